@@ -1,0 +1,1 @@
+"""Text in, claims out: language and news. No SQL, no terminal; nothing heavy is imported here."""

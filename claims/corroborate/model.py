@@ -1,0 +1,136 @@
+"""What weighing takes in and gives out, as plain dataclasses; how it weighs stands in the modules beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.model import Spans
+
+Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
+Relation = Literal["same", "different", "undetermined"]
+Role = Literal["supports", "denies", "neutral"]
+
+
+@dataclass(frozen=True)
+class StatedClaim:
+    """A claim as weighing needs it."""
+
+    id: str
+    article_id: str
+    quote: str
+    content: Spans
+    speaker: str | None
+    speaker_kind: str
+    members: tuple[str, ...]
+    mention: str
+    principal: str | None
+    affiliation: str | None
+    declared_count: int | None
+    chain: tuple[str, ...]
+    """Intermediaries, the one nearest the speaker first."""
+    kind: str
+    stance: str
+    polarity: str
+    hedged: bool
+    nested: bool
+
+
+@dataclass(frozen=True)
+class StatedArticle:
+    """An article with its claims, in text order."""
+
+    id: str
+    doc: str
+    text: str
+    outlet: str | None
+    wire: str | None
+    credits: tuple[str, ...]
+    byline: tuple[str, ...]
+    published: str | None
+    claims: tuple[StatedClaim, ...]
+
+
+@dataclass(frozen=True)
+class CopyLink:
+    """An article that is the same text as an earlier one."""
+
+    article_id: str
+    of: str
+    share: float
+    """Share of the smaller article's words outside quotation marks that the two have in common."""
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The deepest named node of a chain; key is equal for what is surely one origin."""
+
+    key: str
+    name: str | None
+    """None for an unnamed origin."""
+    description: str
+    count: int = 1
+    """More than 1 for a declared number of unnamed people."""
+
+
+@dataclass(frozen=True)
+class OriginPair:
+    """How two origins of one proposition stand to each other, and why."""
+
+    a: str
+    b: str
+    relation: Relation
+    reason: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A claim's place in its proposition."""
+
+    claim_id: str
+    role: Role
+    origin: str | None
+    """Key of the origin, None where the claim names none."""
+    copy_of: str | None
+    """The doc of the article that the claim's article copies."""
+    reason: str
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A proposition with its interval of independent origins and the reasons."""
+
+    id: str
+    label: Label
+    named: bool
+    contested: bool
+    conflicts_with: tuple[str, ...]
+    min: int
+    max: int
+    said_min: int
+    said_max: int
+    members: tuple[Member, ...]
+    origins: tuple[Origin, ...]
+    pairs: tuple[OriginPair, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two propositions that cannot both hold, and why."""
+
+    a: str
+    b: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """All that weighing found over a set of articles."""
+
+    copies: tuple[CopyLink, ...]
+    verdicts: tuple[Verdict, ...]
+    conflicts: tuple[Conflict, ...]

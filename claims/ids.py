@@ -1,0 +1,48 @@
+"""Ids: 128-bit hashes of what a thing is; nothing about where it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from claims.model import Spans
+
+
+def digest(*parts: str) -> str:
+    """The 32 hexadecimal digits of the parts' BLAKE2b hash; parts never run into each other."""
+    packed = b"".join(len(raw).to_bytes(8, "big") + raw for raw in (part.encode("utf-8", "surrogatepass") for part in parts))
+    return hashlib.blake2b(packed, digest_size=16).hexdigest()
+
+
+def article_id(*, text: str, url: str | None, outlet: str | None, published: str | None) -> str:
+    """Equal for two inputs that are one article: the same URL or, without one, the same text, outlet and date."""
+    if url:
+        return digest("article", "url", canonical_url(url), text)
+    return digest("article", "text", text, name_key(outlet or ""), published or "")
+
+
+def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:
+    """The id that a claim gets at its first detection."""
+    return digest("claim", article, repr([list(part) for part in (cue, source, content)]))
+
+
+def speaker_id(name: str, kind: str) -> str:
+    """Equal for one full name in any case, with or without accents and honorific dots."""
+    return digest("speaker", name_key(name), "person" if kind == "person" else "body")
+
+
+def name_key(name: str) -> str:
+    """A name folded for comparison: no case, accents, dots or leading "the"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = re.sub(r"[^\w\s]", " ", plain.replace("’", "'").replace("'s", "")).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def canonical_url(url: str) -> str:
+    """The URL without scheme, "www.", fragment, tracking parameters and closing slash."""
+    bare = re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0]
+    path, _, query = bare.partition("?")
+    host, slash, rest = path.partition("/")
+    kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|ref=|cmpid|smid)", p)]
+    return (host.lower() + slash + rest).rstrip("/") + ("?" + "&".join(sorted(kept)) if kept else "")

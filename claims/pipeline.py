@@ -1,0 +1,102 @@
+"""Articles in, readings out: header, detection, resolution and stance put together; no step is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from claims import engine
+from claims.detect.kind import kind_of
+from claims.detect.quotes import quoted_positions
+from claims.detect.stance import stance_of
+from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
+from claims.outlet import read_header
+from claims.pieces import clip, pieces, shift
+from claims.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claims.resolve.model import Resolution
+
+BATCH = 16
+"""Articles in flight: bounds memory, fills the detector's batches."""
+
+
+class Pipeline:
+    """Reads articles; loads its models once, at the first article."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+
+    @property
+    def versions(self) -> Versions:
+        """What the readings depend on; raises ModelError where a model is missing."""
+        return engine.versions(engine.load(self._model))
+
+    def read(self, articles: Iterable[Article], *, batch_size: int = BATCH) -> Iterator[Reading]:
+        """A reading for each article, in order; raises ModelError where a model is missing."""
+        stream = iter(articles)
+        while batch := list(islice(stream, batch_size)):
+            headers = [read_header(article.text, article.title) for article in batch]
+            docs = self._parse(batch, headers)
+            for article, header, (doc, found) in zip(batch, headers, docs, strict=True):
+                yield self._reading(article, header, doc, found)
+
+    def _parse(self, batch: list[Article], headers: list[Header]) -> list[tuple[Doc, list[Attribution]]]:
+        from spacy.tokens import Doc
+
+        nlp = engine.load(self._model)
+        cuts = [pieces(article.text) for article in batch]
+        todo: list[Doc] = []
+        for article, header, cut in zip(batch, headers, cuts, strict=True):
+            for piece in cut:
+                doc = nlp.make_doc(article.text[piece.start : piece.end])
+                doc._.onrecord_furniture = clip(header.furniture, piece)
+                todo.append(doc)
+        done = iter(nlp.pipe(todo, batch_size=BATCH))
+        out = []
+        for cut in cuts:
+            parts = [next(done) for _ in cut]
+            found = [_moved(a, piece) for part, piece in zip(parts, cut, strict=True) for a in part._.onrecord_attributions]
+            whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])
+            assert whole is not None  # from_docs gives None for an empty list alone
+            out.append((whole, found))
+        return out
+
+    def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
+        quoted = quoted_positions(article.text)
+        resolutions = resolve(doc, found, article, header)
+        claims = (_claim(doc, a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
+        ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
+        return Reading(article, header, tuple(ordered), self.versions)
+
+
+def _moved(found: Attribution, piece: Span) -> Attribution:
+    by = piece.start
+    return replace(found, cue=shift(found.cue, by), source=shift(found.source, by), content=shift(found.content, by))
+
+
+def _claim(doc: Doc, found: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
+    return Claim(
+        cue=found.cue,
+        source=found.source,
+        content=found.content,
+        kind=kind_of(found.content, text, quoted),
+        stance=stance_of(_tokens(doc, found.cue)),
+        speaker=resolution.speaker,
+        chain=resolution.chain,
+        nested=resolution.nested,
+        confidence=round(found.confidence, 4),
+        reasons=resolution.speaker.reasons,
+    )
+
+
+def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
+    out: list[Token] = []
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        out.extend(span if span is not None else ())
+    return out

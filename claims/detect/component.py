@@ -1,0 +1,59 @@
+"""The detector as the spaCy component `onrecord_detect`; registration only happens when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.util import filter_spans
+
+from claims.detect.detector import Detector
+from claims.detect.repair import repair
+from claims.model import Attribution
+
+NAME = "onrecord_detect"
+PARTS = ("cue", "source", "content")
+
+
+class DetectComponent:
+    """Reads doc._.onrecord_furniture, writes doc._.onrecord_attributions and a span group a part."""
+
+    def __init__(self) -> None:
+        self._detector = Detector()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one doc."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Annotate docs in batches, in order."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            found = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
+            for doc, attributions in zip(batch, found, strict=True):
+                annotate(doc, repair(doc, attributions))
+                yield doc
+
+
+def annotate(doc: Doc, attributions: list[Attribution]) -> None:
+    """Write the attributions to the doc."""
+    doc._.onrecord_attributions = attributions
+    for part in PARTS:
+        spans = {span for found in attributions for span in getattr(found, part)}
+        inside = [doc.char_span(s, e, label=part, alignment_mode="expand") for s, e in sorted(spans)]
+        doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans([s for s in inside if s is not None]))
+
+
+def register() -> None:
+    """Make the factory and the extensions known to spaCy; calling it again changes nothing."""
+    if not Doc.has_extension("onrecord_furniture"):
+        Doc.set_extension("onrecord_furniture", default=())
+        Doc.set_extension("onrecord_attributions", default=())
+    if not Language.has_factory(NAME):
+        Language.factory(NAME, func=_create)
+
+
+def _create(nlp: Language, name: str) -> DetectComponent:
+    return DetectComponent()

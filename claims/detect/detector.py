@@ -1,0 +1,103 @@
+"""spaCy docs in, attributions out: the trained network run by onnxruntime; no repair rules, no spaCy component."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
+from claims.detect.encode import assemble, pack, paragraphs
+from claims.detect.link import Linker
+from claims.detect.manifest import manifest
+from claims.model import Attribution, Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BATCH = 16
+"""Windows a run of the network."""
+Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
+
+
+class Detector:
+    """The shipped tagger and linker, loaded once; raises ModelError where they are missing."""
+
+    def __init__(self) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self._manifest = manifest()
+        folder = files("claims.weights")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
+        options.log_severity_level = 3
+        with as_file(folder / "tagger.onnx") as path:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        with as_file(folder / "tokenizer.json") as path:
+            self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        with as_file(folder / "linker.npz") as path:
+            self._linker = Linker(dict(np.load(path)))
+
+    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
+        """The attributions of each doc in order of their first span; skipped stretches are never read."""
+        todo: list[tuple[int, Packed]] = []
+        for i, (doc, stretches) in enumerate(zip(docs, skip, strict=True)):
+            todo.extend((i, assemble(p)) for p in pack(paragraphs(doc, self._tokenizer, stretches)))
+        out: list[list[Attribution]] = [[] for _ in docs]
+        by_length = sorted(todo, key=lambda item: len(item[1][0]))
+        for start in range(0, len(by_length), BATCH):
+            batch = by_length[start : start + BATCH]
+            for (i, packed), logits, hidden in zip(batch, *self._run([p for _, p in batch]), strict=True):
+                out[i].extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
+        return [sorted(found, key=_first) for found in out]
+
+    def _run(self, batch: list[Packed]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        length = max(len(pieces) for pieces, *_ in batch)
+        pieces = np.zeros((len(batch), length), dtype=np.int64)
+        features = np.zeros_like(pieces)
+        for row, (ids, marks, _, _) in enumerate(batch):
+            pieces[row, : len(ids)] = ids
+            features[row, : len(marks)] = marks
+        logits, hidden = self._session.run(["logits", "hidden"], {"pieces": pieces, "features": features})
+        return logits, hidden
+
+    def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Attribution]:
+        offsets = packed[3]
+        logs = log_softmax(logits / self._manifest.temperature)
+        tags = viterbi(logs)
+        spans = spans_of(tags)
+        cues, sources, contents = spans["cue"], spans["source"], spans["content"]
+        if not cues or not contents:
+            return []
+        heads = self._linker.heads_of(cues, states)
+        owner = [heads[c] for c in self._linker.cues_of(contents, cues, states)]
+        source = self._linker.sources_of(cues, sources, states)
+        sure = np.exp(logs)
+        out = []
+        for head in sorted(set(owner)):
+            parts = (
+                [cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]],
+                [sources[source[head]]] if source[head] >= 0 else [],
+                [content for content, o in zip(contents, owner, strict=True) if o == head],
+            )
+            means = [np.mean([certainty(sure, tags, span) for span in part]) for part in parts if part]
+            confidence = float(np.prod(means))
+            if confidence >= self._manifest.threshold:
+                cue, src, content = (_spans(part, offsets) for part in parts)
+                out.append(Attribution(cue, src, content, confidence))
+        return out
+
+
+def _spans(ranges: list[tuple[int, int]], offsets: list[tuple[int, int]]) -> Spans:
+    return tuple(Span(offsets[s][0], offsets[e - 1][1]) for s, e in sorted(ranges))
+
+
+def _first(found: Attribution) -> Span:
+    return min(found.cue + found.source + found.content)

@@ -1,0 +1,17 @@
+"""Direct, mixed or indirect: how much of a content stands in quotation marks; nothing about cues."""
+
+from __future__ import annotations
+
+from claims.model import Kind, Spans
+
+DIRECT = 0.9
+"""Share of the content's letters and digits in quotation marks from which a claim is direct."""
+
+
+def kind_of(content: Spans, text: str, quoted: bytearray) -> Kind:
+    """The kind of a claim; quoted is quoted_positions(text)."""
+    letters = [i for start, end in content for i in range(start, end) if text[i].isalnum()]
+    inside = sum(quoted[i] for i in letters)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT * len(letters) else "mixed"

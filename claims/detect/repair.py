@@ -1,0 +1,157 @@
+"""Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is added but by them.
+
+Every rule takes and gives one attribution; None drops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.model import Attribution, Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
+TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
+VISITS = {"call", "meet", "visit", "discuss", "hold", "attend", "arrive"}
+"""Acts that the tagger takes for speech although nothing is reported."""
+GAP = 3
+"""Code points between two pieces of one content that are no real gap."""
+
+
+def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions with every rule applied, in order of their first span."""
+    out: list[Attribution] = []
+    for attribution in found:
+        kept: Attribution | None = attribution
+        for rule in RULES:
+            kept = rule(doc, kept) if kept else None
+        if kept:
+            out.append(kept)
+    return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
+
+
+def quoted_as_saying(doc: Doc, found: Attribution) -> Attribution | None:
+    """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
+    text = doc.text
+    for start, end in found.cue:
+        token = next((t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lemma_ in ("quote", "cite")), None)
+        if token is None or _passive(doc, token.i):
+            continue
+        saying = next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
+        if saying is None:
+            continue
+        as_ = saying.i - 1 if saying.i and doc[saying.i - 1].lower_ == "as" else saying.i
+        if as_ <= token.i + 1:
+            continue
+        source = Span(doc[token.i + 1].idx, doc[as_ - 1].idx + len(doc[as_ - 1]))
+        tail = Span(doc[as_].idx, saying.idx + len(saying))
+        content = [Span(max(s, tail.end), e) for s, e in found.content if e > tail.end]
+        if content:
+            first = min(content)
+            if first.start - tail.end < 60 and "\n" not in text[tail.end : first.start] and text[tail.end : first.start].count(".") == 0:
+                content[content.index(first)] = Span(_after_that(text, tail.end), first.end)
+            cue = Span(token.idx, token.idx + len(token))
+            return replace(found, cue=(cue, tail), source=(source,), content=tuple(sorted(content)))
+    return found
+
+
+def _passive(doc: Doc, i: int) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in doc[i].children)
+
+
+def _after_that(text: str, at: int) -> int:
+    rest = text[at:]
+    bare = rest.lstrip()
+    if bare.casefold().startswith("that "):
+        return at + len(rest) - len(bare) + 5
+    return at + len(rest) - len(bare)
+
+
+def trailing_circumstance(doc: Doc, found: Attribution) -> Attribution | None:
+    """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what was reported."""
+    if len(found.content) < 2 or not found.cue:
+        return found
+    after = max(e for _, e in found.cue)
+    kept = tuple(
+        s for s in found.content
+        if s.start < after or not doc.text[s.start : s.end].casefold().startswith(tuple(t + " " for t in TEMPORAL))
+        or s.start - after > 3
+    )
+    before = any(s.end <= after for s in kept)
+    return replace(found, content=kept) if kept and before else found
+
+
+def heal(doc: Doc, found: Attribution) -> Attribution | None:
+    """Pieces of one content with nothing but marks or a short word between them are one piece."""
+    text, out = doc.text, list[Span]()
+    taken = found.cue + found.source
+    for span in sorted(found.content):
+        if out and 0 <= span.start - out[-1].end <= GAP + 5:
+            between = text[out[-1].end : span.start]
+            blocked = any(s < span.start and out[-1].end < e for s, e in taken)
+            if not blocked and "\n" not in between and len(between.split()) <= 1 and not any(c in between for c in ".!?"):
+                out[-1] = Span(out[-1].start, span.end)
+                continue
+        out.append(span)
+    return replace(found, content=tuple(out))
+
+
+def leading_word(doc: Doc, found: Attribution) -> Attribution | None:
+    """A first word that the tagger left out between the sentence's start and the content belongs to it ("As", "The")."""
+    spans = list(found.content)
+    taken = found.cue + found.source
+    for i, (start, end) in enumerate(spans):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or span.start == 0:
+            continue
+        token = doc[span.start - 1]
+        first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
+        free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
+        if first and free and token.is_alpha and token.pos_ in ("SCONJ", "DET", "ADP", "ADV", "CCONJ"):
+            spans[i] = Span(token.idx, end)
+    return replace(found, content=tuple(spans))
+
+
+def trimmed(doc: Doc, found: Attribution) -> Attribution | None:
+    """Marks and blanks at the edges belong to no part; a part of marks alone stays as a cue only (a colon)."""
+    content = _trim(doc.text, found.content)
+    if not content:
+        return None
+    source = _trim(doc.text, found.source)
+    return replace(found, content=content, source=source, cue=_trim(doc.text, found.cue) or found.cue)
+
+
+def _trim(text: str, spans: Spans) -> Spans:
+    out = []
+    for start, end in spans:
+        while start < end and text[start] in EDGE and text[start] not in "([":
+            start += 1
+        while end > start and text[end - 1] in EDGE and text[end - 1] not in ")]":
+            end -= 1
+        if any(c.isalnum() for c in text[start:end]):
+            out.append(Span(start, end))
+    return tuple(out)
+
+
+def visit(doc: Doc, found: Attribution) -> Attribution | None:
+    """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
+    tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
+    if not tokens or tokens[0].lemma_ not in VISITS:
+        return found
+    if tokens[0].lemma_ == "call" and any(t.lower_ in ("for", "it", "him", "her", "them") for t in tokens):
+        return found
+    if tokens[0].lemma_ in ("call", "discuss", "meet", "hold", "visit", "attend", "arrive"):
+        clause = any(
+            t.dep_ in ("nsubj", "nsubjpass") for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()
+        )
+        quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in "“\"")
+        return found if clause or quoted or (tokens[0].lemma_ == "call" and len(tokens) == 1) else None
+    return found
+
+
+Rule = Callable[["Doc", Attribution], Attribution | None]
+RULES: tuple[Rule, ...] = (quoted_as_saying, trailing_circumstance, heal, leading_word, visit, trimmed)

@@ -1,0 +1,1 @@
+"""The trained detector as files, with its card; no code."""

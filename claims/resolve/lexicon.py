@@ -1,0 +1,14 @@
+"""Loading of the word lists that resolution uses. The words themselves live in claims/rules."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=None)
+def words(name: str, group: str) -> frozenset[str]:
+    """The lower-case words of a group of a list."""
+    loaded = json.loads(files("claims.rules").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return frozenset(loaded[group]["words"])

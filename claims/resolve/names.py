@@ -1,0 +1,80 @@
+"""Names as strings: folding, titles, honorifics, particles, gender. Nothing about where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claims.resolve.lexicon import words
+
+RUN = re.compile(
+    r"[A-Z0-9À-Þ][\w.’'&-]*(?:(?:[ ](?:of|for|the|and|de|da|di|del|der|den|van|von|la|bin|ibn|al|“\w+”|\"\w+\"))*"
+    r"[ ][A-ZÀ-Þ][\w.’'&-]*)*"
+)
+LINKS = frozenset({"of", "for", "the", "and"})
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+def fold(name: str) -> str:
+    """The name for comparison: no accents, case, dots or possessive."""
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return re.sub(r"\s+", " ", re.sub(r"[.,“”\"()]", "", plain)).strip()
+
+
+def _is_title(word: str) -> bool:
+    bare = fold(word)
+    return any(bare in words("titles", g) for g in ("titles", "honorifics_male", "honorifics_female"))
+
+
+def strip_title(name: str) -> tuple[str, str]:
+    """The title before a name, and the name; a name made of titles alone is left whole."""
+    parts = name.split()
+    at = 0
+    while at < len(parts) - 1 and (_is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}):
+        at += 1
+    while at and parts[at] in LINKS:
+        at -= 1
+    return " ".join(parts[:at]), " ".join(parts[at:])
+
+
+def clean(name: str) -> str:
+    """The name without article, possessive and loose punctuation."""
+    name = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    name = _POSSESSIVE.sub("", name.strip(" ,;:'’\"“”‘()[]—–-"))
+    if name.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$", name):
+        name = name[:-1]
+    return name
+
+
+def parts_of(name: str) -> list[str]:
+    """The folded words of a person's name without initials and generational marks."""
+    parts = [p for p in fold(name).split() if p not in words("names", "suffixes")]
+    return [p for p in parts if len(p) > 1] or parts
+
+
+def surname(name: str) -> str:
+    """The last folded word of a name."""
+    parts = parts_of(name)
+    return parts[-1] if parts else ""
+
+
+def gender_of(title: str, name: str) -> str | None:
+    """"m", "f" or None, from the title before the name, then from the first name."""
+    for word in reversed(fold(title).split()):
+        if word in words("titles", "honorifics_male"):
+            return "m"
+        if word in words("titles", "honorifics_female"):
+            return "f"
+    first = fold(name).split()
+    if len(first) > 1 or (first and not title):
+        if first[0] in words("names", "male"):
+            return "m"
+        if first[0] in words("names", "female"):
+            return "f"
+    return None
+
+
+def acronym(name: str) -> str:
+    """The initials of a name's capitalised words."""
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w[0].isupper())

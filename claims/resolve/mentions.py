@@ -47,10 +47,17 @@ class Index:
         self._parts: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
         raw = [*_entities(doc), *_titled(self.text)]
+        head = self.text.find("\n\n", 0, 250)
         for start, end, kind in raw:
+            if start < head and self.text.find(self.text[start:end], head) < 0:
+                continue  # title case in a headline runs names and verbs together
             self._learn(self.text[start:end], kind)
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
+
+    def known_person(self, name: str) -> bool:
+        """Whether more than the tagger's word says that the name is a person's."""
+        return name in self._full or name in self.gender or name in self.titles
 
     def is_outlet(self, name: str) -> bool:
         """Whether the article or the list of media takes the name for an outlet."""
@@ -62,14 +69,16 @@ class Index:
             return
         if self.is_outlet(clean(written)):
             self._add_org(clean(written), "outlet")
-        elif kind == "person":
+        elif kind == "person" or (title and len(name.split()) > 1 and len(name.split()) < 4):
             self._add_person(title, name)
         else:
             self._add_org(clean(written), kind)
 
     def _add_person(self, title: str, name: str) -> None:
         parts = parts_of(name)
-        if len(parts) > 5 or not name[0].isupper():
+        if not parts or len(parts) > 5 or not name[0].isupper() or re.match(r"[RD]-", name):
+            return
+        if parts[0] in words("names", "particles"):
             return
         if len(parts) > 1:
             self._full[name] += 1

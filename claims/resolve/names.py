@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 def fold(name: str) -> str:
     """The name for comparison: no accents, case, dots or possessive."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()).replace("’", "'"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return re.sub(r"\s+", " ", re.sub(r"[.,“”\"()]", "", plain)).strip()
 
@@ -33,6 +33,9 @@ def strip_title(name: str) -> tuple[str, str]:
     at = 0
     while at < len(parts) - 1 and (_is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}):
         at += 1
+    for i in range(at, len(parts) - 1):
+        if fold(parts[i]) in words("titles", "offices") and parts[i + 1][0].isupper():
+            at = i + 1
     while at and parts[at] in LINKS:
         at -= 1
     return " ".join(parts[:at]), " ".join(parts[at:])

@@ -19,7 +19,7 @@ OFFICIAL_MEDIA = re.compile(r"\b(?:official|state|local|national|social|foreign|
 
 def noun_of(phrase: str) -> str:
     """The head noun of a short description, folded."""
-    cut = re.split(r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|involved|close|familiar|here|looking|titled)\b", phrase)[0]
+    cut = re.split(r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|involved|close|familiar|here|looking|titled|conducted|tracking|released|published)\b", phrase)[0]
     found = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
     return fold(found[-1]) if found else ""
 
@@ -75,6 +75,8 @@ def described(phrase: str, noun: str, index: Index, at: int, own: tuple[str | No
         return Speaker("outlet" if name else "document", name, confidence=0.7 if name else 0.3, reasons=("The outlet named last before.",) if name else ("No outlet is named before.",))
     if single in words("nominals", "documents"):
         return Speaker("document", confidence=0.6, reasons=("A document that the article gives to nobody.",))
+    if noun in words("nominals", "bodies"):
+        return _body(noun, index, at)
     name = role(phrase, noun, index, at)
     if name:
         return Speaker("person", name, confidence=0.7, reasons=("The article gives the person this role.",))
@@ -82,8 +84,6 @@ def described(phrase: str, noun: str, index: Index, at: int, own: tuple[str | No
         word = "she" if noun in words("nominals", "women") else "he"
         name = antecedent(index, at, word, last, quoted) if phrase[:4].casefold() == "the " else None
         return Speaker("person" if name else "unnamed", name, confidence=0.5, reasons=("The person spoken of last who fits.",))
-    if noun in words("nominals", "bodies"):
-        return _body(noun, index, at)
     return Speaker("unnamed", confidence=0.3, reasons=("Described, and the article does not say who it is.",))
 
 

@@ -27,6 +27,8 @@ def antecedent(index: Index, at: int, word: str, last: tuple[str, int] | None, q
             break
         if (mention.kind == "person") == thing or (want and index.gender.get(mention.name) not in (None, want)):
             continue
+        if mention.kind == "person" and not index.known_person(mention.name):
+            continue
         value = _value(index.text, mention, at, quoted)
         if want and index.gender.get(mention.name) == want:
             value += 0.5

@@ -66,6 +66,7 @@ class _Reader:
 
     def phrase(self, phrase: str, at: int, depth: int = 0) -> Speaker:
         bare = re.sub(r"^(?:from|by|of) ", "", " ".join(phrase.split()).strip(" ,;:—-"))
+        bare = re.sub(r"\s*\([^)]*\)", "", bare)
         word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
         if word in pronouns.PRONOUNS or word.endswith((" of whom", " of them")):
             return self._pronoun(word, at, depth)
@@ -105,17 +106,20 @@ class _Reader:
         return Speaker("joint", members=tuple(p.name for p in parts if p.name), confidence=0.7, reasons=("Several speak together.",))
 
     def _named(self, bare: str, at: int) -> Speaker | None:
-        for candidate in (bare, bare.split(",")[0], (_LEADING.match(bare) or re.match("", bare))[0].strip(" ,")):  # type: ignore[index]
+        main = bare.split(",")[0]
+        for candidate in ((_LEADING.match(bare) or re.match("", bare))[0].strip(" ,"), main):  # type: ignore[index]
             short = re.sub(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)$", "", candidate)
             match = _NAME.search(short)
             if match and self._is_name(match, short):
-                return self._name(match.group(1))
+                speaker = self._name(match.group(1))
+                if speaker.kind == "person" or candidate == main:
+                    return speaker
         return self._made(bare, at)
 
     def _is_name(self, match: re.Match[str], short: str) -> bool:
         head = short[: match.start()].split()
         name = clean(match.group(1))
-        if not name or fold(name) in words("names", "not_names") or fold(name) in words("nominals", "groups") | {"police"}:
+        if not name or not (name[0].isupper() or name[0].isdigit()) or fold(name) in words("names", "not_names") or fold(name) in words("nominals", "groups") | {"police"}:
             return False
         if fold(name.split()[-1]) in words("nominals", "groups") | words("nominals", "unnamed") | words("nominals", "documents") | {"authorities"}:
             return False
@@ -139,8 +143,10 @@ class _Reader:
         noun = nominals.noun_of(bare)
         if noun.rstrip("s") in words("nominals", "documents") | {"data"}:
             issuer = [m for m in self.index.inside(at, at + len(bare)) if m.kind in ("outlet", "organisation") and not self.text[m.end:m.end+2] in ("'s", "’s")]
-            if issuer:
-                return Speaker("document", issuer[0].name, confidence=0.7, reasons=("A document speaks for whoever issued it.",))
+            run = re.search(rf"(?<=.)\b((?:[A-Z][\w.-]+ )+[A-Z][\w.-]+)", bare)
+            issued = issuer[0].name if issuer else run.group(1) if run else None
+            if issued:
+                return Speaker("document", issued, confidence=0.7, reasons=("A document speaks for whoever issued it.",))
         return None
 
     def _nominal(self, bare: str, noun: str, at: int) -> Speaker:

@@ -16,12 +16,15 @@ _BEFORE = re.compile(
     r"writing in|op-ed (?:in|for)|interviewed (?:by|on))|\bto)"
     r"\s+(?:the |a |an )?(?:[a-z][\w-]* ){0,2}$"
 )
-_AFTER = re.compile(r"^(?:['’]s)?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?(?:quoted|reported that|cited|quotes|quoting)\b")
+_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?(?:quoted|reported that|cited|quotes|quoting)\b"
+)
 _TO = re.compile(r"\bto\s+(?:the )?$")
 _SAID = re.compile(r"\b(?:said|statement|spoke|speaking|interview|confirmed|comments?)\b[^.]*$")
 _VENUE = re.compile(
     r"\b(?:news conference|press conference|rally|briefing|speech|forum|town hall|hearing|debate|conference|summit|statement|tweet)\b",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _DAILY = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?(?:quoted|cited|quotes|cites)\b")
 
 
@@ -30,7 +33,9 @@ def venue(text: str, clause: Span) -> bool:
     return bool(_VENUE.search(text, *clause))
 
 
-def link(index: Index, found: Attribution, clause: Span, own: tuple[str | None, ...], speaker: str | None) -> Link | None:
+def link(
+    index: Index, found: Attribution, clause: Span, own: tuple[str | None, ...], speaker: str | None
+) -> Link | None:
     """The intermediary that an attribution's own clause names."""
     text = index.text
     blocked = [*found.content, *found.source]
@@ -64,7 +69,7 @@ def _nominal(index: Index, clause: Span, found: Attribution, own: tuple[str | No
 
 def last_outlet(index: Index, at: int, own: tuple[str | None, ...]) -> str | None:
     """The outlet named most recently before a position, the publisher and the wire aside."""
-    for mention in index.before(at, 10_000):
+    for mention in index.before(at, 500):
         if mention.kind == "outlet" and not any(media.same(mention.name, o) for o in own):
             return mention.name
     return None

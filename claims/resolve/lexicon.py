@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, group: str) -> frozenset[str]:
     """The lower-case words of a group of a list."""
     loaded = json.loads(files("claims.rules").joinpath(f"{name}.json").read_text(encoding="utf-8"))

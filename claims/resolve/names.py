@@ -63,7 +63,7 @@ def surname(name: str) -> str:
 
 
 def gender_of(title: str, name: str) -> str | None:
-    """"m", "f" or None, from the title before the name, then from the first name."""
+    """ "m", "f" or None, from the title before the name, then from the first name."""
     for word in reversed(fold(title).split()):
         if word in words("titles", "honorifics_male"):
             return "m"

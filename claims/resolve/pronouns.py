@@ -8,8 +8,33 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
-MANY = frozenset({"they", "their", "them", "we", "us", "our", "you", "your", "some", "many", "others", "all", "everyone", "nobody",
-                  "someone", "somebody", "one", "anyone", "few", "several", "most", "these", "those"})
+MANY = frozenset(
+    {
+        "they",
+        "their",
+        "them",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "some",
+        "many",
+        "others",
+        "all",
+        "everyone",
+        "nobody",
+        "someone",
+        "somebody",
+        "one",
+        "anyone",
+        "few",
+        "several",
+        "most",
+        "these",
+        "those",
+    }
+)
 JOINT = frozenset({"each", "both", "they both", "they all"})
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 PRONOUNS = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE

@@ -137,3 +137,84 @@ class SaveResult:
     """Ids of claims that the new edition no longer holds."""
     changed: tuple[str, ...] = field(default=())
     """Ids of kept claims whose words changed."""
+
+
+@dataclass(frozen=True)
+class VerdictClaim:
+    """A claim's place in a proposition."""
+
+    claim: ClaimRecord
+    role: str
+    """supports | denies | neutral."""
+    origin: str | None
+    """Description of the origin, None where the claim names none."""
+    copy_of: str | None
+    """The doc that the claim's article copies."""
+    reason: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class PairRecord:
+    """How two origins of a proposition stand to each other; a and b are descriptions of origins."""
+
+    a: str
+    b: str
+    relation: str
+    reason: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class VerdictRecord:
+    """A stored proposition with its interval of independent origins, its claims and the reasons."""
+
+    id: str
+    label: str
+    named: bool
+    contested: bool
+    conflicts_with: tuple[str, ...]
+    min: int
+    max: int
+    said_min: int
+    said_max: int
+    claims: tuple[VerdictClaim, ...]
+    pairs: tuple[PairRecord, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CopyRecord:
+    """An article that is the same text as an earlier one, both named by doc."""
+
+    doc: str
+    of: str
+    share: float
+    evidence: str
+
+
+@dataclass(frozen=True)
+class DecisionRecord:
+    """A person's judgement; at is an ISO 8601 UTC time."""
+
+    id: int
+    at: str
+    who: str
+    what: str
+    subject: str
+    old: str | None
+    new: str | None
+    note: str
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """One run of a command that wrote; times are ISO 8601 UTC strings."""
+
+    id: str
+    command: str
+    started: str
+    finished: str | None
+    versions: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    failures: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""On whom a claim rests; how two origins stand to each other is decided in relations.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.corroborate.model import Origin, StatedClaim
+from claims.ids import name_key
+
+
+@dataclass(frozen=True)
+class Source:
+    """An origin with what relations need to know of it."""
+
+    origin: Origin
+    kind: str
+    names: frozenset[str]
+    """Folded names: its own, or its members'."""
+    bodies: frozenset[str]
+    """Folded names of the principals and bodies that it speaks for or belongs to."""
+    relays: frozenset[str]
+
+
+def source_of(claim: StatedClaim, group: str) -> Source | None:
+    """The deepest named node of the claim's chain; group stands for the article and its copies."""
+    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation) if body)
+    relays = frozenset(map(name_key, claim.chain))
+    if claim.speaker_kind == "joint" and claim.members:
+        names = frozenset(map(name_key, claim.members))
+        described = "joint statement of " + ", ".join(claim.members)
+        return Source(_origin("joint", "+".join(sorted(names)), described, described), "joint", names, bodies, relays)
+    if claim.speaker:
+        kind = claim.speaker_kind if claim.speaker_kind in ("person", "document", "outlet") else "body"
+        name = name_key(claim.speaker)
+        described = claim.speaker + (f", for {claim.principal}" if claim.principal else "")
+        return Source(_origin(kind, name, claim.speaker, described), kind, frozenset([name]), bodies, relays)
+    return _nameless(claim, group, bodies, relays)
+
+
+def _nameless(claim: StatedClaim, group: str, bodies: frozenset[str], relays: frozenset[str]) -> Source | None:
+    if claim.principal:
+        name = name_key(claim.principal)
+        described = f"{claim.mention or 'a spokesman'}, for {claim.principal}"
+        return Source(_origin("body", name, claim.principal, described), "body", frozenset([name]), bodies, relays)
+    if claim.chain:
+        name = name_key(claim.chain[0])
+        described = f"{claim.chain[0]}, whose own source is not named"
+        return Source(_origin("outlet", name, claim.chain[0], described), "outlet", frozenset([name]), bodies, relays)
+    if claim.speaker_kind == "none" or not (claim.mention or claim.speaker_kind in ("unnamed", "group")):
+        return None
+    kind = claim.speaker_kind if claim.speaker_kind in ("group", "document") else "unnamed"
+    count = max(1, claim.declared_count or 1) if kind == "unnamed" else 1
+    key = f"{kind}:{group}:{name_key(claim.mention)}"
+    return Source(Origin(key, None, f"{claim.mention} (no name)", count), kind, frozenset(), bodies, relays)
+
+
+def _origin(kind: str, name: str, shown: str, described: str) -> Origin:
+    return Origin(f"{kind}:{name}", shown, described)

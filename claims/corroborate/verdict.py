@@ -1,0 +1,109 @@
+"""A proposition's label, intervals and reasons; finding its claims and origins stands in the modules beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from claims.corroborate.interval import interval
+from claims.corroborate.loops import looped
+from claims.corroborate.model import (
+    Label,
+    Member,
+    Origin,
+    OriginPair,
+    Relation,
+    Role,
+    StatedArticle,
+    StatedClaim,
+    Verdict,
+)
+from claims.corroborate.origins import Source, source_of
+from claims.corroborate.propositions import stance_role
+from claims.corroborate.relations import relate
+from claims.ids import digest, name_key
+
+Part = tuple[StatedArticle, StatedClaim]
+
+
+def proposition_id(parts: Sequence[Part]) -> str:
+    """Stable as long as its first claim by id stays."""
+    return digest("proposition", min(claim.id for _, claim in parts))
+
+
+def judge(parts: Sequence[Part], roots: Mapping[str, StatedArticle], why: Mapping[str, str], conflicts: Sequence[str]) -> Verdict:
+    """The verdict over the claims of one proposition; roots maps an article's id to the article that it copies."""
+    loop = looped(parts)
+    sources: dict[str, Source] = {}
+    members = []
+    for article, claim in parts:
+        root = roots.get(article.id, article)
+        source = _unlooped(source_of(claim, root.id), loop)
+        role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
+        if source and role == "supports":
+            sources.setdefault(source.origin.key, source)
+        copied = root.doc if root.id != article.id else None
+        reason = why.get(claim.id, "first of its proposition")
+        members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason))
+    pairs, (low, high) = _weigh(list(sources.values()))
+    origins = tuple(source.origin for source in sources.values())
+    said = _said([part for part, member in zip(parts, members, strict=True) if member.role == "supports"], roots)
+    named = any(origin.name for origin in origins)
+    reasons = _reasons(origins, pairs, members, loop)
+    return Verdict(
+        proposition_id(parts), label(low, high), named, bool(conflicts), tuple(conflicts), low, high, *said,
+        tuple(members), origins, pairs, reasons,
+    )  # fmt: skip
+
+
+def label(low: int, high: int) -> Label:
+    """The label of an interval of independent origins."""
+    if high == 0:
+        return "UNSOURCED"
+    if low >= 2:
+        return "CORROBORATED"
+    return "SINGLE" if high == 1 else "POSSIBLY SINGLE"
+
+
+def _unlooped(source: Source | None, loop: frozenset[str]) -> Source | None:
+    """The one unknown origin in place of an outlet that stands in a circle."""
+    if source is None or source.kind != "outlet" or not source.names & loop:
+        return source
+    shown = "unknown: " + ", ".join(sorted(loop)) + " cite each other"
+    return Source(Origin("loop:" + "+".join(sorted(loop)), None, shown), "unnamed", frozenset(), frozenset(), frozenset())
+
+
+def _weigh(sources: Sequence[Source]) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:
+    relations: dict[tuple[int, int], Relation] = {}
+    pairs = []
+    for a, b in combinations(range(len(sources)), 2):
+        relation, reason = relate(sources[a], sources[b])
+        relations[a, b] = relation
+        one, other = sources[a].origin, sources[b].origin
+        pairs.append(OriginPair(one.key, other.key, relation, reason, f"{one.description} / {other.description}"))
+    return tuple(pairs), interval([source.origin.count for source in sources], relations)
+
+
+def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[int, int]:
+    """Channels that report the statement: texts that are no copies, one for each publisher, agency or relay."""
+    channels = set()
+    for article, claim in parts:
+        root = roots.get(article.id, article)
+        name = claim.chain[-1] if claim.chain else root.wire or root.outlet
+        channels.add(name_key(name) if name else f"?{root.id}")
+    known = sum(not channel.startswith("?") for channel in channels)
+    return (max(1, known) if channels else 0), len(channels)
+
+
+def _reasons(
+    origins: Sequence[Origin], pairs: Sequence[OriginPair], members: Sequence[Member], loop: frozenset[str]
+) -> tuple[str, ...]:
+    found = [f"Rests on {origin.description}." for origin in origins]
+    found += [f"{pair.evidence}: {pair.relation}, because {pair.reason}." for pair in pairs]
+    copied = sorted({member.copy_of for member in members if member.copy_of})
+    found += [f"Some of its articles are copies of {doc} and add nothing." for doc in copied]
+    if loop:
+        found.append("A loop: " + ", ".join(sorted(loop)) + " cite each other, so their origin is unknown.")
+    if not origins:
+        found.append("No supporting claim names an origin.")
+    return tuple(found)

@@ -1,28 +1,36 @@
-"""Through whom words came: "told the Gazette", "the daily quoted her". Venues, channels, the publisher and the wire are none."""
+"""Through whom words came: "told the Gazette", "the daily quoted her".
+
+Venues, channels, the publisher and the wire are no intermediaries; who speaks does not belong here.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from claims.model import Attribution, Evidence, Link, Span
+from claims.model import Attribution, Evidence, Link, Span, Speaker
 from claims.resolve import media
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index, Mention
 
 _BEFORE = re.compile(
-    r"(?:\b(?:told|tells|telling|informed|citing|cited by|quoted by|reported by|published by|obtained by|according to|saying to|"
-    r"as saying by|via|combed through by|released by|leaked by|hacked by|viewed by|reviewed by|seen by|posted by|"
-    r"interview (?:with|to|on|for|by|in)|appearance on|said (?:\w+ ){0,4}on|speaking (?:to|on|with)|spoke (?:to|with|on)|wrote in|"
-    r"writing in|op-ed (?:in|for)|interviewed (?:by|on))|\bto)"
+    r"(?:\b(?:told|tells|telling|informed|citing|cited by|quoted by|"
+    r"reported by|published by|obtained by|according to|"
+    r"saying to|as saying by|via|combed through by|released by|leaked by|"
+    r"hacked by|viewed by|reviewed by|seen by|posted by|"
+    r"interview (?:with|to|on|for|by|in)|appearance on|said (?:\w+ ){0,4}on|(?:speaking|spoke) (?:to|on|with)|"
+    r"wrote in|writing in|op-ed (?:in|for)|interviewed (?:by|on))|\bto)"
     r"\s+(?:the |a |an )?(?:[a-z][\w-]* ){0,2}$"
 )
 _AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?(?:quoted|reported that|cited|quotes|quoting)\b"
+    r"^(?:['’]s)?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?"
+    r"(?:quoted|reported that|cited|quotes|quoting)\b"
 )
 _TO = re.compile(r"\bto\s+(?:the )?$")
 _SAID = re.compile(r"\b(?:said|statement|spoke|speaking|interview|confirmed|comments?)\b[^.]*$")
 _VENUE = re.compile(
-    r"\b(?:news conference|press conference|rally|briefing|speech|forum|town hall|hearing|debate|conference|summit|statement|tweet)\b",
+    r"\b(?:news conference|press conference|"
+    r"rally|briefing|speech|forum|town hall|hearing|debate|conference|summit|statement|tweet)\b",
     re.IGNORECASE,
 )
 _DAILY = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?(?:quoted|cited|quotes|cites)\b")
@@ -73,3 +81,20 @@ def last_outlet(index: Index, at: int, own: tuple[str | None, ...]) -> str | Non
         if mention.kind == "outlet" and not any(media.same(mention.name, o) for o in own):
             return mention.name
     return None
+
+
+def carry(
+    text: str, carried: dict[str, Link | None], speaker: Speaker, clause: Span, link: Link | None
+) -> tuple[Link, ...]:
+    """The chain of a claim; a speaker who entered the article through an intermediary goes on through it."""
+    if speaker.name is None:
+        return (link,) if link else ()
+    if speaker.name not in carried:
+        carried[speaker.name] = link
+        return (link,) if link else ()
+    before = carried[speaker.name]
+    if link is None and venue(text, clause):
+        carried[speaker.name] = None
+    elif link is None and before is not None:
+        link = replace(before, inferred=True)
+    return (link,) if link else ()

@@ -11,8 +11,8 @@ from claims.resolve.lexicon import words
 from claims.resolve.names import clean, fold
 
 _SHAPE = re.compile(
-    r"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:Times|Post|Tribune|Herald|Gazette|Journal|Chronicle|Observer|Telegraph|Guardian|"
-    r"News|Daily|Radio|TV|Television|Weekly|Magazine|Dispatch|Examiner|Inquirer|"
+    r"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:Times|Post|Tribune|Herald|Gazette|Journal|Chronicle|Observer|Telegraph|"
+    r"Guardian|News|Daily|Radio|TV|Television|Weekly|Magazine|Dispatch|Examiner|Inquirer|"
     r"Sun|Globe|Sentinel|Courier|Ledger|Bulletin|Mirror|Enquirer)$"
 )
 

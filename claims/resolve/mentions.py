@@ -18,9 +18,10 @@ _TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
 _MODIFIED = re.compile(
     r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
-    r"((?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*)*)|(?:told|to|by|with) the ((?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*)*) "
+    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
     r"(?:newspaper|daily|magazine|website|news agency)"
 )
+_TOLD = re.compile(r"\b(?:told|on|to|by|with|citing|via) (?:the )?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})")
 
 
 class Mention(NamedTuple):
@@ -46,7 +47,7 @@ class Index:
         self._kinds: dict[str, str] = {}
         self._parts: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
-        raw = [*_entities(doc), *_titled(self.text)]
+        raw = [*_entities(doc), *_titled(self.text), *self._relays()]
         head = self.text.find("\n\n", 0, 250)
         for start, end, kind in raw:
             if start < head and self.text.find(self.text[start:end], head) < 0:
@@ -54,6 +55,11 @@ class Index:
             self._learn(self.text[start:end], kind)
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
+
+    def _relays(self) -> list[tuple[int, int, str]]:
+        spans = [m.span(1 if m.group(1) else 2) for m in _MODIFIED.finditer(self.text)]
+        told = (m.span(1) for m in _TOLD.finditer(self.text) if media.is_outlet(m.group(1)))
+        return [(start, end - self.text[start:end].endswith("."), "outlet") for start, end in (*spans, *told)]
 
     def known_person(self, name: str) -> bool:
         """Whether more than the tagger's word says that the name is a person's."""

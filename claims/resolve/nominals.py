@@ -1,4 +1,4 @@
-"""Whom a description stands for: "the minister", "the daily", "two sides", "a senior official". No names, no pronouns."""
+"""Whom a description stands for: "the minister", "the daily", "a senior official". No names, no pronouns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ OFFICIAL_MEDIA = re.compile(
 def noun_of(phrase: str) -> str:
     """The head noun of a short description, folded."""
     cut = re.split(
-        r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|involved|close|familiar|here|looking|titled|conducted|tracking|released|published)\b",
+        r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|involved|close|familiar|"
+        r"here|looking|titled|conducted|tracking|released|published)\b",
         phrase,
     )[0]
     found = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.resolve.mentions import Index, Mention
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -71,3 +73,11 @@ def _value(text: str, mention: Mention, at: int, quoted: bytearray) -> float:
     value -= 0.5 * text.count("\n\n", mention.end, at)
     value -= 2.0 if mention.start < len(quoted) and quoted[mention.start] else 0.0
     return value
+
+
+def in_quotes(text: str) -> bytearray:
+    """1 for each code point within quotation marks; a paragraph ends a quotation."""
+    out = bytearray(len(text))
+    for match in re.finditer(r"“[^“”\n]{1,2000}”?|\"[^\"\n]{1,2000}\"", text):
+        out[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    return out

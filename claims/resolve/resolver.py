@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _NAME = re.compile(
-    rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[aei]|van|von|bin|al)(?: (?:{_CAP}|[“\"]\w+[”\"]|de|da|van|von|bin|al|den|der|of|and|for a|for))*)$"
+    rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[aei]|van|von|bin|al)"
+    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|de|da|van|von|bin|al|den|der|of|and|for a|for))*)$"
 )
 _LEADING = re.compile(r"^.*?(?:,|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)", re.DOTALL)
 _KINDS: dict[str, SpeakerKind] = {
@@ -46,7 +47,7 @@ class _Reader:
             header.outlet.value if header.outlet else None,
             header.wire.value if header.wire else None,
         )
-        self.quoted = _quoted(self.text)
+        self.quoted = pronouns.in_quotes(self.text)
         self.last: tuple[str, int] | None = None
         self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
 
@@ -177,10 +178,8 @@ class _Reader:
             "nominals", "documents"
         ) | {"authorities"}:
             return False
-        if (
-            fold(name) in words("titles", "titles")
-            or (head
-            and fold(head[-1]) in {"of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"})
+        if fold(name) in words("titles", "titles") or (
+            head and fold(head[-1]) in {"of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"}
         ):
             return False
         return not (head and head[-1].endswith(("'s", "’s")) and name.islower())
@@ -229,13 +228,6 @@ class _Reader:
         return found or nominals.described(bare, noun, self.index, at, self.own, self.last, self.quoted)
 
 
-def _quoted(text: str) -> bytearray:
-    out = bytearray(len(text))
-    for match in re.finditer(r"“[^“”\n]{1,2000}”?|\"[^\"\n]{1,2000}\"", text):
-        out[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    return out
-
-
 def resolve_all(doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> list[Resolution]:
     """Speakers in the order of the text, so that each knows who spoke before; then intermediaries."""
     reader = _Reader(doc, article, header)
@@ -253,21 +245,5 @@ def resolve_all(doc: Doc, attributions: Sequence[Attribution], article: Article,
         speaker = reader.speaker(found)
         clause = reader.clause(found)
         link = None if speaker.kind == "outlet" else chain.link(reader.index, found, clause, reader.own, speaker.name)
-        out[i] = Resolution(speaker, _carry(reader, carried, speaker, clause, link), inner[i])
+        out[i] = Resolution(speaker, chain.carry(reader.text, carried, speaker, clause, link), inner[i])
     return [r for r in out if r is not None]
-
-
-def _carry(
-    reader: _Reader, carried: dict[str, Link | None], speaker: Speaker, clause: Span, link: Link | None
-) -> tuple[Link, ...]:
-    if speaker.name is None:
-        return (link,) if link else ()
-    if speaker.name not in carried:
-        carried[speaker.name] = link
-        return (link,) if link else ()
-    before = carried[speaker.name]
-    if link is None and chain.venue(reader.text, clause):
-        carried[speaker.name] = None
-    elif link is None and before is not None:
-        link = replace(before, inferred=True)
-    return (link,) if link else ()

@@ -11,18 +11,138 @@ from dataclasses import dataclass
 from claims.corroborate.shingles import WORD, fold
 
 STOP = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "has", "have", "had", "that", "this", "these", "those", "it", "its", "he", "she", "his", "her", "him", "they", "them", "their", "we", "our", "us", "i", "my", "me", "you", "your", "who", "which", "what", "there", "would", "will", "could", "should", "can", "may", "might", "must", "so", "if", "than", "then", "also", "just", "about", "into", "over", "out", "up", "very", "more"]
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "his",
+        "her",
+        "him",
+        "they",
+        "them",
+        "their",
+        "we",
+        "our",
+        "us",
+        "i",
+        "my",
+        "me",
+        "you",
+        "your",
+        "who",
+        "which",
+        "what",
+        "there",
+        "would",
+        "will",
+        "could",
+        "should",
+        "can",
+        "may",
+        "might",
+        "must",
+        "so",
+        "if",
+        "than",
+        "then",
+        "also",
+        "just",
+        "about",
+        "into",
+        "over",
+        "out",
+        "up",
+        "very",
+        "more",
+    ]
 )
 NEGATORS = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"])
 NUMBERS = {
     word: str(n)
     for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
     if n != 1
 } | {"hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion", "dozen": "12"}
+SCALES = frozenset(NUMBERS.values())
 DATES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -40,8 +160,11 @@ class Content:
 def read_content(quote: str) -> Content:
     """The content read once, for all comparisons."""
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", quote)
-    words = tuple(fold(m[0]) for m in WORD.finditer(re.sub(r"(?<=\d)\.(?=\d)", "_", plain).replace("_", "p")))
-    figures = frozenset(NUMBERS.get(w, w) for w in words if w in NUMBERS or w[0].isdigit())
+    words = tuple(
+        NUMBERS.get(fold(m[0]), fold(m[0]))
+        for m in WORD.finditer(re.sub(r"(?<=\d)\.(?=\d)", "_", plain).replace("_", "p"))
+    )
+    figures = frozenset(w for w in words if w in SCALES or w[0].isdigit())
     negated = any(w in NEGATORS or w.endswith("n't") for w in words)
     bag = frozenset(_stem(w) for w in words if w not in STOP and w not in NEGATORS and not w.endswith("n't"))
     return Content(words, bag, figures, frozenset(words) & DATES, negated)

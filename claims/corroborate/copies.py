@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claims.corroborate.model import CopyLink, StatedArticle
 from claims.corroborate.shingles import Word, grams, outside_words
@@ -13,7 +13,9 @@ from claims.corroborate.unions import Unions
 GRAM = 8
 RUN = 12
 SHARE = 0.4
+SURE = 0.65
 COVERED = 25
+BLOCK = 100
 ALL_PAIRS = 40
 """A gram held by more articles than this pairs each article with the first and the next one alone."""
 
@@ -61,7 +63,7 @@ def _near(holders: dict[int, list[int]]) -> Counter[Pair]:
 def _pairs(held: list[int]) -> Iterable[Pair]:
     if len(held) <= ALL_PAIRS:
         return combinations(held, 2)
-    return {(held[0], b) for b in held[1:]} | set(zip(held, held[1:], strict=False))
+    return {(held[0], b) for b in held[1:]} | set(pairwise(held))
 
 
 def _boilerplate(holders: dict[int, list[int]], near: Counter[Pair], hashes: Sequence[Sequence[int]]) -> set[int]:
@@ -69,7 +71,7 @@ def _boilerplate(holders: dict[int, list[int]], near: Counter[Pair], hashes: Seq
     common = set()
     for gram, held in holders.items():
         if len(held) >= 3:
-            pairs = list(zip(held, held[1:], strict=False))
+            pairs = list(pairwise(held))
             apart = sum(near[a, b] < 0.3 * max(len(hashes[a]), len(hashes[b])) for a, b in pairs)
             if apart * 2 > len(pairs):
                 common.add(gram)
@@ -77,7 +79,11 @@ def _boilerplate(holders: dict[int, list[int]], near: Counter[Pair], hashes: Seq
 
 
 def _compare(
-    rows: Sequence[StatedArticle], words: Sequence[list[Word]], hashes: Sequence[list[int]], pair: Pair, common: set[int]
+    rows: Sequence[StatedArticle],
+    words: Sequence[list[Word]],
+    hashes: Sequence[list[int]],
+    pair: Pair,
+    common: set[int],
 ) -> tuple[float, str] | None:
     """Share and evidence where long runs cover enough of the smaller article."""
     small, large = sorted(pair, key=lambda i: len(words[i]))
@@ -86,6 +92,8 @@ def _compare(
     covered = sum(end - start for start, end in runs)
     if covered < COVERED or covered < SHARE * len(words[small]):
         return None
+    if covered < SURE * len(words[small]) and (len(runs) < 2 or covered < BLOCK):
+        return None  # one block in an otherwise different text is an editor's note or a background paragraph
     start, end = max(runs, key=lambda run: run[1] - run[0])
     span = words[small][start:end][:40]
     return round(covered / len(words[small]), 4), rows[small].text[span[0].start : span[-1].end]

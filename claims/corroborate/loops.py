@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -18,7 +19,7 @@ def looped(parts: Iterable[tuple[StatedArticle, StatedClaim]]) -> frozenset[str]
             steps.append(name_key(claim.speaker))
         elif claim.speaker or claim.members:
             continue
-        for citing, cited in zip(steps, steps[1:], strict=False):
+        for citing, cited in itertools.pairwise(steps):
             if citing and cited and citing != cited:
                 cites[citing].add(cited)
     return frozenset(outlet for outlet in list(cites) if outlet in _reached(outlet, cites))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from claims.corroborate.content import Content, differing, likeness, read_content, weights
 from claims.corroborate.model import StatedClaim
@@ -72,7 +72,7 @@ def _candidates(claims: Sequence[StatedClaim], contents: Sequence[Content]) -> I
             if speaker:
                 held[speaker, word].append(index)
         kept = [w for w in content.words if w in content.bag]
-        for pair in set(zip(kept, kept[1:], strict=False)):
+        for pair in set(pairwise(kept)):
             held["+", " ".join(pair)].append(index)
     counts: Counter[tuple[int, int]] = Counter()
     for places in held.values():

@@ -31,7 +31,9 @@ def proposition_id(parts: Sequence[Part]) -> str:
     return digest("proposition", min(claim.id for _, claim in parts))
 
 
-def judge(parts: Sequence[Part], roots: Mapping[str, StatedArticle], why: Mapping[str, str], conflicts: Sequence[str]) -> Verdict:
+def judge(
+    parts: Sequence[Part], roots: Mapping[str, StatedArticle], why: Mapping[str, str], conflicts: Sequence[str]
+) -> Verdict:
     """The verdict over the claims of one proposition; roots maps an article's id to the article that it copies."""
     loop = looped(parts)
     sources: dict[str, Source] = {}
@@ -70,7 +72,9 @@ def _unlooped(source: Source | None, loop: frozenset[str]) -> Source | None:
     if source is None or source.kind != "outlet" or not source.names & loop:
         return source
     shown = "unknown: " + ", ".join(sorted(loop)) + " cite each other"
-    return Source(Origin("loop:" + "+".join(sorted(loop)), None, shown), "unnamed", frozenset(), frozenset(), frozenset())
+    return Source(
+        Origin("loop:" + "+".join(sorted(loop)), None, shown), "unnamed", frozenset(), frozenset(), frozenset()
+    )
 
 
 def _weigh(sources: Sequence[Source]) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:

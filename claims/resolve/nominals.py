@@ -148,7 +148,7 @@ def role(phrase: str, noun: str, index: Index, at: int) -> str | None:
 def _body(noun: str, index: Index, at: int) -> Speaker:
     for mention in index.before(at, 200):
         hit = noun in fold(mention.name).split() or (len(mention.name) > 8 and fold(mention.name).startswith(noun))
-        if mention.kind == "organisation" and hit:
+        if mention.kind == "organisation" and hit and fold(mention.name) != noun:
             return Speaker(
                 "organisation", mention.name, confidence=0.7, reasons=("The body of this kind named last before.",)
             )

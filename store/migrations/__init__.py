@@ -1,0 +1,7 @@
+"""Numbered migrations and which revisions this version knows; no table definitions, no sessions."""
+
+from __future__ import annotations
+
+KNOWN = ("0001",)
+"""Every revision, oldest first; a store with another one was made by a newer onrecord."""
+HEAD = KNOWN[-1]

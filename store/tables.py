@@ -1,0 +1,242 @@
+"""The tables, as SQLModel classes; no reading, no writing, nothing that one database alone can do.
+
+What a machine found and what a person decided stand side by side: Decision has no foreign key into what a re-run replaces.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, Text
+from sqlmodel import Field, SQLModel
+
+
+def _json() -> Any:
+    return Field(sa_column=Column(JSON, nullable=False))
+
+
+def _text(nullable: bool = False) -> Any:
+    return Field(sa_column=Column(Text, nullable=nullable))
+
+
+def now() -> datetime:
+    """The time for a row, UTC."""
+    return datetime.now(UTC)
+
+
+class Meta(SQLModel, table=True):
+    """Counters of the store: articles saved, and how many of those the last weighing saw."""
+
+    key: str = Field(primary_key=True)
+    value: int = 0
+
+
+class Run(SQLModel, table=True):
+    """One run of a command that wrote."""
+
+    id: str = Field(primary_key=True)
+    command: str
+    started: datetime
+    finished: datetime | None = None
+    versions: dict[str, Any] = _json()
+    counts: dict[str, Any] = _json()
+    failures: list[str] = _json()
+
+
+class Outlet(SQLModel, table=True):
+    """A publisher; the id folds case and accents of the name."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(index=True)
+    kind: str | None = None
+    domain: str | None = None
+    owner: str | None = None
+
+
+class Article(SQLModel, table=True):
+    """One text as published; an edition is a row of its own."""
+
+    id: str = Field(primary_key=True)
+    doc: str = Field(index=True)
+    text: str = _text()
+    text_hash: str = Field(index=True)
+    title: str | None = None
+    url: str | None = None
+    url_key: str | None = Field(default=None, index=True)
+    outlet_id: str | None = Field(default=None, foreign_key="outlet.id", index=True)
+    outlet_inferred: bool = False
+    wire: str | None = None
+    wire_inferred: bool = False
+    author: str | None = None
+    byline: list[str] = _json()
+    credits: list[str] = _json()
+    dateline_place: str | None = None
+    dateline_date: str | None = None
+    dateline_start: int | None = None
+    dateline_end: int | None = None
+    dateline_text: str | None = None
+    published: str | None = None
+    published_inferred: bool = False
+    published_key: str = Field(default="", index=True)
+    """The date or time in UTC for sorting and filters; "" where unknown."""
+    fetched: datetime
+    edition_of: str | None = Field(default=None, foreign_key="article.id", index=True)
+    current: bool = Field(default=True, index=True)
+    detector: str | None = None
+    run_id: str | None = Field(default=None, foreign_key="run.id")
+
+
+class Speaker(SQLModel, table=True):
+    """A named speaker."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(index=True)
+    kind: str
+    affiliation: str | None = None
+    principal: str | None = None
+
+
+class SpeakerName(SQLModel, table=True):
+    """A form in which a speaker is named; key is the folded form between two spaces, for whole-word lookups."""
+
+    speaker_id: str = Field(primary_key=True, foreign_key="speaker.id")
+    name: str = Field(primary_key=True)
+    key: str
+
+
+class Role(SQLModel, table=True):
+    """An office and who held it when."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: str = Field(foreign_key="speaker.id", index=True)
+    office: str
+    since: str | None = None
+    until: str | None = None
+
+
+class Claim(SQLModel, table=True):
+    """One attribution in an article; number is the row's place in the search index."""
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    start: int
+    """The first character of the first span, for text order."""
+    cue: list[list[int]] = _json()
+    source: list[list[int]] = _json()
+    content: list[list[int]] = _json()
+    quote: str = _text()
+    cue_text: str = _text()
+    kind: str
+    stance: str
+    polarity: str
+    hedged: bool
+    nested: bool
+    parent: str | None = None
+    """The claim whose content holds a nested one."""
+    mention: str = _text()
+    speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
+    speaker_kind: str
+    members: list[str] = _json()
+    principal: str | None = None
+    affiliation: str | None = None
+    declared_count: int | None = None
+    speaker_inferred: bool
+    speaker_confidence: float
+    said_on: str | None = None
+    said_on_precision: str | None = None
+    channel: str | None = None
+    confidence: float
+    reasons: list[str] = _json()
+    prefix: str = _text()
+    suffix: str = _text()
+    detector: str | None = None
+    vanished: bool = False
+
+
+class ChainLink(SQLModel, table=True):
+    """One intermediary of a claim, the one nearest the speaker at position 0."""
+
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id")
+    position: int = Field(primary_key=True)
+    who: str
+    start: int | None = None
+    end: int | None = None
+    evidence: str | None = _text(nullable=True)
+    inferred: bool = False
+
+
+class Copy(SQLModel, table=True):
+    """An article that is the same text as an earlier one; of is that one's id."""
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    of: str = Field(primary_key=True)
+    share: float
+    evidence: str = _text()
+
+
+class Proposition(SQLModel, table=True):
+    """What a source is reported to hold, with its interval of independent origins."""
+
+    id: str = Field(primary_key=True)
+    label: str = Field(index=True)
+    named: bool
+    contested: bool
+    least: int
+    most: int
+    said_least: int
+    said_most: int
+    conflicts_with: list[str] = _json()
+    origins: list[dict[str, Any]] = _json()
+    reasons: list[str] = _json()
+
+
+class PropositionClaim(SQLModel, table=True):
+    """A claim's place in a proposition."""
+
+    proposition_id: str = Field(primary_key=True, foreign_key="proposition.id")
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id", index=True)
+    position: int
+    role: str
+    origin: str | None = _text(nullable=True)
+    copy_of: str | None = None
+    reason: str = _text()
+    confirmed: bool = True
+
+
+class Conflict(SQLModel, table=True):
+    """Two propositions that cannot both hold."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    a: str
+    b: str
+    reason: str = _text()
+
+
+class OriginLink(SQLModel, table=True):
+    """How two origins of one proposition stand to each other."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    proposition_id: str = Field(foreign_key="proposition.id", index=True)
+    a: str = _text()
+    b: str = _text()
+    relation: str
+    reason: str = _text()
+    evidence: str = _text()
+
+
+class Decision(SQLModel, table=True):
+    """A person's judgement; append-only, undo is another row."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    who: str
+    what: str
+    subject: str = Field(index=True)
+    old: str | None = _text(nullable=True)
+    new: str | None = _text(nullable=True)
+    note: str = _text()
+
+
+TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]

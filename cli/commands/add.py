@@ -1,0 +1,60 @@
+"""`onrecord add`: articles into the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claims.errors import UsageError
+from cli import diagnostics, output
+
+if TYPE_CHECKING:
+    from store.records import SaveResult
+
+FEW = 20
+"""Up to so many articles get a line each."""
+
+
+def add(
+    where: str | None,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Publisher of all of them.")] = None,
+    published: Annotated[str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")] = None,
+    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
+    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
+) -> None:
+    """\b
+    Examples:
+      onrecord add news/
+      onrecord add article.txt --outlet "Harbour Post" --published 2026-03-01
+
+    Read articles and keep their claims. Unchanged ones are skipped; running it again is safe.
+    """
+    if not paths:
+        raise UsageError("nothing to add; name files, folders or - for stdin")
+    from cli.jobs.add import add_paths
+    from cli.jobs.opening import open_for_writing
+    from cli.jobs.weigh import bring_up_to_date
+
+    with open_for_writing(where) as store:
+        outcome = add_paths(store, paths, encoding=encoding, outlet=outlet, published=published, model=model)
+        if len(outcome.results) <= FEW:
+            for doc, result in outcome.results:
+                output.line(f"{said(result)}  {doc}")
+        counts = outcome.counts
+        parts = [f"{counts[status]:,} {status}" for status in ("added", "unchanged", "updated", "edition", "redetected") if counts[status]]
+        if outcome.failures:
+            parts.append(f"{len(outcome.failures):,} unreadable")
+        diagnostics.note(f"{counts['articles']:,} articles ({', '.join(parts)}), {counts['claims']:,} claims, in {store.location}")
+        if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
+            bring_up_to_date(store)
+
+
+def said(result: SaveResult) -> str:
+    """What saving did, in words."""
+    if result.status == "added":
+        return f"added {result.claims:,} claims"
+    if result.status in ("edition", "redetected"):
+        return f"{result.status}: {result.kept:,} kept, {len(result.vanished):,} vanished"
+    return result.status

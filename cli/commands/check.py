@@ -1,0 +1,46 @@
+"""`onrecord check`: which claims rest on a single source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli import diagnostics, output
+from cli.options import Limit, filtered, formats
+
+
+@filtered
+@formats
+def check(
+    where: str | None, fmt: output.Format, filters: object, limit: Limit = None,
+    everything: Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")] = False,
+    threshold: Annotated[int | None, typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this.")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")] = False,
+) -> None:
+    """\b
+    Examples:
+      onrecord check
+      onrecord check 3fa9c1
+      onrecord check --threshold 3 --jsonl
+
+    List the claims that rest on a single source, unnamed sources first; with an ID, one verdict with its reasons.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.verdicts import details, selected
+    from cli.jobs.weigh import bring_up_to_date
+    from cli.rows import verdict_row
+    from cli.views.verdicts import check_table, verdict_tree
+    from store.records import Filters
+
+    assert isinstance(filters, Filters)
+    with open_for_reading(where) as store:
+        bring_up_to_date(store)
+        one = details(store, filters)
+        found = [one] if one else selected(store, filters, everything or fmt is not output.Format.HUMAN, threshold)
+        if one and fmt is output.Format.HUMAN:
+            output.show(verdict_tree(one))
+        else:
+            output.listing(fmt, "propositions", iter(found), lambda: len(found), limit, verdict_row, check_table)
+        if exit_code and found:
+            diagnostics.record(diagnostics.Exit.FOUND)

@@ -1,0 +1,26 @@
+"""`onrecord copies`: which articles are the same text."""
+
+from __future__ import annotations
+
+from cli import output
+from cli.options import Limit, formats
+
+
+@formats
+def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
+    """\b
+    Examples:
+      onrecord copies
+      onrecord copies --jsonl
+
+    List articles that copy another, whole, cut or lightly edited, with the evidence.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.weigh import bring_up_to_date
+    from cli.rows import copy_row
+    from cli.views.verdicts import copies_table
+
+    with open_for_reading(where) as store:
+        bring_up_to_date(store)
+        found = store.copies()
+        output.listing(fmt, "copies", iter(found), lambda: len(found), limit, copy_row, copies_table)

@@ -1,0 +1,26 @@
+"""`onrecord doctor`: is everything there, and what repairs it."""
+
+from __future__ import annotations
+
+from cli import diagnostics, output
+from cli.options import formats
+
+
+@formats
+def doctor(where: str | None, fmt: output.Format) -> None:
+    """\b
+    Examples:
+      onrecord doctor
+      onrecord doctor --json
+
+    Check Python, packages, language model, detector, store and terminal.
+    """
+    from cli.jobs.health import findings
+
+    found = list(findings(where))
+    if fmt is not output.Format.HUMAN:
+        output.rows(fmt, "findings", [{"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None} for f in found])
+    for finding in found:
+        if fmt is output.Format.HUMAN:
+            output.line(f"{'ok ' if finding.ok else 'BAD'} {finding.what:15} {finding.value}" + ("" if finding.ok else f"  -> {finding.fix}"))
+        diagnostics.record(finding.code)

@@ -1,0 +1,33 @@
+"""`onrecord extract`: articles in, one JSON line an article out, no store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli import diagnostics, output
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
+    with_text: Annotated[bool, typer.Option("--with-text", help="Also text, title, url and published, so that `add` takes the line back.")] = False,
+    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
+    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
+) -> None:
+    """\b
+    Examples:
+      onrecord extract article.txt
+      cat articles.jsonl | onrecord extract - > claims.jsonl
+
+    Print one JSON line an article with every attribution; nothing is stored.
+    """
+    from claims.read.roundtrip import reading_line
+    from cli.jobs.extract import readings
+
+    try:
+        for reading in readings(paths, encoding, model):
+            output.json_line(reading_line(reading, with_text=with_text))
+    except KeyboardInterrupt:
+        output.flush()
+        diagnostics.error("interrupted; the finished articles are printed; run the same command again on the rest", diagnostics.Exit.INTERRUPTED)

@@ -1,0 +1,28 @@
+"""`onrecord list`: claims by any filter."""
+
+from __future__ import annotations
+
+from cli import output
+from cli.options import Limit, filtered, formats
+
+
+@filtered
+@formats
+def list_claims(where: str | None, fmt: output.Format, filters: object, limit: Limit = None) -> None:
+    """\b
+    Examples:
+      onrecord list --speaker Song --since 2017-03
+      onrecord list 'outlet:"Global Times" stance:deny' --csv > denials.csv
+
+    List claims, newest article first.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.speakers import narrate
+    from cli.rows import claim_row
+    from cli.views.claims import claims_table
+    from store.records import Filters
+
+    assert isinstance(filters, Filters)
+    with open_for_reading(where) as store:
+        narrate(store, filters)
+        output.listing(fmt, "claims", iter(store.claims(filters)), lambda: store.count_claims(filters), limit, claim_row, claims_table)

@@ -1,0 +1,31 @@
+"""`onrecord show`: one claim in its context."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli import output
+from cli.options import formats
+
+
+@formats
+def show(where: str | None, fmt: output.Format, claim_id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")]) -> None:
+    """\b
+    Examples:
+      onrecord show 3fa9c1
+      onrecord show 3fa9c1 --json
+
+    Show a claim in its paragraph, with cue, source and chain.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.rows import claim_row
+    from cli.views.claims import claim_context
+
+    with open_for_reading(where) as store:
+        claim = store.claim(claim_id)
+        if fmt is output.Format.HUMAN:
+            output.show(claim_context(claim, store.article(claim.article_id)))
+        else:
+            output.rows(fmt, "claims", [claim_row(claim)])

@@ -1,0 +1,27 @@
+"""`onrecord speakers`: who speaks, with counts."""
+
+from __future__ import annotations
+
+from cli import output
+from cli.options import Limit, filtered, formats
+
+
+@filtered
+@formats
+def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limit = None) -> None:
+    """\b
+    Examples:
+      onrecord speakers
+      onrecord speakers --outlet "Global Times" --jsonl
+
+    List speakers with the number of their claims, articles and outlets.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.rows import speaker_row
+    from cli.views.claims import speakers_table
+    from store.records import Filters
+
+    assert isinstance(filters, Filters)
+    with open_for_reading(where) as store:
+        found = list(store.speakers(filters, None))
+        output.listing(fmt, "speakers", iter(found), lambda: len(found), limit, speaker_row, speakers_table)

@@ -1,0 +1,28 @@
+"""`onrecord where`: the paths in use."""
+
+from __future__ import annotations
+
+from cli import output
+from cli.options import formats
+
+
+@formats
+def where_command(where: str | None, fmt: output.Format) -> None:
+    """\b
+    Examples:
+      onrecord where
+      ONRECORD_STORE=project.db onrecord where --json
+
+    Show where the store and the user's folders lie, and what decided it.
+    """
+    from cli.paths import exists, folders, store_location
+
+    location, decided = store_location(where)
+    rows = [{"what": "store", "path": location, "decided_by": decided, "exists": exists(location)}]
+    rows += [{"what": name, "path": path, "decided_by": "system", "exists": None} for name, path in folders().items()]
+    if fmt is not output.Format.HUMAN:
+        output.rows(fmt, "paths", rows)
+        return
+    for row in rows:
+        extra = f"  ({row['decided_by']}{'' if row['exists'] else ', not made yet'})" if row["what"] == "store" else ""
+        output.line(f"{row['what']:7} {row['path']}{extra}")

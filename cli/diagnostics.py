@@ -1,0 +1,76 @@
+"""The only writer of stderr, and the exit codes; data never goes here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from enum import IntEnum
+
+from rich.console import Console
+
+from cli.sanitise import clean
+
+
+class Exit(IntEnum):
+    """How a command ended; the highest of several wins."""
+
+    DONE = 0
+    """All done."""
+    FOUND = 1
+    """`check --exit-code` listed something."""
+    USAGE = 2
+    """Wrong use or configuration."""
+    INPUT = 3
+    """Some or all input unreadable; the rest is kept."""
+    STORE = 4
+    """The store cannot be opened, read or written."""
+    MODEL = 5
+    """A language model is missing."""
+    INTERRUPTED = 130
+    """Ctrl-C; finished articles are kept."""
+
+
+class State:
+    """What holds for one run of the command: settings of --debug and --no-input, and the worst code so far."""
+
+    debug = False
+    no_input = False
+    worst = 0
+
+
+def reset() -> None:
+    """Forget the settings of an earlier run in this process."""
+    State.debug, State.no_input, State.worst = False, False, 0
+
+
+def console() -> Console:
+    """A Rich console on stderr, for progress bars."""
+    return Console(stderr=True, highlight=False, markup=False)
+
+
+def note(line: str) -> None:
+    """One line of narration."""
+    try:
+        sys.stderr.write(clean(line).rstrip("\n") + "\n")
+        sys.stderr.flush()
+    except (BrokenPipeError, ValueError):
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody reads on
+
+
+def record(code: int) -> None:
+    """Remember an exit code; the highest wins."""
+    State.worst = max(State.worst, int(code))
+
+
+def error(message: str, code: int) -> None:
+    """One line saying what, where and the next step; the code is remembered."""
+    note("onrecord: " + " ".join(message.split()))
+    record(code)
+
+
+def crash(exc: BaseException, code: int, message: str | None = None) -> None:
+    """An exception as one line; with --debug its traceback first."""
+    if State.debug:
+        note("".join(traceback.format_exception(exc)))
+    error(message or str(exc) or type(exc).__name__, code)

@@ -1,0 +1,1 @@
+"""The glue that joins claims and store; no layout."""

@@ -1,0 +1,101 @@
+"""Reads articles into the store: skips the unchanged, keeps every finished one, then weighs again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from claims.model import Article, Failure, Reading
+from cli import diagnostics
+from cli.diagnostics import Exit
+from cli.jobs.extract import stdin_for, warned
+from cli.progress import meter
+
+if TYPE_CHECKING:
+    from claims.pipeline import Pipeline
+    from store.records import SaveResult
+    from store.session import Store
+
+BATCH = 16
+"""Articles detected together; an interruption loses at most these."""
+
+
+@dataclass
+class Outcome:
+    """What adding did so far."""
+
+    results: list[tuple[str, SaveResult]] = field(default_factory=list)
+    """(doc, what saving it did), the first ones alone, for a line each."""
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, doc: str, result: SaveResult) -> None:
+        """Note one saved article."""
+        if len(self.results) < 1000:
+            self.results.append((doc, result))
+        self.counts[result.status] += 1
+        self.counts["articles"] += 1
+        self.counts["claims"] += result.claims if result.status in ("added", "edition", "redetected") else 0
+
+
+class Adder:
+    """One run of `add` over a stream of inputs."""
+
+    def __init__(self, store: Store, pipeline: Pipeline, command: str) -> None:
+        self.store, self.pipeline, self.command = store, pipeline, command
+        self.outcome = Outcome()
+        self._run: str | None = None
+
+    def run(self, found: Iterator[Any]) -> Outcome:
+        """Adds all; on Ctrl-C what is finished stays and 130 is recorded."""
+        try:
+            with meter() as progress:
+                while batch := list(islice(found, BATCH)):
+                    self._batch(batch, progress.step)
+        except KeyboardInterrupt:
+            done = self.outcome.counts["articles"]
+            diagnostics.error(f"interrupted; {done:,} finished articles are kept; run the same command again to go on", Exit.INTERRUPTED)
+        if self._run is not None:
+            self.store.finish_run(self._run, dict(self.outcome.counts), self.outcome.failures)
+        return self.outcome
+
+    def _batch(self, batch: list[Any], step: Any) -> None:
+        todo: list[Article] = []
+        for item in batch:
+            if isinstance(item, Failure):
+                diagnostics.error(str(item), Exit.INPUT)
+                self.outcome.failures.append(str(item))
+            elif isinstance(item, Reading):
+                self._save(item, step)
+            elif self.store.unchanged(item):
+                self._unchanged(item, step)
+            else:
+                todo.append(warned(item))
+        for reading in self.pipeline.read(todo) if todo else ():
+            self._save(reading, step)
+
+    def _unchanged(self, article: Article, step: Any) -> None:
+        from store.records import SaveResult
+
+        self.outcome.add(article.doc, SaveResult("unchanged", ""))
+        step()
+
+    def _save(self, reading: Reading, step: Any) -> None:
+        if self._run is None:
+            self._run = self.store.start_run(reading.versions, self.command)
+        self.outcome.add(reading.article.doc, self.store.save(reading, self._run))
+        step()
+
+
+def add_paths(store: Store, paths: list[str], *, encoding: str = "utf-8", outlet: str | None = None, published: str | None = None,
+              model: str | None = None) -> Outcome:
+    """Everything the paths hold, into the store."""
+    from claims.pipeline import Pipeline
+    from claims.read import Overrides, read_paths
+
+    overrides = Overrides(outlet=outlet, published=published)
+    found = read_paths(paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True)
+    return Adder(store, Pipeline(model), "add").run(iter(found))

@@ -1,0 +1,59 @@
+"""Stored articles as the lines that `add` takes back; the shape of a line is claims.read.roundtrip's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from claims.model import Article, Claim, Dateline, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance
+from store.records import Filters
+
+if TYPE_CHECKING:
+    from store.records import ArticleRecord, ClaimRecord
+    from store.session import Store
+
+
+def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
+    """A line for each article, with its claims; with filters, for each article that holds a match, with the matches alone."""
+    from claims.read.roundtrip import reading_line
+
+    wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}
+    for article in store.articles():
+        claims = [c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)]
+        if claims or wanted is None:
+            yield dict(reading_line(reading(article, claims), with_text=True))
+
+
+def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
+    """The stored article as it came out of the pipeline."""
+    nowhere = Evidence(Span(0, 0), "")
+    inferred = Inferred(record.outlet, nowhere) if record.outlet and record.outlet_inferred else None
+    header = Header(
+        outlet=inferred,
+        wire=Inferred(record.wire, nowhere) if record.wire else None,
+        byline=tuple(Inferred(name, nowhere) for name in record.byline),
+        dateline=_dateline(record),
+        credits=tuple(Inferred(name, nowhere) for name in record.credits),
+    )
+    article = Article(record.doc, record.text, record.title, record.url, None if inferred else record.outlet, record.published)
+    return Reading(article, header, tuple(claim(c) for c in claims))
+
+
+def claim(record: ClaimRecord) -> Claim:
+    """The stored claim as it came out of the pipeline."""
+    speaker = Speaker(kind=record.speaker_kind, name=record.speaker, members=record.members, mention=record.mention,  # type: ignore[arg-type]
+                      affiliation=record.affiliation, principal=record.principal, declared_count=record.declared_count,
+                      inferred=record.speaker_inferred, reasons=record.reasons)
+    chain = tuple(Link(link.who, _evidence(link.evidence), link.inferred) for link in record.chain)
+    stance = Stance(record.stance, record.polarity, record.hedged)  # type: ignore[arg-type]
+    return Claim(record.cue, record.source, record.content, record.kind, stance, speaker, chain, record.nested,  # type: ignore[arg-type]
+                 record.confidence, record.reasons)
+
+
+def _dateline(record: ArticleRecord) -> Dateline | None:
+    evidence = _evidence(record.dateline_evidence)
+    return Dateline(record.dateline_place, record.dateline_date, evidence) if evidence else None
+
+
+def _evidence(raw: tuple[int, int, str] | None) -> Evidence | None:
+    return Evidence(Span(raw[0], raw[1]), raw[2]) if raw else None

@@ -1,0 +1,76 @@
+"""What onrecord needs to work, each with the command that repairs it; checks only, changes nothing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.errors import OnrecordError
+from cli.diagnostics import Exit
+from cli.paths import exists, store_location
+
+PACKAGES = ("onrecord", "spacy", "onnxruntime", "tokenizers", "sqlmodel", "typer", "rich", "textual")
+REINSTALL = "python -m pip install --force-reinstall onrecord"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is well, and what repairs it."""
+
+    what: str
+    value: str
+    ok: bool = True
+    fix: str = ""
+    code: int = 0
+
+
+def findings(where: str | None) -> Iterator[Finding]:
+    """Python, packages, models, store and terminal."""
+    recent = sys.version_info >= (3, 11)
+    yield Finding("python", sys.version.split()[0], recent, "install Python 3.11 or later", 0 if recent else Exit.USAGE)
+    for package in PACKAGES:
+        yield _package(package)
+    yield from _models()
+    yield _store(where)
+    encoding = (sys.stdout.encoding or "").lower()
+    yield Finding("terminal", f"{os.environ.get('TERM', 'none')}, {encoding}", encoding.startswith("utf"), "export PYTHONUTF8=1")
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(name, "not installed", False, REINSTALL, Exit.USAGE)
+
+
+def _models() -> Iterator[Finding]:
+    from claims.detect.manifest import manifest
+    from claims.engine import find_model
+
+    try:
+        yield Finding("language model", find_model())
+    except OnrecordError as exc:
+        yield Finding("language model", str(exc), False, REINSTALL, exc.exit_code)
+    try:
+        weights = manifest()
+        yield Finding("detector", f"{weights.name} {weights.version}, digest {weights.digest}")
+    except OnrecordError as exc:
+        yield Finding("detector", str(exc), False, REINSTALL, exc.exit_code)
+
+
+def _store(where: str | None) -> Finding:
+    location, decided = store_location(where)
+    if not exists(location):
+        return Finding("store", f"{location} ({decided}): none yet; `onrecord add PATH` makes it")
+    from store import open_store
+    from store.records import Filters
+
+    try:
+        with open_store(location, create=False) as store:
+            stale = ", weighing out of date (onrecord check)" if store.weighing_stale() else ""
+            return Finding("store", f"{location} ({decided}): {store.count_claims(Filters()):,} claims{stale}")
+    except OnrecordError as exc:
+        return Finding("store", str(exc), False, "choose another file with --store", exc.exit_code)

@@ -1,0 +1,37 @@
+"""Which verdicts `check` lists and in which order; how they come about is claims.corroborate's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from store.records import Filters, VerdictRecord
+    from store.session import Store
+
+ORDER = {"SINGLE": 0, "POSSIBLY SINGLE": 1, "UNSOURCED": 2, "CORROBORATED": 3}
+_PREFIX = re.compile(r"[0-9a-f]{6,32}")
+
+
+def details(store: Store, filters: Filters) -> VerdictRecord | None:
+    """The verdict that the only word of the query names by its id."""
+    if len(filters.text) != 1 or not _PREFIX.fullmatch(filters.text[0]):
+        return None
+    try:
+        return store.verdict_of(filters.text[0])
+    except OnrecordError:
+        if any(c.isdigit() for c in filters.text[0]):
+            raise
+        return None
+
+
+def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:
+    """Those to list, unnamed single sources first."""
+    found = list(store.verdicts(filters))
+    if threshold is not None:
+        found = [verdict for verdict in found if verdict.min < threshold]
+    elif not everything and not filters.label:
+        found = [verdict for verdict in found if verdict.label != "CORROBORATED"]
+    return sorted(found, key=lambda verdict: (ORDER[verdict.label], verdict.named))

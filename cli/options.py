@@ -1,0 +1,107 @@
+"""Options that commands share, added by decorators so that one flag means the same everywhere; no command is written here."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from claims.errors import UsageError
+from cli import diagnostics, output, query
+from cli.output import Format
+from store.records import Filters
+
+Function = Callable[..., Any]
+FILLED = ("fmt", "filters", "where")
+"""Parameters that the decorators fill; no options of their own."""
+
+_COMMON = {
+    "store": (Annotated[str | None, typer.Option("--store", metavar="FILE", help="The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`.")], None),
+    "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
+    "debug": (Annotated[bool, typer.Option("--debug", help="Show a traceback with errors.")], False),
+    "no_input": (Annotated[bool, typer.Option("--no-input", help="Never ask a question.")], False),
+}
+_FORMATS = {
+    "as_json": (Annotated[bool, typer.Option("--json", help="One JSON document.")], False),
+    "as_jsonl": (Annotated[bool, typer.Option("--jsonl", help="One JSON line each.")], False),
+    "as_csv": (Annotated[bool, typer.Option("--csv", help="Comma-separated rows.")], False),
+    "as_tsv": (Annotated[bool, typer.Option("--tsv", help="Tab-separated rows.")], False),
+}
+_HELP = {
+    "speaker": "Whole words of a speaker's name or alias.", "outlet": "Publisher.", "since": "2017, 2017-03 or 2017-03-27.",
+    "until": "Last year, month or day.", "kind": "direct, mixed or indirect.", "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
+    "status": "Status of a claim.", "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
+}
+Limit = Annotated[int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")]
+
+
+def common(function: Function) -> Function:
+    """Adds --store, --color, --debug and --no-input; the function gets `where`, the --store value, if it asks for it."""
+    wants = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        store, color, debug, no_input = (values.pop(name) for name in _COMMON)
+        if color not in ("auto", "always", "never"):
+            raise UsageError(f"--color: {color!r} is none of auto, always, never")
+        output.State.color = color
+        diagnostics.State.debug, diagnostics.State.no_input = debug, no_input
+        return {"where": store} if wants else {}
+
+    return _with(function, _COMMON, apply)
+
+
+def formats(function: Function) -> Function:
+    """Adds --json, --jsonl, --csv and --tsv; the function gets `fmt`."""
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        chosen = [name.removeprefix("as_") for name in _FORMATS if values.pop(name)]
+        if len(chosen) > 1:
+            raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other; choose one")
+        return {"fmt": Format(chosen[0]) if chosen else Format.HUMAN}
+
+    return _with(function, _FORMATS, apply)
+
+
+def filtered(function: Function) -> Function:
+    """Adds the filter words as options and as tokens of a query; the function gets `filters`."""
+    single = ("since", "until")
+    added: dict[str, tuple[Any, Any]] = {"tokens": (Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words, or tokens such as speaker:Song since:2017-03.", show_default=False)], None)}
+    for word in query.WORDS:
+        option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
+        added[word] = (Annotated[str | None, option] if word in single else Annotated[list[str] | None, option], None)
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        filters = Filters()
+        for token in values.pop("tokens") or []:
+            filters = query.parse_query(token if ":" in token else [token], filters)
+        for word in query.WORDS:
+            given = values.pop(word)
+            for value in [given] if isinstance(given, str) else given or []:
+                filters = query.add(filters, word, value)
+        return {"filters": filters}
+
+    return _with(function, added, apply)
+
+
+def _with(function: Function, added: dict[str, tuple[Any, Any]], apply: Callable[[dict[str, Any]], dict[str, Any]]) -> Function:
+    """A function with more parameters, which `apply` turns into those that the wrapped one takes."""
+    hints = get_type_hints(function, include_extras=True)
+    parameters = [_keyword(p).replace(annotation=hints.get(name, p.annotation))
+                  for name, p in inspect.signature(function).parameters.items() if name not in FILLED]
+    parameters += [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a) for n, (a, d) in added.items()]
+
+    def wrapper(**values: Any) -> Any:
+        mine = {name: values.pop(name) for name in added if name in values}
+        return function(**values, **apply(mine))
+
+    wrapper.__name__, wrapper.__doc__ = function.__name__, function.__doc__
+    wrapper.__signature__ = inspect.Signature([_keyword(p) for p in parameters])  # type: ignore[attr-defined]
+    wrapper.wants_where = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    return wrapper
+
+
+def _keyword(parameter: inspect.Parameter) -> inspect.Parameter:
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)

@@ -1,0 +1,38 @@
+"""Where files lie: the store and the user's folders; opens nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_config_path, user_data_path
+
+VARIABLE = "ONRECORD_STORE"
+
+
+def store_location(given: str | None = None) -> tuple[str, str]:
+    """The store's file or URL, and what decided it: --store, the variable, or the default."""
+    if given:
+        return given, "--store"
+    if from_environment := os.environ.get(VARIABLE):
+        return from_environment, VARIABLE
+    return str(user_data_path("onrecord", appauthor=False) / "store.db"), "default"
+
+
+def is_url(location: str) -> bool:
+    """True for a database URL."""
+    return "://" in location
+
+
+def exists(location: str) -> bool:
+    """False for a store file that is not there yet; URLs are taken on trust."""
+    return is_url(location) or Path(location).is_file()
+
+
+def folders() -> dict[str, str]:
+    """The user's folders for configuration, data and cache."""
+    return {
+        "config": str(user_config_path("onrecord", appauthor=False)),
+        "data": str(user_data_path("onrecord", appauthor=False)),
+        "cache": str(user_cache_path("onrecord", appauthor=False)),
+    }

@@ -1,0 +1,65 @@
+"""Filter words, parsed in one place for the commands and the browser; how they are looked up is the store's."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claims.errors import UsageError
+from store.records import Filters
+
+WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label")
+CHOICES = {
+    "kind": ("direct", "mixed", "indirect"),
+    "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
+    "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
+}
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filters:
+    """Filters of a query such as 'speaker:Song since:2017-03 corridor', added to the base; raises UsageError."""
+    filters = base or Filters()
+    for token in _split(query) if isinstance(query, str) else query:
+        word, colon, value = token.partition(":")
+        if colon and word in WORDS:
+            filters = add(filters, word, value)
+        elif token.strip():
+            filters = replace(filters, text=(*filters.text, token.strip()))
+    return filters
+
+
+def add(filters: Filters, word: str, value: str) -> Filters:
+    """The filters with one more word; raises UsageError on a value that it cannot have."""
+    value = value.strip()
+    if not value:
+        raise UsageError(f"{word}: nothing stands behind it; write {word}:VALUE")
+    if word in ("since", "until"):
+        return replace(filters, **{word: _date(word, value)})
+    return replace(filters, **{word: (*getattr(filters, word), _choice(word, value))})
+
+
+def _date(word: str, value: str) -> str:
+    if not _DATE.match(value):
+        raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27")
+    return value
+
+
+def _choice(word: str, value: str) -> str:
+    choices = CHOICES.get(word)
+    if not choices:
+        return value
+    wanted = re.sub(r"[\s_-]+", " ", value).casefold()
+    for choice in choices:
+        if choice.casefold() == wanted:
+            return choice
+    raise UsageError(f"{word}: {value!r} is none of {', '.join(choices)}")
+
+
+def _split(query: str) -> list[str]:
+    try:
+        return shlex.split(query.replace("'", "\\'"))
+    except ValueError:
+        return query.split()

@@ -1,0 +1,1 @@
+"""Records in, Rich renderables out; pure, opens and prints nothing."""

@@ -1,0 +1,113 @@
+"""Tables of claims and speakers, and one claim in its context; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claims.model import Spans
+from cli.sanitise import clean, one_line, text
+from store.records import ArticleRecord, ClaimRecord, SpeakerRecord
+
+SHOWN = 8
+"""Characters of an id that are shown; any unique prefix is accepted."""
+AROUND = 300
+"""Characters of context on either side of a claim."""
+
+
+def grid(*columns: tuple[str, dict[str, object]]) -> Table:
+    """A borderless table that copies well and stays readable at 80 columns."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, options in columns:
+        table.add_column(name, **options)  # type: ignore[arg-type]
+    return table
+
+
+def who(claim: ClaimRecord) -> str:
+    """The speaker's name, else the members, else the mention, else that there is none."""
+    return claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
+
+
+def what(claim: ClaimRecord) -> str:
+    """The quote with its stance, where that is no plain assertion."""
+    stance = [] if claim.stance == "assert" else [claim.stance]
+    stance += ["negative"] if claim.polarity == "negative" and claim.stance != "deny" else []
+    quote = one_line(claim.quote)
+    return f"[{', '.join(stance)}] {quote}" if stance else quote
+
+
+def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
+    """One row a claim: id, speaker, claim, outlet, date."""
+    table = grid(("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"max_width": 20}), ("CLAIM", {"ratio": 1}),
+                 ("OUTLET", {"max_width": 16}), ("DATE", {"no_wrap": True}))
+    for claim in claims:
+        table.add_row(text(claim.id[:SHOWN], "cyan"), text(who(claim), "bold" if claim.speaker else "italic"), text(what(claim)),
+                      text(claim.outlet or claim.wire or claim.doc), text((claim.published or "")[:10]))
+    return table
+
+
+def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
+    """One row a speaker: name, kind, counts and dates."""
+    table = grid(("SPEAKER", {"ratio": 1}), ("KIND", {}), ("CLAIMS", {"justify": "right"}), ("ARTICLES", {"justify": "right"}),
+                 ("OUTLETS", {"justify": "right"}), ("FIRST", {"no_wrap": True}), ("LAST", {"no_wrap": True}))
+    for one in speakers:
+        table.add_row(text(one.name, "bold"), text(one.kind), f"{one.claims:,}", f"{one.articles:,}", f"{one.outlets:,}",
+                      text((one.first or "")[:10]), text((one.last or "")[:10]))
+    return table
+
+
+def speaker_page(speaker: SpeakerRecord, claims: Sequence[ClaimRecord]) -> RenderableType:
+    """A speaker with aliases and every claim."""
+    lines = [text(speaker.name, "bold"), text(", ".join(p for p in (speaker.kind, speaker.affiliation) if p))]
+    if speaker.aliases:
+        lines.append(text("also: " + "; ".join(speaker.aliases)))
+    lines.append(Text(f"{speaker.claims:,} claims in {speaker.articles:,} articles of {speaker.outlets:,} outlets"))
+    return Group(*lines, Text(""), claims_table(claims))
+
+
+def chain_line(claim: ClaimRecord) -> Text:
+    """The chain in one line, from the claim back to the outlet."""
+    quote = one_line(claim.quote).strip("\"“”'")
+    hops = [who(claim), *(link.who for link in claim.chain), *(h for h in (claim.wire, claim.outlet) if h)]
+    kept = [hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1]]
+    short = quote if len(quote) <= 60 else quote[:59] + "…"
+    line = Text(f"“{short}”")
+    for hop in kept:
+        line.append(" ← ", "dim").append(one_line(hop), "bold")
+    return line
+
+
+def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end: int) -> Text:
+    """A stretch of text with «content», [cue] and {source} marked, without colour too."""
+    opens, closes = {}, {}
+    for spans, left, right, style in ((content, "«", "»", "bold"), (cue, "[", "]", "yellow"), (source, "{", "}", "cyan")):
+        for a, b in spans:
+            opens.setdefault(a, []).append((left, style))
+            closes.setdefault(b, []).append((right, style))
+    cuts = sorted({start, end, *(c for c in (*opens, *closes) if start <= c <= end)})
+    out = Text()
+    for at, until in zip(cuts, [*cuts[1:], end], strict=True):
+        for mark, style in (*closes.get(at, ()), *opens.get(at, ())):
+            out.append(mark, style)
+        inside = next((s for spans, s in ((cue, "yellow"), (source, "cyan"), (content, "bold")) if any(a <= at < b for a, b in spans)), "")
+        out.append(clean(body[at:until]).replace("\n\n", "\n"), inside)
+    return out
+
+
+def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
+    """A claim in its paragraph, its chain and what the machine made of it."""
+    spans = [*claim.content, *claim.cue, *claim.source]
+    first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    start = max(0, article.text.rfind("\n", 0, first) + 1, first - AROUND)
+    newline = article.text.find("\n", last)
+    end = min(len(article.text) if newline < 0 else newline, last + AROUND)
+    head = text(" · ".join(p for p in (claim.id[:SHOWN], claim.outlet, (claim.published or "")[:10], claim.title, claim.doc) if p), "bold")
+    facts = [claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), *(["nested"] if claim.nested else []),
+             claim.speaker_kind, *([claim.label] if claim.label else []), f"confidence {claim.confidence:.2f}"]
+    reasons = [text("  " + reason, "dim") for reason in claim.reasons]
+    legend = Text("«content» [cue] {source}", "dim")
+    body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
+    return Group(head, Text(""), body, Text(""), chain_line(claim), text(" · ".join(facts)), *reasons, legend)

@@ -1,0 +1,81 @@
+"""Tables of propositions and copies, and one verdict with its reasons; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+from rich.text import Text
+from rich.tree import Tree
+
+from cli.sanitise import one_line, text
+from cli.views.claims import SHOWN, grid, who
+from store.records import CopyRecord, VerdictRecord
+
+_STYLES = {"SINGLE": "red", "POSSIBLY SINGLE": "yellow", "CORROBORATED": "green", "UNSOURCED": "magenta"}
+
+
+def label_text(verdict: VerdictRecord) -> Text:
+    """The label, with what stands besides it."""
+    extra = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
+    extra += ["contested"] if verdict.contested else []
+    return Text(verdict.label + (f" ({', '.join(extra)})" if extra else ""), _STYLES[verdict.label])
+
+
+def interval(low: int, high: int) -> str:
+    """Independent origins as "1" or "1–3"."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
+    """One row a proposition: label, origins, quote, speaker, outlets, first reason."""
+    table = grid(("ID", {"no_wrap": True, "width": SHOWN}), ("LABEL", {"max_width": 12}), ("N", {"no_wrap": True}),
+                 ("CLAIM", {"ratio": 3}), ("SPEAKER", {"max_width": 14}), ("OUTLETS", {"max_width": 12}), ("WHY", {"ratio": 2}))
+    for verdict in verdicts:
+        first = verdict.claims[0].claim
+        speakers = list(dict.fromkeys(who(member.claim) for member in verdict.claims))
+        outlets = list(dict.fromkeys(m.claim.outlet or m.claim.doc for m in verdict.claims))
+        table.add_row(text(verdict.id[:SHOWN], "cyan"), label_text(verdict), interval(verdict.min, verdict.max), text(_short(first.quote)),
+                      text("; ".join(speakers[:3])), text(_some(outlets)), text(verdict.reasons[0] if verdict.reasons else ""))
+    return table
+
+
+def verdict_tree(verdict: VerdictRecord) -> RenderableType:
+    """One proposition: its claims with role and origin, the pairs of origins, the reasons."""
+    head = label_text(verdict).append(f" · {interval(verdict.min, verdict.max)} independent origins of the claim"
+                                      f" · said through {interval(verdict.said_min, verdict.said_max)} channels", "default")
+    tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(head))
+    claims = tree.add(Text(f"claims ({len(verdict.claims)})", "bold"))
+    for member in verdict.claims:
+        claim = member.claim
+        branch = claims.add(text(f"{claim.id[:SHOWN]} {member.role}: “{one_line(claim.quote)}”"))
+        branch.add(text(f"{who(claim)} in {claim.outlet or claim.doc}; origin: {member.origin or 'none'}"
+                        + (f"; copy of {member.copy_of}" if member.copy_of else "")))
+    if verdict.pairs:
+        pairs = tree.add(Text("origins", "bold"))
+        for pair in verdict.pairs:
+            pairs.add(text(f"{pair.a} / {pair.b}: {pair.relation}, {pair.reason}"))
+    if verdict.reasons:
+        reasons = tree.add(Text("why", "bold"))
+        for reason in verdict.reasons:
+            reasons.add(text(reason))
+    if verdict.conflicts_with:
+        tree.add(text("conflicts with " + ", ".join(other[:SHOWN] for other in verdict.conflicts_with)))
+    return tree
+
+
+def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:
+    """One row a copy: which article, of which, how much, and what shows it."""
+    table = grid(("ARTICLE", {"ratio": 1}), ("COPY OF", {"ratio": 1}), ("SHARE", {"justify": "right"}), ("EVIDENCE", {"ratio": 2}))
+    for copy in copies:
+        table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(copy.evidence))
+    return table
+
+
+def _short(quote: str, width: int = 120) -> str:
+    plain = one_line(quote)
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+def _some(names: list[str]) -> str:
+    return "; ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")

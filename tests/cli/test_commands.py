@@ -1,0 +1,103 @@
+"""Commands over a hand-made store: what they print, say and exit with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.main import COMMANDS, main
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden(name: str, found: str) -> None:
+    """Equal to the golden file, ids cut out; ONRECORD_GOLDEN=1 writes it."""
+    found = re.sub(r"\b[0-9a-f]{32}\b", "ID", re.sub(r"(?m)^[0-9a-f]{8}(?=\b)", "IDIDIDID", found))
+    if os.environ.get("ONRECORD_GOLDEN"):
+        (GOLDEN / name).write_text(found, encoding="utf-8")
+    assert found == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name,arguments", [
+    ("list.txt", ["list"]), ("list.json", ["list", "--json"]), ("list.csv", ["list", "--csv"]), ("speakers.txt", ["speakers"]),
+    ("speaker.txt", ["speaker", "Oduya"]), ("check.txt", ["check"]), ("check.jsonl", ["check", "--jsonl"]),
+    ("export.csv", ["export", "--csv"]), ("export.jsonl", ["export", "--jsonl"]),
+])
+def test_output_is_the_golden_one(name: str, arguments: list[str], store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Tables and machine formats are a contract."""
+    assert main([*arguments, "--store", str(store_file)]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    golden(name, out)
+
+
+def test_show_marks_the_claim_and_its_chain_without_colour(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Content, cue and source are told apart by brackets; the chain stands in one line."""
+    main(["list", "--jsonl", "--speaker", "Oduya", "--store", str(store_file)])
+    claim = json.loads(capsys.readouterr().out)
+    assert main(["show", claim["id"][:8], "--store", str(store_file)]) == 0
+    out = capsys.readouterr().out
+    assert "[told]" in out and "{Mira Oduya}" in out and "«The bridge [red]will" in out
+    assert "← Mira Oduya ← Tarne Herald ← LNA" in out
+    assert "\x1b" not in out and "\x07" not in out
+
+
+def test_list_says_which_speakers_matched(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The names go to stderr, not into the data."""
+    main(["list", "speaker:oduya", "--jsonl", "--store", str(store_file)])
+    assert "Mira Oduya" in capsys.readouterr().err
+
+
+def test_exported_lines_are_taken_back(store_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """export, add to a new store, export again: the same bytes, without detecting."""
+    main(["export", "--jsonl", "--store", str(store_file)])
+    first = capsys.readouterr().out
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(first, encoding="utf-8")
+    again = str(tmp_path / "again.db")
+    assert main(["add", str(lines), "--store", again]) == 0
+    capsys.readouterr()
+    main(["export", "--jsonl", "--store", again])
+    assert capsys.readouterr().out == first
+
+
+def test_check_exit_code_is_one_when_something_is_listed(store_file: Path) -> None:
+    """Only with --exit-code."""
+    assert main(["check", "--store", str(store_file)]) == 0
+    assert main(["check", "--exit-code", "--store", str(store_file)]) == 1
+
+
+@pytest.mark.parametrize("arguments,code", [
+    (["lst"], 2), (["list", "--spe", "x"], 2), (["list", "--since", "soon"], 2), (["list", "--json", "--csv"], 2), (["export"], 2),
+    (["list", "--store", "/nonexistent/x.db"], 4), (["show", "ffffff"], 4), (["list", "--color", "pink"], 2),
+])
+def test_wrong_use_is_one_line_and_a_code(arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                          capsys: pytest.CaptureFixture[str]) -> None:
+    """No traceback, nothing on stdout."""
+    monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "none.db"))
+    assert main(arguments) == code
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.startswith("onrecord: ") and captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_starts_with_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two real ones at least."""
+    assert main([name, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.split("Examples:")[1].count(f"onrecord {name.split('_')[0]}") >= 2 or name == "where"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["list"], ["export", "--jsonl"]])
+def test_light_commands_load_no_engine(arguments: list[str], store_file: Path) -> None:
+    """Neither spaCy nor Textual."""
+    code = f"import sys; from cli.main import main; main({arguments!r}); sys.exit(any(m in sys.modules for m in ('spacy', 'textual', 'onnxruntime')))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env={**os.environ, "ONRECORD_STORE": str(store_file)})
+    assert done.returncode == 0, done.stderr

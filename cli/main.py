@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,17 +15,48 @@ import cli
 import store
 from claims.errors import OnrecordError
 from cli import diagnostics, output
-from cli.commands import add, browse, check, copies, demo, doctor, export, extract, listing, show, speaker, speakers, where
+from cli.commands import (
+    add,
+    browse,
+    check,
+    copies,
+    demo,
+    doctor,
+    export,
+    extract,
+    listing,
+    show,
+    speaker,
+    speakers,
+    where,
+)
 from cli.diagnostics import Exit
 from cli.options import common
 
-app = typer.Typer(name="onrecord", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  pretty_exceptions_show_locals=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
-COMMANDS = {
-    "add": add.add, "extract": extract.extract, "list": listing.list_claims, "speakers": speakers.speakers, "speaker": speaker.speaker,
-    "show": show.show, "check": check.check, "copies": copies.copies, "export": export.export, "browse": browse.browse,
-    "demo": demo.demo, "doctor": doctor.doctor, "where": where.where_command,
+COMMANDS: dict[str, Callable[..., None]] = {
+    "add": add.add,
+    "extract": extract.extract,
+    "list": listing.list_claims,
+    "speakers": speakers.speakers,
+    "speaker": speaker.speaker,
+    "show": show.show,
+    "check": check.check,
+    "copies": copies.copies,
+    "export": export.export,
+    "browse": browse.browse,
+    "demo": demo.demo,
+    "doctor": doctor.doctor,
+    "where": where.where_command,
 }
 for _name, _function in COMMANDS.items():
     app.command(_name, short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip())(common(_function))
@@ -41,7 +73,11 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")] = False) -> None:
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
     """Put every claim in the news on record: who said what, through whom, on how many independent origins.
 
     \b
@@ -84,9 +120,13 @@ def _other(exc: Exception) -> None:
             diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}; see `{path} --help`")
         return
     if isinstance(exc, OSError):
-        diagnostics.crash(exc, Exit.INPUT, f"{exc.filename or 'input'}: {exc.strerror or exc}; check the path and its permissions")
+        diagnostics.crash(
+            exc, Exit.INPUT, f"{exc.filename or 'input'}: {exc.strerror or exc}; check the path and its permissions"
+        )
         return
-    diagnostics.crash(exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows")
+    diagnostics.crash(
+        exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows"
+    )
 
 
 def _same_place() -> None:
@@ -94,7 +134,9 @@ def _same_place() -> None:
     places = {Path(str(room.__file__)).resolve().parent.parent for room in (claims, store, cli)}
     if len(places) != 1:
         listed = ", ".join(sorted(map(str, places)))
-        raise OnrecordError(f"claims, store and cli come from different places ({listed}); run onrecord in an environment of its own")
+        raise OnrecordError(
+            f"claims, store and cli come from different places ({listed}); run onrecord in an environment of its own"
+        )
 
 
 def run() -> None:

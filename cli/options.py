@@ -17,8 +17,10 @@ Function = Callable[..., Any]
 FILLED = ("fmt", "filters", "where")
 """Parameters that the decorators fill; no options of their own."""
 
+_STORE = "The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`."
+_QUERY = "Words, or tokens such as speaker:Song since:2017-03."
 _COMMON = {
-    "store": (Annotated[str | None, typer.Option("--store", metavar="FILE", help="The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`.")], None),
+    "store": (Annotated[str | None, typer.Option("--store", metavar="FILE", help=_STORE)], None),
     "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
     "debug": (Annotated[bool, typer.Option("--debug", help="Show a traceback with errors.")], False),
     "no_input": (Annotated[bool, typer.Option("--no-input", help="Never ask a question.")], False),
@@ -30,11 +32,18 @@ _FORMATS = {
     "as_tsv": (Annotated[bool, typer.Option("--tsv", help="Tab-separated rows.")], False),
 }
 _HELP = {
-    "speaker": "Whole words of a speaker's name or alias.", "outlet": "Publisher.", "since": "2017, 2017-03 or 2017-03-27.",
-    "until": "Last year, month or day.", "kind": "direct, mixed or indirect.", "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
-    "status": "Status of a claim.", "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
+    "speaker": "Whole words of a speaker's name or alias.",
+    "outlet": "Publisher.",
+    "since": "2017, 2017-03 or 2017-03-27.",
+    "until": "Last year, month or day.",
+    "kind": "direct, mixed or indirect.",
+    "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
+    "status": "Status of a claim.",
+    "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
 }
-Limit = Annotated[int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")
+]
 
 
 def common(function: Function) -> Function:
@@ -67,7 +76,12 @@ def formats(function: Function) -> Function:
 def filtered(function: Function) -> Function:
     """Adds the filter words as options and as tokens of a query; the function gets `filters`."""
     single = ("since", "until")
-    added: dict[str, tuple[Any, Any]] = {"tokens": (Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words, or tokens such as speaker:Song since:2017-03.", show_default=False)], None)}
+    added: dict[str, tuple[Any, Any]] = {
+        "tokens": (
+            Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False)],
+            None,
+        )
+    }
     for word in query.WORDS:
         option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
         added[word] = (Annotated[str | None, option] if word in single else Annotated[list[str] | None, option], None)
@@ -85,12 +99,19 @@ def filtered(function: Function) -> Function:
     return _with(function, added, apply)
 
 
-def _with(function: Function, added: dict[str, tuple[Any, Any]], apply: Callable[[dict[str, Any]], dict[str, Any]]) -> Function:
+def _with(
+    function: Function, added: dict[str, tuple[Any, Any]], apply: Callable[[dict[str, Any]], dict[str, Any]]
+) -> Function:
     """A function with more parameters, which `apply` turns into those that the wrapped one takes."""
     hints = get_type_hints(function, include_extras=True)
-    parameters = [_keyword(p).replace(annotation=hints.get(name, p.annotation))
-                  for name, p in inspect.signature(function).parameters.items() if name not in FILLED]
-    parameters += [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a) for n, (a, d) in added.items()]
+    parameters = [
+        _keyword(p).replace(annotation=hints.get(name, p.annotation))
+        for name, p in inspect.signature(function).parameters.items()
+        if name not in FILLED
+    ]
+    parameters += [
+        inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a) for n, (a, d) in added.items()
+    ]
 
     def wrapper(**values: Any) -> Any:
         mine = {name: values.pop(name) for name in added if name in values}

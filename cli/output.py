@@ -68,8 +68,15 @@ def json_line(row: Row) -> None:
     _json_line(row)
 
 
-def listing(fmt: Format, name: str, records: Iterator[Any], total: Callable[[], int], limit: int | None,
-            row: Callable[[Any], Row], table: Callable[[list[Any]], RenderableType]) -> int:
+def listing(
+    fmt: Format,
+    name: str,
+    records: Iterator[Any],
+    total: Callable[[], int],
+    limit: int | None,
+    row: Callable[[Any], Row],
+    table: Callable[[list[Any]], RenderableType],
+) -> int:
     """A list of records in the asked format; limits hold for tables on a terminal alone, and are said."""
     if fmt is not Format.HUMAN:
         return rows(fmt, name, (row(record) for record in records))
@@ -132,8 +139,16 @@ def _console() -> Console:
     forced = setting == "always" or (setting == "auto" and bool(os.environ.get("FORCE_COLOR")))
     plain = setting == "never" or (setting == "auto" and not forced and (not terminal or "NO_COLOR" in os.environ))
     width = None if terminal or os.environ.get("COLUMNS") else 120
-    return Console(markup=False, highlight=False, emoji=False, force_terminal=True if forced else None, no_color=plain or None,
-                   color_system=None if plain else "auto", width=width, soft_wrap=False)
+    return Console(
+        markup=False,
+        highlight=False,
+        emoji=False,
+        force_terminal=True if forced else None,
+        no_color=plain or None,
+        color_system=None if plain else "auto",
+        width=width,
+        soft_wrap=False,
+    )
 
 
 def flush() -> None:

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from claims.errors import UsageError
 from store.records import Filters
@@ -37,8 +38,10 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     if not value:
         raise UsageError(f"{word}: nothing stands behind it; write {word}:VALUE")
     if word in ("since", "until"):
-        return replace(filters, **{word: _date(word, value)})
-    return replace(filters, **{word: (*getattr(filters, word), _choice(word, value))})
+        dated = _date(word, value)
+        return replace(filters, since=dated) if word == "since" else replace(filters, until=dated)
+    changed: dict[str, Any] = {word: (*getattr(filters, word), _choice(word, value))}
+    return replace(filters, **changed)
 
 
 def _date(word: str, value: str) -> str:

@@ -43,10 +43,16 @@ def add(
             for doc, result in outcome.results:
                 output.line(f"{said(result)}  {doc}")
         counts = outcome.counts
-        parts = [f"{counts[status]:,} {status}" for status in ("added", "unchanged", "updated", "edition", "redetected") if counts[status]]
+        parts = [
+            f"{counts[status]:,} {status}"
+            for status in ("added", "unchanged", "updated", "edition", "redetected")
+            if counts[status]
+        ]
         if outcome.failures:
             parts.append(f"{len(outcome.failures):,} unreadable")
-        diagnostics.note(f"{counts['articles']:,} articles ({', '.join(parts)}), {counts['claims']:,} claims, in {store.location}")
+        diagnostics.note(
+            f"{counts['articles']:,} articles ({', '.join(parts)}), {counts['claims']:,} claims, in {store.location}"
+        )
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)
 

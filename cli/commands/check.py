@@ -13,9 +13,14 @@ from cli.options import Limit, filtered, formats
 @filtered
 @formats
 def check(
-    where: str | None, fmt: output.Format, filters: object, limit: Limit = None,
+    where: str | None,
+    fmt: output.Format,
+    filters: object,
+    limit: Limit = None,
     everything: Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")] = False,
-    threshold: Annotated[int | None, typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this.")] = None,
+    threshold: Annotated[
+        int | None, typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this.")
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")] = False,
 ) -> None:
     """\b

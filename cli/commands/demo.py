@@ -11,7 +11,9 @@ from cli import diagnostics, output
 
 
 def demo(
-    keep: Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file.")] = None,
+    keep: Annotated[
+        str | None, typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file.")
+    ] = None,
     browse: Annotated[bool, typer.Option("--browse", help="Open it on a full screen.")] = False,
 ) -> None:
     """\b
@@ -52,4 +54,8 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
             output.show(claims_table(list(store.claims(Filters(speaker=(people[0].name,)), limit=5))))
         output.line("\n3. What rests on a single source?   onrecord check\n")
         output.show(check_table(selected(store, Filters(), False, None)[:10]))
-    output.line(f"\nTry it: onrecord check --store {location}" if kept else "\nKeep it to look around: onrecord demo --keep demo.db")
+    output.line(
+        f"\nTry it: onrecord check --store {location}"
+        if kept
+        else "\nKeep it to look around: onrecord demo --keep demo.db"
+    )

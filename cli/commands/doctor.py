@@ -19,8 +19,15 @@ def doctor(where: str | None, fmt: output.Format) -> None:
 
     found = list(findings(where))
     if fmt is not output.Format.HUMAN:
-        output.rows(fmt, "findings", [{"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None} for f in found])
+        output.rows(
+            fmt,
+            "findings",
+            [{"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None} for f in found],
+        )
     for finding in found:
         if fmt is output.Format.HUMAN:
-            output.line(f"{'ok ' if finding.ok else 'BAD'} {finding.what:15} {finding.value}" + ("" if finding.ok else f"  -> {finding.fix}"))
+            output.line(
+                f"{'ok ' if finding.ok else 'BAD'} {finding.what:15} {finding.value}"
+                + ("" if finding.ok else f"  -> {finding.fix}")
+            )
         diagnostics.record(finding.code)

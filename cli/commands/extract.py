@@ -11,7 +11,10 @@ from cli import diagnostics, output
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
-    with_text: Annotated[bool, typer.Option("--with-text", help="Also text, title, url and published, so that `add` takes the line back.")] = False,
+    with_text: Annotated[
+        bool,
+        typer.Option("--with-text", help="Also text, title, url and published, so that `add` takes the line back."),
+    ] = False,
     encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
     model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
 ) -> None:
@@ -30,4 +33,7 @@ def extract(
             output.json_line(reading_line(reading, with_text=with_text))
     except KeyboardInterrupt:
         output.flush()
-        diagnostics.error("interrupted; the finished articles are printed; run the same command again on the rest", diagnostics.Exit.INTERRUPTED)
+        diagnostics.error(
+            "interrupted; the finished articles are printed; run the same command again on the rest",
+            diagnostics.Exit.INTERRUPTED,
+        )

@@ -25,4 +25,12 @@ def list_claims(where: str | None, fmt: output.Format, filters: object, limit: L
     assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
         narrate(store, filters)
-        output.listing(fmt, "claims", iter(store.claims(filters)), lambda: store.count_claims(filters), limit, claim_row, claims_table)
+        output.listing(
+            fmt,
+            "claims",
+            iter(store.claims(filters)),
+            lambda: store.count_claims(filters),
+            limit,
+            claim_row,
+            claims_table,
+        )

@@ -11,7 +11,11 @@ from cli.options import formats
 
 
 @formats
-def show(where: str | None, fmt: output.Format, claim_id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")]) -> None:
+def show(
+    where: str | None,
+    fmt: output.Format,
+    claim_id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")],
+) -> None:
     """\b
     Examples:
       onrecord show 3fa9c1

@@ -11,7 +11,9 @@ from cli.options import formats
 
 
 @formats
-def speaker(where: str | None, fmt: output.Format, name: Annotated[str, typer.Argument(help="Whole words of the name.")]) -> None:
+def speaker(
+    where: str | None, fmt: output.Format, name: Annotated[str, typer.Argument(help="Whole words of the name.")]
+) -> None:
     """\b
     Examples:
       onrecord speaker "Song Zhongping"
@@ -27,7 +29,11 @@ def speaker(where: str | None, fmt: output.Format, name: Annotated[str, typer.Ar
 
     with open_for_reading(where) as store:
         one = only_speaker(store, name)
-        claims = [claim for claim in store.claims(Filters(speaker=(one.name,))) if claim.speaker_id == one.id or one.name in claim.members]
+        claims = [
+            claim
+            for claim in store.claims(Filters(speaker=(one.name,)))
+            if claim.speaker_id == one.id or one.name in claim.members
+        ]
         if fmt is output.Format.HUMAN:
             output.show(speaker_page(one, claims))
         else:

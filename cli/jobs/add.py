@@ -16,8 +16,8 @@ from cli.progress import meter
 
 if TYPE_CHECKING:
     from claims.pipeline import Pipeline
+    from store import Store
     from store.records import SaveResult
-    from store.session import Store
 
 BATCH = 16
 """Articles detected together; an interruption loses at most these."""
@@ -57,7 +57,10 @@ class Adder:
                     self._batch(batch, progress.step)
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
-            diagnostics.error(f"interrupted; {done:,} finished articles are kept; run the same command again to go on", Exit.INTERRUPTED)
+            diagnostics.error(
+                f"interrupted; {done:,} finished articles are kept; run the same command again to go on",
+                Exit.INTERRUPTED,
+            )
         if self._run is not None:
             self.store.finish_run(self._run, dict(self.outcome.counts), self.outcome.failures)
         return self.outcome
@@ -90,8 +93,15 @@ class Adder:
         step()
 
 
-def add_paths(store: Store, paths: list[str], *, encoding: str = "utf-8", outlet: str | None = None, published: str | None = None,
-              model: str | None = None) -> Outcome:
+def add_paths(
+    store: Store,
+    paths: list[str],
+    *,
+    encoding: str = "utf-8",
+    outlet: str | None = None,
+    published: str | None = None,
+    model: str | None = None,
+) -> Outcome:
     """Everything the paths hold, into the store."""
     from claims.pipeline import Pipeline
     from claims.read import Overrides, read_paths

@@ -9,8 +9,8 @@ from claims.model import Article, Claim, Dateline, Evidence, Header, Inferred, L
 from store.records import Filters
 
 if TYPE_CHECKING:
+    from store import Store
     from store.records import ArticleRecord, ClaimRecord
-    from store.session import Store
 
 
 def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
@@ -19,7 +19,9 @@ def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
 
     wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}
     for article in store.articles():
-        claims = [c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)]
+        claims = [
+            c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)
+        ]
         if claims or wanted is None:
             yield dict(reading_line(reading(article, claims), with_text=True))
 
@@ -35,19 +37,39 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
         dateline=_dateline(record),
         credits=tuple(Inferred(name, nowhere) for name in record.credits),
     )
-    article = Article(record.doc, record.text, record.title, record.url, None if inferred else record.outlet, record.published)
+    article = Article(
+        record.doc, record.text, record.title, record.url, None if inferred else record.outlet, record.published
+    )
     return Reading(article, header, tuple(claim(c) for c in claims))
 
 
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
-    speaker = Speaker(kind=record.speaker_kind, name=record.speaker, members=record.members, mention=record.mention,  # type: ignore[arg-type]
-                      affiliation=record.affiliation, principal=record.principal, declared_count=record.declared_count,
-                      inferred=record.speaker_inferred, reasons=record.reasons)
+    speaker = Speaker(
+        kind=record.speaker_kind,
+        name=record.speaker,
+        members=record.members,
+        mention=record.mention,  # type: ignore[arg-type]
+        affiliation=record.affiliation,
+        principal=record.principal,
+        declared_count=record.declared_count,
+        inferred=record.speaker_inferred,
+        reasons=record.reasons,
+    )
     chain = tuple(Link(link.who, _evidence(link.evidence), link.inferred) for link in record.chain)
     stance = Stance(record.stance, record.polarity, record.hedged)  # type: ignore[arg-type]
-    return Claim(record.cue, record.source, record.content, record.kind, stance, speaker, chain, record.nested,  # type: ignore[arg-type]
-                 record.confidence, record.reasons)
+    return Claim(
+        record.cue,
+        record.source,
+        record.content,
+        record.kind,
+        stance,
+        speaker,
+        chain,
+        record.nested,  # type: ignore[arg-type]
+        record.confidence,
+        record.reasons,
+    )
 
 
 def _dateline(record: ArticleRecord) -> Dateline | None:

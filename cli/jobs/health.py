@@ -36,7 +36,9 @@ def findings(where: str | None) -> Iterator[Finding]:
     yield from _models()
     yield _store(where)
     encoding = (sys.stdout.encoding or "").lower()
-    yield Finding("terminal", f"{os.environ.get('TERM', 'none')}, {encoding}", encoding.startswith("utf"), "export PYTHONUTF8=1")
+    yield Finding(
+        "terminal", f"{os.environ.get('TERM', 'none')}, {encoding}", encoding.startswith("utf"), "export PYTHONUTF8=1"
+    )
 
 
 def _package(name: str) -> Finding:

@@ -9,7 +9,7 @@ from claims.errors import StoreError
 from cli.paths import exists, is_url, store_location
 
 if TYPE_CHECKING:
-    from store.session import Store
+    from store import Store
 
 
 def open_for_reading(where: str | None) -> Store:
@@ -18,7 +18,9 @@ def open_for_reading(where: str | None) -> Store:
 
     location, _ = store_location(where)
     if not exists(location):
-        raise StoreError(f"{location}: no store here yet; run `onrecord add PATH` first, or `onrecord demo` to look around")
+        raise StoreError(
+            f"{location}: no store here yet; run `onrecord add PATH` first, or `onrecord demo` to look around"
+        )
     return open_store(location, create=False)
 
 

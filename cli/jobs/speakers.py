@@ -8,8 +8,8 @@ from claims.errors import UsageError
 from cli import diagnostics
 
 if TYPE_CHECKING:
+    from store import Store
     from store.records import Filters, SpeakerRecord
-    from store.session import Store
 
 
 def narrate(store: Store, filters: Filters) -> None:
@@ -17,7 +17,11 @@ def narrate(store: Store, filters: Filters) -> None:
     for words in filters.speaker:
         names = [speaker.name for speaker in store.match_speakers(words)]
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-        diagnostics.note(f"{words}: {'; '.join(names[:10])}{more}" if names else f"{words}: no speaker has this name; see `onrecord speakers`")
+        diagnostics.note(
+            f"{words}: {'; '.join(names[:10])}{more}"
+            if names
+            else f"{words}: no speaker has this name; see `onrecord speakers`"
+        )
 
 
 def only_speaker(store: Store, words: str) -> SpeakerRecord:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claims.errors import OnrecordError
 
 if TYPE_CHECKING:
+    from store import Store
     from store.records import Filters, VerdictRecord
-    from store.session import Store
 
 ORDER = {"SINGLE": 0, "POSSIBLY SINGLE": 1, "UNSOURCED": 2, "CORROBORATED": 3}
 _PREFIX = re.compile(r"[0-9a-f]{6,32}")

@@ -41,21 +41,45 @@ def what(claim: ClaimRecord) -> str:
 
 def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
     """One row a claim: id, speaker, claim, outlet, date."""
-    table = grid(("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"max_width": 20}), ("CLAIM", {"ratio": 1}),
-                 ("OUTLET", {"max_width": 16}), ("DATE", {"no_wrap": True}))
+    table = grid(
+        ("ID", {"no_wrap": True, "width": SHOWN}),
+        ("SPEAKER", {"max_width": 20}),
+        ("CLAIM", {"ratio": 1}),
+        ("OUTLET", {"max_width": 16}),
+        ("DATE", {"no_wrap": True}),
+    )
     for claim in claims:
-        table.add_row(text(claim.id[:SHOWN], "cyan"), text(who(claim), "bold" if claim.speaker else "italic"), text(what(claim)),
-                      text(claim.outlet or claim.wire or claim.doc), text((claim.published or "")[:10]))
+        table.add_row(
+            text(claim.id[:SHOWN], "cyan"),
+            text(who(claim), "bold" if claim.speaker else "italic"),
+            text(what(claim)),
+            text(claim.outlet or claim.wire or claim.doc),
+            text((claim.published or "")[:10]),
+        )
     return table
 
 
 def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
     """One row a speaker: name, kind, counts and dates."""
-    table = grid(("SPEAKER", {"ratio": 1}), ("KIND", {}), ("CLAIMS", {"justify": "right"}), ("ARTICLES", {"justify": "right"}),
-                 ("OUTLETS", {"justify": "right"}), ("FIRST", {"no_wrap": True}), ("LAST", {"no_wrap": True}))
+    table = grid(
+        ("SPEAKER", {"ratio": 1}),
+        ("KIND", {}),
+        ("CLAIMS", {"justify": "right"}),
+        ("ARTICLES", {"justify": "right"}),
+        ("OUTLETS", {"justify": "right"}),
+        ("FIRST", {"no_wrap": True}),
+        ("LAST", {"no_wrap": True}),
+    )
     for one in speakers:
-        table.add_row(text(one.name, "bold"), text(one.kind), f"{one.claims:,}", f"{one.articles:,}", f"{one.outlets:,}",
-                      text((one.first or "")[:10]), text((one.last or "")[:10]))
+        table.add_row(
+            text(one.name, "bold"),
+            text(one.kind),
+            f"{one.claims:,}",
+            f"{one.articles:,}",
+            f"{one.outlets:,}",
+            text((one.first or "")[:10]),
+            text((one.last or "")[:10]),
+        )
     return table
 
 
@@ -82,8 +106,13 @@ def chain_line(claim: ClaimRecord) -> Text:
 
 def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end: int) -> Text:
     """A stretch of text with «content», [cue] and {source} marked, without colour too."""
-    opens, closes = {}, {}
-    for spans, left, right, style in ((content, "«", "»", "bold"), (cue, "[", "]", "yellow"), (source, "{", "}", "cyan")):
+    opens: dict[int, list[tuple[str, str]]] = {}
+    closes: dict[int, list[tuple[str, str]]] = {}
+    for spans, left, right, style in (
+        (content, "«", "»", "bold"),
+        (cue, "[", "]", "yellow"),
+        (source, "{", "}", "cyan"),
+    ):
         for a, b in spans:
             opens.setdefault(a, []).append((left, style))
             closes.setdefault(b, []).append((right, style))
@@ -92,7 +121,14 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
     for at, until in zip(cuts, [*cuts[1:], end], strict=True):
         for mark, style in (*closes.get(at, ()), *opens.get(at, ())):
             out.append(mark, style)
-        inside = next((s for spans, s in ((cue, "yellow"), (source, "cyan"), (content, "bold")) if any(a <= at < b for a, b in spans)), "")
+        inside = next(
+            (
+                s
+                for spans, s in ((cue, "yellow"), (source, "cyan"), (content, "bold"))
+                if any(a <= at < b for a, b in spans)
+            ),
+            "",
+        )
         out.append(clean(body[at:until]).replace("\n\n", "\n"), inside)
     return out
 
@@ -104,9 +140,22 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     start = max(0, article.text.rfind("\n", 0, first) + 1, first - AROUND)
     newline = article.text.find("\n", last)
     end = min(len(article.text) if newline < 0 else newline, last + AROUND)
-    head = text(" · ".join(p for p in (claim.id[:SHOWN], claim.outlet, (claim.published or "")[:10], claim.title, claim.doc) if p), "bold")
-    facts = [claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), *(["nested"] if claim.nested else []),
-             claim.speaker_kind, *([claim.label] if claim.label else []), f"confidence {claim.confidence:.2f}"]
+    head = text(
+        " · ".join(
+            p for p in (claim.id[:SHOWN], claim.outlet, (claim.published or "")[:10], claim.title, claim.doc) if p
+        ),
+        "bold",
+    )
+    facts = [
+        claim.kind,
+        claim.stance,
+        claim.polarity,
+        *(["hedged"] if claim.hedged else []),
+        *(["nested"] if claim.nested else []),
+        claim.speaker_kind,
+        *([claim.label] if claim.label else []),
+        f"confidence {claim.confidence:.2f}",
+    ]
     reasons = [text("  " + reason, "dim") for reason in claim.reasons]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)

@@ -29,28 +29,49 @@ def interval(low: int, high: int) -> str:
 
 def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
     """One row a proposition: label, origins, quote, speaker, outlets, first reason."""
-    table = grid(("ID", {"no_wrap": True, "width": SHOWN}), ("LABEL", {"max_width": 12}), ("N", {"no_wrap": True}),
-                 ("CLAIM", {"ratio": 3}), ("SPEAKER", {"max_width": 14}), ("OUTLETS", {"max_width": 12}), ("WHY", {"ratio": 2}))
+    table = grid(
+        ("ID", {"no_wrap": True, "width": SHOWN}),
+        ("LABEL", {"max_width": 12}),
+        ("N", {"no_wrap": True}),
+        ("CLAIM", {"ratio": 3}),
+        ("SPEAKER", {"max_width": 14}),
+        ("OUTLETS", {"max_width": 12}),
+        ("WHY", {"ratio": 2}),
+    )
     for verdict in verdicts:
         first = verdict.claims[0].claim
         speakers = list(dict.fromkeys(who(member.claim) for member in verdict.claims))
         outlets = list(dict.fromkeys(m.claim.outlet or m.claim.doc for m in verdict.claims))
-        table.add_row(text(verdict.id[:SHOWN], "cyan"), label_text(verdict), interval(verdict.min, verdict.max), text(_short(first.quote)),
-                      text("; ".join(speakers[:3])), text(_some(outlets)), text(verdict.reasons[0] if verdict.reasons else ""))
+        table.add_row(
+            text(verdict.id[:SHOWN], "cyan"),
+            label_text(verdict),
+            interval(verdict.min, verdict.max),
+            text(_short(first.quote)),
+            text("; ".join(speakers[:3])),
+            text(_some(outlets)),
+            text(verdict.reasons[0] if verdict.reasons else ""),
+        )
     return table
 
 
 def verdict_tree(verdict: VerdictRecord) -> RenderableType:
     """One proposition: its claims with role and origin, the pairs of origins, the reasons."""
-    head = label_text(verdict).append(f" · {interval(verdict.min, verdict.max)} independent origins of the claim"
-                                      f" · said through {interval(verdict.said_min, verdict.said_max)} channels", "default")
+    head = label_text(verdict).append(
+        f" · {interval(verdict.min, verdict.max)} independent origins of the claim"
+        f" · said through {interval(verdict.said_min, verdict.said_max)} channels",
+        "default",
+    )
     tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(head))
     claims = tree.add(Text(f"claims ({len(verdict.claims)})", "bold"))
     for member in verdict.claims:
         claim = member.claim
         branch = claims.add(text(f"{claim.id[:SHOWN]} {member.role}: “{one_line(claim.quote)}”"))
-        branch.add(text(f"{who(claim)} in {claim.outlet or claim.doc}; origin: {member.origin or 'none'}"
-                        + (f"; copy of {member.copy_of}" if member.copy_of else "")))
+        branch.add(
+            text(
+                f"{who(claim)} in {claim.outlet or claim.doc}; origin: {member.origin or 'none'}"
+                + (f"; copy of {member.copy_of}" if member.copy_of else "")
+            )
+        )
     if verdict.pairs:
         pairs = tree.add(Text("origins", "bold"))
         for pair in verdict.pairs:
@@ -66,7 +87,12 @@ def verdict_tree(verdict: VerdictRecord) -> RenderableType:
 
 def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:
     """One row a copy: which article, of which, how much, and what shows it."""
-    table = grid(("ARTICLE", {"ratio": 1}), ("COPY OF", {"ratio": 1}), ("SHARE", {"justify": "right"}), ("EVIDENCE", {"ratio": 2}))
+    table = grid(
+        ("ARTICLE", {"ratio": 1}),
+        ("COPY OF", {"ratio": 1}),
+        ("SHARE", {"justify": "right"}),
+        ("EVIDENCE", {"ratio": 2}),
+    )
     for copy in copies:
         table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(copy.evidence))
     return table

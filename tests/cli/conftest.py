@@ -21,10 +21,25 @@ def made_up(outlet: str = "Lake Gazette", doc: str = "bridge.txt") -> Reading:
     """An article with a named and an unnamed speaker."""
     bridge = spans(TEXT, "The bridge [red]will\x1b]0;owned\x07 close[/nope]")
     herald = spans(TEXT, "Tarne Herald")[0]
-    first = Claim(spans(TEXT, "told"), spans(TEXT, "Mira Oduya"), bridge, "direct", Stance(),
-                  Speaker("person", "Mira Oduya", mention="Mira Oduya"), (Link("Tarne Herald", Evidence(herald, "Tarne Herald")),), confidence=0.9)
-    second = Claim(spans(TEXT, "said"), spans(TEXT, "A clerk"), spans(TEXT, "the toll doubled"), "indirect", Stance(),
-                   Speaker("unnamed", mention="A clerk"), confidence=0.8)
+    first = Claim(
+        spans(TEXT, "told"),
+        spans(TEXT, "Mira Oduya"),
+        bridge,
+        "direct",
+        Stance(),
+        Speaker("person", "Mira Oduya", mention="Mira Oduya"),
+        (Link("Tarne Herald", Evidence(herald, "Tarne Herald")),),
+        confidence=0.9,
+    )
+    second = Claim(
+        spans(TEXT, "said"),
+        spans(TEXT, "A clerk"),
+        spans(TEXT, "the toll doubled"),
+        "indirect",
+        Stance(),
+        Speaker("unnamed", mention="A clerk"),
+        confidence=0.8,
+    )
     header = Header(wire=Inferred("LNA", Evidence(Span(0, 5), "TARNE")))
     return Reading(Article(doc, TEXT, "Bridge", None, outlet, "2026-03-01"), header, (first, second), VERSIONS)
 

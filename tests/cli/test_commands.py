@@ -25,12 +25,23 @@ def golden(name: str, found: str) -> None:
     assert found == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name,arguments", [
-    ("list.txt", ["list"]), ("list.json", ["list", "--json"]), ("list.csv", ["list", "--csv"]), ("speakers.txt", ["speakers"]),
-    ("speaker.txt", ["speaker", "Oduya"]), ("check.txt", ["check"]), ("check.jsonl", ["check", "--jsonl"]),
-    ("export.csv", ["export", "--csv"]), ("export.jsonl", ["export", "--jsonl"]),
-])
-def test_output_is_the_golden_one(name: str, arguments: list[str], store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "name,arguments",
+    [
+        ("list.txt", ["list"]),
+        ("list.json", ["list", "--json"]),
+        ("list.csv", ["list", "--csv"]),
+        ("speakers.txt", ["speakers"]),
+        ("speaker.txt", ["speaker", "Oduya"]),
+        ("check.txt", ["check"]),
+        ("check.jsonl", ["check", "--jsonl"]),
+        ("export.csv", ["export", "--csv"]),
+        ("export.jsonl", ["export", "--jsonl"]),
+    ],
+)
+def test_output_is_the_golden_one(
+    name: str, arguments: list[str], store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Tables and machine formats are a contract."""
     assert main([*arguments, "--store", str(store_file)]) == 0
     out = capsys.readouterr().out
@@ -38,7 +49,9 @@ def test_output_is_the_golden_one(name: str, arguments: list[str], store_file: P
     golden(name, out)
 
 
-def test_show_marks_the_claim_and_its_chain_without_colour(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_marks_the_claim_and_its_chain_without_colour(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Content, cue and source are told apart by brackets; the chain stands in one line."""
     main(["list", "--jsonl", "--speaker", "Oduya", "--store", str(store_file)])
     claim = json.loads(capsys.readouterr().out)
@@ -74,12 +87,22 @@ def test_check_exit_code_is_one_when_something_is_listed(store_file: Path) -> No
     assert main(["check", "--exit-code", "--store", str(store_file)]) == 1
 
 
-@pytest.mark.parametrize("arguments,code", [
-    (["lst"], 2), (["list", "--spe", "x"], 2), (["list", "--since", "soon"], 2), (["list", "--json", "--csv"], 2), (["export"], 2),
-    (["list", "--store", "/nonexistent/x.db"], 4), (["show", "ffffff"], 4), (["list", "--color", "pink"], 2),
-])
-def test_wrong_use_is_one_line_and_a_code(arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                          capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments,code",
+    [
+        (["lst"], 2),
+        (["list", "--spe", "x"], 2),
+        (["list", "--since", "soon"], 2),
+        (["list", "--json", "--csv"], 2),
+        (["export"], 2),
+        (["list", "--store", "/nonexistent/x.db"], 4),
+        (["show", "ffffff"], 4),
+        (["list", "--color", "pink"], 2),
+    ],
+)
+def test_wrong_use_is_one_line_and_a_code(
+    arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """No traceback, nothing on stdout."""
     monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "none.db"))
     assert main(arguments) == code
@@ -98,6 +121,8 @@ def test_help_starts_with_examples(name: str, capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize("arguments", [["--help"], ["list"], ["export", "--jsonl"]])
 def test_light_commands_load_no_engine(arguments: list[str], store_file: Path) -> None:
     """Neither spaCy nor Textual."""
-    code = f"import sys; from cli.main import main; main({arguments!r}); sys.exit(any(m in sys.modules for m in ('spacy', 'textual', 'onnxruntime')))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env={**os.environ, "ONRECORD_STORE": str(store_file)})
+    heavy = "any(m in sys.modules for m in ('spacy', 'textual', 'onnxruntime'))"
+    code = f"import sys; from cli.main import main; main({arguments!r}); sys.exit({heavy})"
+    env = {**os.environ, "ONRECORD_STORE": str(store_file)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env=env)
     assert done.returncode == 0, done.stderr

@@ -13,7 +13,9 @@ def test_no_control_character_survives(raw: str) -> None:
     """C0 but newline and tab, DEL, C1 and bidi overrides are gone."""
     for c in clean(raw):
         code = ord(c)
-        assert c in "\n\t" or not (code < 32 or 127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069)
+        assert c in "\n\t" or not (
+            code < 32 or 127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+        )
 
 
 @given(st.text(alphabet="ab[]/= \n"))

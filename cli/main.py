@@ -1,4 +1,4 @@
-"""The console entry: registers the commands and turns every ending into one line and an exit code; no command is written here."""
+"""The console entry: registers commands, turns every ending into one line and an exit code; holds no command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Options that commands share, added by decorators so that one flag means the same everywhere; no command is written here."""
+"""Options that commands share, added by decorators so that one flag means the same everywhere; no commands."""
 
 from __future__ import annotations
 

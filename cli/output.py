@@ -1,4 +1,4 @@
-"""The only writer of stdout: tables for people, JSON, JSONL, CSV and TSV for machines; what stands in them is decided elsewhere."""
+"""The only writer of stdout: tables for people, JSON, JSONL, CSV, TSV for machines; decides nothing else."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One file a command: reads options, calls a job or the store, hands records to views and output; no SQL and no layout."""
+"""One file a command: reads options, calls a job or the store, hands records to views and output; no SQL."""

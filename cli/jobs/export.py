@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
-    """A line for each article, with its claims; with filters, for each article that holds a match, with the matches alone."""
+    """A line for each article with its claims; with filters, the matching claims and their articles alone."""
     from claims.read.roundtrip import reading_line
 
     wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}

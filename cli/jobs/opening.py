@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def open_for_reading(where: str | None) -> Store:
     """The store that is there; raises StoreError where nothing has been added yet."""
-    from store import open_store
-
     location, _ = store_location(where)
     if not exists(location):
         raise StoreError(
             f"{location}: no store here yet; run `onrecord add PATH` first, or `onrecord demo` to look around"
         )
+    from store import open_store
+
     return open_store(location, create=False)
 
 

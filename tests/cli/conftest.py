@@ -9,7 +9,10 @@ import pytest
 from claims.model import Article, Claim, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance, Versions
 
 VERSIONS = Versions("0", "none", "none", "0" * 32)
-TEXT = 'TARNE — "The bridge [red]will\x1b]0;owned\x07 close[/nope]," Mira Oduya told the Tarne Herald on Monday.\n\nA clerk said the toll doubled.'
+TEXT = (
+    'TARNE — "The bridge [red]will\x1b]0;owned\x07 close[/nope]," Mira Oduya told the Tarne Herald on Monday.'
+    "\n\nA clerk said the toll doubled."
+)
 
 
 def spans(text: str, *words: str) -> tuple[Span, ...]:

@@ -1,0 +1,63 @@
+"""Views over hand-made records: readable at 80 columns, no escape sequence, markup shown as letters."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+
+from claims.model import Span
+from cli.views.claims import chain_line, claim_context, claims_table
+from cli.views.verdicts import check_table, copies_table, verdict_tree
+from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, VerdictClaim, VerdictRecord
+
+GOLDEN = Path(__file__).parent / "golden"
+TEXT = 'TARNE — "The [red]bridge[/nope]\x1b[31m will close," Mira Oduya told the Tarne Herald.'
+
+
+def at(words: str) -> tuple[Span, ...]:
+    """Where the words stand."""
+    return (Span(TEXT.index(words), TEXT.index(words) + len(words)),)
+
+
+QUOTE = "The [red]bridge[/nope]\x1b[31m will close"
+CLAIM = ClaimRecord(
+    id="a1" * 16, article_id="b2" * 16, doc="bridge.txt", title="Bridge", outlet="Lake Gazette", wire="LNA",
+    published="2026-03-01", cue=at("told"), source=at("Mira Oduya"), content=at(QUOTE), quote=QUOTE, cue_text="told",
+    mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False, speaker_id="c3",
+    speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None, declared_count=None,
+    speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9, reasons=("named in the text",),
+)
+ARTICLE = ArticleRecord(
+    "b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None, None, "2026-03-01", None, True
+)
+VERDICT = VerdictRecord(
+    "d4" * 16, "SINGLE", False, True, ("e5" * 16,), 1, 1, 1, 2,
+    (VerdictClaim(CLAIM, "supports", "Mira Oduya", "post.txt"),), (), ("one speaker: Mira Oduya",),
+)  # fmt: skip
+
+
+def drawn(renderable: RenderableType) -> str:
+    """As a pipe of 80 columns sees it."""
+    out = io.StringIO()
+    Console(file=out, width=80, markup=False, highlight=False, color_system=None).print(renderable)
+    return out.getvalue()
+
+
+def test_views_are_the_golden_ones() -> None:
+    """ONRECORD_GOLDEN=1 writes the file."""
+    views = (claims_table([CLAIM]), claim_context(CLAIM, ARTICLE), check_table([VERDICT]), verdict_tree(VERDICT),
+             copies_table([CopyRecord("a.txt", "b.txt", 0.91, "a credit")]))  # fmt: skip
+    found = "\n".join(map(drawn, views))
+    file = GOLDEN / "views.txt"
+    if os.environ.get("ONRECORD_GOLDEN"):
+        file.write_text(found, encoding="utf-8")
+    assert found == file.read_text(encoding="utf-8")
+    assert "\x1b" not in found and max(map(len, found.splitlines())) <= 80
+
+
+def test_the_chain_leads_from_the_claim_to_the_outlet() -> None:
+    """Speaker, intermediary, wire, outlet."""
+    assert chain_line(CLAIM).plain.endswith("← Mira Oduya ← Tarne Herald ← LNA ← Lake Gazette")

@@ -12,6 +12,8 @@ from claims.outlet import outlets, patterns
 from claims.outlet.dates import iso_date
 
 HEAD_LINES, FOOT_LINES = 4, 4
+FOOT_WIDTH = 300
+"""Code points at the end of a line in which a credit may stand."""
 
 
 def read_header(text: str, title: str | None = None) -> Header:
@@ -20,10 +22,10 @@ def read_header(text: str, title: str | None = None) -> Header:
     furniture: list[Span] = []
     dateline, credits = _head(text, lines[:HEAD_LINES], furniture)
     byline = _byline(text, lines[:HEAD_LINES], furniture)
-    credits += _foot(text, lines[-FOOT_LINES:], furniture)
-    wire = next((c for c in credits if not c.value.startswith("+")), None)
-    known = tuple(Inferred(c.value.lstrip("+"), c.evidence) for c in credits)
-    return Header(wire, wire, byline, dateline, known, _merged(furniture))
+    own, helped = _foot(text, lines[-FOOT_LINES:], furniture)
+    wires = credits + own
+    wire = wires[0] if wires else None
+    return Header(wire, wire, byline, dateline, tuple(wires + helped), _merged(furniture))
 
 
 def _evidence(text: str, start: int, end: int) -> Evidence:
@@ -69,18 +71,22 @@ def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Inferr
     return ()
 
 
-def _foot(text: str, lines: list[Span], furniture: list[Span]) -> list[Inferred]:
-    out: list[Inferred] = []
+def _foot(text: str, lines: list[Span], furniture: list[Span]) -> tuple[list[Inferred], list[Inferred]]:
+    """Agencies credited with the text itself, and those credited with help."""
+    own: list[Inferred] = []
+    helped: list[Inferred] = []
     for start, end in reversed(lines):
         for pattern in patterns.FOOT:
-            found = pattern.search(text, max(start, end - 300), end)
-            if found and (found["name"] is None or outlets.is_agency(found["name"]) or pattern in patterns.EXPLICIT):
-                furniture.append(Span(found.start(), end))
-                if found["name"] and outlets.is_agency(found["name"]):
-                    mark = "+" if pattern in patterns.CONTRIBUTED else ""
-                    out.append(Inferred(mark + outlets.canonical(found["name"]), _evidence(text, found.start(), found.end())))
-                break
-    return out
+            found = pattern.search(text, max(start, end - FOOT_WIDTH), end)
+            known = found is not None and found["name"] is not None and outlets.is_agency(found["name"])
+            if found is None or not (known or pattern in patterns.EXPLICIT):
+                continue
+            furniture.append(Span(found.start(), end))
+            if known:
+                credit = Inferred(outlets.canonical(found["name"]), _evidence(text, found.start(), found.end()))
+                (helped if pattern in patterns.CONTRIBUTED else own).append(credit)
+            break
+    return own, helped
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -47,7 +47,7 @@ Limit = Annotated[
 
 
 def common(function: Function) -> Function:
-    """Adds --store, --color, --debug and --no-input; the function gets `where`, the --store value, if it asks for it."""
+    """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store value."""
     wants = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:

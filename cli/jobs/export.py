@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from claims.model import Article, Claim, Dateline, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance
+from claims.model import (
+    Article,
+    Claim,
+    Dateline,
+    Evidence,
+    Header,
+    Inferred,
+    Kind,
+    Link,
+    Polarity,
+    Reading,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    StanceName,
+)  # fmt: skip
 from store.records import Filters
 
 if TYPE_CHECKING:
@@ -46,10 +62,10 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
     speaker = Speaker(
-        kind=record.speaker_kind,
+        kind=cast(SpeakerKind, record.speaker_kind),
         name=record.speaker,
         members=record.members,
-        mention=record.mention,  # type: ignore[arg-type]
+        mention=record.mention,
         affiliation=record.affiliation,
         principal=record.principal,
         declared_count=record.declared_count,
@@ -57,16 +73,16 @@ def claim(record: ClaimRecord) -> Claim:
         reasons=record.reasons,
     )
     chain = tuple(Link(link.who, _evidence(link.evidence), link.inferred) for link in record.chain)
-    stance = Stance(record.stance, record.polarity, record.hedged)  # type: ignore[arg-type]
+    stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
     return Claim(
         record.cue,
         record.source,
         record.content,
-        record.kind,
+        cast(Kind, record.kind),
         stance,
         speaker,
         chain,
-        record.nested,  # type: ignore[arg-type]
+        record.nested,
         record.confidence,
         record.reasons,
     )

@@ -1,61 +1,100 @@
-"""A store of two made-up articles, built by hand: no model is loaded."""
+"""A stand-in store that hands out hand-made records: the command line is tested without models or databases."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claims.model import Article, Claim, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance, Versions
+from claims.errors import UsageError
+from claims.model import Span
+from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, SpeakerRecord, VerdictClaim, VerdictRecord
 
-VERSIONS = Versions("0", "none", "none", "0" * 32)
-TEXT = (
-    'TARNE — "The bridge [red]will\x1b]0;owned\x07 close[/nope]," Mira Oduya told the Tarne Herald on Monday.'
-    "\n\nA clerk said the toll doubled."
-)
+QUOTE = "The [red]bridge[/nope]\x1b]0;owned\x07 will close"
+TEXT = f'TARNE — "{QUOTE}," Mira Oduya told the Tarne Herald.'
 
 
-def spans(text: str, *words: str) -> tuple[Span, ...]:
+def at(words: str) -> tuple[Span, ...]:
     """Where the words stand."""
-    return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+    return (Span(TEXT.index(words), TEXT.index(words) + len(words)),)
 
 
-def made_up(outlet: str = "Lake Gazette", doc: str = "bridge.txt") -> Reading:
-    """An article with a named and an unnamed speaker."""
-    bridge = spans(TEXT, "The bridge [red]will\x1b]0;owned\x07 close[/nope]")
-    herald = spans(TEXT, "Tarne Herald")[0]
-    first = Claim(
-        spans(TEXT, "told"),
-        spans(TEXT, "Mira Oduya"),
-        bridge,
-        "direct",
-        Stance(),
-        Speaker("person", "Mira Oduya", mention="Mira Oduya"),
-        (Link("Tarne Herald", Evidence(herald, "Tarne Herald")),),
-        confidence=0.9,
-    )
-    second = Claim(
-        spans(TEXT, "said"),
-        spans(TEXT, "A clerk"),
-        spans(TEXT, "the toll doubled"),
-        "indirect",
-        Stance(),
-        Speaker("unnamed", mention="A clerk"),
-        confidence=0.8,
-    )
-    header = Header(wire=Inferred("LNA", Evidence(Span(0, 5), "TARNE")))
-    return Reading(Article(doc, TEXT, "Bridge", None, outlet, "2026-03-01"), header, (first, second), VERSIONS)
+CLAIM = ClaimRecord(
+    id="a1" * 16, article_id="b2" * 16, doc="bridge.txt", title="Bridge", outlet="Lake Gazette", wire="LNA",
+    published="2026-03-01", cue=at("told"), source=at("Mira Oduya"), content=at(QUOTE), quote=QUOTE, cue_text="told",
+    mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False,
+    speaker_id="c3" * 16, speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None,
+    declared_count=None, speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9,
+    reasons=("named in the text",),
+)  # fmt: skip
+ARTICLE = ArticleRecord("b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None,
+                        None, "2026-03-01", None, True)  # fmt: skip
+SPEAKERS = [
+    SpeakerRecord("c3" * 16, "Mira Oduya", "person", (), None, 1, 1, 1, "2026-03-01", "2026-03-01"),
+    SpeakerRecord("c4" * 16, "Tam Oduya", "person", (), None, 0, 0, 0, None, None),
+]
+VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2,
+                        (VerdictClaim(CLAIM, "supports", "Mira Oduya", None),), (), ("one speaker: Mira Oduya",))  # fmt: skip
+
+
+class StandIn:
+    """As much of a store as the commands use."""
+
+    location = "made.db"
+
+    def __enter__(self) -> StandIn:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def claims(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
+        return iter([CLAIM])
+
+    def count_claims(self, _: Any) -> int:
+        return 1
+
+    def claim(self, prefix: str) -> ClaimRecord:
+        if not CLAIM.id.startswith(prefix):
+            raise UsageError(f"{prefix}: no claim has this id; see `onrecord list`")
+        return CLAIM
+
+    def article(self, _: str) -> ArticleRecord:
+        return ARTICLE
+
+    def articles(self) -> Iterator[ArticleRecord]:
+        return iter([ARTICLE])
+
+    def claims_of_article(self, _: str) -> list[ClaimRecord]:
+        return [CLAIM]
+
+    def speakers(self, *_: Any) -> Iterator[SpeakerRecord]:
+        return iter(SPEAKERS)
+
+    def match_speakers(self, words: str) -> list[SpeakerRecord]:
+        return [s for s in SPEAKERS if set(words.casefold().split()) <= set(s.name.casefold().split())]
+
+    def weighing_stale(self) -> bool:
+        return False
+
+    def verdicts(self, _: Any) -> list[VerdictRecord]:
+        return [VERDICT]
+
+    def verdict_of(self, _: str) -> VerdictRecord:
+        return VERDICT
+
+    def copies(self) -> list[CopyRecord]:
+        return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
 
 
 @pytest.fixture
 def store_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store with one article, and a terminal of 80 columns."""
-    from store import open_store
+    """A file whose store is the stand-in, and a terminal of 80 columns."""
+    import store
 
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(store, "open_store", lambda *_, **__: StandIn(), raising=False)
     path = tmp_path / "made.db"
-    with open_store(path) as store:
-        run = store.start_run(VERSIONS, "add")
-        store.save(made_up(), run)
-        store.finish_run(run, {}, [])
+    path.touch()
     return path

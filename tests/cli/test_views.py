@@ -29,7 +29,7 @@ CLAIM = ClaimRecord(
     mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False, speaker_id="c3",
     speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None, declared_count=None,
     speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9, reasons=("named in the text",),
-)
+)  # fmt: skip
 ARTICLE = ArticleRecord(
     "b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None, None, "2026-03-01", None, True
 )

@@ -26,13 +26,16 @@ QUOTE = "The [red]bridge[/nope]\x1b[31m will close"
 CLAIM = ClaimRecord(
     id="a1" * 16, article_id="b2" * 16, doc="bridge.txt", title="Bridge", outlet="Lake Gazette", wire="LNA",
     published="2026-03-01", cue=at("told"), source=at("Mira Oduya"), content=at(QUOTE), quote=QUOTE, cue_text="told",
-    mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False, speaker_id="c3",
+    mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False,
+    speaker_id="c3",
     speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None, declared_count=None,
-    speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9, reasons=("named in the text",),
+    speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9,
+    reasons=("named in the text",),
 )  # fmt: skip
 ARTICLE = ArticleRecord(
-    "b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None, None, "2026-03-01", None, True
-)
+    "b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None, None,
+    "2026-03-01", None, True,
+)  # fmt: skip
 VERDICT = VerdictRecord(
     "d4" * 16, "SINGLE", False, True, ("e5" * 16,), 1, 1, 1, 2,
     (VerdictClaim(CLAIM, "supports", "Mira Oduya", "post.txt"),), (), ("one speaker: Mira Oduya",),

@@ -35,7 +35,8 @@ SPEAKERS = [
     SpeakerRecord("c3" * 16, "Mira Oduya", "person", (), None, 1, 1, 1, "2026-03-01", "2026-03-01"),
     SpeakerRecord("c4" * 16, "Tam Oduya", "person", (), None, 0, 0, 0, None, None),
 ]
-VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2, (VerdictClaim(CLAIM, "supports", "Mira Oduya", None),), (),
+VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2,
+                        (VerdictClaim(CLAIM, "supports", "Mira Oduya", None),), (),
                         ("one speaker: Mira Oduya",))  # fmt: skip
 
 

@@ -1,70 +1,134 @@
-"""Filters as SQL conditions; how they are typed stands with the command line."""
+"""Filter words: how a query string is read, and the conditions that filters put on claims; runs no statement."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlmodel import col
 
+from claims.errors import UsageError
 from claims.ids import name_key
 from store.records import Filters
-from store.tables import ArticleRow, ClaimRow, PropositionRow, SpeakerNameRow
+from store.search import has_words, matching
+from store.tables import Article, Claim, Decision, Outlet, Proposition, PropositionClaim, SpeakerName
 
-LAST = "\uffff"
+WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label", "article")
+CHOICES = {
+    "kind": ("direct", "mixed", "indirect"),
+    "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
+    "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
+}
+_TOKEN = re.compile(r'(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 
 
-def conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """What a joined claim, article and proposition row must meet; values of one word are alternatives."""
-    c: Any = ClaimRow
-    a: Any = ArticleRow
-    p: Any = PropositionRow
-    out: list[ColumnElement[bool]] = []
-    if filters.speaker:
-        out.append(or_(*(c.speaker_id.in_(speakers_named(word)) for word in filters.speaker)))
-    if filters.outlet:
-        out.append(or_(*(a.outlet.ilike(like(word), escape="\\") | a.wire.ilike(like(word), escape="\\") for word in filters.outlet)))
-    if filters.since:
-        out.append(a.published >= filters.since)
-    if filters.until:
-        out.append(a.published <= filters.until + LAST)
-    if filters.kind:
-        out.append(c.kind.in_(filters.kind))
-    if filters.stance:
-        out.append(c.stance.in_(filters.stance))
-    if filters.status:
-        out.append(or_(*(_status(word, c, a) for word in filters.status)))
+def parse_query(query: str) -> Filters:
+    """Filters of 'speaker:Song since:2017-03 "two words"'; raises UsageError on an unknown word or a bad value."""
+    filters = Filters()
+    for word, quoted, plain in _TOKEN.findall(query):
+        value = quoted or plain
+        if not word:
+            filters = replace(filters, text=(*filters.text, value)) if value else filters
+        elif word.lower() not in WORDS:
+            raise UsageError(f"{word}: is no filter word; the words are {', '.join(WORDS)}; quote the text to search for it")
+        else:
+            filters = _with(filters, word.lower(), value)
+    return filters
+
+
+def period(value: str, word: str = "date") -> tuple[str, str]:
+    """First day of a year, month or day and of the one after it; raises UsageError on anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, day or 1)
+        if day:
+            after = date.fromordinal(first.toordinal() + 1)
+        else:
+            after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27") from error
+    return first.isoformat(), after.isoformat()
+
+
+def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
+    """What a claim joined to its article must meet: alternatives within a word, all words together, every bare word."""
+    found: list[ColumnElement[bool]] = []
+    alternatives: tuple[tuple[tuple[str, ...], Callable[[str], ColumnElement[bool]]], ...] = (
+        (filters.speaker, _by_speaker), (filters.outlet, _by_outlet), (filters.status, _by_status),
+    )
+    found += [or_(*(make(value) for value in values)) for values, make in alternatives if values]
+    found += [col(column).in_(values) for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance)) if values]
     if filters.label:
-        out.append(p.label.in_(filters.label))
-    for words in filters.text:
-        out.append(c.folded.like(f"% {like_word(words)} %", escape="\\"))
+        found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
+    if filters.since:
+        found.append(col(Article.published_key) >= filters.since)
+        period(filters.since, "since")
+    if filters.until:
+        found.append(and_(col(Article.published_key) < period(filters.until, "until")[1], col(Article.published_key) != ""))
     if filters.article:
-        out.append(or_(a.doc == filters.article, a.id.like(like_word(filters.article) + "%", escape="\\")))
-    return out
+        found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
+    if not filters.status and not filters.article:
+        found.append(col(Claim.vanished).is_(False))
+    return found + [_by_text(words, dialect) for words in filters.text if has_words([words])]
 
 
-def _status(word: str, c: Any, a: Any) -> ColumnElement[bool]:
-    """Nothing is reviewed yet: every claim is unreviewed, some have vanished."""
-    gone: ColumnElement[bool] = or_(c.vanished, not_(a.current))
-    return gone if word == "vanished" else not_(gone) if word == "unreviewed" else and_(c.id == "", gone)
+def names_with(words: str) -> ColumnElement[bool]:
+    """Speaker names that hold every one of the words whole, in any case, with or without accents."""
+    return _whole(col(SpeakerName.key), words)
 
 
-def speakers_named(word: str) -> Any:
-    """Ids of the speakers one of whose names holds the words, whole, in any case, with or without accents."""
-    n: Any = SpeakerNameRow
-    return select(n.speaker_id).where(n.folded.like(f"% {like_word(word)} %", escape="\\"))
+def _with(filters: Filters, word: str, value: str) -> Filters:
+    if not value:
+        raise UsageError(f"{word}: nothing stands behind it; write {word}:VALUE")
+    if word in ("since", "until"):
+        period(value, word)
+        return replace(filters, **{word: value})
+    if word == "article":
+        return replace(filters, article=value)
+    return replace(filters, **{word: (*getattr(filters, word), _choice(word, value))})
 
 
-def like(word: str) -> str:
-    """A LIKE pattern that finds the word anywhere, itself taken literally."""
-    return f"%{_escaped(word)}%"
+def _choice(word: str, value: str) -> str:
+    wanted = re.sub(r"[\s_-]+", " ", value).casefold()
+    for choice in CHOICES.get(word, (value,)):
+        if choice.casefold() == wanted or choice == value:
+            return choice
+    raise UsageError(f"{word}: {value!r} is none of {', '.join(CHOICES[word])}")
 
 
-def like_word(word: str) -> str:
-    """The folded word, taken literally by LIKE."""
-    return _escaped(name_key(word))
+def _whole(column: Any, words: str) -> ColumnElement[bool]:
+    parts = name_key(words).split()
+    return and_(*(column.contains(f" {part} ", autoescape=True) for part in parts)) if parts else false()
 
 
-def _escaped(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _by_speaker(words: str) -> ColumnElement[bool]:
+    return col(Claim.speaker_id).in_(select(col(SpeakerName.speaker_id)).where(names_with(words)))
 
 
+def _by_outlet(words: str) -> ColumnElement[bool]:
+    return col(Article.outlet_id).in_(select(col(Outlet.id)).where(_whole(col(Outlet.key), words)))
+
+
+def _by_text(words: str, dialect: str) -> ColumnElement[bool]:
+    return or_(matching(words, dialect), _by_speaker(words))
+
+
+def _by_status(status: str) -> ColumnElement[bool]:
+    if status in ("vanished", "current"):
+        return col(Claim.vanished).is_(status == "vanished")
+    decided = select(col(Decision.subject))
+    if status in ("decided", "open"):
+        return col(Claim.id).in_(decided) if status == "decided" else col(Claim.id).not_in(decided)
+    return col(Claim.id).in_(decided.where(col(Decision.new) == status))
+
+
+def _claims_labelled(labels: Iterable[str]) -> Any:
+    return (select(col(PropositionClaim.claim_id))
+            .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id)).where(col(Proposition.label).in_(list(labels))))

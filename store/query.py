@@ -1,143 +1,180 @@
-"""Rows out as records: claims, articles, speakers; nothing is written."""
+"""Reads articles, claims and speakers through Core rows; the conditions come from filters.py, nothing is written."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, not_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, distinct, func, select
+from sqlmodel import col
 
+from claims.corroborate.model import StatedArticle
 from claims.errors import UsageError
-from store.convert import article_record, claim_record
-from store.filters import conditions, like_word, speakers_named
-from store.records import ArticleRecord, ClaimRecord, Filters, LinkRecord, SpeakerRecord
-from store.tables import ArticleRow, ChainLinkRow, ClaimRow, PropositionClaimRow, PropositionRow, SpeakerNameRow, SpeakerRow
+from store import convert
+from store.filters import conditions, names_with
+from store.records import ArticleRecord, ClaimRecord, Filters, SpeakerRecord
+from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
 
-BATCH = 500
-SHOWN = 5
-"""Matches that an ambiguous prefix lists."""
-C: Any = ClaimRow
-A: Any = ArticleRow
-S: Any = SpeakerRow
-N: Any = SpeakerNameRow
-P: Any = PropositionRow
-PC: Any = PropositionClaimRow
+_BATCH = 200
+_ARTICLES = Article.__table__  # type: ignore[attr-defined]
+_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Claim.number))
 
 
-def _joined(*columns: Any) -> Any:
-    return (
-        select(*columns)
-        .join(A, A.id == C.article_id)
-        .outerjoin(S, S.id == C.speaker_id)
-        .outerjoin(PC, PC.claim_id == C.id)
-        .outerjoin(P, P.id == PC.proposition_id)
-    )
+def stream_claims(connection: Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
+    """Claims in the order of date, article and text."""
+    query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*_ORDER)
+    yield from _records(connection, query.limit(limit).offset(offset) if limit is not None or offset else query)
 
 
-def _claims(filters: Filters) -> Any:
-    columns = [C.__table__, A.doc, A.title, A.outlet, A.wire, A.published, S.name.label("speaker"), P.label.label("label")]
-    query = _joined(*columns).where(*conditions(filters))
-    if not filters.status:
-        query = query.where(not_(C.vanished))
-    return query.order_by(A.published, A.place, C.position)
-
-
-def claims(connection: Connection, filters: Filters, limit: int | None, offset: int) -> Iterator[ClaimRecord]:
-    """The claims that pass the filters, by date, article and place in the text."""
-    rows = iter(connection.execute(_claims(filters).limit(limit).offset(offset)))
-    while batch := list(islice(rows, BATCH)):
-        yield from records(connection, batch)
-
-
-def records(connection: Connection, rows: Sequence[Any]) -> Iterator[ClaimRecord]:
-    """The rows of _claims with their chains."""
-    k: Any = ChainLinkRow
-    links: dict[str, list[LinkRecord]] = {}
-    found = connection.execute(select(k.__table__).where(k.claim_id.in_([r.id for r in rows])).order_by(k.position))
-    for row in found:
-        evidence = tuple(row.evidence) if row.evidence else None
-        links.setdefault(row.claim_id, []).append(LinkRecord(row.who, evidence, row.inferred))
-    for row in rows:
-        yield claim_record(row, links.get(row.id, []))
+def claims_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ClaimRecord]:
+    """Claims that meet the conditions, in the same order."""
+    yield from _records(connection, _claims().where(*where).order_by(*_ORDER))
 
 
 def count_claims(connection: Connection, filters: Filters) -> int:
-    """How many claims pass the filters."""
-    query = _joined(func.count()).select_from(C).where(*conditions(filters))
-    if not filters.status:
-        query = query.where(not_(C.vanished))
-    return int(connection.execute(query).scalar_one())
+    """How many claims the filters leave."""
+    query = select(func.count()).select_from(_CLAIMS.join(_ARTICLES, _ARTICLES.c.id == _CLAIMS.c.article_id))
+    return int(connection.execute(query.where(*conditions(filters, connection.dialect.name))).scalar_one())
 
 
-def claim(connection: Connection, prefix: str) -> ClaimRecord:
-    """The claim whose id begins so; raises UsageError for none or several."""
-    query = _claims(Filters(status=("unreviewed", "vanished"))).where(C.id.like(like_word(prefix) + "%", escape="\\"))
-    found = list(records(connection, connection.execute(query.limit(SHOWN + 1)).all()))
+def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int = 6) -> list[str]:
+    """Ids that begin with the prefix, at most the limit."""
+    start = prefix.strip().lower()
+    if not start or any(c not in "0123456789abcdef" for c in start):
+        return []
+    query = select(column).where(column >= start, column < start + "g").order_by(column).limit(limit)
+    return [str(id) for id in connection.execute(query).scalars()]
+
+
+def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
+    """The one id with the prefix; raises UsageError on none and, with a list, on several."""
+    found = ids_with_prefix(connection, column, prefix)
     if not found:
-        raise UsageError(f"no claim has an id that begins with {prefix!r}; `onrecord list` shows the ids")
+        raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
     if len(found) > 1:
-        shown = ", ".join(f"{c.id[:12]} ({c.quote[:30]})" for c in found[:SHOWN])
-        raise UsageError(f"several claims have an id that begins with {prefix!r}: {shown}; give more of it")
+        listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+        raise UsageError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
     return found[0]
 
 
-def article(connection: Connection, key: str) -> ArticleRecord:
-    """The article of an id, an id's prefix or a doc, its newest edition; raises UsageError."""
-    query = select(A.__table__).where((A.doc == key) | A.id.like(like_word(key) + "%", escape="\\"))
-    row = connection.execute(query.order_by(A.current.desc(), A.place.desc())).first()
+def short_ids(connection: Connection, ids: Sequence[str], column: Any = None, least: int = 6) -> dict[str, str]:
+    """The shortest prefix of each id, of six characters or more, that no other stored id has."""
+    column = col(Claim.id) if column is None else column
+    shown = {}
+    for id in ids:
+        before = connection.execute(select(func.max(column)).where(column < id)).scalar()
+        after = connection.execute(select(func.min(column)).where(column > id)).scalar()
+        shared = max(_shared(id, str(other)) for other in (before or "", after or ""))
+        shown[id] = id[: max(least, shared + 1)]
+    return shown
+
+
+def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
+    """An article by id, beginning of an id or doc (its current edition); raises UsageError."""
+    query = _articles().where(col(Article.doc) == id_or_doc).order_by(col(Article.current).desc(), col(Article.fetched).desc())
+    row = connection.execute(query).mappings().first()
     if row is None:
-        raise UsageError(f"no article {key!r}; `onrecord export --csv` lists the articles")
-    return article_record(row)
+        id = one_id(connection, col(Article.id), id_or_doc, "article")
+        row = connection.execute(_articles().where(col(Article.id) == id)).mappings().one()
+    return convert.article_record(row)
 
 
-def articles(connection: Connection) -> Iterator[ArticleRecord]:
-    """Every current article in order of arrival."""
-    query = select(A.__table__).where(A.current).order_by(A.place)
-    for row in connection.execution_options(yield_per=BATCH).execute(query):
-        yield article_record(row)
+def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
+    """Articles in the order of date."""
+    query = _articles().order_by(col(Article.published_key), col(Article.id))
+    if current_only:
+        query = query.where(col(Article.current).is_(True))
+    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield convert.article_record(row)
 
 
-def claims_of_article(connection: Connection, article_id: str) -> list[ClaimRecord]:
-    """The article's claims in the order of the text."""
-    return [c for c in claims(connection, Filters(article=article_id), None, 0) if c.article_id == article_id]
+def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
+    """Current editions with their claims, for weighing."""
+    batch: list[ArticleRecord] = []
+    for article in stream_articles(connection, current_only=True):
+        batch.append(article)
+        if len(batch) == _BATCH:
+            yield from _with_claims(connection, batch)
+            batch = []
+    yield from _with_claims(connection, batch)
 
 
-def speakers(connection: Connection, filters: Filters, limit: int | None) -> Iterator[SpeakerRecord]:
-    """The speakers of the claims that pass the filters, those with most claims first."""
-    counts = [func.count(C.id).label("claims"), func.count(func.distinct(C.article_id)).label("articles"),
-              func.count(func.distinct(A.outlet)).label("outlets"), func.min(A.published).label("first"),
-              func.max(A.published).label("last")]
+def stream_speakers(connection: Connection, filters: Filters, limit: int | None = None) -> Iterator[SpeakerRecord]:
+    """Speakers of the claims that the filters leave, those with most claims first."""
     query = (
-        _joined(S.__table__, *counts).select_from(C).where(S.id.is_not(None), not_(C.vanished), *conditions(filters))
-        .group_by(S.id, S.name, S.kind, S.affiliation, S.principal).order_by(func.count(C.id).desc(), S.name).limit(limit)
+        select(
+            col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation), func.count().label("claims"),
+            func.count(distinct(col(Article.id))).label("articles"), func.count(distinct(col(Article.outlet_id))).label("outlets"),
+            func.min(func.nullif(col(Article.published_key), "")).label("first"),
+            func.max(func.nullif(col(Article.published_key), "")).label("last"),
+        )
+        .select_from(_CLAIMS).join(Article, col(Article.id) == col(Claim.article_id)).join(Speaker, col(Speaker.id) == col(Claim.speaker_id))
+        .where(*conditions(filters, connection.dialect.name))
+        .group_by(col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation))
+        .order_by(func.count().desc(), col(Speaker.name), col(Speaker.id)).limit(limit)
     )
-    rows = connection.execute(query).all()
-    names: dict[str, list[str]] = {}
-    for row in connection.execute(select(N.speaker_id, N.name).order_by(N.name)):
-        names.setdefault(row.speaker_id, []).append(row.name)
-    for row in rows:
-        aliases = tuple(name for name in names.get(row.id, []) if name != row.name)
-        yield SpeakerRecord(row.id, row.name, row.kind, aliases, row.affiliation, row.claims, row.articles, row.outlets, row.first, row.last)
+    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
+        names = _names(connection, [row["id"] for row in part])
+        for row in part:
+            yield SpeakerRecord(**row, aliases=tuple(name for name in names[row["id"]] if name != row["name"]))
 
 
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
-    """The speakers one of whose names holds the words."""
-    wanted = set(connection.execute(speakers_named(words)).scalars())
-    return [s for s in speakers(connection, Filters(speaker=(words,)), None) if s.id in wanted]
+    """Speakers one of whose names holds all the words whole."""
+    found = set(connection.execute(select(distinct(col(SpeakerName.speaker_id))).where(names_with(words))).scalars())
+    return [speaker for speaker in stream_speakers(connection, Filters(speaker=(words,))) if speaker.id in found]
 
 
-def short_ids(connection: Connection, ids: Sequence[str], least: int = 6) -> dict[str, str]:
-    """The shortest unique prefix of each claim id, at least six characters."""
-    every = sorted(connection.execute(select(C.id)).scalars())
-    place = {full: i for i, full in enumerate(every)}
-    out = {}
-    for full in ids:
-        i = place.get(full)
-        near = [] if i is None else [*every[max(0, i - 1) : i], *every[i + 1 : i + 2]]
-        out[full] = full[: max([least, *(_shared(full, other) + 1 for other in near)])]
-    return out
+def _claims() -> Select[Any]:
+    label = (
+        select(func.min(col(Proposition.label))).join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
+        .where(col(PropositionClaim.claim_id) == col(Claim.id)).correlate(_CLAIMS).scalar_subquery()
+    )
+    return (
+        select(_CLAIMS, col(Article.doc), col(Article.title), col(Article.wire), col(Article.published),
+               col(Outlet.name).label("outlet"), col(Speaker.name).label("speaker"), label.label("label"))
+        .select_from(_CLAIMS).join(Article, col(Article.id) == col(Claim.article_id))
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+        .join(Speaker, col(Speaker.id) == col(Claim.speaker_id), isouter=True)
+    )
 
 
-def _shared(a: str, b: str) -> int:
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+def _articles() -> Select[Any]:
+    return (select(_ARTICLES, col(Outlet.name).label("outlet")).select_from(_ARTICLES)
+            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True))
+
+
+def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord]:
+    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
+        links: dict[str, list[RowMapping]] = defaultdict(list)
+        chain = select(ChainLink.__table__).where(col(ChainLink.claim_id).in_([row["id"] for row in part]))  # type: ignore[attr-defined]
+        for link in connection.execute(chain.order_by(col(ChainLink.claim_id), col(ChainLink.position))).mappings():
+            links[link["claim_id"]].append(link)
+        for row in part:
+            yield convert.claim_record(row, links[row["id"]])
+
+
+def _with_claims(connection: Connection, articles: Sequence[ArticleRecord]) -> Iterator[StatedArticle]:
+    claims: dict[str, list[ClaimRecord]] = defaultdict(list)
+    where = (col(Claim.article_id).in_([article.id for article in articles]), col(Claim.vanished).is_(False))
+    for claim in claims_where(connection, *where):
+        claims[claim.article_id].append(claim)
+    for article in articles:
+        yield convert.stated_article(article, claims[article.id])
+
+
+def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
+    for row in connection.execute(query.order_by(col(SpeakerName.name))):
+        names[row.speaker_id].append(row.name)
+    return names
+
+
+def _shared(left: str, right: str) -> int:
+    count = 0
+    while count < min(len(left), len(right)) and left[count] == right[count]:
+        count += 1
+    return count

@@ -49,6 +49,8 @@ class Outlet(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     name: str = Field(index=True)
+    key: str
+    """The folded name between two spaces, for whole-word lookups."""
     kind: str | None = None
     domain: str | None = None
     owner: str | None = None

@@ -1,170 +1,171 @@
-"""Saving one reading in one transaction: new, unchanged, updated or a new edition; nothing is read for show."""
+"""Saves one reading inside the caller's transaction through Core statements; what counts as one article is in known.py."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlmodel import col
 
-from claims import ids
-from claims.model import Article, Claim, Reading
+from claims.ids import article_id, claim_id, digest, name_key
+from claims.model import Reading
 from store import convert
-from store.editions import match
+from store.known import Found, find_same, former_edition, new_metadata
+from store.match import pair
 from store.records import SaveResult
-from store.tables import ArticleRow, ChainLinkRow, ClaimRow, MetaRow, OutletRow, SpeakerNameRow, SpeakerRow
+from store.search import index_claims
+from store.tables import Article, ChainLink, Claim, Meta, Outlet, Speaker, SpeakerName
 
-CHANGES = "changes"
-"""Counter of the meta table that every written article moves on."""
-
-
-def find_stored(connection: Connection, article: Article) -> Any | None:
-    """The row of an input that is stored already, by doc or URL, else by text, outlet and date."""
-    a = ArticleRow
-    text_hash = ids.digest("text", article.text)
-    rows = connection.execute(select(a).where(a.text_hash == text_hash)).all()  # type: ignore[call-overload]
-    keys = {ids.canonical_url(article.url)} if article.url else set()
-    for row in rows:
-        if row.doc == article.doc or row.url_key in keys:
-            return row
-    for row in rows:
-        if not article.url and article.outlet in (None, row.outlet) and article.published in (None, row.published):
-            return row
-    return None
+Row = dict[str, Any]
+_CHUNK = 500
 
 
-def is_unchanged(connection: Connection, article: Article) -> bool:
-    """Whether the input is stored and says nothing new."""
-    row = find_stored(connection, article)
-    return row is not None and row.current and not _news(row, article)
+def save_reading(connection: Connection, reading: Reading, run_id: str | None) -> SaveResult:
+    """Enters a reading; the same one again changes nothing."""
+    article = reading.article
+    id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
+    found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
+    if found:
+        return _again(connection, reading, found)
+    _add_outlet(connection, reading.outlet)
+    former = former_edition(connection, article)
+    row = convert.article_row(reading, id, run_id)
+    if former:
+        row["edition_of"] = former["edition_of"] or former["id"]
+        connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
+    connection.execute(insert(Article), [row])
+    _count_save(connection)
+    old = _stored_claims(connection, former["id"], current=True) if former else []
+    return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
 
-def _news(row: Any, article: Article) -> dict[str, Any]:
-    """What the input says that the row does not hold; a given value replaces an inferred one."""
-    news: dict[str, Any] = {}
-    if article.outlet and (article.outlet != row.outlet or row.outlet_inferred):
-        news |= {"outlet": article.outlet, "outlet_inferred": False}
-    if article.published and article.published != row.published:
-        news |= {"published": article.published, "published_given": True}
-    for key in ("title", "url", "wire"):
-        if getattr(article, key) and getattr(article, key) != getattr(row, key):
-            news[key] = getattr(article, key)
-    if "url" in news:
-        news["url_key"] = ids.canonical_url(news["url"])
-    return news
+def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult:
+    id = found.row["id"]
+    changes = new_metadata(reading.article, found)
+    if changes:
+        _add_outlet(connection, reading.article.outlet)
+    detector = convert.detector_of(reading)
+    redetected = detector is not None and detector != found.row["detector"] and found.row["current"]
+    if not changes and not redetected:
+        return SaveResult("unchanged", id)
+    if redetected:
+        changes["detector"] = detector
+    connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
+    _count_save(connection)
+    if not redetected:
+        return SaveResult("updated", id)
+    old = _stored_claims(connection, id, current=False)
+    return _save_claims(connection, reading, SaveResult("redetected", id), old, same_text=True)
 
 
-def save(connection: Connection, reading: Reading, run_id: str) -> SaveResult:
-    """Write one reading inside the caller's transaction."""
-    row = find_stored(connection, reading.article)
-    if row is not None and row.current:
-        news = _news(row, reading.article)
-        if not news:
-            return SaveResult("unchanged", row.id, _count(connection, row.id))
-        connection.execute(update(ArticleRow).where(ArticleRow.id == row.id).values(news))  # type: ignore[arg-type]
-        _changed(connection)
-        return SaveResult("updated", row.id, _count(connection, row.id))
-    place = connection.execute(select(func.count()).select_from(ArticleRow)).scalar_one()
-    values = convert.article_values(reading, run_id, place)
-    if connection.execute(select(ArticleRow.id).where(ArticleRow.id == values["id"])).first():  # type: ignore[call-overload]
-        if row is None or row.current:
-            return SaveResult("unchanged", values["id"], _count(connection, values["id"]))
-        values["id"] = ids.digest("article", values["id"], str(place))
-    former = _former(connection, reading.article)
-    if former is not None:
-        values["edition_of"] = former.edition_of or former.id
-    connection.execute(insert(ArticleRow), [values])
-    _outlets(connection, reading)
-    result = _claims(connection, reading, values["id"], former)
-    _changed(connection)
-    return result
+def _save_claims(connection: Connection, reading: Reading, result: SaveResult, old: Sequence[Row], *, same_text: bool) -> SaveResult:
+    article = result.article_id
+    fresh = {id: (claim, convert.claim_row(reading, claim, id, article)) for claim in reading.claims
+             for id in [claim_id(article, claim.cue, claim.source, claim.content)]}
+    pairs = pair(old, [row for _, row in fresh.values()], same_text=same_text)
+    taken = _existing(connection, [id for id in fresh if id not in pairs])
+    # An id may be in use by a claim that has moved on to other words since.
+    final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
+    rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
+    _set_parents(rows)
+    _add_speakers(connection, reading)
+    kept = [row for row in rows if row["id"] in set(pairs.values())]
+    _replace(connection, kept)
+    _insert(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
+    _insert(connection, ChainLink, [link for id, (claim, _) in fresh.items() for link in convert.link_rows(claim, final[id])])
+    vanished = tuple(row["id"] for row in old if row["id"] not in set(pairs.values()) and not row["vanished"])
+    for ids in _chunks(vanished):
+        connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
+    _index(connection, rows, {convert.speaker_key(claim): claim.speaker.name for claim in reading.claims})
+    quotes = {row["id"]: row["quote"] for row in old}
+    changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
+    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed)
 
 
-def _former(connection: Connection, article: Article) -> Any | None:
-    a = ArticleRow
-    same = [a.doc == article.doc]
-    if article.url:
-        same.append(a.url_key == ids.canonical_url(article.url))
-    return connection.execute(select(a).where(or_(*same), a.current)).first()  # type: ignore[arg-type, call-overload]
+def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:
+    query = select(Claim.__table__).where(col(Claim.article_id) == article).order_by(col(Claim.number))  # type: ignore[attr-defined]
+    if current:
+        query = query.where(col(Claim.vanished).is_(False))
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _count(connection: Connection, article_id: str) -> int:
-    count = select(func.count()).select_from(ClaimRow).where(ClaimRow.article_id == article_id)  # type: ignore[arg-type]
-    return int(connection.execute(count).scalar_one())
-
-
-def _claims(connection: Connection, reading: Reading, article_id: str, former: Any | None) -> SaveResult:
-    rows = [convert.claim_values(claim, reading, article_id, i) for i, claim in enumerate(reading.claims)]
-    unique = {row["id"]: i for i, row in reversed(list(enumerate(rows)))}
-    kept_claims = [(rows[i], reading.claims[i]) for i in sorted(unique.values())]
-    if former is None:
-        _insert(connection, kept_claims)
-        return SaveResult("added", article_id, len(kept_claims))
-    old = connection.execute(select(ClaimRow).where(ClaimRow.article_id == former.id, ~ClaimRow.vanished)).all()  # type: ignore[call-overload, operator]
-    matched = match(old, [row for row, _ in kept_claims])
-    fresh = [(row, claim) for row, claim in kept_claims if row["id"] not in matched]
-    changed = []
-    for row, claim in kept_claims:
-        if row["id"] in matched:
-            was = matched[row["id"]]
-            moved = {**row, "id": was.id}
-            _speakers(connection, [claim])
-            connection.execute(update(ClaimRow).where(ClaimRow.id == was.id).values(moved))  # type: ignore[arg-type]
-            if was.quote != row["quote"]:
-                changed.append(was.id)
-    gone = tuple(row.id for row in old if row.id not in {m.id for m in matched.values()})
-    if gone:
-        connection.execute(update(ClaimRow).where(ClaimRow.id.in_(gone)).values(vanished=True))  # type: ignore[attr-defined]
-    connection.execute(update(ArticleRow).where(ArticleRow.id == former.id).values(current=False))  # type: ignore[arg-type]
-    _insert(connection, fresh)
-    return SaveResult("edition", article_id, len(kept_claims), len(matched), gone, tuple(changed))
-
-
-def _insert(connection: Connection, claims: list[tuple[dict[str, Any], Claim]]) -> None:
-    if not claims:
-        return
-    _speakers(connection, [claim for _, claim in claims])
-    connection.execute(insert(ClaimRow), [row for row, _ in claims])
-    links = [link for row, claim in claims for link in convert.link_values(claim, row["id"])]
-    if links:
-        connection.execute(insert(ChainLinkRow), links)
-
-
-def _speakers(connection: Connection, claims: list[Claim]) -> None:
-    rows: dict[str, dict[str, Any]] = {}
-    names: dict[tuple[str, str], dict[str, Any]] = {}
-    for claim in claims:
-        speaker = claim.speaker
-        if not speaker.name:
-            continue
-        key = ids.speaker_id(speaker.name, speaker.kind)
-        rows.setdefault(key, {"id": key, "name": speaker.name, "kind": speaker.kind,
-                              "affiliation": speaker.affiliation, "principal": speaker.principal})
-        for name in convert.names_of(claim):
-            names[key, name] = {"speaker_id": key, "name": name, "folded": convert.folded(name)}
-    _missing(connection, SpeakerRow, ("id",), list(rows.values()))
-    _missing(connection, SpeakerNameRow, ("speaker_id", "name"), list(names.values()))
-
-
-def _outlets(connection: Connection, reading: Reading) -> None:
-    names = {name for name in (reading.outlet, reading.wire) if name}
-    _missing(connection, OutletRow, ("id",), [{"id": ids.digest("outlet", ids.name_key(n)), "name": n} for n in sorted(names)])
-
-
-def _missing(connection: Connection, table: Any, keys: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
-    """Insert the rows whose keys are not there yet."""
+def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    first = getattr(table, keys[0])
-    columns = [getattr(table, key) for key in keys]
-    known = connection.execute(select(*columns).where(first.in_([row[keys[0]] for row in rows]))).all()
-    there = {tuple(row) for row in known}
-    new = [row for row in rows if tuple(row[key] for key in keys) not in there]
-    if new:
-        connection.execute(insert(table), new)
+    for ids in _chunks([row["id"] for row in rows]):
+        connection.execute(delete(ChainLink).where(col(ChainLink.claim_id).in_(ids)))
+    names = [name for name in rows[0] if name != "id"]
+    statement = update(Claim.__table__).where(Claim.__table__.c.id == bindparam("the_id"))  # type: ignore[attr-defined]
+    statement = statement.values({name: bindparam("new_" + name) for name in names})
+    connection.execute(statement, [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows])
 
 
-def _changed(connection: Connection) -> None:
-    bumped = update(MetaRow).where(MetaRow.key == CHANGES).values(value=MetaRow.value + 1)  # type: ignore[arg-type]
-    if not connection.execute(bumped).rowcount:
-        connection.execute(insert(MetaRow), [{"key": CHANGES, "value": 1}])
+def _set_parents(rows: Sequence[Row]) -> None:
+    for row in rows:
+        if row["nested"] and row["content"]:
+            first, last = row["content"][0][0], row["content"][-1][1]
+            around = [(other["content"][-1][1] - other["content"][0][0], other["id"]) for other in rows
+                      if other["content"] and other["id"] != row["id"]
+                      and other["content"][0][0] <= first and last <= other["content"][-1][1]]
+            row["parent"] = min(around)[1] if around else None
 
+
+def _add_outlet(connection: Connection, name: str | None) -> None:
+    id = convert.outlet_id(name)
+    if name and not connection.execute(select(col(Outlet.id)).where(col(Outlet.id) == id)).first():
+        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
+
+
+def _add_speakers(connection: Connection, reading: Reading) -> None:
+    speakers: dict[str, Row] = {}
+    for claim in reading.claims:
+        if id := convert.speaker_key(claim):
+            row = speakers.setdefault(id, {"id": id, "name": claim.speaker.name, "kind": claim.speaker.kind,
+                                           "affiliation": None, "principal": None})
+            row["affiliation"] = row["affiliation"] or claim.speaker.affiliation
+            row["principal"] = row["principal"] or claim.speaker.principal
+    known: dict[str, Any] = {}
+    for ids in _chunks(list(speakers)):
+        known |= {row.id: row for row in connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))}  # type: ignore[attr-defined]
+    _insert(connection, Speaker, [row for id, row in speakers.items() if id not in known])
+    for id in known:
+        missing = {key: speakers[id][key] for key in ("affiliation", "principal") if speakers[id][key] and not getattr(known[id], key)}
+        if missing:
+            connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
+    names = {(row["speaker_id"], row["name"]): row for row in convert.name_rows(reading.claims)}
+    for ids in _chunks(list(speakers)):
+        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
+        for row in connection.execute(query):
+            names.pop((row.speaker_id, row.name), None)
+    _insert(connection, SpeakerName, list(names.values()))
+
+
+def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:
+    by_id = {row["id"]: row for row in rows}
+    for ids in _chunks(list(by_id)):
+        found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))).all()
+        index_claims(connection, [
+            {"number": number, "quote": by_id[id]["quote"], "speaker": names.get(by_id[id]["speaker_id"]) or "", "aliases": by_id[id]["mention"]}
+            for number, id in found
+        ])
+
+
+def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
+    return {row.id for some in _chunks(ids) for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))}
+
+
+def _insert(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def _count_save(connection: Connection) -> None:
+    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))
+
+
+def _chunks(items: Iterable[str]) -> Iterable[list[str]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

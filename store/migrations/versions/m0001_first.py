@@ -75,6 +75,7 @@ def _outlet() -> None:
         "outlet",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=True),
         sa.Column("domain", sa.String(), nullable=True),
         sa.Column("owner", sa.String(), nullable=True),

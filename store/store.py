@@ -1,0 +1,167 @@
+"""The door to the store: opens it and hands each call to the module that does it, inside a transaction; no SQL here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+from sqlmodel import col
+
+from claims.corroborate.model import StatedArticle, Weighing
+from claims.model import Article, Reading, Versions
+from store import decisions, known, query, verdicts, write
+from store.records import (
+    ArticleRecord, ClaimRecord, CopyRecord, DecisionRecord, Filters, RunRecord, SaveResult, SpeakerRecord, VerdictRecord,
+)
+from store.session import open_engine, reading, writing
+from store.tables import Article as ArticleRow
+from store.tables import Claim, Proposition
+
+NO_FILTER = Filters()
+
+
+def open_store(location: str | Path, *, create: bool = True) -> Store:
+    """Opens a file or database URL, making or upgrading the store where needed; raises StoreError."""
+    return Store(str(location), open_engine(str(location), create=create))
+
+
+class Store:
+    """An open store; a context manager. Every method raises StoreError where the database fails."""
+
+    def __init__(self, location: str, engine: Engine) -> None:
+        self.location = location
+        self._engine = engine
+        self._seen: int | None = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    def save(self, reading: Reading, run_id: str | None = None) -> SaveResult:
+        """Saves an article with its claims, whole or not at all."""
+        with writing(self._engine, self.location) as connection:
+            return write.save_reading(connection, reading, run_id)
+
+    def unchanged(self, article: Article) -> bool:
+        """Whether saving the article would add nothing, so that it need not be read again."""
+        with reading(self._engine, self.location) as connection:
+            found = known.find_same(connection, article, outlet=article.outlet, published=article.published)
+            return found is not None and not known.new_metadata(article, found)
+
+    def start_run(self, versions: Versions | Mapping[str, str] | None, command: str) -> str:
+        """Records that a command begins and gives the run's id."""
+        named = asdict(versions) if isinstance(versions, Versions) else dict(versions or {})
+        with writing(self._engine, self.location) as connection:
+            return decisions.start_run(connection, named, command)
+
+    def finish_run(self, run_id: str, counts: Mapping[str, int], failures: Iterable[object] = ()) -> None:
+        """Records how a command ended."""
+        with writing(self._engine, self.location) as connection:
+            decisions.finish_run(connection, run_id, counts, [str(failure) for failure in failures])
+
+    def runs(self) -> list[RunRecord]:
+        """Runs, newest first."""
+        with reading(self._engine, self.location) as connection:
+            return decisions.list_runs(connection)
+
+    def claims(self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
+        """Claims by date, article and place in the text, streamed; those that vanished only where status or article asks for them."""
+        with reading(self._engine, self.location) as connection:
+            yield from query.stream_claims(connection, filters, limit, offset)
+
+    def count_claims(self, filters: Filters = NO_FILTER) -> int:
+        """How many claims() would give."""
+        with reading(self._engine, self.location) as connection:
+            return query.count_claims(connection, filters)
+
+    def search(self, text: str, *, limit: int | None = None) -> Iterator[ClaimRecord]:
+        """Claims that hold every word of the text in content, speaker or alias."""
+        return self.claims(Filters(text=tuple(text.split())), limit=limit)
+
+    def claim(self, prefix: str) -> ClaimRecord:
+        """A claim by any unique beginning of its id; raises UsageError on none or several."""
+        with reading(self._engine, self.location) as connection:
+            id = query.one_id(connection, col(Claim.id), prefix, "claim")
+            return next(query.claims_where(connection, col(Claim.id) == id))
+
+    def short_ids(self, ids: Sequence[str], *, of: str = "claim") -> dict[str, str]:
+        """The shortest unique beginning, of six characters or more, of each id of a claim, article or proposition."""
+        column = {"claim": col(Claim.id), "article": col(ArticleRow.id), "proposition": col(Proposition.id)}[of]
+        with reading(self._engine, self.location) as connection:
+            return query.short_ids(connection, ids, column)
+
+    def article(self, id_or_doc: str) -> ArticleRecord:
+        """An article by doc or beginning of its id; raises UsageError."""
+        with reading(self._engine, self.location) as connection:
+            return query.find_article(connection, id_or_doc)
+
+    def articles(self, *, current_only: bool = False) -> Iterator[ArticleRecord]:
+        """Articles by date, streamed."""
+        with reading(self._engine, self.location) as connection:
+            yield from query.stream_articles(connection, current_only=current_only)
+
+    def claims_of_article(self, id: str) -> list[ClaimRecord]:
+        """An article's claims in text order, with those that a later edition no longer holds."""
+        with reading(self._engine, self.location) as connection:
+            return list(query.claims_where(connection, col(Claim.article_id) == id))
+
+    def speakers(self, filters: Filters = NO_FILTER, limit: int | None = None) -> Iterator[SpeakerRecord]:
+        """Speakers of the claims that the filters leave, those with most claims first."""
+        with reading(self._engine, self.location) as connection:
+            yield from query.stream_speakers(connection, filters, limit)
+
+    def match_speakers(self, words: str) -> list[SpeakerRecord]:
+        """Speakers one of whose names holds the words whole, in any case, with or without accents."""
+        with reading(self._engine, self.location) as connection:
+            return query.match_speakers(connection, words)
+
+    def stated_articles(self) -> Iterator[StatedArticle]:
+        """Current editions with their claims, for weighing."""
+        with reading(self._engine, self.location) as connection:
+            self._seen = verdicts.saved_count(connection)
+            yield from query.stream_stated(connection)
+
+    def save_weighing(self, weighing: Weighing) -> None:
+        """Replaces the verdicts; articles saved since stated_articles() leave them stale."""
+        with writing(self._engine, self.location) as connection:
+            seen = verdicts.saved_count(connection) if self._seen is None else self._seen
+            verdicts.save_weighing(connection, weighing, seen)
+
+    def weighing_stale(self) -> bool:
+        """Whether articles or decisions came in since the last weighing."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.saved_count(connection) != verdicts.saved_count(connection, "weighed")
+
+    def verdicts(self, filters: Filters = NO_FILTER) -> list[VerdictRecord]:
+        """Propositions of which a claim meets the filters, those on the fewest origins first."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.list_verdicts(connection, filters)
+
+    def verdict_of(self, prefix: str) -> VerdictRecord:
+        """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.one_verdict(connection, prefix)
+
+    def copies(self) -> list[CopyRecord]:
+        """Articles that are the same text as an earlier one."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.list_copies(connection)
+
+    def add_decision(self, *, who: str, what: str, subject: str, old: str | None = None, new: str | None = None, note: str = "") -> None:
+        """Appends a person's judgement."""
+        with writing(self._engine, self.location) as connection:
+            decisions.add_decision(connection, who=who, what=what, subject=subject, old=old, new=new, note=note)
+
+    def decisions(self, subject: str | None = None) -> list[DecisionRecord]:
+        """Judgements, oldest first."""
+        with reading(self._engine, self.location) as connection:
+            return decisions.list_decisions(connection, subject)

@@ -1,0 +1,120 @@
+"""Keeps what weighing found and hands it out again; it weighs nothing itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select, update
+from sqlmodel import col
+
+from claims.corroborate.model import Verdict, Weighing
+from claims.errors import UsageError
+from store.filters import conditions
+from store.query import claims_where, ids_with_prefix, one_id
+from store.records import ClaimRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
+from store.tables import Article, Claim, Conflict, Copy, Meta, OriginLink, Proposition, PropositionClaim
+
+_RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "CORROBORATED": 3, "UNSOURCED": 4}
+
+
+def saved_count(connection: Connection, key: str = "saved") -> int:
+    """How many saves there were, or, for "weighed", how many the stored weighing knows."""
+    return int(connection.execute(select(col(Meta.value)).where(col(Meta.key) == key)).scalar() or 0)
+
+
+def save_weighing(connection: Connection, weighing: Weighing, seen: int) -> None:
+    """Replaces every machine result; decisions stay as they are."""
+    for table in (OriginLink, Conflict, PropositionClaim, Proposition, Copy):
+        connection.execute(delete(table))
+    _insert(connection, Copy, [
+        {"article_id": link.article_id, "of": link.of, "share": link.share, "evidence": link.evidence} for link in weighing.copies])
+    _insert(connection, Proposition, [_proposition_row(verdict) for verdict in weighing.verdicts])
+    _insert(connection, PropositionClaim, [
+        {"proposition_id": verdict.id, "claim_id": member.claim_id, "position": position, "role": member.role, "origin": member.origin,
+         "copy_of": member.copy_of, "reason": member.reason, "confirmed": member.confirmed}
+        for verdict in weighing.verdicts for position, member in enumerate(verdict.members)])
+    _insert(connection, OriginLink, [
+        {"proposition_id": verdict.id, "a": pair.a, "b": pair.b, "relation": pair.relation, "reason": pair.reason, "evidence": pair.evidence}
+        for verdict in weighing.verdicts for pair in verdict.pairs])
+    _insert(connection, Conflict, [{"a": item.a, "b": item.b, "reason": item.reason} for item in weighing.conflicts])
+    connection.execute(update(Meta).where(col(Meta.key) == "weighed").values(value=seen))
+
+
+def list_verdicts(connection: Connection, filters: Filters) -> list[VerdictRecord]:
+    """Propositions of which a claim meets the filters, the weakest first: unnamed single origins, named ones, possibly single ones."""
+    wanted = (
+        select(col(PropositionClaim.proposition_id)).select_from(PropositionClaim)
+        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id)).join(Article, col(Article.id) == col(Claim.article_id))
+        .where(*conditions(filters, connection.dialect.name))
+    )
+    return _verdicts(connection, col(Proposition.id).in_(wanted))
+
+
+def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
+    """A proposition by the beginning of its id or of a claim's; raises UsageError."""
+    if ids_with_prefix(connection, col(Proposition.id), prefix):
+        id = one_id(connection, col(Proposition.id), prefix, "proposition")
+        return _verdicts(connection, col(Proposition.id) == id)[0]
+    claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
+    of_claim = select(col(PropositionClaim.proposition_id)).where(col(PropositionClaim.claim_id) == claim)
+    found = _verdicts(connection, col(Proposition.id).in_(of_claim))
+    if not found:
+        raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
+    return found[0]
+
+
+def list_copies(connection: Connection) -> list[CopyRecord]:
+    """Copies by doc."""
+    docs = dict(connection.execute(select(col(Article.id), col(Article.doc))).tuples().all())
+    rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
+    copies = [CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"]) for row in rows]
+    return sorted(copies, key=lambda copy: (copy.of, copy.doc))
+
+
+def _verdicts(connection: Connection, where: ColumnElement[bool]) -> list[VerdictRecord]:
+    rows = connection.execute(select(Proposition.__table__).where(where)).mappings().all()  # type: ignore[attr-defined]
+    chosen = select(col(Proposition.id)).where(where)
+    in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(chosen))  # type: ignore[attr-defined]
+    claim_ids = select(col(PropositionClaim.claim_id)).where(col(PropositionClaim.proposition_id).in_(chosen))
+    claims = {claim.id: claim for claim in claims_where(connection, col(Claim.id).in_(claim_ids))}
+    members: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(in_chosen.order_by(col(PropositionClaim.position))).mappings():
+        members[row["proposition_id"]].append(row)
+    pairs: dict[str, list[RowMapping]] = defaultdict(list)
+    links = select(OriginLink.__table__).where(col(OriginLink.proposition_id).in_(chosen)).order_by(col(OriginLink.id))  # type: ignore[attr-defined]
+    for row in connection.execute(links).mappings():
+        pairs[row["proposition_id"]].append(row)
+    return sorted((_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows), key=_order)
+
+
+def _record(row: RowMapping, members: Sequence[RowMapping], pairs: Sequence[RowMapping], claims: dict[str, ClaimRecord]) -> VerdictRecord:
+    origins = {origin["key"]: origin["description"] for origin in row["origins"]}
+    return VerdictRecord(
+        id=row["id"], label=row["label"], named=row["named"], contested=row["contested"], conflicts_with=tuple(row["conflicts_with"]),
+        min=row["least"], max=row["most"], said_min=row["said_least"], said_max=row["said_most"], reasons=tuple(row["reasons"]),
+        claims=tuple(
+            VerdictClaim(claims[m["claim_id"]], m["role"], origins.get(m["origin"], m["origin"]), m["copy_of"], m["reason"], m["confirmed"])
+            for m in members),
+        pairs=tuple(PairRecord(origins.get(p["a"], p["a"]), origins.get(p["b"], p["b"]), p["relation"], p["reason"], p["evidence"]) for p in pairs),
+    )
+
+
+def _order(verdict: VerdictRecord) -> tuple[int, str, str]:
+    rank = 0 if verdict.label == "SINGLE" and not verdict.named else _RANK.get(verdict.label, 5)
+    return rank, verdict.claims[0].claim.published or "" if verdict.claims else "", verdict.id
+
+
+def _proposition_row(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id, "label": verdict.label, "named": verdict.named, "contested": verdict.contested, "least": verdict.min,
+        "most": verdict.max, "said_least": verdict.said_min, "said_most": verdict.said_max, "conflicts_with": list(verdict.conflicts_with),
+        "origins": [{"key": o.key, "name": o.name, "description": o.description, "count": o.count} for o in verdict.origins],
+        "reasons": list(verdict.reasons),
+    }
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -1,0 +1,1 @@
+"""The Textual app, one widget a file; no SQL and no language rules."""

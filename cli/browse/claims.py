@@ -1,0 +1,27 @@
+"""The Claims tab: every claim that passes the filter, by page."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from cli.browse.columns import CLAIM, claim_cells
+from cli.browse.library import ClaimSource, Library
+from cli.browse.rows import Rows
+from store.records import Filters
+
+
+class Claims(Vertical):
+    """One list of claims."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Rows(CLAIM, claim_cells, id="claim-rows", empty="No claim. Press / to filter, or run `onrecord add`.")
+
+    def show(self, filters: Filters) -> None:
+        """Lists the claims that pass the filters."""
+        self.query_one(Rows).show(ClaimSource(self._library, filters))

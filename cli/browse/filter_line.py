@@ -1,0 +1,25 @@
+"""The filter line above the tabs; how its words are understood is cli.query's."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from cli.browse.keys import bindings
+
+HINT = "/ filter: speaker:NAME outlet:NAME since:2017 stance:deny words"
+
+
+class FilterLine(Input):
+    """One line of filter words; enter applies it, escape leaves it as it was."""
+
+    BINDINGS = bindings("filter")
+    PLACE = "filter"
+
+    def __init__(self, query: str) -> None:
+        super().__init__(query, placeholder=HINT, id="filter", compact=True, select_on_focus=False)
+        self.applied = query
+
+    def action_leave(self) -> None:
+        """Back to the list with the words that are in force."""
+        self.value = self.applied
+        self.screen.focus_next("Rows, ArticleText")

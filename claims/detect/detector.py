@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
-from claims.detect.encode import assemble, pack, paragraphs
+from claims.detect.encode import assemble, lines_of, pack, paragraphs
 from claims.detect.link import Linker
 from claims.detect.manifest import manifest
 from claims.model import Attribution, Span, Spans
@@ -76,9 +76,10 @@ class Detector:
         cues, sources, contents = spans["cue"], spans["source"], spans["content"]
         if not cues or not contents:
             return []
-        heads = self._linker.heads_of(cues, states)
-        owner = [heads[c] for c in self._linker.cues_of(contents, cues, states)]
-        source = self._linker.sources_of(cues, sources, states)
+        linker = self._linker.on(states, lines_of(packed))
+        heads = linker.heads_of(cues)
+        owner = [heads[c] for c in linker.cues_of(contents, cues)]
+        source = linker.sources_of(cues, sources)
         sure = np.exp(logs)
         out = []
         for head in sorted(set(owner)):

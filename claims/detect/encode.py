@@ -98,3 +98,14 @@ def assemble(packed: Sequence[Paragraph]) -> tuple[list[int], list[int], list[in
         features.extend([*part.features, 0])
         offsets.extend(part.offsets)
     return pieces, features, heads, offsets
+
+
+def lines_of(window: tuple[list[int], list[int], list[int], list[tuple[int, int]]]) -> list[int]:
+    """The number of each word's paragraph in an assembled window."""
+    pieces, _, heads, _ = window
+    out, line, at = [], 0, 0
+    for head in heads:
+        line += pieces[at:head].count(SEP)
+        at = head
+        out.append(line)
+    return out

@@ -5,6 +5,7 @@ Every rule takes and gives one attribution; None drops it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
 VISITS = {"call", "meet", "visit", "discuss", "hold", "attend", "arrive"}
 """Acts that the tagger takes for speech although nothing is reported."""
+DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
+"""An article or conjunction left over where the tagger stopped too late."""
 GAP = 3
 """Code points between two pieces of one content that are no real gap."""
 
@@ -75,14 +78,26 @@ def trailing_circumstance(doc: Doc, found: Attribution) -> Attribution | None:
     """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what was reported."""
     if len(found.content) < 2 or not found.cue:
         return found
-    after = max(e for _, e in found.cue)
-    kept = tuple(
-        s for s in found.content
-        if s.start < after or not doc.text[s.start : s.end].casefold().startswith(tuple(t + " " for t in TEMPORAL))
-        or s.start - after > 3
-    )
+    cue = tuple(span for span in (_without_conjunction(doc.text, s) for s in found.cue) if span.start < span.end)
+    if not cue:
+        return found
+    after = max(e for _, e in cue)
+    kept = tuple(s for s in found.content if not _circumstance(doc.text, after, s))
     before = any(s.end <= after for s in kept)
-    return replace(found, content=kept) if kept and before else found
+    return replace(found, cue=cue, content=kept) if before and len(kept) < len(found.content) else found
+
+
+def _without_conjunction(text: str, cue: Span) -> Span:
+    words = text[cue.start : cue.end].split()
+    if len(words) > 1 and words[-1].casefold() in TEMPORAL:
+        return Span(cue.start, cue.start + len(text[cue.start : cue.end].rstrip()[: -len(words[-1])].rstrip()))
+    return cue
+
+
+def _circumstance(text: str, after: int, content: Span) -> bool:
+    """Whether the content begins right behind the cue with a word such as "as" or "after"."""
+    words = text[after : content.end].split(maxsplit=1)
+    return content.start >= after and content.start - after <= 12 and bool(words) and words[0].casefold() in TEMPORAL
 
 
 def heal(doc: Doc, found: Attribution) -> Attribution | None:
@@ -132,6 +147,9 @@ def _trim(text: str, spans: Spans) -> Spans:
             start += 1
         while end > start and text[end - 1] in EDGE and text[end - 1] not in ")]":
             end -= 1
+        dangling = DANGLING.search(text, start, end)
+        if dangling:
+            end = dangling.start()
         if any(c.isalnum() for c in text[start:end]):
             out.append(Span(start, end))
     return tuple(out)
@@ -140,17 +158,13 @@ def _trim(text: str, spans: Spans) -> Spans:
 def visit(doc: Doc, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
     tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
-    if not tokens or tokens[0].lemma_ not in VISITS:
+    verb = next((t for t in tokens if t.pos_ not in ("ADV", "AUX", "PART")), None)
+    if verb is None or verb.lemma_ not in VISITS or (verb.lemma_ == "call" and not any(t.lower_ == "on" for t in tokens)):
         return found
-    if tokens[0].lemma_ == "call" and any(t.lower_ in ("for", "it", "him", "her", "them") for t in tokens):
-        return found
-    if tokens[0].lemma_ in ("call", "discuss", "meet", "hold", "visit", "attend", "arrive"):
-        clause = any(
-            t.dep_ in ("nsubj", "nsubjpass") for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()
-        )
-        quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in "“\"")
-        return found if clause or quoted or (tokens[0].lemma_ == "call" and len(tokens) == 1) else None
-    return found
+    inside = [t for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()]
+    demand = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside) or any(t.dep_ in ("nsubj", "nsubjpass") for t in inside)
+    quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in "“\"")
+    return found if demand or quoted else None
 
 
 Rule = Callable[["Doc", Attribution], Attribution | None]

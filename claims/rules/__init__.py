@@ -1,0 +1,1 @@
+"""Lexicons and lists as data, each with its reason; no logic."""

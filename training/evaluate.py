@@ -19,7 +19,10 @@ def main(path: str) -> None:
     nlp.add_pipe("onrecord_detect", last=True)
     data = list(rows(path))
     for row, doc in zip(data, nlp.pipe(r["text"] for r in data), strict=True):
-        found = [{"cue": a.cue, "source": a.source, "content": a.content, "confidence": a.confidence} for a in doc._.onrecord_attributions]
+        found = [
+            {"cue": a.cue, "source": a.source, "content": a.content, "confidence": a.confidence}
+            for a in doc._.onrecord_attributions
+        ]
         print(json.dumps({"doc": row["doc"], "attributions": found}))
 
 

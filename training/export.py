@@ -24,10 +24,18 @@ def export_tagger(tagger: Tagger, path: Path) -> None:
     axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "features", "logits", "hidden")}
     full = path.with_suffix(".fp32.onnx")
     torch.onnx.export(
-        tagger, example, str(full), dynamo=False, opset_version=17, dynamic_axes=axes,
-        input_names=["pieces", "features"], output_names=["logits", "hidden"],
+        tagger,
+        example,
+        str(full),
+        dynamo=False,
+        opset_version=17,
+        dynamic_axes=axes,
+        input_names=["pieces", "features"],
+        output_names=["logits", "hidden"],
     )
-    quantize_dynamic(full, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"])
+    quantize_dynamic(
+        full, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+    )
     full.unlink()
 
 
@@ -61,9 +69,18 @@ def main() -> None:
     export_tagger(tagger, args.out / "tagger.onnx")
     export_linker(linker, args.out / "linker.npz")
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    digest = hashlib.sha256((args.out / "tagger.onnx").read_bytes() + (args.out / "linker.npz").read_bytes()).hexdigest()
-    manifest = {"name": "onrecord-minilm6", "version": VERSION, "digest": digest, "seed": saved["args"]["seed"],
-                "steps": saved["args"]["steps"], "threshold": args.threshold, "temperature": args.temperature}
+    digest = hashlib.sha256(
+        (args.out / "tagger.onnx").read_bytes() + (args.out / "linker.npz").read_bytes()
+    ).hexdigest()
+    manifest = {
+        "name": "onrecord-minilm6",
+        "version": VERSION,
+        "digest": digest,
+        "seed": saved["args"]["seed"],
+        "steps": saved["args"]["steps"],
+        "threshold": args.threshold,
+        "temperature": args.temperature,
+    }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 

@@ -56,7 +56,11 @@ def link_loss(linker: Linker, hidden: Tensor, w: Window) -> Tensor:
     if cues and contents:
         target = torch.tensor(w.content_cue)
         if (target >= 0).any():
-            losses.append(functional.cross_entropy(scores("content_cue", "content", "cue"), target.where(target >= 0, -100), ignore_index=-100))
+            losses.append(
+                functional.cross_entropy(
+                    scores("content_cue", "content", "cue"), target.where(target >= 0, -100), ignore_index=-100
+                )
+            )
     if len(cues) > 1:
         losses.append(functional.cross_entropy(scores("cue_head", "cue", "cue"), torch.tensor(w.cue_head)))
     head = [i for i, h in enumerate(w.cue_head) if h == i]
@@ -76,7 +80,7 @@ def rate(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / max(1, steps - warm))
 
 
-def batches(data: list[Window], seed: int) -> "list[list[Window]]":
+def batches(data: list[Window], seed: int) -> list[list[Window]]:
     """One epoch's batches: windows of like length together, order shuffled."""
     rng = random.Random(seed)
     order = data[:]
@@ -93,8 +97,14 @@ def train(data: list[Window], encoder: Path, seed: int, steps: int, lr: float) -
     load_encoder(tagger, encoder)
     new = ("features", "tags")
     groups = [
-        {"params": [p for n, p in tagger.named_parameters() if p.requires_grad and n.split(".")[0] not in new], "lr": lr},
-        {"params": [p for n, p in tagger.named_parameters() if n.split(".")[0] in new] + list(linker.parameters()), "lr": 5 * lr},
+        {
+            "params": [p for n, p in tagger.named_parameters() if p.requires_grad and n.split(".")[0] not in new],
+            "lr": lr,
+        },
+        {
+            "params": [p for n, p in tagger.named_parameters() if n.split(".")[0] in new] + list(linker.parameters()),
+            "lr": 5 * lr,
+        },
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: rate(s, steps))
@@ -116,7 +126,11 @@ def train(data: list[Window], encoder: Path, seed: int, steps: int, lr: float) -
             step += 1
             mean = 0.98 * mean + 0.02 * loss.item()
             if step % 50 == 0:
-                print(f"step {step}/{steps} loss {mean / (1 - 0.98**step):.4f} links {links.item():.3f} {time.time() - start:.0f} s", flush=True)
+                print(
+                    f"step {step}/{steps} loss {mean / (1 - 0.98**step):.4f} "
+                    f"links {links.item():.3f} {time.time() - start:.0f} s",
+                    flush=True,
+                )
             if step == steps:
                 break
         epoch += 1
@@ -142,7 +156,9 @@ def main() -> None:
     print(f"{len(data)} windows, {len(data) / BATCH:.0f} steps an epoch", flush=True)
     tagger, linker = train(data, args.encoder, args.seed, args.steps, args.lr)
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.save({"tagger": tagger.state_dict(), "linker": linker.state_dict(), "args": vars(args)}, args.out / "checkpoint.pt")
+    torch.save(
+        {"tagger": tagger.state_dict(), "linker": linker.state_dict(), "args": vars(args)}, args.out / "checkpoint.pt"
+    )
 
 
 if __name__ == "__main__":

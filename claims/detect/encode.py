@@ -52,7 +52,8 @@ def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray) -> I
     encoded = tokenizer.encode([t.text[:MAX_WORD] for t in line], is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in line]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        by_word[word].append(piece)
+        if word is not None:
+            by_word[word or 0].append(piece)
     current = Paragraph([], [], [], [])
     for token, ids in zip(line, by_word, strict=True):
         ids = ids or [100]

@@ -41,7 +41,9 @@ def quoted_as_saying(doc: Doc, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     text = doc.text
     for start, end in found.cue:
-        token = next((t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lemma_ in ("quote", "cite")), None)
+        token = next(
+            (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lemma_ in ("quote", "cite")), None
+        )
         if token is None or _passive(doc, token.i):
             continue
         saying = next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
@@ -55,7 +57,11 @@ def quoted_as_saying(doc: Doc, found: Attribution) -> Attribution | None:
         content = [Span(max(s, tail.end), e) for s, e in found.content if e > tail.end]
         if content:
             first = min(content)
-            if first.start - tail.end < 60 and "\n" not in text[tail.end : first.start] and text[tail.end : first.start].count(".") == 0:
+            if (
+                first.start - tail.end < 60
+                and "\n" not in text[tail.end : first.start]
+                and text[tail.end : first.start].count(".") == 0
+            ):
                 content[content.index(first)] = Span(_after_that(text, tail.end), first.end)
             cue = Span(token.idx, token.idx + len(token))
             return replace(found, cue=(cue, tail), source=(source,), content=tuple(sorted(content)))
@@ -108,7 +114,12 @@ def heal(doc: Doc, found: Attribution) -> Attribution | None:
         if out and 0 <= span.start - out[-1].end <= GAP + 5:
             between = text[out[-1].end : span.start]
             blocked = any(s < span.start and out[-1].end < e for s, e in taken)
-            if not blocked and "\n" not in between and len(between.split()) <= 1 and not any(c in between for c in ".!?"):
+            if (
+                not blocked
+                and "\n" not in between
+                and len(between.split()) <= 1
+                and not any(c in between for c in ".!?")
+            ):
                 out[-1] = Span(out[-1].start, span.end)
                 continue
         out.append(span)
@@ -116,7 +127,7 @@ def heal(doc: Doc, found: Attribution) -> Attribution | None:
 
 
 def leading_word(doc: Doc, found: Attribution) -> Attribution | None:
-    """A first word that the tagger left out between the sentence's start and the content belongs to it ("As", "The")."""
+    """A first word that the tagger left out between the sentence's start and the content is its own ("As", "The")."""
     spans = list(found.content)
     taken = found.cue + found.source
     for i, (start, end) in enumerate(spans):
@@ -159,11 +170,17 @@ def visit(doc: Doc, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
     tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
     verb = next((t for t in tokens if t.pos_ not in ("ADV", "AUX", "PART")), None)
-    if verb is None or verb.lemma_ not in VISITS or (verb.lemma_ == "call" and not any(t.lower_ == "on" for t in tokens)):
+    if (
+        verb is None
+        or verb.lemma_ not in VISITS
+        or (verb.lemma_ == "call" and not any(t.lower_ == "on" for t in tokens))
+    ):
         return found
     inside = [t for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()]
-    demand = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside) or any(t.dep_ in ("nsubj", "nsubjpass") for t in inside)
-    quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in "“\"")
+    demand = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside) or any(
+        t.dep_ in ("nsubj", "nsubjpass") for t in inside
+    )
+    quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
     return found if demand or quoted else None
 
 

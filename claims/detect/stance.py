@@ -43,4 +43,10 @@ def stance_of(cue: Sequence[Token]) -> Stance:
 
 def _negations(cue: Sequence[Token]) -> list[str]:
     """Negating dependents of the cue's head that the cue's span leaves out."""
-    return [c.text.casefold() for t in cue if t.pos_ in ("VERB", "AUX") for c in t.children if c.dep_ == "neg" and c not in cue]
+    return [
+        c.text.casefold()
+        for t in cue
+        if t.pos_ in ("VERB", "AUX")
+        for c in t.children
+        if c.dep_ == "neg" and c not in cue
+    ]

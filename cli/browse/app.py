@@ -56,7 +56,7 @@ class BrowseApp(App[None]):
     def on_mount(self) -> None:
         """Fills the tabs."""
         self._apply(self._query)
-        self._enter(self._tabs.active)
+        self.call_after_refresh(self._enter, self._tabs.active)
 
     @property
     def _tabs(self) -> TabbedContent:
@@ -76,9 +76,10 @@ class BrowseApp(App[None]):
     def _complain(self, reason: str) -> None:
         self.notify(one_line(reason), severity="error", markup=False)
 
-    def _enter(self, tab: str) -> None:
+    def _enter(self, tab: str, widget: Widget | None = None) -> None:
         self._tabs.active = tab
-        self.call_after_refresh(self.query_one(FIRST[tab]).focus)
+        # At once: a key that comes before the next refresh must find its widget.
+        self.screen.set_focus(widget or self.query_one(FIRST[tab]), scroll_visible=False)
 
     @on(FilterLine.Submitted, "#filter")
     def _filter(self, event: FilterLine.Submitted) -> None:
@@ -116,10 +117,7 @@ class BrowseApp(App[None]):
     def action_retreat(self) -> bool:
         """One step back: to the list an article was opened from, to the left pane, to the first tab."""
         if self._trail:
-            tab, widget = self._trail.pop()
-            self._tabs.active = tab
-            if widget is not None:
-                self.call_after_refresh(widget.focus)
+            self._enter(*self._trail.pop())
             return True
         if isinstance(self.focused, ArticleText):
             self._enter("claims")

@@ -36,7 +36,7 @@ def drive() -> Callable[..., None]:
     def run(library: Any, steps: Steps, query: str = "") -> None:
         async def session() -> None:
             app = BrowseApp(library, query=query)
-            async with app.run_test(size=(80, 24)) as pilot:
+            async with app.run_test(size=(80, 24), notifications=True) as pilot:
                 await settle(app, pilot)
                 await steps(app, pilot)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.ids import canonical_url, digest, name_key, speaker_id
@@ -14,7 +16,25 @@ from store.records import ArticleRecord, ClaimRecord, LinkRecord
 from store.tables import now
 
 _AROUND = 32
-_PRONOUNS = {"i", "he", "she", "it", "they", "we", "you", "his", "her", "their", "our", "its", "who", "this", "that", "these", "those"}
+_PRONOUNS = {
+    "i",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "you",
+    "his",
+    "her",
+    "their",
+    "our",
+    "its",
+    "who",
+    "this",
+    "that",
+    "these",
+    "those",
+}
 Row = dict[str, Any]
 
 
@@ -41,15 +61,23 @@ def metadata(reading: Reading) -> Row:
     article, header = reading.article, reading.header
     dateline = header.dateline
     return {
-        "title": article.title, "url": article.url, "url_key": canonical_url(article.url) if article.url else None,
-        "outlet_id": outlet_id(reading.outlet), "outlet_inferred": bool(reading.outlet and not article.outlet),
-        "wire": reading.wire, "wire_inferred": bool(reading.wire and not article.wire), "author": article.author,
-        "byline": list(reading.byline), "credits": [credit.value for credit in header.credits],
-        "dateline_place": dateline.place if dateline else None, "dateline_date": dateline.date if dateline else None,
+        "title": article.title,
+        "url": article.url,
+        "url_key": canonical_url(article.url) if article.url else None,
+        "outlet_id": outlet_id(reading.outlet),
+        "outlet_inferred": bool(reading.outlet and not article.outlet),
+        "wire": reading.wire,
+        "wire_inferred": bool(reading.wire and not article.wire),
+        "author": article.author,
+        "byline": list(reading.byline),
+        "credits": [credit.value for credit in header.credits],
+        "dateline_place": dateline.place if dateline else None,
+        "dateline_date": dateline.date if dateline else None,
         "dateline_start": dateline.evidence.span.start if dateline else None,
         "dateline_end": dateline.evidence.span.end if dateline else None,
         "dateline_text": dateline.evidence.text if dateline else None,
-        "published": reading.published, "published_inferred": bool(reading.published and not article.published),
+        "published": reading.published,
+        "published_inferred": bool(reading.published and not article.published),
         "published_key": sort_key(reading.published),
     }
 
@@ -63,15 +91,26 @@ def article_row(reading: Reading, id: str, run_id: str | None) -> Row:
     """A new article row, current and without a former edition."""
     article = reading.article
     return metadata(reading) | {
-        "id": id, "doc": article.doc, "text": article.text, "text_hash": text_hash(article.text), "fetched": now(),
-        "edition_of": None, "current": True, "detector": detector_of(reading), "run_id": run_id,
+        "id": id,
+        "doc": article.doc,
+        "text": article.text,
+        "text_hash": text_hash(article.text),
+        "fetched": now(),
+        "edition_of": None,
+        "current": True,
+        "detector": detector_of(reading),
+        "run_id": run_id,
     }
 
 
 def detector_of(reading: Reading) -> str | None:
     """What detected: one string that changes with the model; None for claims that came with the article."""
     versions = reading.versions
-    return f"{versions.detector} {versions.detector_digest} {versions.onrecord} {versions.spacy_model}" if versions else None
+    return (
+        f"{versions.detector} {versions.detector_digest} {versions.onrecord} {versions.spacy_model}"
+        if versions
+        else None
+    )
 
 
 def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
@@ -79,16 +118,35 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
     text, speaker = reading.article.text, claim.speaker
     first, last = _outer(claim)
     return {
-        "id": id, "article_id": article, "start": first, "cue": _plain(claim.cue), "source": _plain(claim.source),
-        "content": _plain(claim.content), "quote": text_of(text, claim.content), "cue_text": text_of(text, claim.cue),
-        "kind": claim.kind, "stance": claim.stance.stance, "polarity": claim.stance.polarity, "hedged": claim.stance.hedged,
-        "nested": claim.nested, "parent": None, "mention": speaker.mention, "speaker_id": speaker_key(claim),
-        "speaker_kind": speaker.kind, "members": list(speaker.members), "principal": speaker.principal,
-        "affiliation": speaker.affiliation, "declared_count": speaker.declared_count, "speaker_inferred": speaker.inferred,
-        "speaker_confidence": speaker.confidence, "confidence": claim.confidence,
+        "id": id,
+        "article_id": article,
+        "start": first,
+        "cue": _plain(claim.cue),
+        "source": _plain(claim.source),
+        "content": _plain(claim.content),
+        "quote": text_of(text, claim.content),
+        "cue_text": text_of(text, claim.cue),
+        "kind": claim.kind,
+        "stance": claim.stance.stance,
+        "polarity": claim.stance.polarity,
+        "hedged": claim.stance.hedged,
+        "nested": claim.nested,
+        "parent": None,
+        "mention": speaker.mention,
+        "speaker_id": speaker_key(claim),
+        "speaker_kind": speaker.kind,
+        "members": list(speaker.members),
+        "principal": speaker.principal,
+        "affiliation": speaker.affiliation,
+        "declared_count": speaker.declared_count,
+        "speaker_inferred": speaker.inferred,
+        "speaker_confidence": speaker.confidence,
+        "confidence": claim.confidence,
         "reasons": [*claim.reasons, *(r for r in speaker.reasons if r not in claim.reasons)],
-        "prefix": text[max(0, first - _AROUND):first], "suffix": text[last:last + _AROUND],
-        "detector": detector_of(reading), "vanished": False,
+        "prefix": text[max(0, first - _AROUND) : first],
+        "suffix": text[last : last + _AROUND],
+        "detector": detector_of(reading),
+        "vanished": False,
     }
 
 
@@ -101,9 +159,15 @@ def speaker_key(claim: Claim) -> str | None:
 def link_rows(claim: Claim, id: str) -> list[Row]:
     """The rows of a claim's chain."""
     return [
-        {"claim_id": id, "position": position, "who": link.who, "start": link.evidence.span.start if link.evidence else None,
-         "end": link.evidence.span.end if link.evidence else None, "evidence": link.evidence.text if link.evidence else None,
-         "inferred": link.inferred}
+        {
+            "claim_id": id,
+            "position": position,
+            "who": link.who,
+            "start": link.evidence.span.start if link.evidence else None,
+            "end": link.evidence.span.end if link.evidence else None,
+            "evidence": link.evidence.text if link.evidence else None,
+            "inferred": link.inferred,
+        }
         for position, link in enumerate(claim.chain)
     ]
 
@@ -122,54 +186,134 @@ def name_rows(claims: Iterable[Claim]) -> list[Row]:
 
 def looks_like_name(mention: str) -> bool:
     """True for "Dr. Ana Reyes" and "the Harbour Board", False for "he", "the minister" and whole clauses."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", mention) if word.casefold() not in ("the", "of", "and", "for", "de", "al", "bin", "von", "van")]
-    return bool(words) and len(words) <= 6 and words[0].casefold() not in _PRONOUNS and all(word[0].isupper() for word in words)
-
-
-def article_record(row: Mapping[str, Any]) -> ArticleRecord:
-    """An article of a joined row."""
-    evidence = None if row["dateline_start"] is None else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
-    return ArticleRecord(
-        id=row["id"], doc=row["doc"], text=row["text"], title=row["title"], url=row["url"], outlet=row["outlet"],
-        outlet_inferred=row["outlet_inferred"], wire=row["wire"], byline=tuple(row["byline"]), dateline_place=row["dateline_place"],
-        dateline_date=row["dateline_date"], dateline_evidence=evidence, published=row["published"], edition_of=row["edition_of"],
-        current=row["current"], credits=tuple(row["credits"]),
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_][\w'’.-]*", mention)
+        if word.casefold() not in ("the", "of", "and", "for", "de", "al", "bin", "von", "van")
+    ]
+    return (
+        bool(words)
+        and len(words) <= 6
+        and words[0].casefold() not in _PRONOUNS
+        and all(word[0].isupper() for word in words)
     )
 
 
-def claim_record(row: Mapping[str, Any], links: Sequence[Mapping[str, Any]]) -> ClaimRecord:
+def article_record(row: RowMapping) -> ArticleRecord:
+    """An article of a joined row."""
+    evidence = (
+        None if row["dateline_start"] is None else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
+    )
+    return ArticleRecord(
+        id=row["id"],
+        doc=row["doc"],
+        text=row["text"],
+        title=row["title"],
+        url=row["url"],
+        outlet=row["outlet"],
+        outlet_inferred=row["outlet_inferred"],
+        wire=row["wire"],
+        byline=tuple(row["byline"]),
+        dateline_place=row["dateline_place"],
+        dateline_date=row["dateline_date"],
+        dateline_evidence=evidence,
+        published=row["published"],
+        edition_of=row["edition_of"],
+        current=row["current"],
+        credits=tuple(row["credits"]),
+    )
+
+
+def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
     """A claim of a joined row and the rows of its chain."""
-    same = {key: row[key] for key in (
-        "id", "article_id", "doc", "title", "outlet", "wire", "published", "quote", "cue_text", "mention", "kind", "stance", "polarity",
-        "hedged", "nested", "speaker_id", "speaker", "speaker_kind", "principal", "affiliation", "declared_count", "speaker_inferred",
-        "confidence", "vanished", "label")}
+    same = {
+        key: row[key]
+        for key in (
+            "id",
+            "article_id",
+            "doc",
+            "title",
+            "outlet",
+            "wire",
+            "published",
+            "quote",
+            "cue_text",
+            "mention",
+            "kind",
+            "stance",
+            "polarity",
+            "hedged",
+            "nested",
+            "speaker_id",
+            "speaker",
+            "speaker_kind",
+            "principal",
+            "affiliation",
+            "declared_count",
+            "speaker_inferred",
+            "confidence",
+            "vanished",
+            "label",
+        )
+    }
     return ClaimRecord(
-        **same, cue=_spans(row["cue"]), source=_spans(row["source"]), content=_spans(row["content"]), members=tuple(row["members"]),
-        reasons=tuple(row["reasons"]), chain=tuple(_link(link) for link in links),
+        **same,
+        cue=_spans(row["cue"]),
+        source=_spans(row["source"]),
+        content=_spans(row["content"]),
+        members=tuple(row["members"]),
+        reasons=tuple(row["reasons"]),
+        chain=tuple(_link(link) for link in links),
     )
 
 
 def stated_claim(record: ClaimRecord) -> StatedClaim:
     """A claim as weighing needs it."""
     return StatedClaim(
-        id=record.id, article_id=record.article_id, quote=record.quote, content=record.content, speaker=record.speaker,
-        speaker_kind=record.speaker_kind, members=record.members, mention=record.mention, principal=record.principal,
-        affiliation=record.affiliation, declared_count=record.declared_count, chain=tuple(link.who for link in record.chain),
-        kind=record.kind, stance=record.stance, polarity=record.polarity, hedged=record.hedged, nested=record.nested,
+        id=record.id,
+        article_id=record.article_id,
+        quote=record.quote,
+        content=record.content,
+        speaker=record.speaker,
+        speaker_kind=record.speaker_kind,
+        members=record.members,
+        mention=record.mention,
+        principal=record.principal,
+        affiliation=record.affiliation,
+        declared_count=record.declared_count,
+        chain=tuple(link.who for link in record.chain),
+        kind=record.kind,
+        stance=record.stance,
+        polarity=record.polarity,
+        hedged=record.hedged,
+        nested=record.nested,
     )
 
 
 def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> StatedArticle:
     """An article as weighing needs it."""
     return StatedArticle(
-        id=article.id, doc=article.doc, text=article.text, outlet=article.outlet, wire=article.wire, credits=article.credits,
-        byline=article.byline, published=article.published, claims=tuple(stated_claim(claim) for claim in claims),
+        id=article.id,
+        doc=article.doc,
+        text=article.text,
+        outlet=article.outlet,
+        wire=article.wire,
+        credits=article.credits,
+        byline=article.byline,
+        published=article.published,
+        claims=tuple(stated_claim(claim) for claim in claims),
     )
 
 
 def given(article: Article) -> Row:
     """What the user or the file said about an article, by column; what was not said is left out."""
-    said = {"title": article.title, "url": article.url, "wire": article.wire, "author": article.author, "published": article.published}
+    said = {
+        "title": article.title,
+        "url": article.url,
+        "wire": article.wire,
+        "author": article.author,
+        "published": article.published,
+    }
     return {key: value for key, value in said.items() if value}
 
 
@@ -191,6 +335,6 @@ def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
     return tuple(Span(start, end) for start, end in pairs)
 
 
-def _link(row: Mapping[str, Any]) -> LinkRecord:
+def _link(row: RowMapping) -> LinkRecord:
     evidence = None if row["evidence"] is None else (row["start"], row["end"], row["evidence"])
     return LinkRecord(who=row["who"], evidence=evidence, inferred=row["inferred"])

@@ -13,10 +13,14 @@ from store.records import DecisionRecord, RunRecord
 from store.tables import Decision, Meta, Run, now
 
 
-def add_decision(connection: Connection, *, who: str, what: str, subject: str, old: str | None, new: str | None, note: str) -> None:
+def add_decision(
+    connection: Connection, *, who: str, what: str, subject: str, old: str | None, new: str | None, note: str
+) -> None:
     """Appends a judgement; the verdicts are stale from then on."""
-    connection.execute(insert(Decision), [
-        {"at": now(), "who": who, "what": what, "subject": subject, "old": old, "new": new, "note": note}])
+    connection.execute(
+        insert(Decision),
+        [{"at": now(), "who": who, "what": what, "subject": subject, "old": old, "new": new, "note": note}],
+    )
     connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))
 
 
@@ -25,27 +29,51 @@ def list_decisions(connection: Connection, subject: str | None = None) -> list[D
     query = select(Decision.__table__).order_by(col(Decision.id))  # type: ignore[attr-defined]
     if subject is not None:
         query = query.where(col(Decision.subject) == subject)
-    return [DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""})) for row in connection.execute(query).mappings()]
+    return [
+        DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
+        for row in connection.execute(query).mappings()
+    ]
 
 
 def start_run(connection: Connection, versions: Mapping[str, str], command: str) -> str:
     """Enters a run and gives its id."""
     id = uuid4().hex
-    connection.execute(insert(Run), [
-        {"id": id, "command": command, "started": now(), "finished": None, "versions": dict(versions), "counts": {}, "failures": []}])
+    connection.execute(
+        insert(Run),
+        [
+            {
+                "id": id,
+                "command": command,
+                "started": now(),
+                "finished": None,
+                "versions": dict(versions),
+                "counts": {},
+                "failures": [],
+            }
+        ],
+    )
     return id
 
 
 def finish_run(connection: Connection, id: str, counts: Mapping[str, int], failures: Sequence[str]) -> None:
     """Closes a run."""
-    connection.execute(update(Run).where(col(Run.id) == id).values(finished=now(), counts=dict(counts), failures=list(failures)))
+    connection.execute(
+        update(Run).where(col(Run.id) == id).values(finished=now(), counts=dict(counts), failures=list(failures))
+    )
 
 
 def list_runs(connection: Connection) -> list[RunRecord]:
     """Runs, newest first; one that was cut off has no end."""
     rows = connection.execute(select(Run.__table__).order_by(col(Run.started).desc(), col(Run.id))).mappings()  # type: ignore[attr-defined]
     return [
-        RunRecord(id=row["id"], command=row["command"], started=time_text(row["started"]) or "", finished=time_text(row["finished"]),
-                  versions=row["versions"], counts=row["counts"], failures=tuple(row["failures"]))
+        RunRecord(
+            id=row["id"],
+            command=row["command"],
+            started=time_text(row["started"]) or "",
+            finished=time_text(row["finished"]),
+            versions=row["versions"],
+            counts=row["counts"],
+            failures=tuple(row["failures"]),
+        )
         for row in rows
     ]

@@ -34,7 +34,9 @@ def parse_query(query: str) -> Filters:
         if not word:
             filters = replace(filters, text=(*filters.text, value)) if value else filters
         elif word.lower() not in WORDS:
-            raise UsageError(f"{word}: is no filter word; the words are {', '.join(WORDS)}; quote the text to search for it")
+            raise UsageError(
+                f"{word}: is no filter word; the words are {', '.join(WORDS)}; quote the text to search for it"
+            )
         else:
             filters = _with(filters, word.lower(), value)
     return filters
@@ -61,17 +63,25 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
     """What a claim joined to its article must meet: alternatives within a word, all words together, every bare word."""
     found: list[ColumnElement[bool]] = []
     alternatives: tuple[tuple[tuple[str, ...], Callable[[str], ColumnElement[bool]]], ...] = (
-        (filters.speaker, _by_speaker), (filters.outlet, _by_outlet), (filters.status, _by_status),
+        (filters.speaker, _by_speaker),
+        (filters.outlet, _by_outlet),
+        (filters.status, _by_status),
     )
     found += [or_(*(make(value) for value in values)) for values, make in alternatives if values]
-    found += [col(column).in_(values) for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance)) if values]
+    found += [
+        col(column).in_(values)
+        for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance))
+        if values
+    ]
     if filters.label:
         found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
     if filters.since:
-        found.append(col(Article.published_key) >= filters.since)
         period(filters.since, "since")
+        found.append(col(Article.published_key) >= filters.since)
     if filters.until:
-        found.append(and_(col(Article.published_key) < period(filters.until, "until")[1], col(Article.published_key) != ""))
+        found.append(
+            and_(col(Article.published_key) < period(filters.until, "until")[1], col(Article.published_key) != "")
+        )
     if filters.article:
         found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
     if not filters.status and not filters.article:
@@ -89,10 +99,9 @@ def _with(filters: Filters, word: str, value: str) -> Filters:
         raise UsageError(f"{word}: nothing stands behind it; write {word}:VALUE")
     if word in ("since", "until"):
         period(value, word)
-        return replace(filters, **{word: value})
-    if word == "article":
-        return replace(filters, article=value)
-    return replace(filters, **{word: (*getattr(filters, word), _choice(word, value))})
+    single = word in ("since", "until", "article")
+    change: dict[str, Any] = {word: value if single else (*getattr(filters, word), _choice(word, value))}
+    return replace(filters, **change)
 
 
 def _choice(word: str, value: str) -> str:
@@ -130,5 +139,8 @@ def _by_status(status: str) -> ColumnElement[bool]:
 
 
 def _claims_labelled(labels: Iterable[str]) -> Any:
-    return (select(col(PropositionClaim.claim_id))
-            .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id)).where(col(Proposition.label).in_(list(labels))))
+    return (
+        select(col(PropositionClaim.claim_id))
+        .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+        .where(col(Proposition.label).in_(list(labels)))
+    )

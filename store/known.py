@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, Select, or_, select
 from sqlmodel import col
 
 from claims.ids import canonical_url, name_key
@@ -22,7 +22,9 @@ class Found:
     surely: bool
 
 
-def find_same(connection: Connection, article: Given, *, outlet: str | None, published: str | None, id: str | None = None) -> Found | None:
+def find_same(
+    connection: Connection, article: Given, *, outlet: str | None, published: str | None, id: str | None = None
+) -> Found | None:
     """The stored article with this text that is this one; an id means that outlet and date are all that will be known."""
     url = canonical_url(article.url) if article.url else None
     candidates = _with_text(connection, article.text)
@@ -41,7 +43,11 @@ def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     """The current article under the same URL or doc; its text is another one."""
     url = canonical_url(article.url) if article.url else None
     query = select(Article.__table__).where(col(Article.current).is_(True))  # type: ignore[attr-defined]
-    rows = connection.execute(query.where(or_(col(Article.doc) == article.doc, col(Article.url_key) == url))).mappings().all()
+    rows = (
+        connection.execute(query.where(or_(col(Article.doc) == article.doc, col(Article.url_key) == url)))
+        .mappings()
+        .all()
+    )
     same_url = [row for row in rows if url and row["url_key"] == url]
     same_doc = [row for row in rows if row["doc"] == article.doc and not _differ(url, row["url_key"])]
     return next(iter(same_url or same_doc), None)
@@ -58,7 +64,11 @@ def new_metadata(article: Given, found: Found) -> dict[str, Any]:
             changes[key] = value
             if key + "_inferred" in row:
                 changes[key + "_inferred"] = False
-    if article.outlet and (row["outlet_inferred"] or (found.surely and convert.outlet_id(article.outlet) != row["outlet_id"]) or not row["outlet_id"]):
+    if article.outlet and (
+        row["outlet_inferred"]
+        or (found.surely and convert.outlet_id(article.outlet) != row["outlet_id"])
+        or not row["outlet_id"]
+    ):
         changes |= {"outlet_id": convert.outlet_id(article.outlet), "outlet_inferred": False}
     if "published" in changes:
         changes["published_key"] = convert.sort_key(changes["published"])
@@ -70,7 +80,7 @@ def new_metadata(article: Given, found: Found) -> dict[str, Any]:
 
 
 def _with_text(connection: Connection, text: str) -> list[RowMapping]:
-    query = (
+    query: Select[Any] = (
         select(Article.__table__, col(Outlet.name).label("outlet"))  # type: ignore[attr-defined]
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
         .where(col(Article.text_hash) == convert.text_hash(text))

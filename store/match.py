@@ -17,8 +17,12 @@ OVERLAP = 0.5
 def pair(old: Sequence[Row], new: Sequence[Row], *, same_text: bool) -> dict[str, str]:
     """Ids of new claims, each to the id of the stored claim that it continues; the likest pairs first."""
     scored = sorted(
-        ((likeness, i, j) for i, former in enumerate(old) for j, fresh in enumerate(new)
-         if (likeness := _likeness(former, fresh, same_text)) > 0),
+        (
+            (likeness, i, j)
+            for i, former in enumerate(old)
+            for j, fresh in enumerate(new)
+            if (likeness := _likeness(former, fresh, same_text)) > 0
+        ),
         key=lambda item: (-item[0], item[1], item[2]),
     )
     pairs: dict[str, str] = {}

@@ -22,7 +22,9 @@ _CLAIMS = Claim.__table__  # type: ignore[attr-defined]
 _ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Claim.number))
 
 
-def stream_claims(connection: Connection, filters: Filters, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
+def stream_claims(
+    connection: Connection, filters: Filters, limit: int | None = None, offset: int = 0
+) -> Iterator[ClaimRecord]:
     """Claims in the order of date, article and text."""
     query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*_ORDER)
     yield from _records(connection, query.limit(limit).offset(offset) if limit is not None or offset else query)
@@ -73,7 +75,11 @@ def short_ids(connection: Connection, ids: Sequence[str], column: Any = None, le
 
 def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
     """An article by id, beginning of an id or doc (its current edition); raises UsageError."""
-    query = _articles().where(col(Article.doc) == id_or_doc).order_by(col(Article.current).desc(), col(Article.fetched).desc())
+    query = (
+        _articles()
+        .where(col(Article.doc) == id_or_doc)
+        .order_by(col(Article.current).desc(), col(Article.fetched).desc())
+    )
     row = connection.execute(query).mappings().first()
     if row is None:
         id = one_id(connection, col(Article.id), id_or_doc, "article")
@@ -105,15 +111,23 @@ def stream_speakers(connection: Connection, filters: Filters, limit: int | None 
     """Speakers of the claims that the filters leave, those with most claims first."""
     query = (
         select(
-            col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation), func.count().label("claims"),
-            func.count(distinct(col(Article.id))).label("articles"), func.count(distinct(col(Article.outlet_id))).label("outlets"),
+            col(Speaker.id),
+            col(Speaker.name),
+            col(Speaker.kind),
+            col(Speaker.affiliation),
+            func.count().label("claims"),
+            func.count(distinct(col(Article.id))).label("articles"),
+            func.count(distinct(col(Article.outlet_id))).label("outlets"),
             func.min(func.nullif(col(Article.published_key), "")).label("first"),
             func.max(func.nullif(col(Article.published_key), "")).label("last"),
         )
-        .select_from(_CLAIMS).join(Article, col(Article.id) == col(Claim.article_id)).join(Speaker, col(Speaker.id) == col(Claim.speaker_id))
+        .select_from(_CLAIMS)
+        .join(Article, col(Article.id) == col(Claim.article_id))
+        .join(Speaker, col(Speaker.id) == col(Claim.speaker_id))
         .where(*conditions(filters, connection.dialect.name))
         .group_by(col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation))
-        .order_by(func.count().desc(), col(Speaker.name), col(Speaker.id)).limit(limit)
+        .order_by(func.count().desc(), col(Speaker.name), col(Speaker.id))
+        .limit(limit)
     )
     for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
         names = _names(connection, [row["id"] for row in part])
@@ -123,27 +137,42 @@ def stream_speakers(connection: Connection, filters: Filters, limit: int | None 
 
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole."""
-    found = set(connection.execute(select(distinct(col(SpeakerName.speaker_id))).where(names_with(words))).scalars())
+    found = set(connection.execute(select(col(SpeakerName.speaker_id)).where(names_with(words))).scalars())
     return [speaker for speaker in stream_speakers(connection, Filters(speaker=(words,))) if speaker.id in found]
 
 
 def _claims() -> Select[Any]:
     label = (
-        select(func.min(col(Proposition.label))).join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
-        .where(col(PropositionClaim.claim_id) == col(Claim.id)).correlate(_CLAIMS).scalar_subquery()
+        select(func.min(col(Proposition.label)))
+        .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
+        .where(col(PropositionClaim.claim_id) == col(Claim.id))
+        .correlate(_CLAIMS)
+        .scalar_subquery()
     )
     return (
-        select(_CLAIMS, col(Article.doc), col(Article.title), col(Article.wire), col(Article.published),
-               col(Outlet.name).label("outlet"), col(Speaker.name).label("speaker"), label.label("label"))
-        .select_from(_CLAIMS).join(Article, col(Article.id) == col(Claim.article_id))
+        select(
+            _CLAIMS,
+            col(Article.doc),
+            col(Article.title),
+            col(Article.wire),
+            col(Article.published),
+            col(Outlet.name).label("outlet"),
+            col(Speaker.name).label("speaker"),
+            label.label("label"),
+        )
+        .select_from(_CLAIMS)
+        .join(Article, col(Article.id) == col(Claim.article_id))
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
         .join(Speaker, col(Speaker.id) == col(Claim.speaker_id), isouter=True)
     )
 
 
 def _articles() -> Select[Any]:
-    return (select(_ARTICLES, col(Outlet.name).label("outlet")).select_from(_ARTICLES)
-            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True))
+    return (
+        select(_ARTICLES, col(Outlet.name).label("outlet"))
+        .select_from(_ARTICLES)
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+    )
 
 
 def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord]:

@@ -16,18 +16,24 @@ _INDEX = table("claim_search", column("rowid", Integer))
 def create_index(connection: Connection) -> None:
     """Makes the index; claims are told apart by their number. Other databases search the claims themselves."""
     if connection.dialect.name == "sqlite":
-        connection.execute(text(
-            "CREATE VIRTUAL TABLE claim_search USING fts5(quote, speaker, aliases, tokenize = 'unicode61 remove_diacritics 2')"
-        ))
+        connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE claim_search USING fts5(quote, speaker, aliases, tokenize = 'unicode61 remove_diacritics 2')"
+            )
+        )
 
 
 def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Enters or renews claims: rows of number, quote, speaker, aliases."""
     if connection.dialect.name != "sqlite" or not rows:
         return
-    connection.execute(text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows])
-    connection.execute(text("INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"),
-                       [dict(row) for row in rows])
+    connection.execute(
+        text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
+    )
+    connection.execute(
+        text("INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"),
+        [dict(row) for row in rows],
+    )
 
 
 def matching(words: str, dialect: str) -> ColumnElement[bool]:

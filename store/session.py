@@ -48,7 +48,11 @@ def translated(location: str) -> Iterator[None]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """One transaction that writes: all of it or nothing; it waits for another writer."""
-    with translated(location), engine.connect().execution_options(onrecord_write=True) as connection, connection.begin():
+    with (
+        translated(location),
+        engine.connect().execution_options(onrecord_write=True) as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
@@ -139,7 +143,9 @@ def _revision(connection: Connection, location: str) -> str | None:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return str(found) if found else None
     if tables:
-        raise StoreError(f"{location}: is no onrecord store but another program's database; choose another with --store")
+        raise StoreError(
+            f"{location}: is no onrecord store but another program's database; choose another with --store"
+        )
     return None
 
 

@@ -14,7 +14,15 @@ from claims.corroborate.model import StatedArticle, Weighing
 from claims.model import Article, Reading, Versions
 from store import decisions, known, query, verdicts, write
 from store.records import (
-    ArticleRecord, ClaimRecord, CopyRecord, DecisionRecord, Filters, RunRecord, SaveResult, SpeakerRecord, VerdictRecord,
+    ArticleRecord,
+    ClaimRecord,
+    CopyRecord,
+    DecisionRecord,
+    Filters,
+    RunRecord,
+    SaveResult,
+    SpeakerRecord,
+    VerdictRecord,
 )
 from store.session import open_engine, reading, writing
 from store.tables import Article as ArticleRow
@@ -39,7 +47,9 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -73,7 +83,9 @@ class Store:
         with reading(self._engine, self.location) as connection:
             return decisions.list_runs(connection)
 
-    def claims(self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0) -> Iterator[ClaimRecord]:
+    def claims(
+        self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[ClaimRecord]:
         """Claims by date, article and place in the text, streamed; those that vanished only where status or article asks for them."""
         with reading(self._engine, self.location) as connection:
             yield from query.stream_claims(connection, filters, limit, offset)
@@ -156,7 +168,9 @@ class Store:
         with reading(self._engine, self.location) as connection:
             return verdicts.list_copies(connection)
 
-    def add_decision(self, *, who: str, what: str, subject: str, old: str | None = None, new: str | None = None, note: str = "") -> None:
+    def add_decision(
+        self, *, who: str, what: str, subject: str, old: str | None = None, new: str | None = None, note: str = ""
+    ) -> None:
         """Appends a person's judgement."""
         with writing(self._engine, self.location) as connection:
             decisions.add_decision(connection, who=who, what=what, subject=subject, old=old, new=new, note=note)

@@ -28,16 +28,49 @@ def save_weighing(connection: Connection, weighing: Weighing, seen: int) -> None
     """Replaces every machine result; decisions stay as they are."""
     for table in (OriginLink, Conflict, PropositionClaim, Proposition, Copy):
         connection.execute(delete(table))
-    _insert(connection, Copy, [
-        {"article_id": link.article_id, "of": link.of, "share": link.share, "evidence": link.evidence} for link in weighing.copies])
+    _insert(
+        connection,
+        Copy,
+        [
+            {"article_id": link.article_id, "of": link.of, "share": link.share, "evidence": link.evidence}
+            for link in weighing.copies
+        ],
+    )
     _insert(connection, Proposition, [_proposition_row(verdict) for verdict in weighing.verdicts])
-    _insert(connection, PropositionClaim, [
-        {"proposition_id": verdict.id, "claim_id": member.claim_id, "position": position, "role": member.role, "origin": member.origin,
-         "copy_of": member.copy_of, "reason": member.reason, "confirmed": member.confirmed}
-        for verdict in weighing.verdicts for position, member in enumerate(verdict.members)])
-    _insert(connection, OriginLink, [
-        {"proposition_id": verdict.id, "a": pair.a, "b": pair.b, "relation": pair.relation, "reason": pair.reason, "evidence": pair.evidence}
-        for verdict in weighing.verdicts for pair in verdict.pairs])
+    _insert(
+        connection,
+        PropositionClaim,
+        [
+            {
+                "proposition_id": verdict.id,
+                "claim_id": member.claim_id,
+                "position": position,
+                "role": member.role,
+                "origin": member.origin,
+                "copy_of": member.copy_of,
+                "reason": member.reason,
+                "confirmed": member.confirmed,
+            }
+            for verdict in weighing.verdicts
+            for position, member in enumerate(verdict.members)
+        ],
+    )
+    _insert(
+        connection,
+        OriginLink,
+        [
+            {
+                "proposition_id": verdict.id,
+                "a": pair.a,
+                "b": pair.b,
+                "relation": pair.relation,
+                "reason": pair.reason,
+                "evidence": pair.evidence,
+            }
+            for verdict in weighing.verdicts
+            for pair in verdict.pairs
+        ],
+    )
     _insert(connection, Conflict, [{"a": item.a, "b": item.b, "reason": item.reason} for item in weighing.conflicts])
     connection.execute(update(Meta).where(col(Meta.key) == "weighed").values(value=seen))
 
@@ -45,8 +78,10 @@ def save_weighing(connection: Connection, weighing: Weighing, seen: int) -> None
 def list_verdicts(connection: Connection, filters: Filters) -> list[VerdictRecord]:
     """Propositions of which a claim meets the filters, the weakest first: unnamed single origins, named ones, possibly single ones."""
     wanted = (
-        select(col(PropositionClaim.proposition_id)).select_from(PropositionClaim)
-        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id)).join(Article, col(Article.id) == col(Claim.article_id))
+        select(col(PropositionClaim.proposition_id))
+        .select_from(PropositionClaim)
+        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
+        .join(Article, col(Article.id) == col(Claim.article_id))
         .where(*conditions(filters, connection.dialect.name))
     )
     return _verdicts(connection, col(Proposition.id).in_(wanted))
@@ -67,9 +102,12 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
 
 def list_copies(connection: Connection) -> list[CopyRecord]:
     """Copies by doc."""
-    docs = dict(connection.execute(select(col(Article.id), col(Article.doc))).tuples().all())
+    docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
     rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
-    copies = [CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"]) for row in rows]
+    copies = [
+        CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"])
+        for row in rows
+    ]
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))
 
 
@@ -89,15 +127,38 @@ def _verdicts(connection: Connection, where: ColumnElement[bool]) -> list[Verdic
     return sorted((_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows), key=_order)
 
 
-def _record(row: RowMapping, members: Sequence[RowMapping], pairs: Sequence[RowMapping], claims: dict[str, ClaimRecord]) -> VerdictRecord:
+def _record(
+    row: RowMapping, members: Sequence[RowMapping], pairs: Sequence[RowMapping], claims: dict[str, ClaimRecord]
+) -> VerdictRecord:
     origins = {origin["key"]: origin["description"] for origin in row["origins"]}
     return VerdictRecord(
-        id=row["id"], label=row["label"], named=row["named"], contested=row["contested"], conflicts_with=tuple(row["conflicts_with"]),
-        min=row["least"], max=row["most"], said_min=row["said_least"], said_max=row["said_most"], reasons=tuple(row["reasons"]),
+        id=row["id"],
+        label=row["label"],
+        named=row["named"],
+        contested=row["contested"],
+        conflicts_with=tuple(row["conflicts_with"]),
+        min=row["least"],
+        max=row["most"],
+        said_min=row["said_least"],
+        said_max=row["said_most"],
+        reasons=tuple(row["reasons"]),
         claims=tuple(
-            VerdictClaim(claims[m["claim_id"]], m["role"], origins.get(m["origin"], m["origin"]), m["copy_of"], m["reason"], m["confirmed"])
-            for m in members),
-        pairs=tuple(PairRecord(origins.get(p["a"], p["a"]), origins.get(p["b"], p["b"]), p["relation"], p["reason"], p["evidence"]) for p in pairs),
+            VerdictClaim(
+                claims[m["claim_id"]],
+                m["role"],
+                origins.get(m["origin"], m["origin"]),
+                m["copy_of"],
+                m["reason"],
+                m["confirmed"],
+            )
+            for m in members
+        ),
+        pairs=tuple(
+            PairRecord(
+                origins.get(p["a"], p["a"]), origins.get(p["b"], p["b"]), p["relation"], p["reason"], p["evidence"]
+            )
+            for p in pairs
+        ),
     )
 
 
@@ -108,9 +169,18 @@ def _order(verdict: VerdictRecord) -> tuple[int, str, str]:
 
 def _proposition_row(verdict: Verdict) -> dict[str, Any]:
     return {
-        "id": verdict.id, "label": verdict.label, "named": verdict.named, "contested": verdict.contested, "least": verdict.min,
-        "most": verdict.max, "said_least": verdict.said_min, "said_most": verdict.said_max, "conflicts_with": list(verdict.conflicts_with),
-        "origins": [{"key": o.key, "name": o.name, "description": o.description, "count": o.count} for o in verdict.origins],
+        "id": verdict.id,
+        "label": verdict.label,
+        "named": verdict.named,
+        "contested": verdict.contested,
+        "least": verdict.min,
+        "most": verdict.max,
+        "said_least": verdict.said_min,
+        "said_most": verdict.said_max,
+        "conflicts_with": list(verdict.conflicts_with),
+        "origins": [
+            {"key": o.key, "name": o.name, "description": o.description, "count": o.count} for o in verdict.origins
+        ],
         "reasons": list(verdict.reasons),
     }
 

@@ -60,10 +60,15 @@ def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult
     return _save_claims(connection, reading, SaveResult("redetected", id), old, same_text=True)
 
 
-def _save_claims(connection: Connection, reading: Reading, result: SaveResult, old: Sequence[Row], *, same_text: bool) -> SaveResult:
+def _save_claims(
+    connection: Connection, reading: Reading, result: SaveResult, old: Sequence[Row], *, same_text: bool
+) -> SaveResult:
     article = result.article_id
-    fresh = {id: (claim, convert.claim_row(reading, claim, id, article)) for claim in reading.claims
-             for id in [claim_id(article, claim.cue, claim.source, claim.content)]}
+    fresh = {
+        id: (claim, convert.claim_row(reading, claim, id, article))
+        for claim in reading.claims
+        for id in [claim_id(article, claim.cue, claim.source, claim.content)]
+    }
     pairs = pair(old, [row for _, row in fresh.values()], same_text=same_text)
     taken = _existing(connection, [id for id in fresh if id not in pairs])
     # An id may be in use by a claim that has moved on to other words since.
@@ -74,7 +79,11 @@ def _save_claims(connection: Connection, reading: Reading, result: SaveResult, o
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
     _insert(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
-    _insert(connection, ChainLink, [link for id, (claim, _) in fresh.items() for link in convert.link_rows(claim, final[id])])
+    _insert(
+        connection,
+        ChainLink,
+        [link for id, (claim, _) in fresh.items() for link in convert.link_rows(claim, final[id])],
+    )
     vanished = tuple(row["id"] for row in old if row["id"] not in set(pairs.values()) and not row["vanished"])
     for ids in _chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
@@ -99,16 +108,23 @@ def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     names = [name for name in rows[0] if name != "id"]
     statement = update(Claim.__table__).where(Claim.__table__.c.id == bindparam("the_id"))  # type: ignore[attr-defined]
     statement = statement.values({name: bindparam("new_" + name) for name in names})
-    connection.execute(statement, [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows])
+    connection.execute(
+        statement, [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows]
+    )
 
 
 def _set_parents(rows: Sequence[Row]) -> None:
     for row in rows:
         if row["nested"] and row["content"]:
             first, last = row["content"][0][0], row["content"][-1][1]
-            around = [(other["content"][-1][1] - other["content"][0][0], other["id"]) for other in rows
-                      if other["content"] and other["id"] != row["id"]
-                      and other["content"][0][0] <= first and last <= other["content"][-1][1]]
+            around = [
+                (other["content"][-1][1] - other["content"][0][0], other["id"])
+                for other in rows
+                if other["content"]
+                and other["id"] != row["id"]
+                and other["content"][0][0] <= first
+                and last <= other["content"][-1][1]
+            ]
             row["parent"] = min(around)[1] if around else None
 
 
@@ -122,8 +138,16 @@ def _add_speakers(connection: Connection, reading: Reading) -> None:
     speakers: dict[str, Row] = {}
     for claim in reading.claims:
         if id := convert.speaker_key(claim):
-            row = speakers.setdefault(id, {"id": id, "name": claim.speaker.name, "kind": claim.speaker.kind,
-                                           "affiliation": None, "principal": None})
+            row = speakers.setdefault(
+                id,
+                {
+                    "id": id,
+                    "name": claim.speaker.name,
+                    "kind": claim.speaker.kind,
+                    "affiliation": None,
+                    "principal": None,
+                },
+            )
             row["affiliation"] = row["affiliation"] or claim.speaker.affiliation
             row["principal"] = row["principal"] or claim.speaker.principal
     known: dict[str, Any] = {}
@@ -131,14 +155,18 @@ def _add_speakers(connection: Connection, reading: Reading) -> None:
         known |= {row.id: row for row in connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))}  # type: ignore[attr-defined]
     _insert(connection, Speaker, [row for id, row in speakers.items() if id not in known])
     for id in known:
-        missing = {key: speakers[id][key] for key in ("affiliation", "principal") if speakers[id][key] and not getattr(known[id], key)}
+        missing = {
+            key: speakers[id][key]
+            for key in ("affiliation", "principal")
+            if speakers[id][key] and not getattr(known[id], key)
+        }
         if missing:
             connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
     names = {(row["speaker_id"], row["name"]): row for row in convert.name_rows(reading.claims)}
     for ids in _chunks(list(speakers)):
         query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
-        for row in connection.execute(query):
-            names.pop((row.speaker_id, row.name), None)
+        for stored in connection.execute(query):
+            names.pop((stored.speaker_id, stored.name), None)
     _insert(connection, SpeakerName, list(names.values()))
 
 
@@ -146,14 +174,26 @@ def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, 
     by_id = {row["id"]: row for row in rows}
     for ids in _chunks(list(by_id)):
         found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))).all()
-        index_claims(connection, [
-            {"number": number, "quote": by_id[id]["quote"], "speaker": names.get(by_id[id]["speaker_id"]) or "", "aliases": by_id[id]["mention"]}
-            for number, id in found
-        ])
+        index_claims(
+            connection,
+            [
+                {
+                    "number": number,
+                    "quote": by_id[id]["quote"],
+                    "speaker": names.get(by_id[id]["speaker_id"]) or "",
+                    "aliases": by_id[id]["mention"],
+                }
+                for number, id in found
+            ],
+        )
 
 
 def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
-    return {row.id for some in _chunks(ids) for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))}
+    return {
+        row.id
+        for some in _chunks(ids)
+        for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
+    }
 
 
 def _insert(connection: Connection, table: Any, rows: Sequence[Row]) -> None:

@@ -13,8 +13,17 @@ from store.store import Store, open_store
 TEXT = "The bridge will open in May, Ana Reyes told the Harbour Post. Reyes said tolls would rise. Officials denied a delay."
 
 
-def claim(text: str, content: str, cue: str, mention: str, speaker: Speaker | None = None, via: str | None = None, nested: bool = False) -> Claim:
+def claim(
+    text: str,
+    content: str,
+    cue: str,
+    mention: str,
+    speaker: Speaker | None = None,
+    via: str | None = None,
+    nested: bool = False,
+) -> Claim:
     """A claim whose spans are found by their words."""
+
     def span(words: str) -> tuple[Span, ...]:
         at = text.index(words)
         return (Span(at, at + len(words)),)
@@ -29,7 +38,13 @@ def reading(text: str = TEXT, doc: str = "a.txt", claims: tuple[Claim, ...] | No
     if claims is None:
         claims = (
             claim(text, "The bridge will open in May", "told", "Ana Reyes", via="the Harbour Post"),
-            claim(text, "tolls would rise", "said", "Reyes", Speaker("person", "Ana Reyes", mention="Reyes", affiliation="Harbour Board")),
+            claim(
+                text,
+                "tolls would rise",
+                "said",
+                "Reyes",
+                Speaker("person", "Ana Reyes", mention="Reyes", affiliation="Harbour Board"),
+            ),
             claim(text, "a delay", "denied", "Officials", Speaker("group", mention="Officials")),
         )
     return Reading(Article(doc, text, **given), Header(), claims)  # type: ignore[arg-type]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,6 +13,10 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+
+def _columns(kind: sa.types.TypeEngine[Any], *names: str, nullable: bool = False) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind, nullable=nullable) for name in names]
 
 
 def upgrade() -> None:
@@ -37,49 +43,38 @@ def upgrade() -> None:
 def _conflict() -> None:
     op.create_table(
         "conflict",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("a", sa.String(), nullable=False),
-        sa.Column("b", sa.String(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.Integer(), "id"),
+        *_columns(sa.String(), "a", "b"),
+        *_columns(sa.Text(), "reason"),
+        sa.PrimaryKeyConstraint("id"),
     )
 
 
 def _decision() -> None:
     op.create_table(
         "decision",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("old", sa.Text(), nullable=True),
-        sa.Column("new", sa.Text(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.Integer(), "id"),
+        *_columns(sa.DateTime(timezone=True), "at"),
+        *_columns(sa.String(), "who", "what", "subject"),
+        *_columns(sa.Text(), "old", "new", nullable=True),
+        *_columns(sa.Text(), "note"),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_decision_subject", "decision", ["subject"])
 
 
 def _meta() -> None:
     op.create_table(
-        "meta",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key")
+        "meta", *_columns(sa.String(), "key"), *_columns(sa.Integer(), "value"), sa.PrimaryKeyConstraint("key")
     )
 
 
 def _outlet() -> None:
     op.create_table(
         "outlet",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=True),
-        sa.Column("domain", sa.String(), nullable=True),
-        sa.Column("owner", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.String(), "id", "name", "key"),
+        *_columns(sa.String(), "kind", "domain", "owner", nullable=True),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_outlet_name", "outlet", ["name"])
 
@@ -87,18 +82,11 @@ def _outlet() -> None:
 def _proposition() -> None:
     op.create_table(
         "proposition",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("label", sa.String(), nullable=False),
-        sa.Column("named", sa.Boolean(), nullable=False),
-        sa.Column("contested", sa.Boolean(), nullable=False),
-        sa.Column("least", sa.Integer(), nullable=False),
-        sa.Column("most", sa.Integer(), nullable=False),
-        sa.Column("said_least", sa.Integer(), nullable=False),
-        sa.Column("said_most", sa.Integer(), nullable=False),
-        sa.Column("conflicts_with", sa.JSON(), nullable=False),
-        sa.Column("origins", sa.JSON(), nullable=False),
-        sa.Column("reasons", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.String(), "id", "label"),
+        *_columns(sa.Boolean(), "named", "contested"),
+        *_columns(sa.Integer(), "least", "most", "said_least", "said_most"),
+        *_columns(sa.JSON(), "conflicts_with", "origins", "reasons"),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_proposition_label", "proposition", ["label"])
 
@@ -106,26 +94,20 @@ def _proposition() -> None:
 def _run() -> None:
     op.create_table(
         "run",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("command", sa.String(), nullable=False),
-        sa.Column("started", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("finished", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.Column("failures", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.String(), "id", "command"),
+        *_columns(sa.DateTime(timezone=True), "started"),
+        *_columns(sa.DateTime(timezone=True), "finished", nullable=True),
+        *_columns(sa.JSON(), "versions", "counts", "failures"),
+        sa.PrimaryKeyConstraint("id"),
     )
 
 
 def _speaker() -> None:
     op.create_table(
         "speaker",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("affiliation", sa.String(), nullable=True),
-        sa.Column("principal", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("id")
+        *_columns(sa.String(), "id", "name", "kind"),
+        *_columns(sa.String(), "affiliation", "principal", nullable=True),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_speaker_name", "speaker", ["name"])
 
@@ -133,37 +115,28 @@ def _speaker() -> None:
 def _article() -> None:
     op.create_table(
         "article",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("doc", sa.String(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("text_hash", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=True),
-        sa.Column("url", sa.String(), nullable=True),
-        sa.Column("url_key", sa.String(), nullable=True),
-        sa.Column("outlet_id", sa.String(), nullable=True),
-        sa.Column("outlet_inferred", sa.Boolean(), nullable=False),
-        sa.Column("wire", sa.String(), nullable=True),
-        sa.Column("wire_inferred", sa.Boolean(), nullable=False),
-        sa.Column("author", sa.String(), nullable=True),
-        sa.Column("byline", sa.JSON(), nullable=False),
-        sa.Column("credits", sa.JSON(), nullable=False),
-        sa.Column("dateline_place", sa.String(), nullable=True),
-        sa.Column("dateline_date", sa.String(), nullable=True),
-        sa.Column("dateline_start", sa.Integer(), nullable=True),
-        sa.Column("dateline_end", sa.Integer(), nullable=True),
-        sa.Column("dateline_text", sa.String(), nullable=True),
-        sa.Column("published", sa.String(), nullable=True),
-        sa.Column("published_inferred", sa.Boolean(), nullable=False),
-        sa.Column("published_key", sa.String(), nullable=False),
-        sa.Column("fetched", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("edition_of", sa.String(), nullable=True),
-        sa.Column("current", sa.Boolean(), nullable=False),
-        sa.Column("detector", sa.String(), nullable=True),
-        sa.Column("run_id", sa.String(), nullable=True),
+        *_columns(sa.String(), "id", "doc"),
+        *_columns(sa.Text(), "text"),
+        *_columns(sa.String(), "text_hash"),
+        *_columns(sa.String(), "title", "url", "url_key", "outlet_id", nullable=True),
+        *_columns(sa.Boolean(), "outlet_inferred"),
+        *_columns(sa.String(), "wire", nullable=True),
+        *_columns(sa.Boolean(), "wire_inferred"),
+        *_columns(sa.String(), "author", nullable=True),
+        *_columns(sa.JSON(), "byline", "credits"),
+        *_columns(sa.String(), "dateline_place", "dateline_date", nullable=True),
+        *_columns(sa.Integer(), "dateline_start", "dateline_end", nullable=True),
+        *_columns(sa.String(), "dateline_text", "published", nullable=True),
+        *_columns(sa.Boolean(), "published_inferred"),
+        *_columns(sa.String(), "published_key"),
+        *_columns(sa.DateTime(timezone=True), "fetched"),
+        *_columns(sa.String(), "edition_of", nullable=True),
+        *_columns(sa.Boolean(), "current"),
+        *_columns(sa.String(), "detector", "run_id", nullable=True),
         sa.ForeignKeyConstraint(["edition_of"], ["article.id"]),
         sa.ForeignKeyConstraint(["outlet_id"], ["outlet.id"]),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"]),
-        sa.PrimaryKeyConstraint("id")
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_article_current", "article", ["current"])
     op.create_index("ix_article_doc", "article", ["doc"])
@@ -177,15 +150,13 @@ def _article() -> None:
 def _originlink() -> None:
     op.create_table(
         "originlink",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("proposition_id", sa.String(), nullable=False),
-        sa.Column("a", sa.Text(), nullable=False),
-        sa.Column("b", sa.Text(), nullable=False),
-        sa.Column("relation", sa.String(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("evidence", sa.Text(), nullable=False),
+        *_columns(sa.Integer(), "id"),
+        *_columns(sa.String(), "proposition_id"),
+        *_columns(sa.Text(), "a", "b"),
+        *_columns(sa.String(), "relation"),
+        *_columns(sa.Text(), "reason", "evidence"),
         sa.ForeignKeyConstraint(["proposition_id"], ["proposition.id"]),
-        sa.PrimaryKeyConstraint("id")
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_originlink_proposition_id", "originlink", ["proposition_id"])
 
@@ -193,13 +164,11 @@ def _originlink() -> None:
 def _role() -> None:
     op.create_table(
         "role",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("speaker_id", sa.String(), nullable=False),
-        sa.Column("office", sa.String(), nullable=False),
-        sa.Column("since", sa.String(), nullable=True),
-        sa.Column("until", sa.String(), nullable=True),
+        *_columns(sa.Integer(), "id"),
+        *_columns(sa.String(), "speaker_id", "office"),
+        *_columns(sa.String(), "since", "until", nullable=True),
         sa.ForeignKeyConstraint(["speaker_id"], ["speaker.id"]),
-        sa.PrimaryKeyConstraint("id")
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_role_speaker_id", "role", ["speaker_id"])
 
@@ -207,54 +176,41 @@ def _role() -> None:
 def _speakername() -> None:
     op.create_table(
         "speakername",
-        sa.Column("speaker_id", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
+        *_columns(sa.String(), "speaker_id", "name", "key"),
         sa.ForeignKeyConstraint(["speaker_id"], ["speaker.id"]),
-        sa.PrimaryKeyConstraint("speaker_id", "name")
+        sa.PrimaryKeyConstraint("speaker_id", "name"),
     )
 
 
 def _claim() -> None:
     op.create_table(
         "claim",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("article_id", sa.String(), nullable=False),
-        sa.Column("start", sa.Integer(), nullable=False),
-        sa.Column("cue", sa.JSON(), nullable=False),
-        sa.Column("source", sa.JSON(), nullable=False),
-        sa.Column("content", sa.JSON(), nullable=False),
-        sa.Column("quote", sa.Text(), nullable=False),
-        sa.Column("cue_text", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("stance", sa.String(), nullable=False),
-        sa.Column("polarity", sa.String(), nullable=False),
-        sa.Column("hedged", sa.Boolean(), nullable=False),
-        sa.Column("nested", sa.Boolean(), nullable=False),
-        sa.Column("parent", sa.String(), nullable=True),
-        sa.Column("mention", sa.Text(), nullable=False),
-        sa.Column("speaker_id", sa.String(), nullable=True),
-        sa.Column("speaker_kind", sa.String(), nullable=False),
-        sa.Column("members", sa.JSON(), nullable=False),
-        sa.Column("principal", sa.String(), nullable=True),
-        sa.Column("affiliation", sa.String(), nullable=True),
-        sa.Column("declared_count", sa.Integer(), nullable=True),
-        sa.Column("speaker_inferred", sa.Boolean(), nullable=False),
-        sa.Column("speaker_confidence", sa.Float(), nullable=False),
-        sa.Column("said_on", sa.String(), nullable=True),
-        sa.Column("said_on_precision", sa.String(), nullable=True),
-        sa.Column("channel", sa.String(), nullable=True),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("reasons", sa.JSON(), nullable=False),
-        sa.Column("prefix", sa.Text(), nullable=False),
-        sa.Column("suffix", sa.Text(), nullable=False),
-        sa.Column("detector", sa.String(), nullable=True),
-        sa.Column("vanished", sa.Boolean(), nullable=False),
+        *_columns(sa.Integer(), "number"),
+        *_columns(sa.String(), "id", "article_id"),
+        *_columns(sa.Integer(), "start"),
+        *_columns(sa.JSON(), "cue", "source", "content"),
+        *_columns(sa.Text(), "quote", "cue_text"),
+        *_columns(sa.String(), "kind", "stance", "polarity"),
+        *_columns(sa.Boolean(), "hedged", "nested"),
+        *_columns(sa.String(), "parent", nullable=True),
+        *_columns(sa.Text(), "mention"),
+        *_columns(sa.String(), "speaker_id", nullable=True),
+        *_columns(sa.String(), "speaker_kind"),
+        *_columns(sa.JSON(), "members"),
+        *_columns(sa.String(), "principal", "affiliation", nullable=True),
+        *_columns(sa.Integer(), "declared_count", nullable=True),
+        *_columns(sa.Boolean(), "speaker_inferred"),
+        *_columns(sa.Float(), "speaker_confidence"),
+        *_columns(sa.String(), "said_on", "said_on_precision", "channel", nullable=True),
+        *_columns(sa.Float(), "confidence"),
+        *_columns(sa.JSON(), "reasons"),
+        *_columns(sa.Text(), "prefix", "suffix"),
+        *_columns(sa.String(), "detector", nullable=True),
+        *_columns(sa.Boolean(), "vanished"),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
         sa.ForeignKeyConstraint(["speaker_id"], ["speaker.id"]),
         sa.PrimaryKeyConstraint("number"),
-        sa.UniqueConstraint("id")
+        sa.UniqueConstraint("id"),
     )
     op.create_index("ix_claim_article_id", "claim", ["article_id"])
     op.create_index("ix_claim_speaker_id", "claim", ["speaker_id"])
@@ -264,43 +220,40 @@ def _claim() -> None:
 def _copy() -> None:
     op.create_table(
         "copy",
-        sa.Column("article_id", sa.String(), nullable=False),
-        sa.Column("of", sa.String(), nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
-        sa.Column("evidence", sa.Text(), nullable=False),
+        *_columns(sa.String(), "article_id", "of"),
+        *_columns(sa.Float(), "share"),
+        *_columns(sa.Text(), "evidence"),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
-        sa.PrimaryKeyConstraint("article_id", "of")
+        sa.PrimaryKeyConstraint("article_id", "of"),
     )
 
 
 def _chainlink() -> None:
     op.create_table(
         "chainlink",
-        sa.Column("claim_id", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("start", sa.Integer(), nullable=True),
-        sa.Column("end", sa.Integer(), nullable=True),
-        sa.Column("evidence", sa.Text(), nullable=True),
-        sa.Column("inferred", sa.Boolean(), nullable=False),
+        *_columns(sa.String(), "claim_id"),
+        *_columns(sa.Integer(), "position"),
+        *_columns(sa.String(), "who"),
+        *_columns(sa.Integer(), "start", "end", nullable=True),
+        *_columns(sa.Text(), "evidence", nullable=True),
+        *_columns(sa.Boolean(), "inferred"),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"]),
-        sa.PrimaryKeyConstraint("claim_id", "position")
+        sa.PrimaryKeyConstraint("claim_id", "position"),
     )
 
 
 def _propositionclaim() -> None:
     op.create_table(
         "propositionclaim",
-        sa.Column("proposition_id", sa.String(), nullable=False),
-        sa.Column("claim_id", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=True),
-        sa.Column("copy_of", sa.String(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("confirmed", sa.Boolean(), nullable=False),
+        *_columns(sa.String(), "proposition_id", "claim_id"),
+        *_columns(sa.Integer(), "position"),
+        *_columns(sa.String(), "role"),
+        *_columns(sa.Text(), "origin", nullable=True),
+        *_columns(sa.String(), "copy_of", nullable=True),
+        *_columns(sa.Text(), "reason"),
+        *_columns(sa.Boolean(), "confirmed"),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"]),
         sa.ForeignKeyConstraint(["proposition_id"], ["proposition.id"]),
-        sa.PrimaryKeyConstraint("proposition_id", "claim_id")
+        sa.PrimaryKeyConstraint("proposition_id", "claim_id"),
     )
     op.create_index("ix_propositionclaim_claim_id", "propositionclaim", ["claim_id"])

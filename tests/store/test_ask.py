@@ -1,0 +1,184 @@
+"""Asking: filters, speakers, ids, search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from claims.errors import UsageError
+from claims.model import Speaker
+from store.filters import parse_query, period
+from store.records import Filters
+from store.store import Store
+
+
+def _quotes(store: Store, **filters: Any) -> list[str]:
+    return [claim.quote for claim in store.claims(Filters(**filters))]
+
+
+def test_a_query_string_becomes_filters() -> None:
+    """Words with a colon are filters, the rest is searched for; quotes hold words together."""
+    found = parse_query('speaker:Song since:2017-03 "two words" label:possibly-single speaker:"Ana Reyes" toll')
+    assert found == Filters(
+        speaker=("Song", "Ana Reyes"), since="2017-03", text=("two words", "toll"), label=("POSSIBLY SINGLE",)
+    )
+
+
+def test_an_unknown_filter_word_names_the_known_ones() -> None:
+    """The error lists what may be written."""
+    with pytest.raises(UsageError, match="speaker, outlet, since, until"):
+        parse_query("speakr:Song")
+
+
+@pytest.mark.parametrize(
+    ("value", "after"), [("2017", "2018-01-01"), ("2017-12", "2018-01-01"), ("2017-02-28", "2017-03-01")]
+)
+def test_a_period_ends_before_the_next(value: str, after: str) -> None:
+    """Years, months and days are whole."""
+    assert period(value)[1] == after
+
+
+@pytest.mark.parametrize("value", ["2017-13", "2017-02-30", "17", "yesterday", "2017-3"])
+def test_what_is_no_date_is_refused(value: str) -> None:
+    """Wrong dates are wrong use."""
+    with pytest.raises(UsageError, match="is no date"):
+        period(value)
+
+
+def test_claims_come_by_date_and_place_in_the_text(store: Store, make_reading: Any) -> None:
+    """The earlier article first, its claims in the order of their first words; limit and offset cut the list."""
+    store.save(
+        make_reading("Later. " + make_reading().article.text, doc="b.txt", published="2020-05-02T01:00:00+02:00")
+    )
+    store.save(make_reading(published="2020-05-01"))
+    listed = [(claim.doc, claim.quote) for claim in store.claims()]
+    assert listed[:3] == [("a.txt", "The bridge will open in May"), ("a.txt", "tolls would rise"), ("a.txt", "a delay")]
+    assert [(claim.doc, claim.quote) for claim in store.claims(limit=2, offset=2)] == listed[2:4]
+    assert store.count_claims() == 6
+
+
+def test_a_speaker_is_found_by_whole_words_of_any_name(store: Store, make_reading: Any, make_claim: Any) -> None:
+    """Case and accents do not matter, parts of words do not count."""
+    text = "Tolls rise, José Núñez said."
+    store.save(
+        make_reading(
+            text,
+            claims=(
+                make_claim(
+                    text, "Tolls rise", "said", "José Núñez", Speaker("person", "José Núñez", mention="José Núñez")
+                ),
+            ),
+        )
+    )
+    assert _quotes(store, speaker=("nunez",)) == ["Tolls rise"]
+    assert _quotes(store, speaker=("NÚÑEZ josé",)) == ["Tolls rise"]
+    assert _quotes(store, speaker=("nun",)) == []
+    assert _quotes(store, speaker=("nobody", "Núñez")) == ["Tolls rise"]
+    assert [speaker.name for speaker in store.match_speakers("jose")] == ["José Núñez"]
+
+
+def test_pronouns_are_no_aliases(store: Store, make_reading: Any, make_claim: Any) -> None:
+    """Only mentions that look like names lead to a speaker."""
+    text = "Tolls rise, he said. The bridge opens, Mayor Reyes said."
+    store.save(
+        make_reading(
+            text,
+            claims=(
+                make_claim(text, "Tolls rise", "said", "he", Speaker("person", "Ana Reyes", mention="he")),
+                make_claim(
+                    text,
+                    "The bridge opens",
+                    "said",
+                    "Mayor Reyes",
+                    Speaker("person", "Ana Reyes", mention="Mayor Reyes"),
+                ),
+            ),
+        )
+    )
+    (speaker,) = store.speakers()
+    assert speaker.aliases == ("Mayor Reyes",)
+    assert (speaker.claims, speaker.articles) == (2, 1)
+
+
+def test_dates_and_outlets_filter(store: Store, make_reading: Any) -> None:
+    """since and until are inclusive; an article without a date has no until."""
+    store.save(make_reading(published="2020-05-31T23:00:00+00:00", outlet="The Harbour Post"))
+    store.save(make_reading("No date. " + make_reading().article.text, doc="b.txt"))
+    assert len(_quotes(store, until="2020-05")) == 3
+    assert len(_quotes(store, until="2020-05-30")) == 0
+    assert len(_quotes(store, since="2020-05-31", outlet=("harbour post",))) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ['"unterminated', "AND OR", "foo:bar", "*", "NEAR(", "-tolls", "^x", "{a}", "'; DROP TABLE claim"]
+)
+def test_no_text_is_search_syntax(store: Store, make_reading: Any, text: str) -> None:
+    """Whatever is typed is searched for, never obeyed."""
+    store.save(make_reading())
+    list(store.search(text))
+    list(store.claims(Filters(text=(text,), speaker=(text,), outlet=(text,))))
+
+
+def test_search_ignores_accents_and_case(store: Store, make_reading: Any) -> None:
+    """Every word must be there, in content or speaker."""
+    store.save(make_reading())
+    assert [claim.quote for claim in store.search("TÓLLS reyes")] == ["tolls would rise"]
+    assert list(store.search("toll")) == []
+
+
+def test_any_unique_beginning_of_an_id_is_enough(store: Store, make_reading: Any) -> None:
+    """Short ids are unique beginnings of six characters or more."""
+    store.save(make_reading())
+    ids = [claim.id for claim in store.claims()]
+    short = store.short_ids(ids)
+    assert all(len(prefix) == 6 and store.claim(prefix).id == id for id, prefix in short.items())
+
+
+def test_an_ambiguous_id_lists_the_matches(store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither is chosen, five are listed at most."""
+    made = iter(f"abcdef{number}".ljust(32, "0") for number in range(9))
+    monkeypatch.setattr("store.write.claim_id", lambda *_: next(made))
+    store.save(make_reading())
+    with pytest.raises(UsageError, match="beginning of several claims: abcdef0.*abcdef1"):
+        store.claim("abc")
+    assert set(store.short_ids([claim.id for claim in store.claims()]).values()) == {"abcdef0", "abcdef1", "abcdef2"}
+
+
+@pytest.mark.parametrize("prefix", ["", "zzz", "ffffffffffff", "%", "_"])
+def test_an_unknown_id_is_wrong_use(store: Store, prefix: str) -> None:
+    """The error says where ids are listed."""
+    with pytest.raises(UsageError, match="no claim"):
+        store.claim(prefix)
+
+
+def test_a_claim_comes_back_as_it_was_saved(store: Store, make_reading: Any) -> None:
+    """Spans, chain with its evidence and the affiliation survive."""
+    saved = make_reading()
+    store.save(saved)
+    bridge, tolls, _ = store.claims()
+    assert (bridge.cue, bridge.source, bridge.content) == (
+        saved.claims[0].cue,
+        saved.claims[0].source,
+        saved.claims[0].content,
+    )
+    assert (bridge.via, bridge.chain[0].evidence) == ("the Harbour Post", (44, 60, "the Harbour Post"))
+    assert tolls.affiliation == "Harbour Board"
+
+
+def test_decisions_are_kept_in_order(store: Store, make_reading: Any) -> None:
+    """A later decision stands beside the earlier one."""
+    store.save(make_reading())
+    id = next(iter(store.claims())).id
+    for value in ("rejected", "confirmed"):
+        store.add_decision(who="Kim", what="status", subject=id, new=value)
+    assert [item.new for item in store.decisions(id)] == ["rejected", "confirmed"]
+    assert _quotes(store, status=("decided",)) == ["The bridge will open in May"]
+
+
+def test_nested_claims_are_listed_and_flagged(store: Store, make_reading: Any) -> None:
+    """A claim inside another is a claim."""
+    reading = make_reading()
+    store.save(replace(reading, claims=(replace(reading.claims[0], nested=True), *reading.claims[1:])))
+    assert [claim.nested for claim in store.claims()] == [True, False, False]

@@ -1,0 +1,138 @@
+"""Opening: what is made, what is refused, what is said."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+import store.tables
+from claims.errors import StoreError
+from store.records import Filters
+from store.store import open_store
+from store.upgrade import back_up
+
+
+def test_missing_folders_are_created(tmp_path: Path) -> None:
+    """A store may lie in a folder that is not there yet."""
+    with open_store(tmp_path / "a" / "b" / "store.db") as opened:
+        assert opened.count_claims() == 0
+
+
+def test_a_missing_store_is_not_made_for_reading(tmp_path: Path) -> None:
+    """Commands that only read say how to begin."""
+    with pytest.raises(StoreError, match=r"no store at .*run `onrecord add` first"):
+        open_store(tmp_path / "store.db", create=False)
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    """A text file named as the store stays as it is."""
+    path = tmp_path / "notes.txt"
+    path.write_text("These are my notes, and they are worth keeping.")
+    with pytest.raises(StoreError, match="is no onrecord store"):
+        open_store(path)
+    assert path.read_text().startswith("These are")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    """An SQLite file with other tables gets none of ours."""
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE recipes (id INTEGER)")
+    with pytest.raises(StoreError, match="is no onrecord store"):
+        open_store(path)
+    with sqlite3.connect(path) as raw:
+        assert [row[0] for row in raw.execute("SELECT name FROM sqlite_master")] == ["recipes"]
+
+
+def test_a_newer_store_is_refused(tmp_path: Path) -> None:
+    """An unknown revision means a newer version made it."""
+    path = tmp_path / "store.db"
+    open_store(path).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="made by a newer onrecord; upgrade onrecord"):
+        open_store(path)
+
+
+def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
+    """No column is in the models alone or in the migrations alone."""
+    assert store.tables.Claim
+    open_store(tmp_path / "store.db").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'store.db'}")
+    ours = MigrationContext.configure(
+        engine.connect(), opts={"include_name": lambda name, kind, _: not str(name).startswith("claim_search")}
+    )
+    assert compare_metadata(ours, SQLModel.metadata) == []
+
+
+def test_a_backup_is_a_whole_store(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """The copy made before an upgrade opens and holds the same claims."""
+    with open_store(tmp_path / "store.db") as opened:
+        opened.save(make_reading())
+    copy = back_up(tmp_path / "store.db", "0001")
+    assert copy.name == "store.db.backup-0001"
+    with open_store(copy) as opened:
+        assert opened.count_claims() == 3
+
+
+def test_an_older_store_is_copied_before_its_upgrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_reading
+) -> None:  # type: ignore[no-untyped-def]
+    """Opening a store of an earlier revision leaves a backup that names the revision."""
+    path = tmp_path / "store.db"
+    with open_store(path) as opened:
+        opened.save(make_reading())
+    monkeypatch.setattr("store.session.HEAD", "0002")
+    monkeypatch.setattr("store.session.KNOWN", ("0001", "0002"))
+    monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
+    open_store(path).close()
+    assert (tmp_path / "store.db.backup-0001").exists()
+
+
+def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:
+    """The migration engine is slow to import and only needed to make or upgrade."""
+    open_store(tmp_path / "store.db").close()
+    code = "import sys; from store import open_store; open_store(sys.argv[1], create=False).count_claims(); assert 'alembic' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "store.db")], check=True)
+
+
+def test_a_database_url_opens_the_same_store(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """A path and its URL are one place."""
+    with open_store(tmp_path / "store.db") as opened:
+        opened.save(make_reading())
+    with open_store(f"sqlite:///{tmp_path / 'store.db'}", create=False) as opened:
+        assert opened.count_claims() == 3
+
+
+def test_a_full_disk_changes_nothing(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """Where an article does not fit, none of it is kept and the error says why."""
+    path = tmp_path / "store.db"
+    with open_store(path) as opened:
+        opened.save(make_reading())
+        with opened._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+            connection.rollback()
+        with pytest.raises(StoreError, match="disk is full"):
+            opened.save(make_reading(doc="b.txt", text="x" * 900_000, claims=()))
+        assert [article.doc for article in opened.articles()] == ["a.txt"]
+
+
+def test_a_read_only_store_says_so(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """Writing to a read-only store is one plain line."""
+    with open_store(tmp_path / "store.db") as opened:
+        opened.save(make_reading())
+        with opened._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            connection.rollback()
+        with pytest.raises(StoreError, match="read-only"):
+            opened.save(make_reading(doc="b.txt", text="Another text.", claims=()))
+        assert len(list(opened.claims(Filters()))) == 3

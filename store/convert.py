@@ -1,18 +1,14 @@
-"""Readings to row dicts and rows to records; no database calls."""
+"""Readings to row dicts; no database calls, and the way back is in hand_out.py."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.ids import canonical_url, digest, name_key, speaker_id
-from claims.model import Article, Claim, Reading, Span, Spans, text_of
-from store.records import ArticleRecord, ClaimRecord, LinkRecord
+from claims.model import Article, Claim, Reading, Spans, text_of
 from store.tables import now
 
 _AROUND = 32
@@ -199,112 +195,6 @@ def looks_like_name(mention: str) -> bool:
     )
 
 
-def article_record(row: RowMapping) -> ArticleRecord:
-    """An article of a joined row."""
-    evidence = (
-        None if row["dateline_start"] is None else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
-    )
-    return ArticleRecord(
-        id=row["id"],
-        doc=row["doc"],
-        text=row["text"],
-        title=row["title"],
-        url=row["url"],
-        outlet=row["outlet"],
-        outlet_inferred=row["outlet_inferred"],
-        wire=row["wire"],
-        byline=tuple(row["byline"]),
-        dateline_place=row["dateline_place"],
-        dateline_date=row["dateline_date"],
-        dateline_evidence=evidence,
-        published=row["published"],
-        edition_of=row["edition_of"],
-        current=row["current"],
-        credits=tuple(row["credits"]),
-    )
-
-
-def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
-    """A claim of a joined row and the rows of its chain."""
-    same = {
-        key: row[key]
-        for key in (
-            "id",
-            "article_id",
-            "doc",
-            "title",
-            "outlet",
-            "wire",
-            "published",
-            "quote",
-            "cue_text",
-            "mention",
-            "kind",
-            "stance",
-            "polarity",
-            "hedged",
-            "nested",
-            "speaker_id",
-            "speaker",
-            "speaker_kind",
-            "principal",
-            "affiliation",
-            "declared_count",
-            "speaker_inferred",
-            "confidence",
-            "vanished",
-            "label",
-        )
-    }
-    return ClaimRecord(
-        **same,
-        cue=_spans(row["cue"]),
-        source=_spans(row["source"]),
-        content=_spans(row["content"]),
-        members=tuple(row["members"]),
-        reasons=tuple(row["reasons"]),
-        chain=tuple(_link(link) for link in links),
-    )
-
-
-def stated_claim(record: ClaimRecord) -> StatedClaim:
-    """A claim as weighing needs it."""
-    return StatedClaim(
-        id=record.id,
-        article_id=record.article_id,
-        quote=record.quote,
-        content=record.content,
-        speaker=record.speaker,
-        speaker_kind=record.speaker_kind,
-        members=record.members,
-        mention=record.mention,
-        principal=record.principal,
-        affiliation=record.affiliation,
-        declared_count=record.declared_count,
-        chain=tuple(link.who for link in record.chain),
-        kind=record.kind,
-        stance=record.stance,
-        polarity=record.polarity,
-        hedged=record.hedged,
-        nested=record.nested,
-    )
-
-
-def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> StatedArticle:
-    """An article as weighing needs it."""
-    return StatedArticle(
-        id=article.id,
-        doc=article.doc,
-        text=article.text,
-        outlet=article.outlet,
-        wire=article.wire,
-        credits=article.credits,
-        byline=article.byline,
-        published=article.published,
-        claims=tuple(stated_claim(claim) for claim in claims),
-    )
-
-
 def given(article: Article) -> Row:
     """What the user or the file said about an article, by column; what was not said is left out."""
     said = {
@@ -317,11 +207,6 @@ def given(article: Article) -> Row:
     return {key: value for key, value in said.items() if value}
 
 
-def time_text(time: datetime | None) -> str | None:
-    """ISO 8601 UTC."""
-    return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
-
-
 def _outer(claim: Claim) -> tuple[int, int]:
     spans = [*claim.cue, *claim.source, *claim.content]
     return min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
@@ -329,12 +214,3 @@ def _outer(claim: Claim) -> tuple[int, int]:
 
 def _plain(spans: Spans) -> list[list[int]]:
     return [[start, end] for start, end in spans]
-
-
-def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
-    return tuple(Span(start, end) for start, end in pairs)
-
-
-def _link(row: RowMapping) -> LinkRecord:
-    evidence = None if row["evidence"] is None else (row["start"], row["end"], row["evidence"])
-    return LinkRecord(who=row["who"], evidence=evidence, inferred=row["inferred"])

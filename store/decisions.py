@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
-from store.convert import time_text
+from store.hand_out import time_text
 from store.records import DecisionRecord, RunRecord
 from store.tables import Decision, Meta, Run, now
 

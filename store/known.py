@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, or_, select
+from sqlalchemy import Connection, RowMapping, or_, select
 from sqlmodel import col
 
 from claims.ids import canonical_url, name_key
@@ -25,7 +25,7 @@ class Found:
 def find_same(
     connection: Connection, article: Given, *, outlet: str | None, published: str | None, id: str | None = None
 ) -> Found | None:
-    """The stored article with this text that is this one; an id means that outlet and date are all that will be known."""
+    """The stored article with this text that is this one; with an id, outlet and date are final."""
     url = canonical_url(article.url) if article.url else None
     candidates = _with_text(connection, article.text)
     for row in candidates:
@@ -80,7 +80,7 @@ def new_metadata(article: Given, found: Found) -> dict[str, Any]:
 
 
 def _with_text(connection: Connection, text: str) -> list[RowMapping]:
-    query: Select[Any] = (
+    query: Any = (
         select(Article.__table__, col(Outlet.name).label("outlet"))  # type: ignore[attr-defined]
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
         .where(col(Article.text_hash) == convert.text_hash(text))

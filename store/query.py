@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.errors import UsageError
-from store import convert
+from store import hand_out
 from store.filters import conditions, names_with
 from store.records import ArticleRecord, ClaimRecord, Filters, SpeakerRecord
 from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
@@ -84,7 +84,7 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
     if row is None:
         id = one_id(connection, col(Article.id), id_or_doc, "article")
         row = connection.execute(_articles().where(col(Article.id) == id)).mappings().one()
-    return convert.article_record(row)
+    return hand_out.article_record(row)
 
 
 def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
@@ -93,7 +93,7 @@ def stream_articles(connection: Connection, *, current_only: bool = False) -> It
     if current_only:
         query = query.where(col(Article.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
-        yield convert.article_record(row)
+        yield hand_out.article_record(row)
 
 
 def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
@@ -182,7 +182,7 @@ def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord
         for link in connection.execute(chain.order_by(col(ChainLink.claim_id), col(ChainLink.position))).mappings():
             links[link["claim_id"]].append(link)
         for row in part:
-            yield convert.claim_record(row, links[row["id"]])
+            yield hand_out.claim_record(row, links[row["id"]])
 
 
 def _with_claims(connection: Connection, articles: Sequence[ArticleRecord]) -> Iterator[StatedArticle]:
@@ -191,7 +191,7 @@ def _with_claims(connection: Connection, articles: Sequence[ArticleRecord]) -> I
     for claim in claims_where(connection, *where):
         claims[claim.article_id].append(claim)
     for article in articles:
-        yield convert.stated_article(article, claims[article.id])
+        yield hand_out.stated_article(article, claims[article.id])
 
 
 def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:

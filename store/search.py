@@ -18,7 +18,8 @@ def create_index(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.execute(
             text(
-                "CREATE VIRTUAL TABLE claim_search USING fts5(quote, speaker, aliases, tokenize = 'unicode61 remove_diacritics 2')"
+                "CREATE VIRTUAL TABLE claim_search USING fts5"
+                "(quote, speaker, aliases, tokenize = 'unicode61 remove_diacritics 2')"
             )
         )
 

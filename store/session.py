@@ -1,4 +1,4 @@
-"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words. What SQLite alone needs is here."""
+"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words; what SQLite needs."""
 
 from __future__ import annotations
 

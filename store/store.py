@@ -86,7 +86,7 @@ class Store:
     def claims(
         self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[ClaimRecord]:
-        """Claims by date, article and place in the text, streamed; those that vanished only where status or article asks for them."""
+        """Claims by date, article and place, streamed; vanished ones only where status or article asks for them."""
         with reading(self._engine, self.location) as connection:
             yield from query.stream_claims(connection, filters, limit, offset)
 

@@ -1,6 +1,6 @@
 """The tables, as SQLModel classes; no reading, no writing, nothing that one database alone can do.
 
-What a machine found and what a person decided stand side by side: Decision has no foreign key into what a re-run replaces.
+What a machine found and what a person decided stand side by side: no foreign key leads from a Decision into results.
 """
 
 from __future__ import annotations

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select, update
 from sqlmodel import col
 
 from claims.corroborate.model import Verdict, Weighing
 from claims.errors import UsageError
 from store.filters import conditions
+from store.people import insert_rows
 from store.query import claims_where, ids_with_prefix, one_id
 from store.records import ClaimRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
 from store.tables import Article, Claim, Conflict, Copy, Meta, OriginLink, Proposition, PropositionClaim
@@ -28,55 +30,24 @@ def save_weighing(connection: Connection, weighing: Weighing, seen: int) -> None
     """Replaces every machine result; decisions stay as they are."""
     for table in (OriginLink, Conflict, PropositionClaim, Proposition, Copy):
         connection.execute(delete(table))
-    _insert(
-        connection,
-        Copy,
-        [
-            {"article_id": link.article_id, "of": link.of, "share": link.share, "evidence": link.evidence}
-            for link in weighing.copies
-        ],
-    )
-    _insert(connection, Proposition, [_proposition_row(verdict) for verdict in weighing.verdicts])
-    _insert(
-        connection,
-        PropositionClaim,
-        [
-            {
-                "proposition_id": verdict.id,
-                "claim_id": member.claim_id,
-                "position": position,
-                "role": member.role,
-                "origin": member.origin,
-                "copy_of": member.copy_of,
-                "reason": member.reason,
-                "confirmed": member.confirmed,
-            }
-            for verdict in weighing.verdicts
-            for position, member in enumerate(verdict.members)
-        ],
-    )
-    _insert(
-        connection,
-        OriginLink,
-        [
-            {
-                "proposition_id": verdict.id,
-                "a": pair.a,
-                "b": pair.b,
-                "relation": pair.relation,
-                "reason": pair.reason,
-                "evidence": pair.evidence,
-            }
-            for verdict in weighing.verdicts
-            for pair in verdict.pairs
-        ],
-    )
-    _insert(connection, Conflict, [{"a": item.a, "b": item.b, "reason": item.reason} for item in weighing.conflicts])
+    insert_rows(connection, Copy, [asdict(link) for link in weighing.copies])
+    insert_rows(connection, Proposition, [_proposition_row(verdict) for verdict in weighing.verdicts])
+    insert_rows(connection, PropositionClaim, [row for verdict in weighing.verdicts for row in _member_rows(verdict)])
+    pairs = [{"proposition_id": verdict.id} | asdict(pair) for verdict in weighing.verdicts for pair in verdict.pairs]
+    insert_rows(connection, OriginLink, pairs)
+    insert_rows(connection, Conflict, [asdict(conflict) for conflict in weighing.conflicts])
     connection.execute(update(Meta).where(col(Meta.key) == "weighed").values(value=seen))
 
 
+def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
+    return [
+        {"proposition_id": verdict.id, "position": position} | asdict(member)
+        for position, member in enumerate(verdict.members)
+    ]
+
+
 def list_verdicts(connection: Connection, filters: Filters) -> list[VerdictRecord]:
-    """Propositions of which a claim meets the filters, the weakest first: unnamed single origins, named ones, possibly single ones."""
+    """Propositions of which a claim meets the filters; unnamed single origins first, then named ones, then others."""
     wanted = (
         select(col(PropositionClaim.proposition_id))
         .select_from(PropositionClaim)
@@ -183,8 +154,3 @@ def _proposition_row(verdict: Verdict) -> dict[str, Any]:
         ],
         "reasons": list(verdict.reasons),
     }
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

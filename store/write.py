@@ -1,22 +1,22 @@
-"""Saves one reading inside the caller's transaction through Core statements; what counts as one article is in known.py."""
+"""Saves one reading inside the caller's transaction; what is one article says known.py, speakers people.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlmodel import col
 
-from claims.ids import article_id, claim_id, digest, name_key
+from claims.ids import article_id, claim_id, digest
 from claims.model import Reading
 from store import convert
 from store.known import Found, find_same, former_edition, new_metadata
 from store.match import pair
+from store.people import add_outlet, add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
-from store.tables import Article, ChainLink, Claim, Meta, Outlet, Speaker, SpeakerName
+from store.tables import Article, ChainLink, Claim, Meta
 
 Row = dict[str, Any]
 _CHUNK = 500
@@ -29,7 +29,7 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None) -
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
     if found:
         return _again(connection, reading, found)
-    _add_outlet(connection, reading.outlet)
+    add_outlet(connection, reading.outlet)
     former = former_edition(connection, article)
     row = convert.article_row(reading, id, run_id)
     if former:
@@ -45,7 +45,7 @@ def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult
     id = found.row["id"]
     changes = new_metadata(reading.article, found)
     if changes:
-        _add_outlet(connection, reading.article.outlet)
+        add_outlet(connection, reading.article.outlet)
     detector = convert.detector_of(reading)
     redetected = detector is not None and detector != found.row["detector"] and found.row["current"]
     if not changes and not redetected:
@@ -75,17 +75,17 @@ def _save_claims(
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
     _set_parents(rows)
-    _add_speakers(connection, reading)
+    add_speakers(connection, reading)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
-    _insert(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
-    _insert(
+    insert_rows(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
+    insert_rows(
         connection,
         ChainLink,
         [link for id, (claim, _) in fresh.items() for link in convert.link_rows(claim, final[id])],
     )
     vanished = tuple(row["id"] for row in old if row["id"] not in set(pairs.values()) and not row["vanished"])
-    for ids in _chunks(vanished):
+    for ids in chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
     _index(connection, rows, {convert.speaker_key(claim): claim.speaker.name for claim in reading.claims})
     quotes = {row["id"]: row["quote"] for row in old}
@@ -103,7 +103,7 @@ def _stored_claims(connection: Connection, article: str, *, current: bool) -> li
 def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    for ids in _chunks([row["id"] for row in rows]):
+    for ids in chunks([row["id"] for row in rows]):
         connection.execute(delete(ChainLink).where(col(ChainLink.claim_id).in_(ids)))
     names = [name for name in rows[0] if name != "id"]
     statement = update(Claim.__table__).where(Claim.__table__.c.id == bindparam("the_id"))  # type: ignore[attr-defined]
@@ -128,51 +128,9 @@ def _set_parents(rows: Sequence[Row]) -> None:
             row["parent"] = min(around)[1] if around else None
 
 
-def _add_outlet(connection: Connection, name: str | None) -> None:
-    id = convert.outlet_id(name)
-    if name and not connection.execute(select(col(Outlet.id)).where(col(Outlet.id) == id)).first():
-        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
-
-
-def _add_speakers(connection: Connection, reading: Reading) -> None:
-    speakers: dict[str, Row] = {}
-    for claim in reading.claims:
-        if id := convert.speaker_key(claim):
-            row = speakers.setdefault(
-                id,
-                {
-                    "id": id,
-                    "name": claim.speaker.name,
-                    "kind": claim.speaker.kind,
-                    "affiliation": None,
-                    "principal": None,
-                },
-            )
-            row["affiliation"] = row["affiliation"] or claim.speaker.affiliation
-            row["principal"] = row["principal"] or claim.speaker.principal
-    known: dict[str, Any] = {}
-    for ids in _chunks(list(speakers)):
-        known |= {row.id: row for row in connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))}  # type: ignore[attr-defined]
-    _insert(connection, Speaker, [row for id, row in speakers.items() if id not in known])
-    for id in known:
-        missing = {
-            key: speakers[id][key]
-            for key in ("affiliation", "principal")
-            if speakers[id][key] and not getattr(known[id], key)
-        }
-        if missing:
-            connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
-    names = {(row["speaker_id"], row["name"]): row for row in convert.name_rows(reading.claims)}
-    for ids in _chunks(list(speakers)):
-        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
-        for stored in connection.execute(query):
-            names.pop((stored.speaker_id, stored.name), None)
-    _insert(connection, SpeakerName, list(names.values()))
-
-
 def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:
     by_id = {row["id"]: row for row in rows}
-    for ids in _chunks(list(by_id)):
+    for ids in chunks(list(by_id)):
         found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))).all()
         index_claims(
             connection,
@@ -191,21 +149,10 @@ def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, 
 def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
     return {
         row.id
-        for some in _chunks(ids)
+        for some in chunks(ids)
         for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
     }
 
 
-def _insert(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
-
-
 def _count_save(connection: Connection) -> None:
     connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))
-
-
-def _chunks(items: Iterable[str]) -> Iterable[list[str]]:
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

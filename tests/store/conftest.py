@@ -10,7 +10,10 @@ import pytest
 from claims.model import Article, Claim, Evidence, Header, Link, Reading, Span, Speaker, Stance
 from store.store import Store, open_store
 
-TEXT = "The bridge will open in May, Ana Reyes told the Harbour Post. Reyes said tolls would rise. Officials denied a delay."
+TEXT = (
+    "The bridge will open in May, Ana Reyes told the Harbour Post. "
+    "Reyes said tolls would rise. Officials denied a delay."
+)
 
 
 def claim(

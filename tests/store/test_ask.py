@@ -141,7 +141,7 @@ def test_an_ambiguous_id_lists_the_matches(store: Store, make_reading: Any, monk
     made = iter(f"abcdef{number}".ljust(32, "0") for number in range(9))
     monkeypatch.setattr("store.write.claim_id", lambda *_: next(made))
     store.save(make_reading())
-    with pytest.raises(UsageError, match="beginning of several claims: abcdef0.*abcdef1"):
+    with pytest.raises(UsageError, match=r"beginning of several claims: abcdef0.*abcdef1"):
         store.claim("abc")
     assert set(store.short_ids([claim.id for claim in store.claims()]).values()) == {"abcdef0", "abcdef1", "abcdef2"}
 

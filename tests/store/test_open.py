@@ -101,7 +101,10 @@ def test_an_older_store_is_copied_before_its_upgrade(
 def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:
     """The migration engine is slow to import and only needed to make or upgrade."""
     open_store(tmp_path / "store.db").close()
-    code = "import sys; from store import open_store; open_store(sys.argv[1], create=False).count_claims(); assert 'alembic' not in sys.modules"
+    code = (
+        "import sys; from store import open_store; open_store(sys.argv[1], create=False).count_claims(); "
+        "assert 'alembic' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "store.db")], check=True)
 
 

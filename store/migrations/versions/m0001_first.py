@@ -138,13 +138,8 @@ def _article() -> None:
         sa.ForeignKeyConstraint(["run_id"], ["run.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_article_current", "article", ["current"])
-    op.create_index("ix_article_doc", "article", ["doc"])
-    op.create_index("ix_article_edition_of", "article", ["edition_of"])
-    op.create_index("ix_article_outlet_id", "article", ["outlet_id"])
-    op.create_index("ix_article_published_key", "article", ["published_key"])
-    op.create_index("ix_article_text_hash", "article", ["text_hash"])
-    op.create_index("ix_article_url_key", "article", ["url_key"])
+    for name in ("current", "doc", "edition_of", "outlet_id", "published_key", "text_hash", "url_key"):
+        op.create_index(f"ix_article_{name}", "article", [name])
 
 
 def _originlink() -> None:

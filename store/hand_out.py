@@ -1,0 +1,132 @@
+"""Rows to records and to what weighing takes in; no database calls, and the way in is in convert.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import RowMapping
+
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.model import Span, Spans
+from store.records import ArticleRecord, ClaimRecord, LinkRecord
+
+
+def article_record(row: RowMapping) -> ArticleRecord:
+    """An article of a joined row."""
+    evidence = (
+        None if row["dateline_start"] is None else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
+    )
+    return ArticleRecord(
+        id=row["id"],
+        doc=row["doc"],
+        text=row["text"],
+        title=row["title"],
+        url=row["url"],
+        outlet=row["outlet"],
+        outlet_inferred=row["outlet_inferred"],
+        wire=row["wire"],
+        byline=tuple(row["byline"]),
+        dateline_place=row["dateline_place"],
+        dateline_date=row["dateline_date"],
+        dateline_evidence=evidence,
+        published=row["published"],
+        edition_of=row["edition_of"],
+        current=row["current"],
+        credits=tuple(row["credits"]),
+    )
+
+
+def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
+    """A claim of a joined row and the rows of its chain."""
+    same = {
+        key: row[key]
+        for key in (
+            "id",
+            "article_id",
+            "doc",
+            "title",
+            "outlet",
+            "wire",
+            "published",
+            "quote",
+            "cue_text",
+            "mention",
+            "kind",
+            "stance",
+            "polarity",
+            "hedged",
+            "nested",
+            "speaker_id",
+            "speaker",
+            "speaker_kind",
+            "principal",
+            "affiliation",
+            "declared_count",
+            "speaker_inferred",
+            "confidence",
+            "vanished",
+            "label",
+        )
+    }
+    return ClaimRecord(
+        **same,
+        cue=_spans(row["cue"]),
+        source=_spans(row["source"]),
+        content=_spans(row["content"]),
+        members=tuple(row["members"]),
+        reasons=tuple(row["reasons"]),
+        chain=tuple(_link(link) for link in links),
+    )
+
+
+def stated_claim(record: ClaimRecord) -> StatedClaim:
+    """A claim as weighing needs it."""
+    return StatedClaim(
+        id=record.id,
+        article_id=record.article_id,
+        quote=record.quote,
+        content=record.content,
+        speaker=record.speaker,
+        speaker_kind=record.speaker_kind,
+        members=record.members,
+        mention=record.mention,
+        principal=record.principal,
+        affiliation=record.affiliation,
+        declared_count=record.declared_count,
+        chain=tuple(link.who for link in record.chain),
+        kind=record.kind,
+        stance=record.stance,
+        polarity=record.polarity,
+        hedged=record.hedged,
+        nested=record.nested,
+    )
+
+
+def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> StatedArticle:
+    """An article as weighing needs it."""
+    return StatedArticle(
+        id=article.id,
+        doc=article.doc,
+        text=article.text,
+        outlet=article.outlet,
+        wire=article.wire,
+        credits=article.credits,
+        byline=article.byline,
+        published=article.published,
+        claims=tuple(stated_claim(claim) for claim in claims),
+    )
+
+
+def time_text(time: datetime | None) -> str | None:
+    """ISO 8601 UTC."""
+    return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _link(row: RowMapping) -> LinkRecord:
+    evidence = None if row["evidence"] is None else (row["start"], row["end"], row["evidence"])
+    return LinkRecord(who=row["who"], evidence=evidence, inferred=row["inferred"])

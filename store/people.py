@@ -1,0 +1,75 @@
+"""Enters outlets, speakers and the names they go by, where they are missing; claims are entered in write.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import col
+
+from claims.ids import name_key
+from claims.model import Reading
+from store import convert
+from store.tables import Outlet, Speaker, SpeakerName
+
+Row = dict[str, Any]
+_CHUNK = 500
+
+
+def add_outlet(connection: Connection, name: str | None) -> None:
+    """Enters an outlet by its name."""
+    id = convert.outlet_id(name)
+    if name and not connection.execute(select(col(Outlet.id)).where(col(Outlet.id) == id)).first():
+        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
+
+
+def add_speakers(connection: Connection, reading: Reading) -> None:
+    """Enters a reading's speakers with the forms they are named in; fills gaps, overwrites nothing."""
+    speakers = _speaker_rows(reading)
+    known: dict[str, Any] = {}
+    for ids in chunks(list(speakers)):
+        rows = connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))  # type: ignore[attr-defined]
+        known |= {row["id"]: row for row in rows.mappings()}
+    insert_rows(connection, Speaker, [row for id, row in speakers.items() if id not in known])
+    for id, stored in known.items():
+        found = speakers[id]
+        missing = {key: found[key] for key in ("affiliation", "principal") if found[key] and not stored[key]}
+        if missing:
+            connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
+    _add_names(connection, reading, list(speakers))
+
+
+def _speaker_rows(reading: Reading) -> dict[str, Row]:
+    speakers: dict[str, Row] = {}
+    for claim in reading.claims:
+        who = claim.speaker
+        if id := convert.speaker_key(claim):
+            new = {"id": id, "name": who.name, "kind": who.kind, "affiliation": None, "principal": None}
+            row = speakers.setdefault(id, new)
+            row["affiliation"] = row["affiliation"] or who.affiliation
+            row["principal"] = row["principal"] or who.principal
+    return speakers
+
+
+def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]) -> None:
+    names = {(row["speaker_id"], row["name"]): row for row in convert.name_rows(reading.claims)}
+    for ids in chunks(speakers):
+        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
+        for stored in connection.execute(query):
+            names.pop((stored.speaker_id, stored.name), None)
+    insert_rows(connection, SpeakerName, list(names.values()))
+
+
+def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
+    """Inserts rows, or nothing where there are none."""
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def chunks(items: Iterable[str]) -> Iterable[list[str]]:
+    """The items in lists short enough for one statement."""
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import App, ComposeResult
 from textual.widget import Widget
-from textual.widgets import Footer, TabbedContent, TabPane
+from textual.widgets import Footer, TabbedContent, TabPane, Tabs
 
 from claims.errors import OnrecordError
 from cli.browse.article import ArticleText
@@ -55,6 +55,8 @@ class BrowseApp(App[None]):
 
     def on_mount(self) -> None:
         """Fills the tabs."""
+        # A click on a tab leads into it; the row of tabs itself is no stop.
+        self.query_one(Tabs).can_focus = False
         self._apply(self._query)
         self.call_after_refresh(self._enter, self._tabs.active)
 
@@ -87,6 +89,13 @@ class BrowseApp(App[None]):
             self.query_one(FilterLine).applied = event.value
             self._enter("claims" if self._tabs.active == "article" else self._tabs.active)
 
+    @on(TabbedContent.TabActivated)
+    def _take_focus(self, event: TabbedContent.TabActivated) -> None:
+        here, pane = self.focused, event.pane
+        elsewhere = here is None or (pane not in here.ancestors and not isinstance(here, FilterLine))
+        if elsewhere and pane.id == self._tabs.active and not isinstance(self.screen, Help):
+            self._enter(pane.id)
+
     @on(Rows.Failed)
     def _say_failure(self, event: Rows.Failed) -> None:
         self._complain(event.reason)
@@ -107,7 +116,11 @@ class BrowseApp(App[None]):
 
     def action_filter(self) -> None:
         """Moves into the filter line."""
-        self.query_one(FilterLine).focus()
+        self.screen.set_focus(self.query_one(FilterLine))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash is a letter within the filter, and nothing within the help."""
+        return action != "filter" or not (isinstance(self.focused, FilterLine) or isinstance(self.screen, Help))
 
     def action_help(self) -> None:
         """Shows the keys of what is focused."""

@@ -44,12 +44,13 @@ class ArticleText(ScrollView, can_focus=True):
         """Opens an article at one of its claims."""
         self._article, self._claims = article, claims
         self._at = next((i for i, claim in enumerate(claims) if claim.id == claim_id), 0)
-        self._lay_out(self.size.width)
+        self._lay_out()
 
-    def _lay_out(self, width: int) -> None:
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
         if self._article is None or not width:
             return
-        self._lines, first = lines(self._article.text, self.claim, self.app.console, width - 1)
+        self._lines, first = lines(self._article.text, self.claim, self.app.console, width)
         self.virtual_size = Size(width, len(self._lines))
         self.call_after_refresh(self.scroll_to, y=max(0, first - 3), animate=False)
         self.refresh()
@@ -60,12 +61,12 @@ class ArticleText(ScrollView, can_focus=True):
         line = self._lines[index] if index < len(self._lines) else Text()
         if self._article is None and y == 0:
             line = Text("No article is open; press enter on a claim.", "italic")
-        strip = Strip(line.render(self.app.console, end="")).adjust_cell_length(self.size.width)
+        strip = Strip(line.render(self.app.console, end="")).adjust_cell_length(self.scrollable_content_region.width)
         return strip.apply_style(self.rich_style)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _: events.Resize) -> None:
         """Wraps again."""
-        self._lay_out(event.size.width)
+        self._lay_out()
 
     def action_step(self, by: int) -> None:
         """Marks the next or the previous claim, and says so at either end."""
@@ -74,7 +75,7 @@ class ArticleText(ScrollView, can_focus=True):
             self.notify("No further claim in this article.", timeout=2)
             return
         self._at = target
-        self._lay_out(self.size.width)
+        self._lay_out()
         self.post_message(self.Stepped())
 
     def action_scroll_by(self, by: int) -> None:

@@ -8,10 +8,18 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from cli.browse.columns import VERDICT, verdict_cells
+from cli.browse.keys import bindings
 from cli.browse.library import Library, ListSource, by_urgency
 from cli.browse.rows import Rows
 from cli.views.verdicts import verdict_tree
 from store.records import Filters
+
+
+class Why(VerticalScroll, can_focus=True):
+    """The reasons, scrolled by the same keys as everything else."""
+
+    BINDINGS = bindings("side")
+    PLACE = "side"
 
 
 class Check(Horizontal):
@@ -24,7 +32,7 @@ class Check(Horizontal):
     def compose(self) -> ComposeResult:
         """The list and the side pane."""
         yield Rows(VERDICT, verdict_cells, id="verdict-rows", empty="No proposition yet.")
-        with VerticalScroll(id="why", can_focus=False):
+        with Why(id="why"):
             yield Static(id="reasons")
 
     def show(self, filters: Filters) -> None:

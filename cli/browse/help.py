@@ -13,6 +13,7 @@ from cli.browse.keys import Place, bindings, help_lines
 TITLES: dict[Place, str] = {
     "list": "In a list",
     "article": "In an article",
+    "side": "In the reasons",
     "filter": "In the filter",
     "app": "Everywhere",
 }

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["app", "list", "article", "filter", "help"]
+Place = Literal["app", "list", "article", "filter", "side", "help"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Action:
     label: str
     help: str
     footer: bool = False
+    first: bool = False
+    """True where the key goes before the focused widget, so that what is typed after it fast is not lost."""
 
 
 ACTIONS = (
@@ -27,7 +29,7 @@ ACTIONS = (
     Action("app", "2", "tab('claims')", "Claims", "every claim"),
     Action("app", "3", "tab('article')", "Article", "the article with the claim marked"),
     Action("app", "4", "tab('check')", "Check", "propositions, single unnamed sources first"),
-    Action("app", "slash", "filter", "Filter", "filter, such as speaker:Hallam since:2017 ferry", True),
+    Action("app", "slash", "filter", "Filter", "filter, such as speaker:Hallam since:2017 ferry", True, True),
     Action("app", "question_mark", "help", "Help", "help for what is focused", True),
     Action("app", "q", "leave", "Back", "back; leaves the browser at the first screen", True),
     Action("app", "escape", "retreat", "Back", "back, but never out of the browser"),
@@ -50,13 +52,22 @@ ACTIONS = (
     Action("article", "end,G", "scroll_edge(1)", "End", "the end of the article"),
     Action("article", "left,h", "app.retreat", "Back", "back to the list"),
     Action("filter", "escape", "leave", "Leave", "leave the filter as it was", True),
+    Action("side", "down,j", "scroll_down", "Down", "one line down"),
+    Action("side", "up,k", "scroll_up", "Up", "one line up"),
+    Action("side", "home,g", "scroll_home", "Top", "the top of the reasons"),
+    Action("side", "end,G", "scroll_end", "End", "the end of the reasons"),
+    Action("side", "left,h", "app.retreat", "Left", "back to the propositions", True),
     Action("help", "escape,q,question_mark,enter", "dismiss", "Close", "close the help", True),
 )
 
 
 def bindings(place: Place) -> list[BindingType]:
     """The bindings of a place, as Textual wants them."""
-    return [Binding(a.keys, a.action, a.label, show=a.footer, tooltip=a.help) for a in ACTIONS if a.place == place]
+    return [
+        Binding(a.keys, a.action, a.label, show=a.footer, priority=a.first, tooltip=a.help)
+        for a in ACTIONS
+        if a.place == place
+    ]
 
 
 def help_lines(place: Place) -> list[tuple[str, str]]:

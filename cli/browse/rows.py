@@ -20,6 +20,7 @@ from cli.browse.library import Source
 
 Cells = Callable[[Any], Sequence[Text]]
 PAGE = 100
+PANES = "Rows, Why"
 KEPT = 12
 """Pages held at once."""
 
@@ -129,7 +130,7 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the header, then rows."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - 1
         if y == 0:
             line = header(self._columns, width)
@@ -194,7 +195,7 @@ class Rows(ScrollView, can_focus=True):
 
     def action_side(self, by: int) -> None:
         """The list to the right or to the left."""
-        _ = self.screen.focus_next(Rows) if by > 0 else self.screen.focus_previous(Rows)
+        _ = self.screen.focus_next(PANES) if by > 0 else self.screen.focus_previous(PANES)
 
     def action_choose(self) -> None:
         """Opens the row under the cursor."""

@@ -154,6 +154,55 @@ def test_letters_in_the_filter_are_no_commands(made_up: ModuleType, drive: Any, 
     drive(made_up.MadeUp(), steps)
 
 
+def test_letters_typed_fast_behind_the_slash_are_kept(made_up: ModuleType, drive: Any, press: Any) -> None:
+    """What is in the keyboard's buffer behind / goes to the filter, not to the tabs."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        from textual.events import Key
+
+        await press(app, pilot, "2")
+        for letter in "/j1":
+            app.post_message(Key("slash" if letter == "/" else letter, letter))
+        await press(app, pilot)
+        assert app.query_one("#filter").value == "j1"
+
+    drive(made_up.MadeUp(), steps)
+
+
+def test_dates_are_shown_whole_beside_the_scroll_bar(made_up: ModuleType, drive: Any, press: Any) -> None:
+    """No column is cut by the bar at the side, at 80 columns."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        screen = await press(app, pilot, "2")
+        assert screen.count("2031-04-02") > 10
+
+    drive(made_up.MadeUp(300), steps)
+
+
+def test_reasons_are_reached_and_left_by_key(made_up: ModuleType, drive: Any, press: Any) -> None:
+    """l goes to the reasons of a verdict, h back to the list."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "4", "l")
+        assert app.focused.id == "why"
+        assert "In the reasons" in await press(app, pilot, "question_mark")
+        await press(app, pilot, "escape", "h")
+        assert app.focused.id == "verdict-rows"
+
+    drive(made_up.MadeUp(), steps)
+
+
+def test_a_click_on_a_tab_leads_into_it(made_up: ModuleType, drive: Any, press: Any) -> None:
+    """After a click the tab's list has the focus."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await pilot.click("#--content-tab-check")
+        await press(app, pilot)
+        assert app.focused.id == "verdict-rows"
+
+    drive(made_up.MadeUp(), steps)
+
+
 def test_a_wrong_filter_is_said_and_kept_for_mending(made_up: ModuleType, drive: Any, press: Any) -> None:
     """A date that is none brings a message, not a crash, and the list stays."""
 
@@ -234,12 +283,13 @@ def test_every_action_of_the_registry_exists(made_up: ModuleType) -> None:
     """No key of the registry leads nowhere."""
     from cli.browse.app import BrowseApp
     from cli.browse.article import ArticleText
+    from cli.browse.check import Why
     from cli.browse.filter_line import FilterLine
     from cli.browse.help import Help
     from cli.browse.keys import ACTIONS
     from cli.browse.rows import Rows
 
-    owners = {"app": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Help}
+    owners = {"app": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Help, "side": Why}
     for action in ACTIONS:
         name = action.action.partition("(")[0]
         owner = BrowseApp if name.startswith("app.") else owners[action.place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,9 +14,11 @@ BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
 KEYS = ("title", "url", "outlet", "published", "author", "wire")
 NOTHING = ("", "NA", "N/A", "null", "None")
+NUL_SHARE, NUL_COUNT = 0.05, 8
+"""More NULs than both is a binary file; fewer are slips in a text."""
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Raised when bytes or a row are no article; its arguments are what and the next step."""
 
     def __init__(self, what: str, next_step: str = "") -> None:
@@ -34,41 +37,82 @@ class Overrides:
 
 
 def decoded(raw: bytes, encoding: str) -> str:
-    """The text of the bytes, a leading byte order mark dropped; raises Unreadable."""
+    """The text of the bytes, a leading byte order mark dropped; raises UnreadableError."""
+    body = raw.removeprefix(BOM)
     try:
-        return raw.removeprefix(BOM).decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(f"not {encoding}: byte {error.start} is invalid", "name the file's encoding with --encoding") from None
-    except LookupError:
-        raise Unreadable(f"no encoding is called {encoding!r}", "try utf-8, cp1252 or latin-1") from None
+        at = error.start + len(raw) - len(body)
+        raise UnreadableError(
+            f"not {encoding}: byte {at} is invalid", "name the file's encoding with --encoding"
+        ) from None
+    except (LookupError, UnicodeError):
+        raise UnreadableError(f"cannot read as encoding {encoding!r}", "try utf-8, cp1252 or latin-1") from None
+
+
+def is_binary(raw: bytes, encoding: str) -> bool:
+    """Whether the bytes hold too many NULs for a text in the encoding."""
+    if re.match(r"u(tf)?[-_]?(16|32)", encoding, re.IGNORECASE):
+        return False
+    nuls = raw[:8192].count(0)
+    return nuls > NUL_COUNT and nuls > NUL_SHARE * len(raw[:8192])
+
+
+def row_of(text: str) -> dict[str, Any]:
+    """The JSON object of a line; raises UnreadableError."""
+    try:
+        row = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"malformed JSON: {error.msg}", "one JSON object a line") from None
+    except (ValueError, RecursionError):
+        what = "malformed JSON: a number is too long or the nesting too deep"
+        raise UnreadableError(what, "one JSON object a line") from None
+    if not isinstance(row, dict):
+        raise UnreadableError("no JSON object", "one JSON object a line, with at least `text`")
+    return row
 
 
 def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
-    """An Article of a row with at least `text`; raises Unreadable."""
+    """An Article of a row with at least `text`; raises UnreadableError."""
     text = row.get("text")
     if not isinstance(text, str):
-        raise Unreadable("no `text` key with a string", "each line is a JSON object with at least `text`")
+        raise UnreadableError("no `text` key with a string", "each line is a JSON object with at least `text`")
     if not text.strip():
-        raise Unreadable("the text is empty")
-    wrong = next((k for k in (*KEYS, "doc") if row.get(k) is not None and not isinstance(row[k], str | int)), None)
-    if wrong and not (wrong == "author" and isinstance(row[wrong], list)):
-        raise Unreadable(f"`{wrong}` is no string")
+        raise UnreadableError("the text is empty", "leave it out")
+    wrong = next((key for key in (*KEYS, "doc") if not _is_value(key, row.get(key))), None)
+    if wrong:
+        raise UnreadableError(f"`{wrong}` is no string", "give a string or leave the key out")
     clean, warnings = _clean(text)
     values = {key: _value(row.get(key)) for key in KEYS}
-    made = Article(doc=str(row.get("doc") or doc), text=clean, warnings=warnings, **values)
-    given = {k: v for k, v in vars(overrides).items() if v}
+    name = row.get("doc")
+    made = Article(doc=whole(doc if name in (None, "") else str(name)), text=clean, warnings=warnings, **values)
+    given = {key: value for key, value in vars(overrides).items() if value}
     return _dated(replace(made, **given))
 
 
+def _is_value(key: str, raw: object) -> bool:
+    if key == "author" and isinstance(raw, list):
+        return all(isinstance(item, str) for item in raw)
+    return raw is None or (isinstance(raw, str | int) and not isinstance(raw, bool))
+
+
 def _clean(text: str) -> tuple[str, tuple[str, ...]]:
+    nuls = text.count("\x00")
     clean, count = ODD.subn("\ufffd", text)
-    return clean, (f"{count} NUL or surrogate characters replaced by U+FFFD",) if count else ()
+    parts = [f"{n} {what}" for n, what in ((nuls, "NUL characters"), (count - nuls, "lone surrogates")) if n]
+    return clean, tuple(f"{part} replaced by U+FFFD" for part in parts)
+
+
+def whole(text: str) -> str:
+    """The text with NULs and lone surrogates replaced, one for one."""
+    # A lone surrogate in a name would stop the first write of it, long after reading.
+    return ODD.sub("\ufffd", text)
 
 
 def _value(raw: object) -> str | None:
     if isinstance(raw, list):
-        raw = ", ".join(str(item) for item in raw)
-    text = str(raw).strip() if raw is not None else ""
+        raw = ", ".join(raw)
+    text = whole(str(raw).strip()) if raw is not None else ""
     return None if text in NOTHING else text
 
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, get_args
 
 from claims.model import (
-    Article, Claim, Dateline, Evidence, Header, Inferred, Link, Reading, Span, Spans, Speaker, Stance,
+    Article,
+    Claim,
+    Dateline,
+    Evidence,
+    Header,
+    Inferred,
+    Kind,
+    Link,
+    Polarity,
+    Reading,
+    Span,
+    Spans,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    StanceName,
 )
-from claims.read.decode import Unreadable
+from claims.read.decode import UnreadableError, whole
+
+NEXT_STEP = "lines with `schema` and `attributions` come from onrecord"
 
 
 def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]:
     """The JSON object of a reading; with_text makes it one that `add` takes back."""
-    article, dateline = reading.article, reading.header.dateline
+    article, header = reading.article, reading.header
     line: dict[str, Any] = {
         "schema": 1,
         "doc": article.doc,
@@ -20,8 +39,11 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
         "outlet_inferred": reading.outlet is not None and article.outlet is None,
         "wire": reading.wire,
         "byline": list(reading.byline),
-        "dateline": {"place": dateline.place, "date": dateline.date, "evidence": _evidence(dateline.evidence)} if dateline else None,
+        "dateline": _dateline(header.dateline),
     }
+    credits = [credit.value for credit in header.credits]
+    if set(credits) - {reading.wire}:
+        line["credits"] = credits
     if with_text:
         line |= {"text": article.text, "title": article.title, "url": article.url, "published": reading.published}
     line["attributions"] = [_attribution(claim) for claim in reading.claims]
@@ -31,9 +53,9 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
 def _attribution(claim: Claim) -> dict[str, Any]:
     speaker = claim.speaker
     return {
-        "cue": [list(s) for s in claim.cue],
-        "source": [list(s) for s in claim.source],
-        "content": [list(s) for s in claim.content],
+        "cue": [list(span) for span in claim.cue],
+        "source": [list(span) for span in claim.source],
+        "content": [list(span) for span in claim.content],
         "speaker": speaker.name,
         "speaker_kind": speaker.kind,
         "members": list(speaker.members),
@@ -54,52 +76,124 @@ def _attribution(claim: Claim) -> dict[str, Any]:
     }
 
 
+def _dateline(line: Dateline | None) -> dict[str, Any] | None:
+    return {"place": line.place, "date": line.date, "evidence": _evidence(line.evidence)} if line else None
+
+
 def _evidence(evidence: Evidence | None) -> list[Any] | None:
     return [*evidence.span, evidence.text] if evidence else None
 
 
-def reading_of(row: dict[str, Any], article: Article) -> Reading:
-    """The reading that a line holds; raises Unreadable where a span lies outside the text or a key is wrong."""
+def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = False) -> Reading:
+    """The reading that a line holds; raises UnreadableError where a span lies outside the text or a key is wrong.
+
+    outlet_given: the user named the outlet, so it is no longer inferred.
+    """
     try:
         claims = tuple(_claim(item, article.text) for item in row["attributions"])
-        header = _header(row, article)
-    except (KeyError, TypeError, ValueError) as error:
-        raise Unreadable(f"an attribution is malformed: {error}", "lines with `schema` and `attributions` come from onrecord") from None
-    if row.get("outlet_inferred"):
-        article = Article(**{**vars(article), "outlet": None})
-    return Reading(article, header, claims)
+        inferred = bool(row.get("outlet_inferred")) and not outlet_given
+        header = _header(row, article, inferred)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise UnreadableError(f"an attribution or the header is malformed: {error}", NEXT_STEP) from None
+    return Reading(replace(article, outlet=None) if inferred else article, header, claims)
 
 
-def _header(row: dict[str, Any], article: Article) -> Header:
-    whole = Evidence(Span(0, 0), "")
-    outlet = Inferred(row["outlet"], whole) if row.get("outlet_inferred") and row.get("outlet") else None
-    wire = Inferred(row["wire"], whole) if row.get("wire") else None
-    line = row.get("dateline")
-    dateline = Dateline(line["place"], line["date"], _found(line["evidence"]) or whole) if line else None
-    byline = tuple(Inferred(name, whole) for name in row.get("byline") or ())
-    return Header(outlet, wire, byline, dateline)
+def _header(row: dict[str, Any], article: Article, inferred: bool) -> Header:
+    nowhere = Evidence(Span(0, 0), "")
+    wire, line = article.wire, row.get("dateline")
+    credits = row.get("credits") or ([wire] if wire else [])
+    return Header(
+        outlet=Inferred(article.outlet, nowhere) if inferred and article.outlet else None,
+        wire=Inferred(wire, nowhere) if wire else None,
+        byline=tuple(Inferred(name, nowhere) for name in _strings(row.get("byline") or [])),
+        dateline=_dateline_of(line, article.text) if line else None,
+        credits=tuple(Inferred(name, nowhere) for name in _strings(credits)),
+    )
+
+
+def _dateline_of(line: dict[str, Any], text: str) -> Dateline:
+    found = _evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
+    return Dateline(_string(line["place"]), _string(line["date"]), found)
 
 
 def _claim(item: dict[str, Any], text: str) -> Claim:
-    cue, source, content = (_spans(item[part], text) for part in ("cue", "source", "content"))
-    speaker = Speaker(
-        kind=item["speaker_kind"], name=item["speaker"], members=tuple(item.get("members", ())), mention=item.get("mention", ""),
-        affiliation=item.get("affiliation"), principal=item.get("principal"), declared_count=item.get("declared_count"),
-        inferred=bool(item.get("inferred")), reasons=tuple(item.get("reasons", ())),
+    reasons = _strings(item.get("reasons", []))
+    confidence = float(item["confidence"])
+    if not 0 <= confidence <= 1:
+        raise ValueError("confidence is not between 0 and 1")
+    links = (
+        Link(_named(link["who"]), _evidence_of(link.get("evidence"), text), bool(link.get("inferred")))
+        for link in item.get("chain", [])
     )
-    chain = tuple(Link(k["who"], _found(k.get("evidence")), bool(k.get("inferred"))) for k in item.get("chain", ()))
     return Claim(
-        cue, source, content, item["kind"], Stance(item["stance"], item["polarity"], bool(item["hedged"])), speaker, chain,
-        bool(item["nested"]), float(item["confidence"]), tuple(item.get("reasons", ())),
+        cue=_spans(item["cue"], text),
+        source=_spans(item["source"], text),
+        content=_spans(item["content"], text),
+        kind=_one_of(Kind, item["kind"]),
+        stance=Stance(
+            _one_of(StanceName, item["stance"]), _one_of(Polarity, item["polarity"]), bool(item["hedged"])
+        ),
+        speaker=_speaker(item, reasons),
+        chain=tuple(links),
+        nested=bool(item["nested"]),
+        confidence=confidence,
+        reasons=reasons,
     )
 
 
-def _found(raw: list[Any] | None) -> Evidence | None:
-    return Evidence(Span(int(raw[0]), int(raw[1])), str(raw[2])) if raw else None
+def _speaker(item: dict[str, Any], reasons: tuple[str, ...]) -> Speaker:
+    count = item.get("declared_count")
+    return Speaker(
+        kind=_one_of(SpeakerKind, item["speaker_kind"]),
+        name=_string(item["speaker"]),
+        members=_strings(item.get("members", [])),
+        mention=_string(item.get("mention")) or "",
+        affiliation=_string(item.get("affiliation")),
+        principal=_string(item.get("principal")),
+        declared_count=None if count is None else int(count),
+        inferred=bool(item.get("inferred")),
+        reasons=reasons,
+    )
+
+
+def _one_of(words: Any, raw: object) -> Any:
+    if raw not in get_args(words):
+        raise ValueError(f"{raw!r} is none of {', '.join(get_args(words))}")
+    return raw
+
+
+def _string(raw: object) -> str | None:
+    if raw is not None and not isinstance(raw, str):
+        raise TypeError(f"{raw!r} is no string")
+    return whole(raw) if raw else None
+
+
+def _named(raw: object) -> str:
+    name = _string(raw)
+    if not name:
+        raise ValueError("a name is missing")
+    return name
+
+
+def _strings(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise TypeError(f"{raw!r} is no list of strings")
+    return tuple(_named(item) for item in raw)
+
+
+def _evidence_of(raw: list[Any] | None, text: str) -> Evidence | None:
+    if not raw:
+        return None
+    start, end = int(raw[0]), int(raw[1])
+    if not 0 <= start <= end <= len(text):
+        raise ValueError("evidence lies outside the text")
+    return Evidence(Span(start, end), text[start:end])
 
 
 def _spans(raw: list[list[int]], text: str) -> Spans:
-    spans = tuple(Span(int(s), int(e)) for s, e in raw)
-    if any(not 0 <= s < e <= len(text) for s, e in spans) or list(spans) != sorted(spans):
+    spans = tuple(Span(int(start), int(end)) for start, end in raw)
+    if any(not 0 <= start < end <= len(text) for start, end in spans):
         raise ValueError("a span lies outside the text")
+    if any(a.end > b.start for a, b in pairwise(spans)):
+        raise ValueError("spans overlap or are out of order")
     return spans

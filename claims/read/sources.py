@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import json
+import os
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from claims.model import Article, Failure, Reading
-from claims.read.decode import Overrides, Unreadable, article, decoded
+from claims.read.decode import BOM, Overrides, UnreadableError, article, decoded, is_binary, row_of
+from claims.read.roundtrip import reading_of
 
 MAX_BYTES = 16 * 1024 * 1024
 """Longest line and longest text file; a longer one is no article."""
-PLAIN, LINES = (".txt", ".text"), (".jsonl", ".jsonl.gz", ".ndjson")
+PLAIN, LINES, PACKED = (".txt", ".text"), (".jsonl", ".ndjson"), (".jsonl.gz", ".ndjson.gz")
+NAMED = (".json", ".json.gz")
+"""Read as lines where the user names the file; a folder's other JSON is not taken for articles."""
 TYPES = "onrecord reads .txt, .jsonl and .jsonl.gz"
 TOO_LONG = f"longer than {MAX_BYTES // 1024 // 1024} MB", "one article a line or file; split it"
 Item = Article | Reading | Failure
@@ -45,54 +48,66 @@ class _Reader:
             if path == "-":
                 yield from self._stream(stdin or sys.stdin.buffer, "-")
             elif Path(path).is_dir():
-                yield from self._folder(Path(path))
+                yield from self._folder(path)
             else:
                 yield from self._file(path)
         except (OSError, EOFError, zlib.error) as error:
-            yield Failure(path, _reason(error), _step(error))
+            yield _failure(path, error)
 
-    def _folder(self, folder: Path) -> Iterator[Item]:
-        found = sorted(p for p in folder.rglob("*") if p.is_file() and p.name.endswith(PLAIN + LINES) and not _hidden(p, folder))
-        if not found:
-            yield Failure(str(folder), "a folder without articles", TYPES)
-        for file in found:
-            yield from self.path(str(file), None)
+    def _folder(self, folder: str) -> Iterator[Item]:
+        closed: list[OSError] = []
+        found = 0
+        for inside, folders, names in os.walk(folder, onerror=closed.append):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith((*PLAIN, *LINES, *PACKED)) and not name.startswith("."):
+                    found += 1
+                    yield from self.path(str(Path(inside) / name), None)
+        yield from (_failure(str(error.filename), error) for error in closed)
+        if not found and not closed:
+            yield Failure(folder, "a folder without articles", TYPES)
 
     def _file(self, path: str) -> Iterator[Item]:
-        if path.endswith(".gz"):
+        name = path.lower()
+        if name.endswith((*PACKED, NAMED[1])):
             with gzip.open(path, "rb") as lines:
                 yield from self._lines(cast("IO[bytes]", lines), path)
-        elif path.endswith(LINES):
-            with Path(path).open("rb") as lines:
-                yield from self._lines(lines, path)
-        elif path.endswith(PLAIN) or Path(path).suffix == "":
-            with Path(path).open("rb") as raw:
+            return
+        with Path(path).open("rb") as raw:
+            if name.endswith((*LINES, NAMED[0])):
+                yield from self._lines(raw, path)
+            elif name.endswith(PLAIN):
                 yield self._plain(raw.read(MAX_BYTES + 1), path)
-        else:
-            Path(path).open("rb").close()
-            yield Failure(path, "a type of file that is not read", TYPES)
+            elif Path(path).suffix == "":
+                yield from self._stream(raw, path)
+            else:
+                yield Failure(path, "a type of file that is not read", TYPES)
 
     def _stream(self, raw: IO[bytes], where: str) -> Iterator[Item]:
-        first = raw.readline(MAX_BYTES + 1)
-        if first.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
-            yield from self._lines(raw, where, first)
+        """Lines where the first character that is no blank is a brace, else one text."""
+        head = [raw.readline(MAX_BYTES + 1)]
+        while not head[-1].removeprefix(BOM).strip() and head[-1] and sum(map(len, head)) < MAX_BYTES:
+            head.append(raw.readline(MAX_BYTES + 1))
+        if head[-1].removeprefix(BOM).lstrip()[:1] == b"{":
+            yield from self._lines(raw, where, head)
         else:
-            yield self._plain(first + raw.read(MAX_BYTES + 1 - len(first)), where)
+            start = b"".join(head)
+            yield self._plain(start + raw.read(max(0, MAX_BYTES + 1 - len(start))), where)
 
     def _plain(self, raw: bytes, where: str) -> Item:
         if len(raw) > MAX_BYTES:
             return Failure(where, *TOO_LONG)
-        if raw[:8192].count(0) > 8:
+        if is_binary(raw, self._encoding):
             return Failure(where, "a binary file", TYPES)
         try:
             return article({"text": decoded(raw, self._encoding)}, where, self._overrides)
-        except Unreadable as error:
+        except UnreadableError as error:
             return Failure(where, error.what, error.next_step)
 
-    def _lines(self, raw: IO[bytes], where: str, first: bytes | None = None) -> Iterator[Item]:
+    def _lines(self, raw: IO[bytes], where: str, head: Sequence[bytes] = ()) -> Iterator[Item]:
         number = 0
         try:
-            for line in chain([first] if first is not None else [], iter(lambda: raw.readline(MAX_BYTES + 1), b"")):
+            for line in chain(head, iter(lambda: raw.readline(MAX_BYTES + 1), b"")):
                 number += 1
                 if len(line) > MAX_BYTES:
                     _skip_line(raw, line)
@@ -100,29 +115,20 @@ class _Reader:
                 elif line.strip():
                     yield self._line(line, f"{where}:{number}")
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield Failure(f"{where}:{number + 1}", _reason(error), _step(error))
+            yield _failure(f"{where}:{number + 1}", error)
+            return
+        if not number:
+            yield Failure(where, "an empty file", "leave it out")
 
     def _line(self, line: bytes, where: str) -> Item:
         try:
-            row = _object(decoded(line, self._encoding))
+            row = row_of(decoded(line, self._encoding))
+            made = article(row, where, self._overrides)
             if self._accept and row.get("schema") == 1 and "attributions" in row:
-                from claims.read.roundtrip import reading_of
-
-                return reading_of(row, article(row, where, self._overrides))
-            return article(row, where, self._overrides)
-        except Unreadable as error:
+                return reading_of(row, made, outlet_given=self._overrides.outlet is not None)
+            return made
+        except UnreadableError as error:
             return Failure(where, error.what, error.next_step)
-
-
-def _object(text: str) -> dict[str, Any]:
-    try:
-        row = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", "too deeply nested")
-        raise Unreadable(f"malformed JSON: {reason}", "one JSON object a line") from None
-    if not isinstance(row, dict):
-        raise Unreadable("no JSON object", "one JSON object a line, with at least `text`")
-    return row
 
 
 def _skip_line(raw: IO[bytes], line: bytes) -> None:
@@ -130,21 +136,11 @@ def _skip_line(raw: IO[bytes], line: bytes) -> None:
         line = raw.readline(MAX_BYTES)
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _reason(error: Exception) -> str:
+def _failure(where: str, error: Exception) -> Failure:
     if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
-        return "the gzip data is broken or cut off"
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _step(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "check the path"
+        return Failure(where, "no such file or folder", "check the path")
     if isinstance(error, PermissionError):
-        return "check the permissions"
-    return "the articles before it are kept"
+        return Failure(where, "permission denied", "check the permissions")
+    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
+        return Failure(where, "the gzip data is broken or cut off", "the articles before it are kept")
+    return Failure(where, (error.strerror if isinstance(error, OSError) else None) or str(error), "check the file")

@@ -11,10 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.model import Article, Claim, Failure, Link, Reading, Span, Speaker, Stance
-from claims.read import Overrides, read_paths
-from claims.read.roundtrip import reading_line
-from claims.read import sources
+from claims.model import Article, Failure
+from claims.read import Overrides, read_paths, sources
 
 
 def _line(text: str = "A text.", **keys: object) -> bytes:
@@ -47,6 +45,7 @@ def test_a_cut_off_gzip_keeps_the_lines_before(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(raw[: len(raw) - 40])
     found = list(read_paths([str(tmp_path / "a.jsonl.gz")]))
     assert isinstance(found[-1], Failure) and "gzip" in found[-1].what
+    assert len(_articles(found)) > 100
 
 
 def test_an_endless_line_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,25 +103,69 @@ def test_standard_input_may_be_lines_or_one_text() -> None:
     assert _articles(list(read_paths(["-"], stdin=io.BytesIO(b"Plain words.")))) == ["-"]
 
 
-def test_a_reading_goes_through_a_line_and_back() -> None:
-    """Speaker, chain, stance and spans survive."""
-    claim = Claim((Span(0, 1),), (), (Span(2, 4), Span(6, 8)), "mixed", Stance("deny", "negative", True),
-                  Speaker("joint", None, ("A", "B"), "both", declared_count=2), (Link("Paper", None, True),), False, 0.5)
-    reading = Reading(Article("d", "a bcd efgh", outlet="O"), read_header_of(), (claim,))
-    line = json.dumps(reading_line(reading, with_text=True)).encode()
-    (back,) = read_paths(["-"], stdin=io.BytesIO(line), accept_readings=True)
-    assert isinstance(back, Reading)
-    assert reading_line(back, with_text=True) == reading_line(reading, with_text=True)
-
-
-def read_header_of():  # type: ignore[no-untyped-def]
-    """An empty header."""
-    from claims.model import Header
-
-    return Header()
-
-
 @given(st.binary(max_size=300))
 def test_any_bytes_give_articles_or_failures(raw: bytes) -> None:
     """Nothing raises."""
     assert all(isinstance(item, Article | Failure) for item in read_paths(["-"], stdin=io.BytesIO(raw)))
+
+
+@given(st.lists(st.binary(max_size=60).filter(lambda raw: b"\n" not in raw), max_size=5))
+def test_every_line_that_is_no_article_is_one_failure(lines: list[bytes]) -> None:
+    """The good line after them is read, whatever they hold."""
+    raw = b"{}\n" + b"".join(line + b"\n" for line in lines) + _line(doc="good")
+    found = list(read_paths(["-"], stdin=io.BytesIO(raw)))
+    assert _articles(found)[-1] == "good" and len(found) <= len(lines) + 2
+
+
+def test_a_folder_is_read_in_order_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    """Below it too, whatever the case of the ending; other types and JSON are left alone."""
+    for name in ("b.txt", "a.TXT", ".hidden.txt", "sub/c.txt", ".git/d.txt", "e.pdf", "package.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Text.")
+    names = [Path(doc).name for doc in _articles(list(read_paths([str(tmp_path)])))]
+    assert names == ["a.TXT", "b.txt", "c.txt"]
+
+
+def test_names_hold_no_character_that_cannot_be_written() -> None:
+    """A lone surrogate in doc or title is replaced too."""
+    (item,) = read_paths(["-"], stdin=io.BytesIO(b'{"text": "a", "doc": "d\\udfff", "title": "t\\ud800"}'))
+    assert isinstance(item, Article) and (item.doc, item.title) == ("d\ufffd", "t\ufffd")
+
+
+def test_the_invalid_byte_is_counted_from_the_start_of_the_file(tmp_path: Path) -> None:
+    """A byte order mark counts."""
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfab\xff")
+    (failure,) = read_paths([str(tmp_path / "a.txt")])
+    assert isinstance(failure, Failure) and "byte 5" in failure.what and "--encoding" in failure.next_step
+
+
+def test_another_encoding_is_read_when_named(tmp_path: Path) -> None:
+    """UTF-16 is no binary file then."""
+    (tmp_path / "a.txt").write_bytes("The harbour is closed.".encode("utf-16"))
+    (item,) = read_paths([str(tmp_path / "a.txt")], encoding="utf-16")
+    assert isinstance(item, Article) and item.text == "The harbour is closed."
+
+
+def test_a_date_that_is_none_is_left_out_and_said() -> None:
+    """The article is kept."""
+    (item,) = read_paths(["-"], stdin=io.BytesIO(_line(published="last Tuesday")))
+    assert isinstance(item, Article) and item.published is None and "ISO 8601" in item.warnings[0]
+
+
+@pytest.mark.parametrize("keys", [{"title": True}, {"doc": ["a"]}, {"outlet": {}}, {"author": [1]}])
+def test_a_key_of_the_wrong_type_fails_its_line(keys: dict[str, object]) -> None:
+    """It is named."""
+    (item,) = read_paths(["-"], stdin=io.BytesIO(_line(**keys)))
+    assert isinstance(item, Failure) and next(iter(keys)) in item.what
+
+
+def test_lines_may_follow_blank_ones_on_standard_input() -> None:
+    """The first character that is no blank decides, and lines are counted from the first."""
+    found = list(read_paths(["-"], stdin=io.BytesIO(b"\n\n" + _line())))
+    assert _articles(found) == ["-:3"]
+
+
+def test_attributions_are_ignored_unless_asked_for() -> None:
+    """Else a line of somebody else's would pass for a reading."""
+    (item,) = read_paths(["-"], stdin=io.BytesIO(_line(schema=1, attributions="nonsense")))
+    assert isinstance(item, Article)

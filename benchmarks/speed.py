@@ -33,14 +33,25 @@ def main() -> int:
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-        articles = [Article(row["doc"], row["text"]) for row, _ in zip(map(json.loads, lines), range(ARTICLES), strict=False)]
+        articles = [
+            Article(row["doc"], row["text"]) for row, _ in zip(map(json.loads, lines), range(ARTICLES), strict=False)
+        ]
     nlp, pipeline = spacy.load(find_model()), Pipeline()
     tokens = sum(len(doc) for doc in nlp.pipe(a.text for a in articles))
     list(pipeline.read(articles[:2]))
     bare = [_seconds(lambda: list(nlp.pipe(a.text for a in articles))) for _ in range(ROUNDS)]
     whole = [_seconds(lambda: list(pipeline.read(articles))) for _ in range(ROUNDS)]
     b, w = tokens / statistics.median(bare), tokens / statistics.median(whole)
-    print(json.dumps({"tokens": tokens, "bare tokens/cpu-s": round(b), "onrecord tokens/cpu-s": round(w), "ratio": round(w / b, 3)}))
+    print(
+        json.dumps(
+            {
+                "tokens": tokens,
+                "bare tokens/cpu-s": round(b),
+                "onrecord tokens/cpu-s": round(w),
+                "ratio": round(w / b, 3),
+            }
+        )
+    )
     return 0
 
 

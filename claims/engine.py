@@ -25,7 +25,9 @@ def find_model(name: str | None = None) -> str:
     for candidate in (name,) if name else MODELS:
         if candidate and importlib.util.find_spec(candidate):
             return candidate
-    raise ModelError(f"no spaCy model {name or MODELS[-1]!r} is installed; reinstall onrecord, then run `onrecord doctor`")
+    raise ModelError(
+        f"no spaCy model {name or MODELS[-1]!r} is installed; reinstall onrecord, then run `onrecord doctor`"
+    )
 
 
 @lru_cache(maxsize=2)

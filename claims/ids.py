@@ -11,7 +11,9 @@ from claims.model import Spans
 
 def digest(*parts: str) -> str:
     """The 32 hexadecimal digits of the parts' BLAKE2b hash; parts never run into each other."""
-    packed = b"".join(len(raw).to_bytes(8, "big") + raw for raw in (part.encode("utf-8", "surrogatepass") for part in parts))
+    packed = b"".join(
+        len(raw).to_bytes(8, "big") + raw for raw in (part.encode("utf-8", "surrogatepass") for part in parts)
+    )
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 
 

@@ -60,8 +60,12 @@ class Pipeline:
         out = []
         for cut in cuts:
             parts = [next(done) for _ in cut]
-            found = [_moved(a, piece) for part, piece in zip(parts, cut, strict=True) for a in part._.onrecord_attributions]
-            whole = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])
+            found = [
+                _moved(a, piece) for part, piece in zip(parts, cut, strict=True) for a in part._.onrecord_attributions
+            ]
+            whole = (
+                parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])
+            )  # type: ignore[call-arg]  # the stub lags
             assert whole is not None  # from_docs gives None for an empty list alone
             out.append((whole, found))
         return out

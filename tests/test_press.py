@@ -35,7 +35,9 @@ def _claim(reading: Reading, words: str) -> Claim:
         ("is ready to sign the contract", "Otto Brask", "Norland Herald"),
     ],
 )
-def test_claims_lead_to_their_speaker_and_intermediary(reading: Reading, words: str, speaker: str, via: str | None) -> None:
+def test_claims_lead_to_their_speaker_and_intermediary(
+    reading: Reading, words: str, speaker: str, via: str | None
+) -> None:
     """Surnames, pronouns and "the daily" resolve to what the article names."""
     claim = _claim(reading, words)
     assert (claim.speaker.name, claim.via) == (speaker, via)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,8 +13,31 @@ from claims.pipeline import Pipeline
 
 pytestmark = pytest.mark.model
 
-WORDS = ["Mayor Ilse Brandt", "she", " said ", "“", "”", '"', "''", "«", "that ", "the bridge is closed", ".", "\n\n", "\n",
-         " told the Harbour Gazette", "[/red]", "\x1b[31m", "\u202e", "according to ", "police", "’", "1.5", "- AFP", " "]
+WORDS = [
+    "Mayor Ilse Brandt",
+    "she",
+    " said ",
+    "“",
+    "”",
+    '"',
+    "''",
+    "«",
+    "that ",
+    "the bridge is closed",
+    ".",
+    "\n\n",
+    "\n",
+    " told the Harbour Gazette",
+    "[/red]",
+    "\x1b[31m",
+    "\u202e",
+    "according to ",
+    "police",
+    "’",
+    "1.5",
+    "- AFP",
+    " ",
+]
 
 
 def _read(pipeline: Pipeline, text: str) -> Reading:
@@ -22,7 +47,7 @@ def _read(pipeline: Pipeline, text: str) -> Reading:
 
 def _sound(claim: Claim, text: str) -> bool:
     parts = (claim.cue, claim.source, claim.content)
-    ordered = all(a.end <= b.start for part in parts for a, b in zip(part, part[1:], strict=False))
+    ordered = all(a.end <= b.start for part in parts for a, b in itertools.pairwise(part))
     return ordered and bool(claim.content) and all(0 <= s < e <= len(text) for part in parts for s, e in part)
 
 

@@ -50,7 +50,9 @@ def test_header_and_foot_are_read(reading: Reading, gold: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("number", range(13))
-def test_each_claim_is_found_with_its_speaker_and_intermediary(reading: Reading, gold: dict[str, Any], number: int) -> None:
+def test_each_claim_is_found_with_its_speaker_and_intermediary(
+    reading: Reading, gold: dict[str, Any], number: int
+) -> None:
     """Content IoU is .9 or more, and the speaker and the intermediary are right."""
     row = gold["attributions"][number]
     claim = _match(row, reading)

@@ -31,7 +31,9 @@ FOOT_CONTRIBUTED = re.compile(rf"(?:The )?{_NAME} (?:also )?contributed to this 
 FOOT_REPORTING = re.compile(
     r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,160}?(?:\((?P<name>[A-Z][\w.&’' ]{1,40})\)|;[^\r\n]*|\.?)\s*\)?\s*$"
 )
-FURNITURE = re.compile(r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$")
+FURNITURE = re.compile(
+    r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$"
+)
 
 FOOT = (FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE, FOOT_BRACKET, FOOT_DASH, FOOT_ALONE)
 EXPLICIT = (FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,11 @@ def test_place_date_and_agency_are_read(text: str, place: str | None, date: str 
     """From the first line and the last."""
     header = read_header(text)
     line = header.dateline
-    assert (line.place if line else None, line.date if line else None, header.wire.value if header.wire else None) == (place, date, wire)
+    assert (line.place if line else None, line.date if line else None, header.wire.value if header.wire else None) == (
+        place,
+        date,
+        wire,
+    )
 
 
 def test_every_inferred_value_shows_its_words() -> None:
@@ -61,4 +67,4 @@ def test_furniture_lies_in_any_text(text: str) -> None:
     """Sorted, disjoint, inside."""
     spans = read_header(text).furniture
     assert all(0 <= s < e <= len(text) for s, e in spans)
-    assert all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end < b.start for a, b in itertools.pairwise(spans))

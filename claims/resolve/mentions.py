@@ -49,6 +49,8 @@ class Index:
         self._orgs: dict[str, str] = {}
         raw = [*_entities(doc), *_titled(self.text), *self._relays()]
         head = self.text.find("\n\n", 0, 250)
+        if self.text[:head].rstrip().endswith((".", "!", "?", "”", '"')):
+            head = -1  # a first paragraph, no headline
         for start, end, kind in raw:
             if start < head and self.text.find(self.text[start:end], head) < 0:
                 continue  # title case in a headline runs names and verbs together

@@ -48,8 +48,8 @@ def verdict_cells(verdict: VerdictRecord) -> list[Text]:
     label = Text(verdict.label, label_text(verdict).style)
     if verdict.label == "SINGLE" and not verdict.named:
         label.append(" unnamed")
-    quote = verdict.claims[0].claim.quote if verdict.claims else ""
-    return [label, Text(interval(verdict.min, verdict.max)), text(quote)]
+    wording = what(verdict.claims[0].claim) if verdict.claims else ""
+    return [label, Text(interval(verdict.min, verdict.max)), text(wording)]
 
 
 def header(columns: Sequence[Column], width: int) -> Text:

@@ -13,9 +13,11 @@ from claims.ids import name_key
 def looped(parts: Iterable[tuple[StatedArticle, StatedClaim]]) -> frozenset[str]:
     """Folded names of the outlets from which citing leads back to themselves, among one proposition's claims."""
     cites: dict[str, set[str]] = defaultdict(set)
+    parts = list(parts)
+    outlets = {name_key(article.outlet) for article, _ in parts if article.outlet}
     for article, claim in parts:
         steps = [name_key(article.outlet or ""), *map(name_key, reversed(claim.chain))]
-        if claim.speaker_kind == "outlet" and claim.speaker:
+        if claim.speaker and (claim.speaker_kind == "outlet" or name_key(claim.speaker) in outlets):
             steps.append(name_key(claim.speaker))
         elif claim.speaker or claim.members:
             continue

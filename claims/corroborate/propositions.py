@@ -101,7 +101,8 @@ def _conflict(a: StatedClaim, b: StatedClaim, x: Content, y: Content, cosine: fl
         return ""
     if len(roles) == 2 and x.negated == y.negated and cosine >= OTHERS and not differing(x, y):
         return "one denies what the other says"
-    if len(roles) == 1 and x.negated != y.negated and cosine >= HELD and x.figures == y.figures:
+    apart = len(x.bag ^ y.bag)
+    if len(roles) == 1 and x.negated != y.negated and not apart and x.figures == y.figures:
         return "one says the contrary of the other"
     alike = len(x.figures) == len(y.figures) == len(x.figures - y.figures) == 1
     if len(roles) == 1 and alike and x.negated == y.negated and len(x.bag - x.figures) > LEAST:

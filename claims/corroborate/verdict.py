@@ -69,7 +69,7 @@ def label(low: int, high: int) -> Label:
 
 def _unlooped(source: Source | None, loop: frozenset[str]) -> Source | None:
     """The one unknown origin in place of an outlet that stands in a circle."""
-    if source is None or source.kind != "outlet" or not source.names & loop:
+    if source is None or not source.names & loop:
         return source
     shown = "unknown: " + ", ".join(sorted(loop)) + " cite each other"
     return Source(

@@ -29,7 +29,8 @@ FOOT_SOURCE = re.compile(rf"(?<![^\r\n])\s*\(?(?:Source|Courtesy|SOURCE):\s*{_NA
 FOOT_INPUTS = re.compile(rf"\(?[Ww]ith (?:inputs|reporting|files) from (?:the )?{_NAME}\)?\s*\.?\s*$")
 FOOT_CONTRIBUTED = re.compile(rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$")
 FOOT_REPORTING = re.compile(
-    r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,160}?(?:\((?P<name>[A-Z][\w.&’' ]{1,40})\)|;[^\r\n]*|\.?)\s*\)?\s*$"
+    r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,160}?"
+    r"(?:\((?P<name>[A-Z][\w.&’' ]{1,40})\)|;[^\r\n]*|\.?)\s*\)?\s*$"
 )
 FURNITURE = re.compile(
     r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$"

@@ -148,9 +148,9 @@ class BrowseApp(App[None]):
 
 
 def _claim_of(item: object) -> ClaimRecord | None:
-    """The claim to open for a row: itself, or the first that supports a proposition."""
+    """The claim to open for a row: itself, or the first support of a proposition, copies last."""
     if isinstance(item, VerdictRecord):
-        members = sorted(item.claims, key=lambda member: member.role != "supports")
+        members = sorted(item.claims, key=lambda member: (member.role != "supports", member.copy_of is not None))
         return members[0].claim if members else None
     return item if isinstance(item, ClaimRecord) else None
 

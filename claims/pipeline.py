@@ -46,8 +46,6 @@ class Pipeline:
                 yield self._reading(article, header, doc, found)
 
     def _parse(self, batch: list[Article], headers: list[Header]) -> list[tuple[Doc, list[Attribution]]]:
-        from spacy.tokens import Doc
-
         nlp = engine.load(self._model)
         cuts = [pieces(article.text) for article in batch]
         todo: list[Doc] = []
@@ -63,10 +61,7 @@ class Pipeline:
             found = [
                 _moved(a, piece) for part, piece in zip(parts, cut, strict=True) for a in part._.onrecord_attributions
             ]
-            whole = (
-                parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])
-            )  # type: ignore[call-arg]  # the stub lags
-            assert whole is not None  # from_docs gives None for an empty list alone
+            whole = parts[0] if len(parts) == 1 else _joined(parts)
             out.append((whole, found))
         return out
 
@@ -76,6 +71,14 @@ class Pipeline:
         claims = (_claim(doc, a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
         ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
         return Reading(article, header, tuple(ordered), self.versions)
+
+
+def _joined(parts: list[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    whole = Doc.from_docs(parts, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+    assert whole is not None  # from_docs gives None for an empty list alone
+    return whole
 
 
 def _moved(found: Attribution, piece: Span) -> Attribution:

@@ -57,8 +57,8 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
 def verdict_tree(verdict: VerdictRecord) -> RenderableType:
     """One proposition: its claims with role and origin, the pairs of origins, the reasons."""
     head = label_text(verdict).append(
-        f" · {interval(verdict.min, verdict.max)} independent origins of the claim"
-        f" · said through {interval(verdict.said_min, verdict.said_max)} channels",
+        f" · {interval(verdict.min, verdict.max)} independent {_plural('origin', verdict.max)} of the claim"
+        f" · said through {interval(verdict.said_min, verdict.said_max)} {_plural('channel', verdict.said_max)}",
         "default",
     )
     tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(head))
@@ -105,3 +105,7 @@ def _short(quote: str, width: int = 120) -> str:
 
 def _some(names: list[str]) -> str:
     return "; ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else word + "s"

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from claims.corroborate.origins import source_of
+from claims.corroborate.relations import relate
+from claims.corroborate.weigh import weigh
 from claims.model import Claim, Reading, Spans
 from claims.pipeline import Pipeline
 from claims.read import read_paths
+from store import open_store
 
 pytestmark = pytest.mark.model
 
@@ -65,3 +69,33 @@ def test_each_claim_is_found_with_its_speaker_and_intermediary(
 def test_little_else_is_claimed(reading: Reading) -> None:
     """At most three claims more than the thirteen."""
     assert len(reading.claims) <= 16
+
+
+@pytest.mark.parametrize("number", [3, 4, 8])
+def test_the_interview_is_carried_over_and_says_so(reading: Reading, gold: dict[str, Any], number: int) -> None:
+    """The outlet that the expert told is named once; his later claims infer it."""
+    claim = _match(gold["attributions"][number], reading)
+    assert claim is not None and claim.via == gold["attributions"][2]["via"]
+    assert claim.chain[0].inferred
+
+
+def test_no_proposition_of_one_article_has_two_origins(reading: Reading, tmp_path: Path) -> None:
+    """Nothing of it is corroborated, and the expert's claims lead back to one origin."""
+    with open_store(tmp_path / "s.db") as store:
+        store.save(reading)
+        verdicts = weigh(store.stated_articles()).verdicts
+        spoken = {claim.id for claim in store.claims() if claim.speaker == "Song Zhongping"}
+    assert all(verdict.min <= 1 for verdict in verdicts)
+    origins = {member.origin for verdict in verdicts for member in verdict.members if member.claim_id in spoken}
+    assert len(spoken) == 4 and len(origins) == 1
+
+
+def test_media_and_who_spoke_to_them_are_never_called_different(reading: Reading, tmp_path: Path) -> None:
+    """The unnamed media, the paper and the expert may be one and the same source."""
+    with open_store(tmp_path / "s.db") as store:
+        store.save(reading)
+        (article,) = store.stated_articles()
+    by_mention = {claim.mention: source_of(claim, article.id) for claim in article.claims}
+    media, paper, expert = (by_mention[mention] for mention in ("official media here", "the report", "he"))
+    assert media and paper and expert
+    assert (relate(media, paper)[0], relate(paper, expert)[0]) == ("undetermined", "undetermined")

@@ -1,10 +1,9 @@
-"""Filter words: how a query string is read, and the conditions that filters put on claims; runs no statement."""
+"""The conditions that filters put on claims; how a query is typed stands in cli/query.py. Runs no statement."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,30 +15,6 @@ from claims.ids import name_key
 from store.records import Filters
 from store.search import has_words, matching
 from store.tables import Article, Claim, Decision, Outlet, Proposition, PropositionClaim, SpeakerName
-
-WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label", "article")
-CHOICES = {
-    "kind": ("direct", "mixed", "indirect"),
-    "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
-    "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
-}
-_TOKEN = re.compile(r'(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
-
-
-def parse_query(query: str) -> Filters:
-    """Filters of 'speaker:Song since:2017-03 "two words"'; raises UsageError on an unknown word or a bad value."""
-    filters = Filters()
-    for word, quoted, plain in _TOKEN.findall(query):
-        value = quoted or plain
-        if not word:
-            filters = replace(filters, text=(*filters.text, value)) if value else filters
-        elif word.lower() not in WORDS:
-            raise UsageError(
-                f"{word}: is no filter word; the words are {', '.join(WORDS)}; quote the text to search for it"
-            )
-        else:
-            filters = _with(filters, word.lower(), value)
-    return filters
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
@@ -92,24 +67,6 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
 def names_with(words: str) -> ColumnElement[bool]:
     """Speaker names that hold every one of the words whole, in any case, with or without accents."""
     return _whole(col(SpeakerName.key), words)
-
-
-def _with(filters: Filters, word: str, value: str) -> Filters:
-    if not value:
-        raise UsageError(f"{word}: nothing stands behind it; write {word}:VALUE")
-    if word in ("since", "until"):
-        period(value, word)
-    single = word in ("since", "until", "article")
-    change: dict[str, Any] = {word: value if single else (*getattr(filters, word), _choice(word, value))}
-    return replace(filters, **change)
-
-
-def _choice(word: str, value: str) -> str:
-    wanted = re.sub(r"[\s_-]+", " ", value).casefold()
-    for choice in CHOICES.get(word, (value,)):
-        if choice.casefold() == wanted or choice == value:
-            return choice
-    raise UsageError(f"{word}: {value!r} is none of {', '.join(CHOICES[word])}")
 
 
 def _whole(column: Any, words: str) -> ColumnElement[bool]:

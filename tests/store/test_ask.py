@@ -9,27 +9,13 @@ import pytest
 
 from claims.errors import UsageError
 from claims.model import Speaker
-from store.filters import parse_query, period
+from store.filters import period
 from store.records import Filters
 from store.store import Store
 
 
 def _quotes(store: Store, **filters: Any) -> list[str]:
     return [claim.quote for claim in store.claims(Filters(**filters))]
-
-
-def test_a_query_string_becomes_filters() -> None:
-    """Words with a colon are filters, the rest is searched for; quotes hold words together."""
-    found = parse_query('speaker:Song since:2017-03 "two words" label:possibly-single speaker:"Ana Reyes" toll')
-    assert found == Filters(
-        speaker=("Song", "Ana Reyes"), since="2017-03", text=("two words", "toll"), label=("POSSIBLY SINGLE",)
-    )
-
-
-def test_an_unknown_filter_word_names_the_known_ones() -> None:
-    """The error lists what may be written."""
-    with pytest.raises(UsageError, match="speaker, outlet, since, until"):
-        parse_query("speakr:Song")
 
 
 @pytest.mark.parametrize(

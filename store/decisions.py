@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, update
@@ -33,6 +33,20 @@ def list_decisions(connection: Connection, subject: str | None = None) -> list[D
         DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
         for row in connection.execute(query).mappings()
     ]
+
+
+UNDO = "undo"
+"""A decision that takes back another one, whose id is its subject."""
+
+
+def in_force(connection: Connection, what: Collection[str] = ()) -> list[DecisionRecord]:
+    """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo can be undone."""
+    every = list_decisions(connection)
+    undone: set[str] = set()
+    for decision in reversed(every):
+        if decision.what == UNDO and str(decision.id) not in undone:
+            undone.add(decision.subject)
+    return [d for d in every if str(d.id) not in undone and d.what != UNDO and (not what or d.what in what)]
 
 
 def start_run(connection: Connection, versions: Mapping[str, str], command: str) -> str:

@@ -179,3 +179,8 @@ class Store:
         """Judgements, oldest first."""
         with reading(self._engine, self.location) as connection:
             return decisions.list_decisions(connection, subject)
+
+    def decisions_in_force(self, *what: str) -> list[DecisionRecord]:
+        """Judgements that were not taken back, oldest first, of the kinds named or of all."""
+        with reading(self._engine, self.location) as connection:
+            return decisions.in_force(connection, what)

@@ -168,3 +168,15 @@ def test_nested_claims_are_listed_and_flagged(store: Store, make_reading: Any) -
     reading = make_reading()
     store.save(replace(reading, claims=(replace(reading.claims[0], nested=True), *reading.claims[1:])))
     assert [claim.nested for claim in store.claims()] == [True, False, False]
+
+
+def test_an_undone_decision_is_kept_but_not_in_force(store: Store, make_reading: Any) -> None:
+    """What was taken back does not count, and taking that back makes it count again."""
+    id = store.save(make_reading()).article_id
+    store.add_decision(who="Kim", what="status", subject=id, new="wrong")
+    first = store.decisions(id)[0]
+    store.add_decision(who="Kim", what="undo", subject=str(first.id))
+    assert store.decisions_in_force("status") == []
+    assert store.decisions(id) == [first]
+    store.add_decision(who="Kim", what="undo", subject=str(store.decisions()[-1].id))
+    assert store.decisions_in_force("status") == [first]

@@ -14,11 +14,25 @@ from claims.errors import UsageError
 from store import hand_out
 from store.filters import conditions, names_with
 from store.records import ArticleRecord, ClaimRecord, Filters, SpeakerRecord
-from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
+from store.tables import (
+    Article,
+    ChainLink,
+    Claim,
+    Outlet,
+    Proposition,
+    PropositionClaim,
+    Review,
+    Speaker,
+    SpeakerName,
+)
 
 _BATCH = 200
 _ARTICLES = Article.__table__  # type: ignore[attr-defined]
 _CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_REVIEW: list[Any] = [
+    col(getattr(Review, name)).label(f"review_{name}")
+    for name in ("status", "who", "at", "note", "machine", "added", "found")
+]
 _ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Claim.number))
 
 
@@ -96,6 +110,14 @@ def stream_articles(connection: Connection, *, current_only: bool = False) -> It
         yield hand_out.article_record(row)
 
 
+def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[ClaimRecord]:
+    """The claims of these numbers, in the order given."""
+    numbered = select(col(Claim.id), col(Claim.number)).where(col(Claim.number).in_(numbers))
+    order = {row[0]: row[1] for row in connection.execute(numbered)}
+    found = {order[c.id]: c for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))}
+    return [found[number] for number in numbers if number in found]
+
+
 def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
     """Current editions with their claims, for weighing."""
     batch: list[ArticleRecord] = []
@@ -159,11 +181,13 @@ def _claims() -> Select[Any]:
             col(Outlet.name).label("outlet"),
             col(Speaker.name).label("speaker"),
             label.label("label"),
+            *_REVIEW,
         )
         .select_from(_CLAIMS)
         .join(Article, col(Article.id) == col(Claim.article_id))
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
         .join(Speaker, col(Speaker.id) == col(Claim.speaker_id), isouter=True)
+        .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
     )
 
 

@@ -34,6 +34,8 @@ class StatedClaim:
     polarity: str
     hedged: bool
     nested: bool
+    reviewed: str = ""
+    """What a person put right on it, in words; "" where the machine's values stand."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class StatedArticle:
     byline: tuple[str, ...]
     published: str | None
     claims: tuple[StatedClaim, ...]
+    left_out: tuple[StatedClaim, ...] = ()
+    """Claims that a person marked wrong: they weigh nothing and are only named."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claims.corroborate.copies import find_copies
 from claims.corroborate.model import Conflict, StatedArticle, Weighing
 from claims.corroborate.propositions import group_claims
+from claims.corroborate.reviewed import own_up
 from claims.corroborate.verdict import judge, proposition_id
 
 
@@ -30,4 +31,4 @@ def weigh(articles: Iterable[StatedArticle], decisions: Iterable[object] = ()) -
             against[other].add(one)
     why = {parts[place][1].id: reason for place, reason in found.reasons.items()}
     verdicts = [judge([parts[i] for i in g], roots, why, sorted(against[ids[g[0]]])) for g in found.groups]
-    return Weighing(copies, tuple(verdicts), tuple(conflicts.values()))
+    return Weighing(copies, tuple(own_up(verdicts, rows)), tuple(conflicts.values()))

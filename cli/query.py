@@ -15,6 +15,18 @@ WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "lab
 CHOICES = {
     "kind": ("direct", "mixed", "indirect"),
     "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
+    "status": (
+        "unreviewed",
+        "correct",
+        "corrected",
+        "wrong",
+        "unsure",
+        "reviewed",
+        "open",
+        "decided",
+        "vanished",
+        "current",
+    ),
     "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
 }
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claims.model import Spans
-from store.records import ClaimRecord, CopyRecord, SpeakerRecord, VerdictRecord
+from store.records import ClaimRecord, CopyRecord, DecisionRecord, SpeakerRecord, VerdictRecord
 
 UNIT = "codepoint"
 """What offsets count."""
@@ -38,7 +38,36 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "source": _spans(claim.source),
         "content": _spans(claim.content),
         "unit": UNIT,
+        **review_keys(claim),
     }
+
+
+def review_keys(claim: ClaimRecord) -> dict[str, Any]:
+    """What people decided on a claim, and what the machine had found where they put something right."""
+    machine = {
+        key: value
+        for key, value in (claim.machine or {}).items()
+        if key not in ("speaker_id", "start", "prefix", "suffix")
+    }
+    if "chain" in machine:
+        machine["chain"] = [link["who"] for link in machine["chain"]]
+    return {
+        "status": claim.status,
+        "reviewer": claim.reviewer,
+        "reviewed_at": claim.reviewed_at,
+        "note": claim.note or None,
+        "added": claim.added,
+        "found": claim.found,
+        "machine": machine or None,
+    }
+
+
+def decision_row(decision: DecisionRecord, stands: bool) -> dict[str, Any]:
+    """One judgement, and whether it stands."""
+    return {
+        "id": decision.id, "at": decision.at, "who": decision.who, "what": decision.what, "subject": decision.subject,
+        "old": decision.old, "new": decision.new, "note": decision.note, "stands": stands,
+    }  # fmt: skip
 
 
 def flat_claim(claim: ClaimRecord) -> dict[str, Any]:

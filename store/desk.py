@@ -36,6 +36,7 @@ class Desk:
     def decide(self, *, who: str, moves: Sequence[Move], note: str = "") -> None:
         """Writes judgements that belong together, and puts them into effect."""
         with writing(self._engine, self.location) as connection:
+            moves = standing.with_aliases(connection, moves)
             acts.write(connection, who, [standing.with_old(connection, move) for move in moves], note)
             done = [(move.what, move.subject, move.new) for move in moves]
             _put_into_effect(connection, done + standing.undone_by(connection, moves))

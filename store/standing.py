@@ -14,7 +14,8 @@ from claims.errors import UsageError
 from claims.ids import claim_id, digest, name_key
 from claims.model import Span, text_of
 from store.acts import in_force_on
-from store.corrected import AROUND
+from store.convert import looks_like_name
+from store.corrected import AROUND, known_speaker
 from store.decisions import UNDO, record
 from store.fold import DESK
 from store.records import DecisionRecord, Move
@@ -113,6 +114,21 @@ def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, 
         ids = [row["subject"] for row in rows if row["what"] == UNDO]
         found += [(row["what"], row["subject"], row["new"]) for row in rows if row["what"] != UNDO]
     return found
+
+
+def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
+    """The moves, and for a speaker put right the form in which the article names them, as an alias."""
+    taught: list[Move] = []
+    for move in moves:
+        if move.what == "speaker" and move.new:
+            row = connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject)).mappings().first()
+            if row is None or not looks_like_name(row["mention"]) or name_key(row["mention"]) == name_key(move.new):
+                continue
+            who = known_speaker(connection, move.new, row["speaker_kind"])
+            # Somebody else's whole name is no alias.
+            if not connection.execute(select(col(Speaker.id)).where(col(Speaker.name) == row["mention"])).first():
+                taught.append(Move("alias", who["id"], row["mention"]))
+    return [*moves, *taught]
 
 
 def teach_names(connection: Connection, names: Sequence[tuple[str, str]]) -> None:

@@ -44,6 +44,17 @@ def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filt
     return filters
 
 
+def parse_unfinished(query: str) -> Filters:
+    """Filters of a query that is being typed: of its last word the beginning is enough; raises UsageError."""
+    filters, last = parse_query(query), (query.split() or [""])[-1]
+    word, colon, value = last.partition(":")
+    if not last or query.endswith((" ", '"')):
+        return filters
+    if colon and word in WORDS:
+        return replace(filters, unfinished=word if word in ("speaker", "outlet") and value else None)
+    return replace(filters, unfinished="text") if filters.text else filters
+
+
 def add(filters: Filters, word: str, value: str) -> Filters:
     """The filters with one more word; raises UsageError on a value that it cannot have."""
     value = value.strip()

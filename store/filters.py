@@ -45,6 +45,8 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
         for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance))
         if values
     ]
+    if filters.speaker_id:
+        found.append(col(Claim.speaker_id) == filters.speaker_id)
     if filters.label:
         found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
     if filters.since:

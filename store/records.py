@@ -135,6 +135,8 @@ class Filters:
     """Bare words of a query: whole words of content, speaker or alias."""
     article: str | None = None
     """An article id or doc."""
+    speaker_id: str | None = None
+    """Exactly one speaker, whatever the names."""
     unfinished: str | None = None
     """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is enough."""
 

@@ -43,8 +43,9 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
         bring_up_to_date(store)
         if browse:
             from cli.browse.app import run_browser
+            from cli.reviewer import reviewer
 
-            run_browser(store)
+            run_browser(store, who=reviewer())
             return
         output.line("1. Who speaks?   onrecord speakers\n")
         people = list(store.speakers(Filters(), 8))

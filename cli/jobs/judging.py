@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from claims.detect.kind import kind_of
 from claims.detect.quotes import quoted_positions
@@ -14,9 +14,6 @@ from claims.errors import UsageError
 from claims.model import Span, Spans
 from cli.query import CHOICES
 from store.records import ArticleRecord, ClaimRecord, Move
-
-if TYPE_CHECKING:
-    from store import Store
 
 STATUSES = ("correct", "wrong", "unsure", "unreviewed")
 """What a person can say; corrected follows from putting something right."""
@@ -92,8 +89,15 @@ def _nearest(text: str, words: str, near: int) -> Span | None:
     return None if best is None else Span(best, best + len(words))
 
 
+class Claims(Protocol):
+    """Where a claim is entered."""
+
+    def add_claim(self, found: dict[str, object], *, who: str, note: str = "") -> str:
+        """Enters a claim that the machine missed and gives its id."""
+
+
 def add_missed(
-    store: Store, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
+    store: Claims, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
     speaker: str = "", stance: str = "assert", who: str, note: str = "",
 ) -> str:  # fmt: skip
     """Enters a claim that the machine missed and gives its id; raises UsageError."""

@@ -153,3 +153,50 @@ def _tidy(spans: Iterable[tuple[int, int]]) -> Spans:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return tuple(kept)
+
+
+def write(passage: Passage) -> str:
+    """A passage as its block of mark-up; MarkupError where two spans cross, which braces cannot show."""
+    numbers: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    for one in passage.attributions:
+        for letter, part in PARTS.items():
+            for start, end in getattr(one, part):
+                numbers[start, end, letter].append(str(one.number))
+    marked, at, open_ends = [], 0, list[int]()
+    for start, end, letter in sorted(numbers, key=lambda m: (m[0], -m[1], m[2])):
+        marked.append(_closed(passage.text, at, start, open_ends))
+        at = start
+        if open_ends and end > open_ends[-1]:
+            raise MarkupError(f"{passage.name}: {passage.text[start:end]!r} crosses another span")
+        marked.append("{" + letter + "+".join(numbers[start, end, letter]) + " ")
+        open_ends.append(end)
+    marked.append(_closed(passage.text, at, len(passage.text), open_ends))
+    head = " | ".join((passage.name, passage.topic, passage.region, passage.style))
+    return f"=== {head}\n{''.join(marked)}\n---\n{_who_lines(passage)}"
+
+
+def _closed(text: str, at: int, until: int, open_ends: list[int]) -> str:
+    """The text between two positions, with the braces that close on the way."""
+    out = ""
+    while open_ends and open_ends[-1] <= until:
+        end = open_ends.pop()
+        out, at = out + text[at:end] + "}", end
+    return out + text[at:until]
+
+
+def _who_lines(passage: Passage) -> str:
+    by_who: dict[Who, list[str]] = defaultdict(list)
+    for one in sorted(passage.attributions, key=lambda a: a.number):
+        by_who[one.who].append(str(one.number))
+    return "".join(f"{' '.join(numbers)} | {_fields(who)}\n" for who, numbers in by_who.items())
+
+
+def _fields(who: Who) -> str:
+    fields = [who.kind, who.speaker or "-"]
+    if who.members:
+        fields.append("members " + ", ".join(who.members))
+    if who.alt:
+        fields.append("alt " + " / ".join(name or "-" for name in who.alt))
+    if who.via:
+        fields.append(f"via{'?' * who.via_optional} {who.via}")
+    return " | ".join([*fields, "nested"] if who.nested else fields)

@@ -99,6 +99,8 @@ class Stance:
     stance: StanceName = "assert"
     polarity: Polarity = "positive"
     hedged: bool = False
+    reason: str = field(default="", compare=False)
+    """Which words decided it."""
 
 
 @dataclass(frozen=True)

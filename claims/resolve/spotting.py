@@ -1,0 +1,115 @@
+"""Where names stand in a text, before anybody is known: entities, titled names, relays, and the sources' own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.resolve import media
+from claims.resolve.lexicon import words
+from claims.resolve.names import clean, fold, strip_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.model import Attribution
+
+_CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_RUN_AT_END = re.compile(rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$")
+_MODIFIED = re.compile(
+    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
+    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with|citing) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
+    r"(?:newspaper|daily|magazine|website|news agency)"
+)
+_TOLD = re.compile(
+    r"\b(?:told|on|to|by|with|citing|via|of|in) (?:the |a |an )?(?:[A-Z][\w.]+ [\w'’]+ of )?"
+    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
+)
+_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
+_SPLIT = re.compile(r"['’]s\s")
+
+
+class Spot(NamedTuple):
+    """A stretch that holds a name, and what kind of bearer it seems to have."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
+    """Every spot of a document, in no order; the same stretch may come twice."""
+    text = doc.text
+    entities = list(_entities(doc))
+    return [*entities, *_titled(text), *relays(text), *_sources(text, attributions, entities)]
+
+
+def modified(text: str) -> set[str]:
+    """Names that the text itself calls a medium: "state-run X", "the X daily"."""
+    return {clean(a or b) for a, b in _MODIFIED.findall(text)}
+
+
+def relays(text: str) -> Iterator[Spot]:
+    """Outlets that were told, quoted or cited."""
+    for match in _MODIFIED.finditer(text):
+        yield _outlet(text, *match.span(1 if match.group(1) else 2))
+    for match in _TOLD.finditer(text):
+        name = match.group(1)
+        while name and not media.is_outlet(name):
+            name = name.rpartition(" ")[0]
+        if name:
+            yield _outlet(text, match.start(1), match.start(1) + len(name))
+
+
+def _outlet(text: str, start: int, end: int) -> Spot:
+    return Spot(start, end - text[start:end].endswith("."), "outlet")
+
+
+def _entities(doc: Doc) -> Iterator[Spot]:
+    for ent in doc.ents:
+        kind = _LABELS.get(ent.label_)
+        if not kind:
+            continue
+        start, written = ent.start_char, ent.text.partition("\n")[0].rstrip()
+        parted = _SPLIT.search(written)
+        if parted:
+            yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
+            start, written = start + parted.end(), written[parted.end() :]
+        if any(c.isupper() for c in written):
+            yield Spot(start, start + len(written), kind)
+
+
+def _titled(text: str) -> Iterator[Spot]:
+    for match in _TITLED.finditer(text):
+        title, name = strip_title(match.group())
+        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(match.group()):
+            yield Spot(match.start(), match.end(), "person")
+
+
+def _sources(text: str, attributions: Iterable[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed it."""
+    bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
+    for found in attributions:
+        for start, end in found.source[:1]:
+            main = re.split(r",| \(| [-–—]{1,2} | who ", text[start:end])[0].rstrip(" '’s")
+            run = _RUN_AT_END.search(main)
+            if run is None or " of " in main or " for " in main:
+                continue
+            title, name = strip_title(clean(run.group(1)))
+            at = start + main.rfind(name)
+            if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
+                yield Spot(at, at + len(name), "person")
+
+
+def _body(name: str) -> bool:
+    folded = fold(name).split()
+    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    return (
+        media.is_outlet(name)
+        or any(w in nouns for w in folded)
+        or folded[-1] in words("nominals", "groups")
+        or folded[0] in words("names", "not_names")
+        or (len(folded[-1]) > 3 and folded[-1].isdigit())
+    )

@@ -14,7 +14,7 @@ from claims.resolve.names import clean, fold
 _CAMPAIGN = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b")
 _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
 _GENERIC = frozenset("company firm group organization organisation agency startup business corporation nonprofit".split())
-_NEAR = 0.9
+_NEAR = 0.7
 
 
 @cache
@@ -23,18 +23,23 @@ def _hints() -> dict[str, frozenset[str]]:
     return {noun: frozenset(hints.split()) for noun, hints in rows}
 
 
-def body(noun: str, index: Index, at: int) -> Guess | None:
+def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     """The body of a kind that the article is speaking of at a position, None where it names none."""
     if noun in ("campaign", "team"):
         return _last(_CAMPAIGN, index, at, "campaign")
     if noun == "police":
         return _last(_POLICE, index, at, "police")
+    owned = bool(re.match(r"(?:his|her|their|its|[A-Z].*['’]s)\b", phrase))
+    extra = {fold(w) for w in phrase.split()} - {noun, "the"}
     values: dict[str, float] = {}
     for mention in [*index.before(at, 250), *index.after(at, 12)]:
         if mention.kind in ("organisation", "state") and (fit := _fit(noun, mention, index)) is not None:
+            if owned and fit < 2:
+                continue
+            fit += 0.5 * len(extra & {*fold(mention.name).split()})
             far = at - mention.start
             value = fit + 0.2 * min(2.5, index.weight(mention.name)) - (far / 2500 if far >= 0 else 0.5 - far / 800)
-            value += {"subject": 0.25, "modifier": -0.4}.get(mention.role, 0.0)
+            value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
             values[mention.name] = max(value, values.get(mention.name, -9.0))
     order = sorted(values, key=lambda n: (-values[n], n))
     if not order or values[order[0]] < _NEAR:

@@ -68,7 +68,8 @@ def _fit(trait: Trait, want: Trait) -> float:
         return 0.0
     shared = len(trait.words & want.words) - 1
     other = len(trait.words - want.words) if len(want.words) == 1 else 0
-    return 2.0 + (0.4 if trait.head == want.head else 0.0) + 0.8 * shared - 0.2 * min(3, other)
+    lower = {"vice", "deputy", "assistant"} & (trait.words ^ want.words)
+    return 2.0 - 1.5 * len(lower) + (0.4 if trait.head == want.head else 0.0) + 0.8 * shared - 0.2 * min(3, other)
 
 
 def _nearness(name: str, index: Index, at: int, undefined: bool) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from claims.resolve import media
 from claims.resolve.lexicon import words
 from claims.resolve.names import acronym, clean, fold, strip_title
 from claims.resolve.people import People
-from claims.resolve.spotting import Spot, modified, spots
+from claims.resolve.spotting import Spot, completed, modified, spots
 from claims.resolve.traits import Trait, around
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ class Index:
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
         raw = self._outside_headline(spots(doc, attributions))
+        raw += completed(self.text, raw)
         for spot in raw:
             self._learn(spot)
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
         self.counts = Counter(m.name for m in self.mentions)
-        self._describe()
+        self._describe(doc)
 
     def _outside_headline(self, found: list[Spot]) -> list[Spot]:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
@@ -61,7 +63,8 @@ class Index:
         head = text.find("\n", 0, 250)
         if head < 0 or text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160:
             return found
-        return [s for s in found if s.start >= head or text.find(text[s.start : s.end], head) >= 0]
+        body = text[head:]
+        return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]
 
     def is_outlet(self, name: str) -> bool:
         """Whether the article or the list of media takes the name for an outlet."""
@@ -100,8 +103,9 @@ class Index:
             found = self._orgs.get(fold(whole), whole)
             return (found, "outlet") if self._kinds.get(found) == "outlet" else (whole, "outlet")
         held = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
-        place = held["state"] > max(held["person"], held["organisation"])
-        person = None if place and not title else self.people.find(title, name, at)
+        person = self.people.find(title, name, at)
+        if person and held["state"] > held["person"] and not title and self._is_place(whole):
+            person = None
         if person:
             return person, "person"
         if fold(whole) in self._orgs:
@@ -112,6 +116,9 @@ class Index:
         if near:
             return near, "person"
         return (name if kind == "person" or title else whole), kind
+
+    def _is_place(self, name: str) -> bool:
+        return bool(re.search(rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b", self.text))
 
     def _place(self, doc: Doc, raw: list[Spot]) -> list[Mention]:
         best: dict[int, Spot] = {}
@@ -134,12 +141,12 @@ class Index:
             out.append(Mention(start, spot.end, name, kind, _role(doc, self.text, start, spot.end)))
         return out
 
-    def _describe(self) -> None:
+    def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
                 title, name = strip_title(clean(self.text[mention.start : mention.end]))
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
-                self.traits[mention.name].extend(around(self.text, mention.start, end, title))
+                self.traits[mention.name].extend(around(doc, mention.start, end, title))
 
     def weight(self, name: str) -> float:
         """How much of the article is about a name: 0 for one mention, more for many."""
@@ -164,6 +171,15 @@ class Index:
         at = bisect_left(self.starts, position + 1) - 1
         found = self.mentions[at] if at >= 0 else None
         return found if found and found.end > position else None
+
+
+def _again(written: str, kind: str, body: str) -> bool:
+    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
+    if written in body:
+        return True
+    parts = clean(written).split()
+    first = words("names", "male") | words("names", "female") | words("names", "either")
+    return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
 
 
 def _bodily(name: str) -> bool:

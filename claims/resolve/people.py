@@ -23,6 +23,7 @@ class People:
         self._first: dict[str, list[str]] = defaultdict(list)
         self._count: Counter[str] = Counter()
         self._order: list[str] = []
+        self._alone: Counter[tuple[str, str]] = Counter()
 
     def add(self, title: str, name: str, text: str) -> None:
         """One mention of a person's name, its title apart."""
@@ -31,8 +32,11 @@ class People:
             return
         if len(parts) > 1 and not _plausible(parts, name, text):
             return
-        if len(parts) > 1 and not (parts[0] in words("names", "particles") and len(parts) == 2):
+        given = words("names", "male") | words("names", "female")
+        if len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2):
             self._forms[name] += 1
+        elif len(parts) == 1 and title:
+            self._alone[(name, gender_of(title, "") or "")] += 1
         if title:
             self.titles[name].add(fold(title))
         if gender := gender_of(title, name):
@@ -50,9 +54,21 @@ class People:
                 self._last[parts[-1]].append(form)
                 self._first[parts[0]].append(form)
                 self._order.append(form)
+        for (name, gender), count in self._alone.items():
+            self._another(name, gender, count)
         for form, full in self._full.items():
             if form in self.gender:
                 self.gender.setdefault(full, self.gender[form])
+
+    def _another(self, name: str, gender: str, count: int) -> None:
+        """ "Mr. Obama" beside Michelle Obama alone is somebody else, whose first name the text never gives."""
+        same = self._last.get(parts_of(name)[-1], [])
+        if gender and same and all(self.gender.get(n) not in (None, gender) for n in same):
+            self._full[name] = name
+            self._count[name] += count
+            self.gender[name] = gender
+            same.append(name)
+            self._order.append(name)
 
     def _one(self, long: str, short: str) -> bool:
         a, b = parts_of(long), parts_of(short)
@@ -67,9 +83,9 @@ class People:
 
     def find(self, title: str, name: str, at: int | None = None) -> str | None:
         """The full name that a written one stands for, None where no full name fits."""
-        if name in self._full:
-            return self._full[name]
         parts = parts_of(name)
+        if name in self._full and len(parts) > 1:
+            return self._full[name]
         if not parts:
             return None
         last = [n for n in self._last.get(parts[-1], ()) if self._fits(n, parts, title)]
@@ -101,7 +117,7 @@ class People:
 
 def _plausible(parts: list[str], name: str, text: str) -> bool:
     """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
-    if parts[0] in words("names", "male") | words("names", "female"):
+    if parts[0] in words("names", "male") | words("names", "female") | words("names", "either"):
         return True
     last = name.split()[-1]
     return not (last.isalpha() and re.search(rf"(?<![\w’'-]){re.escape(last.lower())}(?:s|es)?(?![\w’'])", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,22 @@ def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
         mention = _at(index, named, span)
     if mention is None:
         return []
-    return [mention, *_joined(index, root, span, mention)]
+    return _side_by_side(index, start, end) or [mention, *_joined(index, root, span, mention)]
+
+
+_ASIDE = re.compile(r"\([^)]*\)|, [RD]-[A-Z][\w.]*,?")
+
+
+def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
+    """People whom nothing but "and", commas, parties and titles part, however the parser joins them."""
+    people = [m for m in index.inside(start, end) if m.kind == "person" and index.people.known(m.name)]
+    people = [m for m in people if index.text.count("(", start, m.start) == index.text.count(")", start, m.start)]
+    if len({m.name for m in people}) < 2:
+        return []
+    gaps = [_ASIDE.sub("", index.text[a.end : b.start]) for a, b in itertools.pairwise(people)]
+    fits = all(re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps)
+    titled = all(fold(w) in words("titles", "titles") | {"and", ""} for gap in gaps for w in re.split(r"[\s,]+", gap))
+    return people if fits and titled and " and " in gaps[-1] else []
 
 
 def _at(index: Index, token: Token, span: Span) -> Mention | None:
@@ -60,6 +76,8 @@ def _at(index: Index, token: Token, span: Span) -> Mention | None:
         return None
     found = index.covering(token.idx)
     if found is None or found.start < span.start_char - 1:
+        return None
+    if index.text.count("(", span.start_char, found.start) > index.text.count(")", span.start_char, found.start):
         return None
     last = token.idx + len(token) >= found.end - 2 or token.dep_ not in ("compound", "poss", "nmod", "amod")
     return found if last else None

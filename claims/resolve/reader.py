@@ -75,7 +75,7 @@ class Reader:
         mention = " ".join(self.text[s.start : s.end] for s in found.source)
         speaker = replace(self.phrase(mention, start, found), mention=mention)
         speaker = self.affiliations.add(self._settled(speaker), start)
-        if speaker.name and speaker.kind != "joint":
+        if speaker.name and speaker.kind != "joint" and mention.casefold() not in firsts.FIRST:
             self.last = (speaker.name, speaker.kind, end)
             self.focus.said(speaker.name, speaker.kind, start)
         return speaker
@@ -172,6 +172,8 @@ class Reader:
         return self._by_name(self.text[heads[0].start : heads[0].end], heads[0].kind, start)
 
     def _heads(self, mention: Mention, bare: str) -> bool:
+        if unnamed.INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
+            return False
         written = self.text[mention.start : mention.end]
         last = fold(clean(written).split()[-1]) if clean(written) else ""
         if last in words("nominals", "groups") or fold(clean(written)) in words("nominals", "groups"):
@@ -181,7 +183,7 @@ class Reader:
         return not re.search(rf"{re.escape(written)}(?:['’]s?)? (?:campaign|team|administration|foundation)\b", bare)
 
     def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
-        name, kind = self.index.full(written, kind, at)
+        name, kind = self.index.full(self._trimmed(written), kind, at)
         rivals = self.index.people.rivals(name) if kind == "person" else []
         alone = clean(written) != name and len(clean(written).split()) == 1
         sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
@@ -189,6 +191,15 @@ class Reader:
         return Speaker(
             KINDS.get(kind, "person"), name, confidence=sure, reasons=(reason,), runner_up=rivals[0] if rivals and alone else None
         )
+
+    def _trimmed(self, written: str) -> str:
+        """A run of capitals without what is not the name: "CNN's Ada Holm", "Activist Ada Holm", "Ada Holm Slams Board"."""
+        name = re.split(r"['’]s (?=[A-Z])", written)[-1]
+        parts = name.split()
+        if self.index.people.known(clean(name)) or len(parts) < 3:
+            return name
+        cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [parts[:i] for i in range(len(parts) - 1, 1, -1)]
+        return next((" ".join(c) for c in cuts if self.index.people.find("", " ".join(c)) and len(c) > 1), name)
 
     def _coordinated(self, bare: str, at: int, depth: int) -> Speaker | None:
         main = re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0]
@@ -224,7 +235,7 @@ class Reader:
             guess = self.works.speaks(noun, at) if definite and not many else None
             return named(guess) if guess else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
         if noun in words("nominals", "bodies"):
-            guess = bodies.body(noun, self.index, at) if definite else None
+            guess = bodies.body(noun, bare, self.index, at) if definite else None
             return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",))
         guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
         if guess:

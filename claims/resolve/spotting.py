@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,7 @@ _TOLD = re.compile(
     r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
+_NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”\"]")
 _SPLIT = re.compile(r"['’]s\s")
 
 
@@ -44,6 +46,24 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     text = doc.text
     entities = list(_entities(doc))
     return [*entities, *_titled(text), *relays(text), *_sources(text, attributions, entities)]
+
+
+def completed(text: str, found: Sequence[Spot]) -> list[Spot]:
+    """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
+    single, full = Counter[str](), set[str]()
+    for spot in found:
+        name = strip_title(clean(text[spot.start : spot.end]))[1]
+        if spot.kind == "person" and name:
+            full.add(name.split()[-1]) if " " in name else single.update([name])
+    out = []
+    for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
+        for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-zà-ÿ’'-]+) {re.escape(surname)}(?![\w-])", text):
+            first = fold(match[1])
+            if first not in words("titles", "titles") | words("names", "not_names") and not re.search(
+                rf"\b{re.escape(match[1].lower())}\b", text
+            ):
+                out.append(Spot(match.start(), match.end(), "person"))
+    return out
 
 
 def modified(text: str) -> set[str]:
@@ -72,7 +92,7 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         kind = _LABELS.get(ent.label_)
         if not kind:
             continue
-        start, written = ent.start_char, ent.text.partition("\n")[0].rstrip()
+        start, written = ent.start_char, _NUMBER.split(ent.text.partition("\n")[0])[0].rstrip()
         parted = _SPLIT.search(written)
         if parted:
             yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)

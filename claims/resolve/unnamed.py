@@ -121,7 +121,7 @@ def one_person(main: str) -> bool:
     if not found or re.match(r"(?:the|an?|his|her|their|other|several)\b", found[2], re.IGNORECASE):
         return False
     first, second = noun_of(found[1]), noun_of(found[2])
-    return not (first.endswith("s") or second.endswith("s")) and not found[2][0].isdigit()
+    return not (first.endswith("s") or second.endswith("s")) and found[2].split()[-1][0].islower()
 
 
 def nobody(phrase: str, noun: str, index: Index) -> Speaker:

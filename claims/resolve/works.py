@@ -20,7 +20,9 @@ _FAMILIES = (
     "complaint lawsuit suit filing indictment",
     "article story piece column op-ed editorial report profile",
 )
-_CAP = r"[A-Z][\w.&’'-]*(?: (?:of |for |the |and |on )*[A-Z][\w.&’'-]*)*"
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*)"
+_CAP = rf"{_WORD}(?: (?:of |for |the |and |on )*{_WORD})*"
+_TITLED = frozenset("film documentary movie book memoir novel song album show series".split())
 
 
 class _Work(NamedTuple):
@@ -74,7 +76,8 @@ class Works:
         before = [w for w in self.works if w.at < at and w.noun.removesuffix("s") in family]
         if not before:
             return None
-        work = before[-1]
+        titled = [w for w in before if w.titled and w.noun.removesuffix("s") in family[:8]]
+        work = titled[-1] if titled and single in _TITLED else before[-1]
         other = next((w.name for w in reversed(before) if w.name != work.name), None)
         reason = "The work that the article titles before." if work.titled else "The document speaks for whoever issued it."
         return Guess(work.name, "document" if work.titled or work.kind != "outlet" else "outlet", 0.66, reason, other)

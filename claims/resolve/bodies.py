@@ -13,6 +13,9 @@ from claims.resolve.names import clean, fold
 
 _CAMPAIGN = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b")
 _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
+_WRITTEN = re.compile(
+    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council|board|agency|police))$"
+)
 _GENERIC = frozenset("company firm group organization organisation agency startup business corporation nonprofit".split())
 _NEAR = 0.7
 
@@ -31,14 +34,16 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
         return _last(_POLICE, index, at, "police")
     owned = bool(re.match(r"(?:his|her|their|its|[A-Z].*['’]s)\b", phrase))
     extra = {fold(w) for w in phrase.split()} - {noun, "the"}
+    if written := _WRITTEN.match(phrase):
+        return Guess(written[1], "organisation", 0.8, "A body as the text calls it.")
     values: dict[str, float] = {}
     for mention in [*index.before(at, 250), *index.after(at, 12)]:
         if mention.kind in ("organisation", "state") and (fit := _fit(noun, mention, index)) is not None:
-            if owned and fit < 2:
+            if owned:
                 continue
             fit += 0.5 * len(extra & {*fold(mention.name).split()})
             far = at - mention.start
-            value = fit + 0.2 * min(2.5, index.weight(mention.name)) - (far / 2500 if far >= 0 else 0.5 - far / 800)
+            value = fit + 0.2 * min(2.5, index.weight(mention.name)) - (min(1.0, far / 2500) if far >= 0 else 0.5 - far / 800)
             value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
             values[mention.name] = max(value, values.get(mention.name, -9.0))
     order = sorted(values, key=lambda n: (-values[n], n))

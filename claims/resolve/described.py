@@ -66,8 +66,9 @@ def _fit(trait: Trait, want: Trait) -> float:
     """How well one description of a person fits the wanted one."""
     if not want.head or want.head not in trait.words:
         return 0.0
-    shared = len(trait.words & want.words) - 1
+    shared: float = len(trait.words & want.words) - 1
     other = len(trait.words - want.words) if len(want.words) == 1 else 0
+    shared -= 0.6 * len({"former"} & (trait.words ^ want.words)) / 0.8
     lower = {"vice", "deputy", "assistant"} & (trait.words ^ want.words)
     return 2.0 - 1.5 * len(lower) + (0.4 if trait.head == want.head else 0.0) + 0.8 * shared - 0.2 * min(3, other)
 
@@ -96,3 +97,15 @@ def _spoken_of(phrase: str, noun: str, want: Trait, index: Index, at: int, focus
     if asked and has and not asked & has:
         return None
     return found._replace(confidence=min(0.55, found.confidence - 0.15), reason="The person spoken of last who fits.")
+
+
+def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:
+    """The named speaker whom a lead first brings in by office: "A former chairman says … Don Fowler told a paper"."""
+    if at > _LEAD or noun not in words("titles", "offices") or re.match(r"(?:two|three|some|several|many)\b", phrase):
+        return None
+    seen = {m.name for m in index.before(at + len(phrase))}
+    for mention in index.after(at + len(phrase), 12):
+        source = any(mention.start - 60 <= s <= mention.end for s in spoken)
+        if mention.kind == "person" and mention.name not in seen and " " in mention.name and source and mention.start - at < 900:
+            return Guess(mention.name, "person", 0.55, "The first speaker named after a lead that gives the office alone.")
+    return None

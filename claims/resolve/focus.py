@@ -21,7 +21,7 @@ _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]imself|[Hh]erse
 REACH = 1800
 """Code points back that a pronoun looks for whom it stands for."""
 _ROLE = {"subject": 1.5, "speaker": 1.9, "object": 0.5, "owner": 0.3, "modifier": -0.9}
-_SENTENCE, _PARAGRAPH, _QUOTED, _OWN_WORDS, _GENDER, _TOPIC = 0.45, 0.3, 1.6, 1.5, 0.7, 0.14
+_SENTENCE, _PARAGRAPH, _QUOTED, _OWN_WORDS, _GENDER, _TOPIC = 0.45, 0.3, 1.6, 1.5, 0.4, 0.14
 FLOOR = -1.2
 """Below this value nobody is near enough to be meant."""
 

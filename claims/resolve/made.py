@@ -12,7 +12,7 @@ from claims.resolve.names import clean, fold
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _OWNED = re.compile(rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP} ?)+?)(?:['’]s?)? ([a-z]+)\b(.*)")
-_ISSUED = re.compile(r"(?:by|from|of|in|for|titled|called) (?:the |a )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the )*[A-Z][\w.&’'-]*)*)")
+_ISSUED = re.compile(r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the )*[A-Z][\w.&’'-]*)*)")
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
 _ADJECTIVES = frozenset("democratic republican american federal senate house british".split())
 

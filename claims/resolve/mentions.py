@@ -48,7 +48,7 @@ class Index:
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
         raw = self._outside_headline(spots(doc, attributions))
-        raw += completed(self.text, raw)
+        raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
         self.people.close()
@@ -79,6 +79,8 @@ class Index:
         parts = len(name.split())
         if self.is_outlet(written):
             self._add_org(written, "outlet")
+        elif spot.kind == "organisation" and _given(name) and not title:
+            self.people.add("", name, self.text)
         elif (spot.kind == "person" and not _bodily(name)) or (title and 1 < parts < 4 and not _bodily(name)):
             self.people.add(title, name, self.text)
         else:
@@ -162,6 +164,12 @@ class Index:
         at = bisect_left(self.starts, position)
         return self.mentions[at : at + reach]
 
+    def ending(self, phrase: str) -> tuple[str, str] | None:
+        """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
+        folded = f" {fold(phrase)}"
+        found = [n for key, n in self._orgs.items() if " " in key and folded.endswith(f" {key}")]
+        return (found[0], self._kinds.get(found[0], "organisation")) if found else None
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -180,6 +188,14 @@ def _again(written: str, kind: str, body: str) -> bool:
     parts = clean(written).split()
     first = words("names", "male") | words("names", "female") | words("names", "either")
     return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
+
+
+def _given(name: str) -> bool:
+    """Whether a body's name begins with a first name and has no word of a body: the tagger took a person for one."""
+    parts = name.split()
+    first = words("names", "male") | words("names", "female")
+    plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
+    return 2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
 
 
 def _bodily(name: str) -> bool:

@@ -44,6 +44,7 @@ class Reader:
         self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
         self.focus = Focus(self.index, self.quoted, self.sentences)
         self.works = Works(self.index)
+        self.spoken = [s.start for a in attributions for s in a.source]
         self.affiliations = Affiliations(self.index)
         self.author = firsts.author(self.text, article, header, self.quoted)
         self.kin = firsts.kin(self.text)
@@ -109,7 +110,7 @@ class Reader:
             or self._parsed(bare, at, at + len(phrase))
             or self._coordinated(bare, at, depth)
             or made(bare, noun, at, self.index, self.focus)
-            or self._shaped(bare, at)
+            or self._shaped(bare, plural)
             or self._nominal(bare, noun, plural, at)
         )
 
@@ -183,6 +184,7 @@ class Reader:
         return not re.search(rf"{re.escape(written)}(?:['’]s?)? (?:campaign|team|administration|foundation)\b", bare)
 
     def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
+        written = " ".join(written.split())
         name, kind = self.index.full(self._trimmed(written), kind, at)
         rivals = self.index.people.rivals(name) if kind == "person" else []
         alone = clean(written) != name and len(clean(written).split()) == 1
@@ -208,19 +210,29 @@ class Reader:
             return None
         if re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main):
             return None
+        first, _, second = main.partition(" and ")
+        if re.match(r"(?:his|her|the) [a-z -]+$", first) and re.match(r"[a-z]", second) and not unnamed.INDEFINITE.match(second):
+            one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(second, None)
+            if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
+                return one
         parts = [self.phrase(p, at + max(0, main.find(p)), None, 1) for p in re.split(r",? and |, ", main) if p]
         if not any(p.name for p in parts):
             return Speaker("group", confidence=0.8, reasons=("Several speak together, none by name.",))
         members = tuple(dict.fromkeys(p.name for p in parts if p.name))
         return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
 
-    def _shaped(self, bare: str, at: int) -> Speaker | None:
+    def _shaped(self, bare: str, plural: bool | None) -> Speaker | None:
         written = phrases.by_shape(bare, self.index)
-        return self._by_name(written, None, at) if written else None
+        if not written or (plural and (" " not in clean(written) or unnamed.INDEFINITE.match(bare))):
+            return None
+        return self._by_name(written, None, 0)
 
     def _nominal(self, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
         if unnamed.OFFICIAL_MEDIA.search(bare):
             return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
+        whole = self.index.ending(bare)
+        if whole:
+            return Speaker(KINDS[whole[1]], whole[0], confidence=0.8, reasons=("The name without its capitals.",))
         nobody = unnamed.unnamed(bare, noun, self.index, plural)
         if nobody:
             return nobody
@@ -238,6 +250,7 @@ class Reader:
             guess = bodies.body(noun, bare, self.index, at) if definite else None
             return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",))
         guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
+        guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
         if guess:
             return named(guess)
         return unnamed.nobody(bare, noun, self.index)

@@ -22,6 +22,8 @@ def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
     noun = _noun(span[0]) if span is not None and len(span) else None
     if noun is None:
         return _of([near], 0.75) if near else None
+    if near and near.kind == "person" and (pair := _with_near(reader, near)):
+        return _of([pair, near], 0.8)
     found = _mentions(reader, noun)
     if found:
         return _of(found, 0.9 if near and near in found else 0.8)
@@ -45,6 +47,13 @@ def _noun(token: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def _with_near(reader: Any, near: Mention) -> Mention | None:
+    """The person joined by "and" to the one right before the pronoun."""
+    before = reader.index.before(near.start, 1)
+    joined = before and before[0].kind == "person" and reader.text[before[0].end : near.start] == " and "
+    return before[0] if joined else None
 
 
 def _mentions(reader: Any, noun: Token) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
@@ -29,7 +29,8 @@ _TOLD = re.compile(
     r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
-_NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”\"]")
+_NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
+_PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _SPLIT = re.compile(r"['’]s\s")
 
 
@@ -48,22 +49,39 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     return [*entities, *_titled(text), *relays(text), *_sources(text, attributions, entities)]
 
 
-def completed(text: str, found: Sequence[Spot]) -> list[Spot]:
+def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
     """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
+    text = doc.text
     single, full = Counter[str](), set[str]()
     for spot in found:
         name = strip_title(clean(text[spot.start : spot.end]))[1]
         if spot.kind == "person" and name:
             full.add(name.split()[-1]) if " " in name else single.update([name])
+    single.update(2 * [w for w in _alone(text, attributions)])
     out = []
     for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
         for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-zà-ÿ’'-]+) {re.escape(surname)}(?![\w-])", text):
-            first = fold(match[1])
-            if first not in words("titles", "titles") | words("names", "not_names") and not re.search(
-                rf"\b{re.escape(match[1].lower())}\b", text
-            ):
+            if _is_first(doc, match):
                 out.append(Spot(match.start(), match.end(), "person"))
     return out
+
+
+def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
+    """Single capitalised words that speak: mostly surnames."""
+    written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
+    return {w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)}
+
+
+def _is_first(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether the word before a surname may be a first name."""
+    first = fold(match[1])
+    if first in words("titles", "titles") | words("names", "not_names"):
+        return False
+    if first in words("names", "male") | words("names", "female") | words("names", "either"):
+        return True
+    span = doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
+    proper = span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
+    return proper and not re.search(rf"\b{re.escape(match[1].lower())}\b", doc.text)
 
 
 def modified(text: str) -> set[str]:
@@ -108,19 +126,20 @@ def _titled(text: str) -> Iterator[Spot]:
             yield Spot(match.start(), match.end(), "person")
 
 
-def _sources(text: str, attributions: Iterable[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
+def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
     """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed it."""
     bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
     for found in attributions:
         for start, end in found.source[:1]:
-            main = re.split(r",| \(| [-–—]{1,2} | who ", text[start:end])[0].rstrip(" '’s")
-            run = _RUN_AT_END.search(main)
-            if run is None or " of " in main or " for " in main:
-                continue
-            title, name = strip_title(clean(run.group(1)))
-            at = start + main.rfind(name)
-            if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
-                yield Spot(at, at + len(name), "person")
+            for part in _PARTS.finditer(text, start, min(end, start + 160)):
+                main = part.group().rstrip(" '’s")
+                run = _RUN_AT_END.search(main)
+                if run is None or " of " in main or " for " in main:
+                    continue
+                name = strip_title(clean(run.group(1)))[1]
+                at = part.start() + main.rfind(name)
+                if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
+                    yield Spot(at, at + len(name), "person")
 
 
 def _body(name: str) -> bool:

@@ -56,7 +56,3 @@ def kin(text: str) -> dict[str, str]:
         out["father"], out["mother"] = found[1] + found[3], found[2] + found[3]
     return out
 
-
-def publisher(text: str) -> str | None:
-    """The outlet that the text itself shows to be its own; None where nothing does."""
-    return None

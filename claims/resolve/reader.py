@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span, Speaker, SpeakerKind
-from claims.resolve import bodies, described, firsts, phrases, relative, unnamed
+from claims.resolve import bodies, described, firsts, own, phrases, relative, unnamed
 from claims.resolve.affiliations import Affiliations
 from claims.resolve.focus import FEMALE, MALE, THING, Focus, in_quotes
 from claims.resolve.lexicon import words
@@ -54,7 +54,7 @@ class Reader:
             header.outlet.value if header.outlet else None,
             header.wire.value if header.wire else None,
         )
-        self.publisher = firsts.publisher(self.text)
+        self.publisher = own.publisher(self.index, attributions)
         self.last: tuple[str, SpeakerKind, int] | None = None
         self.attributions = attributions
         self._busy: set[int] = set()

@@ -16,7 +16,9 @@ _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|
 _WRITTEN = re.compile(
     r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council|board|agency|police))$"
 )
-_GENERIC = frozenset("company firm group organization organisation agency startup business corporation nonprofit".split())
+_COMPANIES = frozenset(
+    "bank company corporation firm airline startup business carmaker retailer manufacturer".split()
+)
 _NEAR = 0.7
 
 
@@ -51,7 +53,13 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
         return None
     margin = values[order[0]] - values[order[1]] if len(order) > 1 else 1.5
     reason = f"The {noun} that the article speaks of before."
-    return Guess(order[0], "organisation", 0.55 + 0.2 * min(1.5, margin), reason, order[1] if len(order) > 1 else None)
+    return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
+
+
+def _sure(noun: str, name: str, margin: float) -> float:
+    """Less sure where the name does not say what it is."""
+    said = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
+    return 0.55 + (0.2 if said else 0.08) * min(1.5, margin)
 
 
 def _fit(noun: str, mention: Mention, index: Index) -> float | None:
@@ -67,7 +75,9 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
     if mention.kind == "state" or other or media.is_outlet(mention.name) or noun not in words("nominals", "open_bodies"):
         return None
-    return 0.9
+    if index.counts[mention.name] < 2:
+        return None
+    return 0.9 if noun in _COMPANIES else 0.45
 
 
 def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:

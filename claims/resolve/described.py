@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 
 from claims.resolve.focus import Focus
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
 from claims.resolve.model import Guess
 from claims.resolve.names import acronym, fold
-from claims.resolve.traits import Trait, trait_of
+from claims.resolve.traits import Trait, one_form, trait_of
 from claims.resolve.unnamed import INDEFINITE
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
@@ -20,11 +21,19 @@ _LEAD = 450
 _ENOUGH = 1.9
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """Nouns that describe a person wherever they stand in a title."""
+    lists = words("titles", "titles"), words("nominals", "women"), words("nominals", "men"), words("nominals", "anybody")
+    return frozenset(one_form(w) for group in lists for w in group)
+
+
 def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Guess | None:
     """The person whom the article itself describes so, None where it settles nobody."""
     want = trait_of(phrase)
-    if want is None:
+    if want is None or not noun:
         return None
+    want = Trait(one_form(noun), want.words | {one_form(noun)})
     undefined = bool(INDEFINITE.match(phrase)) or not re.match(r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE)
     if undefined and at > _LEAD:
         return None
@@ -64,7 +73,7 @@ def _value(name: str, want: Trait, index: Index, at: int, undefined: bool) -> fl
 
 def _fit(trait: Trait, want: Trait) -> float:
     """How well one description of a person fits the wanted one."""
-    if not want.head or want.head not in trait.words:
+    if want.head != trait.head and (want.head not in trait.words or want.head not in _offices()):
         return 0.0
     shared: float = len(trait.words & want.words) - 1
     other = len(trait.words - want.words) if len(want.words) == 1 else 0
@@ -89,14 +98,21 @@ def _spoken_of(phrase: str, noun: str, want: Trait, index: Index, at: int, focus
     if not re.match(r"the\b", phrase, re.IGNORECASE) or noun not in words("nominals", "anybody"):
         return None
     gender = "f" if noun in words("nominals", "women") else "m" if noun in words("nominals", "men") else None
-    found = focus.person(at, gender)
+    asked = want.words & _PARTIES
+    found = _most_spoken_of(index, at, asked) if asked else focus.person(at, gender)
     if found is None:
         return None
-    asked = want.words & _PARTIES
-    has = frozenset().union(*(t.words for t in index.traits.get(found.name, ()))) & _PARTIES
-    if asked and has and not asked & has:
-        return None
     return found._replace(confidence=min(0.55, found.confidence - 0.15), reason="The person spoken of last who fits.")
+
+
+def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | None:
+    """The person whom the article is most about, none of the other party: whom "the Republican nominee" takes up."""
+    seen = dict.fromkeys(m.name for m in index.before(at, 400) if m.kind == "person" and index.people.known(m.name))
+    parties = {n: frozenset().union(*(t.words for t in index.traits.get(n, ()))) & _PARTIES for n in seen}
+    fits = sorted((n for n in seen if not parties[n] or parties[n] & asked), key=lambda n: -index.counts[n])
+    if not fits or index.counts[fits[0]] < 3:
+        return None
+    return Guess(fits[0], "person", 0.7, "", fits[1] if len(fits) > 1 else None)
 
 
 def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:

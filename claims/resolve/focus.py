@@ -100,9 +100,9 @@ class Focus:
         if not order or values[order[0]] < FLOOR:
             return None
         margin = values[order[0]] - (values[order[1]] if len(order) > 1 else values[order[0]] - 1.5)
-        sure = 0.55 + 0.22 * min(1.5, margin)
+        sure = 0.52 + 0.25 * min(1.5, margin)
         if word in THING:
-            sure -= 0.2
+            sure -= 0.22
         reason = f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
         return Guess(order[0], kinds[order[0]], round(sure, 3), reason, order[1] if len(order) > 1 else None)
 

@@ -9,17 +9,21 @@ from claims.resolve.mentions import Index
 
 _PAIR = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) and (?:the |[a-z]+ )?([A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
 
+_PEOPLE = frozenset("candidates nominees men women rivals ministers presidents leaders lawmakers senators".split())
+_STATES = frozenset("countries nations governments states neighbours neighbors".split())
 
-def pair(index: Index, at: int) -> Speaker:
+
+def pair(index: Index, at: int, noun: str = "") -> Speaker:
     """The pair of named parties that the text joined by "and" most recently before a position."""
     members: tuple[str, ...] = ()
+    fits = ("person",) if noun in _PEOPLE else ("state",) if noun in _STATES else ("person", "state")
     for match in _PAIR.finditer(index.text, max(0, at - 4000), at):
         kinds = [index.full(written) for written in match.groups()]
-        if all(kind in ("state", "person") for _, kind in kinds) and kinds[0][1] == kinds[1][1]:
+        if all(kind in fits for _, kind in kinds) and kinds[0][1] == kinds[1][1]:
             known = {m.name for m in index.inside(match.start(), match.end())}
             if all(name in known for name, _ in kinds) and kinds[0][0] != kinds[1][0]:
                 members = tuple(name for name, _ in kinds)
-    members = members or _people(index, at)
+    members = members or (_people(index, at) if "person" in fits else ())
     if members:
         return Speaker("joint", members=members, confidence=0.75, reasons=("The pair that the article joins before.",))
     return Speaker("joint", confidence=0.4, reasons=("Several speak; the article does not settle who.",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from claims.model import Speaker, SpeakerKind
@@ -24,11 +25,14 @@ def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
         return _of([near], 0.75) if near else None
     if near and near.kind == "person" and (pair := _with_near(reader, near)):
         return _of([pair, near], 0.8)
-    found = _mentions(reader, noun)
+    found = [m for m in _mentions(reader, noun) if m.kind != "person" or reader.text[at : at + 5].casefold() != "which"]
     if found:
         return _of(found, 0.9 if near and near in found else 0.8)
     if near and near.end >= noun.idx + len(noun) and near.kind == "person":
         return _of([near], 0.75)
+    bearer = _bearer(reader, noun)
+    if bearer:
+        return _of([bearer], 0.8)
     subject = _copula(noun)
     if subject is not None:
         said = reader.phrase(subject.text, subject.idx, None, depth + 1)
@@ -68,6 +72,18 @@ def _mentions(reader: Any, noun: Token) -> list[Mention]:
         if other and other.kind == "person" == first.kind and other not in out:
             out.append(other)
     return out
+
+
+def _bearer(reader: Any, noun: Token) -> Mention | None:
+    """Whom an apposition is about: "Ada Holm, a trader who …"."""
+    start = noun.left_edge.idx
+    for mention in reader.index.before(noun.idx, 3):
+        between = reader.text[mention.end : noun.idx]
+        if mention.kind == "person" and re.fullmatch(r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}", between):
+            return mention  # type: ignore[no-any-return]
+        if mention.start < start - 80:
+            break
+    return None
 
 
 def _copula(noun: Token) -> Token | None:

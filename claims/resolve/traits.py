@@ -107,7 +107,7 @@ def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
 
 def _of(span: Span) -> Trait | None:
     """The describing words of some tokens; the head is the last noun before any preposition."""
-    kept = [t for t in span if t.tag_.startswith(_DESCRIBES) and t.lower_ not in _STOP and t.text[:1].isalnum()]
+    kept = [t for t in span if t.tag_.startswith(_DESCRIBES) and t.lower_ not in _STOP and fold(t.text) not in words("names", "not_names") and t.text[:1].isalnum()]
     inner = next((t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end)
     heads = [t for t in kept if t.i < inner and t.tag_.startswith("NN")]
     return Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept)) if kept else None

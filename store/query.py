@@ -154,6 +154,7 @@ def _claims() -> Select[Any]:
             _CLAIMS,
             col(Article.doc),
             col(Article.title),
+            col(Article.url),
             col(Article.wire),
             col(Article.published),
             col(Outlet.name).label("outlet"),

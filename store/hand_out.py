@@ -67,6 +67,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "confidence",
             "vanished",
             "label",
+            "url",
         )
     }
     return ClaimRecord(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, distinct, func, select
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
@@ -88,8 +88,9 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
 
 
 def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
-    """Articles in the order of date."""
-    query = _articles().order_by(col(Article.published_key), col(Article.id))
+    """Articles in the order of date; former editions first, as they came in, so that a copy grows alike."""
+    came_in = case((col(Article.current).is_(False), col(Article.fetched)))
+    query = _articles().order_by(col(Article.current), came_in, col(Article.published_key), col(Article.id))
     if current_only:
         query = query.where(col(Article.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
@@ -154,6 +155,7 @@ def _claims() -> Select[Any]:
             _CLAIMS,
             col(Article.doc),
             col(Article.title),
+            col(Article.url),
             col(Article.wire),
             col(Article.published),
             col(Outlet.name).label("outlet"),

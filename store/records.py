@@ -82,6 +82,8 @@ class ClaimRecord:
     """True where a later edition no longer holds the claim."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
+    url: str | None = None
+    """Where the article stands."""
 
     @property
     def via(self) -> str | None:

@@ -12,9 +12,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
+SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
 
 
 class Span(NamedTuple):

@@ -191,6 +191,8 @@ class CopyRecord:
     of: str
     share: float
     evidence: str
+    credit: str = ""
+    """What both declare in common."""
 
 
 @dataclass(frozen=True)

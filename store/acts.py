@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, insert, select
 from sqlmodel import col
 
 from store.decisions import UNDO, record
@@ -15,7 +15,8 @@ from store.fold import DESK
 from store.hand_out import exact_time
 from store.people import chunks
 from store.records import DecisionRecord, Move
-from store.tables import Decision, Meta, now
+from store.stale import touch_decided
+from store.tables import Decision, now
 
 _DECISIONS = Decision.__table__  # type: ignore[attr-defined]
 Act = list[DecisionRecord]
@@ -29,7 +30,8 @@ def write(connection: Connection, who: str, moves: Sequence[Move], note: str) ->
         for m in moves
     ]
     connection.execute(insert(Decision), rows)
-    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))
+    for move in moves:
+        touch_decided(connection, move.what, move.subject, move.new)
 
 
 def to_undo(connection: Connection, who: str) -> Act:

@@ -6,14 +6,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, or_, select
 from sqlmodel import col
 
-from claims.ids import name_key, speaker_id
+from claims.ids import name_key
 from claims.model import Span, text_of
 from store.fold import Human
 from store.hand_out import exact_time
 from store.tables import Article, Speaker, SpeakerName
+from store.who import new_speaker
 
 Row = dict[str, Any]
 AROUND = 32
@@ -117,16 +118,13 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
     )
     found = [dict(row) for row in connection.execute(query).mappings()]
     # Whoever bears the name itself comes before those who are only also called so.
-    found.sort(key=lambda who: (f" {name_key(who['name'])} " != key, who["kind"] != kind))
+    found.sort(
+        key=lambda one: (f" {name_key(one['name'])} " != key, one["kind"] != kind, one["canonical_id"] != one["id"])
+    )
     if found:
         return found[0]
-    kind = kind if kind in _NAMED else "person"
-    id = speaker_id(name, kind)
-    row = {"id": id, "name": name, "kind": kind, "affiliation": None, "principal": None}
-    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
-        connection.execute(insert(Speaker), [row])
-    connection.execute(insert(SpeakerName), [{"speaker_id": id, "name": name, "key": key}])
-    return row
+    id = new_speaker(connection, name, kind if kind in _NAMED else "person")
+    return dict(connection.execute(select(Speaker.__table__).where(col(Speaker.id) == id)).mappings().one())  # type: ignore[attr-defined]
 
 
 def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str) -> list[Row]:

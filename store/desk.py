@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col
 
-from store import acts, articles, pages, quality, query, review, standing, verdicts
-from store.fold import DESK, ON_ARTICLES, ON_CLAIMS
+from store import acts, articles, effects, pages, quality, query, review, standing, verdicts
 from store.records import (
     ArticleLine,
     ClaimRecord,
@@ -24,7 +23,7 @@ from store.session import reading, writing
 from store.tables import Proposition
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
 
 
 class Desk:
@@ -36,22 +35,21 @@ class Desk:
     def decide(self, *, who: str, moves: Sequence[Move], note: str = "") -> None:
         """Writes judgements that belong together, and puts them into effect."""
         with writing(self._engine, self.location) as connection:
-            moves = standing.with_aliases(connection, moves)
-            acts.write(connection, who, [standing.with_old(connection, move) for move in moves], note)
-            done = [(move.what, move.subject, move.new) for move in moves]
-            _put_into_effect(connection, done + standing.undone_by(connection, moves))
+            effects.decide(connection, who, moves, note)
 
     def undo(self, who: str) -> list[DecisionRecord]:
         """Takes back the reviewer's latest act, in this session or an earlier one; empty where there is none."""
         with writing(self._engine, self.location) as connection:
             act = acts.to_undo(connection, who)
-            return _reverse(connection, who, act, act)
+            effects.reverse(connection, who, act, act)
+            return act
 
     def redo(self, who: str) -> list[DecisionRecord]:
         """Brings back what was taken back last; empty where something was decided since."""
         with writing(self._engine, self.location) as connection:
             act, undone = acts.to_redo(connection, who)
-            return _reverse(connection, who, undone, act)
+            effects.reverse(connection, who, undone, act)
+            return act
 
     def history(self, subjects: Sequence[str]) -> list[tuple[DecisionRecord, bool]]:
         """Judgements on the subjects, oldest first, each with whether it stands."""
@@ -131,21 +129,3 @@ class Desk:
         with reading(self._engine, self.location) as connection:
             found = articles.article_lines(connection, [article_id])
             return found[article_id]["read_by"] if article_id in found else None
-
-
-def _reverse(
-    connection: Connection, who: str, rows: Sequence[DecisionRecord], act: Sequence[DecisionRecord]
-) -> list[DecisionRecord]:
-    if rows:
-        acts.take_back(connection, who, list(rows))
-        _put_into_effect(connection, [(decision.what, decision.subject, decision.new) for decision in act])
-    return list(act)
-
-
-def _put_into_effect(connection: Connection, done: Sequence[tuple[str, str, str | None]]) -> None:
-    review.refresh(connection, sorted({subject for what, subject, _ in done if what in ON_CLAIMS}))
-    articles.refresh_articles(connection, sorted({subject for what, subject, _ in done if what in ON_ARTICLES}))
-    standing.teach_names(connection, [(subject, new or "") for what, subject, new in done if what == "alias"])
-
-
-__all__ = ["DESK", "Desk"]

@@ -12,9 +12,12 @@ from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.ids import name_key
+from store.bearers import said_by
 from store.records import Filters
 from store.search import has_words, matching
-from store.tables import Article, Claim, Outlet, Proposition, PropositionClaim, Review, SpeakerName
+from store.tables import Article, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker, SpeakerName
+
+_NAMES = Speaker.__table__.alias("names")  # type: ignore[attr-defined]
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
@@ -46,7 +49,7 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
         if values
     ]
     if filters.speaker_id:
-        found.append(col(Claim.speaker_id) == filters.speaker_id)
+        found.append(said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id)))
     if filters.label:
         found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
     if filters.since:
@@ -83,8 +86,18 @@ def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bo
 
 
 def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    named = _whole(col(SpeakerName.key), words, beginning)
-    return col(Claim.speaker_id).in_(select(col(SpeakerName.speaker_id)).where(named))
+    named = select(col(Speaker.canonical_id)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    return said_by(_every_name(named.where(_whole(col(SpeakerName.key), words, beginning))))
+
+
+def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
+    """Whether a column of speaker ids holds any of the names that go under the speaker."""
+    found: ColumnElement[bool] = column.in_(select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical))
+    return found
+
+
+def _every_name(canonical: Any) -> Any:
+    return select(_NAMES.c.id).where(_NAMES.c.canonical_id.in_(canonical))
 
 
 def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:

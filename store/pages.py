@@ -8,15 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, case, distinct, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from store.articles import article_lines
+from store.bearers import BEARER
 from store.filters import conditions
 from store.query import _ORDER
 from store.records import ArticleLine, Coverage, Filters
 from store.tables import Article, Claim, Copy, Outlet, Proposition, PropositionClaim, Review, Speaker
 
 _STEP = 20_000
+_NAME: Any = aliased(Speaker)
 FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
 
 
@@ -62,7 +65,8 @@ def facet(connection: Connection, filters: Filters, word: str, limit: int) -> li
         )
         grouped: Any = col(Proposition.label)
     elif word == "speaker":
-        query = _from_claims(select(col(Speaker.name), count)).join(Speaker, col(Speaker.id) == col(Claim.speaker_id))
+        query = _from_claims(select(col(Speaker.name), count)).join(_NAME, _NAME.id == BEARER)
+        query = query.join(Speaker, col(Speaker.id) == _NAME.canonical_id)
         grouped = col(Speaker.name)
     elif word == "outlet":
         query = _from_claims(select(col(Outlet.name), count)).join(Outlet, col(Outlet.id) == col(Article.outlet_id))

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
+from store import bearers
 from store.acts import in_force_on
 from store.corrected import corrections
 from store.fold import ON_ARTICLES, ON_CLAIMS, Human, fold
@@ -42,6 +43,8 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     restored = {key: machine[key] for key in found if key in row and key not in changes}
     if restored or changes:
         connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**restored, **changes))
+    if "speaker_id" in restored or "speaker_id" in changes:
+        _set_bearer(connection, row["id"])
     kept = {key: machine[key] for key in changes}
     if "speaker_id" in kept:
         kept["speaker"] = _name(connection, machine["speaker_id"])
@@ -126,6 +129,14 @@ def _set_links(connection: Connection, id: str, links: Sequence[Mapping[str, Any
     if links is not None:
         connection.execute(delete(ChainLink).where(col(ChainLink.claim_id) == id))
         insert_rows(connection, ChainLink, [dict(link) for link in links])
+
+
+def _set_bearer(connection: Connection, id: str) -> None:
+    """Lets splits and dated offices bear on the speaker that stands now."""
+    row = dict(connection.execute(select(_CLAIMS).where(col(Claim.id) == id)).mappings().one())
+    bearers.assign(connection, row["article_id"], [row])
+    values = {"bearer_id": row["bearer_id"], "bearer_reason": row["bearer_reason"]}
+    connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == id).values(**values))
 
 
 def _name(connection: Connection, id: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from claims.errors import UsageError
@@ -17,6 +17,7 @@ from store.acts import in_force_on
 from store.convert import looks_like_name
 from store.corrected import AROUND, known_speaker
 from store.decisions import UNDO, record
+from store.filters import names_with
 from store.fold import DESK
 from store.records import DecisionRecord, Move
 from store.tables import Article, ArticleReview, ChainLink, Claim, Decision, Outlet, Review, Speaker, SpeakerName
@@ -122,35 +123,25 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
     for move in moves:
         if move.what == "speaker" and move.new:
             row = connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject)).mappings().first()
-            if row is None or not looks_like_name(row["mention"]) or name_key(row["mention"]) == name_key(move.new):
-                continue
-            who = known_speaker(connection, move.new, row["speaker_kind"])
-            # Somebody else's whole name is no alias.
-            if not connection.execute(select(col(Speaker.id)).where(col(Speaker.name) == row["mention"])).first():
-                taught.append(Move("alias", who["id"], row["mention"]))
+            if row is not None and looks_like_name(row["mention"]) and _tells(connection, row["mention"], move.new):
+                who = known_speaker(connection, move.new, row["speaker_kind"])
+                taught.append(Move("alias", who["canonical_id"] or who["id"], row["mention"]))
     return [*moves, *taught]
 
 
-def teach_names(connection: Connection, names: Sequence[tuple[str, str]]) -> None:
-    """Names that stand as aliases are known at once; those taken back are forgotten unless an article has them."""
-    stands = in_force_on(connection, {speaker for speaker, _ in names})
-    for speaker, name in names:
-        known = select(col(SpeakerName.name)).where(
-            col(SpeakerName.speaker_id) == speaker, col(SpeakerName.name) == name
-        )
-        if any(d.what == "alias" and d.new == name for d in stands.get(speaker, ())):
-            if not connection.execute(known).first():
-                row = {"speaker_id": speaker, "name": name, "key": f" {name_key(name)} "}
-                connection.execute(insert(SpeakerName), [row])
-        elif not _used(connection, speaker, name):
-            gone = delete(SpeakerName).where(col(SpeakerName.speaker_id) == speaker, col(SpeakerName.name) == name)
-            connection.execute(gone)
-
-
-def _used(connection: Connection, speaker: str, name: str) -> bool:
-    own = connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == speaker)).scalar()
-    query = select(col(Claim.number)).where(col(Claim.speaker_id) == speaker, col(Claim.mention) == name).limit(1)
-    return own == name or connection.execute(query).first() is not None
+def _tells(connection: Connection, form: str, name: str) -> bool:
+    """Whether a form is worth knowing as an alias: not a part of the name, nor of somebody else's whole name."""
+    words = name_key(form).split()
+    if set(words) <= set(name_key(name).split()):
+        return False
+    whole = select(col(Speaker.name)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    whole = whole.where(col(SpeakerName.name) == col(Speaker.name), names_with(form))
+    others = [
+        other
+        for other in connection.execute(whole).scalars()
+        if name_key(other) not in (name_key(name), name_key(form))
+    ]
+    return not others
 
 
 def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[DecisionRecord, bool]]:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlmodel import col
 
+from claims.identity.within import settle
 from claims.ids import article_id, claim_id, digest
 from claims.model import Reading
-from store import convert, review
+from store import bearers, convert, identity, review
 from store.articles import forget_machine, learned_outlet
 from store.carry import carry_over
 from store.known import Found, find_same, former_edition, new_metadata
@@ -19,7 +20,8 @@ from store.match import pair
 from store.people import add_outlet, add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
-from store.tables import Article, ChainLink, Claim, Meta
+from store.stale import touch
+from store.tables import Article, ChainLink, Claim
 
 Row = dict[str, Any]
 _CHUNK = 500
@@ -27,7 +29,7 @@ _CHUNK = 500
 
 def save_reading(connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False) -> SaveResult:
     """Enters a reading; the same one again changes nothing, unless it is to be taken as a new detection."""
-    reading = _with_learned_outlet(connection, reading)
+    reading = _with_learned_outlet(connection, replace(reading, claims=settle(reading.claims)))
     article = reading.article
     id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
@@ -40,7 +42,7 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None, *
         row["edition_of"] = former["edition_of"] or former["id"]
         connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
     connection.execute(insert(Article), [row])
-    _count_save(connection)
+    touch(connection, [id, former["id"]] if former else [id])
     old = _stored_claims(connection, former["id"], current=True) if former else []
     return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
@@ -63,7 +65,7 @@ def _again(connection: Connection, reading: Reading, found: Found, *, force: boo
         changes["detector"] = detector
     connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
     forget_machine(connection, id)
-    _count_save(connection)
+    touch(connection, [id])
     if not redetected:
         return SaveResult("updated", id)
     old = _stored_claims(connection, id, current=False)
@@ -87,7 +89,8 @@ def _save_claims(
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
     _set_parents(rows)
-    add_speakers(connection, reading)
+    identity.join_new(connection, add_speakers(connection, reading))
+    bearers.assign(connection, article, rows)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
     insert_rows(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
@@ -103,7 +106,8 @@ def _save_claims(
     vanished = tuple(row["id"] for row in lost if row["id"] not in held)
     for ids in chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
-    _index(connection, rows, {convert.speaker_key(claim): claim.speaker.name for claim in reading.claims})
+    era = convert.era(reading.published)
+    _index(connection, rows, {convert.speaker_key(claim, era): claim.speaker.name for claim in reading.claims})
     quotes = {row["id"]: row["quote"] for row in old}
     changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
     review.after_rerun(connection, [row["id"] for row in kept], sorted(held))
@@ -169,7 +173,3 @@ def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
         for some in chunks(ids)
         for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
     }
-
-
-def _count_save(connection: Connection) -> None:
-    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))

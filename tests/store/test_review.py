@@ -317,9 +317,8 @@ def test_an_older_store_upgrades_itself_with_its_decisions(tmp_path: Any, make_r
     with sqlite3.connect(path) as raw:
         raw.execute("DROP TABLE review")
         raw.execute("DROP TABLE articlereview")
-        raw.execute("DROP INDEX ix_article_date_order")
         raw.execute("DROP INDEX ix_claim_listing")
         raw.execute("DROP INDEX ix_decision_what")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.execute("UPDATE alembic_version SET version_num = '0004'")
     with open_store(path) as again:
         assert again.claim(id).status == "wrong"

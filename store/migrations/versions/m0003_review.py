@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the two tables and the two indexes."""
+    """Makes the two tables and the indexes."""
     op.create_table(
         "review",
         sa.Column("claim_id", sa.String(), nullable=False),
@@ -37,5 +37,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_index("ix_decision_what", "decision", ["what"])
-    op.create_index("ix_article_date_order", "article", ["published_key", "id"])
     op.create_index("ix_claim_listing", "claim", ["article_id", "start", "number", "vanished"])

@@ -136,12 +136,9 @@ def _tells(connection: Connection, form: str, name: str) -> bool:
         return False
     whole = select(col(Speaker.name)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
     whole = whole.where(col(SpeakerName.name) == col(Speaker.name), names_with(form))
-    others = [
-        other
-        for other in connection.execute(whole).scalars()
-        if name_key(other) not in (name_key(name), name_key(form))
-    ]
-    return not others
+    # A single word may have been taken for a whole name by itself: "Bibi".
+    own = (name_key(name), name_key(form) if len(words) == 1 else "")
+    return all(name_key(other) in own for other in connection.execute(whole).scalars())
 
 
 def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[DecisionRecord, bool]]:

@@ -23,7 +23,7 @@ from store.records import ClaimRecord
 
 HERE, OTHER, CUE, SOURCE, PICKED = "bold", "underline", "italic", "bold", "reverse"
 LEGEND = Text.assemble(
-    ("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹other claims›"
+    ("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›"
 )
 
 

@@ -45,6 +45,13 @@ def right(gold: dict[str, Any], name: str | None) -> bool:
     return bool(members) and said == members
 
 
+def right_via(gold: dict[str, Any], name: str | None) -> bool:
+    """Whether a predicted intermediary is the gold's, or is left out where it is none or may be left out."""
+    if not name:
+        return not gold["via"] or bool(gold["via_optional"])
+    return bool(gold["via"]) and plain(name) in {plain(one) for one in (gold["via"], *gold.get("via_alt", ()))}
+
+
 def _positions(spans: Iterable[tuple[int, int]] | None) -> set[int]:
     return {i for s, e in spans or () for i in range(s, e)}
 
@@ -70,8 +77,7 @@ def speaker_counts(golds: Iterable[dict[str, Any]], attributions: list[Any]) -> 
             n.update({f"{group}:R": 1, f"{group}:found": int(found is not None), f"{group}:r": int(hit)})
         said = (found or {}).get("via")
         if said or not gold["via_optional"]:
-            wanted = {plain(one) for one in (gold["via"], *gold.get("via_alt", ()))}
-            same = bool(said) and bool(gold["via"]) and plain(said) in wanted
+            same = bool(said) and right_via(gold, said)
             n.update({"via:R": int(bool(gold["via"])), "via:P": int(bool(said))})
             n.update({"via:p": int(same), "via:r": int(same)})
     return n

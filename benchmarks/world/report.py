@@ -72,6 +72,8 @@ def _errors(passage: Passage, attributions: list[Any]) -> Iterator[str]:
         said = names.compared_with(row, attributions)
         if said is not None and not names.right(row, said.get("speaker")):
             yield f"{passage.name}\tspeaker\t{row['source_text']} is {row['speaker']}, not {said.get('speaker')}"
+        if said is not None and not names.right_via(row, said.get("via")):
+            yield f"{passage.name}\tintermediary\t{row['source_text']}: {row['via']}, not {said.get('via')}"
 
 
 def _why(gold: spans.Found, pred: list[spans.Found], attributions: list[Any]) -> str:

@@ -68,6 +68,11 @@ def json_line(row: Row) -> None:
     _json_line(row)
 
 
+def document(content: Row) -> None:
+    """One JSON document with its schema."""
+    _write(json.dumps({"schema": SCHEMA, **content}, ensure_ascii=False, indent=2) + "\n")
+
+
 def listing(
     fmt: Format,
     name: str,

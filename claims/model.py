@@ -12,9 +12,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
+SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
 
 
 class Span(NamedTuple):
@@ -90,6 +88,10 @@ class Attribution:
     source: Spans
     content: Spans
     confidence: float
+    reasons: tuple[str, ...] = ()
+    """Why a rule added or changed it; empty where the detector alone found it."""
+    same_as: Spans = ()
+    """Words that name the speaker elsewhere, where the claim itself names nobody."""
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,11 @@ class _Reader:
         return speaker
 
     def _sourceless(self, found: Attribution) -> Speaker:
+        if found.same_as:
+            start, end = found.same_as[0]
+            before = self.phrase(self.text[start:end], start)
+            reason = "No word of the claim names the speaker: the one before goes on."
+            return replace(before, confidence=0.5, inferred=True, reasons=(reason, *before.reasons))
         if (
             not found.cue
             and self.last

@@ -71,12 +71,14 @@ def unmark(body: str) -> tuple[str, dict[int, Wanted]]:
             at += 1
     for claim in claims.values():
         if not claim.source and claim.cue and len(claims) > 1:
-            claim.source = next(c.source for c in claims.values() if c.source)
+            claim.source = next((c.source for c in claims.values() if c.source), [])
     return text, claims
 
 
 def letters(spans: Spans | list[Span], text: str) -> set[int]:
-    """Positions of letters and digits."""
+    """Positions of letters and digits; "that" or "to" at the beginning of a content may stand or not."""
+    if spans and (lead := re.match(r"(?:that|to) ", text[spans[0][0] : spans[0][1]])):
+        spans = [Span(spans[0][0] + lead.end(), spans[0][1]), *spans[1:]]
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
@@ -109,7 +111,9 @@ def _differences(wanted: Wanted, claim: Claim, text: str) -> list[str]:
     out = []
     for part in ("cue", "source"):
         goal, got = getattr(wanted, part), getattr(claim, part)
-        if bool(goal) != bool(got) or (goal and not any(a.start < b.end and b.start < a.end for a in goal for b in got)):
+        if bool(goal) != bool(got) or (
+            goal and not any(a.start < b.end and b.start < a.end for a in goal for b in got)
+        ):
             out.append(f"{part} is {[text[s:e] for s, e in got]}")
     facts = wanted.facts
     stance = claim.stance

@@ -1,0 +1,33 @@
+"""The order in which the shapes are tried; what each does stands in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from claims.detect.shapes import blocks, clauses, continued, leadins, marks, signatures
+from claims.detect.shapes.page import Page, parts
+from claims.model import Attribution, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Step = Callable[[Page, list[Attribution]], list[Attribution]]
+STEPS: tuple[Step, ...] = (
+    marks.mended,
+    clauses.mended,
+    blocks.mended,
+    leadins.found,
+    signatures.found,
+    clauses.found,
+    continued.mended,
+)
+
+
+def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
+    """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
+    page = Page(doc.text, doc, skip)
+    out = list(found)
+    for step in STEPS:
+        out = step(page, out)
+    return sorted((a for a in out if a.content), key=lambda a: min(parts(a)))

@@ -32,10 +32,15 @@ def quotations(text: str) -> list[Quotation]:
     out: list[Quotation] = []
     for line in re.finditer(r"[^\r\n]+", plain):
         out.extend(_double(plain, line.start(), line.end()))
-    doubles = [(q.start, q.end) for q in out]
-    singles = (q for line in re.finditer(r"[^\r\n]+", plain) for q in _single(plain, line.start(), line.end()))
-    out += [q for q in singles if not any(s < q.end and q.start < e for s, e in doubles)]
-    return sorted(out)
+    singles = [q for line in re.finditer(r"[^\r\n]+", plain) for q in _single(plain, line.start(), line.end())]
+    kept = [q for q in singles if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in out)]
+    return sorted([q for q in out if not any(s.start < q.start and q.end < s.end for s in kept)] + kept)
+
+
+def _cross(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations overlap and neither holds the other."""
+    first, second = sorted((one, other))
+    return second.start < first.end < second.end
 
 
 def _double(text: str, at: int, end: int) -> list[Quotation]:

@@ -13,6 +13,7 @@ from claims.model import Attribution, Span
 _QUOTED_LINE = re.compile(r"[>|]\s*")
 _BULLET = re.compile(BULLET)
 BLOCK = "A block quotation under the line that announces it."
+QUOTED = "Lines set apart as a quotation under the line that announces them."
 LIST = "The items of a list under the line that announces them."
 
 
@@ -23,14 +24,15 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
         if page.text[line.end - 1] != ":" or page.skipped(line):
             continue
         block, why = _below(page, number)
-        if block and not any(touches((*a.cue, *a.source), span) for a in out for span in block):
+        set_apart = why == QUOTED
+        if block and (set_apart or not any(touches((*a.cue, *a.source), span) for a in out for span in block)):
             out = _taken(page, out, line, block, why)
     return out
 
 
 def _below(page: Page, number: int) -> tuple[list[Span], str]:
     """The block under a line: quoted lines, bullets, else the one paragraph."""
-    for pattern, why in ((_QUOTED_LINE, BLOCK), (_BULLET, LIST)):
+    for pattern, why in ((_QUOTED_LINE, QUOTED), (_BULLET, LIST)):
         block = []
         for line in page.lines[number + 1 :]:
             match = pattern.match(page.text, *line)
@@ -50,7 +52,7 @@ def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], 
         kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]
         full = changed(owner, why, content=tuple(sorted((*kept, *block))))
         return [full if a is owner else a for a in found]
-    if owner is not None or not free(found, *block):
+    if owner is not None or not (why == QUOTED or free(found, *block)):
         return found
     new = _announced(page, line, block, why)
     return [*found, new] if new else found

@@ -22,6 +22,7 @@ OF_NOUN = "A noun that attributes what it brings."
 ADVERB = "An adverb that attributes its clause to nobody named."
 IMPERSONAL = "An impersonal phrase attributes the clause to nobody named."
 REPORTED = "A verb of reporting with a clause."
+UNANSWERED = "Somebody is reported to have given no answer."
 LEAST = 6
 """Letters that a content holds."""
 
@@ -64,6 +65,9 @@ def _within_noun(page: Page, found: Attribution) -> Attribution:
     start, end = found.content[0]
     edge = noun.right_edge
     stop = edge.idx + len(edge)
+    of = noun.lower_ in words("nouns", "of") and page.text[noun.idx + len(noun) : start].strip(" ") in ("of", "")
+    if of and start < end < stop and page.text[end:stop].count("\n") == 0 and _before_of(noun):
+        return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
     if noun.head.i > edge.i and start < stop < end and letters(page.text, Span(start, stop)) > LEAST:
         return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
     return found
@@ -133,6 +137,8 @@ def _parsed(page: Page) -> Iterator[Attribution]:
             yield from _of_noun(page, token)
         if low in words("verbs") and token.pos_ == "VERB":
             yield from _of_verb(page, token)
+        elif low in words("unanswered") and any(c.dep_ == "neg" for c in token.children):
+            yield from _unanswered(page, token)
 
 
 def _before_of(token: Token) -> bool:
@@ -184,3 +190,15 @@ def _of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
     source = _span(subject.left_edge, subject.right_edge)
     if not touches((source,), _span(verb, verb)):
         yield claim([content], [_span(verb, verb)], [source], why=REPORTED)
+
+
+def _unanswered(page: Page, verb: Token) -> Iterator[Attribution]:
+    """ "The bank did not respond to a request for comment"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    to = next((c for c in verb.children if c.dep_ == "prep" and c.i > verb.i), None)
+    aux = next((c for c in verb.children if c.dep_ == "aux"), None)
+    if subject is None or to is None or aux is None or _quoted(page, verb) or to.right_edge.i == to.i:
+        return
+    content = page.trim(_span(to.nbor(), to.right_edge), " ,.")
+    if "\n" not in page.text[aux.idx : content.end] and subject.right_edge.i < aux.i:
+        yield claim([content], [_span(aux, to)], [_span(subject.left_edge, subject.right_edge)], why=UNANSWERED)

@@ -76,7 +76,7 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         content = page.trim(Span(match.end(), line.end))
         if page.skipped(content) or content.start >= content.end:
             continue
-        why = _why(page, number, line, match, len(names))
+        why = _why(page, number, line, match, names)
         known = any(touches(a.content, content) and touches(a.source, Span(*match.span("who"))) for a in attributions)
         if why and not known:
             out.append(claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why))
@@ -90,14 +90,15 @@ def _turn(page: Page, line: Span) -> re.Match[str] | None:
     return match if match and match["who"].casefold().strip(".") not in words("labels") else None
 
 
-def _why(page: Page, number: int, line: Span, match: re.Match[str], turns: int) -> str:
+def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:
     """Why the words before the colon are a speaker, "" where nothing shows it."""
     who = match["who"]
     if match.re is _DESK:
         return TURN
     quoted = any(q.start - match.end() <= 1 for q in page.quoted_in(line) if q.start >= match.end() - 1)
     person = _person(page, match)
-    if (turns > 1 and (who.isupper() or person or who.casefold() in words("roles"))) or (quoted and person):
+    dialogue = len(names) > 1 and (max(names.values()) > 1 or any(name in words("roles") for name in names))
+    if dialogue or (len(names) > 1 and (who.isupper() or person)) or (quoted and person):
         return TURN
     headline = number < HEAD and page.text[line.end - 1] not in '.!”"' and len(page.words(line).split()) < 20
     surname = who.split()[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.detect.shapes.lists import words
 from claims.detect.shapes.page import Page, changed, letters
 from claims.model import Attribution, Span
 
@@ -23,6 +24,15 @@ _UNPROVEN = re.compile(
 HIDDEN = "The quotation was never closed; the name before the cue is who speaks."
 CLOCK = "A clock time before the entry is no part of it."
 UNPROVEN = "“No evidence that” says something about the content, so it belongs to the cue."
+CHARGE = "“A charge that” stands for the words before it."
+APART = "Words of a later paragraph without marks are not the speaker's."
+PASSIVE = "Who is accused is spoken about and does not speak."
+_CHARGE = re.compile(
+    r"[,—–-]\s*an? (?:charge|claim|accusation|allegation|assertion|suggestion|notion|idea|report)(?: that| which)?\s*$"
+)
+_PASSIVE = re.compile(
+    r"(?:is|are|was|were|be|been|being|has|have|had)\b(?:\s+[\w-]+){0,4}?\s+(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
+)
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known as|dubbed|named)$", re.IGNORECASE)
@@ -33,7 +43,7 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     out = []
     for attribution in found:
         kept: Attribution | None = attribution
-        for rule in (_hidden_source, _clock, _unproven, _coinage):
+        for rule in (_hidden_source, _clock, _unproven, _coinage, _charge, _own_paragraph, _passive):
             kept = rule(page, kept) if kept else None
         if kept:
             out.append(kept)
@@ -88,3 +98,38 @@ def _coinage(page: Page, found: Attribution) -> Attribution | None:
         return found
     quoted = any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
     return None if quoted else found
+
+
+def _charge(page: Page, found: Attribution) -> Attribution:
+    """Cuts ", a charge" off a content that the cue's clause takes up again."""
+    for i, (start, end) in enumerate(found.content):
+        match = _CHARGE.search(page.text, start, end)
+        if match and match.start() > start and found.cue and found.cue[0].start >= end:
+            content = (*found.content[:i], page.trim(Span(start, match.start())), *found.content[i + 1 :])
+            return changed(found, CHARGE, content=content)
+    return found
+
+
+def _own_paragraph(page: Page, found: Attribution) -> Attribution:
+    """Leaves out what stands in a later line without marks, where the cue's own line holds words of the content."""
+    if not found.cue:
+        return found
+    own = page.lines[page.line_at(found.cue[-1].start)]
+    if page.text[own.end - 1] == ":" or not any(s.start < own.end and own.start < s.end for s in found.content):
+        return found
+    kept: list[Span] = []
+    for span in found.content:
+        kept.extend(s for s in page.by_line(span) if s.start < own.end or page.opens_quoted(s))
+    lost = any(s not in kept for span in found.content for s in page.by_line(span))
+    return changed(found, APART, content=tuple(kept)) if lost and kept else found
+
+
+def _passive(page: Page, found: Attribution) -> Attribution:
+    """ "The bank was accused of hiding its losses": the subject belongs to what is claimed."""
+    if len(found.cue) != 1 or len(found.source) != 1 or not found.content:
+        return found
+    source, cue = found.source[0], found.cue[0]
+    match = _PASSIVE.match(page.text, *cue)
+    if not match or match["verb"] not in words("passive") or not 0 < cue.start - source.end <= 2:
+        return found
+    return changed(found, PASSIVE, content=tuple(sorted((source, *found.content))), source=())

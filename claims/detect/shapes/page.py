@@ -56,6 +56,16 @@ class Page:
         """The quotations of one line."""
         return [q for q in self.quotations if line.start <= q.start < line.end]
 
+    def by_line(self, span: Span) -> list[Span]:
+        """The parts of a span that lie in each of its lines."""
+        first, last = self.line_at(span.start), self.line_at(max(span.start, span.end - 1))
+        cut = (Span(max(span.start, s), min(span.end, e)) for s, e in self.lines[first : last + 1])
+        return [part for part in cut if part.start < part.end]
+
+    def opens_quoted(self, span: Span) -> bool:
+        """Whether the line of a span begins with a quotation mark."""
+        return self.text[self.lines[self.line_at(span.start)].start] in MARKS
+
     def trim(self, span: Span, marks: str = MARKS) -> Span:
         """The span without marks and blanks at its edges."""
         start, end = span

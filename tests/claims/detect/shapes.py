@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -125,3 +126,54 @@ def _differences(wanted: Wanted, claim: Claim, text: str) -> list[str]:
     if facts.get("stance", "assert") == "assert" and stance.stance in ("deny", "ask", "decline"):
         out.append(f"stance is {stance.stance}")
     return out
+
+
+def table(cases: list[Case]) -> str:
+    """docs/shapes.md: for each shape its first example and what comes out of it."""
+    rows = ["| shape | example | what comes out |", "|---|---|---|"]
+    seen: dict[str, int] = {}
+    for case in cases:
+        seen[case.shape] = seen.get(case.shape, 0) + 1
+        if seen[case.shape] == 1:
+            rows.append(f"| {case.shape} | {_cell(case.text)} | {_comes_out(case)} |")
+    return HEAD.format(texts=len(cases), shapes=len(seen)) + "\n".join(rows) + "\n"
+
+
+def _comes_out(case: Case) -> str:
+    return "<br>".join(_said(claim, case.text) for claim in case.claims.values()) or "no claim"
+
+
+def _said(claim: Wanted, text: str) -> str:
+    parts = [" … ".join(_cell(text[s:e]) for s, e in spans) for spans in (claim.source, claim.cue, claim.content)]
+    who = (
+        parts[0]
+        or (claim.facts.get("speaker", "") + (" (inferred)" if "inferred" in claim.facts else ""))
+        or "nobody named"
+    )
+    facts = [claim.facts[k] for k in ("stance", "kind") if k in claim.facts]
+    facts += [k for k in ("negative", "hedged") if k in claim.facts]
+    return f"**{who}** · {parts[1] or 'no cue'} · {parts[2]}" + (f" ({', '.join(facts)})" if facts else "")
+
+
+def _cell(text: str) -> str:
+    """Text in one cell of a table."""
+    for written, shown in (("\n\n", "\n"), ("|", "\\|"), (">", "&gt;"), ("*", "\\*")):
+        text = text.replace(written, shown)
+    return re.sub(r"\s*\n\s*", " ¶ ", text)
+
+
+HEAD = """# Shapes of quotation and attribution
+
+Claims come in more shapes than “X said Y”. The table shows one example of each shape that onrecord reads and what comes
+out: speaker · cue · content (stance and kind where the example asks for them). Places and people are made up; ¶ is a line break.
+
+The table is made from tests/data/shapes.txt ({texts} texts of {shapes} shapes), and a test holds the real detector to
+every one of them. To make it anew: `python -m tests.claims.detect.shapes > docs/shapes.md`.
+
+What a rule added or changed says so in the claim's reasons (`onrecord show ID`), as does the stance, with the words that
+decided it. Quotation marks of every style count towards a claim's kind.
+
+"""
+
+if __name__ == "__main__":
+    sys.stdout.write(table(load()))

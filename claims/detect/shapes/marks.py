@@ -6,6 +6,7 @@ import re
 
 from claims.detect.shapes.lists import words
 from claims.detect.shapes.page import Page, changed, letters
+from claims.detect.words import words_of
 from claims.model import Attribution, Span
 
 _TAIL = re.compile(
@@ -33,6 +34,7 @@ _CHARGE = re.compile(
 _PASSIVE = re.compile(
     r"(?:is|are|was|were|be|been|being|has|have|had)\b(?:\s+[\w-]+){0,4}?\s+(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
 )
+IMPERSONAL = "“It” names nobody."
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known as|dubbed|named)$", re.IGNORECASE)
@@ -43,7 +45,7 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     out = []
     for attribution in found:
         kept: Attribution | None = attribution
-        for rule in (_hidden_source, _clock, _unproven, _coinage, _charge, _own_paragraph, _passive):
+        for rule in (_hidden_source, _clock, _unproven, _coinage, _charge, _own_paragraph, _passive, _impersonal):
             kept = rule(page, kept) if kept else None
         if kept:
             out.append(kept)
@@ -101,13 +103,33 @@ def _coinage(page: Page, found: Attribution) -> Attribution | None:
 
 
 def _charge(page: Page, found: Attribution) -> Attribution:
-    """Cuts ", a charge" off a content that the cue's clause takes up again."""
+    """Puts the words before ", a charge" in its place, which the cue's clause only takes up again."""
     for i, (start, end) in enumerate(found.content):
-        match = _CHARGE.search(page.text, start, end)
-        if match and match.start() > start and found.cue and found.cue[0].start >= end:
-            content = (*found.content[:i], page.trim(Span(start, match.start())), *found.content[i + 1 :])
-            return changed(found, CHARGE, content=content)
+        line = page.lines[page.line_at(start)]
+        match = _CHARGE.search(page.text, max(line.start, start - 3), end)
+        if match and found.cue and found.cue[0].start >= end:
+            begin = start if match.start() > start else _sentence(page, line, match.start())
+            span = page.trim(Span(begin, match.start()))
+            if letters(page.text, span) > TITLE:
+                return changed(found, CHARGE, content=(*found.content[:i], span, *found.content[i + 1 :]))
     return found
+
+
+def _sentence(page: Page, line: Span, at: int) -> int:
+    """Where the sentence around a position begins, the line's start at the latest."""
+    ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+", page.text[line.start : at])]
+    return line.start + (ends[-1] if ends else 0)
+
+
+def _impersonal(page: Page, found: Attribution) -> Attribution:
+    """ "It was reported that" names nobody."""
+    said = [page.words(s).casefold() for s in found.source]
+    cue = words_of(" ".join(page.words(s) for s in found.cue))
+    verb = next((w for w in reversed(cue) if w != "that"), "")
+    alone = len(cue) == 1 and verb not in ("emerged", "transpired")
+    if said not in (["it"], ["there"]) or verb not in words("impersonal") or alone:
+        return found
+    return changed(found, IMPERSONAL, source=())
 
 
 def _own_paragraph(page: Page, found: Attribution) -> Attribution:

@@ -144,7 +144,8 @@ def _comes_out(case: Case) -> str:
 
 
 def _said(claim: Wanted, text: str) -> str:
-    parts = [" … ".join(_cell(text[s:e]) for s, e in spans) for spans in (claim.source, claim.cue, claim.content)]
+    spans = (claim.source, claim.cue, claim.content)
+    parts = [" … ".join(_cell(text[start:end]) for start, end in part) for part in spans]
     who = (
         parts[0]
         or (claim.facts.get("speaker", "") + (" (inferred)" if "inferred" in claim.facts else ""))
@@ -164,8 +165,9 @@ def _cell(text: str) -> str:
 
 HEAD = """# Shapes of quotation and attribution
 
-Claims come in more shapes than “X said Y”. The table shows one example of each shape that onrecord reads and what comes
-out: speaker · cue · content (stance and kind where the example asks for them). Places and people are made up; ¶ is a line break.
+Claims come in more shapes than “X said Y”. The table shows one example of each shape that onrecord reads, and what
+comes out: speaker · cue · content (stance and kind where the example asks for them). Places and people are made up; ¶ is
+a line break.
 
 The table is made from tests/data/shapes.txt ({texts} texts of {shapes} shapes), and a test holds the real detector to
 every one of them. To make it anew: `python -m tests.claims.detect.shapes > docs/shapes.md`.

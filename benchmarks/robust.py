@@ -1,7 +1,7 @@
 """What a small change of an article does to the claims that it does not touch; no timing, no scores against gold.
 
-A claim is touched where one of its lines holds a changed character. Of the others the share is printed that is no longer
-found with the same cue, source, content and stance, or that is new.
+A claim is touched where one of its lines holds a changed character. Of the others the share is printed that is no
+longer found with the same cue, source, content and stance, or that is new.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def blank_line(text: str) -> Change:
     breaks = [i for i in range(len(text)) if text.startswith("\n", i)]
     at = min(breaks, key=lambda i: abs(i - len(text) // 2), default=len(text))
     places = list(range(len(text)))
-    return text[:at] + "\n" + text[at:], places[:at] + [-1] + places[at:]
+    return text[:at] + "\n" + text[at:], [*places[:at], -1, *places[at:]]
 
 
 def marks(text: str) -> Change:

@@ -47,7 +47,7 @@ def shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, those that touch each other as one."""
     out: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(span for span in spans if span.start < span.end):
         if out and start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(end, out[-1].end))
         else:

@@ -22,7 +22,8 @@ _STARTS = (
     r"watch (?:live|now|the video)\b|advertisements?$|sponsored|copyright\b|©|\(c\) ?\d{4}|all rights reserved",
     r"editor[’']?s?[’']? note\b|(?:correction|clarification)s?\s*[:(]",
     r"this (?:article|story|post) (?:has been|was) (?:updated|corrected|amended)",
-    r"(?:last )?(?:updated|modified|published|posted)\s*(?::|at|on|by)\b.{0,60}$|filed under\b|tags?\s*:|topics?\s*:",
+    r"(?:last )?(?:updated|modified|published|posted)\s*(?::|(?:at|on|by)\b).{0,60}$",
+    r"filed under\b|tags?\s*:|topics?\s*:",
     r"(?:comments?|print|e-?mail|tweet|share|facebook|twitter|whatsapp|linkedin|reddit|save|reply|retweet)"
     r"(?:\s*\(?\d*\)?)?\s*$",
     rf"by {_PERSON}(?:(?:,| and| &) {_PERSON})*"

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claims.detect.quotes import quoted_positions
-
 PAIRS = {"“": '”“"', "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "＂": "＂"}
 """What closes each opening mark; straight and curly ones are often mixed."""
 _SINGLE = re.compile(r"(?<![^\W_])(?<!['’‘])([‘'‚‹])(?=[^\W_]|[“\"\[(…])")
@@ -91,7 +89,7 @@ def _closing(text: str, at: int, end: int, marks: str) -> int:
 
 def spoken_positions(text: str) -> bytearray:
     """One byte a code point, 1 inside any quotation marks, single, low and reversed ones included."""
-    inside = quoted_positions(text)
+    inside = bytearray(len(text))
     for start, end, _ in quotations(text):
         inside[start:end] = b"\x01" * (end - start)
     return inside

@@ -79,7 +79,7 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
     if verb is None or not found.source or not found.content:
         return [found]
     last = found.content[-1]
-    further = [t for t in _chained(verb) if last.start < t.idx < last.end and not _quoted(page, t)]
+    further = [t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)]
     further = [t for t in further if free([a for a in others if a is not found], _span(t, t))]
     if not further:
         return [found]
@@ -110,10 +110,6 @@ def _before(token: Token) -> int:
     while i > 0 and (token.doc[i - 1].lower_ in ("and", "but", "or", ",") or token.doc[i - 1].pos_ == "ADV"):
         i -= 1
     return int(token.doc[i].idx)
-
-
-def _quoted(page: Page, token: Token) -> bool:
-    return any(q.start < token.idx < q.end for q in page.quotations)
 
 
 def _impersonal(page: Page) -> Iterator[Attribution]:
@@ -149,7 +145,7 @@ def _before_of(token: Token) -> bool:
 def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
     """The clause around "allegedly", without its first conjunction."""
     head = adverb.head
-    if head.pos_ not in ("VERB", "AUX", "ADP", "ADJ", "NOUN") or _quoted(page, adverb):
+    if head.pos_ not in ("VERB", "AUX", "ADP", "ADJ", "NOUN") or page.quoted(adverb.idx):
         return
     while head.pos_ not in ("VERB", "AUX") and head.head is not head:
         head = head.head
@@ -163,7 +159,7 @@ def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
 
 def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     """ "Claims of fraud", "the board's announcement that …"."""
-    if _quoted(page, noun):
+    if page.quoted(noun.idx):
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     source = [_span(owner.left_edge, owner.right_edge)] if owner is not None else []
@@ -182,7 +178,7 @@ def _of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
     """A verb of reporting with a subject and a that-clause."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if subject is None or clause is None or _quoted(page, verb) or subject.i > verb.i:
+    if subject is None or clause is None or page.quoted(verb.idx) or subject.i > verb.i:
         return
     if clause.left_edge.lower_ != "that" or "\n" in page.text[subject.left_edge.idx : clause.idx]:
         return
@@ -197,7 +193,7 @@ def _unanswered(page: Page, verb: Token) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     to = next((c for c in verb.children if c.dep_ == "prep" and c.i > verb.i), None)
     aux = next((c for c in verb.children if c.dep_ == "aux"), None)
-    if subject is None or to is None or aux is None or _quoted(page, verb) or to.right_edge.i == to.i:
+    if subject is None or to is None or aux is None or page.quoted(verb.idx) or to.right_edge.i == to.i:
         return
     content = page.trim(_span(to.nbor(), to.right_edge), " ,.")
     if "\n" not in page.text[aux.idx : content.end] and subject.right_edge.i < aux.i:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.shapes import blocks, clauses, continued, leadins, marks, signatures
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
+from claims.pieces import joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +30,7 @@ def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attri
     """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
     page = Page(doc.text, doc, skip)
     out = list(found)
-    for step in STEPS:
+    for step in STEPS if page.lines else ():
         out = step(page, out)
-    return sorted((a for a in out if a.content), key=lambda a: min(parts(a)))
+    sound = (replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(a.content)) for a in out)
+    return sorted((a for a in sound if a.content), key=lambda a: min(parts(a)))

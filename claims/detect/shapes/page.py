@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -54,7 +54,17 @@ class Page:
 
     def quoted_in(self, line: Span) -> list[Quotation]:
         """The quotations of one line."""
-        return [q for q in self.quotations if line.start <= q.start < line.end]
+        first = bisect_left(self._opens, line.start)
+        return self.quotations[first : bisect_left(self._opens, line.end)]
+
+    def quoted(self, at: int) -> bool:
+        """Whether a position stands between the marks of a quotation."""
+        number = bisect_left(self._opens, at) - 1
+        return number >= 0 and at < self.quotations[number].end
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return [q.start for q in self.quotations]
 
     def by_line(self, span: Span) -> list[Span]:
         """The parts of a span that lie in each of its lines."""

@@ -66,8 +66,10 @@ def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
 def _letter(page: Page, number: int, line: Span) -> Attribution | None:
     """Everything between a salutation and a signature."""
     match = _ALONE.match(page.text, line.start, line.end)
-    top = next((n for n in range(number) if _SALUTATION.match(page.text, *page.lines[n])), None)
-    if not match or top is None or number - top < 2:
+    if not match:
+        return None
+    top = next((n for n in range(number) if _SALUTATION.match(page.text, *page.lines[n])), number)
+    if number - top < 2:
         return None
     content = [page.trim(page.lines[n]) for n in range(top + 1, number)]
     return claim(content, [Span(*match.span("cue"))], [Span(*match.span("who"))], why=LETTER)

@@ -146,11 +146,8 @@ def _comes_out(case: Case) -> str:
 def _said(claim: Wanted, text: str) -> str:
     spans = (claim.source, claim.cue, claim.content)
     parts = [" … ".join(_cell(text[start:end]) for start, end in part) for part in spans]
-    who = (
-        parts[0]
-        or (claim.facts.get("speaker", "") + (" (inferred)" if "inferred" in claim.facts else ""))
-        or "nobody named"
-    )
+    inferred = claim.facts.get("speaker", "") + " (inferred)" * ("inferred" in claim.facts)
+    who = parts[0] or inferred or "nobody named"
     facts = [claim.facts[k] for k in ("stance", "kind") if k in claim.facts]
     facts += [k for k in ("negative", "hedged") if k in claim.facts]
     return f"**{who}** · {parts[1] or 'no cue'} · {parts[2]}" + (f" ({', '.join(facts)})" if facts else "")
@@ -166,14 +163,14 @@ def _cell(text: str) -> str:
 HEAD = """# Shapes of quotation and attribution
 
 Claims come in more shapes than “X said Y”. The table shows one example of each shape that onrecord reads, and what
-comes out: speaker · cue · content (stance and kind where the example asks for them). Places and people are made up; ¶ is
-a line break.
+comes out: speaker · cue · content (stance and kind where the example asks for them). Places and people are made up;
+¶ is a line break.
 
 The table is made from tests/data/shapes.txt ({texts} texts of {shapes} shapes), and a test holds the real detector to
 every one of them. To make it anew: `python -m tests.claims.detect.shapes > docs/shapes.md`.
 
-What a rule added or changed says so in the claim's reasons (`onrecord show ID`), as does the stance, with the words that
-decided it. Quotation marks of every style count towards a claim's kind.
+What a rule added or changed says so in the claim's reasons (`onrecord show ID`), as does the stance, with the words
+that decided it. Quotation marks of every style count towards a claim's kind.
 
 """
 

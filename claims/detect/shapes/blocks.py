@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.detect.lists import words
 from claims.detect.shapes.leadins import BULLET
-from claims.detect.shapes.lists import words
 from claims.detect.shapes.page import Page, changed, claim, free, touches
 from claims.detect.words import words_of
 from claims.model import Attribution, Span

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes.lists import words
+from claims.detect.lists import words
 from claims.detect.shapes.page import Page, changed, claim, free, letters, parts, touches
 from claims.model import Attribution, Span
 
@@ -23,6 +23,10 @@ ADVERB = "An adverb that attributes its clause to nobody named."
 IMPERSONAL = "An impersonal phrase attributes the clause to nobody named."
 REPORTED = "A verb of reporting with a clause."
 UNANSWERED = "Somebody is reported to have given no answer."
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "dative", "compound"})
+VERBAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"})
+"""Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
+BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 LEAST = 6
 """Letters that a content holds."""
 
@@ -60,7 +64,7 @@ def _cue_token(page: Page, found: Attribution) -> Token | None:
 def _within_noun(page: Page, found: Attribution) -> Attribution:
     """Cuts a content behind a cue noun at the end of the noun's own clause."""
     noun = _cue_token(page, found)
-    if noun is None or noun.pos_ != "NOUN" or len(found.content) != 1:
+    if noun is None or noun.dep_ not in NOMINAL or len(found.content) != 1:
         return found
     start, end = found.content[0]
     edge = noun.right_edge
@@ -97,7 +101,7 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
 
 def _chained(verb: Token) -> Iterator[Token]:
     """Verbs coordinated with a verb, or with an "is" or "was" of its clause, that have no subject of their own."""
-    clause = [c for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "AUX" for c in child.conjuncts]
+    clause = [c for child in verb.children if child.dep_ == "ccomp" and child.lower_ in BE for c in child.conjuncts]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
         if token.i > verb.i and token.lower_ in words("chain") and not own:
@@ -107,7 +111,7 @@ def _chained(verb: Token) -> Iterator[Token]:
 def _before(token: Token) -> int:
     """Where the words that lead up to a coordinated verb begin."""
     i = token.i
-    while i > 0 and (token.doc[i - 1].lower_ in ("and", "but", "or", ",") or token.doc[i - 1].pos_ == "ADV"):
+    while i > 0 and (token.doc[i - 1].lower_ in ("and", "but", "or", ",") or token.doc[i - 1].dep_ == "advmod"):
         i -= 1
     return int(token.doc[i].idx)
 
@@ -129,9 +133,9 @@ def _parsed(page: Page) -> Iterator[Attribution]:
         low = token.lower_
         if low in words("adverbs"):
             yield from _of_adverb(page, token)
-        elif low in words("nouns") and (token.pos_ == "NOUN" or _before_of(token)):
+        elif low in words("nouns") and (token.dep_ in NOMINAL or _before_of(token)):
             yield from _of_noun(page, token)
-        if low in words("verbs") and token.pos_ == "VERB":
+        if low in words("verbs") and token.dep_ in VERBAL:
             yield from _of_verb(page, token)
         elif low in words("unanswered") and any(c.dep_ == "neg" for c in token.children):
             yield from _unanswered(page, token)
@@ -145,9 +149,9 @@ def _before_of(token: Token) -> bool:
 def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
     """The clause around "allegedly", without its first conjunction."""
     head = adverb.head
-    if head.pos_ not in ("VERB", "AUX", "ADP", "ADJ", "NOUN") or page.quoted(adverb.idx):
+    if page.quoted(adverb.idx):
         return
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+    while head.dep_ not in VERBAL and head.head is not head:
         head = head.head
     first, last = head.left_edge, head.right_edge
     before = page.trim(Span(first.idx, adverb.idx), ' ,;“"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claims.detect.shapes.lists import words
+from claims.detect.lists import words
 from claims.detect.shapes.page import Page, claim, hull, touches
 from claims.model import Attribution, Span, Spans
 
@@ -98,7 +98,8 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     quoted = any(q.start - match.end() <= 1 for q in page.quoted_in(line) if q.start >= match.end() - 1)
     person = _person(page, match)
     dialogue = len(names) > 1 and (max(names.values()) > 1 or any(name in words("roles") for name in names))
-    if dialogue or (len(names) > 1 and (who.isupper() or person)) or (quoted and person):
+    short = len(who.split()) <= 2
+    if (dialogue and short) or (len(names) > 1 and (who.isupper() or (person and short))) or (quoted and person):
         return TURN
     headline = number < HEAD and page.text[line.end - 1] not in '.!”"' and len(page.words(line).split()) < 20
     surname = who.split()[-1]

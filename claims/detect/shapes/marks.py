@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.shapes.lists import words
+from claims.detect.lists import words
 from claims.detect.shapes.page import Page, changed, letters
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
@@ -32,7 +32,7 @@ _CHARGE = re.compile(
     r"[,—–-]\s*an? (?:charge|claim|accusation|allegation|assertion|suggestion|notion|idea|report)(?: that| which)?\s*$"
 )
 _PASSIVE = re.compile(
-    r"(?:is|are|was|were|be|been|being|has|have|had)\b(?:\s+[\w-]+){0,4}?\s+(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
+    r"(?:[\w’']+\s+){0,3}?(?:is|are|was|were|be|been|being)\s+(?:[\w-]+\s+){0,2}?(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
 )
 IMPERSONAL = "“It” names nobody."
 TITLE = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.shapes.lists import words
+from claims.detect.lists import words
 from claims.detect.shapes.page import Page, claim, free, hull, touches
 from claims.model import Attribution, Span
 

@@ -37,7 +37,8 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
         return found
     out: list[Attribution] = []
     for attribution in found:
-        out.extend(_split(page, _within_noun(page, attribution), found))
+        for part in _unmixed(page, attribution, found):
+            out.extend(_split(page, _within_noun(page, part), found))
     return out
 
 
@@ -97,6 +98,21 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
         if letters(page.text, content) > LEAST:
             out.append(claim([content], [_span(token, token)], found.source, why=CHAIN))
     return out
+
+
+def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[Attribution]:
+    """A piece that an earlier verb of the chain brings is that verb's claim, not the later one's."""
+    if len(found.content) < 2 or not found.cue or not found.source:
+        return [found]
+    for piece in found.content:
+        span = page.doc.char_span(*piece, alignment_mode="expand")
+        verb = page.doc[span.start - 1] if span and span.start else None
+        before = verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
+        if verb is not None and before and verb.lower_ in words("chain") and free(others, _span(verb, verb)):
+            rest = tuple(s for s in found.content if s != piece)
+            own = claim([piece], [_span(verb, verb)], found.source, why=CHAIN)
+            return [own, changed(found, CHAIN, content=rest)]
+    return [found]
 
 
 def _chained(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, leadins, marks, signatures
+from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, signatures
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
@@ -23,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     signatures.found,
     clauses.found,
     continued.mended,
+    inner.found,
 )
 
 

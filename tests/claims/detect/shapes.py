@@ -120,6 +120,7 @@ def _differences(wanted: Wanted, claim: Claim, text: str) -> list[str]:
     stance = claim.stance
     got = {"kind": claim.kind, "stance": stance.stance, "speaker": claim.speaker.name}
     out += [f"{key} is {got[key]}" for key in got if key in facts and facts[key] != got[key]]
+    out += ["nested" if claim.nested else "not nested"] if claim.nested != ("nested" in facts) else []
     out += ["not hedged"] if "hedged" in facts and not stance.hedged else []
     out += ["not negative"] if "negative" in facts and stance.polarity != "negative" else []
     out += ["not inferred"] if "inferred" in facts and not claim.speaker.inferred else []
@@ -149,7 +150,7 @@ def _said(claim: Wanted, text: str) -> str:
     inferred = claim.facts.get("speaker", "") + " (inferred)" * ("inferred" in claim.facts)
     who = parts[0] or inferred or "nobody named"
     facts = [claim.facts[k] for k in ("stance", "kind") if k in claim.facts]
-    facts += [k for k in ("negative", "hedged") if k in claim.facts]
+    facts += [k for k in ("negative", "hedged", "nested") if k in claim.facts]
     return f"**{who}** · {parts[1] or 'no cue'} · {parts[2]}" + (f" ({', '.join(facts)})" if facts else "")
 
 

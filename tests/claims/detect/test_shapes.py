@@ -27,14 +27,6 @@ def test_the_claims_of_each_shape_come_out_and_nothing_else(readings: list[Readi
     assert problems(CASES[number], readings[number]) == []
 
 
-def test_a_claim_inside_a_claim_is_nested_and_leaves_the_outer_one_whole(readings: list[Reading]) -> None:
-    """The inner speaker's claim is found too."""
-    inner = [r for case, r in zip(CASES, readings, strict=True) if case.shape == "Letter"]
-    assert all(
-        not claim.nested for reading in inner for claim in reading.claims if claim.reasons[0].startswith("A letter")
-    )
-
-
 def test_what_a_rule_found_says_why(readings: list[Reading]) -> None:
     """A claim without a cue names its rule."""
     bare = [claim for reading in readings for claim in reading.claims if not claim.cue]

@@ -25,13 +25,13 @@ def history(
     """
     from cli.jobs.opening import open_for_reading
     from cli.jobs.reviewing import subject
-    from cli.rows import decision_row
+    from cli.rows import judgement_row
     from cli.views.review import history_table
 
     with open_for_reading(where) as store:
         found = store.history([subject(store, id)])
     if fmt is not output.Format.HUMAN:
-        output.rows(fmt, "decisions", (decision_row(decision, stands) for decision, stands in found))
+        output.rows(fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found))
     elif found:
         output.show(history_table(found))
     else:

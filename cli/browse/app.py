@@ -134,17 +134,20 @@ class BrowseApp(Judge):
         with suppress(OnrecordError):
             line = coverage_line(self._library.coverage(filters))
             if filters is self._in_force:
-                self.call_from_thread(self._say_coverage, line)
-        if self.screen_stack[0].query_one(Facets).display:
-            self.call_from_thread(self._count_facets)
+                # Not call_from_thread: the browser may be closing, and would never answer.
+                self.call_later(self._say_coverage, line)
+        self.call_later(self._count_facets)
 
     def _say_coverage(self, line: str) -> None:
         stale = " · weighing …" if self._weighing else ""
         last = f" · {self._last}" if self._last else ""
-        self.screen_stack[0].query_one("#coverage", Static).update(text(f"{line}{stale}{last}"[:2000]))
+        for static in self.screen_stack[0].query("#coverage").results(Static):
+            static.update(text(f"{line}{stale}{last}"[:2000]))
 
     def _count_facets(self) -> None:
-        self.screen_stack[0].query_one(Facets).show(FacetSource(self._library, self._in_force), keep=True)
+        for panel in self.screen_stack[0].query(Facets):
+            if panel.display:
+                panel.show(FacetSource(self._library, self._in_force), keep=True)
 
     @work(thread=True, group="weigh")
     def _weigh_if_stale(self) -> None:
@@ -156,10 +159,10 @@ class BrowseApp(Judge):
                 self._weighing = True
                 self._weigh()
                 self._weighing = False
-                self.call_from_thread(self._weighed)
+                self.call_later(self._weighed)
         except OnrecordError as error:
             self._weighing = False
-            self.call_from_thread(self.complain, str(error))
+            self.call_later(self.complain, str(error))
 
     def _weighed(self) -> None:
         self._on_desk(Single).show(self._in_force, keep=True)  # type: ignore[attr-defined]

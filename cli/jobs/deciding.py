@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.errors import UsageError
 from cli.jobs.speakers import only_speaker
 from cli.reviewer import reviewer
+from cli.sanitise import one_line
 
 if TYPE_CHECKING:
     from store import Store

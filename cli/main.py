@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +18,14 @@ from cli.commands import (
     add,
     browse,
     check,
+    cite,
     copies,
     demo,
     doctor,
     export,
     extract,
     listing,
+    report,
     show,
     speaker,
     speakers,
@@ -32,6 +33,7 @@ from cli.commands import (
 )
 from cli.diagnostics import Exit
 from cli.options import common
+from cli.paths import version as version_number
 
 app = typer.Typer(
     name="onrecord",
@@ -53,6 +55,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check.check,
     "copies": copies.copies,
     "export": export.export,
+    "cite": cite.cite,
+    "report": report.report,
     "browse": browse.browse,
     "demo": demo.demo,
     "doctor": doctor.doctor,
@@ -64,11 +68,7 @@ for _name, _function in COMMANDS.items():
 
 def _version(wanted: bool) -> None:
     if wanted:
-        try:
-            number = importlib.metadata.version("onrecord")
-        except importlib.metadata.PackageNotFoundError:
-            number = "(not installed)"
-        output.line(f"onrecord {number}")
+        output.line(f"onrecord {version_number()}")
         raise typer.Exit
 
 

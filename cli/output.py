@@ -18,7 +18,7 @@ from claims.errors import UsageError
 from cli.diagnostics import note
 from cli.files import Target
 from cli.formats import parquet, tables
-from cli.formats.cells import whole
+from cli.formats.cells import json_text, whole
 from cli.formats.flat import Row, flat
 from cli.rows import FLAT, READ, columns
 from cli.sanitise import clean
@@ -69,6 +69,11 @@ def show(*renderables: RenderableType) -> None:
 def line(raw: str = "") -> None:
     """One line of text for people, cleaned."""
     _write(clean(raw) + "\n")
+
+
+def json_list(items: list[Row]) -> None:
+    """A bare list, for formats of others that have no schema of ours."""
+    _write(json_text([dict(item) for item in items], 2) + "\n")
 
 
 def page(html: str) -> None:

@@ -1,7 +1,8 @@
-"""Where files lie: the store and the user's folders; opens nothing."""
+"""Where files lie: the store and the user's folders, and which onrecord this is; opens nothing."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 from pathlib import Path
 
@@ -36,3 +37,11 @@ def folders() -> dict[str, str]:
         "data": str(user_data_path("onrecord", appauthor=False)),
         "cache": str(user_cache_path("onrecord", appauthor=False)),
     }
+
+
+def version() -> str:
+    """The installed version's number."""
+    try:
+        return importlib.metadata.version("onrecord")
+    except importlib.metadata.PackageNotFoundError:
+        return "(not installed)"

@@ -71,8 +71,8 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
     speaker = Speaker(
-        kind=cast(SpeakerKind, record.speaker_kind),
-        name=record.speaker,
+        kind=cast(SpeakerKind, record.named_kind or record.speaker_kind),
+        name=record.named,
         members=record.members,
         mention=record.mention,
         affiliation=record.affiliation,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -27,7 +30,7 @@ CLAIM = ClaimRecord(
     mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False,
     speaker_id="c3" * 16, speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None,
     declared_count=None, speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9,
-    reasons=("named in the text",),
+    reasons=("named in the text",), named="Mira Oduya", named_kind="person",
 )  # fmt: skip
 ARTICLE = ArticleRecord("b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None,
                         None, "2026-03-01", None, True)  # fmt: skip
@@ -99,3 +102,21 @@ def store_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "made.db"
     path.touch()
     return path
+
+
+@pytest.fixture(scope="session")
+def hostile() -> ModuleType:
+    """What the hostile store is made of; loaded by path, since tests are no packages."""
+    spec = importlib.util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["hostile"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def hostile_file(hostile: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store whose every field is hostile."""
+    file: Path = hostile.hostile_store(tmp_path_factory.mktemp("hostile") / "store.db")
+    return file

@@ -109,7 +109,9 @@ def _differences(wanted: Wanted, claim: Claim, text: str) -> list[str]:
     out = []
     for part in ("cue", "source"):
         goal, got = getattr(wanted, part), getattr(claim, part)
-        if bool(goal) != bool(got) or (goal and not any(a.start < b.end and b.start < a.end for a in goal for b in got)):
+        if bool(goal) != bool(got) or (
+            goal and not any(a.start < b.end and b.start < a.end for a in goal for b in got)
+        ):
             out.append(f"{part} is {[text[s:e] for s, e in got]}")
     facts = wanted.facts
     stance = claim.stance

@@ -31,7 +31,7 @@ from cli.commands import (
     speakers,
     where,
 )
-from cli.diagnostics import Exit
+from cli.diagnostics import MEANING, Exit
 from cli.options import common
 from cli.paths import version as version_number
 
@@ -62,8 +62,30 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "where": where.where_command,
 }
+_READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
+CODES: dict[str, tuple[Exit, ...]] = {
+    "add": _READS,
+    "extract": tuple(code for code in _READS if code is not Exit.STORE),
+    "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
+    "demo": _READS,
+    "redetect": _READS,
+    "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
+    "where": (Exit.DONE, Exit.USAGE),
+}
+"""How a command can end, where it is not with 0, 2 or 4."""
+
+
+def _epilog(name: str) -> str:
+    codes = CODES.get(name, (Exit.DONE, Exit.USAGE, Exit.STORE))
+    return "Exit codes: " + "; ".join(f"{code.value} {MEANING[code]}" for code in codes) + "."
+
+
 for _name, _function in COMMANDS.items():
-    app.command(_name, short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip())(common(_function))
+    app.command(
+        _name,
+        short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip().rstrip("."),
+        epilog=_epilog(_name),
+    )(common(_function))
 
 
 def _version(wanted: bool) -> None:
@@ -82,8 +104,10 @@ def root(
 
     \b
     Examples:
-      onrecord demo
-      onrecord add news/*.txt && onrecord check
+      onrecord demo                     a first look, on made-up articles
+      onrecord add news/                read articles of your own
+      onrecord list --speaker Song      the claims of a speaker
+      onrecord check                    what rests on a single source
     """
 
 

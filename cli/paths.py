@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.metadata
 import os
+import shutil
+import sys
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
@@ -45,3 +47,10 @@ def version() -> str:
         return importlib.metadata.version("onrecord")
     except importlib.metadata.PackageNotFoundError:
         return "(not installed)"
+
+
+def program() -> str:
+    """How the command is typed in this shell: its name where it is on the path, else its file."""
+    if shutil.which("onrecord"):
+        return "onrecord"
+    return str(Path(sys.argv[0]).resolve())

@@ -123,6 +123,7 @@ def test_help_starts_with_examples(name: str, capsys: pytest.CaptureFixture[str]
     assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
     assert out.split("Examples:")[1].count(f"onrecord {name.split('_')[0]}") >= 2 or name == "where"
+    assert "Exit codes: 0 done; " in out
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["list"], ["export", "--jsonl"]])

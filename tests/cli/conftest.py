@@ -13,7 +13,16 @@ import pytest
 
 from claims.errors import UsageError
 from claims.model import Span
-from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, SpeakerRecord, VerdictClaim, VerdictRecord
+from store.records import (
+    ArticleRecord,
+    ClaimRecord,
+    CopyRecord,
+    LinkRecord,
+    RunRecord,
+    SpeakerRecord,
+    VerdictClaim,
+    VerdictRecord,
+)
 
 QUOTE = "The [red]bridge[/nope]\x1b]0;owned\x07 will close"
 TEXT = f'TARNE — "{QUOTE}," Mira Oduya told the Tarne Herald.'
@@ -87,6 +96,13 @@ class StandIn:
 
     def verdict_of(self, _: str) -> VerdictRecord:
         return VERDICT
+
+    def runs(self) -> list[RunRecord]:
+        versions = {"detector": "made-up 1", "detector_digest": "abcdef0123"}
+        ended = RunRecord(
+            "e5" * 16, "add", "2026-03-01T10:00:00+00:00", "2026-03-01T10:00:09+00:00", versions, {"claims": 3}
+        )
+        return [ended, RunRecord("e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",))]
 
     def copies(self) -> list[CopyRecord]:
         return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]

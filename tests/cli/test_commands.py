@@ -43,6 +43,8 @@ def golden(name: str, found: str) -> None:
         ("speakers.md", ["speakers", "--markdown"]),
         ("check.csv", ["check", "--csv"]),
         ("check.md", ["check", "--markdown"]),
+        ("runs.txt", ["runs"]),
+        ("runs.csv", ["runs", "--csv"]),
         ("copies.txt", ["copies"]),
         ("copies.csv", ["copies", "--csv"]),
         ("copies.jsonl", ["copies", "--jsonl"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -146,7 +146,7 @@ def _other(exc: Exception) -> None:
         else:
             context = getattr(exc, "ctx", None)
             path = context.command_path if context else "onrecord"
-            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}; see `{path} --help`")
+            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`")
         return
     if isinstance(exc, OSError):
         diagnostics.crash(
@@ -156,6 +156,13 @@ def _other(exc: Exception) -> None:
     diagnostics.crash(
         exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows"
     )
+
+
+def _example(context: Any) -> str:
+    """The first example of a command's help, so that the line alone is enough to go on."""
+    lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
+    found = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
+    return f"; for example `{found}`" if found else ""
 
 
 def _same_place() -> None:

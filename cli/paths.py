@@ -22,6 +22,11 @@ def store_location(given: str | None = None) -> tuple[str, str]:
     return str(user_data_path("onrecord", appauthor=False) / "store.db"), "default"
 
 
+def demo_location() -> str:
+    """Where `onrecord demo` keeps its store: among what may be made anew."""
+    return str(user_cache_path("onrecord", appauthor=False) / "demo.db")
+
+
 def is_url(location: str) -> bool:
     """True for a database URL."""
     return "://" in location

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from claims.errors import UsageError
@@ -42,6 +43,16 @@ def add(filters: Filters, word: str, value: str) -> Filters:
         return replace(filters, since=dated) if word == "since" else replace(filters, until=dated)
     changed: dict[str, Any] = {word: (*getattr(filters, word), _choice(word, value))}
     return replace(filters, **changed)
+
+
+def doubt(filters: Filters) -> str:
+    """A hint where a bare word looks like a filter word spelled wrongly, else ""."""
+    for token in filters.text:
+        word, colon, _ = token.partition(":")
+        close = get_close_matches(word.casefold(), WORDS, 1) if colon else []
+        if close:
+            return f"{token}: taken as a bare word; did you mean {close[0]}: ? The filter words are {', '.join(WORDS)}"
+    return ""
 
 
 def spell(filters: Filters) -> str:

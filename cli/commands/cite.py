@@ -25,13 +25,13 @@ def cite(
 
     Print one citation a claim: speaker, words, through whom, outlet, date and link.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.opening import open_for_reading, the_claim
     from cli.views.citation import citation, csl_item, markdown_citation
 
     if markdown and csl_json:
         raise UsageError("--markdown and --csl-json exclude each other; choose one")
     with open_for_reading(where) as store:
-        found = [store.claim(id) for id in ids]
+        found = [the_claim(store, id) for id in ids]
         if csl_json:
             output.json_list([csl_item(claim) for claim in found])
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from pathlib import Path
 
-from platformdirs import user_cache_path
+from cli.paths import demo_location
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def fresh() -> str:
     """Where the demo's store lies; an earlier one is made anew, unless a person has decided something in it."""
     from store import open_store
 
-    file = user_cache_path("onrecord", appauthor=False) / "demo.db"
+    file = Path(demo_location())
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.is_file():
         with open_store(file) as store:

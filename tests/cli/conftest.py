@@ -17,6 +17,7 @@ from store.records import (
     ArticleRecord,
     ClaimRecord,
     CopyRecord,
+    DecisionRecord,
     LinkRecord,
     RunRecord,
     SpeakerRecord,
@@ -96,6 +97,9 @@ class StandIn:
 
     def verdict_of(self, _: str) -> VerdictRecord:
         return VERDICT
+
+    def decisions_in_force(self) -> list[DecisionRecord]:
+        return []
 
     def runs(self) -> list[RunRecord]:
         versions = {"detector": "made-up 1", "detector_digest": "abcdef0123"}

@@ -43,8 +43,9 @@ def demo(
         bring_up_to_date(store)
         if browse:
             from cli.browse.app import run_browser
+            from cli.reviewer import reviewer
 
-            run_browser(store)
+            run_browser(store, who=reviewer())
         else:
             _lesson(store)
             _your_turn(location)
@@ -52,7 +53,8 @@ def demo(
 
 def _lesson(store: Store) -> None:
     from cli.jobs.verdicts import selected
-    from cli.views.claims import claims_table, speakers_table
+    from cli.views.claims import claims_table
+    from cli.views.speakers import speakers_table
     from cli.views.verdicts import check_table, verdict_tree
     from store.records import Filters
 

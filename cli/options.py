@@ -154,6 +154,8 @@ def filtered(function: Function) -> Function:
             given = values.pop(word)
             for value in [given] if isinstance(given, str) else given or []:
                 filters = query.add(filters, word, value)
+        if hint := query.doubt(filters):
+            diagnostics.note(hint)
         spelled = query.spell(filters)
         output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}

@@ -16,6 +16,7 @@ from store.records import (
     FormRecord,
     ProposalRecord,
     RoleRecord,
+    RunRecord,
     SpeakerRecord,
     VerdictRecord,
 )
@@ -197,6 +198,19 @@ def copy_row(copy: CopyRecord) -> dict[str, Any]:
     return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
 
 
+def run_row(run: RunRecord) -> dict[str, Any]:
+    """One run; times are ISO 8601 UTC, finished is null where it was cut off."""
+    return {
+        "id": run.id,
+        "command": run.command,
+        "started": run.started,
+        "finished": run.finished,
+        "versions": dict(run.versions),
+        "counts": dict(run.counts),
+        "failures": list(run.failures),
+    }
+
+
 def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
     """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
     columns = flat(row)
@@ -218,6 +232,7 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
     "speakers": (SpeakerRecord, speaker_row),
     "propositions": (VerdictRecord, verdict_row),
     "copies": (CopyRecord, copy_row),
+    "runs": (RunRecord, run_row),
 }
 """What each list is made of, so that its columns are known where it is empty."""
 READ = {

@@ -17,6 +17,7 @@ from claims.errors import OnrecordError
 from cli import diagnostics, output
 from cli.commands import (
     add,
+    alias,
     browse,
     check,
     copies,
@@ -25,9 +26,14 @@ from cli.commands import (
     export,
     extract,
     listing,
+    merge,
+    proposals,
+    role,
     show,
     speaker,
     speakers,
+    split,
+    undo,
     where,
 )
 from cli.diagnostics import Exit
@@ -50,6 +56,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
     "show": show.show,
+    "proposals": proposals.proposals,
+    "merge": merge.merge,
+    "split": split.split,
+    "alias": alias.alias,
+    "role": role.role,
+    "undo": undo.undo,
     "check": check.check,
     "copies": copies.copies,
     "export": export.export,

@@ -51,7 +51,8 @@ def paragraphs(doc: Doc, tokenizer: Tokenizer, skip: Sequence[Span]) -> list[Par
 
 
 def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray) -> Iterable[Paragraph]:
-    encoded = tokenizer.encode([t.text[:MAX_WORD].translate(PLAIN) for t in line], is_pretokenized=True, add_special_tokens=False)
+    words = [token.text[:MAX_WORD].translate(PLAIN) for token in line]
+    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in line]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
         if word is not None:

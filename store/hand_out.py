@@ -67,6 +67,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "confidence",
             "vanished",
             "label",
+            "url",
         )
     }
     return ClaimRecord(
@@ -117,6 +118,7 @@ def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> Sta
         credits=article.credits,
         byline=article.byline,
         published=article.published,
+        dateline=article.dateline_place,
         claims=tuple(stated_claim(claim) for claim in claims),
     )
 

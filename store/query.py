@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -94,11 +94,18 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
 
 
 def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
-    """Articles in the order of date."""
-    query = _articles().order_by(col(Article.published_key), col(Article.id))
+    """Articles in the order of date; former editions first, as they came in, so that a copy grows alike."""
+    came_in = case((col(Article.current).is_(False), col(Article.fetched)))
+    query = _articles().order_by(col(Article.current), came_in, col(Article.published_key), col(Article.id))
     if current_only:
         query = query.where(col(Article.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield hand_out.article_record(row)
+
+
+def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
+    """Articles that meet the conditions."""
+    for row in connection.execute(_articles().where(*where)).mappings():
         yield hand_out.article_record(row)
 
 
@@ -126,6 +133,7 @@ def _claims() -> Select[Any]:
             _CLAIMS,
             col(Article.doc),
             col(Article.title),
+            col(Article.url),
             col(Article.wire),
             col(Article.published),
             col(Outlet.name).label("outlet"),

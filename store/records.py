@@ -87,6 +87,8 @@ class ClaimRecord:
     """Why a person's decision names another speaker than the article, None where none does."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
+    url: str | None = None
+    """Where the article stands."""
 
     @property
     def via(self) -> str | None:
@@ -230,6 +232,8 @@ class CopyRecord:
     of: str
     share: float
     evidence: str
+    credit: str = ""
+    """What both declare in common."""
 
 
 @dataclass(frozen=True)

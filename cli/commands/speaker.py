@@ -33,7 +33,7 @@ def speaker(
         one = only_speaker(store, name)
         claims = record_of(store, one)
         if fmt not in (output.Format.HUMAN, output.Format.JSON):
-            output.rows(fmt, "claims", map(claim_row, claims))
+            output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")
             return
         forms, roles, changes = store.who.forms(one.id), store.who.roles(one.id), changes_in(claims)
         if fmt is output.Format.HUMAN:

@@ -82,9 +82,9 @@ def claim(record: ClaimRecord) -> Claim:
         stance,
         speaker,
         chain,
-        record.nested,
-        record.confidence,
-        record.reasons,
+        nested=record.nested,
+        confidence=record.confidence,
+        reasons=record.reasons,
     )
 
 

@@ -97,7 +97,8 @@ def _alike(left: PersonName, right: PersonName) -> tuple[str, str]:
         return _initials(left, right)
     nickname = lists.is_nickname(a.plain, b.plain) or b.plain == left.nickname or a.plain == right.nickname
     if family and nickname:
-        return "nickname", f"{a.plain} may be short for {b.plain} or the other way round"
+        short, long = sorted((a.plain, b.plain), key=lambda word: (len(word), word))
+        return "nickname", f"{short} may be short for {long}"
     if len(left.words) == len(right.words) and all(map(_near, left.words, right.words)):
         return "spelling", "nearly the same spelling or sound"
     return "none", ""

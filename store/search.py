@@ -40,13 +40,13 @@ def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     )
 
 
-def matching(words: str, dialect: str) -> ColumnElement[bool]:
-    """Claims that hold the words as one phrase; no character of the words is syntax."""
+def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElement[bool]:
+    """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
-        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(_pattern(plain))
+        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(_pattern(plain, beginning))
         return found_in
-    phrase = '"' + plain.replace('"', '""') + '"'
+    phrase = '"' + plain.replace('"', '""') + '"' + (" *" if beginning else "")
     found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(phrase))
     return col(Claim.number).in_(found)
 
@@ -57,11 +57,11 @@ def _folded(text_column: Any) -> Any:
     return func.lower(func.translate(text_column, accented, plain))
 
 
-def _pattern(words: str) -> str:
+def _pattern(words: str, beginning: bool) -> str:
     """A regular expression for the words whole and in a row."""
     accented, plain = _accents()
     found = re.findall(r"\w+", words.translate(str.maketrans(accented, plain)).lower())
-    return r"\y" + r"[^[:alnum:]]+".join(found) + r"\y" if found else r"(?!)"
+    return r"\y" + r"[^[:alnum:]]+".join(found) + ("" if beginning else r"\y") if found else r"(?!)"
 
 
 @cache

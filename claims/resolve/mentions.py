@@ -62,7 +62,7 @@ class Index:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
         text = self.text
         head = text.find("\n", 0, 250)
-        if head < 0 or text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160:
+        if head < 0 or not _title_case(text[:head]):
             return found
         body = text[head:]
         return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]
@@ -180,6 +180,12 @@ class Index:
         at = bisect_left(self.starts, position + 1) - 1
         found = self.mentions[at] if at >= 0 else None
         return found if found and found.end > position else None
+
+
+def _title_case(line: str) -> bool:
+    """Whether most of a line's longer words are capitalised."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
 
 
 def _again(written: str, kind: str, body: str) -> bool:

@@ -168,10 +168,10 @@ class Claim:
     speaker: Speaker
     chain: tuple[Link, ...] = ()
     """Intermediaries, the one nearest the speaker first; never the wire or the outlet."""
-    setting: Setting = Setting()
     nested: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    setting: Setting = Setting()
 
     @property
     def via(self) -> str | None:

@@ -95,6 +95,7 @@ def _claim(doc: Doc, found: Attribution, resolution: Resolution, text: str, quot
         stance=stance_of(_tokens(doc, found.cue)),
         speaker=resolution.speaker,
         chain=resolution.chain,
+        setting=resolution.setting,
         nested=resolution.nested,
         confidence=round(found.confidence, 4),
         reasons=resolution.speaker.reasons,

@@ -29,6 +29,7 @@ from cli.commands import (
     speaker,
     speakers,
     where,
+    why,
 )
 from cli.diagnostics import Exit
 from cli.options import common
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
     "show": show.show,
+    "why": why.why,
     "check": check.check,
     "copies": copies.copies,
     "export": export.export,

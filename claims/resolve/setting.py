@@ -10,7 +10,7 @@ from claims.resolve import media
 from claims.resolve.mentions import Index
 from claims.resolve.when import said_on
 
-_PLACE = r"(?: (?:in|at|on|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
+_PLACE = r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
 _VENUE = re.compile(
     r"\b(?:at|during|in|after|before|to|from|following) (?:an? |the |his |her |their |its |Monday[’']s |this |that |one )?"
     r"((?:[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally|rallies|speech|forum|town hall|"

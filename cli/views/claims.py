@@ -133,6 +133,11 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
     return out
 
 
+def _setting(claim: ClaimRecord) -> tuple[tuple[str, str | None], ...]:
+    """When, by what means, where and to whom."""
+    return ("said on", claim.said_on), ("by", claim.channel), ("at", claim.venue), ("to", claim.audience)
+
+
 def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     """A claim in its paragraph, its chain and what the machine made of it."""
     spans = [*claim.content, *claim.cue, *claim.source]
@@ -156,6 +161,8 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
         *([claim.label] if claim.label else []),
         f"confidence {claim.confidence:.2f}",
     ]
+    said = [f"{label} {value}" for label, value in _setting(claim) if value]
+    facts += said
     reasons = [text("  " + reason, "dim") for reason in claim.reasons]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)

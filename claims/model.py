@@ -13,9 +13,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
 Precision = Literal["day", "week", "month", "year"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
+SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
 
 
 class Span(NamedTuple):
@@ -100,6 +98,8 @@ class Stance:
     stance: StanceName = "assert"
     polarity: Polarity = "positive"
     hedged: bool = False
+    reason: str = field(default="", compare=False)
+    """Which words decided it."""
 
 
 @dataclass(frozen=True)

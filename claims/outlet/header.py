@@ -12,7 +12,9 @@ from claims.outlet import outlets, patterns
 from claims.outlet.dates import iso_date
 
 HEAD_LINES, FOOT_LINES = 4, 4
-_POST = re.compile(r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b", re.IGNORECASE
+)
 FOOT_WIDTH = 600
 """Code points at the end of a line in which a credit may stand."""
 
@@ -96,7 +98,11 @@ def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[tuple[
                 continue
             furniture.append(Span(start, end))
             names = re.split(r"\s*(?:,|\band\b|&)\s*", found["names"])
-            kept = [n for n in names if n and n[0].isupper() and len(n.split()) > 1 and not _known(n) and not _POST.search(n)]
+            kept = [
+                n
+                for n in names
+                if n and n[0].isupper() and len(n.split()) > 1 and not _known(n) and not _POST.search(n)
+            ]
             at = text.index
             writers = tuple(Inferred(n, _evidence(text, at(n, start), at(n, start) + len(n))) for n in kept)
             signed = [Inferred(credit, _evidence(text, *found.span("credit")))] if credit else []

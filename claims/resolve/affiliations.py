@@ -12,7 +12,9 @@ from claims.resolve.names import clean, fold
 
 _RUN = r"((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the |on )*[A-Z][\w.&’'-]*)*)"
 _SPOKES = r"(?:spokes(?:man|woman|person)|press secretary|communications director|press officer)"
-_SPEAKS_AFTER = re.compile(rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?{_RUN}")
+_SPEAKS_AFTER = re.compile(
+    rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?{_RUN}"
+)
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
 _SPEAKS_BEFORE = re.compile(rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $")
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")

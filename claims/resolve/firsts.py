@@ -9,8 +9,40 @@ from claims.resolve.focus import FEMALE, MALE, THING
 
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 MANY = frozenset(
-    "they their them theirs we us our ours you your some many others all everyone everybody nobody no-one someone "
-    "somebody one anyone anybody few several most these those this such another none".split()
+    [
+        "they",
+        "their",
+        "them",
+        "theirs",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "some",
+        "many",
+        "others",
+        "all",
+        "everyone",
+        "everybody",
+        "nobody",
+        "no-one",
+        "someone",
+        "somebody",
+        "one",
+        "anyone",
+        "anybody",
+        "few",
+        "several",
+        "most",
+        "these",
+        "those",
+        "this",
+        "such",
+        "another",
+        "none",
+    ]
 ) | {"no one", "not everyone", "not all", "not many", "everyone else", "all of them", "a few"}
 JOINT = frozenset({"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"})
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
@@ -55,4 +87,3 @@ def kin(text: str) -> dict[str, str]:
     if found := _PARENTS.search(text):
         out["father"], out["mother"] = found[1] + found[3], found[2] + found[3]
     return out
-

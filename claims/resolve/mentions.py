@@ -202,7 +202,9 @@ def _given(name: str) -> bool:
     parts = name.split()
     first = words("names", "male") | words("names", "female")
     plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    return 2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
+    return (
+        2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
+    )
 
 
 def _bodily(name: str) -> bool:

@@ -12,9 +12,15 @@ from claims.resolve.mentions import Index
 if TYPE_CHECKING:
     from claims.model import Attribution
 
-_TOLD = re.compile(r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to|comment from) (?:the |The )?$")
-_OURS = re.compile(r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b")
-_ANOTHERS = re.compile(r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))")
+_TOLD = re.compile(
+    r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to|comment from) (?:the |The )?$"
+)
+_OURS = re.compile(
+    r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b"
+)
+_ANOTHERS = re.compile(
+    r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))"
+)
 
 
 def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:

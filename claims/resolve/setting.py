@@ -69,7 +69,11 @@ class Settings:
             return found
         for start, end in free:
             if match := _WROTE.search(self.text, start, end):
-                word = {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[match[1][0].lower()] if not match[1].startswith("texted") else "text message"
+                word = (
+                    {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[match[1][0].lower()]
+                    if not match[1].startswith("texted")
+                    else "text message"
+                )
                 return Inferred(word, Evidence(Span(*match.span(1)), match[1]))
         return None
 

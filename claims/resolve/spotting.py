@@ -69,7 +69,9 @@ def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attributio
 def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
     """Single capitalised words that speak: mostly surnames."""
     written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
-    return {w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)}
+    return {
+        w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)
+    }
 
 
 def _is_first(doc: Doc, match: re.Match[str]) -> bool:

@@ -20,12 +20,18 @@ _PATTERN = re.compile(
     rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
 )
 _NUMBERS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_FUTURE = re.compile(r"\b(?:will|would|until|by|before|next|scheduled for|set for|due|on or before|starting) (?:\w+ )?(?:on )?$")
+_FUTURE = re.compile(
+    r"\b(?:will|would|until|by|before|next|scheduled for|set for|due|on or before|starting) (?:\w+ )?(?:on )?$"
+)
 
 
 def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | None:
     """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or undated."""
-    found = [m for m in _PATTERN.finditer(text, *span) if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())]
+    found = [
+        m
+        for m in _PATTERN.finditer(text, *span)
+        if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())
+    ]
     for match in sorted(found, key=lambda m: abs(m.start() - anchor)):
         if dated := _date(match, day):
             value, precision = dated

@@ -65,8 +65,8 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
     speaker = Speaker(
-        kind=cast(SpeakerKind, record.speaker_kind),
-        name=record.speaker,
+        kind=cast(SpeakerKind, record.named_kind or record.speaker_kind),
+        name=record.named,
         members=record.members,
         mention=record.mention,
         affiliation=record.affiliation,
@@ -87,10 +87,10 @@ def claim(record: ClaimRecord) -> Claim:
         stance,
         speaker,
         chain,
-        record.nested,
-        record.confidence,
-        record.reasons,
-        _setting(record),
+        nested=record.nested,
+        confidence=record.confidence,
+        reasons=record.reasons,
+        setting=_setting(record),
     )
 
 

@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 import store.tables
 from claims.errors import StoreError
-from store.migrations import KNOWN
+from store.migrations import HEAD, KNOWN
 from store.records import Filters
 from store.store import open_store
 from store.upgrade import back_up
@@ -96,7 +96,7 @@ def test_an_older_store_is_copied_before_its_upgrade(
     monkeypatch.setattr("store.session.KNOWN", (*KNOWN, "next"))
     monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
     open_store(path).close()
-    assert (tmp_path / f"store.db.backup-{KNOWN[-1]}").exists()
+    assert (tmp_path / f"store.db.backup-{HEAD}").exists()
 
 
 def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:

@@ -94,9 +94,7 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
     docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
     rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
     copies = [
-        CopyRecord(
-            docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"]
-        )
+        CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"])
         for row in rows
     ]
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))

@@ -33,7 +33,8 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
     from cli.jobs.sample import newsroom
     from cli.jobs.verdicts import selected
     from cli.jobs.weigh import bring_up_to_date
-    from cli.views.claims import claims_table, speakers_table
+    from cli.views.claims import claims_table
+    from cli.views.speakers import speakers_table
     from cli.views.verdicts import check_table
     from store.records import Filters
 

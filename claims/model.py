@@ -149,7 +149,7 @@ class SaidOn:
 
 @dataclass(frozen=True)
 class Setting:
-    """When, where, by what means and to whom something was said, as far as the text says; none of it is an intermediary."""
+    """When, where, by what means and to whom something was said; none of it is an intermediary."""
 
     said_on: SaidOn | None = None
     channel: Inferred | None = None

@@ -19,7 +19,8 @@ _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0
 _SPEAKS_BEFORE = re.compile(rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $")
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")
 _WORKS_AFTER = re.compile(
-    rf"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){{0,6}}?(?:director|president|head|chief|chairman|chairwoman|chair|"
+    rf"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){{0,6}}?(?:director|president|head|chief"
+    rf"|chairman|chairwoman|chair|"
     rf"professor|fellow|analyst|economist|minister|secretary|executive|founder|editor|commissioner|lawyer|attorney|"
     rf"researcher|scientist|manager|officer|leader|member|adviser|strategist|counsel|lecturer|scholar)"
     rf"(?: [a-z]+){{0,3}} (?:of|for|at|with) (?:the )?{_RUN}"

@@ -16,7 +16,8 @@ _CAMPAIGN = re.compile(
 )
 _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
 _WRITTEN = re.compile(
-    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council|board|agency|police))$"
+    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council"
+    r"|board|agency|police))$"
 )
 _COMPANIES = frozenset(
     ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]

@@ -1,4 +1,5 @@
-"""Which person a description stands for: "the minister", "Connecticut's tax commissioner". Bodies do not belong here."""
+"""Which person a description stands for: "the minister", "Connecticut's tax commissioner". Bodies do not belong
+here."""
 
 from __future__ import annotations
 

@@ -50,7 +50,8 @@ PIECES = frozenset({"report", "article", "story", "piece"})
 _ALL = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE
 _BIO = re.compile(
     r"^\W{0,3}([A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){1,3})(?:, (?:an?|the) [^.]{3,120},)?"
-    r" (?:is (?:an?|the|author|professor|president|director|editor|founder|playwright|executive|chief|co-|former|senior|currently|writing)"
+    r" (?:is (?:an?|the|author|professor|president|director|editor|founder|playwright|executive|chief|co-"
+    r"|former|senior|currently|writing)"
     r"|teaches|writes|served as|covers|was (?:an?|the)|can be reached)"
 )
 _I = re.compile(r"\b(?:I|my|me)\b")

@@ -13,7 +13,8 @@ from claims.resolve.names import clean, fold
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _OWNED = re.compile(rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP} ?)+?)(?:['’]s?)? ([a-z]+)\b(.*)")
 _ISSUED = re.compile(
-    r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the )*[A-Z][\w.&’'-]*)*)"
+    r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and "
+    r"|the )*[A-Z][\w.&’'-]*)*)"
 )
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
 _ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "senate", "house", "british"])

@@ -111,13 +111,13 @@ class Index:
             person = None
         if person:
             return person, "person"
+        near = self.people.misspelt(name) if held["organisation"] + held["state"] < 3 else None
+        if near:
+            return near, "person"
         if fold(whole) in self._orgs:
             best = self._orgs[fold(whole)]
             return best, self._kinds.get(best, "organisation")
         kind = self._kinds.get(whole, kind or ("organisation" if _bodily(whole) else "person"))
-        near = self.people.misspelt(name) if kind == "person" or held["person"] or not held else None
-        if near:
-            return near, "person"
         return (name if kind == "person" or title else whole), kind
 
     def _is_place(self, name: str) -> bool:
@@ -147,7 +147,7 @@ class Index:
     def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
-                title, name = strip_title(clean(self.text[mention.start : mention.end]))
+                title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
                 self.traits[mention.name].extend(around(doc, mention.start, end, title))
 

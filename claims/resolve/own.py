@@ -1,4 +1,5 @@
-"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong here."""
+"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong
+here."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from claims.model import Attribution
 
 _TOLD = re.compile(
-    r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to|comment from) (?:the |The )?$"
+    r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to"
+    r"|comment from) (?:the |The )?$"
 )
 _OURS = re.compile(
     r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b"

@@ -223,7 +223,7 @@ class Reader:
         )
 
     def _trimmed(self, written: str) -> str:
-        """A run of capitals without what is not the name: "CNN's Ada Holm", "Activist Ada Holm", "Ada Holm Slams Board"."""
+        """A run of capitals without what is not the name: "CNN's Ada Holm", "Ada Holm Slams Board"."""
         name = re.split(r"['’]s (?=[A-Z])", written)[-1]
         parts = name.split()
         if self.index.people.known(clean(name)) or len(parts) < 3:

@@ -44,7 +44,7 @@ def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
         return said if said.name else None
     start = noun.left_edge.idx
     text = reader.text[start : noun.idx + len(noun)]
-    return reader.phrase(text, start, None, depth + 1) if text.strip() else None  # type: ignore[no-any-return]
+    return reader.phrase(text, start, None, depth + 1) if text.strip() else None
 
 
 def _noun(token: Token) -> Token | None:

@@ -16,7 +16,8 @@ _NUMBERS = {
     )
 } | {"couple": 2, "pair": 2, "half-dozen": 6, "dozen": 12}
 _COUNT = re.compile(
-    rf"^(?:at least |about |some |nearly |more than |over |the |a |another |other |these |those |all )*({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?!,\d|%| ?percent|-year)",
+    rf"^(?:at least |about |some |nearly |more than |over |the |a |another |other |these |those "
+    rf"|all )*({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?!,\d|%| ?percent|-year)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
@@ -24,14 +25,16 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _BODY_BEFORE = re.compile(
-    r"\b([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:spokes\w+|aide|official|staffer|adviser|advisor|lawyer|attorney|officer|executive|employee|operative|representative)"
+    r"\b([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:spokes\w+|aide"
+    r"|official|staffer|adviser|advisor|lawyer|attorney|officer|executive|employee|operative|representative)"
 )
 _BODY_AFTER = re.compile(
     r"(?:for|to|at|from|of|with|in|by) (?:the |his |her )?([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)"
 )
 _FOR_BODY = re.compile(r"(?:for|of|at|from|to|with) (the [a-z][\w -]{2,40}?)(?=,| who| and |$)")
 OFFICIAL_MEDIA = re.compile(
-    r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv|radio|press)\b",
+    r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv"
+    r"|radio|press)\b",
     re.IGNORECASE,
 )
 INDEFINITE = re.compile(

@@ -1,4 +1,5 @@
-"""Words for a day, a month or a year, counted from the article's own date. Without that date a weekday stays unknown."""
+"""Words for a day, a month or a year, counted from the article's own date. Without that date a weekday stays
+unknown."""
 
 from __future__ import annotations
 
@@ -9,15 +10,20 @@ from claims.model import Evidence, Precision, SaidOn, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!['’]s)"
+    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    rf"|Sunday)(?!['’]s)"
     r"|(?P<word>today|yesterday|last night|this morning|this afternoon|this evening|tonight|earlier in the day)"
     r"|(?P<ago>(?:\d+|two|three|four|five|six|seven) (?:days|weeks|months|years) ago|a (?:week|month|year) ago)"
     rf"|(?P<span>(?:last|this|earlier this|late last|early last) (?:week|month|year))"
-    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
+    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19"
+    rf"|20)\d\d))\b"
 )
 _NUMBERS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _FUTURE = re.compile(

@@ -45,7 +45,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b({_nouns()})s? (?:{verb}) (?:the )?({_CAP})"),
         re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]* ){{0,3}}({_nouns()})\b"),
         re.compile(
-            rf"\b({_nouns()})s?,? (?:titled |called |entitled |named |dubbed |, )?[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
+            rf"\b({_nouns()})s?,? (?:titled |called |entitled |named |dubbed |, )?"
+            rf"[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
         ),
         re.compile(
             rf"({_CAP}) (?:released|put out|published|unveiled|launched|aired|issued)[^.\n“\"]{{0,40}}? ({_nouns()})\b"

@@ -39,6 +39,7 @@ from cli.commands import (
 )
 from cli.diagnostics import Exit
 from cli.options import common
+from cli.paths import offer_outlets
 
 app = typer.Typer(
     name="onrecord",
@@ -107,6 +108,7 @@ def main(arguments: list[str] | None = None) -> int:
     output.reset()
     try:
         _same_place()
+        offer_outlets()
         result = app(args=arguments, prog_name="onrecord", standalone_mode=False)
         if isinstance(result, int) and not isinstance(result, bool):
             diagnostics.record(result)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claims.outlet.outlets import is_outlet as is_listed
 from claims.resolve.mentions import Index
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
     """
     told: dict[str, set[str]] = defaultdict(set)
     for mention in index.mentions:
-        if mention.kind != "outlet":
+        if mention.kind != "outlet" or not is_listed(mention.name):
             continue
         after = index.text[mention.end : mention.end + 40]
         if _OURS.match(after):

@@ -26,5 +26,6 @@ def where_command(where: str | None, fmt: output.Format) -> None:
         output.rows(fmt, "paths", rows)
         return
     for row in rows:
-        extra = f"  ({row['decided_by']}{'' if row['exists'] else ', not made yet'})" if row["exists"] is not None else ""
+        made = "" if row["exists"] else ", not made yet"
+        extra = f"  ({row['decided_by']}{made})" if row["exists"] is not None else ""
         output.line(f"{row['what']:7} {row['path']}{extra}")

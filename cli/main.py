@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,15 +19,22 @@ from cli.commands import (
     alias,
     browse,
     check,
+    cite,
     copies,
     demo,
     doctor,
     export,
     extract,
+    history,
     listing,
     merge,
     proposals,
+    quality,
+    redetect,
+    report,
+    review,
     role,
+    runs,
     show,
     speaker,
     speakers,
@@ -37,9 +43,10 @@ from cli.commands import (
     where,
     why,
 )
-from cli.diagnostics import Exit
+from cli.diagnostics import MEANING, Exit
 from cli.options import common
 from cli.paths import offer_outlets
+from cli.paths import version as version_number
 
 app = typer.Typer(
     name="onrecord",
@@ -67,23 +74,48 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "undo": undo.undo,
     "check": check.check,
     "copies": copies.copies,
+    "review": review.review,
+    "history": history.history,
+    "quality": quality.quality,
+    "redetect": redetect.redetect_command,
     "export": export.export,
+    "cite": cite.cite,
+    "report": report.report,
+    "runs": runs.runs,
     "browse": browse.browse,
     "demo": demo.demo,
     "doctor": doctor.doctor,
     "where": where.where_command,
 }
+_READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
+CODES: dict[str, tuple[Exit, ...]] = {
+    "add": _READS,
+    "extract": tuple(code for code in _READS if code is not Exit.STORE),
+    "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
+    "demo": _READS,
+    "redetect": _READS,
+    "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
+    "where": (Exit.DONE, Exit.USAGE),
+}
+"""How a command can end, where it is not with 0, 2 or 4."""
+
+
+def _epilog(name: str) -> str:
+    codes = CODES.get(name, (Exit.DONE, Exit.USAGE, Exit.STORE))
+    return "Exit codes: " + "; ".join(f"{code.value} {MEANING[code]}" for code in codes) + "."
+
+
 for _name, _function in COMMANDS.items():
-    app.command(_name, short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip())(common(_function))
+    app.command(
+        _name,
+        short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip().rstrip("."),
+        epilog=_epilog(_name),
+    )(common(_function))
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        try:
-            number = importlib.metadata.version("onrecord")
-        except importlib.metadata.PackageNotFoundError:
-            number = "(not installed)"
-        output.line(f"onrecord {number}")
+        output.line(f"onrecord {version_number()}")
         raise typer.Exit
 
 
@@ -97,8 +129,10 @@ def root(
 
     \b
     Examples:
-      onrecord demo
-      onrecord add news/*.txt && onrecord check
+      onrecord demo                     a first look, on made-up articles
+      onrecord add news/                read articles of your own
+      onrecord list --speaker Song      the claims of a speaker
+      onrecord check                    what rests on a single source
     """
 
 
@@ -136,7 +170,7 @@ def _other(exc: Exception) -> None:
         else:
             context = getattr(exc, "ctx", None)
             path = context.command_path if context else "onrecord"
-            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}; see `{path} --help`")
+            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`")
         return
     if isinstance(exc, OSError):
         diagnostics.crash(
@@ -146,6 +180,13 @@ def _other(exc: Exception) -> None:
     diagnostics.crash(
         exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows"
     )
+
+
+def _example(context: Any) -> str:
+    """The first example of a command's help, so that the line alone is enough to go on."""
+    lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
+    found = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
+    return f"; for example `{found}`" if found else ""
 
 
 def _same_place() -> None:

@@ -69,7 +69,7 @@ _HELP = {
     "until": "Last year, month or day.",
     "kind": "direct, mixed or indirect.",
     "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
-    "status": "Status of a claim.",
+    "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
     "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
 }
 Limit = Annotated[
@@ -154,6 +154,8 @@ def filtered(function: Function) -> Function:
             given = values.pop(word)
             for value in [given] if isinstance(given, str) else given or []:
                 filters = query.add(filters, word, value)
+        if hint := query.doubt(filters):
+            diagnostics.note(hint)
         spelled = query.spell(filters)
         output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}

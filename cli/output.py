@@ -71,6 +71,11 @@ def line(raw: str = "") -> None:
     _write(clean(raw) + "\n")
 
 
+def json_list(items: list[Row]) -> None:
+    """A bare list, for formats of others that have no schema of ours."""
+    _write(json_text([dict(item) for item in items], 2) + "\n")
+
+
 def page(html: str) -> None:
     """A finished page."""
     _write(html)

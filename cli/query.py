@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from claims.errors import UsageError
@@ -15,6 +16,18 @@ WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "lab
 CHOICES = {
     "kind": ("direct", "mixed", "indirect"),
     "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
+    "status": (
+        "unreviewed",
+        "correct",
+        "corrected",
+        "wrong",
+        "unsure",
+        "reviewed",
+        "open",
+        "decided",
+        "vanished",
+        "current",
+    ),
     "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
 }
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
@@ -32,6 +45,17 @@ def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filt
     return filters
 
 
+def parse_unfinished(query: str) -> Filters:
+    """Filters of a query that is being typed: of its last word the beginning is enough; raises UsageError."""
+    filters, last = parse_query(query), (query.split() or [""])[-1]
+    word, colon, value = last.partition(":")
+    if not last or query.endswith((" ", '"')):
+        return filters
+    if colon and word in WORDS:
+        return replace(filters, unfinished=word if word in ("speaker", "outlet") and value else None)
+    return replace(filters, unfinished="text") if filters.text else filters
+
+
 def add(filters: Filters, word: str, value: str) -> Filters:
     """The filters with one more word; raises UsageError on a value that it cannot have."""
     value = value.strip()
@@ -44,19 +68,29 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     return replace(filters, **changed)
 
 
+def doubt(filters: Filters) -> str:
+    """A hint where a bare word looks like a filter word spelled wrongly, else ""."""
+    for token in filters.text:
+        word, colon, _ = token.partition(":")
+        close = get_close_matches(word.casefold(), WORDS, 1) if colon else []
+        if close:
+            return f"{token}: taken as a bare word; did you mean {close[0]}: ? The filter words are {', '.join(WORDS)}"
+    return ""
+
+
 def spell(filters: Filters) -> str:
     """The query that parse_query turns into these filters again; "" where there are none."""
-    tokens = list(filters.text)
+    tokens = [_quoted(word) for word in filters.text]
     for word in WORDS:
         given = getattr(filters, word)
-        tokens += [f"{word}:{value}" for value in ([given] if isinstance(given, str) else given or ())]
-    return " ".join(map(_quoted, tokens))
+        tokens += [f"{word}:{_quoted(value)}" for value in ([given] if isinstance(given, str) else given or ())]
+    return " ".join(tokens)
 
 
-def _quoted(token: str) -> str:
-    """A token as the splitting of a query takes it back."""
-    escaped = token.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"' if escaped != token or re.search(r"\s", token) else token
+def _quoted(value: str) -> str:
+    """A value as the splitting of a query takes it back."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"' if escaped != value or re.search(r"\s", value) else value
 
 
 def _date(word: str, value: str) -> str:
@@ -77,7 +111,10 @@ def _choice(word: str, value: str) -> str:
 
 
 def _split(query: str) -> list[str]:
+    lexer = shlex.shlex(query, posix=True)
+    # An apostrophe belongs to a name; only double quotes hold words together.
+    lexer.whitespace_split, lexer.quotes, lexer.commenters = True, '"', ""
     try:
-        return shlex.split(query.replace("'", "\\'"))
+        return list(lexer)
     except ValueError:
         return query.split()

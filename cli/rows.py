@@ -16,6 +16,7 @@ from store.records import (
     FormRecord,
     ProposalRecord,
     RoleRecord,
+    RunRecord,
     SpeakerRecord,
     VerdictRecord,
 )
@@ -65,6 +66,27 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "cue_text": claim.cue_text,
         "spans": spans(claim),
         "unit": UNIT,
+        **review_keys(claim),
+    }
+
+
+def review_keys(claim: ClaimRecord) -> dict[str, Any]:
+    """What people decided on a claim, and what the machine had found where they put something right."""
+    machine = {
+        key: value
+        for key, value in (claim.machine or {}).items()
+        if key not in ("speaker_id", "start", "prefix", "suffix")
+    }
+    if "chain" in machine:
+        machine["chain"] = [link["who"] for link in machine["chain"]]
+    return {
+        "status": claim.status,
+        "reviewer": claim.reviewer,
+        "reviewed_at": claim.reviewed_at,
+        "note": claim.note or None,
+        "added": claim.added,
+        "found": claim.found,
+        "machine": machine or None,
     }
 
 
@@ -140,6 +162,11 @@ def decision_row(decision: DecisionRecord) -> dict[str, Any]:
     return asdict(decision)
 
 
+def judgement_row(decision: DecisionRecord, stands: bool) -> dict[str, Any]:
+    """One decision, and whether it stands."""
+    return {**decision_row(decision), "stands": stands}
+
+
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
     """One proposition, exactly as DESIGN section 6 has it."""
     claims = [
@@ -176,6 +203,19 @@ def copy_row(copy: CopyRecord) -> dict[str, Any]:
     return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
 
 
+def run_row(run: RunRecord) -> dict[str, Any]:
+    """One run; times are ISO 8601 UTC, finished is null where it was cut off."""
+    return {
+        "id": run.id,
+        "command": run.command,
+        "started": run.started,
+        "finished": run.finished,
+        "versions": dict(run.versions),
+        "counts": dict(run.counts),
+        "failures": list(run.failures),
+    }
+
+
 def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
     """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
     columns = flat(row)
@@ -197,6 +237,7 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
     "speakers": (SpeakerRecord, speaker_row),
     "propositions": (VerdictRecord, verdict_row),
     "copies": (CopyRecord, copy_row),
+    "runs": (RunRecord, run_row),
 }
 """What each list is made of, so that its columns are known where it is empty."""
 READ = {

@@ -185,6 +185,12 @@ class Claim(SQLModel, table=True):
     said_on: str | None = None
     said_on_precision: str | None = None
     channel: str | None = None
+    venue: str | None = _text(nullable=True)
+    audience: str | None = _text(nullable=True)
+    runner_up: str | None = _text(nullable=True)
+    """Who else the source may be."""
+    setting_evidence: dict[str, Any] = _json()
+    """Start, end and words that show said_on, channel, venue and audience."""
     confidence: float
     reasons: list[str] = _json()
     prefix: str = _text()

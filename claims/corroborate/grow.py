@@ -91,7 +91,8 @@ def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iter
     roots = {id: rows[root] for id, root in of.items() if root in rows}
     ids.update(statement.claim.id for statement in touched)
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
-    kept = [pair for pair in pairs if {pair.a, pair.b} <= statements.keys() | elsewhere.keys()]
+    placed = statements.keys() | elsewhere.keys()
+    kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
     shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere))
 
 

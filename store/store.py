@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.model import Article, Reading, Versions
-from store import decisions, known, query, stale, verdicts, write
+from store import bulk, decisions, known, query, stale, verdicts, write
 from store.records import (
     ArticleRecord,
     ClaimRecord,
@@ -61,6 +61,11 @@ class Store:
         """Saves an article with its claims, whole or not at all."""
         with writing(self._engine, self.location) as connection:
             return write.save_reading(connection, reading, run_id)
+
+    def save_many(self, readings: Sequence[Reading], run_id: str | None = None) -> list[SaveResult]:
+        """Saves articles in their order, all of them or none; fast for many new ones."""
+        with writing(self._engine, self.location) as connection:
+            return bulk.save_readings(connection, readings, run_id)
 
     def unchanged(self, article: Article) -> bool:
         """Whether saving the article would add nothing, so that it need not be read again."""
@@ -158,10 +163,15 @@ class Store:
         with reading(self._engine, self.location) as connection:
             return stale.count(connection)
 
-    def verdicts(self, filters: Filters = NO_FILTER) -> list[VerdictRecord]:
-        """Propositions of which a claim meets the filters, those on the fewest origins first."""
+    def verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> Iterator[VerdictRecord]:
+        """Propositions of which a claim meets the filters, the weakest first, streamed; below: with a min below it."""
         with reading(self._engine, self.location) as connection:
-            return verdicts.list_verdicts(connection, filters)
+            yield from verdicts.stream_verdicts(connection, filters, below)
+
+    def count_verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> int:
+        """How many verdicts() would give."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.count_verdicts(connection, filters, below)
 
     def verdict_of(self, prefix: str) -> VerdictRecord:
         """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""

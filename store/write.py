@@ -75,7 +75,7 @@ def _save_claims(
     # An id may be in use by a claim that has moved on to other words since.
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
-    _set_parents(rows)
+    set_parents(rows)
     add_speakers(connection, reading)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
@@ -114,7 +114,8 @@ def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     )
 
 
-def _set_parents(rows: Sequence[Row]) -> None:
+def set_parents(rows: Sequence[Row]) -> None:
+    """Names the smallest claim around each nested one."""
     for row in rows:
         if row["nested"] and row["content"]:
             first, last = row["content"][0][0], row["content"][-1][1]

@@ -12,7 +12,7 @@ from functools import cached_property
 from claims.corroborate.candidates import Keys, all_pairs, number
 from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
 from claims.corroborate.overlap import Passage, passages
-from claims.corroborate.shingles import Word, all_words, fingerprints, grams, outside_words
+from claims.corroborate.shingles import Word, all_words, fingerprints, fold, outside_words
 from claims.corroborate.unions import Unions
 from claims.ids import name_key
 
@@ -55,13 +55,13 @@ class Text:
     @cached_property
     def keys(self) -> Keys:
         """The numbers by which copies of this text are looked up."""
-        whole = [word.text for word in self.every]
+        whole = " ".join(fold(self.article.text).split())
         # Two keys of the whole text, for a pair needs two, and a very short text has no other.
-        same = (
-            [gram >> 1 for text in (whole, whole[::-1]) for gram in grams(["", *text], len(text) + 1)] if whole else []
-        )
-        found = {*same, *fingerprints([word.text for word in self.outside])}
-        return tuple(sorted(found | set(fingerprints(whole)) if self.quoted else found))
+        found = {number(f"{which} {whole}") for which in ("one", "two")} if whole else set()
+        found.update(fingerprints([word.text for word in self.outside]))
+        if self.quoted:
+            found.update(fingerprints([word.text for word in self.every]))
+        return tuple(sorted(found))
 
 
 def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:

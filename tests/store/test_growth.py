@@ -17,7 +17,9 @@ from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, S
 from cli.jobs.weigh import bring_up_to_date
 from store.store import Store, open_store
 
-WORDS = "harbour bridge pillar crack toll ferry mayor budget clinic school vaccine strike storm flood mill quarry".split()
+WORDS = (
+    "harbour bridge pillar crack toll ferry mayor budget clinic school vaccine strike storm flood mill quarry".split()
+)
 PEOPLE = ("Ana Reyes", "Ilva Dorn", "Petar Quill", None)
 
 
@@ -76,8 +78,15 @@ def whole(store: Store) -> dict[str, Any]:
     return verdicts | {f"copy {docs[c.article_id]}": (docs[c.of], c.share, c.evidence, c.credit) for c in found.copies}
 
 
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 99), order=st.permutations(range(14)), sizes=st.lists(st.integers(1, 4), min_size=2, max_size=2))
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    seed=st.integers(0, 99), order=st.permutations(range(14)), sizes=st.lists(st.integers(1, 4), min_size=2, max_size=2)
+)
 def test_any_order_and_any_batches_end_where_all_at_once_does(
     tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
 ) -> None:

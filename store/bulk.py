@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from sqlmodel import col
 
 from claims.ids import article_id, canonical_url, claim_id
 from claims.model import Reading
-from store import convert
+from store import bearers, convert, identity
 from store.people import add_outlet, add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
@@ -65,6 +66,7 @@ def _insert(
     for outlet in dict.fromkeys(reading.outlet for _, reading in readings):
         add_outlet(connection, outlet)
     articles, claims, links, results = [], list[Row](), list[Row](), []
+    names: dict[str | None, str | None] = {}
     for place, reading in readings:
         article = reading.article
         id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
@@ -72,20 +74,34 @@ def _insert(
         for claim in reading.claims:
             own = claim_id(id, claim.cue, claim.source, claim.content)
             rows.append(convert.claim_row(reading, claim, own, id))
+            names[rows[-1]["speaker_id"]] = claim.speaker.name
             links += convert.link_rows(claim, own)
         set_parents(rows)
         articles.append(convert.article_row(reading, id, run_id))
         claims += rows
         results.append((place, SaveResult("added", id, len(rows))))
     insert_rows(connection, Article, articles)
-    every = tuple(claim for _, reading in readings for claim in reading.claims)
-    if readings:
-        add_speakers(connection, replace(readings[0][1], claims=every))
+    _add_speakers(connection, [reading for _, reading in readings])
+    if bearers.any_decided(connection):
+        for row in articles:
+            bearers.assign(connection, row["id"], [claim for claim in claims if claim["article_id"] == row["id"]])
     insert_rows(connection, Claim, claims)
     insert_rows(connection, ChainLink, links)
-    _index(connection, claims, {convert.speaker_key(claim): claim.speaker.name for claim in every})
+    _index(connection, claims, names)
     touch(connection, [row["id"] for row in articles])
     return results
+
+
+def _add_speakers(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Enters the speakers of readings of one era together, for a name's era is that of its article."""
+    by_era: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        by_era[convert.era(reading.published)].append(reading)
+    new: list[str] = []
+    for some in by_era.values():
+        claims = tuple(claim for reading in some for claim in reading.claims)
+        new += add_speakers(connection, replace(some[0], claims=claims))
+    identity.join_new(connection, new)
 
 
 def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.model import Article, Reading, Versions
-from store import bulk, decisions, known, query, stale, verdicts, write
+from store import bulk, decisions, identity, known, query, speakers, stale, verdicts, write
 from store.records import (
     ArticleRecord,
     ClaimRecord,
@@ -27,6 +27,7 @@ from store.records import (
 )
 from store.session import open_engine, reading, writing
 from store.shelf import TableShelf
+from store.speaker_door import SpeakerDoor
 from store.tables import Article as ArticleRow
 from store.tables import Claim, Proposition
 
@@ -35,7 +36,13 @@ NO_FILTER = Filters()
 
 def open_store(location: str | Path, *, create: bool = True) -> Store:
     """Opens a file or database URL, making or upgrading the store where needed; raises StoreError."""
-    return Store(str(location), open_engine(str(location), create=create))
+    store = Store(str(location), open_engine(str(location), create=create))
+    try:
+        store.join_again_if_outdated()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 class Store:
@@ -44,6 +51,7 @@ class Store:
     def __init__(self, location: str, engine: Engine) -> None:
         self.location = location
         self._engine = engine
+        self.who = SpeakerDoor(engine, location)
 
     def __enter__(self) -> Store:
         return self
@@ -56,6 +64,14 @@ class Store:
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
+
+    def join_again_if_outdated(self) -> None:
+        """Joins the speakers anew where older rules joined them."""
+        with reading(self._engine, self.location) as connection:
+            if not identity.outdated(connection):
+                return
+        with writing(self._engine, self.location) as connection:
+            identity.rebuild(connection)
 
     def save(self, reading: Reading, run_id: str | None = None) -> SaveResult:
         """Saves an article with its claims, whole or not at all."""
@@ -135,12 +151,12 @@ class Store:
     def speakers(self, filters: Filters = NO_FILTER, limit: int | None = None) -> Iterator[SpeakerRecord]:
         """Speakers of the claims that the filters leave, those with most claims first."""
         with reading(self._engine, self.location) as connection:
-            yield from query.stream_speakers(connection, filters, limit)
+            yield from speakers.stream_speakers(connection, filters, limit)
 
     def match_speakers(self, words: str) -> list[SpeakerRecord]:
         """Speakers one of whose names holds the words whole, in any case, with or without accents."""
         with reading(self._engine, self.location) as connection:
-            return query.match_speakers(connection, words)
+            return speakers.match_speakers(connection, words)
 
     def stated_articles(self) -> Iterator[StatedArticle]:
         """Current editions with their claims, for weighing."""

@@ -257,8 +257,11 @@ def score(rows: Sequence[dict[str, str]], foreign: Sequence[str], seed: int) -> 
     return result
 
 
-REAL: list[set[str]] = []
-"""Pairs of articles of the corpus that are copies by themselves, by doc."""
+REAL = [
+    {"nyt_2016-03-15_sanders-advances-agenda-via-side", "nyt_2016-03-16_via-legislative-side-doors-sande"},
+    {"wash-post_2015-12-12_misinformation-enters-mainstream", "wash-post_2015-12-13_misinformation-enters-mainstream"},
+]
+"""Pairs of articles of the corpus that are one text, printed on two days: read, and neither right nor wrong here."""
 
 
 def halves(data: Path = DATA) -> tuple[list[dict[str, str]], list[dict[str, str]]]:

@@ -21,7 +21,7 @@ CLAIMS = 10
 OF_ONE_EVENT = 5
 WORDS, PEOPLE, OUTLETS = 40_000, 30_000, 300
 ONSETS, VOWELS, CODAS = (
-    "b d f g k l m n p r s t v z br dr gr kl pl st tr".split(),
+    ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "dr", "gr", "kl", "pl", "st", "tr"],
     "aeiou",
     ["", "n", "r", "l", "s", "k"],
 )

@@ -26,7 +26,7 @@ Row = dict[str, Any]
 def save_readings(connection: Connection, readings: Sequence[Reading], run_id: str | None) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
     fresh = _plainly_new(connection, readings)
-    results = {at: result for at, result in _insert(connection, [(at, readings[at]) for at in fresh], run_id)}
+    results = dict(_insert(connection, [(at, readings[at]) for at in fresh], run_id))
     return [results.get(at) or save_reading(connection, reading, run_id) for at, reading in enumerate(readings)]
 
 

@@ -54,7 +54,7 @@ def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
 
 
 def touch_decided(connection: Connection, what: str, subject: str, new: str | None) -> None:
-    """Lets every article wait that a decision is about: itself, its claims, its speaker's claims, the claim it names."""
+    """Lets every article wait that a decision is about: itself, its claim, its speaker's claims, the claim it names."""
     if what == "undo":
         undone = connection.execute(select(Decision.__table__).where(col(Decision.id) == int(subject))).mappings()  # type: ignore[attr-defined]
         for row in undone:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, select, tuple_
 from sqlmodel import col
 
 from claims.corroborate.model import Conflict as ConflictFound
@@ -55,7 +55,7 @@ def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
         query = select(col(Claim.id), col(Article.published_key)).join(
             Article, col(Article.id) == col(Claim.article_id)
         )
-        found |= {id: date for id, date in connection.execute(query.where(col(Claim.id).in_(ids)))}
+        found |= {row[0]: row[1] for row in connection.execute(query.where(col(Claim.id).in_(ids)))}
     return found
 
 
@@ -67,7 +67,7 @@ def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
 
 
 def stream_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> Iterator[VerdictRecord]:
-    """Propositions of which a claim meets the filters, the weakest first, a page at a time; below: with min below it."""
+    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a min below it."""
     where = _wanted(connection, filters, below)
     # The ids alone are sorted and held; what they stand for is read a page at a time.
     order = (col(Proposition.rank), col(Proposition.first_published), col(Proposition.id))

@@ -1,6 +1,6 @@
 """Which articles are the same text as an earlier one; what copies mean for a claim's origins stands in origins.py.
 
-Two texts are judged by themselves: what else is in the collection changes nothing, so a judgement never has to be made again.
+Two texts are judged by themselves: what else is in the collection changes nothing, so no judgement is made twice.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from claims.ids import name_key
 SHARE = 0.47
 """Of the shorter text's words outside quotation marks, in several passages."""
 ONE_PASSAGE = 0.6
-"""The same, where one passage holds nearly all of it: a statement, a note or background printed by both is one block."""
+"""The same, where one passage holds nearly all of it: a statement or a note that both print is one block."""
 CREDITED = 0.3
 """The same, where both texts credit the same agency or writer."""
 COVERED = 25
 NEARLY_ALL = 0.8
 MOSTLY_QUOTED = 60
-"""A text with fewer words outside quotation marks is compared with those inside too, and must be the same nearly whole."""
+"""A text with fewer words outside quotation marks is compared with those inside, and must be the same nearly whole."""
 WHOLE = 0.9
 SHOWN = 40
 """Words of the longest passage that are kept as evidence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -31,7 +32,7 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
     from cli.jobs.add import add_paths
     from cli.jobs.opening import open_for_writing
     from cli.jobs.sample import newsroom
-    from cli.jobs.verdicts import selected
+    from cli.jobs.verdicts import asked_for
     from cli.jobs.weigh import bring_up_to_date
     from cli.views.claims import claims_table, speakers_table
     from cli.views.verdicts import check_table
@@ -53,7 +54,7 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
             output.line(f'\n2. What does one of them say?   onrecord list --speaker "{people[0].name}"\n')
             output.show(claims_table(list(store.claims(Filters(speaker=(people[0].name,)), limit=5))))
         output.line("\n3. What rests on a single source?   onrecord check\n")
-        output.show(check_table(selected(store, Filters(), False, None)[:10]))
+        output.show(check_table(list(islice(store.verdicts(asked_for(Filters(), False, None)), 10))))
     output.line(
         f"\nTry it: onrecord check --store {location}"
         if kept

@@ -1,4 +1,4 @@
-"""Brings the weighing up to date: what changed in the store through claims.corroborate and back, a batch a transaction."""
+"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a transaction."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from store.records import (
     SpeakerRecord,
     VerdictRecord,
 )
-from store.session import open_engine, reading, writing
+from store.session import open_engine, reading, take_stock, writing
 from store.shelf import TableShelf
 from store.speaker_door import SpeakerDoor
 from store.tables import Article as ArticleRow
@@ -168,6 +168,11 @@ class Store:
         """What weighing reads and writes, in one transaction: all that was weighed in it is kept or nothing."""
         with writing(self._engine, self.location) as connection:
             yield TableShelf(connection)
+
+    def take_stock(self) -> None:
+        """Renews what the database knows of its own sizes; worth it after much was added."""
+        with writing(self._engine, self.location) as connection:
+            take_stock(connection)
 
     def weighing_stale(self) -> bool:
         """Whether articles or decisions came in since the last weighing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from claims.corroborate import candidates
 from claims.corroborate.grow import grow
@@ -218,3 +220,20 @@ def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
         assert many.save_many(readings) == apart
         assert list(many.claims()) == list(one.claims())
         assert list(many.search("bridge")) == list(one.search("bridge"))
+
+
+def test_lists_find_their_first_page_by_index(tmp_path: Path) -> None:
+    """Of a store that took stock, neither claims nor propositions are sorted as a whole."""
+    statements: list[tuple[str, Any]] = []
+    with open_store(tmp_path / "store.db") as store:
+        store.save_many([made(number, 3) for number in range(30)])
+        bring_up_to_date(store)
+        store.take_stock()
+        with sqlite3.connect(tmp_path / "store.db") as raw:
+            event.listen(store._engine, "before_cursor_execute", lambda *a: statements.append((a[2], a[3])))
+            next(iter(store.claims()))
+            next(iter(store.verdicts()))
+            firsts = [s for s in statements if "ORDER BY article.published_key" in s[0] or "FROM proposition" in s[0]]
+            plans = [[row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {text}", given)] for text, given in firsts[:2]]
+    assert len(plans) == 2
+    assert not [step for plan in plans for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"], plans

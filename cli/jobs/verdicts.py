@@ -31,3 +31,8 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
 def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filters:
     """The filters, without CORROBORATED propositions where nobody asked for them."""
     return filters if everything or threshold is not None or filters.label else replace(filters, label=WEAK)
+
+
+def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:
+    """All that `check` would list, at once."""
+    return list(store.verdicts(asked_for(filters, everything, threshold), below=threshold))

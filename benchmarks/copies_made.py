@@ -290,12 +290,17 @@ def main() -> int:
     return 0
 
 
+def _recall(found: Score, names: Sequence[str]) -> float:
+    return sum(found.found[name] for name in names) / max(1, sum(found.made[name] for name in names))
+
+
 def report(found: Score) -> dict[str, object]:
     """Precision, recall, recall by recipe, and the wrong links."""
     copies = [name for name in found.made if name != "original" and not name.startswith("not")]
     return {
         "precision": round(found.precision, 4),
         "recall": round(found.recall, 4),
+        "recall at 30%": round(_recall(found, [name for name in copies if "30%" in name]), 4),
         "links": found.right + len(found.wrong),
         "copies": sum(found.made[name] for name in copies),
         "recall by recipe": {name: round(found.found[name] / found.made[name], 3) for name in copies},

@@ -18,13 +18,14 @@ from store.records import SaveResult
 from store.search import index_claims
 from store.stale import touch
 from store.tables import Article, ChainLink, Claim
-from store.write import save_reading, set_parents
+from store.write import prepared, save_reading, set_parents
 
 Row = dict[str, Any]
 
 
 def save_readings(connection: Connection, readings: Sequence[Reading], run_id: str | None) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
+    readings = [prepared(connection, reading) for reading in readings]
     fresh = _plainly_new(connection, readings)
     results = dict(_insert(connection, [(at, readings[at]) for at in fresh], run_id))
     return [results.get(at) or save_reading(connection, reading, run_id) for at, reading in enumerate(readings)]

@@ -76,7 +76,7 @@ def stream_verdicts(connection: Connection, filters: Filters, below: int | None 
         after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
         page = connection.execute(select(*order).where(*where, *after).order_by(*order).limit(_PAGE)).all()
         ids = [row[2] for row in page]
-        records = {record.id: record for record in _verdicts(connection, ids)}
+        records = {record.id: record for record in verdicts_of(connection, ids)}
         yield from (records[id] for id in ids)
         if len(page) < _PAGE:
             return
@@ -112,10 +112,10 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
     """A proposition by the beginning of its id or of a claim's; raises UsageError."""
     if ids_with_prefix(connection, col(Proposition.id), prefix):
         id = one_id(connection, col(Proposition.id), prefix, "proposition")
-        return _verdicts(connection, [id])[0]
+        return verdicts_of(connection, [id])[0]
     claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
     of_claim = select(col(PropositionClaim.proposition_id)).where(col(PropositionClaim.claim_id) == claim)
-    found = _verdicts(connection, list(connection.execute(of_claim).scalars()))
+    found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
     if not found:
         raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
     return found[0]
@@ -134,7 +134,8 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))
 
 
-def _verdicts(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
+def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
+    """The propositions of these ids, in no order."""
     rows = connection.execute(select(Proposition.__table__).where(col(Proposition.id).in_(ids))).mappings().all()  # type: ignore[attr-defined]
     members: dict[str, list[RowMapping]] = defaultdict(list)
     in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(ids))  # type: ignore[attr-defined]

@@ -199,8 +199,10 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
 
 
 def copy_row(copy: CopyRecord) -> dict[str, Any]:
-    """One copy, exactly as DESIGN section 6 has it."""
-    return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
+    """One copy: DESIGN section 6, and what both articles declare in common."""
+    return {
+        "doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence, "credit": copy.credit
+    }  # fmt: skip
 
 
 def run_row(run: RunRecord) -> dict[str, Any]:

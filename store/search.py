@@ -27,13 +27,14 @@ def create_index(connection: Connection) -> None:
         )
 
 
-def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Enters or renews claims: rows of number, quote, speaker, aliases."""
+def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]], *, new: bool = False) -> None:
+    """Enters claims, or renews them where they are not all new: rows of number, quote, speaker, aliases."""
     if connection.dialect.name != "sqlite" or not rows:
         return
-    connection.execute(
-        text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
-    )
+    if not new:
+        connection.execute(
+            text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
+        )
     connection.execute(
         text("INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"),
         [dict(row) for row in rows],

@@ -63,6 +63,13 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
         yield connection
 
 
+def take_stock(connection: Connection) -> None:
+    """Lets SQLite sample how full each index is, without which it sorts every claim for a list's first page."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        connection.exec_driver_sql("ANALYZE")
+
+
 def _sqlite_path(location: str) -> Path | None:
     if "://" not in location:
         return Path(location).expanduser()

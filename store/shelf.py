@@ -80,7 +80,7 @@ class TableShelf:
             query_ = select(col(IndexedClaim.number), col(IndexedClaim.id)).where(
                 col(IndexedClaim.article_id).in_(some)
             )
-            found |= {at: id for at, id in self._connection.execute(query_)}
+            found |= {row[0]: row[1] for row in self._connection.execute(query_)}
         return found
 
     def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:

@@ -1,4 +1,4 @@
-"""Weighs a few changed articles at a time; what it leaves is what weigh() would find over the whole collection at once."""
+"""Weighs a few changed articles at a time, and leaves what weigh() would find over the whole collection at once."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iter
     roots = {id: rows[root] for id, root in of.items() if root in rows}
     ids.update(statement.claim.id for statement in touched)
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
-    kept = [pair for pair in pairs if {pair.a, pair.b} <= statements.keys() | elsewhere.keys()]
+    placed = statements.keys() | elsewhere.keys()
+    kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
     shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere))
 
 
@@ -102,7 +103,7 @@ def _renew(
     shaken = {_numbers(pair): pair for pair in pairs.of(change.shaken)} if change.shaken else {}
     unsure = {ends: pair for ends, pair in shaken.items() if not keys.keys() & set(ends)}
     still = change.still(unsure) if unsure else set()
-    dropped = [pair for ends, pair in unsure.items() if ends not in still]
+    dropped: list[Kept] = [pair for ends, pair in unsure.items() if ends not in still]
     pairs.replace(keys.keys(), dropped, new)
     return set(keys) | _ends(_numbers(pair) for pair in (*former, *dropped, *new))
 
@@ -112,7 +113,7 @@ def _component(pairs: Pairs[Kept], seeds: Collection[int]) -> tuple[set[int], li
     seen, found = set(seeds), dict[Pair, Kept]()
     todo = seen
     while todo:
-        reached = set()
+        reached: set[int] = set()
         for pair in pairs.of(todo):
             ends = _numbers(pair)
             found[ends] = pair

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
-from claims.corroborate.candidates import Keys, all_pairs, number
+from claims.corroborate.candidates import Keys, all_pairs, number, ordered
 from claims.corroborate.commonness import count
 from claims.corroborate.content import Content, differing, likeness, read_content
 from claims.corroborate.model import ClaimPair, StatedClaim
@@ -51,7 +51,7 @@ class Statement:
 
     @cached_property
     def keys(self) -> Keys:
-        """The numbers by which claims that may say the same are looked up: pairs of its rarest words and its speaker."""
+        """The numbers by which claims that may say the same are looked up: pairs of rare words and the speaker."""
         rarest = sorted(self.content.bag, key=lambda stem: (count(stem), stem))[:RAREST]
         speaker = name_key(self.claim.speaker or "")
         terms = [*rarest, *(["@" + speaker] if speaker else [])]
@@ -84,7 +84,7 @@ def join_claims(statements: Sequence[Statement], pairs: Iterable[ClaimPair]) -> 
     unions, reasons = Unions(len(statements)), dict[int, str]()
     members = {i: [i] for i in range(len(statements))}
     conflicts = []
-    found = [(*sorted((at[pair.a], at[pair.b])), pair) for pair in pairs]
+    found = [(*ordered(at[pair.a], at[pair.b]), pair) for pair in pairs]
     for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
         if pair.relation == "conflict":
             conflicts.append((a, b, pair.reason))

@@ -1,4 +1,4 @@
-"""What weighing a few articles at a time needs from whoever keeps them; the store satisfies it, cli.jobs connects the two."""
+"""What weighing a few articles at a time needs from whoever keeps them: the store, and cli.jobs connects the two."""
 
 from __future__ import annotations
 
@@ -24,10 +24,21 @@ class Pairs(Protocol[Kept]):
 class Shelf(Protocol):
     """Articles and claims as they are now, and what weighing left about them, inside one transaction."""
 
-    article_keys: KeyIndex
-    claim_keys: KeyIndex
-    article_pairs: Pairs[CopyPair]
-    claim_pairs: Pairs[ClaimPair]
+    @property
+    def article_keys(self) -> KeyIndex:
+        """Fingerprints of texts."""
+
+    @property
+    def claim_keys(self) -> KeyIndex:
+        """Keys of claims."""
+
+    @property
+    def article_pairs(self) -> Pairs[CopyPair]:
+        """Articles of one text."""
+
+    @property
+    def claim_pairs(self) -> Pairs[ClaimPair]:
+        """Claims that say the same or contradict each other."""
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of articles that changed since they were weighed, at most the limit; they wait no more."""

@@ -32,7 +32,7 @@ def check(
     List the claims that rest on a single source, unnamed sources first; with an ID, one verdict with its reasons.
     """
     from cli.jobs.opening import open_for_reading
-    from cli.jobs.verdicts import details, selected
+    from cli.jobs.verdicts import asked_for, details
     from cli.jobs.weigh import bring_up_to_date
     from cli.rows import verdict_row
     from cli.views.verdicts import check_table, verdict_tree
@@ -42,10 +42,13 @@ def check(
     with open_for_reading(where) as store:
         bring_up_to_date(store)
         one = details(store, filters)
-        found = [one] if one else selected(store, filters, everything or fmt is not output.Format.HUMAN, threshold)
+        wanted = asked_for(filters, everything or fmt is not output.Format.HUMAN, threshold)
+        found = iter([one]) if one else store.verdicts(wanted, below=threshold)
         if one and fmt is output.Format.HUMAN:
             output.show(verdict_tree(one))
+            listed = 1
         else:
-            output.listing(fmt, "propositions", iter(found), lambda: len(found), limit, verdict_row, check_table)
-        if exit_code and found:
+            total = (lambda: 1) if one else (lambda: store.count_verdicts(wanted, below=threshold))
+            listed = output.listing(fmt, "propositions", found, total, limit, verdict_row, check_table)
+        if exit_code and listed:
             diagnostics.record(diagnostics.Exit.FOUND)

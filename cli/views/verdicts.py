@@ -94,7 +94,8 @@ def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:
         ("EVIDENCE", {"ratio": 2}),
     )
     for copy in copies:
-        table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(copy.evidence))
+        shown = f"{copy.credit}: {copy.evidence}" if copy.credit else copy.evidence
+        table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(shown))
     return table
 
 

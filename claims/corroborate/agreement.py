@@ -54,6 +54,8 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    bare: bool
+    """Whether one of the two sentences is a name and nothing else."""
     rejected: bool
     """Whether one sentence calls untrue what it repeats, and the other does not."""
     words: frozenset[str]
@@ -94,6 +96,7 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
         negated=_turned(one, both) != _turned(other, both),
+        bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
         words=both,
         alike=(one.text, other.text),

@@ -25,7 +25,7 @@ FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 OPENING = re.compile(r"[\u201c\u00ab\"]|''")
 MARK_OR_TOKEN = re.compile(TOKEN.pattern + r"|[\u201c\u201d\u00ab\u00bb\"]|''")
-TOPIC, AROUND, LONG = 40, 300, 14
+TOPIC, AROUND, LONG, NAME = 40, 300, 14, 4
 RAREST = 6.0
 """Weight of a word that common.json does not hold."""
 
@@ -44,6 +44,8 @@ class Segment:
     figures: frozenset[str]
     dates: frozenset[str]
     names: frozenset[str]
+    bare: bool
+    """Whether it is a name and nothing else."""
     turns: tuple[int, ...]
     """Places of the words that turn the sentence into its contrary."""
     quoted: tuple[bool, ...]
@@ -177,13 +179,14 @@ def _segment(text: str, inside: bool, direct: bool) -> tuple[Segment, bool]:
             names.add(aligned[-1])
     segment = Segment(
         text.strip(), words, tuple(aligned), frozenset(aligned) - {""}, frozenset(figures), frozenset(words) & _words("dates"),
-        frozenset(names), _turns(words), tuple(quoted),
+        frozenset(names), _bare([shown for _, shown, _ in tokens]), _turns(words), tuple(quoted),
     )  # fmt: skip
     return segment, inside
 
 
 def _empty(word: str) -> bool:
-    skipped = word.partition("'")[0] in _words("stop") or word in _words("negators") or word in _words("dates")
+    skipped = word.partition("'")[0] in _words("stop") or word in _words("dates")
+    skipped = skipped or word in _words("negators") or word in _words("contrary")
     return skipped or word in rules()["scales"]["words"] or word.endswith("n't") or len(word) < 2
 
 
@@ -195,6 +198,10 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
     value = float(re.sub(r"[a-z]+$", "", digits))
     value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
     return ("$" if before in "$€£" and before else "") + f"{value:g}"
+
+
+def _bare(shown: Sequence[str]) -> bool:
+    return len(shown) <= NAME and all(word[0].isupper() and fold(word) not in _words("stop") for word in shown)
 
 
 def _turns(words: Sequence[str]) -> tuple[int, ...]:

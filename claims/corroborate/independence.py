@@ -18,6 +18,8 @@ from claims.corroborate.stems import rules
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
+FRAGMENT = 8.0
+"""Weight of words in quotation marks that may be a third speaker's."""
 SURE = 0.6
 """Likelihood below which two claims are alike, but not enough to count their speakers apart."""
 
@@ -63,6 +65,8 @@ def _doubt(
     for source, helds in ((a, others), (b, ones)):
         if any(_speaks_of(source, held) for held in helds):
             return f"one speaks of {source.origin.name}"
+    if any(f and f.quoted_mass >= FRAGMENT and f.run > 1 for _, _, f in agreements):
+        return "both have the same words in quotation marks"
     best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in agreements if f), default=0.0)
     if best < SURE:
         return f"what they say is alike, but perhaps not one claim ({best:.2f})"

@@ -68,6 +68,10 @@ def veto_of(found: Agreement) -> str:
     """Why the two are not one proposition though much is alike, "" where nothing keeps them apart."""
     if found.run >= VERBATIM and found.run_mass >= TELLING:
         return ""
+    if found.bare:
+        return "a name alone says nothing"
+    if found.spoken and found.voice == -1:
+        return "two speakers, each of whom speaks for himself"
     ones, others = found.other_figures
     if ones and others and not any(_near(a, b) for a in ones for b in others) and not found.figures:
         return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"

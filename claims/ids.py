@@ -29,9 +29,11 @@ def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:
     return digest("claim", article, repr([list(part) for part in (cue, source, content)]))
 
 
-def speaker_id(name: str, kind: str) -> str:
-    """Equal for one full name in any case, with or without accents and honorific dots."""
-    return digest("speaker", name_key(name), "person" if kind == "person" else "body")
+def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> str:
+    """Equal for one full name in any case, with or without accents and honorific dots; in one affiliation and age."""
+    what = "person" if kind == "person" else "body"
+    apart = [name_key(affiliation), era] if what == "person" and (name_key(affiliation) or era) else []
+    return digest("speaker", name_key(name), what, *apart)
 
 
 def name_key(name: str) -> str:

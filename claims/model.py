@@ -12,9 +12,8 @@ from typing import Literal, NamedTuple
 Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
+Precision = Literal["day", "week", "month", "year"]
+SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
 
 
 class Span(NamedTuple):
@@ -99,6 +98,8 @@ class Stance:
     stance: StanceName = "assert"
     polarity: Polarity = "positive"
     hedged: bool = False
+    reason: str = field(default="", compare=False)
+    """Which words decided it."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,30 @@ class Speaker:
     inferred: bool = False
     """True where no word of the claim names the source."""
     reasons: tuple[str, ...] = ()
+    runner_up: str | None = None
+    """Who else it might be: the next best, or the best where none was sure enough."""
+
+
+@dataclass(frozen=True)
+class SaidOn:
+    """When something was said: an ISO 8601 date, or its first part where only the month or year is known."""
+
+    date: str
+    precision: Precision
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Setting:
+    """When, where, by what means and to whom something was said, as far as the text says; none of it is an intermediary."""
+
+    said_on: SaidOn | None = None
+    channel: Inferred | None = None
+    """Such as tweet, statement, interview."""
+    venue: Inferred | None = None
+    """Such as news conference, rally in Norland."""
+    audience: Inferred | None = None
+    """Such as donors, reporters."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +168,7 @@ class Claim:
     speaker: Speaker
     chain: tuple[Link, ...] = ()
     """Intermediaries, the one nearest the speaker first; never the wire or the outlet."""
+    setting: Setting = Setting()
     nested: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from claims.pieces import clip, pieces, shift
 from claims.resolve import resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from claims.resolve.model import Resolution
 
@@ -68,7 +68,7 @@ class Pipeline:
     def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
         quoted = quoted_positions(article.text)
         resolutions = resolve(doc, found, article, header)
-        claims = (_claim(doc, a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
+        claims = (_claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
         ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
         return Reading(article, header, tuple(ordered), self.versions)
 
@@ -86,24 +86,17 @@ def _moved(found: Attribution, piece: Span) -> Attribution:
     return replace(found, cue=shift(found.cue, by), source=shift(found.source, by), content=shift(found.content, by))
 
 
-def _claim(doc: Doc, found: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
+def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
+    stance = stance_of(text, found)
     return Claim(
         cue=found.cue,
         source=found.source,
         content=found.content,
         kind=kind_of(found.content, text, quoted),
-        stance=stance_of(_tokens(doc, found.cue)),
+        stance=stance,
         speaker=resolution.speaker,
         chain=resolution.chain,
         nested=resolution.nested,
         confidence=round(found.confidence, 4),
-        reasons=resolution.speaker.reasons,
+        reasons=(*resolution.speaker.reasons, stance.reason),
     )
-
-
-def _tokens(doc: Doc, spans: tuple[Span, ...]) -> list[Token]:
-    out: list[Token] = []
-    for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        out.extend(span if span is not None else ())
-    return out

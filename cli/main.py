@@ -90,6 +90,7 @@ def root(
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; its exit code."""
     diagnostics.reset()
+    output.reset()
     try:
         _same_place()
         result = app(args=arguments, prog_name="onrecord", standalone_mode=False)
@@ -104,6 +105,8 @@ def main(arguments: list[str] | None = None) -> int:
         diagnostics.crash(exc, Exit.INTERRUPTED, "interrupted")
     except Exception as exc:
         _other(exc)
+    finally:
+        output.discard()
     return diagnostics.State.worst
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output, query
+from cli.files import Target
 from cli.output import Format
 from store.records import Filters
 
@@ -30,7 +32,36 @@ _FORMATS = {
     "as_jsonl": (Annotated[bool, typer.Option("--jsonl", help="One JSON line each.")], False),
     "as_csv": (Annotated[bool, typer.Option("--csv", help="Comma-separated rows.")], False),
     "as_tsv": (Annotated[bool, typer.Option("--tsv", help="Tab-separated rows.")], False),
+    "as_markdown": (Annotated[bool, typer.Option("--markdown", help="A Markdown table.")], False),
+    "as_parquet": (
+        Annotated[bool, typer.Option("--parquet", help="Parquet, with the extra onrecord[parquet].")],
+        False,
+    ),
+    "excel_safe": (
+        Annotated[bool, typer.Option("--excel-safe", help="With --csv or --tsv: no cell is a formula.")],
+        False,
+    ),
 }
+_TARGET = {
+    "output_file": (
+        Annotated[
+            str | None,
+            typer.Option("-o", "--output", metavar="FILE", help="Write here; the name's end can say the format."),
+        ],
+        None,
+    ),
+    "force": (Annotated[bool, typer.Option("--force", help="With -o: replace a file that is there.")], False),
+}
+SUFFIXES = {
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".md": Format.MARKDOWN,
+    ".parquet": Format.PARQUET,
+}
+"""What the end of a file's name says."""
 _HELP = {
     "speaker": "Whole words of a speaker's name or alias.",
     "outlet": "Publisher.",
@@ -62,19 +93,46 @@ def common(function: Function) -> Function:
 
 
 def formats(function: Function) -> Function:
-    """Adds --json, --jsonl, --csv and --tsv; the function gets `fmt`."""
+    """Adds the machine formats, --excel-safe, -o and --force; the function gets `fmt`."""
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
-        chosen = [name.removeprefix("as_") for name in _FORMATS if values.pop(name)]
+        safe, target = values.pop("excel_safe"), _target(values)
+        chosen = [Format(name.removeprefix("as_")) for name in _FORMATS if name in values and values.pop(name)]
         if len(chosen) > 1:
             raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other; choose one")
-        return {"fmt": Format(chosen[0]) if chosen else Format.HUMAN}
+        fmt = chosen[0] if chosen else _by_suffix(target)
+        if safe and fmt not in (Format.CSV, Format.TSV):
+            raise UsageError("--excel-safe is for rows that a spreadsheet opens; add --csv or --tsv")
+        output.State.excel_safe = safe
+        return {"fmt": fmt}
 
-    return _with(function, _FORMATS, apply)
+    return _with(function, _FORMATS | _TARGET, apply)
+
+
+def to_file(function: Function) -> Function:
+    """Adds -o and --force alone; output goes where they say."""
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        _target(values)
+        return {}
+
+    return _with(function, _TARGET, apply)
+
+
+def _target(values: dict[str, Any]) -> Target | None:
+    path, force = values.pop("output_file"), values.pop("force")
+    if force and (path is None or path == "-"):
+        raise UsageError("--force replaces the file of -o; add -o FILE")
+    output.State.target = None if path is None or path == "-" else Target(path, force=force)
+    return output.State.target
+
+
+def _by_suffix(target: Target | None) -> Format:
+    return SUFFIXES.get(PurePath(target.name).suffix.lower(), Format.HUMAN) if target else Format.HUMAN
 
 
 def filtered(function: Function) -> Function:
-    """Adds the filter words as options and as tokens of a query; the function gets `filters`."""
+    """Adds the filter words as options and as tokens of a query; the function gets `filters`, said with counts."""
     single = ("since", "until")
     added: dict[str, tuple[Any, Any]] = {
         "tokens": (
@@ -94,6 +152,8 @@ def filtered(function: Function) -> Function:
             given = values.pop(word)
             for value in [given] if isinstance(given, str) else given or []:
                 filters = query.add(filters, word, value)
+        spelled = query.spell(filters)
+        output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}
 
     return _with(function, added, apply)

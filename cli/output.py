@@ -1,23 +1,27 @@
-"""The only writer of stdout: tables for people, JSON, JSONL, CSV, TSV for machines; decides nothing else."""
+"""The only writer of stdout and of the file of -o: tables for people, formats for machines; spells no format itself."""
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import Any
+from itertools import chain, islice
+from shutil import copyfileobj
+from typing import IO, Any
 
 from rich.console import Console, RenderableType
 
+from claims.errors import UsageError
 from cli.diagnostics import note
+from cli.files import Target
+from cli.formats import parquet, tables
+from cli.formats.cells import whole
+from cli.formats.flat import Row, flat
+from cli.rows import FLAT, READ, columns
 from cli.sanitise import clean
-
-SCHEMA = 1
-Row = Mapping[str, Any]
 
 
 class Format(StrEnum):
@@ -28,23 +32,38 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    MARKDOWN = "markdown"
+    PARQUET = "parquet"
 
 
 class State:
-    """The colour setting of this run."""
+    """What holds for this run: colour, the file of -o, cells safe for spreadsheets, and the filters to be said."""
 
     color = "auto"
+    target: Target | None = None
+    excel_safe = False
+    filters = ""
+
+
+def reset() -> None:
+    """Forget the settings of an earlier run in this process."""
+    State.color, State.target, State.excel_safe, State.filters = "auto", None, False, ""
 
 
 def on_terminal() -> bool:
-    """True where a person looks at stdout."""
-    return sys.stdout.isatty()
+    """True where a person looks at what is written."""
+    return State.target is None and sys.stdout.isatty()
 
 
 def show(*renderables: RenderableType) -> None:
     """Renderables for people: coloured on a terminal, plain when piped."""
     for renderable in renderables:
-        _console().print(renderable)
+        if State.target is None:
+            _console().print(renderable)
+        else:
+            drawn = io.StringIO()
+            _console(drawn).print(renderable)
+            _write(drawn.getvalue())
 
 
 def line(raw: str = "") -> None:
@@ -52,20 +71,33 @@ def line(raw: str = "") -> None:
     _write(clean(raw) + "\n")
 
 
+def page(html: str) -> None:
+    """A finished page."""
+    _write(html)
+
+
 def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
-    """Rows in a machine format, streamed where the format allows it; their number."""
+    """Rows in a machine format, streamed; their number."""
+    count = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal count
+        for count, row in enumerate(items, 1):  # noqa: B007 - the last number is the count
+            yield row
+
+    seen = counted()
     if fmt is Format.JSON:
-        listed = list(items)
-        _write(json.dumps({"schema": SCHEMA, name: [dict(row) for row in listed]}, ensure_ascii=False, indent=2) + "\n")
-        return len(listed)
-    if fmt in (Format.CSV, Format.TSV):
-        return _separated(items, "," if fmt is Format.CSV else "\t")
-    return sum(_json_line(row) for row in items)
+        _write_all(tables.document(seen, name))
+    elif fmt is Format.JSONL:
+        _write_all(tables.lines(seen))
+    else:
+        _columned(fmt, name, map(FLAT.get(name, flat), seen))
+    return count
 
 
 def json_line(row: Row) -> None:
     """One JSON line with its schema."""
-    _json_line(row)
+    _write_all(tables.lines([row]))
 
 
 def listing(
@@ -79,53 +111,74 @@ def listing(
 ) -> int:
     """A list of records in the asked format; limits hold for tables on a terminal alone, and are said."""
     if fmt is not Format.HUMAN:
-        return rows(fmt, name, (row(record) for record in records))
+        count = rows(fmt, name, (row(record) for record in records))
+        written(count, name)
+        return count
     cut = (50 if limit is None else limit) if on_terminal() or limit is not None else 0
-    shown = [record for _, record in zip(range(cut), records, strict=False)] if cut else list(records)
+    shown = list(islice(records, cut)) if cut else list(records)
     if shown:
         show(table(shown))
-    whole = total() if cut and len(shown) == cut else len(shown)
-    if whole > len(shown):
-        note(f"showing {len(shown):,} of {whole:,}; --limit 0 for all")
-    elif not shown:
-        note(f"no {name}")
+    count = total() if cut and len(shown) == cut else len(shown)
+    if count > len(shown):
+        note(f"showing {len(shown):,} of {count:,} {name}{State.filters}; --limit 0 for all")
+    elif State.target is not None:
+        written(count, name)
+    else:
+        note(f"{count:,} {_named(name, count)}{State.filters}" if count else f"no {name}{State.filters}")
     return len(shown)
 
 
-def _json_line(row: Row) -> int:
-    whole = row if "schema" in row else {"schema": SCHEMA, **row}
-    _write(json.dumps(whole, ensure_ascii=False) + "\n")
-    return 1
+def written(count: int, name: str) -> None:
+    """Says how many rows went out, where to and under which filters; a file has its name by then."""
+    where = f" to {State.target.name}" if State.target is not None else ""
+    finish()
+    note(f"{count:,} {_named(name, count)} written{where}{State.filters}")
 
 
-def _separated(items: Iterable[Row], separator: str) -> int:
-    count = 0
-    for row in items:
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
-        if not count:
-            writer.writerow(row)
-        writer.writerow([_cell(value) for value in row.values()])
-        _write(buffer.getvalue())
-        count += 1
-    return count
+def _named(name: str, count: int) -> str:
+    if count != 1:
+        return name
+    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple, dict)):
-        return json.dumps(value, ensure_ascii=False)
-    # A spreadsheet runs a cell that begins like a formula; article text is not ours to trust.
-    raw = clean(str(value))
-    return "'" + raw if isinstance(value, str) and raw[:1] in ("=", "+", "-", "@") else raw
+def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
+    known = columns(name)
+    first = list(islice(seen, 1))
+    every = {**known, **{key: value for row in first for key, value in row.items() if key not in known}}
+    items = chain(first, seen)
+    if fmt is Format.PARQUET:
+        _binary(items, every)
+    elif fmt is Format.MARKDOWN:
+        _write_all(tables.markdown(items, READ.get(name, list(every))))
+    else:
+        separator = "," if fmt is Format.CSV else "\t"
+        _write_all(tables.separated(items, list(every), separator, safe=State.excel_safe))
+
+
+def _binary(items: Iterable[Row], every: Row) -> None:
+    if on_terminal():
+        raise UsageError("Parquet is binary; name a file with -o FILE, or pipe it on")
+    if State.target is not None:
+        parquet.write(items, every, State.target.file)
+        return
+    with tempfile.TemporaryFile() as file:
+        parquet.write(items, every, file)
+        file.seek(0)
+        sys.stdout.flush()
+        copyfileobj(file, sys.stdout.buffer)
+
+
+def _write_all(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        _write(piece)
 
 
 def _write(raw: str) -> None:
-    data = raw.encode("utf-8", "replace")
-    buffer = getattr(sys.stdout, "buffer", None)
+    data = whole(raw).encode("utf-8")
+    if State.target is not None:
+        State.target.file.write(data)
+        return
+    buffer: IO[bytes] | None = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(data.decode("utf-8"))
     else:
@@ -133,13 +186,14 @@ def _write(raw: str) -> None:
         buffer.write(data)
 
 
-def _console() -> Console:
+def _console(file: io.StringIO | None = None) -> Console:
     terminal = on_terminal()
-    setting = State.color
+    setting = State.color if file is None else "never"
     forced = setting == "always" or (setting == "auto" and bool(os.environ.get("FORCE_COLOR")))
     plain = setting == "never" or (setting == "auto" and not forced and (not terminal or "NO_COLOR" in os.environ))
     width = None if terminal or os.environ.get("COLUMNS") else 120
     return Console(
+        file=file,
         markup=False,
         highlight=False,
         emoji=False,
@@ -151,9 +205,22 @@ def _console() -> Console:
     )
 
 
+def finish() -> None:
+    """The file of -o takes its name; nothing happens where there is none, or it has it already."""
+    if State.target is not None:
+        State.target.commit()
+
+
 def flush() -> None:
     """Write out what is buffered; raises BrokenPipeError where nobody reads on."""
+    finish()
     sys.stdout.flush()
+
+
+def discard() -> None:
+    """After an error: no half file stays behind."""
+    if State.target is not None:
+        State.target.discard()
 
 
 def close_quietly() -> None:

@@ -44,6 +44,21 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     return replace(filters, **changed)
 
 
+def spell(filters: Filters) -> str:
+    """The query that parse_query turns into these filters again; "" where there are none."""
+    tokens = list(filters.text)
+    for word in WORDS:
+        given = getattr(filters, word)
+        tokens += [f"{word}:{value}" for value in ([given] if isinstance(given, str) else given or ())]
+    return " ".join(map(_quoted, tokens))
+
+
+def _quoted(token: str) -> str:
+    """A token as the splitting of a query takes it back."""
+    escaped = token.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"' if escaped != token or re.search(r"\s", token) else token
+
+
 def _date(word: str, value: str) -> str:
     if not _DATE.match(value):
         raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from claims.model import Spans
+from cli.formats.flat import flat
+from cli.formats.specimens import specimen
 from store.records import ClaimRecord, CopyRecord, SpeakerRecord, VerdictRecord
 
 UNIT = "codepoint"
 """What offsets count."""
+JOINT = " … "
+"""What stands between parts that are apart."""
 
 
 def claim_row(claim: ClaimRecord) -> dict[str, Any]:
@@ -20,6 +25,7 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "outlet": claim.outlet,
         "wire": claim.wire,
         "published": claim.published,
+        "url": claim.url,
         "speaker": claim.speaker,
         "speaker_kind": claim.speaker_kind,
         "mention": claim.mention,
@@ -37,26 +43,34 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "cue": _spans(claim.cue),
         "source": _spans(claim.source),
         "content": _spans(claim.content),
+        "cue_text": claim.cue_text,
+        "spans": spans(claim),
         "unit": UNIT,
     }
 
 
-def flat_claim(claim: ClaimRecord) -> dict[str, Any]:
-    """One claim as a flat row: text, start and end of each part, several parts joined by "; "."""
-    row = {
-        key: value
-        for key, value in claim_row(claim).items()
-        if key not in ("cue", "source", "content", "unit", "quote", "mention")
-    }
-    for name, spans, words in (
-        ("cue", claim.cue, claim.cue_text),
-        ("source", claim.source, claim.mention),
-        ("content", claim.content, claim.quote),
-    ):
-        row[f"{name}_text"] = words
-        row[f"{name}_start"] = "; ".join(str(span[0]) for span in spans)
-        row[f"{name}_end"] = "; ".join(str(span[1]) for span in spans)
-    return {**row, "unit": UNIT}
+def spans(claim: ClaimRecord) -> list[dict[str, Any]]:
+    """Every span of a claim with its part, its place and its own words, in the order of cue, source, content."""
+    return [
+        {"part": part, "start": start, "end": end, "text": words}
+        for part, places, whole in (
+            ("cue", claim.cue, claim.cue_text),
+            ("source", claim.source, claim.mention),
+            ("content", claim.content, claim.quote),
+        )
+        for (start, end), words in zip(places, _words(places, whole), strict=True)
+    ]
+
+
+def _words(places: Spans, whole: str) -> list[str | None]:
+    """The words of each span, cut from all of them as text_of joins them; None where a line's own words differ."""
+    if sum(end - start for start, end in places) + len(JOINT) * max(0, len(places) - 1) != len(whole):
+        return [None] * len(places)
+    at, found = 0, []
+    for start, end in places:
+        found.append(whole[at : at + end - start])
+        at += end - start + len(JOINT)
+    return list(found)
 
 
 def speaker_row(speaker: SpeakerRecord) -> dict[str, Any]:
@@ -109,6 +123,49 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
 def copy_row(copy: CopyRecord) -> dict[str, Any]:
     """One copy, exactly as DESIGN section 6 has it."""
     return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
+
+
+def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
+    columns = flat(row)
+    claims = row["claims"]
+    first = {
+        "proposition": row["proposition"],
+        "label": row["label"],
+        "quote": claims[0]["quote"] if claims else None,
+        "speakers": _distinct(claims, "speaker"),
+        "outlets": _distinct(claims, "outlet"),
+    }
+    return first | {key: value for key, value in columns.items() if key not in first} | {"unit": UNIT}
+
+
+FLAT: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"propositions": flat_proposition}
+"""How rows of a list become columns, where `flat` alone would not read well."""
+RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
+    "claims": (ClaimRecord, claim_row),
+    "speakers": (SpeakerRecord, speaker_row),
+    "propositions": (VerdictRecord, verdict_row),
+    "copies": (CopyRecord, copy_row),
+}
+"""What each list is made of, so that its columns are known where it is empty."""
+READ = {
+    "claims": ("id", "speaker", "via", "content_text", "content_start", "content_end", "stance", "outlet", "published",
+               "label", "url"),
+    "propositions": ("proposition", "label", "min", "max", "quote", "speakers", "outlets", "reasons"),
+}  # fmt: skip
+"""The columns that people read in Markdown; other lists show all of theirs."""
+
+
+def columns(name: str) -> dict[str, Any]:
+    """The columns of a list, each with an empty value of its type; empty where the list is made of loose rows."""
+    if name not in RECORDS:
+        return {}
+    record, row = RECORDS[name]
+    return FLAT.get(name, flat)(row(specimen(record)))
+
+
+def _distinct(claims: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return [value for value in dict.fromkeys(claim[key] for claim in claims) if value]
 
 
 def _spans(spans: Spans) -> list[list[int]]:

@@ -129,7 +129,9 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
         "nested": claim.nested,
         "parent": None,
         "mention": speaker.mention,
-        "speaker_id": speaker_key(claim),
+        "speaker_id": speaker_key(claim, era(reading.published)),
+        "bearer_id": None,
+        "bearer_reason": None,
         "speaker_kind": speaker.kind,
         "members": list(speaker.members),
         "principal": speaker.principal,
@@ -146,10 +148,21 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
     }
 
 
-def speaker_key(claim: Claim) -> str | None:
+def speaker_key(claim: Claim, era: str) -> str | None:
     """The id of the speaker's row, None for a source without a name."""
     speaker = claim.speaker
-    return speaker_id(speaker.name, speaker.kind) if speaker.name and name_key(speaker.name) else None
+    if not speaker.name or not name_key(speaker.name):
+        return None
+    return speaker_id(speaker.name, speaker.kind, speaker.affiliation or "", era)
+
+
+_LIVING = 1930
+
+
+def era(published: str | None) -> str:
+    """The century of a date before living memory, "" for later or unknown ones."""
+    year = sort_key(published)[:4]
+    return f"{year[:2]}00" if year.isdigit() and int(year) < _LIVING else ""
 
 
 def link_rows(claim: Claim, id: str) -> list[Row]:
@@ -168,16 +181,20 @@ def link_rows(claim: Claim, id: str) -> list[Row]:
     ]
 
 
-def name_rows(claims: Iterable[Claim]) -> list[Row]:
+def name_rows(claims: Iterable[Claim], era: str) -> list[Row]:
     """Every form in which the claims name their speakers: full names and mentions that look like names."""
     found: dict[tuple[str, str], Row] = {}
     for claim in claims:
-        id = speaker_key(claim)
+        id = speaker_key(claim, era)
         names = (claim.speaker.name, claim.speaker.mention if looks_like_name(claim.speaker.mention) else None)
         for name in names if id else ():
             if name and name_key(name):
-                found.setdefault((str(id), name), {"speaker_id": id, "name": name, "key": f" {name_key(name)} "})
+                found.setdefault((str(id), name), _name_row(str(id), name))
     return list(found.values())
+
+
+def _name_row(id: str, name: str) -> Row:
+    return {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
 
 
 def looks_like_name(mention: str) -> bool:

@@ -12,9 +12,12 @@ from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.ids import name_key
+from store.bearers import said_by
 from store.records import Filters
 from store.search import has_words, matching
-from store.tables import Article, Claim, Decision, Outlet, Proposition, PropositionClaim, SpeakerName
+from store.tables import Article, Claim, Decision, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
+
+_NAMES = Speaker.__table__.alias("names")  # type: ignore[attr-defined]
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
@@ -75,7 +78,18 @@ def _whole(column: Any, words: str) -> ColumnElement[bool]:
 
 
 def _by_speaker(words: str) -> ColumnElement[bool]:
-    return col(Claim.speaker_id).in_(select(col(SpeakerName.speaker_id)).where(names_with(words)))
+    named = select(col(Speaker.canonical_id)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    return said_by(_every_name(named.where(names_with(words))))
+
+
+def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
+    """Whether a column of speaker ids holds any of the names that go under the speaker."""
+    found: ColumnElement[bool] = column.in_(select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical))
+    return found
+
+
+def _every_name(canonical: Any) -> Any:
+    return select(_NAMES.c.id).where(_NAMES.c.canonical_id.in_(canonical))
 
 
 def _by_outlet(words: str) -> ColumnElement[bool]:

@@ -57,9 +57,9 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "polarity",
             "hedged",
             "nested",
-            "speaker_id",
             "speaker",
-            "speaker_kind",
+            "named",
+            "bearer_reason",
             "principal",
             "affiliation",
             "declared_count",
@@ -67,10 +67,14 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "confidence",
             "vanished",
             "label",
+            "url",
         )
     }
     return ClaimRecord(
         **same,
+        speaker_id=row["canonical_id"],
+        speaker_kind=row["canonical_kind"] if row["bearer_id"] else row["speaker_kind"],
+        named_kind=row["speaker_kind"],
         cue=_spans(row["cue"]),
         source=_spans(row["source"]),
         content=_spans(row["content"]),
@@ -114,6 +118,7 @@ def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> Sta
         credits=article.credits,
         byline=article.byline,
         published=article.published,
+        dateline=article.dateline_place,
         claims=tuple(stated_claim(claim) for claim in claims),
     )
 

@@ -25,36 +25,42 @@ def add_outlet(connection: Connection, name: str | None) -> None:
         connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
 
 
-def add_speakers(connection: Connection, reading: Reading) -> None:
-    """Enters a reading's speakers with the forms they are named in; fills gaps, overwrites nothing."""
+def add_speakers(connection: Connection, reading: Reading) -> list[str]:
+    """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones; fills gaps alone."""
     speakers = _speaker_rows(reading)
     known: dict[str, Any] = {}
     for ids in chunks(list(speakers)):
         rows = connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))  # type: ignore[attr-defined]
         known |= {row["id"]: row for row in rows.mappings()}
-    insert_rows(connection, Speaker, [row for id, row in speakers.items() if id not in known])
+    fresh = [id for id in speakers if id not in known]
+    insert_rows(connection, Speaker, [speakers[id] for id in fresh])
     for id, stored in known.items():
         found = speakers[id]
         missing = {key: found[key] for key in ("affiliation", "principal") if found[key] and not stored[key]}
         if missing:
             connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
     _add_names(connection, reading, list(speakers))
+    return fresh
 
 
 def _speaker_rows(reading: Reading) -> dict[str, Row]:
     speakers: dict[str, Row] = {}
     for claim in reading.claims:
         who = claim.speaker
-        if id := convert.speaker_key(claim):
+        era = convert.era(reading.published)
+        if id := convert.speaker_key(claim, era):
             new = {"id": id, "name": who.name, "kind": who.kind, "affiliation": None, "principal": None}
-            row = speakers.setdefault(id, new)
+            row = speakers.setdefault(id, new | {"era": era, "canonical_id": id, "joined": ""})
             row["affiliation"] = row["affiliation"] or who.affiliation
             row["principal"] = row["principal"] or who.principal
     return speakers
 
 
 def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]) -> None:
-    names = {(row["speaker_id"], row["name"]): row for row in convert.name_rows(reading.claims)}
+    names = {
+        (row["speaker_id"], row["name"]): row
+        for row in convert.name_rows(reading.claims, convert.era(reading.published))
+    }
     for ids in chunks(speakers):
         query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
         for stored in connection.execute(query):

@@ -1,4 +1,4 @@
-"""Reads articles, claims and speakers through Core rows; the conditions come from filters.py, nothing is written."""
+"""Reads articles and claims through Core rows; the conditions come from filters.py, nothing is written."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.errors import UsageError
 from store import hand_out
-from store.filters import conditions, names_with
-from store.records import ArticleRecord, ClaimRecord, Filters, SpeakerRecord
-from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
+from store.bearers import BEARER
+from store.filters import conditions
+from store.records import ArticleRecord, ClaimRecord, Filters
+from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker
 
 _BATCH = 200
 _ARTICLES = Article.__table__  # type: ignore[attr-defined]
 _CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_FOUND: Any = aliased(Speaker)
+"""The name that the article itself gives."""
+_NAME: Any = aliased(Speaker)
+"""The name under which the claim counts; Speaker is the row that all its names are shown under."""
 _ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Claim.number))
 
 
@@ -88,11 +94,18 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
 
 
 def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
-    """Articles in the order of date."""
-    query = _articles().order_by(col(Article.published_key), col(Article.id))
+    """Articles in the order of date; former editions first, as they came in, so that a copy grows alike."""
+    came_in = case((col(Article.current).is_(False), col(Article.fetched)))
+    query = _articles().order_by(col(Article.current), came_in, col(Article.published_key), col(Article.id))
     if current_only:
         query = query.where(col(Article.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield hand_out.article_record(row)
+
+
+def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
+    """Articles that meet the conditions."""
+    for row in connection.execute(_articles().where(*where)).mappings():
         yield hand_out.article_record(row)
 
 
@@ -105,40 +118,6 @@ def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
             yield from _with_claims(connection, batch)
             batch = []
     yield from _with_claims(connection, batch)
-
-
-def stream_speakers(connection: Connection, filters: Filters, limit: int | None = None) -> Iterator[SpeakerRecord]:
-    """Speakers of the claims that the filters leave, those with most claims first."""
-    query = (
-        select(
-            col(Speaker.id),
-            col(Speaker.name),
-            col(Speaker.kind),
-            col(Speaker.affiliation),
-            func.count().label("claims"),
-            func.count(distinct(col(Article.id))).label("articles"),
-            func.count(distinct(col(Article.outlet_id))).label("outlets"),
-            func.min(func.nullif(col(Article.published_key), "")).label("first"),
-            func.max(func.nullif(col(Article.published_key), "")).label("last"),
-        )
-        .select_from(_CLAIMS)
-        .join(Article, col(Article.id) == col(Claim.article_id))
-        .join(Speaker, col(Speaker.id) == col(Claim.speaker_id))
-        .where(*conditions(filters, connection.dialect.name))
-        .group_by(col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation))
-        .order_by(func.count().desc(), col(Speaker.name), col(Speaker.id))
-        .limit(limit)
-    )
-    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
-        names = _names(connection, [row["id"] for row in part])
-        for row in part:
-            yield SpeakerRecord(**row, aliases=tuple(name for name in names[row["id"]] if name != row["name"]))
-
-
-def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
-    """Speakers one of whose names holds all the words whole."""
-    found = set(connection.execute(select(col(SpeakerName.speaker_id)).where(names_with(words))).scalars())
-    return [speaker for speaker in stream_speakers(connection, Filters(speaker=(words,))) if speaker.id in found]
 
 
 def _claims() -> Select[Any]:
@@ -154,16 +133,22 @@ def _claims() -> Select[Any]:
             _CLAIMS,
             col(Article.doc),
             col(Article.title),
+            col(Article.url),
             col(Article.wire),
             col(Article.published),
             col(Outlet.name).label("outlet"),
             col(Speaker.name).label("speaker"),
+            col(Speaker.kind).label("canonical_kind"),
+            _NAME.canonical_id.label("canonical_id"),
+            _FOUND.name.label("named"),
             label.label("label"),
         )
         .select_from(_CLAIMS)
         .join(Article, col(Article.id) == col(Claim.article_id))
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .join(Speaker, col(Speaker.id) == col(Claim.speaker_id), isouter=True)
+        .join(_FOUND, _FOUND.id == col(Claim.speaker_id), isouter=True)
+        .join(_NAME, _NAME.id == BEARER, isouter=True)
+        .join(Speaker, col(Speaker.id) == _NAME.canonical_id, isouter=True)
     )
 
 
@@ -192,14 +177,6 @@ def _with_claims(connection: Connection, articles: Sequence[ArticleRecord]) -> I
         claims[claim.article_id].append(claim)
     for article in articles:
         yield hand_out.stated_article(article, claims[article.id])
-
-
-def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = defaultdict(list)
-    query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
-    for row in connection.execute(query.order_by(col(SpeakerName.name))):
-        names[row.speaker_id].append(row.name)
-    return names
 
 
 def _shared(left: str, right: str) -> int:

@@ -80,8 +80,15 @@ class ClaimRecord:
     reasons: tuple[str, ...]
     vanished: bool = False
     """True where a later edition no longer holds the claim."""
+    named: str | None = None
+    """The speaker as the article itself gives it; `speaker` is the name that all spellings go under."""
+    named_kind: str = ""
+    bearer_reason: str | None = None
+    """Why a person's decision names another speaker than the article, None where none does."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
+    url: str | None = None
+    """Where the article stands."""
 
     @property
     def via(self) -> str | None:
@@ -103,6 +110,40 @@ class SpeakerRecord:
     outlets: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True)
+class FormRecord:
+    """A name that goes under a speaker, and why; reason is "" for the one that is shown."""
+
+    id: str
+    name: str
+    affiliation: str | None
+    claims: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class RoleRecord:
+    """An office that a person entered; dates are ISO, both inclusive, None where open."""
+
+    office: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True)
+class ProposalRecord:
+    """Two speakers that may be one, by canonical id, with the names that are alike and the reasons."""
+
+    id: str
+    a: str
+    b: str
+    a_name: str
+    b_name: str
+    kind: str
+    reasons: tuple[str, ...]
+    confidence: float
 
 
 @dataclass(frozen=True)
@@ -191,6 +232,8 @@ class CopyRecord:
     of: str
     share: float
     evidence: str
+    credit: str = ""
+    """What both declare in common."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def now() -> datetime:
 
 
 class Meta(SQLModel, table=True):
-    """Counters of the store: articles saved, and how many of those the last weighing saw."""
+    """Numbers about the store itself: by which rules its verdicts came about."""
 
     key: str = Field(primary_key=True)
     value: int = 0
@@ -90,13 +90,19 @@ class Article(SQLModel, table=True):
 
 
 class Speaker(SQLModel, table=True):
-    """A named speaker."""
+    """A name as borne by one speaker, as far as one article can tell: other affiliation or age, other row."""
 
     id: str = Field(primary_key=True)
     name: str = Field(index=True)
     kind: str
     affiliation: str | None = None
     principal: str | None = None
+    era: str = ""
+    """The century of names in old news, "" for those of living memory."""
+    canonical_id: str = Field(default="", index=True)
+    """The row whose name all rows of one speaker are shown under; derived from names and decisions."""
+    joined: str = Field(default="", sa_column=Column(Text, nullable=False))
+    """Why it goes under that row."""
 
 
 class SpeakerName(SQLModel, table=True):
@@ -105,6 +111,33 @@ class SpeakerName(SQLModel, table=True):
     speaker_id: str = Field(primary_key=True, foreign_key="speaker.id")
     name: str = Field(primary_key=True)
     key: str
+    decided: bool = False
+    """True for an alias that a person entered."""
+
+
+class SpeakerKey(SQLModel, table=True):
+    """A key under which names worth comparing with this one are found."""
+
+    key: str = Field(primary_key=True)
+    speaker_id: str = Field(primary_key=True, foreign_key="speaker.id", index=True)
+
+
+class SpeakerPair(SQLModel, table=True):
+    """Two names that a person declared one speaker, or two; derived from the decisions in force."""
+
+    a: str = Field(primary_key=True)
+    b: str = Field(primary_key=True, index=True)
+    one: bool
+    decision: int
+
+
+class Parted(SQLModel, table=True):
+    """A speaker's claims in one article that a person gave to another bearer of the name; derived from decisions."""
+
+    article_id: str = Field(primary_key=True)
+    """The article's first edition."""
+    speaker_id: str = Field(primary_key=True)
+    bearer_id: str
 
 
 class Role(SQLModel, table=True):
@@ -139,6 +172,9 @@ class Claim(SQLModel, table=True):
     """The claim whose content holds a nested one."""
     mention: str = _text()
     speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
+    bearer_id: str | None = Field(default=None, index=True)
+    """Who a person's decision says it is, by a split or a dated office; beside what the machine found."""
+    bearer_reason: str | None = _text(nullable=True)
     speaker_kind: str
     members: list[str] = _json()
     principal: str | None = None
@@ -173,9 +209,10 @@ class Copy(SQLModel, table=True):
     """An article that is the same text as an earlier one; of is that one's id."""
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")
-    of: str = Field(primary_key=True)
+    of: str = Field(primary_key=True, index=True)
     share: float
     evidence: str = _text()
+    credit: str = _text()
 
 
 class Proposition(SQLModel, table=True):
@@ -192,6 +229,10 @@ class Proposition(SQLModel, table=True):
     conflicts_with: list[str] = _json()
     origins: list[dict[str, Any]] = _json()
     reasons: list[str] = _json()
+    rank: int
+    """Its place among the labels in lists, the weakest first."""
+    first_published: str
+    """The sort key of its earliest claim's article."""
 
 
 class PropositionClaim(SQLModel, table=True):
@@ -211,8 +252,8 @@ class Conflict(SQLModel, table=True):
     """Two propositions that cannot both hold."""
 
     id: int | None = Field(default=None, primary_key=True)
-    a: str
-    b: str
+    a: str = Field(index=True)
+    b: str = Field(index=True)
     reason: str = _text()
 
 
@@ -241,4 +282,11 @@ class Decision(SQLModel, table=True):
     note: str = _text()
 
 
+ARTICLE_ORDER = Index("ix_article_order", Article.published_key, Article.id)  # type: ignore[arg-type]
+PROPOSITION_ORDER = Index(
+    "ix_proposition_order",
+    Proposition.rank,
+    Proposition.first_published,
+    Proposition.id,  # type: ignore[arg-type]
+)
 TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]

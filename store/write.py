@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlmodel import col
 
+from claims.identity.within import settle
 from claims.ids import article_id, claim_id, digest
 from claims.model import Reading
-from store import convert
+from store import bearers, convert, identity
 from store.known import Found, find_same, former_edition, new_metadata
 from store.match import pair
 from store.people import add_outlet, add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
-from store.tables import Article, ChainLink, Claim, Meta
+from store.stale import touch
+from store.tables import Article, ChainLink, Claim
 
 Row = dict[str, Any]
 _CHUNK = 500
@@ -24,6 +27,7 @@ _CHUNK = 500
 
 def save_reading(connection: Connection, reading: Reading, run_id: str | None) -> SaveResult:
     """Enters a reading; the same one again changes nothing."""
+    reading = replace(reading, claims=settle(reading.claims))
     article = reading.article
     id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
@@ -36,7 +40,7 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None) -
         row["edition_of"] = former["edition_of"] or former["id"]
         connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
     connection.execute(insert(Article), [row])
-    _count_save(connection)
+    touch(connection, [id, former["id"]] if former else [id])
     old = _stored_claims(connection, former["id"], current=True) if former else []
     return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
@@ -53,7 +57,7 @@ def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult
     if redetected:
         changes["detector"] = detector
     connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
-    _count_save(connection)
+    touch(connection, [id])
     if not redetected:
         return SaveResult("updated", id)
     old = _stored_claims(connection, id, current=False)
@@ -75,7 +79,8 @@ def _save_claims(
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
     _set_parents(rows)
-    add_speakers(connection, reading)
+    identity.join_new(connection, add_speakers(connection, reading))
+    bearers.assign(connection, article, rows)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
     insert_rows(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
@@ -87,7 +92,8 @@ def _save_claims(
     vanished = tuple(row["id"] for row in old if row["id"] not in set(pairs.values()) and not row["vanished"])
     for ids in chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
-    _index(connection, rows, {convert.speaker_key(claim): claim.speaker.name for claim in reading.claims})
+    era = convert.era(reading.published)
+    _index(connection, rows, {convert.speaker_key(claim, era): claim.speaker.name for claim in reading.claims})
     quotes = {row["id"]: row["quote"] for row in old}
     changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
     return SaveResult(result.status, article, len(rows), len(kept), vanished, changed)
@@ -152,7 +158,3 @@ def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
         for some in chunks(ids)
         for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
     }
-
-
-def _count_save(connection: Connection) -> None:
-    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))

@@ -12,6 +12,8 @@ from claims.corroborate.voices import same_voice
 
 FIRST_PERSON = frozenset(["i", "my", "me", "we", "our", "us", "myself", "i'm", "i've", "we're", "i'll"])
 
+FAINT = 0.02
+"""Two claims whose best sentences fit less are not worth the rest."""
 REACH = 6
 """Words that a negation turns, itself included."""
 
@@ -68,7 +70,7 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     """None where no sentence of one shares a stem or a run of words with one of the other."""
     pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
     pairs.sort(reverse=True)
-    if not pairs or pairs[0][0] <= 0:
+    if not pairs or pairs[0][0] < FAINT:
         return None
     best = (pairs[0][0], -pairs[0][1], -pairs[0][2])
     second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)

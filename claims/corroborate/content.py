@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from claims.corroborate.model import StatedArticle, StatedClaim
@@ -61,10 +61,20 @@ class Content:
     bag: frozenset[str]
     said: date | None = None
     """The day of the article."""
-    context: frozenset[str] = frozenset()
-    """Stems of the paragraphs around the content."""
-    topic: frozenset[str] = frozenset()
-    """The article's most telling stems."""
+    around: str = ""
+    """The paragraph that the content stands in."""
+    article: tuple[str, str] = ("", "")
+    """Id and text."""
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the paragraph."""
+        return stems_of(self.around)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The article's most telling stems."""
+        return topic_of(*self.article)
 
 
 @cache
@@ -94,9 +104,7 @@ def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
     content = read_content(claim.quote, claim.kind)
     spans = claim.content
     around = _paragraphs(article.text, spans[0].start, spans[-1].end) if spans else ""
-    return replace(
-        content, said=_day(article.published), context=stems_of(around), topic=topic_of(article.id, article.text)
-    )
+    return replace(content, said=_day(article.published), around=around, article=(article.id, article.text))
 
 
 def read_content(quote: str, kind: str = "indirect") -> Content:

@@ -2,116 +2,125 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise, product
 
-from claims.corroborate.content import RAREST, Content, read_claim, weight
+from claims.corroborate.candidates import Keys, all_pairs, number
+from claims.corroborate.content import Content, Segment, read_claim, weight
 from claims.corroborate.decide import Decided, decide
-from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
 from claims.corroborate.unions import Unions
 from claims.corroborate.voices import voice_keys
 
-COMMON = 60
-"""A key held by more claims than this leads to no candidates."""
-RARE = 3.2
-"""Weight from which a stem is a key by itself."""
+RAREST = 4
+"""Stems of a sentence that make its keys."""
+TELLING = 4.5
+"""Weight from which a stem is enough to compare two claims of one voice."""
+TIED = 2.0
+"""Closeness of two claims that a person joined."""
 
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Joined:
-    """Why a claim joined: the claim it fits and how the two agree."""
+    """Why a claim joined: the words of the claim it fits, how the two agree, and whether that is sure."""
 
-    other: int
     quote: str
-    decided: Decided
+    reason: str
+    confirmed: bool
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """Groups of claims by place, why each later claim joined, and the contradicting pairs of claims."""
+    """Groups of claims by place, and why each later claim joined."""
 
     groups: tuple[tuple[int, ...], ...]
     reasons: Mapping[int, Joined]
-    conflicts: tuple[tuple[int, int, Decided], ...]
-    contents: tuple[Content, ...]
 
 
-def candidate_keys(claim: StatedClaim, content: Content) -> frozenset[str]:
-    """What an index looks a claim up by: two claims that share two keys, or a heavy one, are worth comparing."""
-    rare = {word for word in content.bag if weight(word) >= RARE}
-    keys = {f"w:{word}" for word in rare}
-    keys |= {f"v:{voice}:{word}" for voice in voice_keys(claim) for word in content.bag}
-    for segment in content.segments:
-        kept = [word for word in segment.aligned if word]
-        keys |= {f"2:{one} {other}" for one, other in pairwise(kept)}
-    return frozenset(keys)
+@dataclass(frozen=True)
+class Statement:
+    """A claim with its content read once, for all comparisons."""
+
+    claim: StatedClaim
+    article: StatedArticle
+
+    @cached_property
+    def content(self) -> Content:
+        """What it says, with the words around it."""
+        return read_claim(self.claim, self.article)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The numbers by which claims that may say the same are looked up."""
+        terms = {term for segment in self.content.segments for term in self._terms(segment)}
+        return tuple(sorted(map(number, {*terms, "=" + " ".join(self.content.words)})))
+
+    def _terms(self, segment: Segment) -> Iterator[str]:
+        """Pairs of rare stems and of neighbours; of one voice, a rare stem counts twice, so that it is enough."""
+        rarest = sorted(segment.bag, key=lambda stem: (-weight(stem), stem))[:RAREST]
+        yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest, 2))
+        for voice in voice_keys(self.claim):
+            for stem in rarest:
+                yield f"@{voice} {stem}"
+                if weight(stem) >= TELLING:
+                    yield f"@@{voice} {stem}"
+        for one, other in pairwise([stem for stem in segment.aligned if stem]):
+            yield f"+{one} {other}"
 
 
-def group_claims(
-    parts: Sequence[tuple[StatedArticle, StatedClaim]],
-    ties: Iterable[Pair] = (),
-    splits: Iterable[Pair] = (),
+def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:
+    """Every pair of claims that say the same or contradict each other."""
+    at = {number(statement.claim.id): statement for statement in statements}
+    candidates = all_pairs({place: statement.keys for place, statement in at.items()})
+    return [pair for a, b in sorted(candidates) if (pair := compare_claims(at[a], at[b]))]
+
+
+def compare_claims(one: Statement, other: Statement) -> ClaimPair | None:
+    """What two claims are to each other, judged by themselves; None where they are nothing."""
+    decided = weigh_pair(one, other)
+    a, b = sorted((one.claim.id, other.claim.id))
+    if decided.what == "conflict":
+        return ClaimPair(a, b, "conflict", decided.likelihood, f"{decided.differed} ({decided.matched})")
+    if decided.what == "same":
+        differed = f"; differs: {decided.differed}" if decided.differed else ""
+        closeness = 1.0 if decided.confirmed else min(decided.likelihood, 0.999)
+        return ClaimPair(a, b, "same", closeness, decided.matched + differed)
+    return None
+
+
+def weigh_pair(one: Statement, other: Statement) -> Decided:
+    """The decision on two claims, with what matched and what differed."""
+    a, b = sorted((one, other), key=lambda statement: statement.claim.id)
+    return decide(a.claim, a.content, b.claim, b.content)
+
+
+def tied(one: str, other: str) -> ClaimPair:
+    """Two claims that a person joined."""
+    a, b = sorted((one, other))
+    return ClaimPair(a, b, "same", TIED, "a person joined them")
+
+
+def join_claims(
+    statements: Sequence[Statement], pairs: Iterable[ClaimPair], apart: Iterable[tuple[str, str]] = ()
 ) -> Grouping:
-    """Every claim in exactly one group; ties and splits are people's, and come first."""
-    claims = [claim for _, claim in parts]
-    contents = [read_claim(claim, article) for article, claim in parts]
-    links: list[tuple[float, int, int, Decided]] = []
-    conflicts: list[tuple[int, int, Decided]] = []
-    apart = {tuple(sorted(pair)) for pair in splits}
-    for a, b in _candidates(claims, contents):
-        decided = decide(claims[a], contents[a], claims[b], contents[b])
-        if decided.what == "conflict":
-            conflicts.append((a, b, decided))
-            apart.add((a, b))
-        elif decided.what == "same" and (a, b) not in apart:
-            links.append((decided.likelihood, a, b, decided))
-    by_people = [(2.0, *sorted(pair), TIED) for pair in ties]
-    groups, reasons = _joined(claims, by_people + sorted(links, key=_surest), apart)
-    return Grouping(groups, reasons, tuple(conflicts), tuple(contents))
-
-
-TIED = Decided("same", 1.0, True, "a person joined them", "")
-
-
-def _surest(link: tuple[float, int, int, Decided]) -> tuple[float, int, int]:
-    return -link[0], link[1], link[2]
-
-
-def _joined(
-    claims: Sequence[StatedClaim],
-    links: Iterable[tuple[float, int, int, Decided]],
-    apart: set[Pair],
-) -> tuple[tuple[tuple[int, ...], ...], dict[int, Joined]]:
-    """The groups of the links, surest first, none of which holds a pair that is to stay apart."""
-    unions, reasons = Unions(len(claims)), dict[int, Joined]()
-    members = {i: [i] for i in range(len(claims))}
-    for _, a, b, decided in links:
+    """The groups that the pairs make, the closest first; what contradicts a member, or was parted from it, stays out."""
+    at = {statement.claim.id: place for place, statement in enumerate(statements)}
+    unions, reasons = Unions(len(statements)), dict[int, Joined]()
+    members = {i: [i] for i in range(len(statements))}
+    found = [(*sorted((at[pair.a], at[pair.b])), pair) for pair in pairs]
+    clash = {frozenset((a, b)) for a, b, pair in found if pair.relation == "conflict"}
+    clash |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
+    for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
         one, other = unions.find(a), unions.find(b)
-        if one == other:
+        if pair.relation == "conflict" or one == other:
             continue
-        clash = any(tuple(sorted(pair)) in apart for pair in product(members[one], members[other]))
-        if clash and decided is not TIED:
+        if pair.closeness < TIED and any(frozenset(x) in clash for x in product(members[one], members[other])):
             continue
         unions.join(one, other)
         members[min(one, other)] = members.pop(one) + members.pop(other)
-        newer, older = max(a, b), min(a, b)
-        reasons.setdefault(newer, Joined(older, claims[older].quote, decided))
-    return tuple(tuple(group) for group in unions.groups()), reasons
-
-
-def _candidates(claims: Sequence[StatedClaim], contents: Sequence[Content]) -> list[Pair]:
-    """Pairs that share two keys, or one key of great weight."""
-    held: dict[str, list[int]] = defaultdict(list)
-    for index, content in enumerate(contents):
-        for key in candidate_keys(claims[index], content):
-            held[key].append(index)
-    counts: Counter[Pair] = Counter()
-    for key, places in held.items():
-        if 1 < len(places) <= COMMON:
-            heavy = key.startswith("2:") or weight(key.rpartition(":")[2]) >= RAREST - 0.5
-            counts.update({pair: 2 if heavy else 1 for pair in combinations(places, 2)})
-    return sorted(pair for pair, count in counts.items() if count >= 2)
+        reasons.setdefault(b, Joined(statements[a].claim.quote, pair.reason, pair.closeness >= 1.0))
+    return Grouping(tuple(tuple(group) for group in unions.groups()), reasons)

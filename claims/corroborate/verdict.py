@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from claims.corroborate.content import Content
 from claims.corroborate.independence import Held, judge_pair
 from claims.corroborate.interval import interval
 from claims.corroborate.judgements import NOTHING, Judgements
@@ -23,7 +22,7 @@ from claims.corroborate.model import (
     Verdict,
 )
 from claims.corroborate.origins import Source, source_of
-from claims.corroborate.propositions import Joined
+from claims.corroborate.propositions import Joined, Statement
 from claims.corroborate.vetoes import stance_role
 from claims.ids import digest, name_key
 
@@ -37,7 +36,7 @@ def proposition_id(parts: Sequence[Part]) -> str:
 
 def judge(
     parts: Sequence[Part],
-    contents: Mapping[str, Content],
+    statements: Mapping[str, Statement],
     roots: Mapping[str, StatedArticle],
     why: Mapping[str, Joined],
     conflicts: Sequence[str],
@@ -54,7 +53,7 @@ def judge(
         role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
-            held[source.origin.key].append(Held(article, claim, contents[claim.id]))
+            held[source.origin.key].append(Held(article, claim, statements[claim.id].content))
         copied = root.doc if root.id != article.id else None
         reason, sure = _joining(why.get(claim.id))
         members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason, sure))
@@ -73,8 +72,7 @@ def _joining(joined: Joined | None) -> tuple[str, bool]:
     """Why a claim stands in its proposition, and whether that is sure."""
     if joined is None:
         return "first of its proposition", True
-    differed = f"; differs: {joined.decided.differed}" if joined.decided.differed else ""
-    return f"fits “{joined.quote[:80]}”: {joined.decided.matched}{differed}", joined.decided.confirmed
+    return f"fits “{joined.quote[:80]}”: {joined.reason}", joined.confirmed
 
 
 def label(low: int, high: int) -> Label:

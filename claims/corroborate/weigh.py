@@ -1,4 +1,7 @@
-"""From stated articles to copies, propositions and verdicts: the glue, without rules of its own."""
+"""From stated articles to copies, propositions and verdicts: the glue, without rules of its own.
+
+weigh() takes a whole collection at once; grow.py does the same a few articles at a time, and both end alike.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claims.corroborate.copies import find_copies
 from claims.corroborate.judgements import NOTHING, Judgements
-from claims.corroborate.model import Conflict, StatedArticle, Weighing
-from claims.corroborate.propositions import Grouping, Pair, group_claims
-from claims.corroborate.verdict import Part, judge, proposition_id
+from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
+from claims.corroborate.propositions import Statement, find_pairs, join_claims, tied
+from claims.corroborate.verdict import judge, proposition_id
+
+Part = tuple[StatedArticle, StatedClaim]
+Formed = tuple[list[Verdict], list[Conflict]]
 
 
 def weigh(articles: Iterable[StatedArticle], judgements: Judgements = NOTHING) -> Weighing:
@@ -19,37 +25,58 @@ def weigh(articles: Iterable[StatedArticle], judgements: Judgements = NOTHING) -
     copies = find_copies(rows)
     roots = {link.article_id: by_id[link.of] for link in copies}
     parts = [(row, claim) for row in rows for claim in row.claims if not claim.nested]
-    places = {claim.id: place for place, (_, claim) in enumerate(parts)}
-    found = group_claims(parts, _placed(judgements.together, places), _placed(judgements.apart, places))
-    ids = {place: proposition_id([parts[i] for i in group]) for group in found.groups for place in group}
-    conflicts = _conflicts(found, ids)
+    statements = {claim.id: Statement(claim, row) for row, claim in parts}
+    ties = [tied(a, b) for a, b in judgements.together if a in statements and b in statements]
+    pairs = [*find_pairs(statements.values()), *ties]
+    verdicts, conflicts = form(parts, statements, pairs, roots, {}, judgements)
+    return Weighing(copies, tuple(verdicts), tuple(conflicts))
+
+
+def form(
+    parts: Iterable[Part],
+    statements: Mapping[str, Statement],
+    pairs: Iterable[ClaimPair],
+    roots: Mapping[str, StatedArticle],
+    elsewhere: Mapping[str, str],
+    judgements: Judgements = NOTHING,
+) -> Formed:
+    """The propositions of some claims, of which no other claim says the same, and what contradicts them.
+
+    elsewhere: the proposition of each other claim that stands in a conflict with one of these.
+    """
+    rows = sorted(parts, key=in_order)
+    here = {claim.id for _, claim in rows}
+    pairs = list(pairs)
+    found = join_claims(
+        [statements[claim.id] for _, claim in rows],
+        [pair for pair in pairs if pair.a in here and pair.b in here],
+        judgements.apart,
+    )
+    ids = {rows[i][1].id: proposition_id([rows[i] for i in group]) for group in found.groups for i in group}
+    conflicts = _conflicts(pairs, {**elsewhere, **ids})
     against: dict[str, set[str]] = defaultdict(set)
     for conflict in conflicts:
         against[conflict.a].add(conflict.b)
         against[conflict.b].add(conflict.a)
-    contents = {claim.id: found.contents[place] for place, (_, claim) in enumerate(parts)}
-    why = {parts[place][1].id: joined for place, joined in found.reasons.items()}
+    why = {rows[place][1].id: reason for place, reason in found.reasons.items()}
+    groups = [[rows[i] for i in group] for group in found.groups]
     verdicts = [
-        judge(_of(parts, group), contents, roots, why, sorted(against[ids[group[0]]]), judgements)
-        for group in found.groups
+        judge(group, statements, roots, why, sorted(against[ids[group[0][1].id]]), judgements) for group in groups
     ]
-    return Weighing(copies, tuple(verdicts), tuple(conflicts))
+    return verdicts, conflicts
 
 
-def _of(parts: Sequence[Part], group: Iterable[int]) -> list[Part]:
-    return [parts[place] for place in group]
+def in_order(part: Part) -> tuple[str, str, int, str]:
+    """By date, article and place in the text; the same whatever order claims came in."""
+    article, claim = part
+    return article.published or "", article.id, claim.content[0].start if claim.content else 0, claim.id
 
 
-def _placed(pairs: Iterable[tuple[str, str]], places: Mapping[str, int]) -> list[Pair]:
-    """The pairs of claims that are weighed, by place."""
-    return [(places[a], places[b]) for a, b in pairs if a in places and b in places]
-
-
-def _conflicts(found: Grouping, ids: Mapping[int, str]) -> list[Conflict]:
-    """One conflict for each two propositions, with the first reason."""
-    conflicts: dict[tuple[str, str], Conflict] = {}
-    for a, b, decided in found.conflicts:
-        one, other = sorted((ids[a], ids[b]))
+def _conflicts(pairs: Sequence[ClaimPair], ids: Mapping[str, str]) -> list[Conflict]:
+    """Conflicts between propositions, each with the reason of its first pair of claims."""
+    found: dict[tuple[str, str], Conflict] = {}
+    for pair in sorted((pair for pair in pairs if pair.relation == "conflict"), key=lambda pair: (pair.a, pair.b)):
+        one, other = sorted((ids[pair.a], ids[pair.b]))
         if one != other:
-            conflicts.setdefault((one, other), Conflict(one, other, f"{decided.differed} ({decided.matched})"))
-    return list(conflicts.values())
+            found.setdefault((one, other), Conflict(one, other, pair.reason))
+    return list(found.values())

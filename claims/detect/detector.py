@@ -29,6 +29,7 @@ class Detector:
 
     def __init__(self) -> None:
         import onnxruntime
+        from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
         self._manifest = manifest()
@@ -36,6 +37,7 @@ class Detector:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads would burn CPU time
         with as_file(folder / "tagger.onnx") as path:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         with as_file(folder / "tokenizer.json") as path:
@@ -44,6 +46,7 @@ class Detector:
         self._tokenizer.no_truncation()
         with as_file(folder / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
+        self._blas = ThreadpoolController().select(user_api="blas")
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
@@ -54,8 +57,9 @@ class Detector:
         by_length = sorted(todo, key=lambda item: len(item[1][0]))
         for start in range(0, len(by_length), BATCH):
             batch = by_length[start : start + BATCH]
-            for (i, packed), logits, hidden in zip(batch, *self._run([p for _, p in batch]), strict=True):
-                out[i].extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
+            with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
+                for (i, packed), logits, hidden in zip(batch, *self._run([p for _, p in batch]), strict=True):
+                    out[i].extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
         return [sorted(found, key=_first) for found in out]
 
     def _run(self, batch: list[Packed]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

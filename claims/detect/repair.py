@@ -1,6 +1,7 @@
 """Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is added but by them.
 
-Every rule takes and gives one attribution; None drops it.
+Every rule takes and gives one attribution; None drops it. The text comes along because spaCy joins `doc.text` anew
+each time that it is asked for.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ GAP = 3
 def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions with every rule applied, in order of their first span."""
     out: list[Attribution] = []
+    text = doc.text
     for attribution in found:
         kept: Attribution | None = attribution
         for rule in RULES:
-            kept = rule(doc, kept) if kept else None
+            kept = rule(doc, text, kept) if kept else None
         if kept:
             out.append(kept)
     return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
 
 
-def quoted_as_saying(doc: Doc, found: Attribution) -> Attribution | None:
+def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
-    text = doc.text
     for start, end in found.cue:
         token = next(
             (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lemma_ in ("quote", "cite")), None
@@ -80,15 +81,15 @@ def _after_that(text: str, at: int) -> int:
     return at + len(rest) - len(bare)
 
 
-def trailing_circumstance(doc: Doc, found: Attribution) -> Attribution | None:
+def trailing_circumstance(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what was reported."""
     if len(found.content) < 2 or not found.cue:
         return found
-    cue = tuple(span for span in (_without_conjunction(doc.text, s) for s in found.cue) if span.start < span.end)
+    cue = tuple(span for span in (_without_conjunction(text, s) for s in found.cue) if span.start < span.end)
     if not cue:
         return found
     after = max(e for _, e in cue)
-    kept = tuple(s for s in found.content if not _circumstance(doc.text, after, s))
+    kept = tuple(s for s in found.content if not _circumstance(text, after, s))
     before = any(s.end <= after for s in kept)
     return replace(found, cue=cue, content=kept) if before and len(kept) < len(found.content) else found
 
@@ -106,9 +107,9 @@ def _circumstance(text: str, after: int, content: Span) -> bool:
     return content.start >= after and content.start - after <= 12 and bool(words) and words[0].casefold() in TEMPORAL
 
 
-def heal(doc: Doc, found: Attribution) -> Attribution | None:
+def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Pieces of one content with nothing but marks or a short word between them are one piece."""
-    text, out = doc.text, list[Span]()
+    out = list[Span]()
     taken = found.cue + found.source
     for span in sorted(found.content):
         if out and 0 <= span.start - out[-1].end <= GAP + 5:
@@ -126,7 +127,7 @@ def heal(doc: Doc, found: Attribution) -> Attribution | None:
     return replace(found, content=tuple(out))
 
 
-def leading_word(doc: Doc, found: Attribution) -> Attribution | None:
+def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """A first word that the tagger left out between the sentence's start and the content is its own ("As", "The")."""
     spans = list(found.content)
     taken = found.cue + found.source
@@ -142,13 +143,13 @@ def leading_word(doc: Doc, found: Attribution) -> Attribution | None:
     return replace(found, content=tuple(spans))
 
 
-def trimmed(doc: Doc, found: Attribution) -> Attribution | None:
+def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Marks and blanks at the edges belong to no part; a part of marks alone stays as a cue only (a colon)."""
-    content = _trim(doc.text, found.content)
+    content = _trim(text, found.content)
     if not content:
         return None
-    source = _trim(doc.text, found.source)
-    return replace(found, content=content, source=source, cue=_trim(doc.text, found.cue) or found.cue)
+    source = _trim(text, found.source)
+    return replace(found, content=content, source=source, cue=_trim(text, found.cue) or found.cue)
 
 
 def _trim(text: str, spans: Spans) -> Spans:
@@ -166,7 +167,7 @@ def _trim(text: str, spans: Spans) -> Spans:
     return tuple(out)
 
 
-def visit(doc: Doc, found: Attribution) -> Attribution | None:
+def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
     tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
     verb = next((t for t in tokens if t.pos_ not in ("ADV", "AUX", "PART")), None)
@@ -180,9 +181,9 @@ def visit(doc: Doc, found: Attribution) -> Attribution | None:
     demand = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside) or any(
         t.dep_ in ("nsubj", "nsubjpass") for t in inside
     )
-    quoted = any(mark in doc.text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
+    quoted = any(mark in text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
     return found if demand or quoted else None
 
 
-Rule = Callable[["Doc", Attribution], Attribution | None]
+Rule = Callable[["Doc", str, Attribution], Attribution | None]
 RULES: tuple[Rule, ...] = (quoted_as_saying, trailing_circumstance, heal, leading_word, visit, trimmed)

@@ -29,7 +29,7 @@ def _table() -> Any:
 def is_outlet(name: str) -> bool:
     """Whether the name is a known medium's or has the shape of one."""
     bare = clean(name)
-    if not bare or not bare[0].isupper():
+    if not bare or not bare[0].isupper() or re.match(r"[RDI]-[A-Z]", bare):
         return False
     table = _table()
     known = bool(table and table.is_outlet(bare)) or fold(bare) in words("nominals", "media")

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
 from claims.resolve.lexicon import words
-from claims.resolve.names import acronym, clean, fold, gender_of, parts_of, strip_title
+from claims.resolve.names import acronym, clean, fold, strip_title
+from claims.resolve.people import People
+from claims.resolve.spotting import Spot, completed, modified, spots
+from claims.resolve.traits import Trait, around
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
-_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
-_MODIFIED = re.compile(
-    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
-    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
-    r"(?:newspaper|daily|magazine|website|news agency)"
-)
-_TOLD = re.compile(r"\b(?:told|on|to|by|with|citing|via) (?:the )?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})")
+    from claims.model import Attribution
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
 class Mention(NamedTuple):
@@ -31,148 +32,191 @@ class Mention(NamedTuple):
     end: int
     name: str
     kind: str
-    subject: bool
-    possessive: bool
+    role: str
+    """subject | object | modifier | owner."""
 
 
 class Index:
     """The names of an article, looked up by any of their parts."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
         self.text = doc.text
-        self.outlets = {clean(a or b) for a, b in _MODIFIED.findall(self.text)}
-        self.gender: dict[str, str] = {}
-        self.titles: dict[str, set[str]] = defaultdict(set)
-        self._full: Counter[str] = Counter()
+        self.outlets = modified(self.text)
+        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"}
+        self.people = People()
+        self.traits: dict[str, list[Trait]] = defaultdict(list)
         self._kinds: dict[str, str] = {}
-        self._parts: dict[str, Counter[str]] = defaultdict(Counter)
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
-        raw = [*_entities(doc), *_titled(self.text), *self._relays()]
-        head = self.text.find("\n\n", 0, 250)
-        if self.text[:head].rstrip().endswith((".", "!", "?", "”", '"')):
-            head = -1  # a first paragraph, no headline
-        for start, end, kind in raw:
-            if start < head and self.text.find(self.text[start:end], head) < 0:
-                continue  # title case in a headline runs names and verbs together
-            self._learn(self.text[start:end], kind)
+        raw = self._outside_headline(spots(doc, attributions))
+        raw += completed(doc, raw, attributions)
+        for spot in raw:
+            self._learn(spot)
+        self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
+        self.counts = Counter(m.name for m in self.mentions)
+        self._describe(doc)
 
-    def _relays(self) -> list[tuple[int, int, str]]:
-        spans = [m.span(1 if m.group(1) else 2) for m in _MODIFIED.finditer(self.text)]
-        told = (m.span(1) for m in _TOLD.finditer(self.text) if media.is_outlet(m.group(1)))
-        return [(start, end - self.text[start:end].endswith("."), "outlet") for start, end in (*spans, *told)]
-
-    def known_person(self, name: str) -> bool:
-        """Whether more than the tagger's word says that the name is a person's."""
-        return name in self._full or name in self.gender or name in self.titles
+    def _outside_headline(self, found: list[Spot]) -> list[Spot]:
+        """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
+        text = self.text
+        head = text.find("\n", 0, 250)
+        if head < 0 or (text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160):
+            return found
+        body = text[head:]
+        return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]
 
     def is_outlet(self, name: str) -> bool:
         """Whether the article or the list of media takes the name for an outlet."""
         return clean(name) in self.outlets or media.is_outlet(name)
 
-    def _learn(self, written: str, kind: str) -> None:
-        title, name = strip_title(clean(written))
+    def _learn(self, spot: Spot) -> None:
+        written = clean(self.text[spot.start : spot.end])
+        title, name = strip_title(written)
         if not name or fold(name) in words("names", "not_names"):
             return
-        if self.is_outlet(clean(written)):
-            self._add_org(clean(written), "outlet")
-        elif kind == "person" or (title and len(name.split()) > 1 and len(name.split()) < 4):
-            self._add_person(title, name)
+        self._labels[fold(written)][spot.kind] += 1
+        parts = len(name.split())
+        if self.is_outlet(written):
+            self._add_org(written, "outlet")
+        elif spot.kind == "organisation" and _given(name) and not title:
+            self.people.add("", name, self.text)
+        elif (spot.kind == "person" and not _bodily(name)) or (title and 1 < parts < 4 and not _bodily(name)):
+            self.people.add(title, name, self.text)
         else:
-            self._add_org(clean(written), kind)
-
-    def _add_person(self, title: str, name: str) -> None:
-        parts = parts_of(name)
-        if not parts or len(parts) > 5 or not name[0].isupper() or re.match(r"[RD]-", name):
-            return
-        if parts[0] in words("names", "particles"):
-            return
-        if len(parts) > 1:
-            self._full[name] += 1
-            self._kinds[name] = "person"
-            for part in {parts[0], parts[-1]}:
-                self._parts[part][name] += 1
-        if title:
-            self.titles[name].add(fold(title))
-        gender = gender_of(title, name)
-        if gender:
-            self.gender.setdefault(name, gender)
+            self._add_org(written, "organisation" if spot.kind == "person" else spot.kind)
 
     def _add_org(self, name: str, kind: str) -> None:
         self._kinds.setdefault(name, kind)
         self._orgs.setdefault(fold(name), name)
-        if len(name.split()) > 1:
+        parts = name.split()
+        if len(parts) > 1:
             self._orgs.setdefault(fold(acronym(name)), name)
-            self._orgs.setdefault(fold(name.split()[0]), name)
+            if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
+                self._orgs.setdefault(fold(parts[0]), name)
             if kind == "outlet":
-                self._orgs.setdefault(fold(name.split()[-1]), name)
+                self._orgs.setdefault(fold(parts[-1]), name)
 
-    def full(self, written: str, kind: str | None = None) -> tuple[str, str]:
+    def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
         whole = clean(written)
         title, name = strip_title(whole)
-        parts = parts_of(name)
         if self.is_outlet(whole):
             found = self._orgs.get(fold(whole), whole)
             return (found, "outlet") if self._kinds.get(found) == "outlet" else (whole, "outlet")
-        if fold(whole) in self._orgs and self._kinds.get(whole) != "state" and not self._parts.get(fold(name)):
+        held = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
+        person = self.people.find(title, name, at)
+        if person and held["state"] > held["person"] and not title and self._is_place(whole):
+            person = None
+        if person:
+            return person, "person"
+        if fold(whole) in self._orgs:
             best = self._orgs[fold(whole)]
             return best, self._kinds.get(best, "organisation")
-        people = self._people(title, parts)
-        if people:
-            return people, "person"
-        return (name if kind == "person" or title else whole), self._kinds.get(whole, kind or "person")
+        kind = self._kinds.get(whole, kind or ("organisation" if _bodily(whole) else "person"))
+        near = self.people.misspelt(name) if kind == "person" or held["person"] or not held else None
+        if near:
+            return near, "person"
+        return (name if kind == "person" or title else whole), kind
 
-    def _people(self, title: str, parts: list[str]) -> str | None:
-        if not parts:
-            return None
-        options = self._parts.get(parts[-1]) or (self._parts.get(parts[0]) if len(parts) == 1 else None)
-        if not options:
-            return None
-        fits = [n for n in options if len(parts) == 1 or set(parts) <= set(parts_of(n)) or parts_of(n)[0] == parts[0]]
-        want = gender_of(title, "")
-        fits = [n for n in fits if not want or self.gender.get(n) in (None, want)]
-        return max(fits, key=lambda n: (options[n], len(n)), default=None)
+    def _is_place(self, name: str) -> bool:
+        return bool(re.search(rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b", self.text))
 
-    def _place(self, doc: Doc, raw: list[tuple[int, int, str]]) -> list[Mention]:
-        out: dict[int, Mention] = {}
-        for start, end, kind in raw:
-            written = self.text[start:end]
-            if fold(clean(written)) in words("names", "not_names") or not clean(written):
+    def _place(self, doc: Doc, raw: list[Spot]) -> list[Mention]:
+        best: dict[int, Spot] = {}
+        for spot in raw:
+            written = clean(self.text[spot.start : spot.end])
+            if not written or fold(written) in words("names", "not_names"):
                 continue
-            name, kind = self.full(written, kind)
-            span = doc.char_span(start, end, alignment_mode="expand")
-            subject = span is not None and span.root.dep_ in ("nsubj", "nsubjpass")
-            owner = written.endswith(("'s", "’s")) or self.text[end : end + 2] in ("'s", "’s", "’ ")
-            old = out.get(start)
-            if old is None or old.end < end:
-                out[start] = Mention(start, end, name, kind, subject, owner)
-        return [out[k] for k in sorted(out)]
+            old = best.get(spot.start)
+            if old is None or old.end < spot.end:
+                best[spot.start] = spot
+        out: list[Mention] = []
+        for start in sorted(best):
+            spot = best[start]
+            if out and start < out[-1].end:
+                if spot.end <= out[-1].end:
+                    continue
+                out.pop()
+                start = min(start, spot.start)
+            name, kind = self.full(self.text[spot.start : spot.end], spot.kind, spot.start)
+            out.append(Mention(start, spot.end, name, kind, _role(doc, self.text, start, spot.end)))
+        return out
+
+    def _describe(self, doc: Doc) -> None:
+        for mention in self.mentions:
+            if mention.kind == "person":
+                title, name = strip_title(clean(self.text[mention.start : mention.end]))
+                end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
+                self.traits[mention.name].extend(around(doc, mention.start, end, title))
+
+    def weight(self, name: str) -> float:
+        """How much of the article is about a name: 0 for one mention, more for many."""
+        return math.log(max(1, self.counts[name]))
 
     def before(self, position: int, reach: int = 60) -> list[Mention]:
         """The mentions before a position, the nearest first, at most so many."""
         at = bisect_left(self.starts, position)
         return self.mentions[max(0, at - reach) : at][::-1]
 
+    def after(self, position: int, reach: int = 20) -> list[Mention]:
+        """The mentions from a position on, the nearest first, at most so many."""
+        at = bisect_left(self.starts, position)
+        return self.mentions[at : at + reach]
+
+    def ending(self, phrase: str) -> tuple[str, str] | None:
+        """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
+        folded = f" {fold(phrase)}"
+        found = [n for key, n in self._orgs.items() if " " in key and folded.endswith(f" {key}")]
+        return (found[0], self._kinds.get(found[0], "organisation")) if found else None
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-
-def _entities(doc: Doc) -> list[tuple[int, int, str]]:
-    out = []
-    for ent in doc.ents:
-        kind = _LABELS.get(ent.label_)
-        if kind and "\n" not in ent.text and any(c.isupper() for c in ent.text):
-            out.append((ent.start_char, ent.end_char, kind))
-    return out
+    def covering(self, position: int) -> Mention | None:
+        """The mention that a position lies in."""
+        at = bisect_left(self.starts, position + 1) - 1
+        found = self.mentions[at] if at >= 0 else None
+        return found if found and found.end > position else None
 
 
-def _titled(text: str) -> list[tuple[int, int, str]]:
-    out = []
-    for match in _TITLED.finditer(text):
-        title, name = strip_title(match.group())
-        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(match.group()):
-            out.append((match.start(), match.end(), "person"))
-    return out
+def _again(written: str, kind: str, body: str) -> bool:
+    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
+    if written in body:
+        return True
+    parts = clean(written).split()
+    first = words("names", "male") | words("names", "female") | words("names", "either")
+    return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
+
+
+def _given(name: str) -> bool:
+    """Whether a body's name begins with a first name and has no word of a body: the tagger took a person for one."""
+    parts = name.split()
+    first = words("names", "male") | words("names", "female")
+    plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
+    return 2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
+
+
+def _bodily(name: str) -> bool:
+    """Whether a name has a word that only bodies have."""
+    folded = fold(name).split()
+    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
+
+
+def _role(doc: Doc, text: str, start: int, end: int) -> str:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return "object"
+    dep = span.root.dep_
+    if dep in SUBJECTS:
+        return "subject"
+    if dep == "poss" or text[start:end].endswith(("'s", "’s")) or text[end : end + 2] in ("'s", "’s", "’ ", "' "):
+        return "owner"
+    if dep in MODIFIERS and span.root.head.i >= span.end:
+        return "modifier"
+    if dep in ("conj", "appos") and span.root.head.dep_ in SUBJECTS:
+        return "subject"
+    return "object"

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from claims.model import Link, Speaker
+from claims.model import Link, Setting, Speaker
+
+
+class Guess(NamedTuple):
+    """Who a pronoun or a description may stand for: the best name, the next best, how sure, and why."""
+
+    name: str
+    kind: str
+    confidence: float
+    reason: str
+    runner_up: str | None = None
 
 
 @dataclass(frozen=True)
@@ -14,3 +25,4 @@ class Resolution:
     speaker: Speaker
     chain: tuple[Link, ...] = ()
     nested: bool = False
+    setting: Setting = Setting()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.errors import UsageError
-from cli import diagnostics, output
+from cli import output
 from cli.options import filtered, formats
 from cli.output import Format
 
@@ -14,18 +14,20 @@ def export(where: str | None, fmt: Format, filters: object) -> None:
     """\b
     Examples:
       onrecord export --jsonl > backup.jsonl
-      onrecord export --csv --speaker Song > song.csv
+      onrecord export --speaker Song --csv --excel-safe -o song.csv
 
-    Write article lines that `add` takes back (--jsonl), or one row a claim (--csv, --tsv, --json).
+    Write article lines that `add` takes back (--jsonl), or one row a claim (the other formats).
     """
     from cli.jobs.export import article_lines
     from cli.jobs.opening import open_for_reading
-    from cli.rows import flat_claim
+    from cli.rows import claim_row
     from store.records import Filters
 
     assert isinstance(filters, Filters)
     if fmt is Format.HUMAN:
-        raise UsageError("export needs a format; add --jsonl, --csv, --tsv or --json")
+        raise UsageError(
+            "export needs a format; add --jsonl, --csv, --tsv, --json, --markdown or --parquet, or -o FILE.csv"
+        )
     with open_for_reading(where) as store:
         if fmt is Format.JSONL:
             count = 0
@@ -33,5 +35,5 @@ def export(where: str | None, fmt: Format, filters: object) -> None:
                 output.json_line(row)
                 count += len(row["attributions"])
         else:
-            count = output.rows(fmt, "claims", map(flat_claim, store.claims(filters)))
-    diagnostics.note(f"{count:,} claims written")
+            count = output.rows(fmt, "claims", map(claim_row, store.claims(filters)))
+    output.written(count, "claims")

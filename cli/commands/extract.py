@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from cli import diagnostics, output
+from cli.options import to_file
 
 
+@to_file
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
     with_text: Annotated[

@@ -37,4 +37,4 @@ def speaker(
         if fmt is output.Format.HUMAN:
             output.show(speaker_page(one, claims))
         else:
-            output.rows(fmt, "claims", map(claim_row, claims))
+            output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")

@@ -62,8 +62,8 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
     speaker = Speaker(
-        kind=cast(SpeakerKind, record.speaker_kind),
-        name=record.speaker,
+        kind=cast(SpeakerKind, record.named_kind or record.speaker_kind),
+        name=record.named,
         members=record.members,
         mention=record.mention,
         affiliation=record.affiliation,
@@ -82,9 +82,9 @@ def claim(record: ClaimRecord) -> Claim:
         stance,
         speaker,
         chain,
-        record.nested,
-        record.confidence,
-        record.reasons,
+        nested=record.nested,
+        confidence=record.confidence,
+        reasons=record.reasons,
     )
 
 

@@ -10,8 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cli.main import COMMANDS, main
+from cli.query import WORDS, parse_query, spell
+from store.records import Filters
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,7 +35,17 @@ def golden(name: str, found: str) -> None:
         ("list.txt", ["list"]),
         ("list.json", ["list", "--json"]),
         ("list.csv", ["list", "--csv"]),
+        ("list.tsv", ["list", "--tsv"]),
+        ("list.jsonl", ["list", "--jsonl"]),
+        ("list.md", ["list", "--markdown"]),
         ("speakers.txt", ["speakers"]),
+        ("speakers.csv", ["speakers", "--csv"]),
+        ("speakers.md", ["speakers", "--markdown"]),
+        ("check.csv", ["check", "--csv"]),
+        ("check.md", ["check", "--markdown"]),
+        ("copies.txt", ["copies"]),
+        ("copies.csv", ["copies", "--csv"]),
+        ("copies.jsonl", ["copies", "--jsonl"]),
         ("speaker.txt", ["speaker", "Mira"]),
         ("check.txt", ["check"]),
         ("check.jsonl", ["check", "--jsonl"]),
@@ -122,3 +136,14 @@ def test_light_commands_load_no_engine(
     env = {**os.environ, "ONRECORD_STORE": str(tmp_path / "none.db")}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env=env)
     assert done.returncode == 0, done.stderr
+
+
+@given(
+    words=st.lists(st.text(min_size=1, max_size=8).map(str.strip).filter(bool), max_size=3),
+    speaker=st.lists(st.text(min_size=1, max_size=8).map(str.strip).filter(bool), max_size=2),
+)
+def test_spelled_filters_are_parsed_to_the_same(words: list[str], speaker: list[str]) -> None:
+    """What a count or a report says of its filters can be typed again."""
+    plain = tuple(w for w in words if w.partition(":")[0] not in WORDS)
+    filters = Filters(text=plain, speaker=tuple(speaker), since="2017", stance=("deny",))
+    assert parse_query(spell(filters)) == filters

@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 
 import store.tables
 from claims.errors import StoreError
+from store.migrations import HEAD, KNOWN
 from store.records import Filters
 from store.store import open_store
 from store.upgrade import back_up
@@ -91,11 +92,11 @@ def test_an_older_store_is_copied_before_its_upgrade(
     path = tmp_path / "store.db"
     with open_store(path) as opened:
         opened.save(make_reading())
-    monkeypatch.setattr("store.session.HEAD", "0002")
-    monkeypatch.setattr("store.session.KNOWN", ("0001", "0002"))
+    monkeypatch.setattr("store.session.HEAD", "next")
+    monkeypatch.setattr("store.session.KNOWN", (*KNOWN, "next"))
     monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
     open_store(path).close()
-    assert (tmp_path / "store.db.backup-0001").exists()
+    assert (tmp_path / f"store.db.backup-{HEAD}").exists()
 
 
 def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:

@@ -24,8 +24,21 @@ QUOTE = BODY[BODY.index("the bridge") : BODY.index('" on Monday')]
 def article() -> ArticleRecord:
     """One article of the made-up Harrow Ledger."""
     return ArticleRecord(
-        "a" * 32, "ledger-1", BODY, f"Bridge shut {HOSTILE}", None, "Harrow Ledger", False, "Tidewater Agency",
-        (), None, None, None, "2031-04-02", None, True,
+        "a" * 32,
+        "ledger-1",
+        BODY,
+        f"Bridge shut {HOSTILE}",
+        None,
+        "Harrow Ledger",
+        False,
+        "Tidewater Agency",
+        (),
+        None,
+        None,
+        None,
+        "2031-04-02",
+        None,
+        True,
     )
 
 
@@ -36,14 +49,36 @@ def claim(number: int, *, quote: str = QUOTE, speaker: str | None = "Ilse Varga"
     who = "Officials" if last else "Mayor Ilse Varga"
     cue = BODY.index("said", at - 8 if last else 0)
     return ClaimRecord(
-        id=f"{number:032x}", article_id="a" * 32, doc="ledger-1", title="Bridge shut", outlet="Harrow Ledger",
-        wire="Tidewater Agency", published="2031-04-02", cue=(Span(cue, cue + 4),),
-        source=(Span(BODY.index(who), BODY.index(who) + len(who)),), content=(Span(at, at + len(words)),),
-        quote=words, cue_text="said", mention=who, kind="direct", stance="assert", polarity="positive",
-        hedged=False, nested=False, speaker_id="s1" if speaker else None, speaker=speaker,
-        speaker_kind="person" if speaker else "unnamed", members=(), principal=None, affiliation=None,
-        declared_count=None, speaker_inferred=False, chain=(LinkRecord("Port Radio", None, False),),
-        confidence=0.9, reasons=("a reason " + HOSTILE,), label="SINGLE",
+        id=f"{number:032x}",
+        article_id="a" * 32,
+        doc="ledger-1",
+        title="Bridge shut",
+        outlet="Harrow Ledger",
+        wire="Tidewater Agency",
+        published="2031-04-02",
+        cue=(Span(cue, cue + 4),),
+        source=(Span(BODY.index(who), BODY.index(who) + len(who)),),
+        content=(Span(at, at + len(words)),),
+        quote=words,
+        cue_text="said",
+        mention=who,
+        kind="direct",
+        stance="assert",
+        polarity="positive",
+        hedged=False,
+        nested=False,
+        speaker_id="s1" if speaker else None,
+        speaker=speaker,
+        speaker_kind="person" if speaker else "unnamed",
+        members=(),
+        principal=None,
+        affiliation=None,
+        declared_count=None,
+        speaker_inferred=False,
+        chain=(LinkRecord("Port Radio", None, False),),
+        confidence=0.9,
+        reasons=("a reason " + HOSTILE,),
+        label="SINGLE",
     )
 
 

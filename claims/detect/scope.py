@@ -1,0 +1,118 @@
+"""The words that a stance is read from: the cue, its clause before it, who speaks, how the content begins.
+
+Nothing here decides a stance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.detect.words import words_of
+from claims.model import Attribution, Span
+
+REACH = 60
+"""Code points before the cue in which a negation may stand."""
+AHEAD = 40
+"""Code points between cue and content that still belong to the cue ("found no evidence that")."""
+_BOUNDARY = re.compile(r"[.;:!?\n\r”\"“—–]|,\s|''|\b(?:and|but|or|because|although|though|while)\s")
+_OPENER = re.compile(r"\b(if|unless|lest|until|whether or not)\s+(?:\w+\s){0,1}$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no one|nobody|none|neither|not every|not all|few|no)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]['”’\")]*(?:\s|$)")
+_MARKS = "\"“”„«»'‘’` \t,"
+_ASKING = re.compile(
+    r"(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|who|what|why|how|when)\b", re.IGNORECASE
+)
+_REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Words in lower case; opener is a conditional word before the clause, question why the words ask."""
+
+    cue: list[str]
+    before: list[str]
+    content: list[str]
+    opener: str = ""
+    nobody: str = ""
+    question: str = ""
+    refusal: str = ""
+
+
+def read_scope(text: str, found: Attribution) -> Scope:
+    """The words around an attribution that bear on its stance."""
+    said = " ".join(text[s:e] for s, e in found.content)
+    first = _first_content(found)
+    ahead = _ahead(text, found, first)
+    start = found.cue[0].start if found.cue else first.start
+    return Scope(
+        cue=[w for s, e in found.cue for w in words_of(text[s:e])] + words_of(ahead),
+        before=words_of(_before(text, found, start)) if found.cue else [],
+        content=words_of(text[first.start : first.start + 80])[:8],
+        opener=_opener(text, found, start),
+        nobody=_nobody(text, found),
+        question=_question(text, found, said),
+        refusal=said.strip(_MARKS) if _REFUSAL.match(said.strip(_MARKS)) else "",
+    )
+
+
+def _first_content(found: Attribution) -> Span:
+    """The first piece behind the cue, else the first of all."""
+    after = max((e for _, e in found.cue), default=0)
+    return next((s for s in found.content if s.start >= after), min(found.content, default=Span(0, 0)))
+
+
+def _ahead(text: str, found: Attribution, first: Span) -> str:
+    end = max((e for _, e in found.cue), default=0)
+    gap = text[end : first.start] if found.cue and end <= first.start <= end + AHEAD else ""
+    inside = any(end <= s.start < first.start for s in found.source)
+    return "" if inside or re.search(r"[.;:!?\n\"“,]", gap) else gap
+
+
+def _before(text: str, found: Attribution, start: int) -> str:
+    """What stands between the cue and whatever closes its clause on the left."""
+    floor = max([e for _, e in (*found.source, *found.content) if e <= start], default=0)
+    low = max(floor, start - REACH, 0)
+    cut = [m.end() for m in _BOUNDARY.finditer(text, low, start)]
+    return text[cut[-1] if cut else low : start]
+
+
+def _opener(text: str, found: Attribution, start: int) -> str:
+    """A conditional word right before the source or the cue."""
+    for at in {start, *(s for s, _ in found.source if s < start)} if found.cue else set():
+        match = _OPENER.search(text, max(0, at - 24), at)
+        if match:
+            return match.group(1).casefold()
+    return ""
+
+
+def _nobody(text: str, found: Attribution) -> str:
+    if not found.source:
+        return ""
+    match = _NOBODY.match(text, found.source[0].start, found.source[0].end)
+    return match.group().casefold() if match else ""
+
+
+def _question(text: str, found: Attribution, said: str) -> str:
+    """Why the words ask: every sentence of the content is a question, or the attribution itself stands in one."""
+    bare = said.strip()
+    tail = text[found.content[-1].end : found.content[-1].end + 2] if found.content else ""
+    whole = bare + "".join(c for c in tail if c in '?!.”’"')
+    ends = re.findall(r"[.!?]+(?=['”’\")]*(?:\s|$))", whole)
+    if bare and ends and all("?" in mark for mark in ends):
+        return "the content is a question"
+    if found.cue and found.source and _asked(text, found):
+        return "the sentence asks whether it was said"
+    return ""
+
+
+def _asked(text: str, found: Attribution) -> bool:
+    """Whether the attribution's own sentence begins with a verb or question word and ends in a question mark."""
+    start = min(s for s, _ in (*found.cue, *found.source))
+    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 300), start)]
+    begin = max(ends[-1] if ends else max(0, start - 300), text.rfind("\n", 0, start) + 1)
+    stop = _SENTENCE.search(text, max(e for _, e in found.cue))
+    if not stop or "?" not in stop.group() or text[stop.start() - 1 : stop.start()] in '”"':
+        return False
+    head = text[begin:start].strip(_MARKS) or text[start : start + 12]
+    return bool(_ASKING.match(head)) and '"' not in text[begin : stop.end()] and "“" not in text[begin : stop.end()]

@@ -1,0 +1,59 @@
+"""Which speakers are worth comparing: keys to look up in an index, so that never all pairs are compared."""
+
+from __future__ import annotations
+
+from claims.identity import lists
+from claims.identity.body import body
+from claims.identity.fold import Word
+from claims.identity.model import Known
+from claims.identity.person import PersonName, parse
+
+
+def join_keys(known: Known) -> frozenset[str]:
+    """Two speakers that judge() joins share one of these; few others do."""
+    if known.is_person:
+        return frozenset(_person_joins(parse(known.name), known))
+    name = body(known.name)
+    return frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms}) if name.words else frozenset()
+
+
+def likeness_keys(known: Known) -> frozenset[str]:
+    """Two speakers that judge() proposes share one of these, as do many others."""
+    if known.is_person:
+        return frozenset(_person_likeness(parse(known.name)))
+    name = body(known.name)
+    found = {f"i:{short}" for short in name.acronyms} | ({f"i:{name.initials}"} if len(name.initials) > 1 else set())
+    return frozenset(found | {f"w:{word}" for word in set(name.words) - lists.words("bodies", "generic")})
+
+
+def _person_joins(name: PersonName, known: Known) -> set[str]:
+    if not name.is_whole:
+        return set()
+    first, last = name.words[0], name.words[-1]
+    found = {f"j:{a}|{b}" for a in first.forms for b in last.forms}
+    found.add("c:" + "".join(w.plain for w in name.words))
+    ends = {first.plain, last.plain}
+    if len(name.words) > 1 and ends & lists.words("people", "family_first"):
+        turned = ((*name.words[1:], first), (last, *name.words[:-1]))
+        found |= {f"j:{a}|{b}" for words in turned for a in words[0].forms for b in words[-1].forms}
+    bodies = {word for name in (known.affiliation, known.principal) if name for word in body(name).words}
+    bodies |= {short for name in (known.affiliation, known.principal) if name for short in body(name).acronyms}
+    return found | {f"a:{form}|{word}" for w in name.words[1:] for form in w.forms for word in bodies}
+
+
+def _person_likeness(name: PersonName) -> set[str]:
+    if not name.words:
+        return set()
+    last = name.words[-1]
+    found = {f"s:{form}" for form in last.forms}
+    if name.words[0].plain in lists.words("people", "family_first"):
+        found |= {f"s:{form}" for form in name.words[0].forms}
+    if name.is_whole:
+        found |= {f"q:{last.sound}|{letter}" for letter in _letters(name.words[0])}
+        found |= {f"q:{form}|{letter}" for form in last.forms for letter in _letters(name.words[0])}
+    return found
+
+
+def _letters(first: Word) -> set[str]:
+    """First letters of a first name, of its sound and of the names that it may be short for."""
+    return {w[0] for w in (first.plain, first.sound, *lists.full_names(first.plain)) if w}

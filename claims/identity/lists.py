@@ -1,0 +1,68 @@
+"""The lists that names are read with, from claims/rules; what is done with them stands elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from nicknames import NickNamer
+
+
+@cache
+def words(name: str, group: str) -> frozenset[str]:
+    """A group of people.json or bodies.json."""
+    loaded = json.loads((files("claims.rules") / f"{name}.json").read_text(encoding="utf-8"))
+    return frozenset(loaded[group]["words"])
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (files("claims.rules") / name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@cache
+def spellings() -> dict[str, frozenset[str]]:
+    """Keys of the names that a folded word may be a spelling of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("spellings.tsv"):
+        for form in row["forms"].split():
+            found[form].add(f"={row['key']}")
+    return {form: frozenset(keys) for form, keys in found.items()}
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """The body that an acronym stands for in world news."""
+    return {row["acronym"]: row["name"] for row in _rows("acronyms.tsv")}
+
+
+@cache
+def body_spellings() -> dict[str, str]:
+    """The spelling used for a word in a body's name."""
+    return {other: first for line in words("bodies", "spellings") for first, other in [line.split()]}
+
+
+@cache
+def _more_nicknames() -> dict[str, frozenset[str]]:
+    return {row["short"]: frozenset(row["full"].split()) for row in _rows("nicknames.tsv")}
+
+
+@cache
+def _namer() -> NickNamer:
+    return NickNamer()
+
+
+@cache
+def full_names(short: str) -> frozenset[str]:
+    """First names that a folded one is a familiar form of."""
+    return frozenset(_namer().canonicals_of(short)) | _more_nicknames().get(short, frozenset())
+
+
+@cache
+def is_nickname(left: str, right: str) -> bool:
+    """Whether one of two folded first names is a familiar form of the other, or both are of a third."""
+    one, other = full_names(left), full_names(right)
+    return left in other or right in one or (len(left) < 5 and len(right) < 6 and bool(one & other))

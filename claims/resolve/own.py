@@ -1,0 +1,44 @@
+"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong here."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims.resolve.mentions import Index
+
+if TYPE_CHECKING:
+    from claims.model import Attribution
+
+_TOLD = re.compile(r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to|comment from) (?:the |The )?$")
+_OURS = re.compile(r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b")
+_ANOTHERS = re.compile(r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))")
+
+
+def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
+    """The outlet that several speakers of one text told their words, or that speaks of its own project; None else.
+
+    A text names the medium to which one speaker spoke elsewhere; when two or more spoke to the same, it is its own.
+    """
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in index.mentions:
+        if mention.kind != "outlet":
+            continue
+        after = index.text[mention.end : mention.end + 40]
+        if _OURS.match(after):
+            return mention.name
+        if _TOLD.search(index.text, max(0, mention.start - 40), mention.start) and not _ANOTHERS.match(after):
+            told[mention.name].add(_speaker(index, mention.start, attributions))
+    several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]
+    return several[0] if len(several) == 1 else None
+
+
+def _speaker(index: Index, at: int, attributions: Sequence[Attribution]) -> str:
+    near = [s for a in attributions for s in a.source if at - 250 < s.start < at + 150]
+    if not near:
+        return ""
+    source = min(near, key=lambda s: abs(at - s.start))
+    inside = index.inside(source.start, source.end)
+    return inside[-1].name if inside else index.text[source.start : source.end].casefold()

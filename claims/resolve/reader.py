@@ -1,0 +1,279 @@
+"""The order in which a source is tried: none, pronoun, joint, name, description. How each is done stands beside."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.model import Article, Attribution, Header, Span, Speaker, SpeakerKind
+from claims.resolve import bodies, described, firsts, own, phrases, relative, unnamed
+from claims.resolve.affiliations import Affiliations
+from claims.resolve.focus import FEMALE, MALE, THING, Focus, in_quotes
+from claims.resolve.lexicon import words
+from claims.resolve.made import made
+from claims.resolve.mentions import Index, Mention
+from claims.resolve.model import Guess
+from claims.resolve.names import clean, fold
+from claims.resolve.pairs import pair
+from claims.resolve.works import Works
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "outlet": "outlet",
+    "document": "document",
+}
+SURE = 0.54
+"""Below this a source stays without a name (calibrated on the dev articles, see docs/speakers.md)."""
+
+
+_UNNAMED = re.compile(
+    r"(?:an?|one|two|three|some|several|the|senior|top|former) ?(?:[\w-]+ ){0,3}"
+    r"(?:spokes\w+|aides?|advisers?|advisors?|officials?|staffers?|lawyers?|attorneys?|sources?|members?|supporters?) "
+    r"(?:for|of|to|in|from|at|with|by|close|familiar)\b",
+    re.IGNORECASE,
+)
+
+
+class Reader:
+    """Reads the sources of one article, in the order of its text."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> None:
+        self.doc, self.text = doc, doc.text
+        self.index = Index(doc, attributions)
+        self.quoted = in_quotes(self.text)
+        self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        self.focus = Focus(self.index, self.quoted, self.sentences)
+        self.works = Works(self.index)
+        self.spoken = [s.start for a in attributions for s in a.source]
+        self.affiliations = Affiliations(self.index)
+        self.author = firsts.author(self.text, article, header, self.quoted)
+        self.kin = firsts.kin(self.text)
+        self.own = (
+            article.outlet,
+            article.wire,
+            header.outlet.value if header.outlet else None,
+            header.wire.value if header.wire else None,
+        )
+        self.publisher = own.publisher(self.index, attributions)
+        self.last: tuple[str, SpeakerKind, int] | None = None
+        self.attributions = attributions
+        self._busy: set[int] = set()
+
+    def clause(self, found: Attribution) -> Span:
+        """The sentence that holds the words that attribute."""
+        at = (found.cue or found.source or found.content or (Span(0, 0),))[0].start
+        i = bisect_right(self.sentences, at)
+        start = self.sentences[i - 1] if i else 0
+        end = self.sentences[i] if i < len(self.sentences) else len(self.text)
+        cue_end = max((s.end for s in (*found.cue, *found.source)), default=end)
+        return Span(start, max(end, cue_end))
+
+    def speaker(self, found: Attribution) -> Speaker:
+        """Who an attribution's source is."""
+        if not found.source:
+            return self._sourceless(found)
+        start, end = found.source[0].start, found.source[-1].end
+        mention = " ".join(self.text[s.start : s.end] for s in found.source)
+        speaker = replace(self.phrase(mention, start, found), mention=mention)
+        speaker = self.affiliations.add(self._settled(speaker), start)
+        if speaker.name and speaker.kind != "joint" and mention.casefold() not in firsts.FIRST:
+            self.last = (speaker.name, speaker.kind, end)
+            self.focus.said(speaker.name, speaker.kind, start)
+        return speaker
+
+    def _settled(self, speaker: Speaker) -> Speaker:
+        if speaker.name is None or speaker.confidence >= SURE:
+            return speaker
+        might = f"It might be {speaker.name}; too little in the text says so."
+        return replace(speaker, name=None, runner_up=speaker.name, reasons=(*speaker.reasons, might))
+
+    def _sourceless(self, found: Attribution) -> Speaker:
+        if not found.cue and self.last and found.content:
+            between = self.text[self.last[2] : found.content[0].start]
+            if between.count("\n\n") <= 1 and len(between) < 1200:
+                reason = "The quotation goes on after the last speaker's words."
+                return Speaker(self.last[1], self.last[0], confidence=0.6, inferred=True, reasons=(reason,))
+        return Speaker("none", reasons=("No word names a source.",), confidence=0.9)
+
+    def phrase(self, phrase: str, at: int, found: Attribution | None = None, depth: int = 0) -> Speaker:
+        """Who a source as written is; at is where it begins."""
+        bare = re.sub(r"^(?:from|by|of) ", "", " ".join(phrase[:400].split()).strip(" ,;:—-"))
+        bare = re.sub(r"\s*\([^)]*\)", "", bare)
+        word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
+        if firsts.is_pronoun(word):
+            return self._pronoun(word, at, found, depth)
+        noun, plural = self._noun(bare, at, at + len(phrase))
+        if unnamed.together(bare, noun):
+            return pair(self.index, at, noun)
+        return (
+            self._kin(bare, at)
+            or self._parsed(bare, at, at + len(phrase))
+            or self._coordinated(bare, at, depth)
+            or made(bare, noun, at, self.index, self.focus)
+            or self._shaped(bare, plural)
+            or self._nominal(bare, noun, plural, at)
+        )
+
+    def _noun(self, bare: str, start: int, end: int) -> tuple[str, bool | None]:
+        noun = unnamed.noun_of(bare)
+        found = phrases.head_token(self.doc, start, end)
+        if found is None or not found[1].tag_:
+            return noun, None
+        tags = {t.lower_: t.tag_ for t in found[0]}
+        tag = tags.get(noun, "")
+        return noun, tag in ("NNS", "NNPS") if tag.startswith("NN") else None
+
+    def _pronoun(self, word: str, at: int, found: Attribution | None, depth: int) -> Speaker:
+        if word in firsts.FIRST:
+            return self._first(at)
+        if word in firsts.JOINT:
+            return pair(self.index, at)
+        if word in firsts.RELATIVE:
+            answer = relative.antecedent(self, at, depth) if depth < 2 else None
+            return answer or Speaker("group", confidence=0.6, reasons=("A relative pronoun after a description.",))
+        if word in MALE | FEMALE | THING:
+            guess = self.focus.third(at, word, found.content if found else ())
+            if guess:
+                return named(guess)
+            kind: SpeakerKind = "organisation" if word in THING else "person"
+            return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
+        return Speaker("group", confidence=0.8, reasons=("The pronoun stands for several or for nobody in particular.",))
+
+    def _first(self, at: int) -> Speaker:
+        """ "I": the writer outside quotation marks, who is quoted within them."""
+        if at < len(self.quoted) and self.quoted[at]:
+            outer = next(
+                (i for i, a in enumerate(self.attributions) if any(s <= at < e for s, e in a.content) and a.source), None
+            )
+            if outer is not None and outer not in self._busy:
+                self._busy.add(outer)
+                source = self.attributions[outer].source[0]
+                said = self.phrase(self.text[source.start : source.end], source.start, self.attributions[outer], 1)
+                self._busy.discard(outer)
+                return replace(said, reasons=("First person within the words of who is quoted.", *said.reasons))
+            return Speaker("person", confidence=0.4, reasons=("First person within a quotation of nobody in particular.",))
+        if self.author:
+            return Speaker("person", self.author, confidence=0.9, reasons=("First person: the writer, whom the text names.",))
+        return Speaker("person", confidence=0.5, reasons=("First person: the writer, whom the text does not name.",))
+
+    def _kin(self, bare: str, at: int) -> Speaker | None:
+        match = re.match(r"my (\w+)$", bare, re.IGNORECASE)
+        name = self.kin.get(match[1].casefold()) if match and not (at < len(self.quoted) and self.quoted[at]) else None
+        if not name:
+            return None
+        return Speaker("person", name, confidence=0.85, reasons=("The writer names this relative.",))
+
+    def _parsed(self, bare: str, start: int, end: int) -> Speaker | None:
+        heads = phrases.by_parse(self.index, self.doc, start, end)
+        if not heads or any(not self._heads(m, bare) for m in heads[:1]):
+            return None
+        if len(heads) > 1:
+            reason = "Several speak together."
+            return Speaker("joint", members=tuple(m.name for m in heads), confidence=0.8, reasons=(reason,))
+        return self._by_name(self.text[heads[0].start : heads[0].end], heads[0].kind, start)
+
+    def _heads(self, mention: Mention, bare: str) -> bool:
+        if unnamed.INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
+            return False
+        written = self.text[mention.start : mention.end]
+        last = fold(clean(written).split()[-1]) if clean(written) else ""
+        if _UNNAMED.match(bare) and not bare.startswith(written):
+            return False
+        if (last in self.index.peoples or fold(clean(written)) in self.index.peoples) and mention.kind != "person":
+            return False
+        if last in words("nominals", "groups") or fold(clean(written)) in words("nominals", "groups"):
+            return False
+        if phrases.KIN.search(bare) and mention.kind != "person":
+            return False
+        return not re.search(rf"{re.escape(written)}(?:['’]s?)? (?:campaign|team|administration|foundation)\b", bare)
+
+    def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
+        written = " ".join(written.split())
+        name, kind = self.index.full(self._trimmed(written), kind, at)
+        rivals = self.index.people.rivals(name) if kind == "person" else []
+        alone = clean(written) != name and len(clean(written).split()) == 1
+        sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
+        reason = "The name as written." if clean(written) == name else f"“{clean(written)}” is the article's {name}."
+        return Speaker(
+            KINDS.get(kind, "person"), name, confidence=sure, reasons=(reason,), runner_up=rivals[0] if rivals and alone else None
+        )
+
+    def _trimmed(self, written: str) -> str:
+        """A run of capitals without what is not the name: "CNN's Ada Holm", "Activist Ada Holm", "Ada Holm Slams Board"."""
+        name = re.split(r"['’]s (?=[A-Z])", written)[-1]
+        parts = name.split()
+        if self.index.people.known(clean(name)) or len(parts) < 3:
+            return name
+        cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [parts[:i] for i in range(len(parts) - 1, 1, -1)]
+        return next((" ".join(c) for c in cuts if self.index.people.find("", " ".join(c)) and len(c) > 1), name)
+
+    def _coordinated(self, bare: str, at: int, depth: int) -> Speaker | None:
+        main = re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0]
+        inside = {m.name for m in self.index.inside(at, at + len(main))}
+        if depth or " and " not in main or self.index.full(clean(main))[0] in inside or unnamed.one_person(main):
+            return None
+        if re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main):
+            return None
+        first, _, second = main.partition(" and ")
+        if re.match(r"(?:his|her|the) [a-z -]+$", first) and re.match(r"[a-z]", second) and not unnamed.INDEFINITE.match(second):
+            one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(second, None)
+            if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
+                return one
+        parts = [self.phrase(p, at + max(0, main.find(p)), None, 1) for p in re.split(r",? and |, ", main) if p]
+        if not any(p.name for p in parts):
+            return Speaker("group", confidence=0.8, reasons=("Several speak together, none by name.",))
+        members = tuple(dict.fromkeys(p.name for p in parts if p.name))
+        return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
+
+    def _shaped(self, bare: str, plural: bool | None) -> Speaker | None:
+        written = phrases.by_shape(bare, self.index)
+        if not written or (_UNNAMED.match(bare) and not bare.startswith(written)) or fold(clean(written)) in self.index.peoples or (plural and (" " not in clean(written) or unnamed.INDEFINITE.match(bare))):
+            return None
+        return self._by_name(written, None, 0)
+
+    def _nominal(self, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
+        if unnamed.OFFICIAL_MEDIA.search(bare):
+            return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
+        whole = self.index.ending(bare)
+        if whole:
+            return Speaker(KINDS[whole[1]], whole[0], confidence=0.8, reasons=("The name without its capitals.",))
+        nobody = unnamed.unnamed(bare, noun, self.index, plural)
+        if nobody:
+            return nobody
+        many = unnamed.is_many(noun, plural)
+        single = noun.removesuffix("s")
+        definite = not unnamed.INDEFINITE.match(bare)
+        if single in words("nominals", "outlets") or (noun in firsts.PIECES and bare[:4].casefold() == "the "):
+            guess = bodies.outlet(self.index, at, self.own, self.quoted) if definite else None
+            guess = guess or (self.works.speaks(noun, at) if noun in firsts.PIECES else None)
+            return named(guess) if guess else Speaker("document" if noun in firsts.PIECES else "outlet", confidence=0.6, reasons=("No outlet is named before.",))
+        if single in words("nominals", "documents") or noun in words("nominals", "documents"):
+            guess = self.works.speaks(noun, at) if definite and not many else None
+            return named(guess) if guess else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
+        if noun in words("nominals", "bodies"):
+            guess = bodies.body(noun, bare, self.index, at) if definite else None
+            return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",))
+        guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
+        guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
+        if guess:
+            return named(guess)
+        return unnamed.nobody(bare, noun, self.index)
+
+
+def named(guess: Guess) -> Speaker:
+    """A guess as a speaker."""
+    return Speaker(
+        KINDS.get(guess.kind, "person"),
+        guess.name,
+        confidence=guess.confidence,
+        reasons=(guess.reason,),
+        runner_up=guess.runner_up,
+    )

@@ -1,0 +1,154 @@
+"""Where names stand in a text, before anybody is known: entities, titled names, relays, and the sources' own names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.resolve import media
+from claims.resolve.lexicon import words
+from claims.resolve.names import clean, fold, strip_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.model import Attribution
+
+_CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_RUN_AT_END = re.compile(rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$")
+_MODIFIED = re.compile(
+    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
+    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with|citing) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
+    r"(?:newspaper|daily|magazine|website|news agency)"
+)
+_TOLD = re.compile(
+    r"\b(?:told|on|to|by|with|citing|via|of|in) (?:the |a |an )?(?:[A-Z][\w.]+ [\w'’]+ of )?"
+    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
+)
+_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
+_NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
+_PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
+_SPLIT = re.compile(r"['’]s\s")
+
+
+class Spot(NamedTuple):
+    """A stretch that holds a name, and what kind of bearer it seems to have."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
+    """Every spot of a document, in no order; the same stretch may come twice."""
+    text = doc.text
+    entities = list(_entities(doc))
+    return [*entities, *_titled(text), *relays(text), *_sources(text, attributions, entities)]
+
+
+def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
+    """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
+    text = doc.text
+    single, full = Counter[str](), set[str]()
+    for spot in found:
+        name = strip_title(clean(text[spot.start : spot.end]))[1]
+        if spot.kind == "person" and name:
+            full.add(name.split()[-1]) if " " in name else single.update([name])
+    single.update(2 * [w for w in _alone(text, attributions)])
+    out = []
+    for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
+        for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-zà-ÿ’'-]+) {re.escape(surname)}(?![\w-])", text):
+            if _is_first(doc, match):
+                out.append(Spot(match.start(), match.end(), "person"))
+    return out
+
+
+def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
+    """Single capitalised words that speak: mostly surnames."""
+    written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
+    return {w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)}
+
+
+def _is_first(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether the word before a surname may be a first name."""
+    first = fold(match[1])
+    if first in words("titles", "titles") | words("names", "not_names"):
+        return False
+    if first in words("names", "male") | words("names", "female") | words("names", "either"):
+        return True
+    span = doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
+    proper = span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
+    return proper and not re.search(rf"\b{re.escape(match[1].lower())}\b", doc.text)
+
+
+def modified(text: str) -> set[str]:
+    """Names that the text itself calls a medium: "state-run X", "the X daily"."""
+    return {clean(a or b) for a, b in _MODIFIED.findall(text)}
+
+
+def relays(text: str) -> Iterator[Spot]:
+    """Outlets that were told, quoted or cited."""
+    for match in _MODIFIED.finditer(text):
+        yield _outlet(text, *match.span(1 if match.group(1) else 2))
+    for match in _TOLD.finditer(text):
+        name = match.group(1)
+        while name and not media.is_outlet(name):
+            name = name.rpartition(" ")[0]
+        if name:
+            yield _outlet(text, match.start(1), match.start(1) + len(name))
+
+
+def _outlet(text: str, start: int, end: int) -> Spot:
+    return Spot(start, end - text[start:end].endswith("."), "outlet")
+
+
+def _entities(doc: Doc) -> Iterator[Spot]:
+    for ent in doc.ents:
+        kind = _LABELS.get(ent.label_)
+        if not kind:
+            continue
+        start, written = ent.start_char, _NUMBER.split(ent.text.partition("\n")[0])[0].rstrip()
+        parted = _SPLIT.search(written)
+        if parted:
+            yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
+            start, written = start + parted.end(), written[parted.end() :]
+        if any(c.isupper() for c in written):
+            yield Spot(start, start + len(written), kind)
+
+
+def _titled(text: str) -> Iterator[Spot]:
+    for match in _TITLED.finditer(text):
+        title, name = strip_title(match.group())
+        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(match.group()):
+            yield Spot(match.start(), match.end(), "person")
+
+
+def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed it."""
+    bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
+    for found in attributions:
+        for start, end in found.source[:1]:
+            for part in _PARTS.finditer(text, start, min(end, start + 160)):
+                main = part.group().rstrip(" '’s")
+                run = _RUN_AT_END.search(main)
+                if run is None or " of " in main or " for " in main:
+                    continue
+                name = strip_title(clean(run.group(1)))[1]
+                at = part.start() + main.rfind(name)
+                if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
+                    yield Spot(at, at + len(name), "person")
+
+
+def _body(name: str) -> bool:
+    folded = fold(name).split()
+    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    return (
+        media.is_outlet(name)
+        or any(w in nouns for w in folded)
+        or folded[-1] in words("nominals", "groups")
+        or folded[0] in words("names", "not_names")
+        or (len(folded[-1]) > 3 and folded[-1].isdigit())
+    )

@@ -1,0 +1,88 @@
+"""A file that is there whole or not at all; what is written into it is output.py's."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from claims.errors import UsageError
+
+
+class Target:
+    """Where -o points: bytes go to a hidden neighbour, which takes the name when all is written."""
+
+    def __init__(self, path: str, *, force: bool) -> None:
+        """Looks at the place before any work is done; raises UsageError where nothing may be written."""
+        self.name = path
+        self._path = Path(path).expanduser().resolve()
+        self._force = force
+        self._file: IO[bytes] | None = None
+        self._temporary: Path | None = None
+        self._done = False
+        if self._path.is_dir():
+            raise UsageError(f"{path}: is a folder; name a file in it")
+        if not self._path.parent.is_dir():
+            raise UsageError(f"{path}: there is no folder {self._path.parent}; make it first")
+        self._special = self._path.exists() and not self._path.is_file()
+        if self._path.is_file() and not force:
+            raise UsageError(f"{path}: is there already; choose another name, or replace it with --force")
+
+    @property
+    def file(self) -> IO[bytes]:
+        """What to write into, opened at the first use."""
+        if self._file is None:
+            try:
+                self._file = self._path.open("wb") if self._special else self._neighbour()
+            except OSError as error:
+                raise UsageError(f"{self.name}: {error.strerror}; choose another place") from error
+        return self._file
+
+    def commit(self) -> None:
+        """Gives the finished file its name, once."""
+        if self._done:
+            return
+        self._done = True
+        file = self.file
+        file.flush()
+        if self._temporary is not None:
+            os.fsync(file.fileno())
+        file.close()
+        if self._temporary is not None:
+            self._take_name(self._temporary)
+        self._temporary = None
+
+    def discard(self) -> None:
+        """Leaves nothing behind."""
+        if self._file is not None:
+            self._file.close()
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+
+    def _neighbour(self) -> IO[bytes]:
+        handle, name = tempfile.mkstemp(prefix=f".{self._path.name[:80]}.", suffix=".part", dir=self._path.parent)
+        self._temporary = Path(name)
+        # mkstemp makes files for the owner alone; a result has the rights that any new file would have.
+        mask = os.umask(0)
+        os.umask(mask)
+        kept = stat.S_IMODE(self._path.stat().st_mode) if self._path.is_file() else 0o666 & ~mask
+        os.fchmod(handle, kept)
+        return os.fdopen(handle, "wb")
+
+    def _take_name(self, temporary: Path) -> None:
+        if self._force:
+            temporary.replace(self._path)
+            return
+        try:
+            os.link(temporary, self._path)
+        except FileExistsError:
+            temporary.unlink(missing_ok=True)
+            raise UsageError(
+                f"{self.name}: appeared meanwhile and is kept; choose another name, or replace it with --force"
+            ) from None
+        except OSError:  # a file system without hard links
+            temporary.replace(self._path)
+        else:
+            temporary.unlink()

@@ -1,0 +1,1 @@
+"""Rows in, text or bytes of one machine format out; pure, writes nothing and knows no record."""

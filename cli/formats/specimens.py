@@ -1,0 +1,24 @@
+"""A row of each list made of an empty record: it names and types the columns where there is nothing to list."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields, is_dataclass
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+
+def specimen(record: type[Any]) -> Any:
+    """A record with an empty value of the right type in every field; something stands for what may be None."""
+    hints = get_type_hints(record)
+    return record(**{field.name: _empty(hints[field.name]) for field in fields(record)})
+
+
+def _empty(hint: Any) -> Any:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _empty(next(part for part in get_args(hint) if part is not type(None)))
+    if is_dataclass(hint) and isinstance(hint, type):
+        return specimen(hint)
+    if origin is tuple and is_dataclass(inner := get_args(hint)[0]):
+        return (_empty(inner),)
+    return (origin or hint)()

@@ -186,7 +186,7 @@ def _segment(text: str, inside: bool, direct: bool) -> tuple[Segment, bool]:
         elif aligned[-1] and shown[0].isupper() and place:
             names.add(aligned[-1])
     segment = Segment(
-        text.strip(), words, tuple(aligned), frozenset(aligned) - {""}, frozenset(figures), frozenset(words) & _words("dates"),
+        text.strip(), words, tuple(aligned), frozenset(aligned) - {""}, frozenset(figures), _dates(tokens),
         frozenset(names), _bare([shown for _, shown, _ in tokens]), _turns(words), tuple(quoted),
     )  # fmt: skip
     return segment, inside
@@ -206,6 +206,12 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
     value = float(re.sub(r"[a-z]+$", "", digits))
     value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
     return ("$" if before in "$€£" and before else "") + f"{value:g}"
+
+
+def _dates(tokens: Sequence[tuple[str, str, int]]) -> frozenset[str]:
+    """Weekdays and months; May alone needs its capital, and not at the beginning."""
+    months = {word for word, _, _ in tokens if word in _words("dates")}
+    return frozenset(months | {"may" for _, shown, _ in tokens[1:] if shown == "May"})
 
 
 def _bare(shown: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ def source_of(claim: StatedClaim, group: str) -> Source | None:
 
 
 DOCUMENT = re.compile(
-    r"^\W*(?:that\s+)?(?:the|a|an|its|their)\s+((?:[\w'’-]+\s+){0,4}?"
+    r"^\W*(?:that\s+)?(?:the|a|an|its|their)\s+((?:[\w'’-]+\s+){0,4}"
     r"(?:report|study|survey|poll|audit|census|data|documents?|filing|memo|review|inquiry))\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""What keeps two alike contents apart, and what makes them contradict; how alike they are is measured in agreement.py."""
+"""What keeps two alike contents apart, and what makes them contradict; their likeness is measured in agreement.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from claims.corroborate.agreement import Agreement
 from claims.corroborate.model import StatedClaim
 
-ALIKE, NEARLY, CLOSE, LIKELY = 0.5, 0.75, 0.4, 0.3
+ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
 ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
@@ -47,7 +47,7 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
 def _other_value(found: Agreement) -> str:
     """Another number, time or place in otherwise the same words."""
     nearly = found.cosine >= NEARLY and found.held >= NEARLY
-    if not nearly or found.negated or found.run >= VERBATIM + 2 or found.figures:
+    if not nearly or found.negated or found.figures:
         return ""
     ones, others = found.other_figures
     if len(ones) == len(others) == 1 and not any(found.other_names) and not _near(min(ones), min(others)):
@@ -66,18 +66,18 @@ def _other_place(found: Agreement) -> str:
 
 def veto_of(found: Agreement) -> str:
     """Why the two are not one proposition though much is alike, "" where nothing keeps them apart."""
+    ones, others = found.other_figures
+    if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
+        return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
+    if all(found.other_dates):
+        return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
+    if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:
+        return f"names {min(found.other_names[0])} / {min(found.other_names[1])}"
     if found.run >= VERBATIM and found.run_mass >= TELLING:
         return ""
     if found.bare:
         return "a name alone says nothing"
-    if found.spoken and found.voice == -1:
-        return "two speakers, each of whom speaks for himself"
-    ones, others = found.other_figures
-    if ones and others and not any(_near(a, b) for a in ones for b in others) and not found.figures:
-        return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
-    if all(found.other_dates):
-        return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
-    return ""
+    return "two speakers, each of whom speaks for himself" if found.spoken and found.voice == -1 else ""
 
 
 def _near(a: str, b: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from claims.model import Spans
@@ -103,6 +104,8 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
             "role": m.role,
             "origin": m.origin,
             "copy_of": m.copy_of,
+            "reason": m.reason,
+            "confirmed": m.confirmed,
         }
         for m in verdict.claims
     ]
@@ -116,6 +119,7 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
         "max": verdict.max,
         "said": {"min": verdict.said_min, "max": verdict.said_max},
         "claims": claims,
+        "pairs": [asdict(pair) for pair in verdict.pairs],
         "reasons": list(verdict.reasons),
     }
 

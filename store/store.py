@@ -17,6 +17,7 @@ from store import decisions, identity, known, query, speakers, stale, verdicts, 
 from store.records import (
     ArticleRecord,
     ClaimRecord,
+    ConflictRecord,
     CopyRecord,
     DecisionRecord,
     Filters,
@@ -183,6 +184,11 @@ class Store:
         """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""
         with reading(self._engine, self.location) as connection:
             return verdicts.one_verdict(connection, prefix)
+
+    def conflicts_of(self, id: str) -> list[ConflictRecord]:
+        """What contradicts a proposition, by its whole id."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.list_conflicts(connection, id)
 
     def copies(self) -> list[CopyRecord]:
         """Articles that are the same text as an earlier one."""

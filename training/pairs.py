@@ -2,7 +2,7 @@
 
     python -m training.pairs STORE:PAIRS… --out claims/rules/agreement.json
 
-STORE is a store with the articles of the pairs; PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
+STORE is a store with the articles of the pairs, or several joined by "+"; PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
 """
 
 from __future__ import annotations
@@ -33,8 +33,6 @@ class Example:
     id: str
     event: str
     positive: bool
-    matter: bool
-    """Whether the two speak of one matter: the same, or the contrary."""
     vetoed: bool
     given: dict[str, float]
 
@@ -58,22 +56,19 @@ def examples(articles: Iterable[StatedArticle], pairs: Iterable[dict[str, Any]])
         a, b = (find(by_doc, pair[side]["doc"], *pair[side]["content"]) for side in "ab")
         if pair.get("optional") or a is None or b is None or a is b:
             continue
-        one, other = (
-            read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b"))
-        )
+        one, other = (read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b")))
         found = compare(a, one, b, other)
         if found is not None:
             event = pair.get("event", pair["id"])
             event = pair["id"] if event.startswith("M") and len(pair["id"]) > 3 else event
-            yield Example(
-                pair["id"], event, pair["label"] in POSITIVE, pair["label"] != "related", bool(veto_of(found)), features(found, a, b)
-            )
+            label, given = pair["label"], features(found, a, b)
+            yield Example(pair["id"], event, label in POSITIVE, bool(veto_of(found)), given)
 
 
-def fit(rows: Sequence[Example], names: Sequence[str], ridge: float, of: str = "positive") -> dict[str, float]:
+def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str, float]:
     """Logistic regression by Newton's method, with a ridge on every weight but the bias."""
     x = np.array([[row.given[name] for name in names] for row in rows])
-    y = np.array([getattr(row, of) for row in rows], float)
+    y = np.array([row.positive for row in rows], float)
     penalty = np.diag([0.01 if name == "bias" else ridge for name in names])
     weights = np.zeros(len(names))
     for _ in range(50):
@@ -106,14 +101,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", metavar="STORE:PAIRS")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--ridge", type=float, default=1.0)
-    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--ridge", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.4)
     args = parser.parse_args()
     sets = []
     for where, pairs in (entry.rsplit(":", 1) for entry in args.sets):
         lines = [json.loads(line) for line in Path(pairs).read_text(encoding="utf-8").splitlines() if line]
-        with open_store(where, create=False) as store:
-            sets.append(list(examples(store.stated_articles(), lines)))
+        articles: list[StatedArticle] = []
+        for one in where.split("+"):
+            with open_store(one, create=False) as store:
+                articles += store.stated_articles()
+        sets.append(list(examples(articles, lines)))
     rows = [row for part in sets for row in part]
     names = list(rows[0].given)
     likely = dict(zip([row.id for row in rows], held_out(rows, names, args.ridge), strict=True))
@@ -123,8 +121,7 @@ def main() -> None:
             print(len(part), threshold, "p {:.3f} r {:.3f} F1 {:.3f}".format(*figures))
     if args.out:
         kept = json.loads(args.out.read_text(encoding="utf-8")) if args.out.exists() else {}
-        for key, of in (("weights", "positive"), ("matter", "matter")):
-            kept[key] = {name: round(value, 3) for name, value in fit(rows, names, args.ridge, of).items()}
+        kept["weights"] = {name: round(value, 3) for name, value in fit(rows, names, args.ridge).items()}
         kept["threshold"] = args.threshold
         args.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
-from claims.corroborate.content import Content, Segment, mass, rejects, weight
+from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.voices import same_voice
 
@@ -62,6 +62,8 @@ class Agreement:
     """Whether one sentence calls untrue what it repeats, and the other does not."""
     words: frozenset[str]
     """Shared stems."""
+    shown: tuple[str, ...]
+    """The shared words as one of the two has them."""
     alike: tuple[str, str]
     """The two sentences."""
 
@@ -101,6 +103,7 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
         words=both,
+        shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
         alike=(one.text, other.text),
     )
 
@@ -112,9 +115,8 @@ def _turned(segment: Segment, both: frozenset[str]) -> bool:
 
 
 def _in_quotes(content: Content) -> tuple[str, ...]:
-    return tuple(
-        word for segment in content.segments for word, quoted in zip(segment.words, segment.quoted, strict=True) if quoted
-    )
+    pairs = (pair for segment in content.segments for pair in zip(segment.words, segment.quoted, strict=True))
+    return tuple(word for word, quoted in pairs if quoted)
 
 
 def _fit(s: Segment, t: Segment) -> float:
@@ -140,6 +142,4 @@ def _run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    from claims.corroborate.content import read_content
-
-    return frozenset(read_content(" ".join(words)).bag)
+    return read_content(" ".join(words)).bag

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -20,7 +20,10 @@ from claims.corroborate.shingles import fold
 from claims.corroborate.stems import rules, stem
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-BREAK = re.compile(r"(?<=[.!?…;])[\"'”’)\]]*\s+|\s…\s|\n+|\s[-–—]{1,3}\s|—|,?\s(?=(?:because|but|while|whereas|although|though)\s)")
+BREAK = re.compile(
+    r"(?<=[.!?…;])[\"'”’)\]]*\s+|\s…\s|\n+|\s[-–—]{1,3}\s|—"
+    r"|,?\s(?=(?:because|but|while|whereas|although|though)\s)"
+)
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 OPENING = re.compile(r"[\u201c\u00ab\"]|''")

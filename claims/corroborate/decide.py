@@ -101,15 +101,15 @@ def _trained() -> dict[str, Any]:
     return loaded
 
 
-def likelihood(given: Mapping[str, float], of: str = "weights") -> float:
-    """Logistic regression over the features: that the two say the same or, of "matter", speak of one matter."""
-    weights: dict[str, float] = _trained()[of]
+def likelihood(given: Mapping[str, float]) -> float:
+    """Logistic regression over the features."""
+    weights: dict[str, float] = _trained()["weights"]
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in given.items())))
 
 
 def matched_words(found: Agreement) -> str:
     """The shared words and figures, for people."""
-    shown = sorted(found.words) + sorted(found.figures)
+    shown = [*found.shown, *sorted(found.figures)]
     run = f"{found.run} words in a row; " if found.run >= 4 else ""
     voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[found.voice]
     return voice + run + ("shared: " + ", ".join(shown) if shown else "no rare word shared")

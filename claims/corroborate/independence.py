@@ -1,4 +1,4 @@
-"""Whether two origins that differ by name are independent by what their claims show; names are judged in relations.py."""
+"""Whether origins of different names are independent by what their claims show; names are judged in relations.py."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from claims.corroborate.origins import Source, leaning
 from claims.corroborate.relations import Judged, relate
 from claims.corroborate.stems import rules
 
+SPOKEN_OF = re.compile(
+    r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|speech|"
+    r"tweet|offer|word|attack|criticism)s?\b"
+)
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
@@ -41,7 +45,8 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
     agreements = [(one, other, _compared(one, other)) for one, other in product(ones, others)]
     for one, _, found in agreements:
         if found and found.quoted_mass >= STATEMENT and found.run >= WORDS:
-            return ("same", "the same words in quotation marks are one statement"), f"“{found.alike[0]}” ({one.article.doc})"
+            shown = f"“{found.alike[0]}” ({one.article.doc})"
+            return ("same", "the same words in quotation marks are one statement"), shown
     leant = _leant(ones, others)
     if leant:
         return ("same", f"both lean on {leant}"), _mentions(ones, others)
@@ -67,7 +72,11 @@ def _doubt(
             return f"one speaks of {source.origin.name}"
     if any(f and f.quoted_mass >= FRAGMENT and f.run > 1 for _, _, f in agreements):
         return "both have the same words in quotation marks"
-    best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in agreements if f), default=0.0)
+    third = _spoken_of(ones) & _spoken_of(others)
+    if third:
+        return f"both speak of what {min(third)} said"
+    telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1]
+    best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
     if best < SURE:
         return f"what they say is alike, but perhaps not one claim ({best:.2f})"
     return ""
@@ -91,6 +100,11 @@ def _speaks_of(source: Source, held: Held) -> bool:
     """Whether the claim's content names the other origin."""
     lasts = {name.split()[-1] for name in source.names if name.split()}
     return any(last in held.content.words or f"{last}'s" in held.content.words for last in lasts)
+
+
+def _spoken_of(helds: Sequence[Held]) -> set[str]:
+    """Whose words the claims repeat: "Hale's proposal"."""
+    return {m[1] for held in helds for m in SPOKEN_OF.finditer(held.claim.quote)}
 
 
 def _leant(ones: Sequence[Held], others: Sequence[Held]) -> str:

@@ -16,8 +16,12 @@ from claims.corroborate.voices import voice_keys
 
 RAREST = 4
 """Stems of a sentence that make its keys."""
+SPOKEN = 6
+"""Stems of a sentence that make keys together with a voice."""
 TELLING = 4.5
 """Weight from which a stem is enough to compare two claims of one voice."""
+FIRM, BORNE = 0.8, 3
+"""A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them says the same."""
 TIED = 2.0
 """Closeness of two claims that a person joined."""
 
@@ -61,10 +65,10 @@ class Statement:
 
     def _terms(self, segment: Segment) -> Iterator[str]:
         """Pairs of rare stems and of neighbours; of one voice, a rare stem counts twice, so that it is enough."""
-        rarest = sorted(segment.bag, key=lambda stem: (-weight(stem), stem))[:RAREST]
-        yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest, 2))
+        rarest = sorted(segment.bag, key=lambda stem: (-weight(stem), stem))
+        yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest[:RAREST], 2))
         for voice in voice_keys(self.claim):
-            for stem in rarest:
+            for stem in rarest[:SPOKEN]:
                 yield f"@{voice} {stem}"
                 if weight(stem) >= TELLING:
                     yield f"@@{voice} {stem}"
@@ -104,21 +108,32 @@ def tied(one: str, other: str) -> ClaimPair:
     return ClaimPair(a, b, "same", TIED, "a person joined them")
 
 
+def _fits(
+    ones: Sequence[int], others: Sequence[int], pair: ClaimPair, same: set[frozenset[int]], clash: set[frozenset[int]]
+) -> bool:
+    """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by others."""
+    between = [frozenset(ends) for ends in product(ones, others)]
+    if any(ends in clash for ends in between):
+        return False
+    return pair.closeness >= FIRM or sum(ends in same for ends in between) * BORNE >= len(between)
+
+
 def join_claims(
     statements: Sequence[Statement], pairs: Iterable[ClaimPair], apart: Iterable[tuple[str, str]] = ()
 ) -> Grouping:
-    """The groups that the pairs make, the closest first; what contradicts a member, or was parted from it, stays out."""
+    """The groups that the pairs make, the closest first; what contradicts a member or was parted from it stays out."""
     at = {statement.claim.id: place for place, statement in enumerate(statements)}
     unions, reasons = Unions(len(statements)), dict[int, Joined]()
     members = {i: [i] for i in range(len(statements))}
-    found = [(*sorted((at[pair.a], at[pair.b])), pair) for pair in pairs]
+    found = [(min(at[p.a], at[p.b]), max(at[p.a], at[p.b]), p) for p in pairs]
+    same = {frozenset((a, b)) for a, b, pair in found if pair.relation == "same"}
     clash = {frozenset((a, b)) for a, b, pair in found if pair.relation == "conflict"}
     clash |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
     for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
         one, other = unions.find(a), unions.find(b)
         if pair.relation == "conflict" or one == other:
             continue
-        if pair.closeness < TIED and any(frozenset(x) in clash for x in product(members[one], members[other])):
+        if pair.closeness < TIED and not _fits(members[one], members[other], pair, same, clash):
             continue
         unions.join(one, other)
         members[min(one, other)] = members.pop(one) + members.pop(other)

@@ -11,7 +11,7 @@ from cli.browse.columns import VERDICT, verdict_cells
 from cli.browse.keys import bindings
 from cli.browse.library import Library, ListSource, by_urgency
 from cli.browse.rows import Rows
-from cli.views.verdicts import verdict_tree
+from cli.views.evidence import evidence_tree
 from store.records import Filters
 
 
@@ -43,5 +43,5 @@ class Check(Horizontal):
     @on(Rows.Moved, "#verdict-rows")
     def _show_reasons(self, event: Rows.Moved) -> None:
         event.stop()
-        self.query_one("#reasons", Static).update("" if event.item is None else verdict_tree(event.item))
+        self.query_one("#reasons", Static).update("" if event.item is None else evidence_tree(event.item))
         self.query_one("#why", VerticalScroll).scroll_home(animate=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError
@@ -25,6 +26,17 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
         if any(c.isdigit() for c in filters.text[0]):
             raise
         return None
+
+
+def about_article(store: Store, filters: Filters) -> Filters:
+    """The filters for one article's claims where the only word of the query is its doc."""
+    if len(filters.text) != 1 or filters.article or _PREFIX.fullmatch(filters.text[0]):
+        return filters
+    try:
+        doc = store.article(filters.text[0]).doc
+    except OnrecordError:
+        return filters
+    return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
 
 
 def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:

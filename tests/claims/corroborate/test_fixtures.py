@@ -1,4 +1,4 @@
-"""The cases that decide whether "single source" is right, each a handful of short made-up articles, ready-made readings."""
+"""The cases that decide whether "single source" is right: a few short made-up articles each, read beforehand."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ article, claim, weigh = newsroom.article, newsroom.claim, newsroom.weigh
 
 CLOSED = "the Sable Bridge will stay closed until the end of June"
 DEAD = "twelve people died in the Lower Tarn flood"
-LEAD = "VELMORA (Coastline News Agency) — The engineers came to the bridge at dawn and left it shut by noon on Thursday. "
+LEAD = "VELMORA (Coastline News Agency) — The engineers came to the bridge at dawn and left it shut by noon. "
 BODY = (
     "Lorries were sent round by Kestrel Pass, where snow had fallen in the night and two drivers slept in their cabs. "
-    "The bakery on the east bank sold its last loaf at nine and hung a paper in the window. A school bus turned back at "
-    "the barrier with eleven children, who walked home along the weir. The mayor watched from the quay and said little. "
+    "The bakery on the east bank sold its last loaf at nine and hung a paper in the window. A school bus turned back "
+    "at the barrier with eleven children, who walked home along the weir. The mayor watched from the quay. "
     "By evening the lamps on the piers were lit and a boat went round them slowly with a man who tapped at the stone. "
 )
 
@@ -232,26 +232,24 @@ def test_two_different_origins_and_an_unnamed_one_are_two_or_three() -> None:
 
 def test_the_newsroom_is_an_origin_where_it_saw_for_itself() -> None:
     """A reporter who saw, and a named man: two origins at most, not surely two."""
-    verdict, _ = weighed(told("a", "Keld Mail", kind="outlet", mention="a Keld Mail reporter"), told("b", "Anton Reyer"))
+    saw = told("a", "Keld Mail", kind="outlet", mention="a Keld Mail reporter")
+    verdict, _ = weighed(saw, told("b", "Anton Reyer"))
     assert bounds(verdict) == ("POSSIBLY SINGLE", 1, 2)
 
 
 def test_the_same_words_in_quotation_marks_are_one_statement() -> None:
     """A named aide and an unnamed official with the very same sentence are one."""
     quote = "we never had a particular ferry in mind when we wrote those harbour rules"
-    verdict, _ = weighed(
-        told("a", "Jana Palme", quote, kind="person"),
-        replace(told("b", None, quote, mention="an official"), published="2026-04-03"),
-    )
+    rows = (told("a", "Jana Palme", quote), told("b", None, quote, mention="an official"))
+    verdict, _ = weighed(*rows)
     assert verdict.max == 2
-    direct = [replace(row, claims=tuple(replace(c, kind="direct") for c in row.claims)) for row in (
-        told("a", "Jana Palme", quote), told("b", None, quote, mention="an official"))]
+    direct = [replace(row, claims=tuple(replace(c, kind="direct") for c in row.claims)) for row in rows]
     verdict, _ = weighed(*direct)
     assert bounds(verdict) == ("SINGLE", 1, 1)
     assert "one statement" in why(verdict)
 
 
-@pytest.mark.parametrize("quote", ["the Tarn Bridge will stay closed until the end of June", CLOSED.replace("June", "May")])
+@pytest.mark.parametrize("quote", [CLOSED.replace("Sable", "Tarn"), CLOSED.replace("June", "May")])
 def test_another_place_or_time_is_another_proposition(quote: str) -> None:
     """Vetoes hold whatever the likeness."""
     found = weigh([told("a", "Viktor Hale"), told("b", "Anton Reyer", quote)])

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow check bench clean
+.PHONY: demo test test-slow check bench picture clean
 
 demo: .venv/.installed
 	$(BIN)/onrecord demo
@@ -19,8 +19,12 @@ check: .venv/.installed
 	$(BIN)/lint-imports
 
 bench: .venv/.installed
+	$(BIN)/python -m benchmarks.world
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.speed
+
+picture: .venv/.installed
+	$(BIN)/python -m docs.picture
 
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

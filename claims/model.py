@@ -89,6 +89,10 @@ class Attribution:
     source: Spans
     content: Spans
     confidence: float
+    reasons: tuple[str, ...] = ()
+    """Why a rule added or changed it; empty where the detector alone found it."""
+    same_as: Spans = ()
+    """Words that name the speaker elsewhere, where the claim itself names nobody."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,18 @@ class Exit(IntEnum):
     """Ctrl-C; finished articles are kept."""
 
 
+MEANING = {
+    Exit.DONE: "done",
+    Exit.FOUND: "something is listed (with --exit-code)",
+    Exit.USAGE: "wrong use or configuration",
+    Exit.INPUT: "some or all input unreadable, the rest kept",
+    Exit.STORE: "a store problem",
+    Exit.MODEL: "a model is missing",
+    Exit.INTERRUPTED: "interrupted, finished articles kept",
+}
+"""Each code in a few words, as the help says it."""
+
+
 class State:
     """What holds for one run of the command: settings of --debug and --no-input, and the worst code so far."""
 

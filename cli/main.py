@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,21 +16,31 @@ from claims.errors import OnrecordError
 from cli import diagnostics, output
 from cli.commands import (
     add,
+    alias,
     browse,
     check,
+    cite,
     copies,
     demo,
     doctor,
     export,
     extract,
     listing,
+    merge,
+    proposals,
+    report,
+    role,
+    runs,
     show,
     speaker,
     speakers,
+    split,
+    undo,
     where,
 )
-from cli.diagnostics import Exit
+from cli.diagnostics import MEANING, Exit
 from cli.options import common
+from cli.paths import version as version_number
 
 app = typer.Typer(
     name="onrecord",
@@ -50,25 +59,52 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
     "show": show.show,
+    "proposals": proposals.proposals,
+    "merge": merge.merge,
+    "split": split.split,
+    "alias": alias.alias,
+    "role": role.role,
+    "undo": undo.undo,
     "check": check.check,
     "copies": copies.copies,
     "export": export.export,
+    "cite": cite.cite,
+    "report": report.report,
+    "runs": runs.runs,
     "browse": browse.browse,
     "demo": demo.demo,
     "doctor": doctor.doctor,
     "where": where.where_command,
 }
+_READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
+CODES: dict[str, tuple[Exit, ...]] = {
+    "add": _READS,
+    "extract": tuple(code for code in _READS if code is not Exit.STORE),
+    "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
+    "demo": _READS,
+    "redetect": _READS,
+    "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
+    "where": (Exit.DONE, Exit.USAGE),
+}
+"""How a command can end, where it is not with 0, 2 or 4."""
+
+
+def _epilog(name: str) -> str:
+    codes = CODES.get(name, (Exit.DONE, Exit.USAGE, Exit.STORE))
+    return "Exit codes: " + "; ".join(f"{code.value} {MEANING[code]}" for code in codes) + "."
+
+
 for _name, _function in COMMANDS.items():
-    app.command(_name, short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip())(common(_function))
+    app.command(
+        _name,
+        short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip().rstrip("."),
+        epilog=_epilog(_name),
+    )(common(_function))
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        try:
-            number = importlib.metadata.version("onrecord")
-        except importlib.metadata.PackageNotFoundError:
-            number = "(not installed)"
-        output.line(f"onrecord {number}")
+        output.line(f"onrecord {version_number()}")
         raise typer.Exit
 
 
@@ -82,8 +118,10 @@ def root(
 
     \b
     Examples:
-      onrecord demo
-      onrecord add news/*.txt && onrecord check
+      onrecord demo                     a first look, on made-up articles
+      onrecord add news/                read articles of your own
+      onrecord list --speaker Song      the claims of a speaker
+      onrecord check                    what rests on a single source
     """
 
 
@@ -120,7 +158,7 @@ def _other(exc: Exception) -> None:
         else:
             context = getattr(exc, "ctx", None)
             path = context.command_path if context else "onrecord"
-            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}; see `{path} --help`")
+            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`")
         return
     if isinstance(exc, OSError):
         diagnostics.crash(
@@ -130,6 +168,13 @@ def _other(exc: Exception) -> None:
     diagnostics.crash(
         exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows"
     )
+
+
+def _example(context: Any) -> str:
+    """The first example of a command's help, so that the line alone is enough to go on."""
+    lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
+    found = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
+    return f"; for example `{found}`" if found else ""
 
 
 def _same_place() -> None:

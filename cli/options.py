@@ -76,6 +76,8 @@ Limit = Annotated[
     int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")
 ]
 
+Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
+
 
 def common(function: Function) -> Function:
     """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store value."""
@@ -152,6 +154,8 @@ def filtered(function: Function) -> Function:
             given = values.pop(word)
             for value in [given] if isinstance(given, str) else given or []:
                 filters = query.add(filters, word, value)
+        if hint := query.doubt(filters):
+            diagnostics.note(hint)
         spelled = query.spell(filters)
         output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}

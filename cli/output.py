@@ -18,7 +18,7 @@ from claims.errors import UsageError
 from cli.diagnostics import note
 from cli.files import Target
 from cli.formats import parquet, tables
-from cli.formats.cells import whole
+from cli.formats.cells import json_text, whole
 from cli.formats.flat import Row, flat
 from cli.rows import FLAT, READ, columns
 from cli.sanitise import clean
@@ -71,6 +71,11 @@ def line(raw: str = "") -> None:
     _write(clean(raw) + "\n")
 
 
+def json_list(items: list[Row]) -> None:
+    """A bare list, for formats of others that have no schema of ours."""
+    _write(json_text([dict(item) for item in items], 2) + "\n")
+
+
 def page(html: str) -> None:
     """A finished page."""
     _write(html)
@@ -98,6 +103,11 @@ def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
 def json_line(row: Row) -> None:
     """One JSON line with its schema."""
     _write_all(tables.lines([row]))
+
+
+def document(content: Row) -> None:
+    """One JSON document with its schema."""
+    _write(json_text({"schema": tables.SCHEMA, **content}, 2) + "\n")
 
 
 def listing(

@@ -1,8 +1,11 @@
-"""Where files lie: the store and the user's folders; opens nothing."""
+"""Where files lie: the store and the user's folders, and which onrecord this is; opens nothing."""
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
+import shutil
+import sys
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
@@ -17,6 +20,11 @@ def store_location(given: str | None = None) -> tuple[str, str]:
     if from_environment := os.environ.get(VARIABLE):
         return from_environment, VARIABLE
     return str(user_data_path("onrecord", appauthor=False) / "store.db"), "default"
+
+
+def demo_location() -> str:
+    """Where `onrecord demo` keeps its store: among what may be made anew."""
+    return str(user_cache_path("onrecord", appauthor=False) / "demo.db")
 
 
 def is_url(location: str) -> bool:
@@ -36,3 +44,18 @@ def folders() -> dict[str, str]:
         "data": str(user_data_path("onrecord", appauthor=False)),
         "cache": str(user_cache_path("onrecord", appauthor=False)),
     }
+
+
+def version() -> str:
+    """The installed version's number."""
+    try:
+        return importlib.metadata.version("onrecord")
+    except importlib.metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+def program() -> str:
+    """How the command is typed in this shell: its name where it is on the path, else its file."""
+    if shutil.which("onrecord"):
+        return "onrecord"
+    return str(Path(sys.argv[0]).resolve())

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from claims.errors import UsageError
@@ -44,19 +45,29 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     return replace(filters, **changed)
 
 
+def doubt(filters: Filters) -> str:
+    """A hint where a bare word looks like a filter word spelled wrongly, else ""."""
+    for token in filters.text:
+        word, colon, _ = token.partition(":")
+        close = get_close_matches(word.casefold(), WORDS, 1) if colon else []
+        if close:
+            return f"{token}: taken as a bare word; did you mean {close[0]}: ? The filter words are {', '.join(WORDS)}"
+    return ""
+
+
 def spell(filters: Filters) -> str:
     """The query that parse_query turns into these filters again; "" where there are none."""
-    tokens = list(filters.text)
+    tokens = [_quoted(word) for word in filters.text]
     for word in WORDS:
         given = getattr(filters, word)
-        tokens += [f"{word}:{value}" for value in ([given] if isinstance(given, str) else given or ())]
-    return " ".join(map(_quoted, tokens))
+        tokens += [f"{word}:{_quoted(value)}" for value in ([given] if isinstance(given, str) else given or ())]
+    return " ".join(tokens)
 
 
-def _quoted(token: str) -> str:
-    """A token as the splitting of a query takes it back."""
-    escaped = token.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"' if escaped != token or re.search(r"\s", token) else token
+def _quoted(value: str) -> str:
+    """A value as the splitting of a query takes it back."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"' if escaped != value or re.search(r"\s", value) else value
 
 
 def _date(word: str, value: str) -> str:
@@ -77,7 +88,10 @@ def _choice(word: str, value: str) -> str:
 
 
 def _split(query: str) -> list[str]:
+    lexer = shlex.shlex(query, posix=True)
+    # An apostrophe belongs to a name; only double quotes hold words together.
+    lexer.whitespace_split, lexer.quotes, lexer.commenters = True, '"', ""
     try:
-        return shlex.split(query.replace("'", "\\'"))
+        return list(lexer)
     except ValueError:
         return query.split()

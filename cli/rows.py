@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.model import Spans
 from cli.formats.flat import flat
 from cli.formats.specimens import specimen
-from store.records import ClaimRecord, CopyRecord, SpeakerRecord, VerdictRecord
+from store.records import (
+    ClaimRecord,
+    CopyRecord,
+    DecisionRecord,
+    FormRecord,
+    ProposalRecord,
+    RoleRecord,
+    RunRecord,
+    SpeakerRecord,
+    VerdictRecord,
+)
+
+if TYPE_CHECKING:
+    from claims.identity.changes import Change
 
 UNIT = "codepoint"
 """What offsets count."""
@@ -31,6 +44,7 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "speaker_kind": claim.speaker_kind,
         "mention": claim.mention,
         "members": list(claim.members),
+        "named": claim.named,
         "via": claim.via,
         "chain": [link.who for link in claim.chain],
         "quote": claim.quote,
@@ -90,6 +104,38 @@ def speaker_row(speaker: SpeakerRecord) -> dict[str, Any]:
     }
 
 
+def speaker_page_row(
+    speaker: SpeakerRecord, forms: Sequence[FormRecord], roles: Sequence[RoleRecord], changes: Sequence[Change]
+) -> dict[str, Any]:
+    """One speaker with names, offices and what was said otherwise before; claims are added by the caller."""
+    return {
+        **speaker_row(speaker),
+        "names": [
+            {"id": f.id, "name": f.name, "affiliation": f.affiliation, "claims": f.claims, "reason": f.reason}
+            for f in forms
+        ],
+        "roles": [{"office": role.office, "from": role.since, "to": role.until} for role in roles],
+        "changes": [{"before": c.before, "after": c.after, "reason": c.reason} for c in changes],
+    }
+
+
+def proposal_row(proposal: ProposalRecord) -> dict[str, Any]:
+    """One pair of speakers that may be one."""
+    return {
+        "id": proposal.id,
+        "a": {"id": proposal.a, "name": proposal.a_name},
+        "b": {"id": proposal.b, "name": proposal.b_name},
+        "kind": proposal.kind,
+        "reasons": list(proposal.reasons),
+        "confidence": round(proposal.confidence, 3),
+    }
+
+
+def decision_row(decision: DecisionRecord) -> dict[str, Any]:
+    """One decision."""
+    return asdict(decision)
+
+
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
     """One proposition, exactly as DESIGN section 6 has it."""
     claims = [
@@ -129,6 +175,19 @@ def copy_row(copy: CopyRecord) -> dict[str, Any]:
     return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
 
 
+def run_row(run: RunRecord) -> dict[str, Any]:
+    """One run; times are ISO 8601 UTC, finished is null where it was cut off."""
+    return {
+        "id": run.id,
+        "command": run.command,
+        "started": run.started,
+        "finished": run.finished,
+        "versions": dict(run.versions),
+        "counts": dict(run.counts),
+        "failures": list(run.failures),
+    }
+
+
 def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
     """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
     columns = flat(row)
@@ -150,6 +209,7 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
     "speakers": (SpeakerRecord, speaker_row),
     "propositions": (VerdictRecord, verdict_row),
     "copies": (CopyRecord, copy_row),
+    "runs": (RunRecord, run_row),
 }
 """What each list is made of, so that its columns are known where it is empty."""
 READ = {

@@ -154,6 +154,11 @@ class Store:
         with reading(self._engine, self.location) as connection:
             return speakers.match_speakers(connection, words)
 
+    def speakers_by_id(self, prefix: str) -> list[SpeakerRecord]:
+        """Speakers one of whose names has an id that begins so; six characters or more."""
+        with reading(self._engine, self.location) as connection:
+            return speakers.by_id(connection, prefix)
+
     def stated_articles(self) -> Iterator[StatedArticle]:
         """Current editions with their claims, for weighing."""
         with reading(self._engine, self.location) as connection:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from claims.corroborate.agreement import Agreement, compare
 from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.vetoes import conflict_of, veto_of
+from claims.corroborate.vetoes import conflict_of, other_people, veto_of
 
 What = Literal["same", "conflict", "apart"]
 
@@ -42,7 +42,7 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     conflict = conflict_of(found, a, b, likely)
     if conflict:
         return Decided("conflict", likely, False, matched, conflict)
-    veto = veto_of(found)
+    veto = veto_of(found) or other_people(a, b)
     if veto or likely < _trained()["threshold"]:
         return Decided("apart", likely, False, matched, veto or "too little in common")
     return Decided("same", likely, verbatim(found), matched, differing_words(found))

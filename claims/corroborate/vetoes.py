@@ -12,6 +12,7 @@ ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 VERBATIM = 6
+POLLED = re.compile(r"\b(?:voters?|percent|in (?:10|ten)|respondents|surveyed|half|majorit\w+|quarters?|thirds?)\b|%")
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
@@ -78,6 +79,13 @@ def veto_of(found: Agreement) -> str:
     if found.bare:
         return "a name alone says nothing"
     return "two speakers, each of whom speaks for himself" if found.spoken and found.voice == -1 else ""
+
+
+def other_people(a: StatedClaim, b: StatedClaim) -> str:
+    """Answers of two sets of people who were asked, "" where the sources are not such."""
+    if POLLED.search(a.mention) and POLLED.search(b.mention) and a.mention.casefold() != b.mention.casefold():
+        return "other people were asked"
+    return ""
 
 
 def _near(a: str, b: str) -> bool:

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
-from typing import Annotated
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import diagnostics, output
 
+if TYPE_CHECKING:
+    from store import Store
+    from store.records import ClaimRecord, VerdictRecord
+
+_NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+$")
+
 
 def demo(
     keep: Annotated[
-        str | None, typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file.")
+        str | None, typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file instead.")
     ] = None,
     browse: Annotated[bool, typer.Option("--browse", help="Open it on a full screen.")] = False,
 ) -> None:
     """\b
     Examples:
       onrecord demo
-      onrecord demo --keep demo.db --browse
+      onrecord demo --browse
 
     Read a made-up newsroom and answer the two questions: who said what, and what rests on a single source.
     """
-    with TemporaryDirectory() as folder:
-        _lesson(keep or f"{folder}/demo.db", kept=bool(keep), browse=browse)
-
-
-def _lesson(location: str, *, kept: bool, browse: bool) -> None:
     from cli.jobs.add import add_paths
     from cli.jobs.opening import open_for_writing
-    from cli.jobs.sample import newsroom
-    from cli.jobs.verdicts import selected
+    from cli.jobs.sample import fresh, newsroom
     from cli.jobs.weigh import bring_up_to_date
-    from cli.views.claims import claims_table, speakers_table
-    from cli.views.verdicts import check_table
-    from store.records import Filters
 
-    diagnostics.note("reading the sample newsroom ...")
+    location = keep or fresh()
+    diagnostics.note("reading fifteen made-up articles (a minute at the most, the first time) ...")
     with newsroom() as path, open_for_writing(location) as store:
         add_paths(store, [path])
         bring_up_to_date(store)
@@ -45,17 +45,61 @@ def _lesson(location: str, *, kept: bool, browse: bool) -> None:
             from cli.browse.app import run_browser
 
             run_browser(store)
-            return
-        output.line("1. Who speaks?   onrecord speakers\n")
-        people = list(store.speakers(Filters(), 8))
-        output.show(speakers_table(people))
-        if people:
-            output.line(f'\n2. What does one of them say?   onrecord list --speaker "{people[0].name}"\n')
-            output.show(claims_table(list(store.claims(Filters(speaker=(people[0].name,)), limit=5))))
-        output.line("\n3. What rests on a single source?   onrecord check\n")
-        output.show(check_table(selected(store, Filters(), False, None)[:10]))
-    output.line(
-        f"\nTry it: onrecord check --store {location}"
-        if kept
-        else "\nKeep it to look around: onrecord demo --keep demo.db"
+        else:
+            _lesson(store)
+            _your_turn(location)
+
+
+def _lesson(store: Store) -> None:
+    from cli.jobs.verdicts import selected
+    from cli.views.claims import claims_table, speakers_table
+    from cli.views.verdicts import check_table, verdict_tree
+    from store.records import Filters
+
+    people = list(store.speakers(Filters(), 5))
+    _step(1, "Who is on record?", "onrecord speakers")
+    output.show(speakers_table(people))
+    name = people[0].name.split()[-1]
+    _step(2, f"What has {people[0].name} claimed?", f"onrecord list --speaker {name}")
+    output.show(claims_table(list(store.claims(Filters(speaker=(name,)), limit=4))))
+    verdicts = selected(store, Filters(), False, None)
+    copied = next((v for v in verdicts if any(m.copy_of for m in v.claims)), verdicts[0])
+    _step(3, "Which claims rest on a single source?", "onrecord check")
+    output.show(check_table(_some(verdicts, copied)))
+    _step(4, "Why? Open the evidence of one.", f"onrecord check {copied.id[:8]}")
+    output.show(verdict_tree(copied))
+    wrong = next((c for c in store.claims(Filters()) if c.speaker is None and _NAME.search(c.mention)), None)
+    if wrong:
+        _correction(wrong)
+
+
+def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictRecord]:
+    """A few of the list, the one that is opened next among them."""
+    return [copied, *(v for v in verdicts if v.id != copied.id and (v.contested or not v.named))][:4]
+
+
+def _correction(claim: ClaimRecord) -> None:
+    found = _NAME.search(claim.mention)
+    _step(
+        5,
+        "The machine errs. Put a speaker right.",
+        f"onrecord review {claim.id[:8]} --speaker {shlex.quote(found[0] if found else claim.mention)}",
     )
+    output.line(f"It found nobody's name in “{claim.mention}”. Your decision stands beside what the machine found.")
+
+
+def _step(number: int, question: str, command: str) -> None:
+    output.line(f"\n{number}. {question}\n   $ {command}\n")
+
+
+def _your_turn(location: str) -> None:
+    from cli.paths import program
+
+    name = program()
+    output.line("\nYour turn. The demo stays where it is; these lines, typed in this shell, look into it:\n")
+    output.line(f"   export ONRECORD_STORE={shlex.quote(str(Path(location).resolve()))}")
+    if name != "onrecord":
+        output.line(f"   alias onrecord={shlex.quote(name)}")
+    output.line("   onrecord browse                                   # all of it on one screen; ? for the keys")
+    output.line("   onrecord report --speaker Marrant -o marrant.html # a page to hand on")
+    output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")

@@ -23,12 +23,12 @@ def show(
 
     Show a claim in its paragraph, with cue, source and chain.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.opening import open_for_reading, the_claim
     from cli.rows import claim_row
     from cli.views.claims import claim_context
 
     with open_for_reading(where) as store:
-        claim = store.claim(claim_id)
+        claim = the_claim(store, claim_id)
         if fmt is output.Format.HUMAN:
             output.show(claim_context(claim, store.article(claim.article_id)))
         else:

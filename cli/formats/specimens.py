@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 
 def specimen(record: type[Any]) -> Any:
@@ -14,11 +15,16 @@ def specimen(record: type[Any]) -> Any:
 
 
 def _empty(hint: Any) -> Any:
-    origin = get_origin(hint)
+    origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _empty(next(part for part in get_args(hint) if part is not type(None)))
+        return _empty(next(part for part in parts if part is not type(None)))
     if is_dataclass(hint) and isinstance(hint, type):
         return specimen(hint)
-    if origin is tuple and is_dataclass(inner := get_args(hint)[0]):
-        return (_empty(inner),)
-    return (origin or hint)()
+    if origin is tuple and is_dataclass(parts[0]):
+        return (_empty(parts[0]),)
+    if origin is Literal:
+        return parts[0]
+    if hint is Any:
+        return ""
+    kind = origin or hint
+    return {} if issubclass(kind, Mapping) else () if issubclass(kind, Sequence) and kind is not str else kind()

@@ -22,6 +22,8 @@ from claims.model import (
     Stance,
     StanceName,
 )  # fmt: skip
+from cli.formats.flat import PARTS
+from cli.rows import UNIT
 from store.records import Filters
 
 if TYPE_CHECKING:
@@ -39,7 +41,14 @@ def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
             c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)
         ]
         if claims or wanted is None:
-            yield dict(reading_line(reading(article, claims), with_text=True))
+            line = dict(reading_line(reading(article, claims), with_text=True))
+            yield line | {"unit": UNIT, "attributions": [_with_words(a, article.text) for a in line["attributions"]]}
+
+
+def _with_words(attribution: dict[str, Any], text: str) -> dict[str, Any]:
+    """The attribution with the words of each of its spans, so that nobody has to cut them out."""
+    words = {f"{part}_words": [text[start:end] for start, end in attribution[part]] for part in PARTS}
+    return attribution | words
 
 
 def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:

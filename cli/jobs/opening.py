@@ -5,23 +5,39 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import StoreError
-from cli.paths import exists, is_url, store_location
+from claims.errors import StoreError, UsageError
+from cli.paths import demo_location, exists, is_url, store_location
 
 if TYPE_CHECKING:
     from store import Store
+    from store.records import ClaimRecord
 
 
 def open_for_reading(where: str | None) -> Store:
     """The store that is there; raises StoreError where nothing has been added yet."""
     location, _ = store_location(where)
     if not exists(location):
-        raise StoreError(
-            f"{location}: no store here yet; run `onrecord add PATH` first, or `onrecord demo` to look around"
-        )
+        demo = demo_location()
+        look = f"look into the demo with --store {demo}" if exists(demo) else "`onrecord demo` to look around"
+        raise StoreError(f"{location}: no store here yet; run `onrecord add PATH` first, or {look}")
     from store import open_store
 
     return open_store(location, create=False)
+
+
+def the_claim(store: Store, id: str) -> ClaimRecord:
+    """The claim of an id; raises UsageError that tells an id of a proposition from one of nothing."""
+    try:
+        return store.claim(id)
+    except UsageError as error:
+        try:
+            members = store.verdict_of(id).claims
+        except UsageError:
+            raise error from None
+        first = members[0].claim.id[:8] if members else "ID"
+        raise UsageError(
+            f"{id} is a proposition; `onrecord check {id}` shows it, and its claims have their own ids, such as {first}"
+        ) from None
 
 
 def open_for_writing(where: str | None) -> Store:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from claims.errors import UsageError
 from claims.model import Span
-from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, SpeakerRecord, VerdictClaim, VerdictRecord
+from store.records import (
+    ArticleRecord,
+    ClaimRecord,
+    CopyRecord,
+    DecisionRecord,
+    LinkRecord,
+    RunRecord,
+    SpeakerRecord,
+    VerdictClaim,
+    VerdictRecord,
+)
 
 QUOTE = "The [red]bridge[/nope]\x1b]0;owned\x07 will close"
 TEXT = f'TARNE — "{QUOTE}," Mira Oduya told the Tarne Herald.'
@@ -27,7 +40,7 @@ CLAIM = ClaimRecord(
     mention="Mira Oduya", kind="direct", stance="assert", polarity="positive", hedged=False, nested=False,
     speaker_id="c3" * 16, speaker="Mira Oduya", speaker_kind="person", members=(), principal=None, affiliation=None,
     declared_count=None, speaker_inferred=False, chain=(LinkRecord("Tarne Herald", None, False),), confidence=0.9,
-    reasons=("named in the text",),
+    reasons=("named in the text",), named="Mira Oduya", named_kind="person",
 )  # fmt: skip
 ARTICLE = ArticleRecord("b2" * 16, "bridge.txt", TEXT, "Bridge", None, "Lake Gazette", False, "LNA", (), None, None,
                         None, "2026-03-01", None, True)  # fmt: skip
@@ -85,6 +98,16 @@ class StandIn:
     def verdict_of(self, _: str) -> VerdictRecord:
         return VERDICT
 
+    def decisions_in_force(self) -> list[DecisionRecord]:
+        return []
+
+    def runs(self) -> list[RunRecord]:
+        versions = {"detector": "made-up 1", "detector_digest": "abcdef0123"}
+        ended = RunRecord(
+            "e5" * 16, "add", "2026-03-01T10:00:00+00:00", "2026-03-01T10:00:09+00:00", versions, {"claims": 3}
+        )
+        return [ended, RunRecord("e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",))]
+
     def copies(self) -> list[CopyRecord]:
         return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
 
@@ -99,3 +122,21 @@ def store_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "made.db"
     path.touch()
     return path
+
+
+@pytest.fixture(scope="session")
+def hostile() -> ModuleType:
+    """What the hostile store is made of; loaded by path, since tests are no packages."""
+    spec = importlib.util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["hostile"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def hostile_file(hostile: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store whose every field is hostile."""
+    file: Path = hostile.hostile_store(tmp_path_factory.mktemp("hostile") / "store.db")
+    return file

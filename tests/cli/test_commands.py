@@ -43,6 +43,8 @@ def golden(name: str, found: str) -> None:
         ("speakers.md", ["speakers", "--markdown"]),
         ("check.csv", ["check", "--csv"]),
         ("check.md", ["check", "--markdown"]),
+        ("runs.txt", ["runs"]),
+        ("runs.csv", ["runs", "--csv"]),
         ("copies.txt", ["copies"]),
         ("copies.csv", ["copies", "--csv"]),
         ("copies.jsonl", ["copies", "--jsonl"]),
@@ -105,6 +107,7 @@ def test_check_exit_code_is_one_when_something_is_listed(store_file: Path) -> No
         (["list", "--store", "/nonexistent/x.db"], 4),
         (["show", "ffffff"], 4),
         (["list", "--color", "pink"], 2),
+        (["cite", "ffffff", "--markdown", "--csl-json"], 2),
     ],
 )
 def test_wrong_use_is_one_line_and_a_code(
@@ -117,12 +120,34 @@ def test_wrong_use_is_one_line_and_a_code(
     assert captured.out == "" and captured.err.startswith("onrecord: ") and captured.err.count("\n") == 1
 
 
+def test_a_filter_word_spelled_wrongly_is_hinted_at(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays a bare word, since a text may hold a colon."""
+    main(["list", "speakr:Oduya", "--jsonl", "--store", str(store_file)])
+    assert "did you mean speaker:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_an_id_of_a_proposition_is_told_from_one_of_nothing(
+    command: str, store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check` lists propositions, `list` lists claims: their ids are easily mixed up."""
+    assert main([command, "d4d4d4", "--store", str(store_file)]) == 2
+    assert "is a proposition" in (err := capsys.readouterr().err) and "a1a1a1a1" in err
+
+
+def test_a_missing_argument_comes_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line alone is enough to go on."""
+    assert main(["speaker"]) == 2
+    assert 'for example `onrecord speaker "Song Zhongping"`' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_starts_with_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Two real ones at least."""
     assert main([name, "--help"]) == 0
     out = capsys.readouterr().out
     assert out.split("Examples:")[1].count(f"onrecord {name.split('_')[0]}") >= 2 or name == "where"
+    assert "Exit codes: 0 done; " in out
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["list"], ["export", "--jsonl"]])

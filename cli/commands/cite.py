@@ -1,0 +1,39 @@
+"""`onrecord cite`: claims as lines to cite."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims.errors import UsageError
+from cli import output
+from cli.options import to_file
+
+
+@to_file
+def cite(
+    where: str | None,
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")],
+    markdown: Annotated[bool, typer.Option("--markdown", help="A line of Markdown, with the link.")] = False,
+    csl_json: Annotated[bool, typer.Option("--csl-json", help="For Zotero and other reference managers.")] = False,
+) -> None:
+    """\b
+    Examples:
+      onrecord cite 3fa9c1
+      onrecord cite 3fa9c1 77d0b2 --csl-json -o claims.json
+
+    Print one citation a claim: speaker, words, through whom, outlet, date and link.
+    """
+    from cli.jobs.opening import open_for_reading, the_claim
+    from cli.views.citation import citation, csl_item, markdown_citation
+
+    if markdown and csl_json:
+        raise UsageError("--markdown and --csl-json exclude each other; choose one")
+    with open_for_reading(where) as store:
+        found = [the_claim(store, id) for id in ids]
+        if csl_json:
+            output.json_list([csl_item(claim) for claim in found])
+        else:
+            for claim in found:
+                output.line(markdown_citation(claim) if markdown else citation(claim))

@@ -1,0 +1,47 @@
+"""`onrecord report`: a page to hand on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims.errors import UsageError
+from cli import diagnostics, output
+from cli.options import filtered, to_file
+
+
+@filtered
+@to_file
+def report(
+    where: str | None,
+    filters: object,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")] = 200,
+) -> None:
+    """\b
+    Examples:
+      onrecord report 3fa9c1 -o claim.html
+      onrecord report --speaker "Song Zhongping" -o song.html
+      onrecord report label:SINGLE since:2017 -o single.html
+
+    Write one HTML page of a claim, a speaker or a check: evidence in context, chain, tree, timeline and method.
+    """
+    from datetime import UTC, datetime
+
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.report import report as gather
+    from cli.jobs.weigh import bring_up_to_date
+    from cli.paths import version
+    from cli.report.page import render
+    from store.records import Filters
+
+    assert isinstance(filters, Filters)
+    if output.on_terminal():
+        raise UsageError("a report is a page; name a file with -o FILE.html, or pipe it on")
+    with open_for_reading(where) as store:
+        bring_up_to_date(store)
+        page = gather(store, filters, limit, datetime.now(UTC), version())
+    output.page(render(page))
+    output.written(len(page.claims), "claims")
+    if page.cut:
+        diagnostics.note(f"{page.cut} --limit 0 for all")

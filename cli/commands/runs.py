@@ -1,0 +1,24 @@
+"""`onrecord runs`: what was read when, with which versions."""
+
+from __future__ import annotations
+
+from cli import output
+from cli.options import Limit, formats
+
+
+@formats
+def runs(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
+    """\b
+    Examples:
+      onrecord runs
+      onrecord runs --jsonl
+
+    List every run that wrote to the store, newest first: when, with which versions, and what it counted.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.rows import run_row
+    from cli.views.runs import runs_table
+
+    with open_for_reading(where) as store:
+        found = store.runs()
+        output.listing(fmt, "runs", iter(found), lambda: len(found), limit, run_row, runs_table)

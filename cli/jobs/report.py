@@ -1,0 +1,163 @@
+"""Gathers what a report shows from the store; how it looks stands in cli/report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from claims.errors import UsageError
+from cli.jobs.speakers import only_speaker
+from cli.jobs.verdicts import details, selected
+from cli.query import spell
+from cli.report.claims import claim_view
+from cli.report.evidence import proposition, span
+from cli.report.model import Facts, Report
+from cli.report.timeline import Event, timeline
+from cli.sanitise import one_line
+from cli.views.citation import said
+from store.records import ClaimRecord, DecisionRecord, Filters, SpeakerRecord, VerdictRecord
+
+if TYPE_CHECKING:
+    from store import Store
+
+STATUSES = ("correct", "corrected", "wrong", "unsure")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: its claims and propositions, all of them, before any limit."""
+
+    what: str
+    title: str
+    facts: Facts
+    claims: Sequence[ClaimRecord]
+    verdicts: Sequence[VerdictRecord]
+
+
+def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str) -> Report:
+    """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where that is nothing."""
+    subject = _subject(store, filters)
+    shown, verdicts = list(subject.claims[: limit or None]), list(subject.verdicts[: limit or None])
+    copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
+    decisions = _decisions(store)
+    articles = {claim.article_id: store.article(claim.article_id) for claim in shown}
+    quotes = _conflicting(store, verdicts)
+    return Report(
+        title=subject.title,
+        what=subject.what,
+        made=made.strftime("%Y-%m-%d %H:%M UTC"),
+        facts=(*subject.facts, *_counts(subject.claims)),
+        propositions=tuple(proposition(verdict, quotes) for verdict in verdicts),
+        claims=tuple(claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id]) for c in shown),
+        timeline=timeline(_events(subject)),
+        method=_method(store, filters, subject.claims, decisions, tool),
+        cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
+    )
+
+
+def _subject(store: Store, filters: Filters) -> Subject:
+    one = details(store, filters)
+    if one is not None:
+        return _about_one(store, one, filters.text[0])
+    words = filters.speaker[0] if len(filters.speaker) == 1 else None
+    if words and replace(filters, speaker=(), since=None, until=None) == Filters():
+        return _about_speaker(store, only_speaker(store, words), filters)
+    verdicts = selected(store, filters, bool(filters.text or filters.speaker), None)
+    claims = list({m.claim.id: m.claim for verdict in verdicts for m in verdict.claims}.values())
+    if not claims:
+        raise UsageError("nothing to report on: no proposition meets these filters; see `onrecord list`")
+    labels = Counter(verdict.label for verdict in verdicts)
+    facts = (("Propositions", f"{len(verdicts):,}"), *((label, f"{n:,}") for label, n in labels.items()))
+    return Subject("check", f"Check: {spell(filters) or 'what may rest on a single source'}", facts, claims, verdicts)
+
+
+def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
+    members = [member.claim for member in verdict.claims]
+    asked = [claim for claim in members if claim.id.startswith(id)]
+    first = asked[0] if asked else members[0]
+    facts = (("Label", verdict.label), ("Independent origins", span(verdict.min, verdict.max)))
+    # Never the words alone: a page whose title is a claim would seem to make it.
+    title = said(first)
+    title = title if len(title) <= 200 else title[:199] + "…"
+    return Subject("claim", title, facts, [first, *(c for c in members if c.id != first.id)], [verdict])
+
+
+def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Subject:
+    wanted = replace(filters, speaker=(speaker.name,))
+    claims = [c for c in store.claims(wanted) if c.speaker_id == speaker.id or speaker.name in c.members]
+    kept = {claim.id for claim in claims}
+    verdicts = [v for v in selected(store, wanted, True, None) if any(m.claim.id in kept for m in v.claims)]
+    facts = [("Kind", speaker.kind)]
+    facts += [("Affiliation", speaker.affiliation)] if speaker.affiliation else []
+    facts += [("Also named", "; ".join(map(one_line, speaker.aliases[:12])))] if speaker.aliases else []
+    return Subject("speaker", one_line(speaker.name), tuple(facts), claims, verdicts)
+
+
+def _counts(claims: Sequence[ClaimRecord]) -> Facts:
+    days = sorted(claim.published[:10] for claim in claims if claim.published)
+    return (
+        ("Claims", f"{len(claims):,}"),
+        ("Articles", f"{len({claim.article_id for claim in claims}):,}"),
+        ("Outlets", f"{len({claim.outlet for claim in claims if claim.outlet}):,}"),
+        ("Dated", span(days[0], days[-1]) if days else "no dates"),
+    )
+
+
+def _events(subject: Subject) -> Iterable[Event]:
+    members = {m.claim.id: m for verdict in subject.verdicts for m in verdict.claims}
+    for claim in subject.claims:
+        member = members.get(claim.id)
+        denies = member.role == "denies" if member else claim.stance == "deny"
+        shape = "copy" if member and member.copy_of else "denial" if denies else "original"
+        yield Event(claim.published or "", one_line(claim.outlet or claim.doc), shape)
+
+
+def _decisions(store: Store) -> dict[str, list[DecisionRecord]]:
+    found: dict[str, list[DecisionRecord]] = defaultdict(list)
+    for decision in store.decisions_in_force():
+        found[decision.subject].append(decision)
+    return found
+
+
+def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, str]:
+    ids = {id for verdict in verdicts for id in verdict.conflicts_with}
+    found = {}
+    for id in sorted(ids):
+        claims = store.verdict_of(id).claims
+        found[id] = claims[0].claim.quote if claims else ""
+    return found
+
+
+def _method(
+    store: Store, filters: Filters, claims: Sequence[ClaimRecord], decisions: dict[str, list[DecisionRecord]], tool: str
+) -> Facts:
+    newest = next(islice(store.runs(), 1), None)
+    versions = {key: value for run in store.runs() for key, value in run.versions.items()} if newest else {}
+    found = [
+        ("Made by", f"onrecord {tool}"),
+        ("Read with", "; ".join(f"{key} {value}" for key, value in versions.items()) or "not recorded"),
+        ("Filters", spell(filters) or "none"),
+        ("Reviewed by people", _coverage(claims, decisions)),
+        ("Claims in the store", f"{store.count_claims():,}"),
+    ]
+    return tuple((name, one_line(value)) for name, value in found)
+
+
+def _coverage(claims: Sequence[ClaimRecord], decisions: dict[str, list[DecisionRecord]]) -> str:
+    last = [[d.new for d in decisions[c.id] if d.what == "status"][-1:] for c in claims if c.id in decisions]
+    counts = Counter(status for found in last for status in found if status in STATUSES)
+    named = "; ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
+    return f"{sum(counts.values()):,} of {len(claims):,} claims" + (f" ({named})" if named else "")
+
+
+def _cut(claims: int, of_claims: int, verdicts: int, of_verdicts: int) -> str:
+    if claims == of_claims and verdicts == of_verdicts:
+        return ""
+    return (
+        f"Shown here: {verdicts:,} of {of_verdicts:,} propositions and {claims:,} of {of_claims:,} claims. "
+        "Counts, labels and timeline are of all."
+    )

@@ -1,0 +1,102 @@
+"""A claim's paragraph in segments and the tree of its proposition; pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from claims.model import Spans
+from cli.formats.cells import visible
+from cli.report.model import Branch, Leaf, PropositionView, Segment
+from cli.sanitise import one_line
+from cli.views.citation import SHOWN, speaker_of
+from store.records import ArticleRecord, ClaimRecord, VerdictClaim, VerdictRecord
+
+AROUND = 700
+"""Characters of context on either side, at most."""
+QUOTE = 300
+"""Characters of a quote within a tree."""
+
+
+def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment, ...], bool, bool]:
+    """The paragraphs that hold the claim, in segments, and whether the article goes on before and after."""
+    text = article.text
+    spans = [*claim.content, *claim.cue, *claim.source]
+    first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
+    start = max(text.rfind("\n", 0, first) + 1, first - AROUND)
+    newline = text.find("\n", last)
+    end = min(len(text) if newline < 0 else newline, last + AROUND)
+    parts = (("source", claim.source), ("cue", claim.cue), ("claim", claim.content))
+    cuts = sorted({start, end, *(at for _, places in parts for span in places for at in span if start <= at <= end)})
+    found: list[Segment] = []
+    for a, b in pairwise(cuts):
+        part = next((name for name, places in parts if _inside(a, places)), "")
+        found.append(Segment(visible(text[a:b]), part, bool(part) and (not found or found[-1].part != part)))
+    return tuple(found), bool(text[:start].strip()), bool(text[end:].strip())
+
+
+def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionView:
+    """A proposition with its claims under the origins they lead back to; others: quotes of those in conflict."""
+    besides = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
+    besides += ["contested"] if verdict.contested else []
+    return PropositionView(
+        id=verdict.id[:SHOWN],
+        quote=_short(verdict.claims[0].claim.quote) if verdict.claims else "",
+        label=verdict.label,
+        besides=", ".join(besides),
+        origins=_interval(verdict.min, verdict.max, "independent origin"),
+        channels=_interval(verdict.said_min, verdict.said_max, "channel"),
+        reasons=tuple(map(one_line, verdict.reasons)),
+        branches=_branches(verdict),
+        pairs=tuple(_pair(p.a, p.b, p.relation, p.reason) for p in verdict.pairs),
+        conflicts=tuple(f"{id[:SHOWN]}: {_short(others.get(id, ''))}" for id in verdict.conflicts_with),
+    )
+
+
+def _branches(verdict: VerdictRecord) -> tuple[Branch, ...]:
+    grouped: dict[str, list[VerdictClaim]] = defaultdict(list)
+    for member in verdict.claims:
+        grouped[_branch(member)].append(member)
+    # The first claim opened the proposition: why it is in it goes without saying.
+    first = verdict.claims[0].claim.id if verdict.claims else ""
+    return tuple(
+        Branch(title, tuple(_leaf(member, explained=member.claim.id != first) for member in members))
+        for title, members in grouped.items()
+    )
+
+
+def _branch(member: VerdictClaim) -> str:
+    if member.role == "supports":
+        return f"Leads back to {one_line(member.origin)}" if member.origin else "Names no origin"
+    return "Denies it" if member.role == "denies" else "Counted neither for nor against"
+
+
+def _leaf(member: VerdictClaim, *, explained: bool) -> Leaf:
+    claim = member.claim
+    outlet = one_line(claim.outlet or claim.doc)
+    where = ", ".join(part for part in (speaker_of(claim), outlet, one_line(claim.published or "")[:10]) if part)
+    copy_of = one_line(member.copy_of) if member.copy_of else None
+    reason = one_line(member.reason) if explained else ""
+    return Leaf(claim.id[:SHOWN], f"claim-{claim.id}", _short(claim.quote), where, copy_of, reason)
+
+
+def span(low: object, high: object) -> str:
+    """ "2 to 3", or "2" where both are 2."""
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _inside(at: int, places: Spans) -> bool:
+    return any(a <= at < b for a, b in places)
+
+
+def _interval(low: int, high: int, word: str) -> str:
+    return f"{span(low, high)} {word}{'' if high == 1 else 's'}"
+
+
+def _pair(a: str, b: str, relation: str, reason: str) -> str:
+    return one_line(f"{a} and {b}: {relation}{', ' + reason if reason else ''}")
+
+
+def _short(quote: str) -> str:
+    plain = one_line(quote)
+    return plain if len(plain) <= QUOTE else plain[: QUOTE - 1] + "…"

@@ -1,0 +1,116 @@
+"""A claim as one line to cite, and as a record for reference managers; pure, and the one place that words them.
+
+A paraphrase never stands in quotation marks: its words are the article's, not the speaker's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from cli.formats.cells import visible
+from cli.sanitise import one_line
+from store.records import ClaimRecord
+
+SHOWN = 8
+"""Characters of an id in a citation."""
+_DOES = {
+    "deny": "denying",
+    "believe": "believing",
+    "plan": "planning",
+    "ask": "asking",
+    "promise": "promising",
+    "accuse": "accusing",
+    "decline": "declining",
+}
+_MARKS = "\"“”„«»''‘’"
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
+
+
+def citation(claim: ClaimRecord) -> str:
+    """Speaker, words, through whom, outlet, date and link on one line; text of articles is cleaned."""
+    link = f", {link_of(claim)}" if link_of(claim) else ""
+    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:SHOWN]}]"
+
+
+def markdown_citation(claim: ClaimRecord) -> str:
+    """The same line in Markdown, the outlet's name a link; no letter of an article is markup."""
+    where = _escaped(_where(claim))
+    link = link_of(claim)
+    place = f"[{where}](<{link}>)" if link else where
+    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:SHOWN]}\\]"
+
+
+def csl_item(claim: ClaimRecord) -> dict[str, Any]:
+    """The article as a CSL-JSON item (citationstyles.org, schema 1.0.2) with the claim in its note."""
+    item: dict[str, Any] = {
+        "id": f"onrecord-{claim.id[:SHOWN]}",
+        "type": "article-newspaper",
+        "title": one_line(claim.title or claim.doc),
+        "container-title": _plain(claim.outlet),
+        "source": _plain(claim.wire),
+        "issued": _issued(claim.published),
+        "URL": link_of(claim),
+        "note": said(claim),
+        "custom": {
+            "claim": claim.id,
+            "speaker": _plain(claim.speaker),
+            "through": [one_line(link.who) for link in claim.chain],
+            "quote": visible(claim.quote),
+            "kind": claim.kind,
+            "stance": claim.stance,
+        },
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def link_of(claim: ClaimRecord) -> str | None:
+    """The article's address where it is one of the web, its odd characters as percent codes; else None."""
+    url = one_line(claim.url or "").replace(" ", "%20")
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return re.sub(r"[<>\"'`{}|\\^()\[\]]", lambda found: f"%{ord(found[0]):02X}", url)
+
+
+def speaker_of(claim: ClaimRecord) -> str:
+    """The name, the parties, or the source as written."""
+    return one_line(claim.speaker or " and ".join(claim.members) or claim.mention) or "Nobody named"
+
+
+def said(claim: ClaimRecord) -> str:
+    """The speaker and the words: quoted where they are the speaker's, else marked as the article's."""
+    words = one_line(claim.quote).strip(_MARKS) if claim.kind == "direct" else one_line(claim.quote)
+    notes = ["unnamed"] if claim.speaker_kind in ("unnamed", "group") and claim.mention else []
+    notes += ["speaker inferred"] if claim.speaker_inferred and claim.speaker else []
+    notes += [_DOES[claim.stance]] if claim.stance in _DOES else []
+    notes += ["negated"] if claim.polarity == "negative" and claim.stance != "deny" else []
+    notes += ["hedged"] if claim.hedged else []
+    notes += [] if claim.kind == "direct" else ["in the article's words"]
+    said = f"“{words}”" if claim.kind == "direct" else words
+    return f"{speaker_of(claim)}{' (' + ', '.join(notes) + ')' if notes else ''}: {said}"
+
+
+def _where(claim: ClaimRecord) -> str:
+    through = "; ".join(one_line(link.who) for link in claim.chain)
+    outlet = one_line(claim.outlet or "") or f"outlet unknown ({one_line(claim.doc)})"
+    wire = f" (agency: {one_line(claim.wire)})" if claim.wire and claim.wire != claim.outlet else ""
+    date = one_line(claim.published or "")[:10] or "no date"
+    return f"{'through ' + through + ', in ' if through else ''}{outlet}{wire}, {date}"
+
+
+def _issued(published: str | None) -> dict[str, list[list[int]]] | None:
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
+    return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else None
+
+
+def _plain(raw: str | None) -> str | None:
+    return one_line(raw) if raw else None
+
+
+def _escaped(raw: str) -> str:
+    return _MARKUP.sub(r"\\\1", raw)

@@ -2,7 +2,8 @@
 
     python -m training.pairs STORE:PAIRS… --out claims/rules/agreement.json
 
-STORE is a store with the articles of the pairs, or several joined by "+"; PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
+STORE is a store with the articles of the pairs, or several joined by "+";
+PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
 """
 
 from __future__ import annotations

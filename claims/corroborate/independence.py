@@ -16,8 +16,8 @@ from claims.corroborate.relations import Judged, relate
 from claims.corroborate.stems import rules
 
 SPOKEN_OF = re.compile(
-    r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|speech|"
-    r"tweet|offer|word|attack|criticism)s?\b"
+    r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|"
+    r"speech|tweet|offer|word|attack|criticism)s?\b"
 )
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5

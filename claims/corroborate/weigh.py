@@ -12,6 +12,7 @@ from claims.corroborate.copies import find_copies
 from claims.corroborate.judgements import NOTHING, Judgements
 from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
 from claims.corroborate.propositions import Statement, find_pairs, join_claims, tied
+from claims.corroborate.reviewed import own_up
 from claims.corroborate.verdict import judge, proposition_id
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -63,7 +64,7 @@ def form(
     verdicts = [
         judge(group, statements, roots, why, sorted(against[ids[group[0][1].id]]), judgements) for group in groups
     ]
-    return verdicts, conflicts
+    return [own_up(verdict, group) for verdict, group in zip(verdicts, groups, strict=True)], conflicts
 
 
 def in_order(part: Part) -> tuple[str, str, int, str]:

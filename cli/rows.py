@@ -181,6 +181,8 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
             "role": m.role,
             "origin": m.origin,
             "copy_of": m.copy_of,
+            "reason": m.reason,
+            "confirmed": m.confirmed,
         }
         for m in verdict.claims
     ]
@@ -194,6 +196,7 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
         "max": verdict.max,
         "said": {"min": verdict.said_min, "max": verdict.said_max},
         "claims": claims,
+        "pairs": [asdict(pair) for pair in verdict.pairs],
         "reasons": list(verdict.reasons),
     }
 

@@ -256,6 +256,14 @@ class VerdictRecord:
 
 
 @dataclass(frozen=True)
+class ConflictRecord:
+    """A proposition that cannot hold beside another one, and why."""
+
+    verdict: VerdictRecord
+    reason: str
+
+
+@dataclass(frozen=True)
 class CopyRecord:
     """An article that is the same text as an earlier one, both named by doc."""
 

@@ -18,6 +18,7 @@ from store.desk import Desk
 from store.records import (
     ArticleRecord,
     ClaimRecord,
+    ConflictRecord,
     CopyRecord,
     DecisionRecord,
     Filters,
@@ -205,6 +206,11 @@ class Store(Desk):
         """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""
         with reading(self._engine, self.location) as connection:
             return verdicts.one_verdict(connection, prefix)
+
+    def conflicts_of(self, id: str) -> list[ConflictRecord]:
+        """What contradicts a proposition, by its whole id."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.list_conflicts(connection, id)
 
     def copies(self) -> list[CopyRecord]:
         """Articles that are the same text as an earlier one."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, or_, select, tuple_
 from sqlmodel import col
 
 from claims.corroborate.model import Conflict as ConflictFound
@@ -16,7 +16,7 @@ from claims.errors import UsageError
 from store.filters import conditions
 from store.people import chunks, insert_rows
 from store.query import claims_where, ids_with_prefix, one_id
-from store.records import ClaimRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
+from store.records import ClaimRecord, ConflictRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
 from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
 
 _RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "UNSOURCED": 3, "CORROBORATED": 4}
@@ -119,6 +119,19 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
     if not found:
         raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
     return found[0]
+
+
+def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
+    """What contradicts a proposition."""
+    rows = connection.execute(
+        select(col(Conflict.a), col(Conflict.b), col(Conflict.reason)).where(
+            or_(col(Conflict.a) == id, col(Conflict.b) == id)
+        )
+    )
+    reasons = {a if b == id else b: reason for a, b, reason in rows}
+    return [
+        ConflictRecord(v, reasons[v.id]) for v in sorted(verdicts_of(connection, list(reasons)), key=lambda v: v.id)
+    ]
 
 
 def list_copies(connection: Connection) -> list[CopyRecord]:

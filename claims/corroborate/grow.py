@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from claims.corroborate.candidates import Change, Pair, number, ordered
 from claims.corroborate.copies import Text, compare, fold_copies
+from claims.corroborate.judgements import Judgements
 from claims.corroborate.model import ClaimPair, CopyPair
-from claims.corroborate.propositions import Statement, compare_claims
+from claims.corroborate.propositions import Statement, compare_claims, tied
 from claims.corroborate.shelf import Kept, Pairs, Shelf
 from claims.corroborate.weigh import form
 
@@ -56,7 +57,12 @@ def _fold(shelf: Shelf, changed: Collection[str], seeds: set[int]) -> set[str]:
 
 def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
     """Brings propositions and verdicts up to date."""
-    fresh = {number(claim.id): Statement(claim) for claim in shelf.claims_of(ids) if not claim.nested}
+    rows = shelf.articles(ids)
+    fresh = {
+        number(claim.id): Statement(claim, rows[claim.article_id])
+        for claim in shelf.claims_of(ids)
+        if not claim.nested and claim.article_id in rows
+    }
     gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
     keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
     shelf.enter({}, {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()})
@@ -69,11 +75,23 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
         for a, b in sorted(change.new)
         if a in known and b in known and (pair := compare_claims(known[a], known[b])) is not None
     ]
+    judgements = shelf.judgements()
+    new += _ties(shelf, judgements, fresh)
     seeds = _renew(shelf.claim_pairs, change, keys, former, new) | set(shelf.entered(moved))
-    _form(shelf, known, seeds - gone.keys(), gone.values())
+    _form(shelf, known, seeds - gone.keys(), gone.values(), judgements)
 
 
-def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str]) -> None:
+def _ties(shelf: Shelf, judgements: Judgements, fresh: Mapping[int, Statement]) -> list[ClaimPair]:
+    """The pairs that people joined, of which one or both are weighed now."""
+    here = {statement.claim.id for statement in fresh.values()}
+    wanted = [pair for pair in judgements.together if here & set(pair)]
+    there = set(shelf.claims({id for pair in wanted for id in pair} - here)) if wanted else set()
+    return [tied(*pair) for pair in wanted if set(pair) <= here | there]
+
+
+def _form(
+    shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str], judgements: Judgements
+) -> None:
     numbers, pairs = _component(shelf.claim_pairs, seeds)
     _learn(shelf, known, numbers)
     ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
@@ -93,7 +111,7 @@ def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iter
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
     placed = statements.keys() | elsewhere.keys()
     kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
-    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere))
+    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere, judgements))
 
 
 def _renew(
@@ -136,4 +154,9 @@ def _learn(shelf: Shelf, known: dict[int, Statement], numbers: Collection[int]) 
     missing = [at for at in numbers if at not in known]
     if missing:
         claims = shelf.claims(shelf.claim_ids(missing).values())
-        known.update((number(id), Statement(claim)) for id, claim in claims.items())
+        rows = shelf.articles({claim.article_id for claim in claims.values()})
+        known.update(
+            (number(id), Statement(claim, rows[claim.article_id]))
+            for id, claim in claims.items()
+            if claim.article_id in rows
+        )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from claims.corroborate.candidates import KeyIndex
+from claims.corroborate.judgements import Judgements
 from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
 
 Kept = TypeVar("Kept", CopyPair, ClaimPair)
@@ -39,6 +40,9 @@ class Shelf(Protocol):
     @property
     def claim_pairs(self) -> Pairs[ClaimPair]:
         """Claims that say the same or contradict each other."""
+
+    def judgements(self) -> Judgements:
+        """What people decided about propositions and origins, and did not take back."""
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of articles that changed since they were weighed, at most the limit; they wait no more."""

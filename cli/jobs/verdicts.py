@@ -33,6 +33,17 @@ def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filt
     return filters if everything or threshold is not None or filters.label else replace(filters, label=WEAK)
 
 
+def about_article(store: Store, filters: Filters) -> Filters:
+    """The filters for one article's claims where the only word of the query is its doc."""
+    if len(filters.text) != 1 or filters.article or _PREFIX.fullmatch(filters.text[0]):
+        return filters
+    try:
+        doc = store.article(filters.text[0]).doc
+    except OnrecordError:
+        return filters
+    return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
+
+
 def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:
     """All that `check` would list, at once."""
     return list(store.verdicts(asked_for(filters, everything, threshold), below=threshold))

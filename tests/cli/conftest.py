@@ -66,7 +66,7 @@ class StandIn:
     def claims(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
         return iter([CLAIM])
 
-    def count_claims(self, _: Any) -> int:
+    def count_claims(self, _: Any = None) -> int:
         return 1
 
     def claim(self, prefix: str) -> ClaimRecord:

@@ -19,6 +19,7 @@ check: .venv/.installed
 	$(BIN)/lint-imports
 
 bench: .venv/.installed
+	$(BIN)/python -m benchmarks.world
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.speed
 

@@ -1,10 +1,10 @@
 """The one family of errors that onrecord raises on purpose; each says what, where and the next step.
 
-    OnrecordError
-    ├── UsageError       wrong use or configuration             exit code 2
-    ├── InputError       an input cannot be read                exit code 3
-    ├── StoreError       the store cannot be opened or written  exit code 4
-    └── ModelError       a language model is missing            exit code 5
+OnrecordError
+├── UsageError       wrong use or configuration             exit code 2
+├── InputError       an input cannot be read                exit code 3
+├── StoreError       the store cannot be opened or written  exit code 4
+└── ModelError       a language model is missing            exit code 5
 """
 
 from __future__ import annotations

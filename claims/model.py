@@ -13,9 +13,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
 Precision = Literal["day", "week", "month", "year"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
+SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
 
 
 class Span(NamedTuple):
@@ -91,6 +89,10 @@ class Attribution:
     source: Spans
     content: Spans
     confidence: float
+    reasons: tuple[str, ...] = ()
+    """Why a rule added or changed it; empty where the detector alone found it."""
+    same_as: Spans = ()
+    """Words that name the speaker elsewhere, where the claim itself names nobody."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ spaCy refuses more than a million characters and needs about 1 GB for every 100,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims.model import Span
 
 PIECE = 60_000
@@ -40,3 +42,14 @@ def clip(spans: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
 def shift(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
     """The spans moved by so many code points."""
     return tuple(Span(s + by, e + by) for s, e in spans)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that touch each other as one."""
+    out: list[Span] = []
+    for start, end in sorted(span for span in spans if span.start < span.end):
+        if out and start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(end, out[-1].end))
+        else:
+            out.append(Span(start, end))
+    return tuple(out)

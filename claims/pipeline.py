@@ -8,12 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims import engine
+from claims.detect.furniture import furniture
 from claims.detect.kind import kind_of
-from claims.detect.quotes import quoted_positions
+from claims.detect.quotations import spoken_positions
 from claims.detect.stance import stance_of
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
 from claims.outlet import read_header
-from claims.pieces import clip, pieces, shift
+from claims.pieces import clip, joined, pieces, shift
 from claims.resolve import resolve
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Pipeline:
         """A reading for each article, in order; raises ModelError where a model is missing."""
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
-            headers = [read_header(article.text, article.title) for article in batch]
+            headers = [_header(article) for article in batch]
             docs = self._parse(batch, headers)
             for article, header, (doc, found) in zip(batch, headers, docs, strict=True):
                 yield self._reading(article, header, doc, found)
@@ -66,11 +67,16 @@ class Pipeline:
         return out
 
     def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
-        quoted = quoted_positions(article.text)
+        quoted = spoken_positions(article.text)
         resolutions = resolve(doc, found, article, header)
         claims = (_claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
         ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
         return Reading(article, header, tuple(ordered), self.versions)
+
+
+def _header(article: Article) -> Header:
+    header = read_header(article.text, article.title)
+    return replace(header, furniture=joined((*header.furniture, *furniture(article.text))))
 
 
 def _joined(parts: list[Doc]) -> Doc:
@@ -83,7 +89,13 @@ def _joined(parts: list[Doc]) -> Doc:
 
 def _moved(found: Attribution, piece: Span) -> Attribution:
     by = piece.start
-    return replace(found, cue=shift(found.cue, by), source=shift(found.source, by), content=shift(found.content, by))
+    return replace(
+        found,
+        cue=shift(found.cue, by),
+        source=shift(found.source, by),
+        content=shift(found.content, by),
+        same_as=shift(found.same_as, by),
+    )
 
 
 def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
@@ -98,5 +110,5 @@ def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytear
         chain=resolution.chain,
         nested=resolution.nested,
         confidence=round(found.confidence, 4),
-        reasons=(*resolution.speaker.reasons, stance.reason),
+        reasons=(*found.reasons, *resolution.speaker.reasons, stance.reason),
     )

@@ -16,6 +16,7 @@ from claims.errors import OnrecordError
 from cli import diagnostics, output
 from cli.commands import (
     add,
+    alias,
     browse,
     check,
     cite,
@@ -25,11 +26,16 @@ from cli.commands import (
     export,
     extract,
     listing,
+    merge,
+    proposals,
     report,
+    role,
     runs,
     show,
     speaker,
     speakers,
+    split,
+    undo,
     where,
 )
 from cli.diagnostics import MEANING, Exit
@@ -53,6 +59,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
     "show": show.show,
+    "proposals": proposals.proposals,
+    "merge": merge.merge,
+    "split": split.split,
+    "alias": alias.alias,
+    "role": role.role,
+    "undo": undo.undo,
     "check": check.check,
     "copies": copies.copies,
     "export": export.export,

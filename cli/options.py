@@ -76,6 +76,8 @@ Limit = Annotated[
     int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")
 ]
 
+Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
+
 
 def common(function: Function) -> Function:
     """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store value."""

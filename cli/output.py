@@ -105,6 +105,11 @@ def json_line(row: Row) -> None:
     _write_all(tables.lines([row]))
 
 
+def document(content: Row) -> None:
+    """One JSON document with its schema."""
+    _write(json_text({"schema": tables.SCHEMA, **content}, 2) + "\n")
+
+
 def listing(
     fmt: Format,
     name: str,

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from claims.model import Spans
 from cli.formats.flat import flat
 from cli.formats.specimens import specimen
-from store.records import ClaimRecord, CopyRecord, RunRecord, SpeakerRecord, VerdictRecord
+from store.records import (
+    ClaimRecord,
+    CopyRecord,
+    DecisionRecord,
+    FormRecord,
+    ProposalRecord,
+    RoleRecord,
+    RunRecord,
+    SpeakerRecord,
+    VerdictRecord,
+)
+
+if TYPE_CHECKING:
+    from claims.identity.changes import Change
 
 UNIT = "codepoint"
 """What offsets count."""
@@ -30,6 +44,7 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "speaker_kind": claim.speaker_kind,
         "mention": claim.mention,
         "members": list(claim.members),
+        "named": claim.named,
         "via": claim.via,
         "chain": [link.who for link in claim.chain],
         "quote": claim.quote,
@@ -87,6 +102,38 @@ def speaker_row(speaker: SpeakerRecord) -> dict[str, Any]:
         "first": speaker.first,
         "last": speaker.last,
     }
+
+
+def speaker_page_row(
+    speaker: SpeakerRecord, forms: Sequence[FormRecord], roles: Sequence[RoleRecord], changes: Sequence[Change]
+) -> dict[str, Any]:
+    """One speaker with names, offices and what was said otherwise before; claims are added by the caller."""
+    return {
+        **speaker_row(speaker),
+        "names": [
+            {"id": f.id, "name": f.name, "affiliation": f.affiliation, "claims": f.claims, "reason": f.reason}
+            for f in forms
+        ],
+        "roles": [{"office": role.office, "from": role.since, "to": role.until} for role in roles],
+        "changes": [{"before": c.before, "after": c.after, "reason": c.reason} for c in changes],
+    }
+
+
+def proposal_row(proposal: ProposalRecord) -> dict[str, Any]:
+    """One pair of speakers that may be one."""
+    return {
+        "id": proposal.id,
+        "a": {"id": proposal.a, "name": proposal.a_name},
+        "b": {"id": proposal.b, "name": proposal.b_name},
+        "kind": proposal.kind,
+        "reasons": list(proposal.reasons),
+        "confidence": round(proposal.confidence, 3),
+    }
+
+
+def decision_row(decision: DecisionRecord) -> dict[str, Any]:
+    """One decision."""
+    return asdict(decision)
 
 
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:

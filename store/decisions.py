@@ -10,7 +10,8 @@ from sqlmodel import col
 
 from store.hand_out import time_text
 from store.records import DecisionRecord, RunRecord
-from store.tables import Decision, Meta, Run, now
+from store.stale import touch_decided
+from store.tables import Decision, Run, now
 
 
 def add_decision(
@@ -21,7 +22,7 @@ def add_decision(
         insert(Decision),
         [{"at": now(), "who": who, "what": what, "subject": subject, "old": old, "new": new, "note": note}],
     )
-    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))
+    touch_decided(connection, what, subject, new)
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:

@@ -118,6 +118,7 @@ def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> Sta
         credits=article.credits,
         byline=article.byline,
         published=article.published,
+        dateline=article.dateline_place,
         claims=tuple(stated_claim(claim) for claim in claims),
     )
 

@@ -9,6 +9,7 @@ from itertools import combinations, groupby, product
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from claims.identity.grouping import head
 from claims.identity.judge import judge
 from claims.identity.model import Known
 from claims.ids import digest
@@ -92,6 +93,9 @@ def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[P
         if judgement.outcome != "apart":
             reasons = judgement.reasons if judgement.outcome == "propose" else (*judgement.reasons, _IN_THE_WAY)
             confidence = min(judgement.confidence, 0.5) if judgement.outcome == "join" else judgement.confidence
+            if head((x, y)) is x:
+                # "Q. J. Bajwa may be Qamar Javed Bajwa", whose name then is shown.
+                a, b, x, y = b, a, y, x
             found.append(ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence))
     yield from _not_ambiguous(found)
 

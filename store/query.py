@@ -103,6 +103,12 @@ def stream_articles(connection: Connection, *, current_only: bool = False) -> It
         yield hand_out.article_record(row)
 
 
+def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
+    """Articles that meet the conditions."""
+    for row in connection.execute(_articles().where(*where)).mappings():
+        yield hand_out.article_record(row)
+
+
 def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
     """Current editions with their claims, for weighing."""
     batch: list[ArticleRecord] = []

@@ -232,6 +232,8 @@ class CopyRecord:
     of: str
     share: float
     evidence: str
+    credit: str = ""
+    """What both declare in common."""
 
 
 @dataclass(frozen=True)

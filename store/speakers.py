@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, distinct, func, select
@@ -55,6 +55,24 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     ids = select(_NAME.canonical_id).join(SpeakerName, col(SpeakerName.speaker_id) == _NAME.id)
     wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {speaker.id for speaker in found}
     return found + silent_speakers(connection, sorted(wanted))
+
+
+def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:
+    """Speakers one of whose names has an id that begins so; none for fewer than six characters."""
+    start = prefix.strip().lower()
+    if len(start) < _SHORTEST or not set(start) <= set("0123456789abcdef"):
+        return []
+    query = select(col(Speaker.canonical_id)).where(col(Speaker.id) >= start, col(Speaker.id) < start + "g")
+    ids = set(connection.execute(query.distinct()).scalars())
+    found = [one for name in _shown_names(connection, ids) for one in match_speakers(connection, name) if one.id in ids]
+    return list({one.id: one for one in found}.values())
+
+
+_SHORTEST = 6
+
+
+def _shown_names(connection: Connection, ids: Iterable[str]) -> list[str]:
+    return list(connection.execute(select(col(Speaker.name)).where(col(Speaker.id).in_(ids))).scalars())
 
 
 def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerRecord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -10,9 +11,9 @@ from types import TracebackType
 from sqlalchemy import Engine
 from sqlmodel import col
 
-from claims.corroborate.model import StatedArticle, Weighing
+from claims.corroborate.model import StatedArticle
 from claims.model import Article, Reading, Versions
-from store import decisions, identity, known, query, speakers, verdicts, write
+from store import decisions, identity, known, query, speakers, stale, verdicts, write
 from store.records import (
     ArticleRecord,
     ClaimRecord,
@@ -25,6 +26,7 @@ from store.records import (
     VerdictRecord,
 )
 from store.session import open_engine, reading, writing
+from store.shelf import TableShelf
 from store.speaker_door import SpeakerDoor
 from store.tables import Article as ArticleRow
 from store.tables import Claim, Proposition
@@ -49,7 +51,6 @@ class Store:
     def __init__(self, location: str, engine: Engine) -> None:
         self.location = location
         self._engine = engine
-        self._seen: int | None = None
         self.who = SpeakerDoor(engine, location)
 
     def __enter__(self) -> Store:
@@ -152,22 +153,31 @@ class Store:
         with reading(self._engine, self.location) as connection:
             return speakers.match_speakers(connection, words)
 
+    def speakers_by_id(self, prefix: str) -> list[SpeakerRecord]:
+        """Speakers one of whose names has an id that begins so; six characters or more."""
+        with reading(self._engine, self.location) as connection:
+            return speakers.by_id(connection, prefix)
+
     def stated_articles(self) -> Iterator[StatedArticle]:
         """Current editions with their claims, for weighing."""
         with reading(self._engine, self.location) as connection:
-            self._seen = verdicts.saved_count(connection)
             yield from query.stream_stated(connection)
 
-    def save_weighing(self, weighing: Weighing) -> None:
-        """Replaces the verdicts; articles saved since stated_articles() leave them stale."""
+    @contextmanager
+    def shelf(self) -> Iterator[TableShelf]:
+        """What weighing reads and writes, in one transaction: all that was weighed in it is kept or nothing."""
         with writing(self._engine, self.location) as connection:
-            seen = verdicts.saved_count(connection) if self._seen is None else self._seen
-            verdicts.save_weighing(connection, weighing, seen)
+            yield TableShelf(connection)
 
     def weighing_stale(self) -> bool:
         """Whether articles or decisions came in since the last weighing."""
         with reading(self._engine, self.location) as connection:
-            return verdicts.saved_count(connection) != verdicts.saved_count(connection, "weighed")
+            return stale.is_stale(connection)
+
+    def waiting(self) -> int:
+        """How many articles are to be weighed."""
+        with reading(self._engine, self.location) as connection:
+            return stale.count(connection)
 
     def verdicts(self, filters: Filters = NO_FILTER) -> list[VerdictRecord]:
         """Propositions of which a claim meets the filters, those on the fewest origins first."""

@@ -26,7 +26,7 @@ def now() -> datetime:
 
 
 class Meta(SQLModel, table=True):
-    """Counters of the store: articles saved, and how many of those the last weighing saw."""
+    """Numbers about the store itself: by which rules its verdicts came about."""
 
     key: str = Field(primary_key=True)
     value: int = 0
@@ -209,9 +209,10 @@ class Copy(SQLModel, table=True):
     """An article that is the same text as an earlier one; of is that one's id."""
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")
-    of: str = Field(primary_key=True)
+    of: str = Field(primary_key=True, index=True)
     share: float
     evidence: str = _text()
+    credit: str = _text()
 
 
 class Proposition(SQLModel, table=True):
@@ -228,6 +229,10 @@ class Proposition(SQLModel, table=True):
     conflicts_with: list[str] = _json()
     origins: list[dict[str, Any]] = _json()
     reasons: list[str] = _json()
+    rank: int
+    """Its place among the labels in lists, the weakest first."""
+    first_published: str
+    """The sort key of its earliest claim's article."""
 
 
 class PropositionClaim(SQLModel, table=True):
@@ -247,8 +252,8 @@ class Conflict(SQLModel, table=True):
     """Two propositions that cannot both hold."""
 
     id: int | None = Field(default=None, primary_key=True)
-    a: str
-    b: str
+    a: str = Field(index=True)
+    b: str = Field(index=True)
     reason: str = _text()
 
 
@@ -277,4 +282,11 @@ class Decision(SQLModel, table=True):
     note: str = _text()
 
 
+ARTICLE_ORDER = Index("ix_article_order", Article.published_key, Article.id)  # type: ignore[arg-type]
+PROPOSITION_ORDER = Index(
+    "ix_proposition_order",
+    Proposition.rank,
+    Proposition.first_published,
+    Proposition.id,  # type: ignore[arg-type]
+)
 TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]

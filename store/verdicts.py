@@ -3,40 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select
 from sqlmodel import col
 
-from claims.corroborate.model import Verdict, Weighing
+from claims.corroborate.model import Conflict as ConflictFound
+from claims.corroborate.model import CopyLink, Verdict
 from claims.errors import UsageError
 from store.filters import conditions
-from store.people import insert_rows
+from store.people import chunks, insert_rows
 from store.query import claims_where, ids_with_prefix, one_id
 from store.records import ClaimRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
-from store.tables import Article, Claim, Conflict, Copy, Meta, OriginLink, Proposition, PropositionClaim
+from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
 
 _RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "CORROBORATED": 3, "UNSOURCED": 4}
 
 
-def saved_count(connection: Connection, key: str = "saved") -> int:
-    """How many saves there were, or, for "weighed", how many the stored weighing knows."""
-    return int(connection.execute(select(col(Meta.value)).where(col(Meta.key) == key)).scalar() or 0)
+def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
+    """Keeps of which articles others are copies."""
+    insert_rows(connection, Copy, [asdict(link) for link in links])
 
 
-def save_weighing(connection: Connection, weighing: Weighing, seen: int) -> None:
-    """Replaces every machine result; decisions stay as they are."""
-    for table in (OriginLink, Conflict, PropositionClaim, Proposition, Copy):
-        connection.execute(delete(table))
-    insert_rows(connection, Copy, [asdict(link) for link in weighing.copies])
-    insert_rows(connection, Proposition, [_proposition_row(verdict) for verdict in weighing.verdicts])
-    insert_rows(connection, PropositionClaim, [row for verdict in weighing.verdicts for row in _member_rows(verdict)])
-    pairs = [{"proposition_id": verdict.id} | asdict(pair) for verdict in weighing.verdicts for pair in verdict.pairs]
+def forget(connection: Connection, propositions: Collection[str]) -> None:
+    """Drops propositions with all that hangs on them; decisions stay as they are."""
+    for ids in chunks(propositions):
+        for table in (OriginLink, PropositionClaim):
+            connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
+        for end in (Conflict.a, Conflict.b):
+            connection.execute(delete(Conflict).where(col(end).in_(ids)))
+        connection.execute(delete(Proposition).where(col(Proposition.id).in_(ids)))
+
+
+def save(connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[ConflictFound]) -> None:
+    """Keeps verdicts with their claims, origins and conflicts."""
+    dates = _dates(connection, [member.claim_id for verdict in verdicts for member in verdict.members])
+    insert_rows(connection, Proposition, [_proposition_row(verdict, dates) for verdict in verdicts])
+    insert_rows(connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)])
+    pairs = [{"proposition_id": verdict.id} | asdict(pair) for verdict in verdicts for pair in verdict.pairs]
     insert_rows(connection, OriginLink, pairs)
-    insert_rows(connection, Conflict, [asdict(conflict) for conflict in weighing.conflicts])
-    connection.execute(update(Meta).where(col(Meta.key) == "weighed").values(value=seen))
+    insert_rows(connection, Conflict, [asdict(conflict) for conflict in conflicts])
+
+
+def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for ids in chunks(claims):
+        query = select(col(Claim.id), col(Article.published_key)).join(
+            Article, col(Article.id) == col(Claim.article_id)
+        )
+        found |= {id: date for id, date in connection.execute(query.where(col(Claim.id).in_(ids)))}
+    return found
 
 
 def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
@@ -76,7 +94,7 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
     docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
     rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
     copies = [
-        CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"])
+        CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"])
         for row in rows
     ]
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))
@@ -138,8 +156,11 @@ def _order(verdict: VerdictRecord) -> tuple[int, str, str]:
     return rank, verdict.claims[0].claim.published or "" if verdict.claims else "", verdict.id
 
 
-def _proposition_row(verdict: Verdict) -> dict[str, Any]:
+def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:
+    first = verdict.members[0].claim_id if verdict.members else ""
     return {
+        "rank": 0 if verdict.label == "SINGLE" and not verdict.named else _RANK[verdict.label],
+        "first_published": dates.get(first, ""),
         "id": verdict.id,
         "label": verdict.label,
         "named": verdict.named,

@@ -18,7 +18,8 @@ from store.match import pair
 from store.people import add_outlet, add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
-from store.tables import Article, ChainLink, Claim, Meta
+from store.stale import touch
+from store.tables import Article, ChainLink, Claim
 
 Row = dict[str, Any]
 _CHUNK = 500
@@ -39,7 +40,7 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None) -
         row["edition_of"] = former["edition_of"] or former["id"]
         connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
     connection.execute(insert(Article), [row])
-    _count_save(connection)
+    touch(connection, [id, former["id"]] if former else [id])
     old = _stored_claims(connection, former["id"], current=True) if former else []
     return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
@@ -56,7 +57,7 @@ def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult
     if redetected:
         changes["detector"] = detector
     connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
-    _count_save(connection)
+    touch(connection, [id])
     if not redetected:
         return SaveResult("updated", id)
     old = _stored_claims(connection, id, current=False)
@@ -157,7 +158,3 @@ def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
         for some in chunks(ids)
         for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
     }
-
-
-def _count_save(connection: Connection) -> None:
-    connection.execute(update(Meta).where(col(Meta.key) == "saved").values(value=col(Meta.value) + 1))

@@ -36,6 +36,14 @@ WORDS = [
     "’",
     "1.5",
     "- AFP",
+    "Q: ",
+    "A: ",
+    "BRANDT: ",
+    "\n— Ilse Brandt",
+    "it emerged that ",
+    "allegedly ",
+    "• ",
+    "‘",
     " ",
 ]
 

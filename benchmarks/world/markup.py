@@ -73,7 +73,8 @@ def parse(source: str) -> Iterator[Passage]:
         if len(labels) != 3 or not line:
             raise MarkupError(f"{name}: a block is '=== name | topic | region | style', text, '---' and its speakers")
         text, parts = strip(marked.strip("\n"), name)
-        yield Passage(name, *labels, text, _joined(name, parts, dict(_speakers(below, name))))
+        topic, region, style = labels
+        yield Passage(name, topic, region, style, text, _joined(name, parts, dict(_speakers(below, name))))
 
 
 def strip(marked: str, name: str = "text") -> tuple[str, dict[tuple[str, int], list[tuple[int, int]]]]:
@@ -139,7 +140,11 @@ def _joined(
     numbers = {number for _, number in parts}
     if numbers != set(who):
         raise MarkupError(f"{name}: marks {sorted(numbers)} and speaker lines {sorted(who)} differ")
-    made = [Attribution(n, *(_tidy(parts.get((part, n), ())) for part in PARTS.values()), who[n]) for n in who]
+    found = {key: _tidy(spans) for key, spans in parts.items()}
+    made = [
+        Attribution(n, found.get(("cue", n), ()), found.get(("source", n), ()), found.get(("content", n), ()), who[n])
+        for n in who
+    ]
     for one in made:
         if not one.content:
             raise MarkupError(f"{name}: attribution {one.number} has no content")

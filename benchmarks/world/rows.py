@@ -6,9 +6,12 @@ from typing import Any
 
 from .markup import Attribution, Passage
 
-_PRONOUNS = set(
-    "i me my we us our you your he him his she her it its they them their who whom whose which that this "
-    "these those one everyone everybody someone somebody anyone nobody each both all others".split()
+_PRONOUNS = frozenset(
+    (
+        *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its"),
+        *("they", "them", "their", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"),
+        *("everyone", "everybody", "someone", "somebody", "anyone", "nobody", "each", "both", "all", "others"),
+    )
 )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 KINDS = ("direct", "mixed", "indirect")
+_OPEN, _CLOSE, _STRAIGHT = "“„‟«", "”»", '"＂'
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,18 @@ def _kind(cue: frozenset[int], content: frozenset[int], quoted: set[int]) -> str
 
 def in_quotes(text: str) -> set[int]:
     """Positions within double quotation marks, which end at their line's end if nothing closes them."""
+    marks = text.replace("''", '" ').replace("``", '" ') + "\n"  # two single marks are one double mark
     inside: set[int] = set()
-    start = -1
-    for i, mark in enumerate(text + "\n"):
-        if start < 0 and (mark in "“„«" or (mark == '"' and not text[i - 1 : i].isalnum())):
-            start = i
-        elif start >= 0 and mark in '“”„«»"\n\r':
+    start, deeper = -1, 0
+    for i, mark in enumerate(marks):
+        if start < 0:
+            if mark in _OPEN or (mark in _STRAIGHT and not marks[i - 1 : i].isalnum()):  # 6 feet 2" opens nothing
+                start, deeper = i, 0
+        elif mark in _OPEN and marks[i + 1].isalnum():
+            deeper += marks[start] in _STRAIGHT
+        elif mark in _CLOSE and deeper:
+            deeper -= 1
+        elif mark in _OPEN + _CLOSE + _STRAIGHT + "\r\n":
             inside.update(range(start, i))
             start = -1
     return inside

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.corroborate.commonness import weight
 from claims.corroborate.shingles import WORD, fold
 
 STOP = frozenset(
@@ -178,10 +177,10 @@ def _stem(word: str) -> str:
     return word
 
 
-def likeness(a: Content, b: Content, weight: Mapping[str, float]) -> tuple[float, float]:
+def likeness(a: Content, b: Content) -> tuple[float, float]:
     """Weighted cosine of the two bags, and the share of the smaller that the other holds."""
-    shared = sum(weight.get(w, 1.0) ** 2 for w in a.bag & b.bag)
-    ones, others = (sum(weight.get(w, 1.0) ** 2 for w in bag) for bag in (a.bag, b.bag))
+    shared = math.fsum(weight(w) ** 2 for w in a.bag & b.bag)
+    ones, others = (math.fsum(weight(w) ** 2 for w in bag) for bag in (a.bag, b.bag))
     if not ones or not others:
         return 0.0, 0.0
     return shared / math.sqrt(ones * others), shared / min(ones, others)
@@ -196,9 +195,3 @@ def differing(a: Content, b: Content) -> str:
     if not (a.dates <= b.dates or b.dates <= a.dates):
         return "different dates"
     return ""
-
-
-def weights(contents: list[Content]) -> dict[str, float]:
-    """Rarer words weigh more."""
-    counts = Counter(word for content in contents for word in content.bag)
-    return {word: 1 + math.log((1 + len(contents)) / (1 + count)) / 4 for word, count in counts.items()}

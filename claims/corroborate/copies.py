@@ -1,140 +1,138 @@
-"""Which articles are the same text as an earlier one; what copies mean for a claim's origins stands in origins.py."""
+"""Which articles are the same text as an earlier one; what copies mean for a claim's origins stands in origins.py.
+
+Two texts are judged by themselves: what else is in the collection changes nothing, so a judgement never has to be made again.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from claims.corroborate.model import CopyLink, StatedArticle
-from claims.corroborate.shingles import Word, grams, outside_words
+from claims.corroborate.candidates import Keys, all_pairs, number
+from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
+from claims.corroborate.overlap import Passage, passages
+from claims.corroborate.shingles import Word, all_words, fingerprints, grams, outside_words
 from claims.corroborate.unions import Unions
+from claims.ids import name_key
 
-GRAM = 8
-RUN = 12
-SHARE = 0.4
-SURE = 0.65
+SHARE = 0.47
+"""Of the shorter text's words outside quotation marks, in several passages."""
+ONE_PASSAGE = 0.6
+"""The same, where one passage holds nearly all of it: a statement, a note or background printed by both is one block."""
+CREDITED = 0.3
+"""The same, where both texts credit the same agency or writer."""
 COVERED = 25
-BLOCK = 100
-ALL_PAIRS = 40
-"""A gram held by more articles than this pairs each article with the first and the next one alone."""
+NEARLY_ALL = 0.8
+MOSTLY_QUOTED = 60
+"""A text with fewer words outside quotation marks is compared with those inside too, and must be the same nearly whole."""
+WHOLE = 0.9
+SHOWN = 40
+"""Words of the longest passage that are kept as evidence."""
 
-Pair = tuple[int, int]
+
+@dataclass(frozen=True)
+class Text:
+    """An article's words, found once for all comparisons."""
+
+    article: StatedArticle
+
+    @cached_property
+    def outside(self) -> list[Word]:
+        """Words outside quotation marks."""
+        return outside_words(self.article.text)
+
+    @cached_property
+    def every(self) -> list[Word]:
+        """All words."""
+        return all_words(self.article.text)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether too little stands outside quotation marks to judge by."""
+        return len(self.outside) < MOSTLY_QUOTED
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The numbers by which copies of this text are looked up."""
+        whole = [word.text for word in self.every]
+        # Two keys of the whole text, for a pair needs two, and a very short text has no other.
+        same = (
+            [gram >> 1 for text in (whole, whole[::-1]) for gram in grams(["", *text], len(text) + 1)] if whole else []
+        )
+        found = {*same, *fingerprints([word.text for word in self.outside])}
+        return tuple(sorted(found | set(fingerprints(whole)) if self.quoted else found))
 
 
 def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:
     """A link for every article that is the same text as an earlier one, to the earliest."""
-    rows = list(articles)
-    words = [outside_words(row.text) for row in rows]
-    hashes = [grams(item, GRAM) for item in words]
-    holders = _holders(hashes)
-    near = _near(holders)
-    common = _boilerplate(holders, near, hashes)
-    links: dict[Pair, tuple[float, str]] = {}
-    for pair, count in near.items():
-        if count >= 2:
-            found = _compare(rows, words, hashes, pair, common)
-            if found:
-                links[pair] = found
-    links.update(_identical(rows))
-    return _fold(rows, links)
+    texts = {number(row.id): Text(row) for row in articles}
+    found = [
+        pair
+        for a, b in sorted(all_pairs({at: text.keys for at, text in texts.items()}))
+        if (pair := compare(texts[a], texts[b]))
+    ]
+    return fold_copies([text.article for text in texts.values()], found)
 
 
-def _holders(hashes: Sequence[Sequence[int]]) -> dict[int, list[int]]:
-    """Which articles hold a gram, for the grams of several articles."""
-    first: dict[int, int] = {}
-    several: dict[int, list[int]] = {}
-    for index, row in enumerate(hashes):
-        for gram in set(row):
-            if gram in several:
-                several[gram].append(index)
-            elif first.setdefault(gram, index) != index:
-                several[gram] = [first[gram], index]
-    return several
-
-
-def _near(holders: dict[int, list[int]]) -> Counter[Pair]:
-    near: Counter[Pair] = Counter()
-    for held in holders.values():
-        near.update(_pairs(held))
-    return near
-
-
-def _pairs(held: list[int]) -> Iterable[Pair]:
-    if len(held) <= ALL_PAIRS:
-        return combinations(held, 2)
-    return {(held[0], b) for b in held[1:]} | set(pairwise(held))
-
-
-def _boilerplate(holders: dict[int, list[int]], near: Counter[Pair], hashes: Sequence[Sequence[int]]) -> set[int]:
-    """Grams of three or more articles that mostly share little else."""
-    common = set()
-    for gram, held in holders.items():
-        if len(held) >= 3:
-            pairs = list(pairwise(held))
-            apart = sum(near[a, b] < 0.3 * max(len(hashes[a]), len(hashes[b])) for a, b in pairs)
-            if apart * 2 > len(pairs):
-                common.add(gram)
-    return common
-
-
-def _compare(
-    rows: Sequence[StatedArticle],
-    words: Sequence[list[Word]],
-    hashes: Sequence[list[int]],
-    pair: Pair,
-    common: set[int],
-) -> tuple[float, str] | None:
-    """Share and evidence where long runs cover enough of the smaller article."""
-    small, large = sorted(pair, key=lambda i: len(words[i]))
-    other = set(hashes[large]) - common
-    runs = _runs([gram in other for gram in hashes[small]])
-    covered = sum(end - start for start, end in runs)
-    if covered < COVERED or covered < SHARE * len(words[small]):
+def compare(one: Text, other: Text) -> CopyPair | None:
+    """Share and evidence where one text is a copy of the other."""
+    quoted = one.quoted or other.quoted
+    short, long = sorted((one, other), key=lambda text: (len(text.every if quoted else text.outside), text.article.id))
+    words, others = (text.every if quoted else text.outside for text in (short, long))
+    found = passages([word.text for word in words], [word.text for word in others])
+    covered = sum(passage.end - passage.start for passage in found)
+    share = covered / len(words) if words else 0.0
+    credit = _credit(one.article, other.article)
+    if [word.text for word in words] == [word.text for word in others] and words:
+        return _pair(short, long, 1.0, words[:SHOWN], credit)
+    enough = share >= WHOLE if quoted else _enough(found, covered, share, bool(credit))
+    if covered < COVERED or not enough:
         return None
-    if covered < SURE * len(words[small]) and (len(runs) < 2 or covered < BLOCK):
-        return None  # one block in an otherwise different text is an editor's note or a background paragraph
-    start, end = max(runs, key=lambda run: run[1] - run[0])
-    span = words[small][start:end][:40]
-    return round(covered / len(words[small]), 4), rows[small].text[span[0].start : span[-1].end]
+    best = max(found, key=lambda passage: passage.same)
+    return _pair(short, long, share, words[best.start : best.end][:SHOWN], credit)
 
 
-def _runs(shared: Sequence[bool]) -> list[Pair]:
-    """Stretches of at least RUN words that shared grams cover, as word places."""
-    runs: list[Pair] = []
-    start = -1
-    for place, hit in enumerate([*shared, False]):
-        if hit and start < 0:
-            start = place
-        elif not hit and start >= 0:
-            if place - 1 + GRAM - start >= RUN:
-                runs.append((max(start, runs[-1][1] if runs else 0), place - 1 + GRAM))
-            start = -1
-    return runs
+def _enough(found: Sequence[Passage], covered: int, share: float, credited: bool) -> bool:
+    if share >= ONE_PASSAGE:
+        return True
+    longest = max((passage.end - passage.start for passage in found), default=0)
+    return longest < NEARLY_ALL * covered and share >= (CREDITED if credited else SHARE)
 
 
-def _identical(rows: Sequence[StatedArticle]) -> dict[Pair, tuple[float, str]]:
-    first: dict[str, int] = {}
-    found = {}
-    for index, row in enumerate(rows):
-        text = " ".join(row.text.split())
-        earlier = first.setdefault(text, index)
-        if text and earlier != index:
-            found[earlier, index] = (1.0, text[:200])
-    return found
+def _credit(a: StatedArticle, b: StatedArticle) -> str:
+    """What the two articles declare in common, as a phrase."""
+    agencies = [{name_key(name) for name in (row.wire, *row.credits) if name} for row in (a, b)]
+    owners = [name_key(row.outlet or "") for row in (a, b)]
+    said = [f"both credit {min(agencies[0] & agencies[1])}"] if agencies[0] & agencies[1] else []
+    said += [f"one credits {owner}" for owner, names in zip(owners, reversed(agencies), strict=True) if owner in names]
+    writers = {name_key(name) for name in a.byline} & {name_key(name) for name in b.byline} - {""}
+    said += [f"both by {min(writers)}"] if writers else []
+    if a.dateline and b.dateline and name_key(a.dateline) == name_key(b.dateline):
+        said += [f"both datelined {a.dateline}"]
+    return "; ".join(dict.fromkeys(said))
 
 
-def _fold(rows: Sequence[StatedArticle], links: dict[Pair, tuple[float, str]]) -> tuple[CopyLink, ...]:
-    unions = Unions(len(rows))
-    best: dict[int, tuple[float, str]] = defaultdict(lambda: (0.0, ""))
-    for (a, b), found in links.items():
-        unions.join(a, b)
-        best[a], best[b] = max(best[a], found), max(best[b], found)
+def _pair(short: Text, long: Text, share: float, span: Sequence[Word], credit: str) -> CopyPair:
+    a, b = sorted((short.article.id, long.article.id))
+    words = short.article.text[span[0].start : span[-1].end]
+    return CopyPair(a, b, round(share, 4), words, credit)
+
+
+def fold_copies(articles: Iterable[StatedArticle], pairs: Iterable[CopyPair]) -> tuple[CopyLink, ...]:
+    """The articles of each group under its earliest one; of one day, the longest is the earliest."""
+    rows = sorted(articles, key=lambda row: (row.published or "9999", -len(row.text), row.id))
+    at = {row.id: place for place, row in enumerate(rows)}
+    unions, best = Unions(len(rows)), dict[int, CopyPair]()
+    links: Mapping[tuple[str, str], CopyPair] = {(pair.a, pair.b): pair for pair in pairs}
+    for pair in sorted(links.values(), key=lambda pair: (-pair.share, pair.a, pair.b)):
+        unions.join(at[pair.a], at[pair.b])
+        for id in (pair.a, pair.b):
+            best.setdefault(at[id], pair)
     result = []
-    for group in unions.groups():
-        root = min(group, key=lambda i: (rows[i].published or "9999", i))
-        for index in group:
-            if index != root:
-                share, evidence = links.get((min(root, index), max(root, index)), best[index])
-                result.append(CopyLink(rows[index].id, rows[root].id, share, evidence))
-    return tuple(result)
+    for root, *others in unions.groups():
+        for place in others:
+            a, b = sorted((rows[root].id, rows[place].id))
+            pair = links.get((a, b), best[place])
+            result.append(CopyLink(rows[place].id, rows[root].id, pair.share, pair.passage, pair.credit))
+    return tuple(sorted(result, key=lambda link: (at[link.of], at[link.article_id])))

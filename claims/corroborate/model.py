@@ -7,6 +7,9 @@ from typing import Literal
 
 from claims.model import Spans
 
+RULES = 1
+"""One more whenever a rule of copies, propositions or verdicts changes: stores then weigh everything again."""
+
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
 Relation = Literal["same", "different", "undetermined"]
 Role = Literal["supports", "denies", "neutral"]
@@ -49,6 +52,8 @@ class StatedArticle:
     byline: tuple[str, ...]
     published: str | None
     claims: tuple[StatedClaim, ...]
+    dateline: str | None = None
+    """The place of the dateline."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,32 @@ class CopyLink:
     share: float
     """Share of the smaller article's words outside quotation marks that the two have in common."""
     evidence: str
+    """The longest passage that they have in common."""
+    credit: str = ""
+    """What both declare in common: an agency, a writer, the place of the dateline."""
+
+
+@dataclass(frozen=True)
+class CopyPair:
+    """Two articles of one text, by id, the smaller id first, whichever is the earlier."""
+
+    a: str
+    b: str
+    share: float
+    passage: str
+    credit: str
+    """What both declare in common, "" where they declare nothing."""
+
+
+@dataclass(frozen=True)
+class ClaimPair:
+    """Two claims that say the same or contradict each other, by id, the smaller id first."""
+
+    a: str
+    b: str
+    relation: Literal["same", "conflict"]
+    closeness: float
+    reason: str = ""
 
 
 @dataclass(frozen=True)

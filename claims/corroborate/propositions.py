@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from functools import cached_property
+from itertools import combinations, product
 
-from claims.corroborate.content import Content, differing, likeness, read_content, weights
-from claims.corroborate.model import StatedClaim
+from claims.corroborate.candidates import Keys, all_pairs, number
+from claims.corroborate.commonness import count
+from claims.corroborate.content import Content, differing, likeness, read_content
+from claims.corroborate.model import ClaimPair, StatedClaim
 from claims.corroborate.unions import Unions
 from claims.ids import name_key
 
 SAME_SPEAKER, OTHERS, HELD = 0.55, 0.75, 0.85
 LEAST = 3
-COMMON = 60
+RAREST = 5
+"""Words of a claim that make its keys."""
 
 
 @dataclass(frozen=True)
@@ -35,50 +38,70 @@ def stance_role(claim: StatedClaim) -> str:
     return "neutral" if claim.polarity == "negative" else "supports"
 
 
-def group_claims(claims: Sequence[StatedClaim]) -> Grouping:
-    """Every claim in exactly one group; in doubt apart."""
-    contents = [read_content(claim.quote) for claim in claims]
-    weight = weights(contents)
-    links, conflicts = [], []
-    for a, b in _candidates(claims, contents):
-        cosine, held = likeness(contents[a], contents[b], weight)
-        conflict = _conflict(claims[a], claims[b], contents[a], contents[b], cosine)
-        if conflict:
-            conflicts.append((a, b, conflict))
-        elif _alike(claims[a], claims[b], contents[a], contents[b], cosine, held):
-            links.append((cosine, a, b))
-    unions, reasons = Unions(len(claims)), dict[int, str]()
-    members = {i: [i] for i in range(len(claims))}
-    for cosine, a, b in sorted(links, key=lambda link: (-link[0], link[1:])):
+@dataclass(frozen=True)
+class Statement:
+    """A claim with its content read once, for all comparisons."""
+
+    claim: StatedClaim
+
+    @cached_property
+    def content(self) -> Content:
+        """What it says, as words, numbers and negation."""
+        return read_content(self.claim.quote)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The numbers by which claims that may say the same are looked up: pairs of its rarest words and its speaker."""
+        rarest = sorted(self.content.bag, key=lambda stem: (count(stem), stem))[:RAREST]
+        speaker = name_key(self.claim.speaker or "")
+        terms = [*rarest, *(["@" + speaker] if speaker else [])]
+        pairs = [f"{min(pair)} {max(pair)}" for pair in combinations(terms, 2)]
+        return tuple(sorted(map(number, {*pairs, "=" + " ".join(self.content.words)})))
+
+
+def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:
+    """Every pair of claims that say the same or contradict each other."""
+    at = {number(statement.claim.id): statement for statement in statements}
+    candidates = all_pairs({place: statement.keys for place, statement in at.items()})
+    return [pair for a, b in sorted(candidates) if (pair := compare_claims(at[a], at[b]))]
+
+
+def compare_claims(one: Statement, other: Statement) -> ClaimPair | None:
+    """What two claims are to each other, judged by themselves; None where they are nothing."""
+    a, b = sorted((one, other), key=lambda statement: statement.claim.id)
+    closeness, held = likeness(a.content, b.content)
+    conflict = _conflict(a.claim, b.claim, a.content, b.content, closeness)
+    if conflict:
+        return ClaimPair(a.claim.id, b.claim.id, "conflict", closeness, conflict)
+    if _alike(a.claim, b.claim, a.content, b.content, closeness, held):
+        return ClaimPair(a.claim.id, b.claim.id, "same", closeness, "")
+    return None
+
+
+def join_claims(statements: Sequence[Statement], pairs: Iterable[ClaimPair]) -> Grouping:
+    """The groups that the pairs make, the closest first; what contradicts a member stays out."""
+    at = {statement.claim.id: place for place, statement in enumerate(statements)}
+    unions, reasons = Unions(len(statements)), dict[int, str]()
+    members = {i: [i] for i in range(len(statements))}
+    conflicts = []
+    found = [(*sorted((at[pair.a], at[pair.b])), pair) for pair in pairs]
+    for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
+        if pair.relation == "conflict":
+            conflicts.append((a, b, pair.reason))
+            continue
         one, other = unions.find(a), unions.find(b)
-        if one != other and not any(_vetoed(claims, contents, x, y) for x, y in product(members[one], members[other])):
+        if one != other and not any(
+            _vetoed(statements[x], statements[y]) for x, y in product(members[one], members[other])
+        ):
             unions.join(one, other)
             members[min(one, other)] = members.pop(one) + members.pop(other)
-            reasons.setdefault(max(a, b), f"words shared with “{claims[min(a, b)].quote[:80]}” ({cosine:.2f})")
+            shown = f"words shared with “{statements[a].claim.quote[:80]}” ({pair.closeness:.2f})"
+            reasons.setdefault(b, shown)
     return Grouping(tuple(tuple(group) for group in unions.groups()), reasons, tuple(conflicts))
 
 
-def _vetoed(claims: Sequence[StatedClaim], contents: Sequence[Content], a: int, b: int) -> bool:
-    return stance_role(claims[a]) != stance_role(claims[b]) or bool(differing(contents[a], contents[b]))
-
-
-def _candidates(claims: Sequence[StatedClaim], contents: Sequence[Content]) -> Iterable[tuple[int, int]]:
-    """Pairs that share two rare words, or one rare word of one speaker."""
-    held: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, content in enumerate(contents):
-        speaker = name_key(claims[index].speaker or "")
-        for word in content.bag:
-            held["", word].append(index)
-            if speaker:
-                held[speaker, word].append(index)
-        kept = [w for w in content.words if w in content.bag]
-        for pair in set(pairwise(kept)):
-            held["+", " ".join(pair)].append(index)
-    counts: Counter[tuple[int, int]] = Counter()
-    for places in held.values():
-        if 1 < len(places) <= COMMON:
-            counts.update(combinations(places, 2))
-    return [pair for pair, count in counts.items() if count >= 2]
+def _vetoed(one: Statement, other: Statement) -> bool:
+    return stance_role(one.claim) != stance_role(other.claim) or bool(differing(one.content, other.content))
 
 
 def _alike(a: StatedClaim, b: StatedClaim, x: Content, y: Content, cosine: float, held: float) -> bool:

@@ -1,13 +1,22 @@
-"""Words of a text outside quotation marks, with their offsets; comparing texts stands in copies.py."""
+"""Words of a text outside quotation marks, and fingerprints of its runs of words; comparing texts stands in overlap.py."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from claims.detect.quotes import quoted_positions
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+GRAM = 5
+"""Words in one fingerprint: short enough to survive a changed word in seven."""
+SAMPLED = 1 << 60
+"""Of the 63-bit grams those below are kept, one in eight, so that a part of a text keeps its part of the whole's."""
+FEW = 6
+"""A text keeps at least so many, for a short one would go without."""
+MASK = (1 << 64) - 1
 
 
 class Word(NamedTuple):
@@ -23,13 +32,34 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
+def all_words(text: str) -> list[Word]:
+    """Every word of a text."""
+    return [Word(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
 def outside_words(text: str) -> list[Word]:
     """Every word that no quotation marks enclose."""
     inside = quoted_positions(text)
     return [Word(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text) if not inside[m.start()]]
 
 
-def grams(words: list[Word], n: int) -> list[int]:
-    """One hash for each run of n words, by the place of its first word."""
-    texts = [word.text for word in words]
-    return [hash(tuple(texts[i : i + n])) for i in range(len(texts) - n + 1)]
+def grams(words: Sequence[str], n: int = GRAM) -> list[int]:
+    """One 64-bit hash for each run of n words, by the place of its first word; the same in every process."""
+    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    found = []
+    for place in range(len(codes) - n + 1):
+        value = 0
+        for code in codes[place : place + n]:
+            value = (value * 0x9E3779B97F4A7C15 + code + 1) & MASK
+        value ^= value >> 29
+        found.append((value * 0xBF58476D1CE4E5B9) & MASK)
+    return found
+
+
+def fingerprints(words: Sequence[str]) -> tuple[int, ...]:
+    """The sampled grams of a text as non-negative 63-bit numbers, sorted."""
+    every = {gram >> 1 for gram in grams(words)}
+    kept = {gram for gram in every if gram < SAMPLED}
+    if len(kept) < FEW:
+        kept.update(sorted(every)[:FEW])
+    return tuple(sorted(kept))

@@ -1,14 +1,20 @@
-"""From stated articles to copies, propositions and verdicts: the glue, without rules of its own."""
+"""From stated articles to copies, propositions and verdicts: the glue, without rules of its own.
+
+weigh() takes a whole collection at once; grow.py does the same a few articles at a time, and both end alike.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from claims.corroborate.copies import find_copies
-from claims.corroborate.model import Conflict, StatedArticle, Weighing
-from claims.corroborate.propositions import group_claims
+from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
+from claims.corroborate.propositions import Statement, find_pairs, join_claims
 from claims.corroborate.verdict import judge, proposition_id
+
+Part = tuple[StatedArticle, StatedClaim]
+Formed = tuple[list[Verdict], list[Conflict]]
 
 
 def weigh(articles: Iterable[StatedArticle], decisions: Iterable[object] = ()) -> Weighing:
@@ -18,16 +24,48 @@ def weigh(articles: Iterable[StatedArticle], decisions: Iterable[object] = ()) -
     copies = find_copies(rows)
     roots = {link.article_id: by_id[link.of] for link in copies}
     parts = [(row, claim) for row in rows for claim in row.claims if not claim.nested]
-    found = group_claims([claim for _, claim in parts])
-    ids = {place: proposition_id([parts[i] for i in group]) for group in found.groups for place in group}
+    statements = {claim.id: Statement(claim) for _, claim in parts}
+    verdicts, conflicts = form(parts, statements, find_pairs(statements.values()), roots, {})
+    return Weighing(copies, tuple(verdicts), tuple(conflicts))
+
+
+def form(
+    parts: Iterable[Part],
+    statements: Mapping[str, Statement],
+    pairs: Iterable[ClaimPair],
+    roots: Mapping[str, StatedArticle],
+    elsewhere: Mapping[str, str],
+) -> Formed:
+    """The propositions of some claims, of which no other claim says the same, and what contradicts them.
+
+    elsewhere: the proposition of each other claim that stands in a conflict with one of these.
+    """
+    rows = sorted(parts, key=in_order)
+    here = {claim.id for _, claim in rows}
+    pairs = list(pairs)
+    found = join_claims([statements[claim.id] for _, claim in rows], [p for p in pairs if p.a in here and p.b in here])
+    ids = {rows[i][1].id: proposition_id([rows[i] for i in group]) for group in found.groups for i in group}
+    conflicts = _conflicts(pairs, {**elsewhere, **ids})
     against: dict[str, set[str]] = defaultdict(set)
-    conflicts: dict[tuple[str, str], Conflict] = {}
-    for a, b, reason in found.conflicts:
-        one, other = sorted((ids[a], ids[b]))
+    for conflict in conflicts:
+        against[conflict.a].add(conflict.b)
+        against[conflict.b].add(conflict.a)
+    why = {rows[place][1].id: reason for place, reason in found.reasons.items()}
+    groups = [[rows[i] for i in group] for group in found.groups]
+    return [judge(group, roots, why, sorted(against[ids[group[0][1].id]])) for group in groups], conflicts
+
+
+def in_order(part: Part) -> tuple[str, str, int, str]:
+    """By date, article and place in the text; the same whatever order claims came in."""
+    article, claim = part
+    return article.published or "", article.id, claim.content[0].start if claim.content else 0, claim.id
+
+
+def _conflicts(pairs: Sequence[ClaimPair], ids: Mapping[str, str]) -> list[Conflict]:
+    """Conflicts between propositions, each with the reason of its first pair of claims."""
+    found: dict[tuple[str, str], Conflict] = {}
+    for pair in sorted((pair for pair in pairs if pair.relation == "conflict"), key=lambda pair: (pair.a, pair.b)):
+        one, other = sorted((ids[pair.a], ids[pair.b]))
         if one != other:
-            conflicts.setdefault((one, other), Conflict(one, other, reason))
-            against[one].add(other)
-            against[other].add(one)
-    why = {parts[place][1].id: reason for place, reason in found.reasons.items()}
-    verdicts = [judge([parts[i] for i in g], roots, why, sorted(against[ids[g[0]]])) for g in found.groups]
-    return Weighing(copies, tuple(verdicts), tuple(conflicts.values()))
+            found.setdefault((one, other), Conflict(one, other, pair.reason))
+    return list(found.values())

@@ -11,6 +11,7 @@ from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
 from claims.detect.repair import repair
+from claims.detect.shapes import mend
 from claims.model import Attribution
 
 NAME = "onrecord_detect"
@@ -33,7 +34,7 @@ class DetectComponent:
         while batch := list(islice(docs, batch_size)):
             found = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
             for doc, attributions in zip(batch, found, strict=True):
-                annotate(doc, repair(doc, attributions))
+                annotate(doc, mend(doc, repair(doc, attributions), doc._.onrecord_furniture))
                 yield doc
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
-VISITS = {"call", "meet", "visit", "discuss", "hold", "attend", "arrive"}
-"""Acts that the tagger takes for speech although nothing is reported."""
 DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
 """An article or conjunction left over where the tagger stopped too late."""
 GAP = 3
@@ -43,7 +42,7 @@ def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | N
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     for start, end in found.cue:
         token = next(
-            (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lemma_ in ("quote", "cite")), None
+            (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lower_ in words("quote")), None
         )
         if token is None or _passive(doc, token.i):
             continue
@@ -138,7 +137,7 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         token = doc[span.start - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
         free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
-        if first and free and token.is_alpha and token.pos_ in ("SCONJ", "DET", "ADP", "ADV", "CCONJ"):
+        if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
     return replace(found, content=tuple(spans))
 
@@ -170,17 +169,15 @@ def _trim(text: str, spans: Spans) -> Spans:
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
     tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
-    verb = next((t for t in tokens if t.pos_ not in ("ADV", "AUX", "PART")), None)
+    verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
     if (
         verb is None
-        or verb.lemma_ not in VISITS
-        or (verb.lemma_ == "call" and not any(t.lower_ == "on" for t in tokens))
+        or verb.lower_ not in words("visits")
+        or (verb.lower_.startswith("call") and not any(t.lower_ == "on" for t in tokens))
     ):
         return found
     inside = [t for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()]
-    demand = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside) or any(
-        t.dep_ in ("nsubj", "nsubjpass") for t in inside
-    )
+    demand = any(t.lower_ == "to" for t in inside) or any(t.dep_ in ("nsubj", "nsubjpass") for t in inside)
     quoted = any(mark in text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
     return found if demand or quoted else None
 

@@ -72,7 +72,7 @@ def stance_in(scope: Scope) -> Stance:
     """The stance that the words of a claim show."""
     decided = _decided(scope)
     negation = _negation(scope, decided)
-    hedge = _first(scope.before + scope.cue, "hedge")
+    hedge = _first([*scope.before, *scope.cue, *(w for w in scope.content[:1] if w == "to")], "hedge")
     name, polarity, why = _settled(scope, decided, negation)
     hedged = bool(hedge) or scope.opener != "" or (decided is not None and decided.group == "unproven")
     if hedge:

@@ -33,8 +33,8 @@ def group(members: Sequence[Known], decided: Decided) -> dict[str, Joined]:
         groups.append(unit)
     found: dict[str, Joined] = {}
     for unit in groups:
-        head = _head(unit, decided)
-        found |= {known.id: Joined(head.id, reasons.get(known.id, "") if len(unit) > 1 else "") for known in unit}
+        shown = head(unit, decided)
+        found |= {known.id: Joined(shown.id, reasons.get(known.id, "") if len(unit) > 1 else "") for known in unit}
     return found
 
 
@@ -89,9 +89,9 @@ def _weight(known: Known) -> int:
     return sum(2 if not w.is_initial else 1 for w in words) if known.is_person else len(body(known.name).words)
 
 
-def _head(unit: Iterable[Known], decided: Decided) -> Known:
+def head(unit: Iterable[Known], decided: Decided | None = None) -> Known:
     """Whose name is shown: the one that people merged into, else the fullest."""
-    rank = {id: place for place, id in enumerate(decided.heads, 1)}
+    rank = {id: place for place, id in enumerate(decided.heads if decided else (), 1)}
     return min(
         unit,
         key=lambda k: (

@@ -130,9 +130,7 @@ def _claim(item: dict[str, Any], text: str) -> Claim:
         source=_spans(item["source"], text),
         content=_spans(item["content"], text),
         kind=_one_of(Kind, item["kind"]),
-        stance=Stance(
-            _one_of(StanceName, item["stance"]), _one_of(Polarity, item["polarity"]), bool(item["hedged"])
-        ),
+        stance=Stance(_one_of(StanceName, item["stance"]), _one_of(Polarity, item["polarity"]), bool(item["hedged"])),
         speaker=_speaker(item, reasons),
         chain=tuple(links),
         nested=bool(item["nested"]),

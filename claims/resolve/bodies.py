@@ -17,7 +17,7 @@ _WRITTEN = re.compile(
     r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council|board|agency|police))$"
 )
 _COMPANIES = frozenset(
-    "bank company corporation firm airline startup business carmaker retailer manufacturer".split()
+    ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
 )
 _NEAR = 0.7
 

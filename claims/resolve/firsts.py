@@ -9,8 +9,7 @@ from claims.resolve.focus import FEMALE, MALE, THING
 
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 MANY = frozenset(
-    "they their them theirs we us our ours you your some many others all everyone everybody nobody no-one someone "
-    "somebody one anyone anybody few several most these those this such another none".split()
+    ["they", "their", "them", "theirs", "we", "us", "our", "ours", "you", "your", "some", "many", "others", "all", "everyone", "everybody", "nobody", "no-one", "someone", "somebody", "one", "anyone", "anybody", "few", "several", "most", "these", "those", "this", "such", "another", "none"]
 ) | {"no one", "not everyone", "not all", "not many", "everyone else", "all of them", "a few"}
 JOINT = frozenset({"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"})
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})

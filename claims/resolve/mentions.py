@@ -62,7 +62,7 @@ class Index:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
         text = self.text
         head = text.find("\n", 0, 250)
-        if head < 0 or text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160:
+        if head < 0 or (text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160):
             return found
         body = text[head:]
         return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]

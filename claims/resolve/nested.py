@@ -8,8 +8,9 @@ from claims.model import Attribution
 
 
 def nested(attributions: Sequence[Attribution]) -> list[bool]:
-    """True for each attribution all of whose spans lie strictly within one content span of another."""
+    """True for each attribution all of whose spans, cue or source among them, lie within one content of another."""
     hulls = [_hull(a) for a in attributions]
+    bare = [not (a.cue or a.source) for a in attributions]
     order = sorted((s.start, s.end, i) for i, a in enumerate(attributions) for s in a.content)
     out = [False] * len(attributions)
     stack: list[tuple[int, int, int]] = []
@@ -20,7 +21,8 @@ def nested(attributions: Sequence[Attribution]) -> list[bool]:
             stack.append(order[at])
             at += 1
         stack = [s for s in stack if s[1] > start]
-        out[i] = any(s[1] >= -minus_end and s[2] != i and (s[0], s[1]) != (start, -minus_end) for s in stack)
+        whole = (start, -minus_end) if bare[i] else None
+        out[i] = any(s[1] >= -minus_end and s[2] != i and (s[0], s[1]) != whole for s in stack)
     return out
 
 

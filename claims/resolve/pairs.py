@@ -9,8 +9,8 @@ from claims.resolve.mentions import Index
 
 _PAIR = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) and (?:the |[a-z]+ )?([A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
 
-_PEOPLE = frozenset("candidates nominees men women rivals ministers presidents leaders lawmakers senators".split())
-_STATES = frozenset("countries nations governments states neighbours neighbors".split())
+_PEOPLE = frozenset(["candidates", "nominees", "men", "women", "rivals", "ministers", "presidents", "leaders", "lawmakers", "senators"])
+_STATES = frozenset(["countries", "nations", "governments", "states", "neighbours", "neighbors"])
 
 
 def pair(index: Index, at: int, noun: str = "") -> Speaker:

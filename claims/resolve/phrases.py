@@ -22,7 +22,7 @@ LEADING = re.compile(
     r"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)", re.DOTALL
 )
 _TRAILING = re.compile(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)$")
-_PREPOSITIONS = frozenset("of for to on in at by with from about and".split())
+_PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"])
 KIN = re.compile(
     r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Mm]y|\b[Tt]he) (?:\w+ )?"
     r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?|campaign|team)\b"

@@ -96,6 +96,11 @@ class Reader:
         return replace(speaker, name=None, runner_up=speaker.name, reasons=(*speaker.reasons, might))
 
     def _sourceless(self, found: Attribution) -> Speaker:
+        if found.same_as:
+            start, end = found.same_as[0]
+            before = self._settled(self.phrase(self.text[start:end], start))
+            reason = "No word of the claim names the speaker: the one before goes on."
+            return replace(before, confidence=0.6, inferred=True, reasons=(reason, *before.reasons))
         if not found.cue and self.last and found.content:
             between = self.text[self.last[2] : found.content[0].start]
             if between.count("\n\n") <= 1 and len(between) < 1200:

@@ -29,8 +29,7 @@ _BEFORE = re.compile(
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
 _STOP = frozenset(
-    "the a an of for to in on at by with from and or that as his her their its who is was he she it s "
-    "said says told this".split()
+    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "with", "from", "and", "or", "that", "as", "his", "her", "their", "its", "who", "is", "was", "he", "she", "it", "s", "said", "says", "told", "this"]
 )
 _DESCRIBES = ("NN", "JJ", "CD", "HYPH")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})

@@ -11,7 +11,7 @@ from claims.resolve.names import clean, fold
 
 _NUMBERS = {
     w: i
-    for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+    for i, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
 } | {"couple": 2, "pair": 2, "half-dozen": 6, "dozen": 12}
 _COUNT = re.compile(
     rf"^(?:at least |about |some |nearly |more than |over |the |a |another |other |these |those |all )*({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?!,\d|%| ?percent|-year)",

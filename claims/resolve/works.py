@@ -22,7 +22,7 @@ _FAMILIES = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*)"
 _CAP = rf"{_WORD}(?: (?:of |for |the |and |on )*{_WORD})*"
-_TITLED = frozenset("film documentary movie book memoir novel song album show series".split())
+_TITLED = frozenset(["film", "documentary", "movie", "book", "memoir", "novel", "song", "album", "show", "series"])
 
 
 class _Work(NamedTuple):

@@ -52,7 +52,8 @@ def demo(
 
 def _lesson(store: Store) -> None:
     from cli.jobs.verdicts import selected
-    from cli.views.claims import claims_table, speakers_table
+    from cli.views.claims import claims_table
+    from cli.views.speakers import speakers_table
     from cli.views.verdicts import check_table, verdict_tree
     from store.records import Filters
 

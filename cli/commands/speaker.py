@@ -12,29 +12,32 @@ from cli.options import formats
 
 @formats
 def speaker(
-    where: str | None, fmt: output.Format, name: Annotated[str, typer.Argument(help="Whole words of the name.")]
+    where: str | None,
+    fmt: output.Format,
+    name: Annotated[str, typer.Argument(help="Whole words of any name, or an id.")],
 ) -> None:
     """\b
     Examples:
       onrecord speaker "Song Zhongping"
       onrecord speaker Song --jsonl
 
-    Show one speaker and every claim; several matches are listed and nothing is shown.
+    Show one speaker and every claim in time order, with names, offices and what was said otherwise before.
+    Several matches are listed and nothing is shown.
     """
     from cli.jobs.opening import open_for_reading
-    from cli.jobs.speakers import only_speaker
-    from cli.rows import claim_row
-    from cli.views.claims import speaker_page
-    from store.records import Filters
+    from cli.jobs.speakers import changes_in, only_speaker, record_of
+    from cli.rows import claim_row, speaker_page_row
+    from cli.views.speakers import speaker_page
 
     with open_for_reading(where) as store:
         one = only_speaker(store, name)
-        claims = [
-            claim
-            for claim in store.claims(Filters(speaker=(one.name,)))
-            if claim.speaker_id == one.id or one.name in claim.members
-        ]
-        if fmt is output.Format.HUMAN:
-            output.show(speaker_page(one, claims))
-        else:
+        claims = record_of(store, one)
+        if fmt not in (output.Format.HUMAN, output.Format.JSON):
             output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")
+            return
+        forms, roles, changes = store.who.forms(one.id), store.who.roles(one.id), changes_in(claims)
+        if fmt is output.Format.HUMAN:
+            output.show(speaker_page(one, claims, forms, roles, changes))
+        else:
+            page = speaker_page_row(one, forms, roles, changes)
+            output.document({"speaker": page, "claims": [claim_row(claim) for claim in claims]})

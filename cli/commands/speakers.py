@@ -18,7 +18,7 @@ def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limi
     """
     from cli.jobs.opening import open_for_reading
     from cli.rows import speaker_row
-    from cli.views.claims import speakers_table
+    from cli.views.speakers import speakers_table
     from store.records import Filters
 
     assert isinstance(filters, Filters)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
 from cli import diagnostics
 
 if TYPE_CHECKING:
+    from claims.identity.changes import Change
     from store import Store
-    from store.records import Filters, SpeakerRecord
+    from store.records import ClaimRecord, Filters, SpeakerRecord
 
 
 def narrate(store: Store, filters: Filters) -> None:
@@ -25,14 +27,33 @@ def narrate(store: Store, filters: Filters) -> None:
 
 
 def only_speaker(store: Store, words: str) -> SpeakerRecord:
-    """The one speaker of that name; raises UsageError that lists several."""
-    found = store.match_speakers(words)
+    """The one speaker of that name or beginning of an id; raises UsageError that lists several."""
+    found = store.match_speakers(words) or store.speakers_by_id(words)
     exact = [speaker for speaker in found if speaker.name.casefold() == words.casefold()]
     if len(exact) == 1:
         return exact[0]
     if not found:
         raise UsageError(f"{words}: no speaker has this name; see `onrecord speakers`")
     if len(found) > 1:
-        listed = "; ".join(f"{speaker.name} ({speaker.kind}, {speaker.claims} claims)" for speaker in found[:20])
-        raise UsageError(f"{words}: {len(found)} speakers match: {listed}; give the whole name")
+        listed = "; ".join(map(_described, found[:20]))
+        raise UsageError(f"{words}: {len(found)} speakers match: {listed}; give the whole name or the id")
     return found[0]
+
+
+def _described(speaker: SpeakerRecord) -> str:
+    what = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
+    return f"{speaker.name} ({what}, {speaker.claims} claims, {speaker.id[:8]})"
+
+
+def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:
+    """Exactly this speaker's claims in time order; the filter by name alone would bring namesakes too."""
+    from store.records import Filters
+
+    return [claim for claim in store.claims(Filters(speaker=(speaker.name,))) if claim.speaker_id == speaker.id]
+
+
+def changes_in(claims: Sequence[ClaimRecord]) -> list[Change]:
+    """What the claims of one speaker say otherwise than earlier ones."""
+    from claims.identity.changes import Statement, changes
+
+    return changes([Statement(c.id, c.published or "", c.quote, c.stance, c.polarity) for c in claims if not c.nested])

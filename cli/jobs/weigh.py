@@ -1,4 +1,4 @@
-"""Brings the weighing up to date: stored claims through claims.corroborate and back into the store."""
+"""Brings the weighing up to date: what changed in the store through claims.corroborate and back, a batch a transaction."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(store: Store) -> bool:
-    """Weighs again where articles changed since; True where it did."""
+    """Weighs what changed since; True where anything did. Interrupted, it goes on where it stopped."""
     if not store.weighing_stale():
         return False
-    from claims.corroborate.weigh import weigh
+    from claims.corroborate.grow import grow
 
-    store.save_weighing(weigh(store.stated_articles()))
-    return True
+    while True:
+        with store.shelf() as shelf:
+            if not grow(shelf):
+                return True

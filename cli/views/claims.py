@@ -1,8 +1,8 @@
-"""Tables of claims and speakers, and one claim in its context; pure."""
+"""Tables of claims, and one claim in its context; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from claims.model import Spans
 from cli.sanitise import clean, one_line, text
-from store.records import ArticleRecord, ClaimRecord, SpeakerRecord
+from store.records import ArticleRecord, ClaimRecord
 
 SHOWN = 8
 """Characters of an id that are shown; any unique prefix is accepted."""
@@ -57,39 +57,6 @@ def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
             text((claim.published or "")[:10]),
         )
     return table
-
-
-def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
-    """One row a speaker: name, kind, counts and dates."""
-    table = grid(
-        ("SPEAKER", {"ratio": 1}),
-        ("KIND", {}),
-        ("CLAIMS", {"justify": "right"}),
-        ("ARTICLES", {"justify": "right"}),
-        ("OUTLETS", {"justify": "right"}),
-        ("FIRST", {"no_wrap": True}),
-        ("LAST", {"no_wrap": True}),
-    )
-    for one in speakers:
-        table.add_row(
-            text(one.name, "bold"),
-            text(one.kind),
-            f"{one.claims:,}",
-            f"{one.articles:,}",
-            f"{one.outlets:,}",
-            text((one.first or "")[:10]),
-            text((one.last or "")[:10]),
-        )
-    return table
-
-
-def speaker_page(speaker: SpeakerRecord, claims: Sequence[ClaimRecord]) -> RenderableType:
-    """A speaker with aliases and every claim."""
-    lines = [text(speaker.name, "bold"), text(", ".join(p for p in (speaker.kind, speaker.affiliation) if p))]
-    if speaker.aliases:
-        lines.append(text("also: " + "; ".join(speaker.aliases)))
-    lines.append(Text(f"{speaker.claims:,} claims in {speaker.articles:,} articles of {speaker.outlets:,} outlets"))
-    return Group(*lines, Text(""), claims_table(claims))
 
 
 def chain_line(claim: ClaimRecord) -> Text:
@@ -156,7 +123,8 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
         *([claim.label] if claim.label else []),
         f"confidence {claim.confidence:.2f}",
     ]
-    reasons = [text("  " + reason, "dim") for reason in claim.reasons]
+    given = [claim.bearer_reason] if claim.bearer_reason else []
+    reasons = [text("  " + reason, "dim") for reason in (*claim.reasons, *given)]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
     return Group(head, Text(""), body, Text(""), chain_line(claim), text(" · ".join(facts)), *reasons, legend)

@@ -53,10 +53,21 @@ VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2,
                         ("one speaker: Mira Oduya",))  # fmt: skip
 
 
+class NoWho:
+    """Nobody was merged, split or given an office."""
+
+    def forms(self, _: str) -> list[Any]:
+        return []
+
+    def roles(self, _: str) -> list[Any]:
+        return []
+
+
 class StandIn:
     """As much of a store as the commands use."""
 
     location = "made.db"
+    who = NoWho()
 
     def __enter__(self) -> StandIn:
         return self

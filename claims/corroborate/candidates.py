@@ -1,0 +1,136 @@
+"""Which pairs are worth comparing: those that share keys which few hold; what a pair is, is decided elsewhere.
+
+A key of many holders would pair everything with everything, so it pairs its holders with the first few alone. Which pairs
+come out depends on what is there and never on the order in which it came, so that adding one by one ends where adding all
+at once does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import combinations
+from typing import Protocol
+
+RARE = 40
+"""A key with more holders pairs each of them with the first ones alone."""
+FIRST = 3
+SHARED = 2
+"""Two things are a pair when they share so many keys that pair them."""
+
+Keys = tuple[int, ...]
+Pair = tuple[int, int]
+
+
+class KeyIndex(Protocol):
+    """Keys by holder and holders by key, kept from run to run; holders are numbers, in ascending order everywhere."""
+
+    def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
+        """The keys under which each holder is entered; a holder without any may be left out."""
+
+    def replace(self, keys: Mapping[int, Keys]) -> None:
+        """Enters each holder under these keys and no others; under none where they are empty."""
+
+    def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
+        """The first holders of each key, at most the limit; a key without any may be left out."""
+
+    def holders(self, key: int) -> Sequence[int]:
+        """Every holder of a key."""
+
+
+def number(id: str) -> int:
+    """The 60-bit number that stands for an id; spread evenly, so that the first holders of a key are any of them."""
+    return int.from_bytes(blake2b(id.encode(), digest_size=8).digest(), "big") >> 4
+
+
+def ordered(a: int, b: int) -> Pair:
+    """The pair, the smaller first."""
+    return (a, b) if a < b else (b, a)
+
+
+def all_pairs(keys: Mapping[int, Keys]) -> set[Pair]:
+    """Every pair over a collection."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for holder in sorted(keys):
+        for key in set(keys[holder]):
+            holders[key].append(holder)
+    counts: Counter[Pair] = Counter()
+    for held in holders.values():
+        counts.update(_paired(held))
+    return {pair for pair, count in counts.items() if count >= SHARED}
+
+
+def _paired(held: Sequence[int]) -> Iterable[Pair]:
+    """The pairs that one key makes of its holders."""
+    if len(held) <= RARE:
+        return combinations(held, 2)
+    return ((first, other) for place, first in enumerate(held[:FIRST]) for other in held[place + 1 :])
+
+
+class Change:
+    """What happens to the pairs when some holders' keys change."""
+
+    def __init__(self, index: KeyIndex, keys: Mapping[int, Keys]) -> None:
+        self._index, self._changed = index, frozenset(keys)
+        old = index.keys_of(keys)
+        touched = {key for some in (*old.values(), *keys.values()) for key in some}
+        self._before = index.first_holders(touched, RARE + 1)
+        index.replace(keys)
+        self._after = index.first_holders(touched, RARE + 1)
+        self._keys = dict(keys)
+        self.new: set[Pair] = set()
+        """Pairs to compare: all of the changed holders, and of others those that a key pairs since now."""
+        self.shaken: set[int] = set()
+        """Unchanged holders of which some pairs may not be pairs any more."""
+        self._find()
+
+    def still(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Those of the pairs that keys still make."""
+        pairs = set(pairs)
+        self._learn({holder for pair in pairs for holder in pair})
+        shared = {pair: set(self._keys[pair[0]]) & set(self._keys[pair[1]]) for pair in pairs}
+        held = self._index.first_holders({key for some in shared.values() for key in some}, RARE + 1)
+        return {
+            pair for pair, some in shared.items() if sum(_pairs_up(held.get(key, ()), pair) for key in some) >= SHARED
+        }
+
+    def _find(self) -> None:
+        counts: Counter[Pair] = Counter()
+        for holder in self._changed:
+            for key in set(self._keys[holder]):
+                counts.update(ordered(holder, other) for other in self._partners(holder, key) if other != holder)
+        # A pair of two changed holders was counted from both sides.
+        self.new = {pair for pair, count in counts.items() if count >= SHARED * (1 + (set(pair) <= self._changed))}
+        others: set[Pair] = set()
+        for key in self._before.keys() | self._after.keys():
+            others.update(self._shift(self._before.get(key, ()), self._after.get(key, ()), key))
+        self.new |= self.still(others) if others else set()
+
+    def _partners(self, holder: int, key: int) -> Sequence[int]:
+        held = self._after[key]
+        if len(held) <= RARE:
+            return held
+        return self._index.holders(key) if holder in held[:FIRST] else held[:FIRST]
+
+    def _shift(self, before: Sequence[int], after: Sequence[int], key: int) -> Iterator[Pair]:
+        """Pairs of unchanged holders that the key begins to make; notes the holders of those that it makes no more."""
+        if len(before) <= RARE and len(after) <= RARE:
+            return
+        first_before = before if len(before) <= RARE else before[:FIRST]
+        first_after = after if len(after) <= RARE else after[:FIRST]
+        self.shaken.update(
+            holder for holder in first_before if holder not in self._changed and holder not in first_after
+        )
+        for holder in first_after:
+            if holder not in self._changed and holder not in first_before:
+                others = after if len(after) <= RARE else self._index.holders(key)
+                yield from (ordered(holder, o) for o in others if o != holder and o not in self._changed)
+
+    def _learn(self, holders: Collection[int]) -> None:
+        missing = [holder for holder in holders if holder not in self._keys]
+        self._keys |= dict.fromkeys(missing, ()) | dict(self._index.keys_of(missing))
+
+
+def _pairs_up(held: Sequence[int], pair: Pair) -> bool:
+    return len(held) <= RARE or pair[0] in held[:FIRST] or pair[1] in held[:FIRST]

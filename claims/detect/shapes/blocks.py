@@ -1,0 +1,73 @@
+"""Words that stand apart from the line that attributes them: block quotations and bullet lists."""
+
+from __future__ import annotations
+
+import re
+
+from claims.detect.lists import words
+from claims.detect.shapes.leadins import BULLET
+from claims.detect.shapes.page import Page, changed, claim, free, touches
+from claims.detect.words import words_of
+from claims.model import Attribution, Span
+
+_QUOTED_LINE = re.compile(r"[>|]\s*")
+_BULLET = re.compile(BULLET)
+BLOCK = "A block quotation under the line that announces it."
+QUOTED = "Lines set apart as a quotation under the line that announces them."
+LIST = "The items of a list under the line that announces them."
+
+
+def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Contents under a line that ends in a colon are taken whole, or added where the line's claim was missed."""
+    out = list(found)
+    for number, line in enumerate(page.lines[:-1]):
+        if page.text[line.end - 1] != ":" or page.skipped(line):
+            continue
+        block, why = _below(page, number)
+        set_apart = why == QUOTED
+        if block and (set_apart or not any(touches((*a.cue, *a.source), span) for a in out for span in block)):
+            out = _taken(page, out, line, block, why)
+    return out
+
+
+def _below(page: Page, number: int) -> tuple[list[Span], str]:
+    """The block under a line: quoted lines, bullets, else the one paragraph."""
+    for pattern, why in ((_QUOTED_LINE, QUOTED), (_BULLET, LIST)):
+        block = []
+        for line in page.lines[number + 1 :]:
+            match = pattern.match(page.text, *line)
+            if not match:
+                break
+            block.append(page.trim(Span(match.end(), line.end)))
+        if block:
+            return [span for span in block if span.start < span.end], why
+    line = page.lines[number + 1]
+    return [page.trim(line)], BLOCK
+
+
+def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], why: str) -> list[Attribution]:
+    owner = next((a for a in found if a.cue and line.start <= a.cue[-1].start and a.cue[-1].end <= line.end), None)
+    holds = owner is not None and any(touches(owner.content, span) for span in block)
+    if owner is not None and holds:
+        kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]
+        full = changed(owner, why, content=tuple(sorted((*kept, *block))))
+        return [full if a is owner else a for a in found]
+    if owner is not None or not (why == QUOTED or free(found, *block)):
+        return found
+    new = _announced(page, line, block, why)
+    return [*found, new] if new else found
+
+
+def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attribution | None:
+    """A claim of a line such as "The inspector found three faults:"."""
+    doc = page.doc.char_span(*line, alignment_mode="contract")
+    if doc is None or not page.doc.has_annotation("DEP"):
+        return None
+    for token in doc:
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if token.lower_ in words("verbs") and subject is not None and words_of(subject.text):
+            start = subject.left_edge.idx
+            end = subject.right_edge.idx + len(subject.right_edge)
+            cue = Span(token.idx, token.idx + len(token))
+            return claim(block, [cue], [Span(start, end)], why=why) if end <= cue.start else None
+    return None

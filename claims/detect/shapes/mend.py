@@ -1,0 +1,37 @@
+"""The order in which the shapes are tried; what each does stands in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, signatures
+from claims.detect.shapes.page import Page, parts
+from claims.model import Attribution, Spans
+from claims.pieces import joined
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Step = Callable[[Page, list[Attribution]], list[Attribution]]
+STEPS: tuple[Step, ...] = (
+    marks.mended,
+    clauses.mended,
+    blocks.mended,
+    leadins.found,
+    signatures.found,
+    clauses.found,
+    continued.mended,
+    inner.found,
+)
+
+
+def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
+    """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
+    page = Page(doc.text, doc, skip)
+    out = list(found)
+    for step in STEPS if page.lines else ():
+        out = step(page, out)
+    sound = (replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(a.content)) for a in out)
+    return sorted((a for a in sound if a.content), key=lambda a: min(parts(a)))

@@ -1,0 +1,44 @@
+"""`onrecord undo`: takes back a decision."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli import output
+from cli.options import Limit, Note, formats
+
+
+@formats
+def undo(
+    where: str | None,
+    fmt: output.Format,
+    number: Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="Which; the last one by default.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the decisions in force instead.")] = False,
+    limit: Limit = None,
+    note: Note = "",
+) -> None:
+    """\b
+    Examples:
+      onrecord undo
+      onrecord undo --list
+      onrecord undo 12
+
+    Take back the last decision, or one by its number. It stays on record and no longer counts.
+    """
+    from cli.jobs.deciding import decider
+    from cli.jobs.opening import open_for_reading
+    from cli.rows import decision_row
+    from cli.views.speakers import decisions_table, said_decision
+
+    with open_for_reading(where) as store:
+        if listed:
+            found = store.decisions_in_force()[::-1]
+            output.listing(fmt, "decisions", iter(found), lambda: len(found), limit, decision_row, decisions_table)
+            return
+        taken = store.who.undo(decider(), number, note)
+        if fmt is output.Format.HUMAN:
+            output.line(f"taken back: {said_decision(taken)}")
+        else:
+            output.rows(fmt, "decisions", [decision_row(taken)])

@@ -1,0 +1,112 @@
+"""Finds the speakers that a decision is about and who decides; what a decision does is the store's."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+from typing import TYPE_CHECKING
+
+from claims.errors import UsageError
+from cli.jobs.speakers import only_speaker
+from cli.sanitise import one_line
+
+if TYPE_CHECKING:
+    from store import Store
+    from store.records import FormRecord, ProposalRecord
+
+VARIABLE = "ONRECORD_REVIEWER"
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def decider() -> str:
+    """Whose decision it is; raises UsageError where nobody can be named."""
+    if given := one_line(os.environ.get(VARIABLE, "")):
+        return given
+    try:
+        return one_line(getpass.getuser())
+    except (OSError, KeyError, ImportError) as error:
+        raise UsageError(f"nobody's decision; name yourself with {VARIABLE}") from error
+
+
+def merge(store: Store, a: str, b: str, note: str) -> str:
+    """Merges one speaker into another; says what was done."""
+    one, other = only_speaker(store, a), only_speaker(store, b)
+    if (one.kind == "person") != (other.kind == "person"):
+        raise UsageError(f"{one.name} is a {one.kind} and {other.name} a {other.kind}; they cannot be one speaker")
+    store.who.merge(decider(), one.id, other.id, note)
+    return f"{one.name} goes under {other.name}"
+
+
+def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
+    """Parts names from a speaker; says what was done."""
+    speaker = only_speaker(store, name)
+    every = store.who.forms(speaker.id)
+    leaving = [form for form in every if any(_is(form, wanted) for wanted in forms)]
+    known = "; ".join(f"{form.name} ({form.id[:8]})" for form in every)
+    for wanted in forms:
+        if not any(_is(form, wanted) for form in every):
+            raise UsageError(f"{wanted}: goes not under {speaker.name} by itself; names that do: {known}")
+    staying = [form.id for form in every if form not in leaving]
+    if not staying:
+        raise UsageError(f"nothing would stay under {speaker.name}; give --article to part it by articles")
+    store.who.split(decider(), [form.id for form in leaving], staying, note)
+    return f"{'; '.join(form.name for form in leaving)} no longer goes under {speaker.name}"
+
+
+def split_articles(store: Store, name: str, docs: list[str], note: str) -> str:
+    """Gives a speaker's claims in some articles to another bearer of the name; says what was done."""
+    speaker = only_speaker(store, name)
+    other = store.who.split_articles(decider(), speaker.id, docs, note)
+    return f"in {', '.join(docs)}, {speaker.name} is another speaker ({other[:8]})"
+
+
+def alias(store: Store, name: str, other: str, note: str) -> str:
+    """Enters another name of a speaker; says what was done."""
+    speaker = only_speaker(store, name)
+    if not any(c.isalnum() for c in other):
+        raise UsageError(f"{other!r} is no name; write letters")
+    store.who.alias(decider(), speaker.id, one_line(other), note)
+    return f"{one_line(other)} is a name of {speaker.name}"
+
+
+def role(store: Store, name: str, office: str, since: str | None, until: str | None, note: str) -> str:
+    """Enters an office of a speaker, who need not have spoken yet; says what was done."""
+    for option, value in (("--from", since), ("--to", until)):
+        if value and not _DATE.fullmatch(value):
+            raise UsageError(f"{option}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27")
+    if since and until and until < since[: len(until)]:
+        raise UsageError(f"--to {until} lies before --from {since}; an office ends after it begins")
+    if not any(c.isalpha() for c in office):
+        raise UsageError(f"{office!r} is no office; write it as articles do, such as 'army chief of Velmora'")
+    speaker = only_speaker(store, name) if store.match_speakers(name) else None
+    id = speaker.id if speaker else store.who.enter(one_line(name))
+    store.who.role(decider(), id, one_line(office), since, until, note)
+    new = "" if speaker else " (entered; no claim of theirs is known yet)"
+    return f"{speaker.name if speaker else one_line(name)}{new}: {one_line(office)}, {since or '…'} to {until or 'now'}"
+
+
+def decide(store: Store, id: str, accept: bool, note: str) -> str:
+    """Accepts or rejects a proposal; says what was done."""
+    proposal = one_proposal(store, id)
+    if accept:
+        store.who.merge(decider(), proposal.a, proposal.b, note)
+        return f"{proposal.a_name} and {proposal.b_name} are one speaker"
+    store.who.reject(decider(), proposal, note)
+    return f"{proposal.a_name} and {proposal.b_name} are two speakers"
+
+
+def one_proposal(store: Store, id: str) -> ProposalRecord:
+    """The proposal whose id begins so; raises UsageError on none or several."""
+    found = [p for p in store.who.proposals() if id and p.id.startswith(id.strip().lower())]
+    if not found:
+        raise UsageError(f"no proposal {id}; see `onrecord proposals`")
+    if len(found) > 1:
+        raise UsageError(f"{id} is the beginning of {len(found)} proposals; write more of the id")
+    return found[0]
+
+
+def _is(form: FormRecord, wanted: str) -> bool:
+    from claims.ids import name_key
+
+    return name_key(form.name) == name_key(wanted) or (len(wanted) >= 6 and form.id.startswith(wanted.lower()))

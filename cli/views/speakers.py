@@ -1,0 +1,130 @@
+"""Speakers: the table of all, the record of one in time order, proposals and decisions; pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.sanitise import one_line, text
+from cli.views.claims import SHOWN, grid, what
+from store.records import (
+    ClaimRecord,
+    DecisionRecord,
+    FormRecord,
+    ProposalRecord,
+    RoleRecord,
+    SpeakerRecord,
+)
+
+if TYPE_CHECKING:
+    from claims.identity.changes import Change
+
+ALONE = "a name alone: these may be several people"
+
+
+def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
+    """One row a speaker: name, kind, affiliation, counts and dates."""
+    table = grid(
+        ("SPEAKER", {"ratio": 3}),
+        ("KIND", {}),
+        ("AFFILIATION", {"ratio": 2}),
+        ("CLAIMS", {"justify": "right"}),
+        ("ARTICLES", {"justify": "right"}),
+        ("OUTLETS", {"justify": "right"}),
+        ("FIRST", {"no_wrap": True}),
+        ("LAST", {"no_wrap": True}),
+    )
+    for one in speakers:
+        counts = (f"{one.claims:,}", f"{one.articles:,}", f"{one.outlets:,}")
+        dates = (text((one.first or "")[:10]), text((one.last or "")[:10]))
+        table.add_row(text(one.name, "bold"), text(one.kind), text(one.affiliation), *counts, *dates)
+    return table
+
+
+def speaker_page(
+    speaker: SpeakerRecord,
+    claims: Sequence[ClaimRecord],
+    forms: Sequence[FormRecord],
+    roles: Sequence[RoleRecord],
+    changes: Sequence[Change],
+) -> RenderableType:
+    """Who a speaker is, and the record in time order, with what was said otherwise before."""
+    lines = [text(speaker.name, "bold"), text(", ".join(p for p in (speaker.kind, speaker.affiliation) if p))]
+    lines += [text(f"{role.office}, {role.since or '…'} to {role.until or 'now'}") for role in roles]
+    if speaker.aliases:
+        lines.append(text("also: " + "; ".join(speaker.aliases)))
+    lines += [text(f"· {form.name}: {form.reason}", "dim") for form in forms if form.reason]
+    if speaker.kind == "person" and " " not in speaker.name.strip():
+        lines.append(text(ALONE, "italic"))
+    counts = f"{speaker.claims:,} claims in {speaker.articles:,} articles of {speaker.outlets:,} outlets"
+    return Group(*lines, Text(counts), Text(""), _record(claims, changes))
+
+
+def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> RenderableType:
+    table = grid(
+        ("DATE", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": SHOWN}), ("CLAIM", {"ratio": 1}),
+        ("OUTLET", {"max_width": 18}),
+    )  # fmt: skip
+    by_id = {claim.id: claim for claim in claims}
+    before = {change.after: change for change in changes}
+    for claim in claims:
+        said = text(what(claim))
+        if claim.bearer_reason:
+            said.append(f"\n({one_line(claim.bearer_reason)})", "dim")
+        if (change := before.get(claim.id)) and change.before in by_id:
+            said.append("\n" + said_before(change, by_id[change.before]), "yellow")
+        date, outlet = text((claim.published or "")[:10]), text(claim.outlet or claim.wire or claim.doc)
+        table.add_row(date, text(claim.id[:SHOWN], "cyan"), said, outlet)
+    return table
+
+
+def said_before(change: Change, earlier: ClaimRecord) -> str:
+    """The earlier claim that a later one departs from, and in what."""
+    date = (earlier.published or "")[:10]
+    return f"said before ({date}, {earlier.id[:SHOWN]}): {one_line(earlier.quote)} — now {change.reason}"
+
+
+def proposals_table(proposals: Iterable[ProposalRecord]) -> RenderableType:
+    """One row a pair: id, both names, why they may be one."""
+    table = grid(
+        ("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"ratio": 2}), ("MAY BE", {"ratio": 2}),
+        ("KIND", {}), ("WHY", {"ratio": 3}), ("SURE", {"justify": "right"}),
+    )  # fmt: skip
+    for one in proposals:
+        names = (text(one.a_name, "bold"), text(one.b_name, "bold"))
+        reasons = text("; ".join(one.reasons))
+        table.add_row(text(one.id[:SHOWN], "cyan"), *names, text(one.kind), reasons, f"{one.confidence:.2f}")
+    return table
+
+
+def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
+    """One row a decision: number, time, who, what."""
+    table = grid(
+        ("NUMBER", {"justify": "right"}), ("AT", {"no_wrap": True}), ("WHO", {}), ("DECISION", {"ratio": 1}),
+        ("NOTE", {"ratio": 1}),
+    )  # fmt: skip
+    for one in decisions:
+        table.add_row(
+            str(one.id), text(one.at[:16]), text(one.who), text(said_decision(one, who=False)), text(one.note)
+        )
+    return table
+
+
+def said_decision(decision: DecisionRecord, *, who: bool = True) -> str:
+    """A decision in words."""
+    new = decision.new or ""
+    if decision.what == "merge":
+        said = f"merge {decision.subject[:SHOWN]} into {new[:SHOWN]}"
+    elif decision.what == "role":
+        role = json.loads(new or "{}")
+        said = f"role {role.get('office')} of {decision.subject[:SHOWN]}"
+    elif decision.what == "split":
+        parts = json.loads(new or "{}")
+        said = f"split {decision.subject[:SHOWN]}" + (" by articles" if "articles" in parts else "")
+    else:
+        said = " ".join(part for part in (decision.what, decision.subject[:SHOWN], new) if part)
+    return one_line(f"{decision.id}, {said} (by {decision.who}, {decision.at[:10]})" if who else said)

@@ -1,0 +1,155 @@
+"""Keys and kept pairs in tables, by number; what the numbers mean is claims.corroborate's, whose Protocols these satisfy.
+
+The one query that reads no further than a limit for each of many keys has no portable form: SQLite and PostgreSQL get one each.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Generic
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlmodel import col
+
+from claims.corroborate.candidates import Keys, ordered
+from claims.corroborate.candidates import number as number_of
+from claims.corroborate.shelf import Kept
+
+_CHUNK = 400
+_FILE = """
+SELECT wanted.value, held.number FROM json_each(:some) AS wanted JOIN {table} AS held ON held.key = wanted.value
+AND held.number <= coalesce(
+    (SELECT number FROM {table} AS last WHERE last.key = wanted.value ORDER BY number LIMIT 1 OFFSET :last),
+    9223372036854775807)
+"""
+_SERVER = """
+SELECT wanted.key, held.number FROM unnest(CAST(:some AS bigint[])) AS wanted(key)
+CROSS JOIN LATERAL (SELECT number FROM {table} WHERE key = wanted.key ORDER BY number LIMIT :most) AS held
+"""
+
+
+def parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Numbers in order, in lists short enough for one statement."""
+    rest = sorted(numbers)
+    for at in range(0, len(rest), _CHUNK):
+        yield rest[at : at + _CHUNK]
+
+
+class TableIndex:
+    """A KeyIndex in two tables: what each number is entered under, and who is entered under each key."""
+
+    def __init__(self, connection: Connection, entered: Any, keys: Any) -> None:
+        self._connection, self._entered, self._keys = connection, entered, keys
+        self.about: dict[int, dict[str, str]] = {}
+        """Other columns of the rows to enter, by number."""
+
+    def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
+        """The keys under which each holder is entered."""
+        found: dict[int, Keys] = {}
+        table = self._entered
+        for some in parts(holders):
+            rows = self._connection.execute(
+                select(col(table.number), col(table.keys)).where(col(table.number).in_(some))
+            )
+            found |= {at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows}
+        return found
+
+    def replace(self, keys: Mapping[int, Keys]) -> None:
+        """Enters each holder under these keys and no others."""
+        old = self.keys_of(keys)
+        gone = [(key, at) for at, some in old.items() for key in set(some) - set(keys[at])]
+        new = [(key, at) for at, some in keys.items() for key in set(some) - set(old.get(at, ()))]
+        table, entered = self._keys.__table__, self._entered
+        if gone:
+            where = (table.c.key == bindparam("k"), table.c.number == bindparam("n"))
+            self._connection.execute(delete(table).where(*where), [{"k": k, "n": n} for k, n in gone])
+        if new:
+            self._connection.execute(insert(table), [{"key": k, "number": n} for k, n in sorted(new)])
+        for some in parts(old):
+            self._connection.execute(delete(entered).where(col(entered.number).in_(some)))
+        rows = [
+            {"number": at, "keys": struct.pack(f"<{len(some)}q", *some)} | self.about[at]
+            for at, some in sorted(keys.items())
+            if some
+        ]
+        if rows:
+            self._connection.execute(insert(entered), rows)
+
+    def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
+        """The first holders of each key, read by index and no further than the limit."""
+        found: dict[int, list[int]] = defaultdict(list)
+        server = self._connection.dialect.name == "postgresql"
+        query = text((_SERVER if server else _FILE).format(table=self._keys.__tablename__))
+        for some in parts(keys):
+            given = some if server else json.dumps(some)
+            for key, at in self._connection.execute(query, {"some": given, "most": limit, "last": limit - 1}):
+                found[key].append(at)
+        for held in found.values():
+            held.sort()
+        return found
+
+    def holders(self, key: int) -> Sequence[int]:
+        """Every holder of a key."""
+        table = self._keys
+        query = select(col(table.number)).where(col(table.key) == key).order_by(col(table.number))
+        return list(self._connection.execute(query).scalars())
+
+    def ids(self, numbers: Collection[int]) -> dict[int, str]:
+        """The ids that the numbers stand for."""
+        table, found = self._entered, dict[int, str]()
+        for some in parts(numbers):
+            rows = self._connection.execute(select(col(table.number), col(table.id)).where(col(table.number).in_(some)))
+            found |= {at: id for at, id in rows}
+        return found
+
+
+class TablePairs(Generic[Kept]):
+    """Kept pairs in a table, looked up by either end."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        table: Any,
+        ids: Callable[[Collection[int]], Mapping[int, str]],
+        make: Callable[[str, str, Mapping[str, Any]], Kept],
+    ) -> None:
+        self._connection, self._table, self._ids, self._make = connection, table.__table__, ids, make
+
+    def of(self, numbers: Collection[int]) -> Iterable[Kept]:
+        """Every pair with an end among these, once."""
+        found: dict[tuple[int, int], Mapping[str, Any]] = {}
+        for some in parts(numbers):
+            for end in (self._table.c.a, self._table.c.b):
+                rows = self._connection.execute(select(self._table).where(end.in_(some))).mappings()
+                found |= {(row["a"], row["b"]): row for row in rows}
+        ids = self._ids({end for pair in found for end in pair})
+        for (a, b), row in sorted(found.items()):
+            if a in ids and b in ids:
+                yield self._make(*sorted((ids[a], ids[b])), row)
+
+    def replace(self, gone: Collection[int], dropped: Iterable[Kept], new: Iterable[Kept]) -> None:
+        """Forgets every pair with an end among the gone and the dropped ones, then keeps the new ones."""
+        a, b = self._table.c.a, self._table.c.b
+        for some in parts(gone):
+            self._connection.execute(delete(self._table).where(a.in_(some)))
+            self._connection.execute(delete(self._table).where(b.in_(some)))
+        new = list(new)
+        # A pair that more keys make than before is kept already.
+        ends = [dict(zip("xy", self._ends(pair), strict=True)) for pair in (*dropped, *new)]
+        if ends:
+            self._connection.execute(delete(self._table).where(a == bindparam("x"), b == bindparam("y")), ends)
+        rows = [self._row(pair) for pair in new]
+        if rows:
+            self._connection.execute(insert(self._table), rows)
+
+    def _row(self, pair: Kept) -> dict[str, Any]:
+        a, b = self._ends(pair)
+        return asdict(pair) | {"a": a, "b": b}
+
+    @staticmethod
+    def _ends(pair: Kept) -> tuple[int, int]:
+        return ordered(number_of(pair.a), number_of(pair.b))

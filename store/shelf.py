@@ -1,0 +1,133 @@
+"""The store as weighing sees it (claims.corroborate.shelf): reads what it asks for, keeps what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select
+from sqlmodel import col
+
+from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
+from store import query, stale, verdicts
+from store.hand_out import stated_article, stated_claim
+from store.key_index import TableIndex, TablePairs
+from store.people import chunks
+from store.tables import Article, Claim, Copy, PropositionClaim
+from store.tables import Conflict as ConflictRow
+from store.weighing_tables import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim
+
+
+class TableShelf:
+    """A Shelf inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        stale.start_over(connection)
+        self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
+        self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
+        self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, _article_pair)
+        self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, _claim_pair)
+
+    def take(self, limit: int) -> Sequence[str]:
+        """Ids of waiting articles, which wait no more."""
+        return stale.take(self._connection, limit)
+
+    def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
+        """Those of the articles that are current, without their claims."""
+        found = {}
+        for some in chunks(ids):
+            for record in query.articles_where(
+                self._connection, col(Article.id).in_(some), col(Article.current).is_(True)
+            ):
+                found[record.id] = stated_article(record, ())
+        return found
+
+    def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
+        """The claims of current articles that still stand in them."""
+        standing = (col(Claim.vanished).is_(False), col(Article.current).is_(True))
+        return [
+            stated_claim(record)
+            for some in chunks(ids)
+            for record in query.claims_where(self._connection, col(Claim.article_id).in_(some), *standing)
+        ]
+
+    def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
+        """Claims by id."""
+        return {
+            record.id: stated_claim(record)
+            for some in chunks(ids)
+            for record in query.claims_where(self._connection, col(Claim.id).in_(some))
+        }
+
+    def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:
+        """Notes which ids numbers stand for."""
+        self.article_keys.about |= {at: {"id": id} for at, id in articles.items()}
+        self.claim_keys.about |= {at: {"id": id, "article_id": article} for at, (id, article) in claims.items()}
+
+    def entered(self, articles: Collection[str]) -> Mapping[int, str]:
+        """Numbers and ids of the claims entered under these articles."""
+        found: dict[int, str] = {}
+        for some in chunks(articles):
+            query_ = select(col(IndexedClaim.number), col(IndexedClaim.id)).where(
+                col(IndexedClaim.article_id).in_(some)
+            )
+            found |= {at: id for at, id in self._connection.execute(query_)}
+        return found
+
+    def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Ids of entered articles."""
+        return self.article_keys.ids(numbers)
+
+    def claim_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Ids of entered claims."""
+        return self.claim_keys.ids(numbers)
+
+    def roots(self, articles: Collection[str]) -> Mapping[str, str]:
+        """The earliest article of the same text, for those that are copies."""
+        return self._pairs_of(Copy.article_id, Copy.of, articles)
+
+    def save_copies(self, articles: Collection[str], links: Iterable[CopyLink]) -> None:
+        """Forgets of which articles these are copies, then keeps the links."""
+        for some in chunks(articles):
+            self._connection.execute(delete(Copy).where(col(Copy.article_id).in_(some)))
+        verdicts.save_copies(self._connection, links)
+
+    def propositions_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """The proposition in which each claim stands."""
+        return self._pairs_of(PropositionClaim.claim_id, PropositionClaim.proposition_id, claims)
+
+    def opponents(self, claims: Collection[str]) -> Sequence[str]:
+        """Claims of the propositions that contradict those in which these claims stand."""
+        ids = set(self.propositions_of(claims).values())
+        against: set[str] = set()
+        for some in chunks(ids):
+            where = or_(col(ConflictRow.a).in_(some), col(ConflictRow.b).in_(some))
+            rows = self._connection.execute(select(col(ConflictRow.a), col(ConflictRow.b)).where(where))
+            against.update(id for row in rows for id in row)
+        found: list[str] = []
+        for some in chunks(against - ids):
+            query_ = select(col(PropositionClaim.claim_id)).where(col(PropositionClaim.proposition_id).in_(some))
+            found += self._connection.execute(query_).scalars()
+        return found
+
+    def save_verdicts(self, claims: Collection[str], found: Sequence[Verdict], conflicts: Iterable[Conflict]) -> None:
+        """Forgets the propositions of these claims, then keeps the verdicts with their conflicts."""
+        former = {*self.propositions_of(claims).values()}
+        verdicts.forget(self._connection, former)
+        verdicts.save(self._connection, found, conflicts)
+
+    def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in chunks(ids):
+            rows = self._connection.execute(select(col(key), col(value)).where(col(key).in_(some)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+
+def _article_pair(a: str, b: str, row: Mapping[str, Any]) -> CopyPair:
+    return CopyPair(a, b, row["share"], row["passage"], row["credit"])
+
+
+def _claim_pair(a: str, b: str, row: Mapping[str, Any]) -> ClaimPair:
+    return ClaimPair(a, b, row["relation"], row["closeness"], row["reason"])

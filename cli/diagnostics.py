@@ -56,6 +56,11 @@ def reset() -> None:
     State.debug, State.no_input, State.worst = False, False, 0
 
 
+def may_ask() -> bool:
+    """Whether a question would meet somebody: a terminal, and no --no-input."""
+    return sys.stdin.isatty() and not State.no_input
+
+
 def console() -> Console:
     """A Rich console on stderr, for progress bars."""
     return Console(stderr=True, highlight=False, markup=False)

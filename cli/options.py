@@ -69,7 +69,7 @@ _HELP = {
     "until": "Last year, month or day.",
     "kind": "direct, mixed or indirect.",
     "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
-    "status": "Status of a claim.",
+    "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
     "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
 }
 Limit = Annotated[

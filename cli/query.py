@@ -16,6 +16,18 @@ WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "lab
 CHOICES = {
     "kind": ("direct", "mixed", "indirect"),
     "stance": ("assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"),
+    "status": (
+        "unreviewed",
+        "correct",
+        "corrected",
+        "wrong",
+        "unsure",
+        "reviewed",
+        "open",
+        "decided",
+        "vanished",
+        "current",
+    ),
     "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
 }
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
@@ -31,6 +43,17 @@ def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filt
         elif token.strip():
             filters = replace(filters, text=(*filters.text, token.strip()))
     return filters
+
+
+def parse_unfinished(query: str) -> Filters:
+    """Filters of a query that is being typed: of its last word the beginning is enough; raises UsageError."""
+    filters, last = parse_query(query), (query.split() or [""])[-1]
+    word, colon, value = last.partition(":")
+    if not last or query.endswith((" ", '"')):
+        return filters
+    if colon and word in WORDS:
+        return replace(filters, unfinished=word if word in ("speaker", "outlet") and value else None)
+    return replace(filters, unfinished="text") if filters.text else filters
 
 
 def add(filters: Filters, word: str, value: str) -> Filters:

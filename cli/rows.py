@@ -61,6 +61,27 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "cue_text": claim.cue_text,
         "spans": spans(claim),
         "unit": UNIT,
+        **review_keys(claim),
+    }
+
+
+def review_keys(claim: ClaimRecord) -> dict[str, Any]:
+    """What people decided on a claim, and what the machine had found where they put something right."""
+    machine = {
+        key: value
+        for key, value in (claim.machine or {}).items()
+        if key not in ("speaker_id", "start", "prefix", "suffix")
+    }
+    if "chain" in machine:
+        machine["chain"] = [link["who"] for link in machine["chain"]]
+    return {
+        "status": claim.status,
+        "reviewer": claim.reviewer,
+        "reviewed_at": claim.reviewed_at,
+        "note": claim.note or None,
+        "added": claim.added,
+        "found": claim.found,
+        "machine": machine or None,
     }
 
 
@@ -134,6 +155,11 @@ def proposal_row(proposal: ProposalRecord) -> dict[str, Any]:
 def decision_row(decision: DecisionRecord) -> dict[str, Any]:
     """One decision."""
     return asdict(decision)
+
+
+def judgement_row(decision: DecisionRecord, stands: bool) -> dict[str, Any]:
+    """One decision, and whether it stands."""
+    return {**decision_row(decision), "stands": stands}
 
 
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:

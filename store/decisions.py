@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 from sqlmodel import col
 
 from store.hand_out import time_text
 from store.records import DecisionRecord, RunRecord
-from store.stale import touch_decided
 from store.tables import Decision, Run, now
-
-
-def add_decision(
-    connection: Connection, *, who: str, what: str, subject: str, old: str | None, new: str | None, note: str
-) -> None:
-    """Appends a judgement; the verdicts are stale from then on."""
-    connection.execute(
-        insert(Decision),
-        [{"at": now(), "who": who, "what": what, "subject": subject, "old": old, "new": new, "note": note}],
-    )
-    touch_decided(connection, what, subject, new)
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:
@@ -30,10 +18,12 @@ def list_decisions(connection: Connection, subject: str | None = None) -> list[D
     query = select(Decision.__table__).order_by(col(Decision.id))  # type: ignore[attr-defined]
     if subject is not None:
         query = query.where(col(Decision.subject) == subject)
-    return [
-        DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
-        for row in connection.execute(query).mappings()
-    ]
+    return [record(row) for row in connection.execute(query).mappings()]
+
+
+def record(row: RowMapping) -> DecisionRecord:
+    """A decision of its row."""
+    return DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
 
 
 UNDO = "undo"

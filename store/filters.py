@@ -15,7 +15,7 @@ from claims.ids import name_key
 from store.bearers import said_by
 from store.records import Filters
 from store.search import has_words, matching
-from store.tables import Article, Claim, Decision, Outlet, Proposition, PropositionClaim, Speaker, SpeakerName
+from store.tables import Article, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker, SpeakerName
 
 _NAMES = Speaker.__table__.alias("names")  # type: ignore[attr-defined]
 
@@ -40,17 +40,16 @@ def period(value: str, word: str = "date") -> tuple[str, str]:
 def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
     """What a claim joined to its article must meet: alternatives within a word, all words together, every bare word."""
     found: list[ColumnElement[bool]] = []
-    alternatives: tuple[tuple[tuple[str, ...], Callable[[str], ColumnElement[bool]]], ...] = (
-        (filters.speaker, _by_speaker),
-        (filters.outlet, _by_outlet),
-        (filters.status, _by_status),
-    )
-    found += [or_(*(make(value) for value in values)) for values, make in alternatives if values]
+    for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
+        if getattr(filters, word):
+            found.append(or_(*_each(filters, word, make)))
     found += [
         col(column).in_(values)
         for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance))
         if values
     ]
+    if filters.speaker_id:
+        found.append(said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id)))
     if filters.label:
         found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
     if filters.since:
@@ -64,7 +63,14 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
         found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
     if not filters.status and not filters.article:
         found.append(col(Claim.vanished).is_(False))
-    return found + [_by_text(words, dialect) for words in filters.text if has_words([words])]
+    return found + _each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning))
+
+
+def _each(filters: Filters, word: str, make: Callable[[str, bool], ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """A condition for each value of a word; of the one that is being typed, its beginning is enough."""
+    values = [value for value in getattr(filters, word) if word != "text" or has_words([value])]
+    last = len(values) - 1 if filters.unfinished == word else -1
+    return [make(value, i == last) for i, value in enumerate(values)]
 
 
 def names_with(words: str) -> ColumnElement[bool]:
@@ -72,14 +78,16 @@ def names_with(words: str) -> ColumnElement[bool]:
     return _whole(col(SpeakerName.key), words)
 
 
-def _whole(column: Any, words: str) -> ColumnElement[bool]:
+def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bool]:
     parts = name_key(words).split()
-    return and_(*(column.contains(f" {part} ", autoescape=True) for part in parts)) if parts else false()
+    last = len(parts) - 1 if beginning else -1
+    held = (column.contains(f" {part}" + ("" if i == last else " "), autoescape=True) for i, part in enumerate(parts))
+    return and_(*held) if parts else false()
 
 
-def _by_speaker(words: str) -> ColumnElement[bool]:
+def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
     named = select(col(Speaker.canonical_id)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
-    return said_by(_every_name(named.where(names_with(words))))
+    return said_by(_every_name(named.where(_whole(col(SpeakerName.key), words, beginning))))
 
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
@@ -92,21 +100,23 @@ def _every_name(canonical: Any) -> Any:
     return select(_NAMES.c.id).where(_NAMES.c.canonical_id.in_(canonical))
 
 
-def _by_outlet(words: str) -> ColumnElement[bool]:
-    return col(Article.outlet_id).in_(select(col(Outlet.id)).where(_whole(col(Outlet.key), words)))
+def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    return col(Article.outlet_id).in_(select(col(Outlet.id)).where(_whole(col(Outlet.key), words, beginning)))
 
 
-def _by_text(words: str, dialect: str) -> ColumnElement[bool]:
-    return or_(matching(words, dialect), _by_speaker(words))
+def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:
+    return or_(matching(words, dialect, beginning=beginning), _by_speaker(words, beginning))
 
 
-def _by_status(status: str) -> ColumnElement[bool]:
+def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:
     if status in ("vanished", "current"):
         return col(Claim.vanished).is_(status == "vanished")
-    decided = select(col(Decision.subject))
-    if status in ("decided", "open"):
-        return col(Claim.id).in_(decided) if status == "decided" else col(Claim.id).not_in(decided)
-    return col(Claim.id).in_(decided.where(col(Decision.new) == status))
+    reviewed = select(col(Review.claim_id)).where(col(Review.status) != "unreviewed")
+    if status in ("unreviewed", "open"):
+        return and_(col(Claim.id).not_in(reviewed), col(Claim.vanished).is_(False))
+    if status in ("reviewed", "decided"):
+        return col(Claim.id).in_(reviewed)
+    return col(Claim.id).in_(select(col(Review.claim_id)).where(col(Review.status) == status))
 
 
 def _claims_labelled(labels: Iterable[str]) -> Any:

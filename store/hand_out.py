@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -72,6 +73,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
     }
     return ClaimRecord(
         **same,
+        **_review(row),
         speaker_id=row["canonical_id"],
         speaker_kind=row["canonical_kind"] if row["bearer_id"] else row["speaker_kind"],
         named_kind=row["speaker_kind"],
@@ -82,6 +84,20 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
         reasons=tuple(row["reasons"]),
         chain=tuple(_link(link) for link in links),
     )
+
+
+def _review(row: RowMapping) -> dict[str, Any]:
+    if row["review_status"] is None:
+        return {}
+    return {
+        "status": row["review_status"],
+        "reviewer": row["review_who"] or None,
+        "reviewed_at": time_text(row["review_at"]),
+        "note": row["review_note"],
+        "added": row["review_added"],
+        "found": row["review_found"],
+        "machine": row["review_machine"] or None,
+    }
 
 
 def stated_claim(record: ClaimRecord) -> StatedClaim:
@@ -104,10 +120,30 @@ def stated_claim(record: ClaimRecord) -> StatedClaim:
         polarity=record.polarity,
         hedged=record.hedged,
         nested=record.nested,
+        reviewed=_reviewed(record),
     )
 
 
-def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> StatedArticle:
+def _reviewed(record: ClaimRecord) -> str:
+    """What a person decided that weighing must own up to."""
+    who = record.reviewer or "a reviewer"
+    if record.added:
+        return f"entered by {who}"
+    if record.status == "wrong":
+        return f"marked wrong by {who}"
+    if not record.machine:
+        return ""
+    was = {
+        "speaker": f"speaker (was {record.machine.get('speaker') or 'nobody'})" if "speaker" in record.machine else "",
+        "content": "content" if "content" in record.machine else "",
+        "source": "source" if "source" in record.machine else "",
+        "stance": f"stance (was {record.machine.get('stance')})" if "stance" in record.machine else "",
+        "chain": "chain" if "chain" in record.machine else "",
+    }
+    return f"corrected by {who}: " + ", ".join(part for part in was.values() if part) if any(was.values()) else ""
+
+
+def stated_article(article: ArticleRecord, claims: Sequence[ClaimRecord]) -> StatedArticle:
     """An article as weighing needs it."""
     return StatedArticle(
         id=article.id,
@@ -119,13 +155,19 @@ def stated_article(article: ArticleRecord, claims: Iterable[ClaimRecord]) -> Sta
         byline=article.byline,
         published=article.published,
         dateline=article.dateline_place,
-        claims=tuple(stated_claim(claim) for claim in claims),
+        claims=tuple(stated_claim(claim) for claim in claims if claim.status != "wrong"),
+        left_out=tuple(stated_claim(claim) for claim in claims if claim.status == "wrong"),
     )
 
 
 def time_text(time: datetime | None) -> str | None:
     """ISO 8601 UTC."""
     return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
+
+
+def exact_time(time: datetime) -> str:
+    """ISO 8601 UTC to the microsecond, for what must be told apart or ordered."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> Spans:

@@ -16,11 +16,15 @@ from store import hand_out
 from store.bearers import BEARER
 from store.filters import conditions
 from store.records import ArticleRecord, ClaimRecord, Filters
-from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Speaker
+from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker
 
 _BATCH = 200
 _ARTICLES = Article.__table__  # type: ignore[attr-defined]
 _CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_REVIEW: list[Any] = [
+    col(getattr(Review, name)).label(f"review_{name}")
+    for name in ("status", "who", "at", "note", "machine", "added", "found")
+]
 _FOUND: Any = aliased(Speaker)
 """The name that the article itself gives."""
 _NAME: Any = aliased(Speaker)
@@ -103,6 +107,12 @@ def stream_articles(connection: Connection, *, current_only: bool = False) -> It
         yield hand_out.article_record(row)
 
 
+def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[ClaimRecord]:
+    """The claims of these numbers, in the order given."""
+    numbered = select(col(Claim.id), col(Claim.number)).where(col(Claim.number).in_(numbers))
+    order = {row[0]: row[1] for row in connection.execute(numbered)}
+    found = {order[c.id]: c for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))}
+    return [found[number] for number in numbers if number in found]
 def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
     """Articles that meet the conditions."""
     for row in connection.execute(_articles().where(*where)).mappings():
@@ -142,6 +152,7 @@ def _claims() -> Select[Any]:
             _NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
             label.label("label"),
+            *_REVIEW,
         )
         .select_from(_CLAIMS)
         .join(Article, col(Article.id) == col(Claim.article_id))
@@ -149,6 +160,7 @@ def _claims() -> Select[Any]:
         .join(_FOUND, _FOUND.id == col(Claim.speaker_id), isouter=True)
         .join(_NAME, _NAME.id == BEARER, isouter=True)
         .join(Speaker, col(Speaker.id) == _NAME.canonical_id, isouter=True)
+        .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
     )
 
 

@@ -5,7 +5,9 @@ No SQL and no table rows here; the words are those of claims.model.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from claims.model import Spans
 
@@ -87,6 +89,18 @@ class ClaimRecord:
     """Why a person's decision names another speaker than the article, None where none does."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
+    status: str = "unreviewed"
+    """unreviewed | correct | corrected | wrong | unsure: judges the extraction, never the truth."""
+    reviewer: str | None = None
+    reviewed_at: str | None = None
+    note: str = ""
+    """What the reviewer wrote with the latest decision."""
+    added: bool = False
+    """True where a person entered what the machine missed."""
+    found: bool = True
+    """False where the machine no longer finds a claim that a person decided on."""
+    machine: Mapping[str, Any] | None = field(default=None, hash=False)
+    """What the machine found, where a person's value stands in its place."""
     url: str | None = None
     """Where the article stands."""
 
@@ -162,6 +176,10 @@ class Filters:
     """Bare words of a query: whole words of content, speaker or alias."""
     article: str | None = None
     """An article id or doc."""
+    speaker_id: str | None = None
+    """Exactly one speaker, whatever the names."""
+    unfinished: str | None = None
+    """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is enough."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +196,8 @@ class SaveResult:
     """Ids of claims that the new edition no longer holds."""
     changed: tuple[str, ...] = field(default=())
     """Ids of kept claims whose words changed."""
+    held: tuple[str, ...] = ()
+    """Ids of claims that were not found again and stay because a person decided on them."""
 
 
 @dataclass(frozen=True)
@@ -251,6 +271,16 @@ class DecisionRecord:
 
 
 @dataclass(frozen=True)
+class Move:
+    """One judgement about to be written; old is filled in where the store knows it."""
+
+    what: str
+    subject: str
+    new: str | None
+    old: str | None = None
+
+
+@dataclass(frozen=True)
 class RunRecord:
     """One run of a command that wrote; times are ISO 8601 UTC strings."""
 
@@ -261,3 +291,61 @@ class RunRecord:
     versions: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of a list's claims a person has looked at, by status."""
+
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Claims of the list."""
+        return sum(self.counts.values())
+
+    @property
+    def reviewed(self) -> int:
+        """Claims with any status but unreviewed."""
+        return self.total - self.counts.get("unreviewed", 0)
+
+    @property
+    def unsure(self) -> int:
+        """Claims on which a reviewer could not decide."""
+        return self.counts.get("unsure", 0)
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article as a list shows it."""
+
+    id: str
+    doc: str
+    title: str | None
+    outlet: str | None
+    wire: str | None
+    published: str | None
+    claims: int
+    reviewed: int
+    read_by: str | None
+    """Who read it wholly."""
+    copies: int = 0
+    share: float | None = None
+    """How much of it a copy shares with its original; None for an original."""
+
+
+@dataclass(frozen=True)
+class QualityCount:
+    """So many claims of one kind, model, outlet and outcome of review."""
+
+    kind: str
+    detector: str | None
+    outlet: str | None
+    read: bool
+    """Whether a person read the article wholly."""
+    status: str
+    missed: bool
+    """True for a claim that the machine does not find and a person entered or holds to."""
+    wrong: tuple[str, ...]
+    """Which parts a person put right: speaker, spans, stance, chain."""
+    count: int

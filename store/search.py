@@ -37,12 +37,12 @@ def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> N
     )
 
 
-def matching(words: str, dialect: str) -> ColumnElement[bool]:
-    """Claims that hold the words as one phrase; no character of the words is syntax."""
+def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElement[bool]:
+    """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
         return func.lower(col(Claim.quote)).contains(plain.lower(), autoescape=True)
-    phrase = '"' + plain.replace('"', '""') + '"'
+    phrase = '"' + plain.replace('"', '""') + '"' + (" *" if beginning else "")
     found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(phrase))
     return col(Claim.number).in_(found)
 

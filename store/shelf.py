@@ -13,7 +13,8 @@ from store import query, stale, verdicts
 from store.hand_out import stated_article, stated_claim
 from store.key_index import TableIndex, TablePairs
 from store.people import chunks
-from store.tables import Article, Claim, Copy, PropositionClaim
+from store.records import ClaimRecord
+from store.tables import Article, Claim, Copy, PropositionClaim, Review
 from store.tables import Conflict as ConflictRow
 from store.weighing_tables import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim
 
@@ -34,14 +35,19 @@ class TableShelf:
         return stale.take(self._connection, limit)
 
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
-        """Those of the articles that are current, without their claims."""
+        """Those of the articles that are current, without the claims that stand in them."""
         found = {}
         for some in chunks(ids):
             for record in query.articles_where(
                 self._connection, col(Article.id).in_(some), col(Article.current).is_(True)
             ):
-                found[record.id] = stated_article(record, ())
+                found[record.id] = stated_article(record, self._wrong(record.id))
         return found
+
+    def _wrong(self, article: str) -> Sequence[ClaimRecord]:
+        """An article's claims that a person marked wrong: verdicts name them."""
+        wrong = (col(Claim.article_id) == article, col(Review.status) == "wrong")
+        return list(query.claims_where(self._connection, *wrong))
 
     def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
         """The claims of current articles that still stand in them."""
@@ -50,6 +56,7 @@ class TableShelf:
             stated_claim(record)
             for some in chunks(ids)
             for record in query.claims_where(self._connection, col(Claim.article_id).in_(some), *standing)
+            if record.status != "wrong"
         ]
 
     def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
@@ -58,6 +65,7 @@ class TableShelf:
             record.id: stated_claim(record)
             for some in chunks(ids)
             for record in query.claims_where(self._connection, col(Claim.id).in_(some))
+            if record.status != "wrong"
         }
 
     def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Engine
 
 from claims.errors import UsageError
-from store import decisions, proposals, speakers, who
+from store import decisions, effects, proposals, speakers, who
 from store.query import find_article
-from store.records import DecisionRecord, FormRecord, ProposalRecord, RoleRecord
+from store.records import DecisionRecord, FormRecord, Move, ProposalRecord, RoleRecord
 from store.session import reading, writing
 
 
@@ -95,14 +95,11 @@ class SpeakerDoor:
                     else f"decision {id} is not in force; see `onrecord undo --list`"
                 )
             taken = found[-1]
-            _decide(connection, by, decisions.UNDO, str(taken.id), None, None, note, apply=taken.what in who.WHAT)
+            _decide(connection, by, decisions.UNDO, str(taken.id), None, None, note)
             return taken
 
 
 def _decide(
     connection: Connection, by: str, what: str, subject: str, old: str | None, new: str | None, note: str,
-    apply: bool = True,
 ) -> None:  # fmt: skip
-    decisions.add_decision(connection, who=by, what=what, subject=subject, old=old, new=new, note=note)
-    if apply:
-        who.apply(connection)
+    effects.decide(connection, by, [Move(what, subject, new, old)], note)

@@ -14,12 +14,14 @@ from sqlmodel import col
 from claims.corroborate.model import StatedArticle
 from claims.model import Article, Reading, Versions
 from store import decisions, identity, known, query, speakers, stale, verdicts, write
+from store.desk import Desk
 from store.records import (
     ArticleRecord,
     ClaimRecord,
     CopyRecord,
     DecisionRecord,
     Filters,
+    Move,
     RunRecord,
     SaveResult,
     SpeakerRecord,
@@ -45,7 +47,7 @@ def open_store(location: str | Path, *, create: bool = True) -> Store:
     return store
 
 
-class Store:
+class Store(Desk):
     """An open store; a context manager. Every method raises StoreError where the database fails."""
 
     def __init__(self, location: str, engine: Engine) -> None:
@@ -73,10 +75,10 @@ class Store:
         with writing(self._engine, self.location) as connection:
             identity.rebuild(connection)
 
-    def save(self, reading: Reading, run_id: str | None = None) -> SaveResult:
-        """Saves an article with its claims, whole or not at all."""
+    def save(self, reading: Reading, run_id: str | None = None, *, again: bool = False) -> SaveResult:
+        """Saves an article with its claims, whole or not at all; again takes it as a new detection in any case."""
         with writing(self._engine, self.location) as connection:
-            return write.save_reading(connection, reading, run_id)
+            return write.save_reading(connection, reading, run_id, again=again)
 
     def unchanged(self, article: Article) -> bool:
         """Whether saving the article would add nothing, so that it need not be read again."""
@@ -197,9 +199,8 @@ class Store:
     def add_decision(
         self, *, who: str, what: str, subject: str, old: str | None = None, new: str | None = None, note: str = ""
     ) -> None:
-        """Appends a person's judgement."""
-        with writing(self._engine, self.location) as connection:
-            decisions.add_decision(connection, who=who, what=what, subject=subject, old=old, new=new, note=note)
+        """Appends a person's judgement and puts it into effect."""
+        self.decide(who=who, moves=[Move(what, subject, new, old)], note=note)
 
     def decisions(self, subject: str | None = None) -> list[DecisionRecord]:
         """Judgements, oldest first."""

@@ -275,11 +275,37 @@ class Decision(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     at: datetime
     who: str
-    what: str
+    what: str = Field(index=True)
     subject: str = Field(index=True)
     old: str | None = _text(nullable=True)
     new: str | None = _text(nullable=True)
     note: str = _text()
+
+
+class Review(SQLModel, table=True):
+    """What people decided on a claim, derived from the decisions; what stands is in the claim's own row."""
+
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id")
+    status: str = Field(index=True)
+    who: str
+    at: datetime
+    note: str = _text()
+    machine: dict[str, Any] = _json()
+    """What the machine found, by column, where a person's value replaced it."""
+    added: bool = False
+    """True where a person entered a claim that the machine missed."""
+    found: bool = True
+    """False where the latest run no longer finds it."""
+
+
+class ArticleReview(SQLModel, table=True):
+    """What people decided on an article, derived from the decisions in the same way."""
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    machine: dict[str, Any] = _json()
+    read_by: str | None = None
+    """Who read it wholly, so that what the machine missed is known."""
+    read_at: datetime | None = None
 
 
 ARTICLE_ORDER = Index("ix_article_order", Article.published_key, Article.id)  # type: ignore[arg-type]
@@ -290,3 +316,5 @@ PROPOSITION_ORDER = Index(
     Proposition.id,  # type: ignore[arg-type]
 )
 TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]
+# Lists of a million claims are walked in order within this index and that of articles alone.
+LISTING = Index("ix_claim_listing", Claim.article_id, Claim.start, Claim.number, Claim.vanished)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from store.migrations import HEAD
+from store.review import rebuild
 
 
 def upgrade(connection: Connection) -> None:
@@ -19,6 +20,7 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, HEAD)
+    rebuild(connection)
 
 
 def back_up(path: Path, revision: str) -> Path:

@@ -12,7 +12,9 @@ from sqlmodel import col
 from claims.identity.within import settle
 from claims.ids import article_id, claim_id, digest
 from claims.model import Reading
-from store import bearers, convert, identity
+from store import bearers, convert, identity, review
+from store.articles import forget_machine, learned_outlet
+from store.carry import carry_over
 from store.known import Found, find_same, former_edition, new_metadata
 from store.match import pair
 from store.people import add_outlet, add_speakers, chunks, insert_rows
@@ -25,14 +27,14 @@ Row = dict[str, Any]
 _CHUNK = 500
 
 
-def save_reading(connection: Connection, reading: Reading, run_id: str | None) -> SaveResult:
-    """Enters a reading; the same one again changes nothing."""
-    reading = replace(reading, claims=settle(reading.claims))
+def save_reading(connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False) -> SaveResult:
+    """Enters a reading; the same one again changes nothing, unless it is to be taken as a new detection."""
+    reading = _with_learned_outlet(connection, replace(reading, claims=settle(reading.claims)))
     article = reading.article
     id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
     if found:
-        return _again(connection, reading, found)
+        return _again(connection, reading, found, force=again)
     add_outlet(connection, reading.outlet)
     former = former_edition(connection, article)
     row = convert.article_row(reading, id, run_id)
@@ -45,18 +47,24 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None) -
     return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
 
-def _again(connection: Connection, reading: Reading, found: Found) -> SaveResult:
+def _with_learned_outlet(connection: Connection, reading: Reading) -> Reading:
+    taught = learned_outlet(connection, reading.outlet, reading.article.url)
+    return replace(reading, article=replace(reading.article, outlet=taught)) if taught else reading
+
+
+def _again(connection: Connection, reading: Reading, found: Found, *, force: bool) -> SaveResult:
     id = found.row["id"]
     changes = new_metadata(reading.article, found)
     if changes:
         add_outlet(connection, reading.article.outlet)
     detector = convert.detector_of(reading)
-    redetected = detector is not None and detector != found.row["detector"] and found.row["current"]
+    redetected = detector is not None and (force or detector != found.row["detector"]) and found.row["current"]
     if not changes and not redetected:
         return SaveResult("unchanged", id)
     if redetected:
         changes["detector"] = detector
     connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
+    forget_machine(connection, id)
     touch(connection, [id])
     if not redetected:
         return SaveResult("updated", id)
@@ -73,7 +81,9 @@ def _save_claims(
         for claim in reading.claims
         for id in [claim_id(article, claim.cue, claim.source, claim.content)]
     }
-    pairs = pair(old, [row for _, row in fresh.values()], same_text=same_text)
+    # What a person put right may lie nearer to the new reading than what the machine had found.
+    known = [*old, *review.machine_rows(connection, old)]
+    pairs = pair(known, [row for _, row in fresh.values()], same_text=same_text)
     taken = _existing(connection, [id for id in fresh if id not in pairs])
     # An id may be in use by a claim that has moved on to other words since.
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
@@ -89,14 +99,19 @@ def _save_claims(
         ChainLink,
         [link for id, (claim, _) in fresh.items() for link in convert.link_rows(claim, final[id])],
     )
-    vanished = tuple(row["id"] for row in old if row["id"] not in set(pairs.values()) and not row["vanished"])
+    lost = [row for row in old if row["id"] not in set(pairs.values()) and not row["vanished"]]
+    decided = review.decided(connection, [row["id"] for row in lost])
+    # What a person decided on stays, even where the machine no longer finds it.
+    held = carry_over(connection, [row for row in lost if row["id"] in decided], article, same_text=same_text)
+    vanished = tuple(row["id"] for row in lost if row["id"] not in held)
     for ids in chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
     era = convert.era(reading.published)
     _index(connection, rows, {convert.speaker_key(claim, era): claim.speaker.name for claim in reading.claims})
     quotes = {row["id"]: row["quote"] for row in old}
     changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
-    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed)
+    review.after_rerun(connection, [row["id"] for row in kept], sorted(held))
+    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed, tuple(sorted(held)))
 
 
 def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:

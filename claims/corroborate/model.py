@@ -37,6 +37,8 @@ class StatedClaim:
     polarity: str
     hedged: bool
     nested: bool
+    reviewed: str = ""
+    """What a person put right on it, in words; "" where the machine's values stand."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class StatedArticle:
     claims: tuple[StatedClaim, ...]
     dateline: str | None = None
     """The place of the dateline."""
+    left_out: tuple[StatedClaim, ...] = ()
+    """Claims that a person marked wrong: they weigh nothing and are only named."""
 
 
 @dataclass(frozen=True)

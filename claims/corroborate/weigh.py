@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claims.corroborate.copies import find_copies
 from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
 from claims.corroborate.propositions import Statement, find_pairs, join_claims
+from claims.corroborate.reviewed import own_up
 from claims.corroborate.verdict import judge, proposition_id
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -52,7 +53,8 @@ def form(
         against[conflict.b].add(conflict.a)
     why = {rows[place][1].id: reason for place, reason in found.reasons.items()}
     groups = [[rows[i] for i in group] for group in found.groups]
-    return [judge(group, roots, why, sorted(against[ids[group[0][1].id]])) for group in groups], conflicts
+    verdicts = [judge(group, roots, why, sorted(against[ids[group[0][1].id]])) for group in groups]
+    return [own_up(verdict, group) for verdict, group in zip(verdicts, groups, strict=True)], conflicts
 
 
 def in_order(part: Part) -> tuple[str, str, int, str]:

@@ -1,4 +1,4 @@
-"""The reading view's text: one article, one claim marked; where both come from stands in reading.py."""
+"""The reading view's text: one article, every claim marked, one in hand; where both come from stands in reading.py."""
 
 from __future__ import annotations
 
@@ -10,73 +10,103 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cli.browse.keys import bindings
-from cli.browse.marks import lines
+from cli.browse.layout import Layout, claim_marks, lay_out
 from store.records import ArticleRecord, ClaimRecord
 
 
 class ArticleText(ScrollView, can_focus=True):
-    """An article's lines, wrapped to the width, scrolled to the marked claim."""
+    """An article's lines, wrapped to the width, scrolled to the claim in hand."""
 
     BINDINGS = bindings("article")
     PLACE = "article"
 
     class Stepped(Message):
-        """Another claim is marked."""
+        """Another claim is in hand."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._article: ArticleRecord | None = None
-        self._claims: tuple[ClaimRecord, ...] = ()
+        self.article: ArticleRecord | None = None
+        self.claims: tuple[ClaimRecord, ...] = ()
         self._at = 0
-        self._lines: list[Text] = []
+        self._layout = Layout()
+        self._known: dict[object, object] = {}
 
     @property
     def claim(self) -> ClaimRecord | None:
-        """The marked claim."""
-        return self._claims[self._at] if self._claims else None
+        """The claim in hand."""
+        return self.claims[self._at] if self.claims else None
 
     @property
     def place(self) -> tuple[int, int]:
-        """Which claim of how many is marked, from 1; 0 of 0 where there is none."""
-        return (self._at + 1 if self._claims else 0), len(self._claims)
+        """Which claim of how many is in hand, from 1; 0 of 0 where there is none."""
+        return (self._at + 1 if self.claims else 0), len(self.claims)
 
-    def show(self, article: ArticleRecord, claims: tuple[ClaimRecord, ...], claim_id: str) -> None:
+    def show(
+        self, article: ArticleRecord, claims: tuple[ClaimRecord, ...], claim_id: str, *, scroll: bool = True
+    ) -> None:
         """Opens an article at one of its claims."""
-        self._article, self._claims = article, claims
+        if self.article is None or self.article.id != article.id:
+            self._known = {}
+        self.article, self.claims = article, claims
         self._at = next((i for i, claim in enumerate(claims) if claim.id == claim_id), 0)
-        self._lay_out()
+        self._lay_out(scroll=scroll)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, scroll: bool) -> None:
         width = self.scrollable_content_region.width
-        if self._article is None or not width:
+        if self.article is None or not width:
             return
-        self._lines, first = lines(self._article.text, self.claim, self.app.console, width)
-        self.virtual_size = Size(width, len(self._lines))
-        self.call_after_refresh(self.scroll_to, y=max(0, first - 3), animate=False)
+        marks = claim_marks(self.claims, self.claim)
+        self._layout = lay_out(self.article.text, marks, max(10, width), self._known)  # type: ignore[arg-type]
+        self.virtual_size = Size(width, len(self._layout.lines))
+        if scroll:
+            spans = [*self.claim.content, *self.claim.cue, *self.claim.source] if self.claim else []
+            first = self._layout.line_of(min((span.start for span in spans), default=0))
+            self.call_after_refresh(self.scroll_to, y=max(0, first - 3), animate=False)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the article."""
-        index = self.scroll_offset.y + y
-        line = self._lines[index] if index < len(self._lines) else Text()
-        if self._article is None and y == 0:
-            line = Text("No article is open; press enter on a claim.", "italic")
-        strip = Strip(line.render(self.app.console, end="")).adjust_cell_length(self.scrollable_content_region.width)
-        return strip.apply_style(self.rich_style)
+        width = self.scrollable_content_region.width
+        if self.article is None:
+            line = Text("No article is open; press enter on a claim." if y == 0 else "", "italic")
+            return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self.rich_style)
+        return self._layout.strip(self.scroll_offset.y + y, width).apply_style(self.rich_style)
 
     def on_resize(self, _: events.Resize) -> None:
         """Wraps again."""
-        self._lay_out()
+        self._lay_out(scroll=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Takes the claim under the pointer into the hand, the innermost one."""
+        offset = self._layout.offset_at(self.scroll_offset.y + event.y, event.x - self.gutter.left)
+        hit = [
+            (sum(e - s for s, e in claim.content), i)
+            for i, claim in enumerate(self.claims)
+            if any(s <= offset < e for s, e in (*claim.content, *claim.cue, *claim.source))
+        ]
+        if hit and min(hit)[1] != self._at:
+            self._to(min(hit)[1], scroll=False)
+
+    def _to(self, index: int, *, scroll: bool = True) -> None:
+        self._at = index
+        self._lay_out(scroll=scroll)
+        self.post_message(self.Stepped())
+
+    def to_unreviewed(self) -> bool:
+        """Goes on to the next claim that nobody has looked at; False where the article has none."""
+        later = [*range(self._at + 1, len(self.claims)), *range(self._at)]
+        found = next((i for i in later if self.claims[i].status == "unreviewed"), None)
+        if found is not None:
+            self._to(found)
+        return found is not None
 
     def action_step(self, by: int) -> None:
-        """Marks the next or the previous claim, and says so at either end."""
+        """Takes the next or the previous claim, and says so at either end."""
         target = self._at + by
-        if not 0 <= target < len(self._claims):
+        if not 0 <= target < len(self.claims):
             self.notify("No further claim in this article.", timeout=2)
             return
-        self._at = target
-        self._lay_out()
-        self.post_message(self.Stepped())
+        self._to(target)
 
     def action_scroll_by(self, by: int) -> None:
         """Some lines up or down."""
@@ -88,4 +118,4 @@ class ArticleText(ScrollView, can_focus=True):
 
     def action_scroll_edge(self, end: int) -> None:
         """The top or the end."""
-        self.scroll_to(y=len(self._lines) if end else 0, animate=False)
+        self.scroll_to(y=len(self._layout.lines) if end else 0, animate=False)

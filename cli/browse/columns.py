@@ -9,8 +9,12 @@ from rich.text import Text
 
 from cli.sanitise import text
 from cli.views.claims import what, who
+from cli.views.review import mark
 from cli.views.verdicts import interval, label_text
-from store.records import ClaimRecord, SpeakerRecord, VerdictRecord
+from store.records import ArticleLine, ClaimRecord, SpeakerRecord, VerdictRecord
+
+LONG = 2000
+"""Characters of a cell that are looked at: more than any screen is wide."""
 
 
 class Column(NamedTuple):
@@ -20,36 +24,55 @@ class Column(NamedTuple):
     width: int
 
 
-CLAIM = (Column("SPEAKER", 18), Column("CLAIM", 0), Column("OUTLET", 14), Column("DATE", 10))
-SPEAKER_CLAIM = (Column("CLAIM", 0), Column("DATE", 10))
+CLAIM = (Column("", 1), Column("SPEAKER", 18), Column("CLAIM", 0), Column("OUTLET", 14), Column("DATE", 10))
+SPEAKER_CLAIM = (Column("", 1), Column("CLAIM", 0), Column("OUTLET", 12), Column("DATE", 10))
 SPEAKER = (Column("SPEAKER", 0), Column("CLAIMS", 6))
-VERDICT = (Column("LABEL", 15), Column("N", 3), Column("CLAIM", 0))
+VERDICT = (Column("LABEL", 15), Column("N", 5), Column("IN", 4), Column("CLAIM", 0))
+ARTICLE = (Column("DATE", 10), Column("OUTLET", 14), Column("ARTICLE", 0), Column("COPIES", 6), Column("REVIEWED", 9))
+FACET = (Column("FACET", 0), Column("", 7))
 
 
 def claim_cells(claim: ClaimRecord) -> list[Text]:
-    """Speaker, claim, outlet and date."""
+    """Status, speaker, claim, outlet and date."""
     named = "bold" if claim.speaker else "italic"
     outlet = claim.outlet or claim.wire or claim.doc
-    return [text(who(claim), named), text(what(claim)), text(outlet), text(_day(claim))]
+    return [mark(claim), _cell(who(claim), named), _claim(claim), _cell(outlet), _cell(_day(claim.published))]
 
 
 def speaker_claim_cells(claim: ClaimRecord) -> list[Text]:
-    """Claim and date, where the speaker stands beside."""
-    return [text(what(claim)), text(_day(claim))]
+    """Status, claim, outlet and date, where the speaker stands beside."""
+    return [mark(claim), _claim(claim), _cell(claim.outlet or claim.wire or claim.doc), _cell(_day(claim.published))]
+
+
+def member_cells(claim: ClaimRecord) -> list[Text]:
+    """Status, speaker, claim and outlet of a proposition's claim."""
+    return claim_cells(claim)
 
 
 def speaker_cells(speaker: SpeakerRecord) -> list[Text]:
     """Name and number of claims."""
-    return [text(speaker.name), Text(f"{speaker.claims:>6,}")]
+    return [_cell(speaker.name), Text(f"{speaker.claims:>6,}")]
 
 
 def verdict_cells(verdict: VerdictRecord) -> list[Text]:
-    """Label, interval and the first wording."""
+    """Label, interval, number of outlets and the first wording."""
     label = Text(verdict.label, label_text(verdict).style)
     if verdict.label == "SINGLE" and not verdict.named:
         label.append(" unnamed")
-    wording = what(verdict.claims[0].claim) if verdict.claims else ""
-    return [label, Text(interval(verdict.min, verdict.max)), text(wording)]
+    outlets = len({member.claim.outlet or member.claim.doc for member in verdict.claims})
+    wording = _claim(verdict.claims[0].claim) if verdict.claims else Text()
+    return [label, Text(interval(verdict.min, verdict.max)), Text(f"{outlets:>3}"), wording]
+
+
+def article_cells(article: ArticleLine) -> list[Text]:
+    """Date, outlet, title, copies and how far review has come; copies stand indented."""
+    title = article.title or article.doc
+    if article.share is not None:
+        title = f"  ↳ {article.share:.0%} the same: {title}"
+    copies = f"+{article.copies}" if article.copies else ""
+    reviewed = f"{article.reviewed:,}/{article.claims:,}" + (" ✓" if article.read_by else "")
+    outlet = article.outlet or article.wire or ""
+    return [_cell(_day(article.published)), _cell(outlet), _cell(title), Text(f"{copies:>6}"), Text(f"{reviewed:>9}")]
 
 
 def header(columns: Sequence[Column], width: int) -> Text:
@@ -70,5 +93,13 @@ def fitted(columns: Sequence[Column], cells: Sequence[Text], width: int, *, mark
     return line
 
 
-def _day(claim: ClaimRecord) -> str:
-    return (claim.published or "")[:10]
+def _claim(claim: ClaimRecord) -> Text:
+    return _cell(what(claim), "strike" if claim.status == "wrong" else "")
+
+
+def _cell(raw: str, style: str = "") -> Text:
+    return text(raw[:LONG], style)
+
+
+def _day(published: str | None) -> str:
+    return (published or "")[:10]

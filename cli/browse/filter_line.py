@@ -6,11 +6,11 @@ from textual.widgets import Input
 
 from cli.browse.keys import bindings
 
-HINT = "/ filter: speaker:NAME outlet:NAME since:2017 stance:deny words"
+HINT = "/ search, or filter: speaker:NAME outlet:NAME since:2017 stance:deny status:unsure"
 
 
 class FilterLine(Input):
-    """One line of filter words; enter applies it, escape leaves it as it was."""
+    """One line of filter words, followed as they are typed; escape leaves it as it was."""
 
     BINDINGS = bindings("filter")
     PLACE = "filter"
@@ -20,6 +20,10 @@ class FilterLine(Input):
         self.applied = query
 
     def action_leave(self) -> None:
-        """Back to the list with the words that are in force."""
+        """Back to the list with the words that were in force."""
         self.value = self.applied
-        self.screen.focus_next("Rows, ArticleText")
+        self.post_message(self.Submitted(self, self.value))
+
+    def action_down(self) -> None:
+        """Into the list, with what is typed."""
+        self.post_message(self.Submitted(self, self.value))

@@ -1,7 +1,10 @@
-"""The help on a key: what the focused widget can do, then what works everywhere."""
+"""The help on a key: what the focused widget can do, then what works everywhere; and other pages to read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,37 +16,48 @@ from cli.browse.keys import Place, bindings, help_lines
 TITLES: dict[Place, str] = {
     "list": "In a list",
     "article": "In an article",
-    "side": "In the reasons",
+    "claim": "On a claim",
+    "side": "In this pane",
     "filter": "In the filter",
+    "pick": "Selecting words",
+    "choose": "Choosing",
     "app": "Everywhere",
 }
 FILTER_WORDS = "speaker: outlet: since: until: kind: stance: label: status: and bare words"
 
 
-class Help(ModalScreen[None]):
-    """Keys of one place and of the whole app."""
+def help_page(place: Place, keys: Mapping[str, str]) -> Text:
+    """Keys of one place, of claims where there are any, and of the whole app."""
+    page = Text()
+    places: tuple[Place, ...] = {
+        "app": ("app",),
+        "filter": ("filter", "app"),
+        "side": ("side", "app"),
+    }.get(place, (place, "claim", "app"))  # type: ignore[assignment]
+    for one in places:
+        page.append(TITLES[one] + "\n", "bold")
+        for names, sentence in help_lines(one, keys):
+            page.append(f"  {names:<16} {sentence}\n")
+        if one == "filter":
+            page.append(f"  {FILTER_WORDS}\n")
+    return page.append("  ctrl+p           every command by name\n")
+
+
+class Page(ModalScreen[None]):
+    """Something to read, closed by a key."""
 
     BINDINGS = bindings("help")
     PLACE = "help"
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, content: RenderableType) -> None:
         super().__init__()
-        self._place = place
+        self._content = content
 
     def compose(self) -> ComposeResult:
         """One page, scrolled where the screen is short."""
-        page = Text()
-        places: tuple[Place, ...] = ("app",) if self._place == "app" else (self._place, "app")
-        for place in places:
-            page.append(TITLES[place] + "\n", "bold")
-            for keys, sentence in help_lines(place):
-                page.append(f"  {keys:<16} {sentence}\n")
-            if place == "filter":
-                page.append(f"  {FILTER_WORDS}\n")
-        page.append("  ctrl+p           every command by name\n")
         with VerticalScroll(id="help"):
-            yield Static(page)
+            yield Static(self._content)
 
     async def action_dismiss(self, result: None = None) -> None:
-        """Closes the help."""
+        """Closes the page."""
         self.dismiss(result)

@@ -20,13 +20,13 @@ from cli.browse.library import Source
 
 Cells = Callable[[Any], Sequence[Text]]
 PAGE = 100
-PANES = "Rows, Why"
+PANES = "Rows, Side"
 KEPT = 12
 """Pages held at once."""
 
 
 class Rows(ScrollView, can_focus=True):
-    """Rows of a source, fetched by page in a worker thread."""
+    """Rows of a source: keys stream in from a worker thread, rows are fetched by page."""
 
     BINDINGS = bindings("list")
     PLACE = "list"
@@ -44,23 +44,27 @@ class Rows(ScrollView, can_focus=True):
             return self.rows
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(Moved):
         """A row was opened."""
 
-        rows: Rows
-        item: Any
+    @dataclass
+    class Unfolded(Moved):
+        """What lies under a row is asked for."""
 
-        @property
-        def control(self) -> Rows:
-            """The list."""
-            return self.rows
+    @dataclass
+    class Ordered(Message):
+        """A worker brought keys, and with the first of them a page."""
+
+        turn: int
+        keys: Sequence[Any]
+        first: Sequence[Any] | None
+        done: bool
 
     @dataclass
     class Loaded(Message):
-        """A worker brought a count or a page."""
+        """A worker brought a page."""
 
         turn: int
-        count: int | None
         page: int
         rows: Sequence[Any]
 
@@ -75,19 +79,44 @@ class Rows(ScrollView, can_focus=True):
         self._columns, self._cells, self._empty = columns, cells, empty
         self._source: Source | None = None
         self._turn = 0
+        self._keys: Any = []
         self._pages: dict[int, Sequence[Any]] = {}
         self._asked: set[int] = set()
-        self.count: int | None = None
+        self._wanted_row = 0
+        self.done = True
         self.cursor = 0
 
-    def show(self, source: Source) -> None:
-        """Lists another source from its first row."""
+    @property
+    def count(self) -> int | None:
+        """How many rows there are so far; None before the first came."""
+        return None if not self.done and not self._keys else len(self._keys)
+
+    def show(self, source: Source, *, keep: bool = False) -> None:
+        """Lists another source from its first row, or with keep from the row that the cursor is on."""
         self._turn += 1
         self._source = source
-        self._pages, self._asked, self.count, self.cursor = {}, {0}, None, 0
-        self.scroll_to(y=0, animate=False)
+        self._wanted_row = self.cursor if keep else 0
+        if not keep:
+            self._keys, self._pages, self.cursor = [], {}, 0
+            self.scroll_to(y=0, animate=False)
+        self._asked, self.done = set(), False
         self.refresh()
-        self._fetch(source, self._turn, 0, counting=True)
+        self._fetch_order(source, self._turn)
+
+    def reload(self) -> None:
+        """Fetches the rows held again, while the old ones stay in sight."""
+        for page in list(self._pages):
+            if self._source is not None:
+                self._fetch(self._source, self._turn, page, self._keys[page * PAGE : (page + 1) * PAGE])
+
+    def replace_row(self, index: int, item: Any) -> None:
+        """Shows another record in a row until it is fetched again."""
+        page, place = divmod(index, PAGE)
+        rows = list(self._pages.get(page, ()))
+        if place < len(rows):
+            rows[place] = item
+            self._pages[page] = rows
+            self.refresh()
 
     def item(self, index: int) -> Any:
         """The row, or None while it is being fetched."""
@@ -96,48 +125,89 @@ class Rows(ScrollView, can_focus=True):
         if rows is None:
             if self._source is not None and page not in self._asked and 0 <= index < (self.count or 0):
                 self._asked.add(page)
-                self._fetch(self._source, self._turn, page, counting=False)
+                self._fetch(self._source, self._turn, page, self._keys[page * PAGE : (page + 1) * PAGE])
             return None
         return rows[place] if place < len(rows) else None
 
+    @property
+    def current(self) -> Any:
+        """The row under the cursor."""
+        return self.item(self.cursor) if self.count else None
+
     @work(thread=True)
-    def _fetch(self, source: Source, turn: int, page: int, *, counting: bool) -> None:
+    def _fetch_order(self, source: Source, turn: int) -> None:
+        first = True
         try:
-            count = source.count() if counting else None
-            self.post_message(self.Loaded(turn, count, page, source.page(page * PAGE, PAGE)))
+            for keys in source.order():
+                if turn != self._turn:
+                    return
+                rows = source.page(keys[:PAGE]) if first and keys else None
+                self.post_message(self.Ordered(turn, keys, rows, False))
+                first = False
+            self.post_message(self.Ordered(turn, (), None, True))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
 
-    def on_rows_loaded(self, event: Loaded) -> None:
-        """Takes in what a worker brought, unless another source is shown by now."""
+    @work(thread=True)
+    def _fetch(self, source: Source, turn: int, page: int, keys: Sequence[Any]) -> None:
+        try:
+            self.post_message(self.Loaded(turn, page, source.page(keys)))
+        except OnrecordError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_rows_ordered(self, event: Ordered) -> None:
+        """Takes in keys, unless another source is shown by now."""
         event.stop()
         if event.turn != self._turn:
             return
-        if event.count is not None:
-            self.count = event.count
+        if event.first is not None:
+            self._keys, self._pages = event.keys, {0: event.first}
+            self.cursor = min(self._wanted_row, max(0, len(self._keys) - 1))
+        elif event.keys:
+            self._append(event.keys)
+        if event.done:
+            self.done = True
+            if self._wanted_row and self._wanted_row != self.cursor:
+                self._to(self._wanted_row)
+        self._resize()
+        if event.first is not None or (event.done and not self._keys):
+            self.post_message(self.Moved(self, self.current))
+
+    def _append(self, keys: Sequence[Any]) -> None:
+        last = (len(self._keys) - 1) // PAGE
+        self._keys = [*self._keys, *keys] if isinstance(self._keys, list) else self._keys + keys
+        if self._source is not None and 0 < len(self._pages.get(last, ())) < PAGE:
+            self._fetch(self._source, self._turn, last, self._keys[last * PAGE : (last + 1) * PAGE])
+
+    def on_rows_loaded(self, event: Loaded) -> None:
+        """Takes in a page, unless another source is shown by now."""
+        event.stop()
+        if event.turn != self._turn:
+            return
         self._pages[event.page] = event.rows
         self._asked.discard(event.page)
-        self._forget_far_pages()
-        self.virtual_size = Size(self.size.width, (self.count or 0) + 1)
-        self.refresh()
-        if self.cursor // PAGE == event.page:
-            self.post_message(self.Moved(self, self.item(self.cursor)))
-
-    def _forget_far_pages(self) -> None:
         here = self.cursor // PAGE
         for page in sorted(self._pages, key=lambda p: abs(p - here))[KEPT:]:
             del self._pages[page]
+        self.refresh()
+        if here == event.page:
+            self.post_message(self.Moved(self, self.current))
+
+    def _resize(self) -> None:
+        self.virtual_size = Size(self.size.width, (self.count or 0) + 1)
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the header, then rows."""
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - 1
+        count = self.count
         if y == 0:
             line = header(self._columns, width)
-        elif self.count == 0 and y == 1:
-            line = Text(self._empty, "italic")
-        elif self.count is None or not 0 <= index < self.count:
-            line = Text("loading …", "italic") if self.count is None and y == 1 else Text()
+        elif y == 1 and not count:
+            line = Text("loading …" if count is None else self._empty, "italic")
+        elif count is None or not 0 <= index < count:
+            line = Text()
         else:
             line = self._row(index, width)
         strip = Strip(line.render(self.app.console, end="")).adjust_cell_length(width)
@@ -152,9 +222,9 @@ class Rows(ScrollView, can_focus=True):
             line.stylize("reverse" if self.has_focus else "bold")
         return line
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _: events.Resize) -> None:
         """Keeps the cursor in sight."""
-        self.virtual_size = Size(event.size.width, (self.count or 0) + 1)
+        self._resize()
         self._to(self.cursor)
 
     def _to(self, index: int) -> None:
@@ -194,10 +264,25 @@ class Rows(ScrollView, can_focus=True):
         self._to((self.count or 1) - 1 if last else 0)
 
     def action_side(self, by: int) -> None:
-        """The list to the right or to the left."""
+        """The pane to the right or to the left."""
         _ = self.screen.focus_next(PANES) if by > 0 else self.screen.focus_previous(PANES)
+
+    def action_open_row(self, by: int) -> None:
+        """The nearest row, of those at hand, that nobody has looked at."""
+        index = self.cursor + by
+        while (row := self.item(index)) is not None and index >= 0:
+            if getattr(row, "status", "unreviewed") == "unreviewed":
+                self._to(index)
+                return
+            index += by
+        self._to(self.cursor + by)
+
+    def action_unfold(self) -> None:
+        """Shows or hides what lies under the row."""
+        if self.current is not None:
+            self.post_message(self.Unfolded(self, self.current))
 
     def action_choose(self) -> None:
         """Opens the row under the cursor."""
-        if (item := self.item(self.cursor)) is not None:
-            self.post_message(self.Chosen(self, item))
+        if self.current is not None:
+            self.post_message(self.Chosen(self, self.current))

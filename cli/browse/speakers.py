@@ -1,40 +1,50 @@
-"""The Speakers tab: who speaks, and beside it what the one under the cursor says."""
+"""The Speakers tab: who speaks, and beside it the record of the one under the cursor."""
 
 from __future__ import annotations
 
+from rich.console import Group, RenderableType
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widgets import Static
 
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
-from cli.browse.library import Library, ListSource, speaker_claims
+from cli.browse.library import Library, ListSource, speaker_source
 from cli.browse.rows import Rows
+from cli.sanitise import text
 from store.records import Filters, SpeakerRecord
 
 PAUSE = 0.15
 """Seconds that the cursor rests before claims are fetched."""
+LONG = 1000
 
 
 class Speakers(Horizontal):
-    """Speakers on the left, claims of one of them on the right."""
+    """Speakers on the left, the record of one of them on the right."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
         self._filters = Filters()
         self._soon: Timer | None = None
+        self.speaker: SpeakerRecord | None = None
+        """Whose record is shown."""
 
     def compose(self) -> ComposeResult:
-        """Two lists."""
+        """Two lists, and the head of the record."""
         yield Rows(SPEAKER, speaker_cells, id="speaker-rows", empty="No named speaker.")
-        yield Rows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
+        with Vertical(id="record"):
+            yield Static(id="speaker-head")
+            yield Rows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
 
     def show(self, filters: Filters) -> None:
         """Lists the speakers that pass the filters."""
         self._filters = filters
         self.query_one("#speaker-rows", Rows).show(ListSource(lambda: list(self._library.speakers(filters))))
         self.query_one("#speaker-claims", Rows).show(ListSource(list))
+        self.query_one("#speaker-head", Static).update("")
 
     @on(Rows.Moved, "#speaker-rows")
     def _fetch_claims_soon(self, event: Rows.Moved) -> None:
@@ -42,14 +52,28 @@ class Speakers(Horizontal):
         if self._soon:
             self._soon.stop()
         if event.item is not None:
-            self._soon = self.set_timer(PAUSE, lambda: self._show_claims(event.item))
+            self._soon = self.set_timer(PAUSE, lambda: self._show_record(event.item))
 
-    def _show_claims(self, speaker: SpeakerRecord) -> None:
-        filters = self._filters
-        source = ListSource(lambda: speaker_claims(self._library, speaker, filters))
-        self.query_one("#speaker-claims", Rows).show(source)
+    def _show_record(self, speaker: SpeakerRecord) -> None:
+        self.speaker = speaker
+        self.query_one("#speaker-head", Static).update(record_head(speaker))
+        self.query_one("#speaker-claims", Rows).show(speaker_source(self._library, speaker, self._filters))
 
     @on(Rows.Chosen, "#speaker-rows")
     def _go_to_claims(self, event: Rows.Chosen) -> None:
         event.stop()
         self.query_one("#speaker-claims", Rows).focus()
+
+
+def record_head(speaker: SpeakerRecord) -> RenderableType:
+    """Who that is, other names, how often and when."""
+    about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
+    dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
+    counts = f"{speaker.claims:,} claims, {speaker.articles:,} articles, {speaker.outlets:,} outlets"
+    lines = [text(speaker.name[:LONG], "bold").append_text(text(f"  {about}"[:LONG]))]
+    lines.append(Text(counts + (f", {dates}" if dates else "")))
+    if speaker.aliases:
+        lines.append(text("also: " + "; ".join(speaker.aliases)[:LONG]))
+    for line in lines:
+        line.no_wrap, line.overflow = True, "ellipsis"
+    return Group(*lines)

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
+
+import typer
 
 from claims.errors import UsageError
 
 
-def browse(where: str | None) -> None:
+def browse(
+    where: str | None,
+    query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Filter words to begin with.")] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
+    ] = None,
+) -> None:
     """\b
     Examples:
       onrecord browse
-      onrecord browse --store project.db
+      onrecord browse speaker:Song status:unreviewed
 
-    Look through claims on a full screen; ? shows the keys.
+    Read, check and correct claims on a full screen; ? shows the keys.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("browse needs a terminal; use `onrecord list` or `onrecord check` in a pipe")
     from cli.browse.app import run_browser
     from cli.jobs.opening import open_for_reading
     from cli.jobs.weigh import bring_up_to_date
+    from cli.query import parse_query
+    from cli.reviewer import reviewer as name_of
 
+    words = " ".join(query or [])
+    parse_query(words)
+    who = name_of(reviewer)
     with open_for_reading(where) as store:
-        bring_up_to_date(store)
-        run_browser(store)
+        run_browser(store, query=words, who=who, weigh=lambda: bring_up_to_date(store))

@@ -43,8 +43,9 @@ def demo(
         bring_up_to_date(store)
         if browse:
             from cli.browse.app import run_browser
+            from cli.reviewer import reviewer
 
-            run_browser(store)
+            run_browser(store, who=reviewer())
         else:
             _lesson(store)
             _your_turn(location)

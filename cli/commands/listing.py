@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import output
+from cli import diagnostics, output
 from cli.options import Limit, filtered, formats
 
 
@@ -20,6 +20,7 @@ def list_claims(where: str | None, fmt: output.Format, filters: object, limit: L
     from cli.jobs.speakers import narrate
     from cli.rows import claim_row
     from cli.views.claims import claims_table
+    from cli.views.review import coverage_line
     from store.records import Filters
 
     assert isinstance(filters, Filters)
@@ -34,3 +35,5 @@ def list_claims(where: str | None, fmt: output.Format, filters: object, limit: L
             claim_row,
             claims_table,
         )
+        if fmt is output.Format.HUMAN and output.on_terminal():
+            diagnostics.note(coverage_line(store.coverage(filters)))

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import re
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
 from cli.jobs.speakers import only_speaker
+from cli.reviewer import reviewer
 from cli.sanitise import one_line
 
 if TYPE_CHECKING:
     from store import Store
     from store.records import FormRecord, ProposalRecord
 
-VARIABLE = "ONRECORD_REVIEWER"
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def decider() -> str:
-    """Whose decision it is; raises UsageError where nobody can be named."""
-    if given := one_line(os.environ.get(VARIABLE, "")):
-        return given
-    try:
-        return one_line(getpass.getuser())
-    except (OSError, KeyError, ImportError) as error:
-        raise UsageError(f"nobody's decision; name yourself with {VARIABLE}") from error
+    """Whose decision it is, as in review; raises UsageError where nobody can be named."""
+    return reviewer()
 
 
 def merge(store: Store, a: str, b: str, note: str) -> str:

@@ -40,17 +40,21 @@ def what(claim: ClaimRecord) -> str:
 
 
 def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
-    """One row a claim: id, speaker, claim, outlet, date."""
+    """One row a claim: id, status of review, speaker, claim, outlet, date."""
     table = grid(
         ("ID", {"no_wrap": True, "width": SHOWN}),
+        ("", {"no_wrap": True, "width": 1}),
         ("SPEAKER", {"max_width": 20}),
         ("CLAIM", {"ratio": 1}),
         ("OUTLET", {"max_width": 16}),
         ("DATE", {"no_wrap": True}),
     )
+    from cli.views.review import mark
+
     for claim in claims:
         table.add_row(
             text(claim.id[:SHOWN], "cyan"),
+            mark(claim),
             text(who(claim), "bold" if claim.speaker else "italic"),
             text(what(claim)),
             text(claim.outlet or claim.wire or claim.doc),
@@ -127,4 +131,9 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     reasons = [text("  " + reason, "dim") for reason in (*claim.reasons, *given)]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
-    return Group(head, Text(""), body, Text(""), chain_line(claim), text(" · ".join(facts)), *reasons, legend)
+    from cli.views.review import review_facts
+
+    reviewed = review_facts(claim)
+    return Group(
+        head, Text(""), body, Text(""), chain_line(claim), text(" · ".join(facts)), *reviewed, *reasons, legend
+    )

@@ -145,6 +145,7 @@ with open_store(sys.argv[1]) as store:
         if number == 1:
             print("ready", flush=True)
         store.save(reading(TEXT + f" Edition {number}.", doc=f"{sys.argv[2]}-{number}.txt"))
+        print("ready", flush=True)
 """
 
 

@@ -1,42 +1,107 @@
-"""What the browser's tests share: a driven screen of 80x24 and its text."""
+"""What the browser's tests share: one store with hostile text in every field, and a driven screen."""
 
 from __future__ import annotations
 
 import asyncio
-import importlib.util
-import sys
-from collections.abc import Awaitable, Callable
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, Stance, Versions
 from cli.browse.app import BrowseApp
+from store.store import Store, open_store
 
 Steps = Callable[[BrowseApp, Pilot[Any]], Awaitable[None]]
+HOSTILE = "\x1b]52;c;aGk=\x07\x1b[31m[/red] [link=file:///etc/passwd]x\u202e"
+FIRST = f'Mayor Ilse Varga said "the bridge {HOSTILE} is shut" on Monday. Varga said the ferry runs.\n\n'
+BODY = FIRST + "Filler line.\n\n" * 40 + "Officials said tolls rise. Tam Oduya said the quay is safe."
+MADE = Versions("1", "sm", "net", "aaaa")
+
+
+def spans(text: str, words: str) -> tuple[Span, ...]:
+    """Where the words stand first."""
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+def claim(text: str, content: str, who: str, name: str | None, chain: tuple[str, ...] = ()) -> Claim:
+    """A claim of the text with the cue nearest before its content."""
+    at = text.index(content)
+    cue = text.rindex("said", 0, at)
+    source = text.rindex(who, 0, at)
+    speaker = Speaker("person" if name else "group", name, mention=who, reasons=("a reason " + HOSTILE,))
+    links = tuple(Link(link, None) for link in chain)
+    place = (Span(cue, cue + 4),), (Span(source, source + len(who)),), spans(text, content)
+    return Claim(*place, "indirect", Stance(), speaker, links, confidence=0.9, reasons=("a reason " + HOSTILE,))
+
+
+def readings() -> Iterator[Reading]:
+    """An article, a copy of it elsewhere, another article, and one whose every field is hostile and long."""
+    claims = (
+        claim(
+            BODY,
+            FIRST[FIRST.index("the bridge") : FIRST.index('" on')],
+            "Mayor Ilse Varga",
+            "Ilse Varga",
+            ("Port Radio",),
+        ),
+        claim(BODY, "the ferry runs", "Varga", "Ilse Varga"),
+        claim(BODY, "tolls rise", "Officials", None),
+        claim(BODY, "the quay is safe", "Tam Oduya", "Tam Oduya"),
+    )
+    for doc, outlet in (("ledger-1", "Harrow Ledger"), ("post-1", "Coast Post")):
+        given = {
+            "title": f"Bridge shut {HOSTILE}",
+            "outlet": outlet,
+            "published": "2031-04-02",
+            "wire": "Tidewater Agency",
+        }
+        yield Reading(Article(doc, BODY, **given), Header(), claims, MADE)  # type: ignore[arg-type]
+    text = "Zoë Krämer said the lock is open."
+    given = {"outlet": "Coast Post", "published": "2031-05-01", "title": "Lock"}
+    yield Reading(
+        Article("post-2", text, **given), Header(), (claim(text, "the lock is open", "Zoë Krämer", "Zoë Krämer"),), MADE
+    )  # type: ignore[arg-type]
+    name = "Zed " + HOSTILE + " " + "x" * 10_000
+    text = f"{name} said {HOSTILE} the dam holds."
+    given = dict.fromkeys(("title", "outlet", "wire", "author"), name)
+    held = claim(text, f"{HOSTILE} the dam holds", name, name, (name,))
+    yield Reading(Article("doc " + HOSTILE, text, published="2031-06-01", **given), Header(), (held,), MADE)
 
 
 @pytest.fixture(scope="session")
-def made_up() -> ModuleType:
-    """The made-up library; loaded by path, since tests are no packages."""
-    spec = importlib.util.spec_from_file_location("browse_made_up", Path(__file__).with_name("made_up.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["browse_made_up"] = module
-    spec.loader.exec_module(module)
-    return module
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store's file, weighed."""
+    from cli.jobs.weigh import bring_up_to_date
+
+    path = tmp_path_factory.mktemp("browse") / "made.db"
+    with open_store(path) as store:
+        for reading in readings():
+            store.save(reading)
+        bring_up_to_date(store)
+    return path
+
+
+@pytest.fixture
+def desk(made_store: Path, tmp_path: Path) -> Iterator[Store]:
+    """The store, free to be decided on."""
+    copy = tmp_path / "desk.db"
+    shutil.copy(made_store, copy)
+    with open_store(copy) as store:
+        yield store
 
 
 @pytest.fixture
 def drive() -> Callable[..., None]:
-    """Runs steps against the app on a library."""
+    """Runs steps against the app on a store."""
 
-    def run(library: Any, steps: Steps, query: str = "") -> None:
+    def run(library: Any, steps: Steps, size: tuple[int, int] = (80, 24), **options: Any) -> None:
         async def session() -> None:
-            app = BrowseApp(library, query=query)
-            async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            app = BrowseApp(library, who="Kim", **options)
+            async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(app, pilot)
                 await steps(app, pilot)
 
@@ -46,21 +111,28 @@ def drive() -> Callable[..., None]:
 
 
 async def settle(app: BrowseApp, pilot: Pilot[Any]) -> None:
-    """Waits for workers and for what they bring."""
+    """Waits until nothing works and nothing is on its way; windows that wait for a person do not count."""
     for _ in range(2):
-        await app.workers.wait_for_complete()
-        await pilot.pause(0.02)
+        for _ in range(200):
+            busy = [w for w in app.workers if w.is_running and not (w.group == "offer" and len(app.screen_stack) > 1)]
+            if not busy:
+                break
+            await pilot.pause(0.01)
+        await pilot.pause()
 
 
 @pytest.fixture
 def press() -> Callable[..., Awaitable[str]]:
-    """Presses keys, lets workers finish and returns what the screen shows."""
+    """Presses keys, lets workers finish and returns the words of the screen, however it wraps them."""
 
     async def keys(app: BrowseApp, pilot: Pilot[Any], *names: str, wait: float = 0) -> str:
-        await pilot.press(*names)
-        await pilot.pause(wait or None)
-        await settle(app, pilot)
-        return shown(app)
+        for name in names:
+            await pilot.press(name)
+            await settle(app, pilot)
+        if wait or not names:
+            await pilot.pause(wait)
+            await settle(app, pilot)
+        return " ".join(shown(app).split())
 
     return keys
 

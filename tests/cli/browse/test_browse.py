@@ -1,272 +1,260 @@
-"""The browser is driven by keys on a made-up library, as a person would."""
+"""The browser is driven by keys on a real store, as a person would: moving, filtering, reading."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-
-def test_speakers_come_first_with_their_claims(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """The first tab lists speakers and what the one under the cursor says."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, wait=0.3)
-        assert "Ilse Varga" in screen
-        assert "the bridge" in screen
-
-    drive(made_up.MadeUp(), steps)
+from store.records import Filters
+from store.store import Store
 
 
-def test_enter_opens_the_claim_in_its_article(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """Content, cue and source are told apart by marks, the chain stands below."""
+def test_claims_come_first_with_how_far_review_has_come(desk: Store, drive: Any, press: Any) -> None:
+    """The first screen lists claims, and says how many are reviewed."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2")
-        screen = await press(app, pilot, "enter")
-        assert "«the bridge" in screen
-        assert "[said]" in screen
-        assert "{Mayor Ilse Varga}" in screen
-        assert "← Ilse Varga ← Port Radio ← Tidewater Agency ← Harrow Ledger" in " ".join(screen.split())
-        assert "claim 1 of 2" in screen
+        screen = await press(app, pilot, "k")
+        assert "Ilse Varga" in screen and "2031-04-02" in screen
+        assert "0 of 10 reviewed" in screen
+        assert app.focused.id == "claim-rows"
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_n_and_p_walk_the_claims_of_an_article(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """The next claim is scrolled into sight, and the one before it again."""
+def test_the_article_marks_every_claim_and_the_one_in_hand(desk: Store, drive: Any, press: Any) -> None:
+    """Signs tell content, cue and source apart without colour; the chain stands below."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2")
-        await press(app, pilot, "enter")
-        assert "«tolls rise»" in await press(app, pilot, "n")
-        assert "claim 2 of 2" in await press(app, pilot, "n")
-        assert "claim 1 of 2" in await press(app, pilot, "p")
+        screen = await press(app, pilot, "j", "enter")
+        assert "«the ferry runs»" in screen and "[said]" in screen and "{Varga}" in screen
+        assert "‹the bridge" in screen
+        assert "← Ilse Varga ← Tidewater Agency" in screen
+        assert "claim 2 of 4" in screen
+        screen = await press(app, pilot, "right_square_bracket")
+        assert "«tolls rise»" in screen and "claim 3 of 4" in screen
+        assert "claim 2 of 4" in await press(app, pilot, "left_square_bracket")
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
 @pytest.mark.parametrize("back", ["q", "escape", "h"])
-def test_back_returns_to_the_list(made_up: ModuleType, drive: Any, press: Any, back: str) -> None:
-    """q, escape and h lead from an article to the list it was opened from."""
+def test_back_returns_to_the_list(desk: Store, drive: Any, press: Any, back: str) -> None:
+    """q, escape and h lead from an article to the list and the row it was opened from."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2")
-        await press(app, pilot, "j", "enter")
-        await press(app, pilot, back)
-        assert app.focused.id == "claim-rows"
-        assert app.focused.cursor == 1
+        await press(app, pilot, "j", "enter", back)
+        assert (app.focused.id, app.focused.cursor) == ("claim-rows", 1)
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_check_lists_unnamed_single_sources_first(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """Propositions stand in order of urgency, with the reasons at the side."""
+def test_vim_keys_and_arrows_move(desk: Store, drive: Any, press: Any) -> None:
+    """Both sets from the first day."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "4")
-        assert screen.index("SINGLE unnamed") < screen.index("CORROBORATED")
-        assert "because" in screen
-        assert "«tolls rise»" in await press(app, pilot, "enter")
+        for keys, row in (
+            (("j", "j", "k"), 1),
+            (("G",), 9),
+            (("g",), 0),
+            (("down", "down", "up"), 1),
+            (("end", "home"), 0),
+        ):
+            await press(app, pilot, *keys)
+            assert app.focused.cursor == row
 
-    drive(made_up.MadeUp(), steps)
-
-
-@pytest.mark.parametrize(("keys", "row"), [("jj", 2), ("jk", 0), ("G", 299), ("Gg", 0), ("G k", 299)])
-def test_vim_keys_move(made_up: ModuleType, drive: Any, press: Any, keys: str, row: int) -> None:
-    """j, k, g and G move as in vim; other keys do nothing."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2")
-        await press(app, pilot, *keys.replace(" k", ""))
-        assert app.focused.cursor == row
-
-    drive(made_up.MadeUp(300), steps)
+    drive(desk, steps)
 
 
-def test_arrow_keys_move(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """Arrows, page keys, home and end move too."""
+def test_the_record_of_a_speaker(desk: Store, drive: Any, press: Any) -> None:
+    """Names, counts and dates, and every claim of exactly that speaker."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2", "down", "down", "up")
-        assert app.focused.cursor == 1
-        await press(app, pilot, "pagedown")
-        assert app.focused.cursor > 10
-        await press(app, pilot, "end")
-        assert app.focused.cursor == 299
-        await press(app, pilot, "home")
-        assert app.focused.cursor == 0
-
-    drive(made_up.MadeUp(300), steps)
-
-
-def test_h_and_l_change_panes(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """l goes to a speaker's claims, h back to the speakers."""
-
-    async def steps(app: Any, pilot: Any) -> None:
+        screen = await press(app, pilot, "2", wait=0.2)
+        assert "4 claims, 2 articles, 2 outlets" in screen and "also: " in screen
         await press(app, pilot, "l")
-        assert app.focused.id == "speaker-claims"
+        assert app.focused.id == "speaker-claims" and app.focused.count == 4
         await press(app, pilot, "h")
         assert app.focused.id == "speaker-rows"
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_only_pages_in_sight_are_fetched(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """Of a long list the first and the last page are asked for, never the middle."""
-    library = made_up.MadeUp(5000)
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2")
-        assert "tolls rise" in await press(app, pilot, "G")
-
-    drive(library, steps)
-    assert set(library.pages) <= {0, 4800, 4900}
-
-
-def test_filter_words_narrow_every_list(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """The query's words reach the library as filters, and j typed in the line is a letter."""
-    library = made_up.MadeUp()
+def test_single_source_shows_interval_reasons_and_evidence(desk: Store, drive: Any, press: Any) -> None:
+    """What rests on one unnamed source in two outlets comes first."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2", "slash", *"speaker:varga")
-        await press(app, pilot, "enter")
-        assert app.focused.id == "claim-rows"
-        assert app.focused.count == 1
+        screen = await press(app, pilot, "3")
+        rows = app.query_one("#verdict-rows")
+        assert not rows.current.named and rows.current.max == 1
+        assert "SINGLE unnamed" in screen and "tolls rise" in screen
+        await press(app, pilot, "l", "l")
+        assert app.focused.id == "verdict-claims" and app.claim is not None
+        assert "«tolls rise»" in await press(app, pilot, "enter")
 
-    drive(library, steps)
-    assert library.asked[-1].speaker
+    drive(desk, steps)
 
 
-def test_letters_in_the_filter_are_no_commands(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """q, j and 1 are typed, escape leaves the filter as it was."""
+def test_copies_are_folded_under_their_original(desk: Store, drive: Any, press: Any) -> None:
+    """One key shows them, with how much they share, and hides them again."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "2", "slash", *"qj1")
-        assert app.focused.value == "qj1"
+        screen = await press(app, pilot, "4")
+        assert app.focused.count == 3 and "+1" in screen
+        screen = await press(app, pilot, "d")
+        assert app.focused.count == 4 and "↳" in screen and "the same" in screen
+        await press(app, pilot, "d")
+        assert app.focused.count == 3
+        assert "claim 1 of 4" in await press(app, pilot, "enter")
+
+    drive(desk, steps)
+
+
+def test_search_follows_what_is_typed(desk: Store, drive: Any, press: Any) -> None:
+    """Beginnings, accents and aliases are found, and no sign is syntax."""
+    wanted = {"toll": 2, "krame": 1, "speaker:varg": 4, '"': 10, "lock*": 1, "AND (": 0, "'": 10}
+
+    async def steps(app: Any, pilot: Any) -> None:
+        app.query_one("#filter").focus()
+        for typed, count in wanted.items():
+            app.query_one("#filter").value = typed
+            await press(app, pilot, wait=0.25)
+            assert (typed, app.query_one("#claim-rows").count) == (typed, count)
+
+    drive(desk, steps)
+
+
+def test_letters_in_the_filter_are_no_commands(desk: Store, drive: Any, press: Any) -> None:
+    """q, a and x are typed; escape leaves the filter and the list as they were."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "slash", *"qax1")
+        assert app.focused.value == "qax1"
         await press(app, pilot, "escape")
-        assert app.focused.id == "claim-rows"
-        assert app.query_one("#filter").value == ""
+        assert app.focused.id == "claim-rows" and app.focused.count == 10
+        assert desk.coverage(Filters()).reviewed == 0
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_letters_typed_fast_behind_the_slash_are_kept(made_up: ModuleType, drive: Any, press: Any) -> None:
+def test_letters_typed_fast_behind_the_slash_are_kept(desk: Store, drive: Any, press: Any) -> None:
     """What is in the keyboard's buffer behind / goes to the filter, not to the tabs."""
 
     async def steps(app: Any, pilot: Any) -> None:
         from textual.events import Key
 
-        await press(app, pilot, "2")
         for letter in "/j1":
             app.post_message(Key("slash" if letter == "/" else letter, letter))
         await press(app, pilot)
         assert app.query_one("#filter").value == "j1"
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_dates_are_shown_whole_beside_the_scroll_bar(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """No column is cut by the bar at the side, at 80 columns."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "2")
-        assert screen.count("2031-04-02") > 10
-
-    drive(made_up.MadeUp(300), steps)
-
-
-def test_reasons_are_reached_and_left_by_key(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """l goes to the reasons of a verdict, h back to the list."""
+def test_facets_follow_the_filter_and_enter_toggles_them(desk: Store, drive: Any, press: Any) -> None:
+    """A value goes into the filter line and out again; counts of the others follow."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "4", "l")
-        assert app.focused.id == "why"
-        assert "In the reasons" in await press(app, pilot, "question_mark")
-        await press(app, pilot, "escape", "h")
-        assert app.focused.id == "verdict-rows"
+        screen = await press(app, pilot, "F")
+        assert "status" in screen and "unreviewed" in screen and "10" in screen
+        rows = app.query_one("#facets")
+        at = next(i for i in range(rows.count) if rows.item(i).token == 'speaker:"Ilse Varga"')
+        rows.action_move(at)
+        await press(app, pilot, "enter")
+        assert app.query_one("#filter").value == 'speaker:"Ilse Varga"'
+        assert app.query_one("#claim-rows").count == 4
+        found = {rows.item(i).token: rows.item(i) for i in range(rows.count)}
+        assert found["status:unreviewed"].count == 4 and found['speaker:"Ilse Varga"'].chosen
+        assert found['speaker:"Tam Oduya"'].count == 2
 
-    drive(made_up.MadeUp(), steps)
-
-
-def test_a_click_on_a_tab_leads_into_it(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """After a click the tab's list has the focus."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await pilot.click("#--content-tab-check")
-        await press(app, pilot)
-        assert app.focused.id == "verdict-rows"
-
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_a_wrong_filter_is_said_and_kept_for_mending(made_up: ModuleType, drive: Any, press: Any) -> None:
+def test_a_wrong_filter_is_said_and_kept_for_mending(desk: Store, drive: Any, press: Any) -> None:
     """A date that is none brings a message, not a crash, and the list stays."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "slash", *"since:[/red]", "enter")
-        assert "no date" in screen
-        assert app.focused.id == "filter"
+        screen = await press(app, pilot, "slash", *"since:x", "enter")
+        assert "no date" in screen and app.focused.id == "filter"
 
-    drive(made_up.MadeUp(), steps)
-
-
-def test_a_query_at_the_start_opens_the_claims(made_up: ModuleType, drive: Any, press: Any) -> None:
-    """The query given on the command line is in force and in the line."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        assert app.query_one("#claim-rows").count == 0
-        assert app.query_one("#filter").value == "speaker:nobody"
-
-    drive(made_up.MadeUp(), steps, query="speaker:nobody")
+    drive(desk, steps)
 
 
-@pytest.mark.parametrize("place", [("1",), ("2",), ("2", "enter"), ("4",), ("slash",)])
-def test_help_opens_anywhere_but_in_the_filter(made_up: ModuleType, drive: Any, press: Any, place: Any) -> None:
-    """? explains what is focused; in the filter it is a letter."""
+def test_a_query_at_the_start_is_in_force(desk: Store, drive: Any, press: Any) -> None:
+    """The query given on the command line is in the line and narrows the list."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, *place)
+        assert app.query_one("#filter").value == "speaker:Oduya"
+        assert app.query_one("#claim-rows").count == 2
+
+    drive(desk, steps, query="speaker:Oduya")
+
+
+def test_help_tells_the_keys_of_what_is_focused(desk: Store, drive: Any, press: Any) -> None:
+    """In a list, in an article; the user's own keys are told as they are."""
+
+    async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "question_mark")
-        assert ("Everywhere" in screen) == (place != ("slash",))
-        assert ("next claim" in screen) == ("enter" in place)
-        await press(app, pilot, "escape")
+        assert "In a list" in screen
+        await press(app, pilot, "escape", "enter")
+        assert "In an article" in await press(app, pilot, "question_mark")
 
-    drive(made_up.MadeUp(), steps)
-
-
-@pytest.mark.parametrize("place", [("1",), ("1", "l"), ("2",), ("2", "enter"), ("4",)])
-def test_hostile_text_never_reaches_the_terminal(made_up: ModuleType, drive: Any, press: Any, place: Any) -> None:
-    """Escapes and bidi overrides are dropped, markup stays letters, nothing crashes."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = ""
-        for key in place:
-            screen = await press(app, pilot, key, wait=0.3)
-        assert not set("\x1b\x07\x9b\u202e") & set(screen)
-        if place[0] == "2":
-            assert "[/red]" in screen
-
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
-def test_an_empty_library_says_so(made_up: ModuleType, drive: Any, press: Any, key: str) -> None:
-    """Every tab has a word for nothing, and its keys do no harm."""
+def test_keys_can_be_bound_anew(desk: Store, drive: Any, press: Any) -> None:
+    """By id of the action; the old key is free."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, key)
-        assert "No " in screen
-        await press(app, pilot, "j", "G", "k", "enter", "n", "p", "l", "h")
+        await press(app, pilot, "x")
+        assert desk.coverage(Filters()).reviewed == 0
+        await press(app, pilot, "b")
+        assert desk.coverage(Filters()).counts["wrong"] == 1
+
+    drive(desk, steps, keys={"claim.wrong": "b"})
+
+
+def test_an_unknown_action_in_the_settings_is_said() -> None:
+    """With the nearest one there is."""
+    from claims.errors import UsageError
+    from cli.browse.keys import keymap
+
+    with pytest.raises(UsageError, match=r"list\.wrong.*claim\.wrong"):
+        keymap({"list.wrong": "b"})
+
+
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)])
+def test_hostile_text_never_reaches_the_terminal(desk: Store, drive: Any, press: Any, size: Any) -> None:
+    """On every screen escapes and bidi overrides are dropped, markup stays letters, long names are cut."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        for keys in ("1G", "w", "q", "s", "escape", "e", "enter", "escape", "x", "D", "q", "2G", "3G", "4G", "F"):
+            screen = await press(app, pilot, *([keys] if keys in ("escape", "enter") else keys))
+            assert not set("\x1b\x07\x9b\u202e") & set(screen)
+            assert keys != "1G" or "[/red]" in screen
+        assert desk.coverage(Filters()).counts["wrong"] == 1
+
+    drive(desk, steps, size)
+
+
+def test_an_empty_store_says_so(tmp_path: Any, drive: Any, press: Any) -> None:
+    """Every tab has a word for nothing, and no key does harm."""
+    from store.store import open_store
+
+    async def steps(app: Any, pilot: Any) -> None:
+        for tab in "12345":
+            assert "No " in await press(app, pilot, tab)
+            for key in ("G", "enter", "a", "s", "e", "n", "z", "m", "y", "w", "l"):
+                await pilot.press(key)
         assert app.is_running
 
-    drive(made_up.MadeUp(0), steps)
+    with open_store(tmp_path / "empty.db") as store:
+        drive(store, steps)
 
 
-def test_q_leaves_at_the_first_screen(made_up: ModuleType, drive: Any, press: Any) -> None:
+def test_q_leaves_at_the_first_screen(desk: Store, drive: Any, press: Any) -> None:
     """q ends the browser where there is no way back; escape does not."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -276,27 +264,103 @@ def test_q_leaves_at_the_first_screen(made_up: ModuleType, drive: Any, press: An
         await pilot.pause()
         assert app._exit is True
 
-    drive(made_up.MadeUp(), steps)
+    drive(desk, steps)
 
 
-def test_every_action_of_the_registry_exists(made_up: ModuleType) -> None:
+def test_the_mouse_opens_and_takes(desk: Store, drive: Any, press: Any) -> None:
+    """A click moves, a second one opens; in the article a click takes the claim under it; tabs are clicked too."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await pilot.click("#claim-rows", offset=(10, 2))
+        await press(app, pilot)
+        assert app.focused.cursor == 1
+        await pilot.click("#claim-rows", offset=(10, 2))
+        await press(app, pilot)
+        assert app.focused.id == "body" and app.focused.place[0] == 2
+        line = app.focused._layout.line_of(app.focused.claims[0].content[0].start)
+        await pilot.click("#body", offset=(30, line - int(app.focused.scroll_offset.y)))
+        await press(app, pilot)
+        assert app.focused.place[0] == 1
+        await pilot.click("#--content-tab-single")
+        await press(app, pilot)
+        assert app.focused.id == "verdict-rows"
+
+    drive(desk, steps)
+
+
+def test_a_line_to_cite_by_is_copied(desk: Store, drive: Any, press: Any) -> None:
+    """Quote, speaker, through whom, outlet and date."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "j", "y")
+        assert app.clipboard.startswith("“the ferry runs” ← Ilse Varga ← Tidewater Agency ← ")
+        assert app.clipboard.endswith(", 2031-04-02")
+
+    drive(desk, steps)
+
+
+def test_only_pages_in_sight_are_fetched(drive: Any, press: Any, desk: Store) -> None:
+    """Of a long list the first and the last page are asked for, never the middle."""
+    from array import array
+
+    asked: list[int] = []
+
+    class Long:
+        """A store whose one claim stands there five thousand times."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(desk, name)
+
+        def claim_numbers(self, filters: Filters, first: int = 100) -> Any:
+            yield array("q", range(first))
+            yield array("q", range(first, 5000))
+
+        def claims_numbered(self, numbers: Any) -> Any:
+            asked.append(numbers[0])
+            return list(desk.claims(limit=1)) * len(numbers)
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "G")
+        assert app.focused.cursor == 4999
+
+    drive(Long(), steps)
+    assert set(asked) <= {0, 4800, 4900}
+
+
+def test_every_action_of_the_registry_exists() -> None:
     """No key of the registry leads nowhere."""
     from cli.browse.app import BrowseApp
     from cli.browse.article import ArticleText
-    from cli.browse.check import Why
+    from cli.browse.choose import Choose
     from cli.browse.filter_line import FilterLine
-    from cli.browse.help import Help
+    from cli.browse.help import Page
     from cli.browse.keys import ACTIONS
+    from cli.browse.pick import Words
+    from cli.browse.reading import Side
     from cli.browse.rows import Rows
 
-    owners = {"app": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Help, "side": Why}
+    owners: dict[str, type] = {
+        "app": BrowseApp, "claim": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Page,
+        "side": Side, "pick": Words, "choose": Choose,
+    }  # fmt: skip
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
     for action in ACTIONS:
         name = action.action.partition("(")[0]
         owner = BrowseApp if name.startswith("app.") else owners[action.place]
         assert hasattr(owner, "action_" + name.removeprefix("app.")), action
 
 
+def test_the_footer_is_short() -> None:
+    """Six keys at most in any place."""
+    from cli.browse.keys import ACTIONS
+
+    everywhere = sum(a.footer for a in ACTIONS if a.place in ("app", "claim"))
+    for place in ("list", "article", "side"):
+        assert everywhere + sum(a.footer for a in ACTIONS if a.place == place) <= 6
+
+
 def test_the_browser_loads_no_language_engine() -> None:
-    """Opening the browser imports neither spaCy nor the detector's runtime."""
-    code = "import sys, cli.browse.app; assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
+    """Opening the browser and deciding imports neither spaCy nor the detector's runtime."""
+    loads = "import sys, cli.browse.app, cli.jobs.weigh, claims.corroborate.grow"
+    code = loads + "; assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import ModuleType
 
-from cli.browse.columns import CLAIM, fitted, verdict_cells
+from cli.browse.columns import CLAIM, claim_cells, fitted, verdict_cells
+from store.records import Filters
+from store.store import Store
 
 
-def test_a_denial_is_never_listed_as_an_assertion(made_up: ModuleType) -> None:
+def test_a_denial_is_never_listed_as_an_assertion(desk: Store) -> None:
     """The check's row names the stance of a wording that is denied."""
-    denied = replace(made_up.claim(1), stance="deny", quote="the bridge is shut")
-    cells = verdict_cells(made_up.verdict(1, "SINGLE", True, denied))
-    assert cells[2].plain == "[deny] the bridge is shut"
+    verdict = next(v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "the lock is open")
+    denied = replace(verdict.claims[0].claim, stance="deny")
+    cells = verdict_cells(replace(verdict, claims=(replace(verdict.claims[0], claim=denied),)))
+    assert cells[3].plain == "[deny] the lock is open"
 
 
-def test_a_line_is_as_wide_as_the_screen(made_up: ModuleType) -> None:
+def test_a_line_is_as_wide_as_the_screen(desk: Store) -> None:
     """Wide letters are counted by the cells they take."""
-    from cli.browse.columns import claim_cells
-
-    wide = replace(made_up.claim(1), quote="橋は閉鎖されている" * 9)
+    one = next(iter(desk.claims()))
+    wide = replace(one, quote="橋は閉鎖されている" * 9)
     assert fitted(CLAIM, claim_cells(wide), 80, marker="›").cell_len == 80
+
+
+def test_a_status_is_told_by_a_sign(desk: Store) -> None:
+    """Five signs for five statuses, and one for a claim that a person entered."""
+    one = next(iter(desk.claims()))
+    signs = [
+        claim_cells(replace(one, status=s))[0].plain for s in ("unreviewed", "correct", "corrected", "wrong", "unsure")
+    ]
+    assert signs == ["·", "✓", "✎", "✗", "?"]
+    assert claim_cells(replace(one, status="correct", added=True))[0].plain == "+"

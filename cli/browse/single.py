@@ -1,0 +1,48 @@
+"""The Single source tab: propositions by how much rests on how little, the evidence and the claims of one beside."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from cli.browse.columns import CLAIM, VERDICT, member_cells, verdict_cells
+from cli.browse.library import Library, ListSource, VerdictSource
+from cli.browse.reading import Side
+from cli.browse.rows import Rows
+from cli.views.verdicts import verdict_tree
+from store.records import Filters, VerdictRecord
+
+
+class Single(Horizontal):
+    """Propositions on the left; interval, reasons, tree and claims of one on the right."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._filters = Filters()
+        self.verdict: VerdictRecord | None = None
+        """The proposition that is shown."""
+
+    def compose(self) -> ComposeResult:
+        """The list and the two panes of one proposition."""
+        yield Rows(VERDICT, verdict_cells, id="verdict-rows", empty="No proposition yet.")
+        with Vertical(id="evidence"):
+            with Side(id="tree"):
+                yield Static(id="reasons")
+            yield Rows(CLAIM, member_cells, id="verdict-claims", empty="")
+
+    def show(self, filters: Filters, *, keep: bool = False) -> None:
+        """Lists the propositions of the claims that pass the filters."""
+        self._filters = filters
+        self.query_one("#verdict-rows", Rows).show(VerdictSource(self._library, filters), keep=keep)
+
+    @on(Rows.Moved, "#verdict-rows")
+    def _show_evidence(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.verdict = event.item
+        claims = [member.claim for member in event.item.claims] if event.item is not None else []
+        self.query_one("#reasons", Static).update("" if event.item is None else verdict_tree(event.item))
+        self.query_one("#tree", Side).scroll_home(animate=False)
+        self.query_one("#verdict-claims", Rows).show(ListSource(lambda: claims), keep=True)

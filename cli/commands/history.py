@@ -1,0 +1,38 @@
+"""`onrecord history`: who decided what on a claim, an article or a speaker."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cli import diagnostics, output
+from cli.options import formats
+
+
+@formats
+def history(
+    where: str | None,
+    fmt: output.Format,
+    id: Annotated[str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")],
+) -> None:
+    """\b
+    Examples:
+      onrecord history 3fa9c1
+      onrecord history 3fa9c1 --json
+
+    Show every judgement on a claim, oldest first, with who made it; those taken back are kept and marked.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.reviewing import subject
+    from cli.rows import judgement_row
+    from cli.views.review import history_table
+
+    with open_for_reading(where) as store:
+        found = store.history([subject(store, id)])
+    if fmt is not output.Format.HUMAN:
+        output.rows(fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found))
+    elif found:
+        output.show(history_table(found))
+    else:
+        diagnostics.note(f"{id}: nobody has decided on it; see `onrecord review {id} --help`")

@@ -1,0 +1,48 @@
+"""`onrecord redetect`: stored articles read again after a model change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from cli import diagnostics, output
+from cli.options import filtered, formats
+
+
+@filtered
+@formats
+def redetect_command(
+    where: str | None,
+    fmt: output.Format,
+    filters: object,
+    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
+) -> None:
+    """\b
+    Examples:
+      onrecord redetect
+      onrecord redetect --outlet "Global Times" --jsonl > changes.jsonl
+
+    Read stored articles again with the present model: claims keep their ids, and what people decided stays.
+
+    Prints what was added, dropped and changed; kept is a claim that the model no longer finds and a person decided on.
+    """
+    from cli.jobs.opening import open_for_reading
+    from cli.jobs.redetect import redetect
+    from cli.jobs.reviewing import change_row
+    from cli.jobs.weigh import bring_up_to_date
+    from cli.views.review import changes_table
+    from store.records import Filters
+
+    assert isinstance(filters, Filters)
+    with open_for_reading(where) as store:
+        found = list(redetect(store, filters, model))
+        if fmt is not output.Format.HUMAN:
+            output.rows(fmt, "changes", map(change_row, found))
+        elif found:
+            output.show(changes_table(found))
+        counts = Counter(change.what for change in found)
+        diagnostics.note(", ".join(f"{counts[word]:,} {word}" for word in ("added", "dropped", "changed", "kept")))
+        if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
+            bring_up_to_date(store)

@@ -1,0 +1,115 @@
+"""From words to judgements: spans by their words, statuses and stances checked; what is written is the store's."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from claims.detect.kind import kind_of
+from claims.detect.quotes import quoted_positions
+from claims.errors import UsageError
+from claims.model import Span, Spans
+from cli.query import CHOICES
+from store.records import ArticleRecord, ClaimRecord, Move
+
+STATUSES = ("correct", "wrong", "unsure", "unreviewed")
+"""What a person can say; corrected follows from putting something right."""
+NOBODY = ("", "-")
+_OFFSETS = re.compile(r"(\d+):(\d+)$")
+
+
+def status_move(claim: ClaimRecord, status: str) -> Move:
+    """A judgement of the whole claim; raises UsageError on another word."""
+    if status == "corrected":
+        raise UsageError("corrected follows from putting something right; say what with --speaker, --content, …")
+    if status not in STATUSES:
+        raise UsageError(f"status: {status!r} is none of {', '.join(STATUSES)}")
+    return Move("status", claim.id, status)
+
+
+def speaker_move(claim: ClaimRecord, name: str) -> Move:
+    """Who speaks; nobody where the name is empty or a dash."""
+    plain = " ".join(name.split())
+    return Move("speaker", claim.id, "" if plain in NOBODY else plain)
+
+
+def stance_move(claim: ClaimRecord, value: str) -> Move:
+    """What the cue does, as deny or deny/negative; raises UsageError."""
+    stance, slash, polarity = value.strip().casefold().partition("/")
+    if stance not in CHOICES["stance"]:
+        raise UsageError(f"stance: {stance!r} is none of {', '.join(CHOICES['stance'])}")
+    if slash and polarity not in ("positive", "negative"):
+        raise UsageError(f"polarity: {polarity!r} is neither positive nor negative")
+    return Move("stance", claim.id, value.strip().casefold())
+
+
+def chain_move(claim: ClaimRecord, names: Sequence[str]) -> Move:
+    """Through whom it came, the one nearest the speaker first."""
+    kept = [" ".join(name.split()) for name in names]
+    return Move("chain", claim.id, json.dumps([name for name in kept if name], ensure_ascii=False))
+
+
+def span_moves(claim: ClaimRecord, article: ArticleRecord, part: str, spans: Spans) -> list[Move]:
+    """Another content, cue or source; with a content its kind follows."""
+    moves = [Move(part, claim.id, json.dumps([list(span) for span in spans]))]
+    kind = kind_of(spans, article.text, quoted_positions(article.text)) if part == "content" else claim.kind
+    return moves if kind == claim.kind else [*moves, Move("kind", claim.id, kind)]
+
+
+def pair_move(what: str, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
+    """Whether two claims are one proposition, or rest on one origin; raises UsageError on a claim and itself."""
+    if claim.id == other.id:
+        raise UsageError("a claim cannot be compared with itself; name another one")
+    if what == "proposition":
+        return Move(what, claim.id, json.dumps({"with": other.id, "same": same}))
+    return Move("origin", claim.id, json.dumps({"with": other.id, "relation": "same" if same else "different"}))
+
+
+def spans_of(article: ArticleRecord, parts: Sequence[str], near: int, option: str) -> Spans:
+    """The spans that words of the text or START:END name, the occurrence nearest to an offset; raises UsageError."""
+    found: list[Span] = []
+    for part in parts:
+        offsets = _OFFSETS.match(part)
+        span = Span(int(offsets[1]), int(offsets[2])) if offsets else _nearest(article.text, part, near)
+        if span is None or not 0 <= span.start < span.end <= len(article.text):
+            raise UsageError(f"{option}: the article does not hold {part!r}; copy its words or give START:END")
+        found.append(span)
+    found.sort()
+    if any(a.end > b.start for a, b in pairwise(found)):
+        raise UsageError(f"{option}: the parts overlap; name each stretch once")
+    return tuple(found)
+
+
+def _nearest(text: str, words: str, near: int) -> Span | None:
+    places = [match.start() for match in re.finditer(re.escape(words), text)] if words else []
+    best = min(places, key=lambda place: abs(place - near), default=None)
+    return None if best is None else Span(best, best + len(words))
+
+
+class Claims(Protocol):
+    """Where a claim is entered."""
+
+    def add_claim(self, found: dict[str, object], *, who: str, note: str = "") -> str:
+        """Enters a claim that the machine missed and gives its id."""
+
+
+def add_missed(
+    store: Claims, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
+    speaker: str = "", stance: str = "assert", who: str, note: str = "",
+) -> str:  # fmt: skip
+    """Enters a claim that the machine missed and gives its id; raises UsageError."""
+    if stance not in CHOICES["stance"]:
+        raise UsageError(f"stance: {stance!r} is none of {', '.join(CHOICES['stance'])}")
+    found: dict[str, object] = {
+        "article": article.id,
+        "content": [list(span) for span in content],
+        "source": [list(span) for span in source],
+        "cue": [list(span) for span in cue],
+        "speaker": "" if speaker in NOBODY else speaker,
+        "stance": stance,
+        "kind": kind_of(content, article.text, quoted_positions(article.text)),
+    }
+    return store.add_claim(found, who=who, note=note)

@@ -1,0 +1,96 @@
+"""Reads stored articles again after a model change, and tells what came, went and changed; decisions are store's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from cli import diagnostics
+from cli.diagnostics import Exit
+from cli.jobs.export import reading as as_reading
+from cli.progress import meter
+from store.records import ArticleRecord, ClaimRecord, Filters
+
+if TYPE_CHECKING:
+    from claims.pipeline import Pipeline
+    from store import Store
+
+BATCH = 16
+COMPARED = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue_text", "mention")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One claim that differs: added, dropped, changed, or kept because a person decided on it."""
+
+    what: str
+    claim: ClaimRecord
+    was: dict[str, Any]
+    """The machine's former values of what changed, by name."""
+
+
+def redetect(store: Store, filters: Filters, model: str | None) -> Iterator[Change]:
+    """Reads the articles that hold a matching claim, or all, and yields each change once it is saved."""
+    from claims.pipeline import Pipeline
+
+    wanted = _wanted(store, filters)
+    articles = [a for a in store.articles(current_only=True) if wanted is None or a.id in wanted]
+    yield from _all(store, articles, Pipeline(model))
+
+
+def _wanted(store: Store, filters: Filters) -> set[str] | None:
+    return None if filters == Filters() else {claim.article_id for claim in store.claims(filters)}
+
+
+def _all(store: Store, articles: Sequence[ArticleRecord], pipeline: Pipeline) -> Iterator[Change]:
+    run, counts = None, {"articles": 0}
+    rest = iter(articles)
+    try:
+        with meter(len(articles)) as progress:
+            while batch := list(islice(rest, BATCH)):
+                for record, reading in zip(
+                    batch, pipeline.read([as_reading(a, []).article for a in batch]), strict=True
+                ):
+                    run = run or store.start_run(reading.versions, "redetect")
+                    before = store.claims_of_article(record.id)
+                    store.save(reading, run, again=True)
+                    yield from changes(before, store.claims_of_article(record.id))
+                    counts["articles"] += 1
+                    progress.step()
+    except KeyboardInterrupt:
+        done = counts["articles"]
+        diagnostics.error(
+            f"interrupted; {done:,} articles are read again; run the same command to go on", Exit.INTERRUPTED
+        )
+    if run is not None:
+        store.finish_run(run, counts)
+
+
+def changes(before: Sequence[ClaimRecord], after: Sequence[ClaimRecord]) -> Iterator[Change]:
+    """What differs between two readings of one article, in text order."""
+    old = {claim.id: claim for claim in before if not claim.vanished}
+    for claim in after:
+        former = old.get(claim.id)
+        if former is None and not claim.vanished:
+            yield Change("added", claim, {})
+        elif former is not None and claim.vanished:
+            yield Change("dropped", claim, {})
+        elif former is not None and not claim.found:
+            yield Change("kept", claim, {})
+        elif former is not None and (was := _differing(former, claim)):
+            yield Change("changed", claim, was)
+
+
+def _differing(former: ClaimRecord, claim: ClaimRecord) -> dict[str, Any]:
+    pairs = {name: (_machine(former, name), _machine(claim, name)) for name in COMPARED}
+    return {name: old for name, (old, new) in pairs.items() if old != new}
+
+
+def _machine(claim: ClaimRecord, name: str) -> Any:
+    """What the machine found, beneath a person's value."""
+    if claim.machine and name == "via":
+        links = claim.machine.get("chain")
+        return claim.via if links is None else (links[0]["who"] if links else None)
+    return claim.machine.get(name, getattr(claim, name)) if claim.machine else getattr(claim, name)

@@ -1,0 +1,155 @@
+"""Review for people: marks of status, coverage, machine value beside human value, history, quality, changes; pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.sanitise import one_line, text
+from cli.views.claims import SHOWN, grid, what, who
+from store.records import ClaimRecord, Coverage, DecisionRecord
+
+if TYPE_CHECKING:
+    from cli.jobs.quality import Quality, Rate
+    from cli.jobs.redetect import Change
+
+MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
+"""One sign a status: told apart without colour."""
+STYLES = {"unreviewed": "dim", "correct": "green", "corrected": "blue", "wrong": "red", "unsure": "yellow"}
+
+
+def mark(claim: ClaimRecord) -> Text:
+    """The sign of a claim's status; + for one that a person entered."""
+    sign = "+" if claim.added and claim.status == "correct" else MARKS.get(claim.status, "·")
+    return Text(sign, STYLES.get(claim.status, ""))
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """As in "143 of 210 reviewed, 7 unsure"."""
+    line = f"{coverage.reviewed:,} of {coverage.total:,} reviewed"
+    return line + (f", {coverage.unsure:,} unsure" if coverage.unsure else "")
+
+
+def review_facts(claim: ClaimRecord) -> list[Text]:
+    """Status, reviewer and, for each thing put right, the machine's value beside the person's."""
+    if claim.status == "unreviewed" and claim.found:
+        return []
+    head = mark(claim).append(f" {claim.status} ", "bold")
+    by = " · ".join(p for p in (claim.reviewer, (claim.reviewed_at or "")[:16].replace("T", " "), claim.note) if p)
+    head.append_text(text("· " + by if by else ""))
+    lines = [head]
+    if claim.added:
+        lines.append(Text("  entered by a person; the machine missed it"))
+    if not claim.found:
+        lines.append(Text("  the machine no longer finds it; kept because a person decided on it"))
+    for name, machine, human in both_values(claim):
+        lines.append(Text.assemble("  ", (name, "bold"), ": ", text(human), "  (machine: ", text(machine), ")"))
+    return lines
+
+
+def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
+    """Name, machine's value and person's value of each thing that was put right."""
+    machine = claim.machine or {}
+    found: list[tuple[str, str, str]] = []
+    if "speaker" in machine:
+        found.append(("speaker", machine["speaker"] or "nobody", claim.speaker or "nobody"))
+    if "stance" in machine or "polarity" in machine:
+        was = f"{machine.get('stance', claim.stance)}/{machine.get('polarity', claim.polarity)}"
+        found.append(("stance", was, f"{claim.stance}/{claim.polarity}"))
+    words = {
+        "content": ("quote", claim.quote),
+        "cue": ("cue_text", claim.cue_text),
+        "source": ("mention", claim.mention),
+    }
+    for part, (column, human) in words.items():
+        if part in machine:
+            found.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
+    if "chain" in machine:
+        was = " ← ".join(link["who"] for link in machine["chain"])
+        found.append(("chain", was or "nobody", " ← ".join(link.who for link in claim.chain) or "nobody"))
+    if "kind" in machine:
+        found.append(("kind", machine["kind"], claim.kind))
+    return found
+
+
+def said(value: str | None, what_: str) -> str:
+    """A decision's value in words."""
+    if value is None or value == "":
+        return "nobody" if what_ in ("speaker", "outlet", "wire") and value == "" else ""
+    try:
+        raw: Any = json.loads(value)
+    except ValueError:
+        return value
+    if what_ == "chain":
+        return " ← ".join(map(str, raw)) or "nobody"
+    if what_ == "proposition" and isinstance(raw, dict):
+        return f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:SHOWN]}"
+    if what_ == "origin" and isinstance(raw, dict):
+        return f"{raw.get('relation')} origin as {str(raw.get('with'))[:SHOWN]}"
+    if what_ == "add" and isinstance(raw, dict):
+        return str(raw.get("speaker") or "")
+    return value
+
+
+def history_table(decisions: Sequence[tuple[DecisionRecord, bool]]) -> RenderableType:
+    """One row a judgement, oldest first; those taken back are marked so."""
+    table = grid(
+        ("WHEN", {"no_wrap": True}), ("WHO", {"max_width": 16}), ("WHAT", {}), ("FROM", {"ratio": 1}),
+        ("TO", {"ratio": 1}), ("", {}), ("NOTE", {"ratio": 1}),
+    )  # fmt: skip
+    for one, stands in decisions:
+        table.add_row(
+            text(one.at[:19].replace("T", " ")), text(one.who), text(one.what),
+            text(said(one.old, one.what)), text(said(one.new, one.what)),
+            Text("" if stands else "taken back", "dim"), text(one.note),
+        )  # fmt: skip
+    return table
+
+
+def quality_table(qualities: Iterable[Quality]) -> RenderableType:
+    """One row a group: precision, exactness and recall with their intervals."""
+    table = grid(
+        ("GROUP", {}), ("", {"ratio": 1}), ("REVIEWED", {"justify": "right"}), ("CLAIM AT ALL", {}),
+        ("ALL RIGHT", {}), ("SPEAKER", {}), ("SPANS", {}), ("RECALL", {}),
+    )  # fmt: skip
+    for one in qualities:
+        table.add_row(
+            text(one.group), text(one.value), f"{one.reviewed:,}", rate(one.found), rate(one.exact),
+            rate(one.parts["speaker"]), rate(one.parts["spans"]), rate(one.recall),
+        )  # fmt: skip
+    return table
+
+
+def rate(found: Rate) -> str:
+    """As in ".86 (.79-.91)"; a dash where nothing was counted."""
+    if found.value is None:
+        return "-"
+    low, high = found.interval
+    return f"{found.value:.2f} ({low:.2f}-{high:.2f})".replace("0.", ".")
+
+
+def changes_table(changes: Iterable[Change]) -> RenderableType:
+    """One row a claim that came, went, changed or stays because a person decided on it."""
+    table = grid(
+        ("", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"max_width": 18}),
+        ("CLAIM", {"ratio": 3}), ("WAS", {"ratio": 2}),
+    )  # fmt: skip
+    for change in changes:
+        was = "; ".join(f"{name}: {value}" for name, value in change.was.items())
+        table.add_row(
+            change.what,
+            text(change.claim.id[:SHOWN], "cyan"),
+            text(who(change.claim)),
+            text(what(change.claim)),
+            text(was),
+        )
+    return table
+
+
+def next_page(context: RenderableType, coverage: Coverage) -> RenderableType:
+    """The claim to decide on, and how far review has come."""
+    return Group(context, Text(""), Text(one_line(coverage_line(coverage)), "dim"))

@@ -1,0 +1,54 @@
+"""From decisions to what they amount to: a claim's status and the values a person gave; pure, no database calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from store.records import DecisionRecord
+
+STATUSES = ("unreviewed", "correct", "corrected", "wrong", "unsure")
+CORRECTIONS = ("speaker", "cue", "source", "content", "stance", "chain", "kind")
+"""What a person can put right on a claim; kind follows from a corrected content."""
+ON_CLAIMS = (*CORRECTIONS, "status", "add", "proposition", "origin")
+ON_ARTICLES = ("outlet", "wire", "read")
+DESK = (*ON_CLAIMS, *ON_ARTICLES, "alias")
+"""What review writes, and so what its undo takes back."""
+
+
+@dataclass(frozen=True)
+class Human:
+    """What the decisions on one claim amount to."""
+
+    status: str = "unreviewed"
+    who: str = ""
+    at: str = ""
+    note: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The corrected value of each thing put right, as its decision holds it."""
+    times: Mapping[str, str] = field(default_factory=dict)
+    """When each was put right: its offsets are those of the edition of that time."""
+    added: bool = False
+
+
+def fold(decisions: Sequence[DecisionRecord]) -> Human:
+    """The outcome of decisions in force, oldest first; a verdict of "correct" on corrected values means corrected."""
+    status, values, times, last, added = "unreviewed", dict[str, str](), dict[str, str](), None, False
+    for decision in decisions:
+        if decision.what == "status":
+            status = decision.new or "unreviewed"
+        elif decision.what in CORRECTIONS:
+            values[decision.what], times[decision.what] = decision.new or "", decision.at
+            status = "corrected"
+        elif decision.what == "add":
+            added, status = True, "correct"
+        else:
+            continue
+        last = decision
+    if added and status == "corrected":
+        status = "correct"
+    elif values and status == "correct" and not added:
+        status = "corrected"
+    if last is None:
+        return Human()
+    return Human(status, last.who, last.at, last.note, values, times, added)

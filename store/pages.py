@@ -1,0 +1,132 @@
+"""Long lists for the browser: their order as ids alone, a page of them at a time; facets and coverage."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, case, distinct, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from store.articles import article_lines
+from store.bearers import BEARER
+from store.filters import conditions
+from store.query import _ORDER
+from store.records import ArticleLine, Coverage, Filters
+from store.tables import Article, Claim, Copy, Outlet, Proposition, PropositionClaim, Review, Speaker
+
+_STEP = 20_000
+_NAME: Any = aliased(Speaker)
+FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
+
+
+def _from_claims(query: Any) -> Any:
+    return query.select_from(Article).join(Claim, col(Claim.article_id) == col(Article.id))
+
+
+def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
+    """The numbers of the claims that pass, in the order of lists: a first screenful, then large parts."""
+    query = _from_claims(select(col(Claim.number))).where(*conditions(filters, connection.dialect.name))
+    found = connection.execute(query.order_by(*_ORDER), execution_options={"stream_results": True})
+    step = first
+    while part := found.fetchmany(step):
+        yield array("q", (row[0] for row in part))
+        step = _STEP
+    found.close()
+
+
+def coverage(connection: Connection, filters: Filters) -> Coverage:
+    """How many of the claims that pass a person has looked at."""
+    where = conditions(filters, connection.dialect.name)
+    total = connection.execute(_from_claims(select(func.count())).where(*where)).scalar_one()
+    query = _from_claims(select(col(Review.status), func.count())).join(Review, col(Review.claim_id) == col(Claim.id))
+    counts = {row[0]: row[1] for row in connection.execute(query.where(*where).group_by(col(Review.status)))}
+    rest = int(total) - sum(counts.values())
+    return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
+
+
+def facet(connection: Connection, filters: Filters, word: str, limit: int) -> list[tuple[str, int]]:
+    """The commonest values of a filter word among the claims that pass all other words."""
+    changes: dict[str, Any] = {word: (), "unfinished": None if filters.unfinished == word else filters.unfinished}
+    rest = replace(filters, **changes)
+    where = conditions(rest, connection.dialect.name)
+    if word == "status":
+        counted = coverage(connection, rest).counts
+        return sorted(((name, n) for name, n in counted.items() if n), key=lambda item: -item[1])
+    count = func.count().label("n")
+    if word == "label":
+        query = (
+            _from_claims(select(col(Proposition.label), count))
+            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
+            .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+        )
+        grouped: Any = col(Proposition.label)
+    elif word == "speaker":
+        query = _from_claims(select(col(Speaker.name), count)).join(_NAME, _NAME.id == BEARER)
+        query = query.join(Speaker, col(Speaker.id) == _NAME.canonical_id)
+        grouped = col(Speaker.name)
+    elif word == "outlet":
+        query = _from_claims(select(col(Outlet.name), count)).join(Outlet, col(Outlet.id) == col(Article.outlet_id))
+        grouped = col(Outlet.name)
+    else:
+        grouped = col(getattr(Claim, word))
+        query = _from_claims(select(grouped, count))
+    rows = connection.execute(query.where(*where).group_by(grouped).order_by(count.desc(), grouped).limit(limit))
+    return [(row[0], row[1]) for row in rows]
+
+
+def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
+    """Propositions by how much rests on how little: fewest origins first, unnamed before named, then most outlets."""
+    outlets = func.count(distinct(col(Article.outlet_id)))
+    rank = case((col(Proposition.label) == "UNSOURCED", 1), else_=0)
+    every = (
+        select(col(Proposition.id))
+        .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
+        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
+        .join(Article, col(Article.id) == col(Claim.article_id))
+        .group_by(col(Proposition.id))
+        .order_by(
+            rank, col(Proposition.least), col(Proposition.most), col(Proposition.named),
+            outlets.desc(), func.count().desc(), col(Proposition.id),
+        )
+    )  # fmt: skip
+    if filters != Filters():
+        wanted = (
+            _from_claims(select(col(PropositionClaim.proposition_id)))
+            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
+            .where(*conditions(filters, connection.dialect.name))
+        )
+        every = every.where(col(Proposition.id).in_(wanted))
+    return list(connection.execute(every).scalars())
+
+
+def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:
+    """Current articles by date, copies left out, and the copies under each of them."""
+    query = (
+        select(col(Article.id))
+        .where(col(Article.current).is_(True))
+        .order_by(col(Article.published_key), col(Article.id))
+    )
+    if filters != Filters():
+        wanted = _from_claims(select(col(Article.id))).where(*conditions(filters, connection.dialect.name))
+        query = query.where(col(Article.id).in_(wanted))
+    ids = list(connection.execute(query).scalars())
+    listed = set(ids)
+    folded: dict[str, list[str]] = {}
+    copies = connection.execute(select(col(Copy.article_id), col(Copy.of)).order_by(col(Copy.article_id))).all()
+    for copy in copies:
+        if copy.article_id in listed and copy.of in listed:
+            folded.setdefault(copy.of, []).append(copy.article_id)
+    hidden = {id for under in folded.values() for id in under}
+    return [id for id in ids if id not in hidden], folded
+
+
+def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
+    """The articles of these ids, in the order given."""
+    found = article_lines(connection, ids)
+    shared = select(col(Copy.article_id), col(Copy.share)).where(col(Copy.article_id).in_(ids))
+    shares = {row[0]: row[1] for row in connection.execute(shared)}
+    return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]

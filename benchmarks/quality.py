@@ -51,6 +51,7 @@ def corroboration(work: Path) -> dict[str, float]:
         "pairs found F1": weighed["pairs found"]["f1"],
         "pairs found precision": weighed["pairs found"]["p"],
         "pairs end to end F1": weighed["pairs all"]["f1"],
+        "contested rightly": 1 - weighed["false contested"]["share"],
         "contradicting": weighed["contradicting"]["share"],
         "verdict balanced": weighed["verdict"]["balanced"],
         "verdict whole": weighed["whole"]["share"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from claims.model import Spans
 
@@ -36,6 +37,7 @@ def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> st
     return digest("speaker", name_key(name), what, *apart)
 
 
+@lru_cache(1 << 16)
 def name_key(name: str) -> str:
     """A name folded for comparison: no case, accents, dots or leading "the"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()

@@ -149,7 +149,7 @@ class SaidOn:
 
 @dataclass(frozen=True)
 class Setting:
-    """When, where, by what means and to whom something was said, as far as the text says; none of it is an intermediary."""
+    """When, where, by what means and to whom something was said; none of it is an intermediary."""
 
     said_on: SaidOn | None = None
     channel: Inferred | None = None
@@ -172,10 +172,10 @@ class Claim:
     speaker: Speaker
     chain: tuple[Link, ...] = ()
     """Intermediaries, the one nearest the speaker first; never the wire or the outlet."""
-    setting: Setting = Setting()
     nested: bool = False
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    setting: Setting = Setting()
 
     @property
     def via(self) -> str | None:

@@ -108,6 +108,7 @@ def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytear
         stance=stance,
         speaker=resolution.speaker,
         chain=resolution.chain,
+        setting=resolution.setting,
         nested=resolution.nested,
         confidence=round(found.confidence, 4),
         reasons=(*found.reasons, *resolution.speaker.reasons, stance.reason),

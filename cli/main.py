@@ -41,9 +41,11 @@ from cli.commands import (
     split,
     undo,
     where,
+    why,
 )
 from cli.diagnostics import MEANING, Exit
 from cli.options import common
+from cli.paths import offer_outlets
 from cli.paths import version as version_number
 
 app = typer.Typer(
@@ -63,6 +65,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
     "show": show.show,
+    "why": why.why,
     "proposals": proposals.proposals,
     "merge": merge.merge,
     "split": split.split,
@@ -139,6 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     output.reset()
     try:
         _same_place()
+        offer_outlets()
         result = app(args=arguments, prog_name="onrecord", standalone_mode=False)
         if isinstance(result, int) and not isinstance(result, bool):
             diagnostics.record(result)

@@ -23,6 +23,9 @@ from cli.formats.flat import Row, flat
 from cli.rows import FLAT, READ, columns
 from cli.sanitise import clean
 
+PART = 2000
+"""Rows of one table for people."""
+
 
 class Format(StrEnum):
     """How results are written."""
@@ -125,17 +128,19 @@ def listing(
         written(count, name)
         return count
     cut = (50 if limit is None else limit) if on_terminal() or limit is not None else 0
-    shown = list(islice(records, cut)) if cut else list(records)
-    if shown:
-        show(table(shown))
-    count = total() if cut and len(shown) == cut else len(shown)
-    if count > len(shown):
-        note(f"showing {len(shown):,} of {count:,} {name}{State.filters}; --limit 0 for all")
+    shown = 0
+    # A long list is drawn in parts, each with its head, for a table as a whole would have to be held as a whole.
+    while part := list(islice(records, min(cut - shown, PART) if cut else PART)):
+        show(table(part))
+        shown += len(part)
+    count = total() if cut and shown == cut else shown
+    if count > shown:
+        note(f"showing {shown:,} of {count:,} {name}{State.filters}; --limit 0 for all")
     elif State.target is not None:
         written(count, name)
     else:
         note(f"{count:,} {_named(name, count)}{State.filters}" if count else f"no {name}{State.filters}")
-    return len(shown)
+    return shown
 
 
 def written(count: int, name: str) -> None:

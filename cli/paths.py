@@ -11,6 +11,8 @@ from pathlib import Path
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
 VARIABLE = "ONRECORD_STORE"
+OUTLETS = "ONRECORD_OUTLETS"
+"""Names the user's own table of outlets; set from the configuration folder where that holds one."""
 
 
 def store_location(given: str | None = None) -> tuple[str, str]:
@@ -35,6 +37,21 @@ def is_url(location: str) -> bool:
 def exists(location: str) -> bool:
     """False for a store file that is not there yet; URLs are taken on trust."""
     return is_url(location) or Path(location).is_file()
+
+
+def outlets_location() -> tuple[str, str]:
+    """The user's own table of outlets, and what decided it: the variable, or the configuration folder."""
+    given = os.environ.get(OUTLETS)
+    if given:
+        return given, OUTLETS
+    return str(user_config_path("onrecord", appauthor=False) / "outlets.tsv"), "default"
+
+
+def offer_outlets() -> None:
+    """Lets reading find the user's table, in this process and in those that it starts."""
+    location, _ = outlets_location()
+    if Path(location).is_file():
+        os.environ[OUTLETS] = location
 
 
 def folders() -> dict[str, str]:

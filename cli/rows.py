@@ -47,6 +47,11 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "named": claim.named,
         "via": claim.via,
         "chain": [link.who for link in claim.chain],
+        "said_on": claim.said_on,
+        "said_on_precision": claim.said_on_precision,
+        "channel": claim.channel,
+        "venue": claim.venue,
+        "audience": claim.audience,
         "quote": claim.quote,
         "kind": claim.kind,
         "stance": claim.stance,
@@ -176,6 +181,8 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
             "role": m.role,
             "origin": m.origin,
             "copy_of": m.copy_of,
+            "reason": m.reason,
+            "confirmed": m.confirmed,
         }
         for m in verdict.claims
     ]
@@ -189,13 +196,16 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
         "max": verdict.max,
         "said": {"min": verdict.said_min, "max": verdict.said_max},
         "claims": claims,
+        "pairs": [asdict(pair) for pair in verdict.pairs],
         "reasons": list(verdict.reasons),
     }
 
 
 def copy_row(copy: CopyRecord) -> dict[str, Any]:
-    """One copy, exactly as DESIGN section 6 has it."""
-    return {"doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence}
+    """One copy: DESIGN section 6, and what both articles declare in common."""
+    return {
+        "doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence, "credit": copy.credit
+    }  # fmt: skip
 
 
 def run_row(run: RunRecord) -> dict[str, Any]:

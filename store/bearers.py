@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from claims.identity.model import Office
 from claims.identity.offices import holder
+from store.stale import touch
 from store.tables import Article, Claim, Parted, Role
 
 BEARER: Any = func.coalesce(col(Claim.bearer_id), col(Claim.speaker_id))
@@ -40,6 +41,11 @@ def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]])
         row["bearer_id"], row["bearer_reason"] = _bearer(row, found.published_key, others, offices)
 
 
+def any_decided(connection: Connection) -> bool:
+    """Whether any claim may have a bearer by decision."""
+    return any(connection.execute(select(column).limit(1)).first() for column in (col(Parted.bearer_id), col(Role.id)))
+
+
 def list_offices(connection: Connection) -> list[Office]:
     """Every dated office that people entered."""
     query = select(col(Role.speaker_id), col(Role.office), col(Role.since), col(Role.until)).order_by(col(Role.id))
@@ -49,6 +55,8 @@ def list_offices(connection: Connection) -> list[Office]:
 def assign_all(connection: Connection) -> None:
     """Gives every stored claim its bearer anew."""
     changes = [*_by_article(connection), *_by_office(connection)]
+    former = select(col(Claim.article_id)).where(col(Claim.bearer_id).is_not(None))
+    touch(connection, connection.execute(former).scalars())
     connection.execute(
         update(Claim).where(col(Claim.bearer_id).is_not(None)).values(bearer_id=None, bearer_reason=None)
     )
@@ -56,6 +64,7 @@ def assign_all(connection: Connection) -> None:
         connection.execute(
             update(Claim).where(col(Claim.number) == number).values(bearer_id=bearer, bearer_reason=reason)
         )
+    touch(connection, connection.execute(former).scalars())
 
 
 def _bearer(

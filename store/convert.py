@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claims.ids import canonical_url, digest, name_key, speaker_id
-from claims.model import Article, Claim, Reading, Spans, text_of
+from claims.model import Article, Claim, Reading, Setting, Spans, text_of
 from store.tables import now
 
 _AROUND = 32
@@ -139,12 +139,27 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
         "declared_count": speaker.declared_count,
         "speaker_inferred": speaker.inferred,
         "speaker_confidence": speaker.confidence,
+        "runner_up": speaker.runner_up,
+        **setting_columns(claim.setting),
         "confidence": claim.confidence,
         "reasons": [*claim.reasons, *(r for r in speaker.reasons if r not in claim.reasons)],
         "prefix": text[max(0, first - _AROUND) : first],
         "suffix": text[last : last + _AROUND],
         "detector": detector_of(reading),
         "vanished": False,
+    }
+
+
+def setting_columns(setting: Setting) -> Row:
+    """When, where, by what means and to whom, and the words that show it."""
+    said = setting.said_on
+    noted = {"channel": setting.channel, "venue": setting.venue, "audience": setting.audience}
+    shown = {"said_on": said.evidence if said else None} | {k: v.evidence if v else None for k, v in noted.items()}
+    return {
+        "said_on": said.date if said else None,
+        "said_on_precision": said.precision if said else None,
+        **{name: value.value if value else None for name, value in noted.items()},
+        "setting_evidence": {name: [*e.span, e.text] for name, e in shown.items() if e},
     }
 
 

@@ -6,8 +6,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sqlmodel import col
-
 from store import acts, articles, effects, pages, quality, query, review, standing, verdicts
 from store.records import (
     ArticleLine,
@@ -20,7 +18,6 @@ from store.records import (
     VerdictRecord,
 )
 from store.session import reading, writing
-from store.tables import Proposition
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -106,7 +103,7 @@ class Desk:
     def verdicts_numbered(self, ids: Sequence[str]) -> list[VerdictRecord]:
         """The propositions of these ids, in the order given."""
         with reading(self._engine, self.location) as connection:
-            found = {v.id: v for v in verdicts._verdicts(connection, col(Proposition.id).in_(ids))}
+            found = {v.id: v for v in verdicts.verdicts_of(connection, ids)}
         return [found[id] for id in ids if id in found]
 
     def article_ids(self, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:

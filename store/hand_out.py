@@ -68,6 +68,13 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "confidence",
             "vanished",
             "label",
+            "speaker_confidence",
+            "runner_up",
+            "said_on",
+            "said_on_precision",
+            "channel",
+            "venue",
+            "audience",
             "url",
         )
     }
@@ -82,6 +89,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
         content=_spans(row["content"]),
         members=tuple(row["members"]),
         reasons=tuple(row["reasons"]),
+        setting_evidence={name: tuple(at) for name, at in row["setting_evidence"].items()},
         chain=tuple(_link(link) for link in links),
     )
 

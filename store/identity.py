@@ -5,7 +5,7 @@ Everything here is derived: rebuild() makes it anew from names and decisions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
@@ -15,6 +15,7 @@ from claims.identity.grouping import group
 from claims.identity.keys import join_keys, likeness_keys
 from claims.identity.model import Decided, Known
 from store.people import chunks, insert_rows
+from store.stale import touch_speakers
 from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
 
 RULES = 1
@@ -65,11 +66,21 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
         joined = group(members, decided(connection, component))
         updates += [{"the_id": id, "head": found.canonical, "why": found.reason} for id, found in joined.items()]
     if updates:
+        _touch_changed(connection, {row["the_id"]: row["head"] for row in updates})
         statement = update(_TABLE).where(
             _TABLE.c.id == bindparam("the_id"),
             or_(_TABLE.c.canonical_id != bindparam("head"), _TABLE.c.joined != bindparam("why")),
         )
         connection.execute(statement.values(canonical_id=bindparam("head"), joined=bindparam("why")), updates)
+
+
+def _touch_changed(connection: Connection, heads: Mapping[str, str]) -> None:
+    """Lets the claims of names that become another speaker's be weighed again."""
+    changed: list[str] = []
+    for some in chunks(heads):
+        rows = connection.execute(select(_TABLE.c.id, _TABLE.c.canonical_id).where(_TABLE.c.id.in_(some)))
+        changed += [row.id for row in rows if heads[row.id] != row.canonical_id]
+    touch_speakers(connection, changed)
 
 
 def known_speakers(connection: Connection, ids: Sequence[str]) -> list[Known]:

@@ -1,6 +1,7 @@
-"""Keys and kept pairs in tables, by number; what the numbers mean is claims.corroborate's, whose Protocols these satisfy.
+"""Keys and kept pairs in tables, by number: what claims.corroborate's Protocols KeyIndex and Pairs ask for.
 
-The one query that reads no further than a limit for each of many keys has no portable form: SQLite and PostgreSQL get one each.
+One query has no portable form, the one that reads no further than a limit for each of many keys: SQLite and PostgreSQL
+get one each.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sqlmodel import col
 
 from claims.corroborate.candidates import Keys, ordered
 from claims.corroborate.candidates import number as number_of
+from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.shelf import Kept
 
 _CHUNK = 400
@@ -103,7 +105,7 @@ class TableIndex:
         table, found = self._entered, dict[int, str]()
         for some in parts(numbers):
             rows = self._connection.execute(select(col(table.number), col(table.id)).where(col(table.number).in_(some)))
-            found |= {at: id for at, id in rows}
+            found |= {row[0]: row[1] for row in rows}
         return found
 
 
@@ -117,7 +119,8 @@ class TablePairs(Generic[Kept]):
         ids: Callable[[Collection[int]], Mapping[int, str]],
         make: Callable[[str, str, Mapping[str, Any]], Kept],
     ) -> None:
-        self._connection, self._table, self._ids, self._make = connection, table.__table__, ids, make
+        self._connection, self._table, self._ids = connection, table.__table__, ids
+        self._make: Callable[[str, str, Mapping[str, Any]], Kept] = make
 
     def of(self, numbers: Collection[int]) -> Iterable[Kept]:
         """Every pair with an end among these, once."""
@@ -129,7 +132,8 @@ class TablePairs(Generic[Kept]):
         ids = self._ids({end for pair in found for end in pair})
         for (a, b), row in sorted(found.items()):
             if a in ids and b in ids:
-                yield self._make(*sorted((ids[a], ids[b])), row)
+                one, other = sorted((ids[a], ids[b]))
+                yield self._make(one, other, row)
 
     def replace(self, gone: Collection[int], dropped: Iterable[Kept], new: Iterable[Kept]) -> None:
         """Forgets every pair with an end among the gone and the dropped ones, then keeps the new ones."""
@@ -151,5 +155,5 @@ class TablePairs(Generic[Kept]):
         return asdict(pair) | {"a": a, "b": b}
 
     @staticmethod
-    def _ends(pair: Kept) -> tuple[int, int]:
+    def _ends(pair: CopyPair | ClaimPair) -> tuple[int, int]:
         return ordered(number_of(pair.a), number_of(pair.b))

@@ -43,11 +43,9 @@ def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     """The current article under the same URL or doc; its text is another one."""
     url = canonical_url(article.url) if article.url else None
     query = select(Article.__table__).where(col(Article.current).is_(True))  # type: ignore[attr-defined]
-    rows = (
-        connection.execute(query.where(or_(col(Article.doc) == article.doc, col(Article.url_key) == url)))
-        .mappings()
-        .all()
-    )
+    same = col(Article.doc) == article.doc
+    # Without a URL, every article without one would be read.
+    rows = connection.execute(query.where(or_(same, col(Article.url_key) == url) if url else same)).mappings().all()
     same_url = [row for row in rows if url and row["url_key"] == url]
     same_doc = [row for row in rows if row["doc"] == article.doc and not _differ(url, row["url_key"])]
     return next(iter(same_url or same_doc), None)

@@ -113,6 +113,8 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
     order = {row[0]: row[1] for row in connection.execute(numbered)}
     found = {order[c.id]: c for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))}
     return [found[number] for number in numbers if number in found]
+
+
 def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
     """Articles that meet the conditions."""
     for row in connection.execute(_articles().where(*where)).mappings():

@@ -89,6 +89,17 @@ class ClaimRecord:
     """Why a person's decision names another speaker than the article, None where none does."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
+    speaker_confidence: float = 1.0
+    runner_up: str | None = None
+    """Who else the source may be."""
+    said_on: str | None = None
+    said_on_precision: str | None = None
+    """day | week | month | year."""
+    channel: str | None = None
+    venue: str | None = None
+    audience: str | None = None
+    setting_evidence: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    """The words that show said_on, channel, venue and audience."""
     status: str = "unreviewed"
     """unreviewed | correct | corrected | wrong | unsure: judges the extraction, never the truth."""
     reviewer: str | None = None
@@ -242,6 +253,14 @@ class VerdictRecord:
     claims: tuple[VerdictClaim, ...]
     pairs: tuple[PairRecord, ...]
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConflictRecord:
+    """A proposition that cannot hold beside another one, and why."""
+
+    verdict: VerdictRecord
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, column, func, literal_column, select, table, text
@@ -24,13 +27,14 @@ def create_index(connection: Connection) -> None:
         )
 
 
-def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Enters or renews claims: rows of number, quote, speaker, aliases."""
+def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]], *, new: bool = False) -> None:
+    """Enters claims, or renews them where they are not all new: rows of number, quote, speaker, aliases."""
     if connection.dialect.name != "sqlite" or not rows:
         return
-    connection.execute(
-        text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
-    )
+    if not new:
+        connection.execute(
+            text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
+        )
     connection.execute(
         text("INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"),
         [dict(row) for row in rows],
@@ -41,10 +45,32 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElem
     """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
-        return func.lower(col(Claim.quote)).contains(plain.lower(), autoescape=True)
+        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(_pattern(plain, beginning))
+        return found_in
     phrase = '"' + plain.replace('"', '""') + '"' + (" *" if beginning else "")
     found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(phrase))
     return col(Claim.number).in_(found)
+
+
+def _folded(text_column: Any) -> Any:
+    """The text without case and accents, made in the database: no extension is asked for."""
+    accented, plain = _accents()
+    return func.lower(func.translate(text_column, accented, plain))
+
+
+def _pattern(words: str, beginning: bool) -> str:
+    """A regular expression for the words whole and in a row."""
+    accented, plain = _accents()
+    found = re.findall(r"\w+", words.translate(str.maketrans(accented, plain)).lower())
+    return r"\y" + r"[^[:alnum:]]+".join(found) + ("" if beginning else r"\y") if found else r"(?!)"
+
+
+@cache
+def _accents() -> tuple[str, str]:
+    """Latin letters with an accent, and the same letters without it."""
+    pairs = [(c, unicodedata.normalize("NFD", c)[0]) for c in map(chr, range(0xC0, 0x250))]
+    kept = [(accented, plain) for accented, plain in pairs if accented != plain and plain.isascii()]
+    return "".join(a for a, _ in kept), "".join(p for _, p in kept)
 
 
 def has_words(texts: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from claims.errors import StoreError
@@ -63,6 +63,13 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
         yield connection
 
 
+def take_stock(connection: Connection) -> None:
+    """Lets SQLite sample how full each index is, without which it sorts every claim for a list's first page."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        connection.exec_driver_sql("ANALYZE")
+
+
 def _sqlite_path(location: str) -> Path | None:
     if "://" not in location:
         return Path(location).expanduser()
@@ -92,13 +99,20 @@ def _prepare_file(path: Path, create: bool) -> None:
 def _engine(location: str, path: Path | None) -> Engine:
     try:
         if path is None:
-            return create_engine(location, hide_parameters=True)
+            return create_engine(_with_driver(location), hide_parameters=True)
         engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
     except (ImportError, SQLAlchemyError) as error:
-        raise StoreError(f"{location}: cannot be opened ({error}); install the database's driver") from error
+        hint = "install its driver, for PostgreSQL with `pip install 'onrecord[postgres]'`"
+        raise StoreError(f"{location}: cannot be opened ({error}); {hint}") from error
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _with_driver(location: str) -> URL:
+    """The URL with the driver that comes with onrecord[postgres], where it names none."""
+    url = make_url(location)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 
 def _on_connect(dbapi: Any, _record: Any) -> None:

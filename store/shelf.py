@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select
 from sqlmodel import col
 
+from claims.corroborate.judgements import Judgements, read_judgements
 from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
-from store import query, stale, verdicts
+from store import decisions, query, stale, verdicts
 from store.hand_out import stated_article, stated_claim
 from store.key_index import TableIndex, TablePairs
 from store.people import chunks
@@ -29,6 +30,11 @@ class TableShelf:
         self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
         self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, _article_pair)
         self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, _claim_pair)
+
+    def judgements(self) -> Judgements:
+        """What people decided about propositions and origins, and did not take back."""
+        in_force = decisions.in_force(self._connection, ("proposition", "origin"))
+        return read_judgements((row.what, row.subject, row.new or "") for row in in_force)
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of waiting articles, which wait no more."""
@@ -80,7 +86,7 @@ class TableShelf:
             query_ = select(col(IndexedClaim.number), col(IndexedClaim.id)).where(
                 col(IndexedClaim.article_id).in_(some)
             )
-            found |= {at: id for at, id in self._connection.execute(query_)}
+            found |= {row[0]: row[1] for row in self._connection.execute(query_)}
         return found
 
     def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:

@@ -46,15 +46,24 @@ def touch(connection: Connection, articles: Iterable[str]) -> None:
         _enter(connection, [{"article_id": id} for id in ids])
 
 
+def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
+    """Lets every article wait in which one of these names speaks."""
+    for ids in chunks(dict.fromkeys(names)):
+        where = or_(col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
+        touch(connection, connection.execute(select(col(Claim.article_id)).where(where)).scalars())
+
+
 def touch_decided(connection: Connection, what: str, subject: str, new: str | None) -> None:
-    """Lets every article wait that a decision is about: itself, its claims, its speaker's claims, the claim it names."""
+    """Lets every article wait that a decision is about: itself, its claim, its speaker's claims, the claim it names."""
     if what == "undo":
         undone = connection.execute(select(Decision.__table__).where(col(Decision.id) == int(subject))).mappings()  # type: ignore[attr-defined]
         for row in undone:
             touch_decided(connection, row["what"], row["subject"], row["new"])
         return
     ids = {subject, *_named(new)}
-    of_claims = select(col(Claim.article_id)).where(or_(col(Claim.id).in_(ids), col(Claim.speaker_id).in_(ids)))
+    of_claims = select(col(Claim.article_id)).where(
+        or_(col(Claim.id).in_(ids), col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
+    )
     themselves = select(col(Article.id)).where(col(Article.id).in_(ids))
     touch(connection, connection.execute(union(of_claims, themselves)).scalars())
 

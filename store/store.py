@@ -13,11 +13,12 @@ from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.model import Article, Reading, Versions
-from store import decisions, identity, known, query, speakers, stale, verdicts, write
+from store import bulk, decisions, identity, known, query, speakers, stale, verdicts, write
 from store.desk import Desk
 from store.records import (
     ArticleRecord,
     ClaimRecord,
+    ConflictRecord,
     CopyRecord,
     DecisionRecord,
     Filters,
@@ -27,7 +28,7 @@ from store.records import (
     SpeakerRecord,
     VerdictRecord,
 )
-from store.session import open_engine, reading, writing
+from store.session import open_engine, reading, take_stock, writing
 from store.shelf import TableShelf
 from store.speaker_door import SpeakerDoor
 from store.tables import Article as ArticleRow
@@ -79,6 +80,11 @@ class Store(Desk):
         """Saves an article with its claims, whole or not at all; again takes it as a new detection in any case."""
         with writing(self._engine, self.location) as connection:
             return write.save_reading(connection, reading, run_id, again=again)
+
+    def save_many(self, readings: Sequence[Reading], run_id: str | None = None) -> list[SaveResult]:
+        """Saves articles in their order, all of them or none; fast for many new ones."""
+        with writing(self._engine, self.location) as connection:
+            return bulk.save_readings(connection, readings, run_id)
 
     def unchanged(self, article: Article) -> bool:
         """Whether saving the article would add nothing, so that it need not be read again."""
@@ -171,6 +177,11 @@ class Store(Desk):
         with writing(self._engine, self.location) as connection:
             yield TableShelf(connection)
 
+    def take_stock(self) -> None:
+        """Renews what the database knows of its own sizes; worth it after much was added."""
+        with writing(self._engine, self.location) as connection:
+            take_stock(connection)
+
     def weighing_stale(self) -> bool:
         """Whether articles or decisions came in since the last weighing."""
         with reading(self._engine, self.location) as connection:
@@ -181,15 +192,25 @@ class Store(Desk):
         with reading(self._engine, self.location) as connection:
             return stale.count(connection)
 
-    def verdicts(self, filters: Filters = NO_FILTER) -> list[VerdictRecord]:
-        """Propositions of which a claim meets the filters, those on the fewest origins first."""
+    def verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> Iterator[VerdictRecord]:
+        """Propositions of which a claim meets the filters, the weakest first, streamed; below: with a min below it."""
         with reading(self._engine, self.location) as connection:
-            return verdicts.list_verdicts(connection, filters)
+            yield from verdicts.stream_verdicts(connection, filters, below)
+
+    def count_verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> int:
+        """How many verdicts() would give."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.count_verdicts(connection, filters, below)
 
     def verdict_of(self, prefix: str) -> VerdictRecord:
         """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""
         with reading(self._engine, self.location) as connection:
             return verdicts.one_verdict(connection, prefix)
+
+    def conflicts_of(self, id: str) -> list[ConflictRecord]:
+        """What contradicts a proposition, by its whole id."""
+        with reading(self._engine, self.location) as connection:
+            return verdicts.list_conflicts(connection, id)
 
     def copies(self) -> list[CopyRecord]:
         """Articles that are the same text as an earlier one."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, col
 
 
 def _json() -> Any:
@@ -185,6 +185,12 @@ class Claim(SQLModel, table=True):
     said_on: str | None = None
     said_on_precision: str | None = None
     channel: str | None = None
+    venue: str | None = _text(nullable=True)
+    audience: str | None = _text(nullable=True)
+    runner_up: str | None = _text(nullable=True)
+    """Who else the source may be."""
+    setting_evidence: dict[str, Any] = _json()
+    """Start, end and words that show said_on, channel, venue and audience."""
     confidence: float
     reasons: list[str] = _json()
     prefix: str = _text()
@@ -308,12 +314,9 @@ class ArticleReview(SQLModel, table=True):
     read_at: datetime | None = None
 
 
-ARTICLE_ORDER = Index("ix_article_order", Article.published_key, Article.id)  # type: ignore[arg-type]
+ARTICLE_ORDER = Index("ix_article_order", *map(col, (Article.published_key, Article.id)))
 PROPOSITION_ORDER = Index(
-    "ix_proposition_order",
-    Proposition.rank,
-    Proposition.first_published,
-    Proposition.id,  # type: ignore[arg-type]
+    "ix_proposition_order", col(Proposition.rank), col(Proposition.first_published), col(Proposition.id)
 )
 TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]
 # Lists of a million claims are walked in order within this index and that of articles alone.

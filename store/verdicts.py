@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, or_, select, tuple_
 from sqlmodel import col
 
 from claims.corroborate.model import Conflict as ConflictFound
@@ -16,10 +16,12 @@ from claims.errors import UsageError
 from store.filters import conditions
 from store.people import chunks, insert_rows
 from store.query import claims_where, ids_with_prefix, one_id
-from store.records import ClaimRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
+from store.records import ClaimRecord, ConflictRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
 from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
 
-_RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "CORROBORATED": 3, "UNSOURCED": 4}
+_RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "UNSOURCED": 3, "CORROBORATED": 4}
+"""Of labels in lists; 0 is SINGLE on a source without a name."""
+_PAGE = 100
 
 
 def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
@@ -53,7 +55,7 @@ def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
         query = select(col(Claim.id), col(Article.published_key)).join(
             Article, col(Article.id) == col(Claim.article_id)
         )
-        found |= {id: date for id, date in connection.execute(query.where(col(Claim.id).in_(ids)))}
+        found |= {row[0]: row[1] for row in connection.execute(query.where(col(Claim.id).in_(ids)))}
     return found
 
 
@@ -64,29 +66,72 @@ def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
     ]
 
 
-def list_verdicts(connection: Connection, filters: Filters) -> list[VerdictRecord]:
-    """Propositions of which a claim meets the filters; unnamed single origins first, then named ones, then others."""
-    wanted = (
-        select(col(PropositionClaim.proposition_id))
-        .select_from(PropositionClaim)
-        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
-        .join(Article, col(Article.id) == col(Claim.article_id))
-        .where(*conditions(filters, connection.dialect.name))
-    )
-    return _verdicts(connection, col(Proposition.id).in_(wanted))
+def stream_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> Iterator[VerdictRecord]:
+    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a min below it."""
+    where = _wanted(connection, filters, below)
+    # The ids alone are sorted and held; what they stand for is read a page at a time.
+    order = (col(Proposition.rank), col(Proposition.first_published), col(Proposition.id))
+    last: tuple[Any, ...] | None = None
+    while True:
+        after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
+        page = connection.execute(select(*order).where(*where, *after).order_by(*order).limit(_PAGE)).all()
+        ids = [row[2] for row in page]
+        records = {record.id: record for record in verdicts_of(connection, ids)}
+        yield from (records[id] for id in ids)
+        if len(page) < _PAGE:
+            return
+        last = tuple(page[-1])
+
+
+def count_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> int:
+    """How many stream_verdicts() would give."""
+    query = select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
+    return int(connection.execute(query).scalar_one())
+
+
+def _wanted(connection: Connection, filters: Filters, below: int | None) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if filters.label:
+        ranks = [rank for label in filters.label for rank in ((0, 1) if label == "SINGLE" else (_RANK.get(label, -1),))]
+        where.append(col(Proposition.rank).in_(ranks))
+    if below is not None:
+        where.append(col(Proposition.least) < below)
+    if (others := replace(filters, label=())) != Filters():
+        claims = (
+            select(col(PropositionClaim.proposition_id))
+            .select_from(PropositionClaim)
+            .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
+            .join(Article, col(Article.id) == col(Claim.article_id))
+            .where(*conditions(others, connection.dialect.name))
+        )
+        where.append(col(Proposition.id).in_(claims))
+    return where
 
 
 def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
     """A proposition by the beginning of its id or of a claim's; raises UsageError."""
     if ids_with_prefix(connection, col(Proposition.id), prefix):
         id = one_id(connection, col(Proposition.id), prefix, "proposition")
-        return _verdicts(connection, col(Proposition.id) == id)[0]
+        return verdicts_of(connection, [id])[0]
     claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
     of_claim = select(col(PropositionClaim.proposition_id)).where(col(PropositionClaim.claim_id) == claim)
-    found = _verdicts(connection, col(Proposition.id).in_(of_claim))
+    found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
     if not found:
         raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
     return found[0]
+
+
+def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
+    """What contradicts a proposition."""
+    rows = connection.execute(
+        select(col(Conflict.a), col(Conflict.b), col(Conflict.reason)).where(
+            or_(col(Conflict.a) == id, col(Conflict.b) == id)
+        )
+    )
+    reasons = {a if b == id else b: reason for a, b, reason in rows}
+    return [
+        ConflictRecord(v, reasons[v.id]) for v in sorted(verdicts_of(connection, list(reasons)), key=lambda v: v.id)
+    ]
 
 
 def list_copies(connection: Connection) -> list[CopyRecord]:
@@ -94,26 +139,28 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
     docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
     rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
     copies = [
-        CopyRecord(docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"])
+        CopyRecord(
+            docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"]
+        )
         for row in rows
     ]
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))
 
 
-def _verdicts(connection: Connection, where: ColumnElement[bool]) -> list[VerdictRecord]:
-    rows = connection.execute(select(Proposition.__table__).where(where)).mappings().all()  # type: ignore[attr-defined]
-    chosen = select(col(Proposition.id)).where(where)
-    in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(chosen))  # type: ignore[attr-defined]
-    claim_ids = select(col(PropositionClaim.claim_id)).where(col(PropositionClaim.proposition_id).in_(chosen))
-    claims = {claim.id: claim for claim in claims_where(connection, col(Claim.id).in_(claim_ids))}
+def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
+    """The propositions of these ids, in no order."""
+    rows = connection.execute(select(Proposition.__table__).where(col(Proposition.id).in_(ids))).mappings().all()  # type: ignore[attr-defined]
     members: dict[str, list[RowMapping]] = defaultdict(list)
+    in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(ids))  # type: ignore[attr-defined]
     for row in connection.execute(in_chosen.order_by(col(PropositionClaim.position))).mappings():
         members[row["proposition_id"]].append(row)
+    claim_ids = [row["claim_id"] for some in members.values() for row in some]
+    claims = {c.id: c for some in chunks(claim_ids) for c in claims_where(connection, col(Claim.id).in_(some))}
     pairs: dict[str, list[RowMapping]] = defaultdict(list)
-    links = select(OriginLink.__table__).where(col(OriginLink.proposition_id).in_(chosen)).order_by(col(OriginLink.id))  # type: ignore[attr-defined]
+    links = select(OriginLink.__table__).where(col(OriginLink.proposition_id).in_(ids)).order_by(col(OriginLink.id))  # type: ignore[attr-defined]
     for row in connection.execute(links).mappings():
         pairs[row["proposition_id"]].append(row)
-    return sorted((_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows), key=_order)
+    return [_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows]
 
 
 def _record(
@@ -149,11 +196,6 @@ def _record(
             for p in pairs
         ),
     )
-
-
-def _order(verdict: VerdictRecord) -> tuple[int, str, str]:
-    rank = 0 if verdict.label == "SINGLE" and not verdict.named else _RANK.get(verdict.label, 5)
-    return rank, verdict.claims[0].claim.published or "" if verdict.claims else "", verdict.id
 
 
 def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ _CHUNK = 500
 
 def save_reading(connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False) -> SaveResult:
     """Enters a reading; the same one again changes nothing, unless it is to be taken as a new detection."""
-    reading = _with_learned_outlet(connection, replace(reading, claims=settle(reading.claims)))
+    reading = prepared(connection, reading)
     article = reading.article
     id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
@@ -47,7 +47,9 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None, *
     return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
 
 
-def _with_learned_outlet(connection: Connection, reading: Reading) -> Reading:
+def prepared(connection: Connection, reading: Reading) -> Reading:
+    """The reading as it is saved: claims settled, and the outlet that a person taught."""
+    reading = replace(reading, claims=settle(reading.claims))
     taught = learned_outlet(connection, reading.outlet, reading.article.url)
     return replace(reading, article=replace(reading.article, outlet=taught)) if taught else reading
 
@@ -88,7 +90,7 @@ def _save_claims(
     # An id may be in use by a claim that has moved on to other words since.
     final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
-    _set_parents(rows)
+    set_parents(rows)
     identity.join_new(connection, add_speakers(connection, reading))
     bearers.assign(connection, article, rows)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
@@ -134,7 +136,8 @@ def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     )
 
 
-def _set_parents(rows: Sequence[Row]) -> None:
+def set_parents(rows: Sequence[Row]) -> None:
+    """Names the smallest claim around each nested one."""
     for row in rows:
         if row["nested"] and row["content"]:
             first, last = row["content"][0][0], row["content"][-1][1]

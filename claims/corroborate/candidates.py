@@ -1,8 +1,8 @@
 """Which pairs are worth comparing: those that share keys which few hold; what a pair is, is decided elsewhere.
 
-A key of many holders would pair everything with everything, so it pairs its holders with the first few alone. Which pairs
-come out depends on what is there and never on the order in which it came, so that adding one by one ends where adding all
-at once does.
+A key of many holders would pair everything with everything, so it pairs its holders with the first few alone. Which
+pairs come out depends on what is there and never on the order in which it came, so that adding one by one ends where
+adding all at once does.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which articles are the same text as an earlier one; what copies mean for a claim's origins stands in origins.py.
 
-Two texts are judged by themselves: what else is in the collection changes nothing, so a judgement never has to be made again.
+Two texts are judged by themselves: what else is in the collection changes nothing, so no judgement is made twice.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from functools import cached_property
 from claims.corroborate.candidates import Keys, all_pairs, number
 from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
 from claims.corroborate.overlap import Passage, passages
-from claims.corroborate.shingles import Word, all_words, fingerprints, grams, outside_words
+from claims.corroborate.shingles import Word, all_words, fingerprints, fold, outside_words
 from claims.corroborate.unions import Unions
 from claims.ids import name_key
 
 SHARE = 0.47
 """Of the shorter text's words outside quotation marks, in several passages."""
 ONE_PASSAGE = 0.6
-"""The same, where one passage holds nearly all of it: a statement, a note or background printed by both is one block."""
+"""The same, where one passage holds nearly all of it: a statement or a note that both print is one block."""
 CREDITED = 0.3
 """The same, where both texts credit the same agency or writer."""
 COVERED = 25
 NEARLY_ALL = 0.8
 MOSTLY_QUOTED = 60
-"""A text with fewer words outside quotation marks is compared with those inside too, and must be the same nearly whole."""
+"""A text with fewer words outside quotation marks is compared with those inside, and must be the same nearly whole."""
 WHOLE = 0.9
 SHOWN = 40
 """Words of the longest passage that are kept as evidence."""
@@ -55,13 +55,13 @@ class Text:
     @cached_property
     def keys(self) -> Keys:
         """The numbers by which copies of this text are looked up."""
-        whole = [word.text for word in self.every]
+        whole = " ".join(fold(self.article.text).split())
         # Two keys of the whole text, for a pair needs two, and a very short text has no other.
-        same = (
-            [gram >> 1 for text in (whole, whole[::-1]) for gram in grams(["", *text], len(text) + 1)] if whole else []
-        )
-        found = {*same, *fingerprints([word.text for word in self.outside])}
-        return tuple(sorted(found | set(fingerprints(whole)) if self.quoted else found))
+        found = {number(f"{which} {whole}") for which in ("one", "two")} if whole else set()
+        found.update(fingerprints([word.text for word in self.outside]))
+        if self.quoted:
+            found.update(fingerprints([word.text for word in self.every]))
+        return tuple(sorted(found))
 
 
 def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:

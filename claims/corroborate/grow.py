@@ -1,4 +1,4 @@
-"""Weighs a few changed articles at a time; what it leaves is what weigh() would find over the whole collection at once."""
+"""Weighs a few changed articles at a time, and leaves what weigh() would find over the whole collection at once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from claims.corroborate.candidates import Change, Pair, number, ordered
 from claims.corroborate.copies import Text, compare, fold_copies
+from claims.corroborate.judgements import Judgements
 from claims.corroborate.model import ClaimPair, CopyPair
-from claims.corroborate.propositions import Statement, compare_claims
+from claims.corroborate.propositions import Statement, compare_claims, tied
 from claims.corroborate.shelf import Kept, Pairs, Shelf
 from claims.corroborate.weigh import form
 
@@ -56,7 +57,12 @@ def _fold(shelf: Shelf, changed: Collection[str], seeds: set[int]) -> set[str]:
 
 def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
     """Brings propositions and verdicts up to date."""
-    fresh = {number(claim.id): Statement(claim) for claim in shelf.claims_of(ids) if not claim.nested}
+    rows = shelf.articles(ids)
+    fresh = {
+        number(claim.id): Statement(claim, rows[claim.article_id])
+        for claim in shelf.claims_of(ids)
+        if not claim.nested and claim.article_id in rows
+    }
     gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
     keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
     shelf.enter({}, {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()})
@@ -69,11 +75,23 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
         for a, b in sorted(change.new)
         if a in known and b in known and (pair := compare_claims(known[a], known[b])) is not None
     ]
+    judgements = shelf.judgements()
+    new += _ties(shelf, judgements, fresh)
     seeds = _renew(shelf.claim_pairs, change, keys, former, new) | set(shelf.entered(moved))
-    _form(shelf, known, seeds - gone.keys(), gone.values())
+    _form(shelf, known, seeds - gone.keys(), gone.values(), judgements)
 
 
-def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str]) -> None:
+def _ties(shelf: Shelf, judgements: Judgements, fresh: Mapping[int, Statement]) -> list[ClaimPair]:
+    """The pairs that people joined, of which one or both are weighed now."""
+    here = {statement.claim.id for statement in fresh.values()}
+    wanted = [pair for pair in judgements.together if here & set(pair)]
+    there = set(shelf.claims({id for pair in wanted for id in pair} - here)) if wanted else set()
+    return [tied(*pair) for pair in wanted if set(pair) <= here | there]
+
+
+def _form(
+    shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str], judgements: Judgements
+) -> None:
     numbers, pairs = _component(shelf.claim_pairs, seeds)
     _learn(shelf, known, numbers)
     ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
@@ -91,8 +109,9 @@ def _form(shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iter
     roots = {id: rows[root] for id, root in of.items() if root in rows}
     ids.update(statement.claim.id for statement in touched)
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
-    kept = [pair for pair in pairs if {pair.a, pair.b} <= statements.keys() | elsewhere.keys()]
-    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere))
+    placed = statements.keys() | elsewhere.keys()
+    kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
+    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere, judgements))
 
 
 def _renew(
@@ -102,7 +121,7 @@ def _renew(
     shaken = {_numbers(pair): pair for pair in pairs.of(change.shaken)} if change.shaken else {}
     unsure = {ends: pair for ends, pair in shaken.items() if not keys.keys() & set(ends)}
     still = change.still(unsure) if unsure else set()
-    dropped = [pair for ends, pair in unsure.items() if ends not in still]
+    dropped: list[Kept] = [pair for ends, pair in unsure.items() if ends not in still]
     pairs.replace(keys.keys(), dropped, new)
     return set(keys) | _ends(_numbers(pair) for pair in (*former, *dropped, *new))
 
@@ -112,7 +131,7 @@ def _component(pairs: Pairs[Kept], seeds: Collection[int]) -> tuple[set[int], li
     seen, found = set(seeds), dict[Pair, Kept]()
     todo = seen
     while todo:
-        reached = set()
+        reached: set[int] = set()
         for pair in pairs.of(todo):
             ends = _numbers(pair)
             found[ends] = pair
@@ -135,4 +154,9 @@ def _learn(shelf: Shelf, known: dict[int, Statement], numbers: Collection[int]) 
     missing = [at for at in numbers if at not in known]
     if missing:
         claims = shelf.claims(shelf.claim_ids(missing).values())
-        known.update((number(id), Statement(claim)) for id, claim in claims.items())
+        rows = shelf.articles({claim.article_id for claim in claims.values()})
+        known.update(
+            (number(id), Statement(claim, rows[claim.article_id]))
+            for id, claim in claims.items()
+            if claim.article_id in rows
+        )

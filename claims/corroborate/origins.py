@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.corroborate.model import Origin, StatedClaim
@@ -35,6 +36,26 @@ def source_of(claim: StatedClaim, group: str) -> Source | None:
         described = claim.speaker + (f", for {claim.principal}" if claim.principal else "")
         return Source(_origin(kind, name, claim.speaker, described), kind, frozenset([name]), bodies, relays)
     return _nameless(claim, group, bodies, relays)
+
+
+DOCUMENT = re.compile(
+    r"^\W*(?:that\s+)?(?:the|a|an|its|their)\s+((?:[\w'’-]+\s+){0,4}"
+    r"(?:report|study|survey|poll|audit|census|data|documents?|filing|memo|review|inquiry))\b",
+    re.IGNORECASE,
+)
+
+
+def leaning(claim: StatedClaim) -> str:
+    """The document that the content's first words cite, or that the source is; "" where it cites none."""
+    if claim.speaker_kind == "document":
+        return _head(claim.speaker or claim.mention)
+    found = DOCUMENT.search(claim.quote)
+    return _head(found[1]) if found else ""
+
+
+def _head(phrase: str) -> str:
+    """The last two words of a document's name, folded."""
+    return " ".join(name_key(phrase).split()[-2:])
 
 
 def _nameless(claim: StatedClaim, group: str, bodies: frozenset[str], relays: frozenset[str]) -> Source | None:

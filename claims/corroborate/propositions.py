@@ -1,41 +1,48 @@
-"""Which claims say the same thing and which contradict; on whom they rest is decided in origins.py."""
+"""Which claims form one proposition; two of them are judged in decide.py, on whom they rest in origins.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
-from claims.corroborate.candidates import Keys, all_pairs, number
-from claims.corroborate.commonness import count
-from claims.corroborate.content import Content, differing, likeness, read_content
-from claims.corroborate.model import ClaimPair, StatedClaim
+from claims.corroborate.candidates import Keys, all_pairs, number, ordered
+from claims.corroborate.content import Content, Segment, read_claim, weight
+from claims.corroborate.decide import Decided, decide
+from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
 from claims.corroborate.unions import Unions
-from claims.ids import name_key
+from claims.corroborate.voices import voice_keys
 
-SAME_SPEAKER, OTHERS, HELD = 0.55, 0.75, 0.85
-LEAST = 3
-RAREST = 5
-"""Words of a claim that make its keys."""
+RAREST = 4
+"""Stems of a sentence that make its keys."""
+SPOKEN = 6
+"""Stems of a sentence that make keys together with a voice."""
+TELLING = 4.5
+"""Weight from which a stem is enough to compare two claims of one voice."""
+FIRM, BORNE = 0.8, 3
+"""A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them says the same."""
+TIED = 2.0
+"""Closeness of two claims that a person joined."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Why a claim joined: the words of the claim it fits, how the two agree, and whether that is sure."""
+
+    quote: str
+    reason: str
+    confirmed: bool
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """Groups of claims by place, why each later claim joined, and the contradicting pairs of claims."""
+    """Groups of claims by place, and why each later claim joined."""
 
     groups: tuple[tuple[int, ...], ...]
-    reasons: Mapping[int, str]
-    conflicts: tuple[tuple[int, int, str], ...]
-
-
-def stance_role(claim: StatedClaim) -> str:
-    """Whether the claim asserts its content, asserts its contrary, or neither."""
-    if claim.stance in ("ask", "decline"):
-        return "neutral"
-    if claim.stance == "deny":
-        return "denies"
-    return "neutral" if claim.polarity == "negative" else "supports"
+    reasons: Mapping[int, Joined]
 
 
 @dataclass(frozen=True)
@@ -43,20 +50,30 @@ class Statement:
     """A claim with its content read once, for all comparisons."""
 
     claim: StatedClaim
+    article: StatedArticle
 
     @cached_property
     def content(self) -> Content:
-        """What it says, as words, numbers and negation."""
-        return read_content(self.claim.quote)
+        """What it says, with the words around it."""
+        return read_claim(self.claim, self.article)
 
     @cached_property
     def keys(self) -> Keys:
-        """The numbers by which claims that may say the same are looked up: pairs of its rarest words and its speaker."""
-        rarest = sorted(self.content.bag, key=lambda stem: (count(stem), stem))[:RAREST]
-        speaker = name_key(self.claim.speaker or "")
-        terms = [*rarest, *(["@" + speaker] if speaker else [])]
-        pairs = [f"{min(pair)} {max(pair)}" for pair in combinations(terms, 2)]
-        return tuple(sorted(map(number, {*pairs, "=" + " ".join(self.content.words)})))
+        """The numbers by which claims that may say the same are looked up."""
+        terms = {term for segment in self.content.segments for term in self._terms(segment)}
+        return tuple(sorted(map(number, {*terms, "=" + " ".join(self.content.words)})))
+
+    def _terms(self, segment: Segment) -> Iterator[str]:
+        """Pairs of rare stems and of neighbours; of one voice, a rare stem counts twice, so that it is enough."""
+        rarest = sorted(segment.bag, key=lambda stem: (-weight(stem), stem))
+        yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest[:RAREST], 2))
+        for voice in voice_keys(self.claim):
+            for stem in rarest[:SPOKEN]:
+                yield f"@{voice} {stem}"
+                if weight(stem) >= TELLING:
+                    yield f"@@{voice} {stem}"
+        for one, other in pairwise([stem for stem in segment.aligned if stem]):
+            yield f"+{one} {other}"
 
 
 def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:
@@ -68,66 +85,57 @@ def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:
 
 def compare_claims(one: Statement, other: Statement) -> ClaimPair | None:
     """What two claims are to each other, judged by themselves; None where they are nothing."""
-    a, b = sorted((one, other), key=lambda statement: statement.claim.id)
-    closeness, held = likeness(a.content, b.content)
-    conflict = _conflict(a.claim, b.claim, a.content, b.content, closeness)
-    if conflict:
-        return ClaimPair(a.claim.id, b.claim.id, "conflict", closeness, conflict)
-    if _alike(a.claim, b.claim, a.content, b.content, closeness, held):
-        return ClaimPair(a.claim.id, b.claim.id, "same", closeness, "")
+    decided = weigh_pair(one, other)
+    a, b = sorted((one.claim.id, other.claim.id))
+    if decided.what == "conflict":
+        return ClaimPair(a, b, "conflict", decided.likelihood, f"{decided.differed} ({decided.matched})")
+    if decided.what == "same":
+        differed = f"; differs: {decided.differed}" if decided.differed else ""
+        closeness = 1.0 if decided.confirmed else min(decided.likelihood, 0.999)
+        return ClaimPair(a, b, "same", closeness, decided.matched + differed)
     return None
 
 
-def join_claims(statements: Sequence[Statement], pairs: Iterable[ClaimPair]) -> Grouping:
-    """The groups that the pairs make, the closest first; what contradicts a member stays out."""
+def weigh_pair(one: Statement, other: Statement) -> Decided:
+    """The decision on two claims, with what matched and what differed."""
+    a, b = sorted((one, other), key=lambda statement: statement.claim.id)
+    return decide(a.claim, a.content, b.claim, b.content)
+
+
+def tied(one: str, other: str) -> ClaimPair:
+    """Two claims that a person joined."""
+    a, b = sorted((one, other))
+    return ClaimPair(a, b, "same", TIED, "a person joined them")
+
+
+def _fits(
+    ones: Sequence[int], others: Sequence[int], pair: ClaimPair, same: set[frozenset[int]], clash: set[frozenset[int]]
+) -> bool:
+    """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by others."""
+    between = [frozenset(ends) for ends in product(ones, others)]
+    if any(ends in clash for ends in between):
+        return False
+    return pair.closeness >= FIRM or sum(ends in same for ends in between) * BORNE >= len(between)
+
+
+def join_claims(
+    statements: Sequence[Statement], pairs: Iterable[ClaimPair], apart: Iterable[tuple[str, str]] = ()
+) -> Grouping:
+    """The groups that the pairs make, the closest first; what contradicts a member or was parted from it stays out."""
     at = {statement.claim.id: place for place, statement in enumerate(statements)}
-    unions, reasons = Unions(len(statements)), dict[int, str]()
+    unions, reasons = Unions(len(statements)), dict[int, Joined]()
     members = {i: [i] for i in range(len(statements))}
-    conflicts = []
-    found = [(*sorted((at[pair.a], at[pair.b])), pair) for pair in pairs]
+    found = [(*ordered(at[p.a], at[p.b]), p) for p in pairs]
+    same = {frozenset((a, b)) for a, b, pair in found if pair.relation == "same"}
+    clash = {frozenset((a, b)) for a, b, pair in found if pair.relation == "conflict"}
+    clash |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
     for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
-        if pair.relation == "conflict":
-            conflicts.append((a, b, pair.reason))
-            continue
         one, other = unions.find(a), unions.find(b)
-        if one != other and not any(
-            _vetoed(statements[x], statements[y]) for x, y in product(members[one], members[other])
-        ):
-            unions.join(one, other)
-            members[min(one, other)] = members.pop(one) + members.pop(other)
-            shown = f"words shared with “{statements[a].claim.quote[:80]}” ({pair.closeness:.2f})"
-            reasons.setdefault(b, shown)
-    return Grouping(tuple(tuple(group) for group in unions.groups()), reasons, tuple(conflicts))
-
-
-def _vetoed(one: Statement, other: Statement) -> bool:
-    return stance_role(one.claim) != stance_role(other.claim) or bool(differing(one.content, other.content))
-
-
-def _alike(a: StatedClaim, b: StatedClaim, x: Content, y: Content, cosine: float, held: float) -> bool:
-    if stance_role(a) != stance_role(b) or differing(x, y):
-        return False
-    if x.words == y.words and len(x.bag) >= 2:
-        return True
-    least = min(len(x.bag), len(y.bag))
-    if least < LEAST:
-        return False
-    if a.speaker and b.speaker and name_key(a.speaker) == name_key(b.speaker):
-        return cosine >= SAME_SPEAKER or (held >= HELD and least > LEAST)
-    return cosine >= OTHERS and x.figures == y.figures
-
-
-def _conflict(a: StatedClaim, b: StatedClaim, x: Content, y: Content, cosine: float) -> str:
-    """Why the two cannot both hold, "" where they can."""
-    roles = {stance_role(a), stance_role(b)}
-    if "neutral" in roles or min(len(x.bag), len(y.bag)) < LEAST:
-        return ""
-    if len(roles) == 2 and x.negated == y.negated and cosine >= OTHERS and not differing(x, y):
-        return "one denies what the other says"
-    apart = len(x.bag ^ y.bag)
-    if len(roles) == 1 and x.negated != y.negated and not apart and x.figures == y.figures:
-        return "one says the contrary of the other"
-    alike = len(x.figures) == len(y.figures) == len(x.figures - y.figures) == 1
-    if len(roles) == 1 and alike and x.negated == y.negated and len(x.bag - x.figures) > LEAST:
-        return "another number" if x.bag - x.figures == y.bag - y.figures else ""
-    return ""
+        if pair.relation == "conflict" or one == other:
+            continue
+        if pair.closeness < TIED and not _fits(members[one], members[other], pair, same, clash):
+            continue
+        unions.join(one, other)
+        members[min(one, other)] = members.pop(one) + members.pop(other)
+        reasons.setdefault(b, Joined(statements[a].claim.quote, pair.reason, pair.closeness >= 1.0))
+    return Grouping(tuple(tuple(group) for group in unions.groups()), reasons)

@@ -21,6 +21,8 @@ def relate(a: Source, b: Source) -> Judged:
         return "same", f"both speak for or as {min(shared)}"
     if _campaign(a, b) or _campaign(b, a):
         return "same", "a campaign or office and its own head"
+    if {a.kind, b.kind} == {"person"} and _persons(a, b)[0] == "same":
+        return _persons(a, b)
     if any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in a.names for y in b.names):
         return "undetermined", "one name is part of the other"
     if a.names & b.relays or b.names & a.relays:
@@ -51,8 +53,14 @@ def _by_kind(a: Source, b: Source) -> Judged:
     return "undetermined", "the person may belong to the body"
 
 
+def _without_initials(name: list[str]) -> list[str]:
+    return [word for word in name if len(word) > 1]
+
+
 def _persons(a: Source, b: Source) -> Judged:
     one, other = (min(source.names).split() for source in (a, b))
+    if len(one) > 1 and len(other) > 1 and _without_initials(one) == _without_initials(other):
+        return "same", "one name but for an initial"
     if len(one) < 2 or len(other) < 2:
         # "the senator", "she" or a bare surname may be anybody: to count them apart would make independence up
         return "undetermined", "one is known by a part of the name alone"

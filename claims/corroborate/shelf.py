@@ -1,4 +1,4 @@
-"""What weighing a few articles at a time needs from whoever keeps them; the store satisfies it, cli.jobs connects the two."""
+"""What weighing a few articles at a time needs from whoever keeps them: the store, and cli.jobs connects the two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from claims.corroborate.candidates import KeyIndex
+from claims.corroborate.judgements import Judgements
 from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
 
 Kept = TypeVar("Kept", CopyPair, ClaimPair)
@@ -24,10 +25,24 @@ class Pairs(Protocol[Kept]):
 class Shelf(Protocol):
     """Articles and claims as they are now, and what weighing left about them, inside one transaction."""
 
-    article_keys: KeyIndex
-    claim_keys: KeyIndex
-    article_pairs: Pairs[CopyPair]
-    claim_pairs: Pairs[ClaimPair]
+    @property
+    def article_keys(self) -> KeyIndex:
+        """Fingerprints of texts."""
+
+    @property
+    def claim_keys(self) -> KeyIndex:
+        """Keys of claims."""
+
+    @property
+    def article_pairs(self) -> Pairs[CopyPair]:
+        """Articles of one text."""
+
+    @property
+    def claim_pairs(self) -> Pairs[ClaimPair]:
+        """Claims that say the same or contradict each other."""
+
+    def judgements(self) -> Judgements:
+        """What people decided about propositions and origins, and did not take back."""
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of articles that changed since they were weighed, at most the limit; they wait no more."""

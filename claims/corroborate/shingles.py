@@ -1,4 +1,4 @@
-"""Words of a text outside quotation marks, and fingerprints of its runs of words; comparing texts stands in overlap.py."""
+"""Words of a text outside quotation marks, and fingerprints of its runs of words; overlap.py compares texts."""
 
 from __future__ import annotations
 
@@ -34,13 +34,19 @@ def fold(word: str) -> str:
 
 def all_words(text: str) -> list[Word]:
     """Every word of a text."""
-    return [Word(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    return _words(text, bytes(len(text)))
 
 
 def outside_words(text: str) -> list[Word]:
     """Every word that no quotation marks enclose."""
-    inside = quoted_positions(text)
-    return [Word(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text) if not inside[m.start()]]
+    return _words(text, quoted_positions(text))
+
+
+def _words(text: str, inside: Sequence[int]) -> list[Word]:
+    folded = fold(text)
+    if len(folded) != len(text):  # a letter became two, and places no longer agree
+        return [Word(fold(m[0]), *m.span()) for m in WORD.finditer(text) if not inside[m.start()]]
+    return [Word(m[0], *m.span()) for m in WORD.finditer(folded) if not inside[m.start()]]
 
 
 def grams(words: Sequence[str], n: int = GRAM) -> list[int]:

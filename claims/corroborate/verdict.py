@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from claims.corroborate.independence import Held, judge_pair
 from claims.corroborate.interval import interval
+from claims.corroborate.judgements import NOTHING, Judgements
 from claims.corroborate.loops import looped
 from claims.corroborate.model import (
     Label,
@@ -19,8 +22,8 @@ from claims.corroborate.model import (
     Verdict,
 )
 from claims.corroborate.origins import Source, source_of
-from claims.corroborate.propositions import stance_role
-from claims.corroborate.relations import relate
+from claims.corroborate.propositions import Joined, Statement
+from claims.corroborate.vetoes import stance_role
 from claims.ids import digest, name_key
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -32,11 +35,17 @@ def proposition_id(parts: Sequence[Part]) -> str:
 
 
 def judge(
-    parts: Sequence[Part], roots: Mapping[str, StatedArticle], why: Mapping[str, str], conflicts: Sequence[str]
+    parts: Sequence[Part],
+    statements: Mapping[str, Statement],
+    roots: Mapping[str, StatedArticle],
+    why: Mapping[str, Joined],
+    conflicts: Sequence[str],
+    judgements: Judgements = NOTHING,
 ) -> Verdict:
     """The verdict over the claims of one proposition; roots maps an article's id to the article that it copies."""
     loop = looped(parts)
     sources: dict[str, Source] = {}
+    held: dict[str, list[Held]] = defaultdict(list)
     members = []
     for article, claim in parts:
         root = roots.get(article.id, article)
@@ -44,10 +53,11 @@ def judge(
         role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
+            held[source.origin.key].append(Held(article, claim, statements[claim.id].content))
         copied = root.doc if root.id != article.id else None
-        reason = why.get(claim.id, "first of its proposition")
-        members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason))
-    pairs, (low, high) = _weigh(list(sources.values()))
+        reason, sure = _joining(why.get(claim.id))
+        members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason, sure))
+    pairs, (low, high) = _weigh(list(sources.values()), held, judgements)
     origins = tuple(source.origin for source in sources.values())
     said = _said([part for part, member in zip(parts, members, strict=True) if member.role == "supports"], roots)
     named = any(origin.name for origin in origins)
@@ -56,6 +66,13 @@ def judge(
         proposition_id(parts), label(low, high), named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
     )  # fmt: skip
+
+
+def _joining(joined: Joined | None) -> tuple[str, bool]:
+    """Why a claim stands in its proposition, and whether that is sure."""
+    if joined is None:
+        return "first of its proposition", True
+    return f"fits “{joined.quote[:80]}”: {joined.reason}", joined.confirmed
 
 
 def label(low: int, high: int) -> Label:
@@ -77,14 +94,20 @@ def _unlooped(source: Source | None, loop: frozenset[str]) -> Source | None:
     )
 
 
-def _weigh(sources: Sequence[Source]) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:
+def _weigh(
+    sources: Sequence[Source], held: Mapping[str, Sequence[Held]], judgements: Judgements
+) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:
     relations: dict[tuple[int, int], Relation] = {}
     pairs = []
     for a, b in combinations(range(len(sources)), 2):
-        relation, reason = relate(sources[a], sources[b])
-        relations[a, b] = relation
-        one, other = sources[a].origin, sources[b].origin
-        pairs.append(OriginPair(one.key, other.key, relation, reason, f"{one.description} / {other.description}"))
+        one, other = sources[a].origin.key, sources[b].origin.key
+        by_people = judgements.relation([h.claim.id for h in held[one]], [h.claim.id for h in held[other]])
+        if by_people:
+            judged, evidence = (by_people, "a person decided so"), ""
+        else:
+            judged, evidence = judge_pair(sources[a], held[one], sources[b], held[other])
+        relations[a, b] = judged[0]
+        pairs.append(OriginPair(one, other, *judged, evidence))
     return tuple(pairs), interval([source.origin.count for source in sources], relations)
 
 
@@ -103,7 +126,8 @@ def _reasons(
     origins: Sequence[Origin], pairs: Sequence[OriginPair], members: Sequence[Member], loop: frozenset[str]
 ) -> tuple[str, ...]:
     found = [f"Rests on {origin.description}." for origin in origins]
-    found += [f"{pair.evidence}: {pair.relation}, because {pair.reason}." for pair in pairs]
+    shown = {origin.key: origin.description for origin in origins}
+    found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
     copied = sorted({member.copy_of for member in members if member.copy_of})
     found += [f"Some of its articles are copies of {doc} and add nothing." for doc in copied]
     if loop:

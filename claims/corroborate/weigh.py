@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.corroborate.copies import find_copies
+from claims.corroborate.judgements import NOTHING, Judgements
 from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
-from claims.corroborate.propositions import Statement, find_pairs, join_claims
+from claims.corroborate.propositions import Statement, find_pairs, join_claims, tied
 from claims.corroborate.reviewed import own_up
 from claims.corroborate.verdict import judge, proposition_id
 
@@ -18,15 +19,17 @@ Part = tuple[StatedArticle, StatedClaim]
 Formed = tuple[list[Verdict], list[Conflict]]
 
 
-def weigh(articles: Iterable[StatedArticle], decisions: Iterable[object] = ()) -> Weighing:
-    """Every un-nested claim in exactly one proposition, with its verdict; decisions are not applied yet."""
+def weigh(articles: Iterable[StatedArticle], judgements: Judgements = NOTHING) -> Weighing:
+    """Every un-nested claim in exactly one proposition, with its verdict; people's judgements come before the rules."""
     rows = list(articles)
     by_id = {row.id: row for row in rows}
     copies = find_copies(rows)
     roots = {link.article_id: by_id[link.of] for link in copies}
     parts = [(row, claim) for row in rows for claim in row.claims if not claim.nested]
-    statements = {claim.id: Statement(claim) for _, claim in parts}
-    verdicts, conflicts = form(parts, statements, find_pairs(statements.values()), roots, {})
+    statements = {claim.id: Statement(claim, row) for row, claim in parts}
+    ties = [tied(a, b) for a, b in judgements.together if a in statements and b in statements]
+    pairs = [*find_pairs(statements.values()), *ties]
+    verdicts, conflicts = form(parts, statements, pairs, roots, {}, judgements)
     return Weighing(copies, tuple(verdicts), tuple(conflicts))
 
 
@@ -36,6 +39,7 @@ def form(
     pairs: Iterable[ClaimPair],
     roots: Mapping[str, StatedArticle],
     elsewhere: Mapping[str, str],
+    judgements: Judgements = NOTHING,
 ) -> Formed:
     """The propositions of some claims, of which no other claim says the same, and what contradicts them.
 
@@ -44,7 +48,11 @@ def form(
     rows = sorted(parts, key=in_order)
     here = {claim.id for _, claim in rows}
     pairs = list(pairs)
-    found = join_claims([statements[claim.id] for _, claim in rows], [p for p in pairs if p.a in here and p.b in here])
+    found = join_claims(
+        [statements[claim.id] for _, claim in rows],
+        [pair for pair in pairs if pair.a in here and pair.b in here],
+        judgements.apart,
+    )
     ids = {rows[i][1].id: proposition_id([rows[i] for i in group]) for group in found.groups for i in group}
     conflicts = _conflicts(pairs, {**elsewhere, **ids})
     against: dict[str, set[str]] = defaultdict(set)
@@ -53,7 +61,9 @@ def form(
         against[conflict.b].add(conflict.a)
     why = {rows[place][1].id: reason for place, reason in found.reasons.items()}
     groups = [[rows[i] for i in group] for group in found.groups]
-    verdicts = [judge(group, roots, why, sorted(against[ids[group[0][1].id]])) for group in groups]
+    verdicts = [
+        judge(group, statements, roots, why, sorted(against[ids[group[0][1].id]]), judgements) for group in groups
+    ]
     return [own_up(verdict, group) for verdict, group in zip(verdicts, groups, strict=True)], conflicts
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WINDOW = 256
 """Wordpieces of a window, separators included."""
 CLS, SEP, PAD = 101, 102, 0
+PLAIN = str.maketrans({"“": '"', "”": '"'})
+"""Curly double marks are read as straight ones, so that a paper's style of marks changes no claim."""
 MAX_WORD = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
 
@@ -49,7 +51,8 @@ def paragraphs(doc: Doc, tokenizer: Tokenizer, skip: Sequence[Span]) -> list[Par
 
 
 def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray) -> Iterable[Paragraph]:
-    encoded = tokenizer.encode([t.text[:MAX_WORD] for t in line], is_pretokenized=True, add_special_tokens=False)
+    words = [token.text[:MAX_WORD].translate(PLAIN) for token in line]
+    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in line]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
         if word is not None:

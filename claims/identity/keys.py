@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.identity import lists
 from claims.identity.body import body
 from claims.identity.fold import Word
@@ -23,7 +25,9 @@ def likeness_keys(known: Known) -> frozenset[str]:
         return frozenset(_person_likeness(parse(known.name)))
     name = body(known.name)
     found = {f"i:{short}" for short in name.acronyms} | ({f"i:{name.initials}"} if len(name.initials) > 1 else set())
-    return frozenset(found | {f"w:{word}" for word in set(name.words) - lists.words("bodies", "generic")})
+    found |= {f"w:{word}" for word in set(name.words) - lists.words("bodies", "generic")}
+    # General words tell something two by two: "Central Bank", "State Department".
+    return frozenset(found | {f"w:{one} {other}" for one, other in pairwise(name.words)})
 
 
 def _person_joins(name: PersonName, known: Known) -> set[str]:
@@ -44,16 +48,22 @@ def _person_joins(name: PersonName, known: Known) -> set[str]:
 def _person_likeness(name: PersonName) -> set[str]:
     if not name.words:
         return set()
-    last = name.words[-1]
-    found = {f"s:{form}" for form in last.forms}
-    if name.words[0].plain in lists.words("people", "family_first"):
-        found |= {f"s:{form}" for form in name.words[0].forms}
-    if name.is_whole:
-        found |= {f"q:{last.sound}|{letter}" for letter in _letters(name.words[0])}
-        found |= {f"q:{form}|{letter}" for form in last.forms for letter in _letters(name.words[0])}
-    return found
+    found = {f"s:{form}" for w in (name.words[0], name.words[-1]) for form in w.forms}
+    if not name.is_whole:
+        return found
+    letters = _letters(name.words[0])
+    for last in name.words[1:]:
+        ends = {last.sound, last.sound[:_BEGINNING], *last.forms}
+        ends |= lists.spellings(alike=True).get(last.plain, frozenset())
+        found |= {f"q:{end}|{letter}" for end in ends for letter in letters if len(last.plain) > 1}
+    return found | {"t:" + " ".join(sorted(w.plain for w in name.words))}
+
+
+_BEGINNING = 4
+"""Letters of a family name's sound that a misspelt one still has."""
 
 
 def _letters(first: Word) -> set[str]:
     """First letters of a first name, of its sound and of the names that it may be short for."""
-    return {w[0] for w in (first.plain, first.sound, *lists.full_names(first.plain)) if w}
+    alike = (key.removeprefix("=") for key in lists.spellings(alike=True).get(first.plain, ()))
+    return {w[0] for w in (first.plain, first.sound, *alike, *lists.full_names(first.plain)) if w}

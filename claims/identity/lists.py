@@ -7,8 +7,10 @@ import json
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from nicknames import NickNamer
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 
 @cache
@@ -24,12 +26,13 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def spellings() -> dict[str, frozenset[str]]:
-    """Keys of the names that a folded word may be a spelling of."""
+def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
+    """Keys of the names that a folded word may be a spelling of; alike: of names often taken for each other."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in _rows("spellings.tsv"):
-        for form in row["forms"].split():
-            found[form].add(f"={row['key']}")
+        if (row["part"] == "alike") == alike:
+            for form in row["forms"].split():
+                found[form].add(f"={row['key']}")
     return {form: frozenset(keys) for form, keys in found.items()}
 
 
@@ -52,6 +55,8 @@ def _more_nicknames() -> dict[str, frozenset[str]]:
 
 @cache
 def _namer() -> NickNamer:
+    from nicknames import NickNamer
+
     return NickNamer()
 
 

@@ -14,6 +14,8 @@ LIFETIME = 60
 """Years between two appearances in the news from which they are two people."""
 CLOSE = 0.93
 """Jaro-Winkler likeness from which two words may be one written wrongly."""
+_SHORTEST = 2
+"""Letters that a word needs before it can be another one written wrongly."""
 OTHER = Judgement("apart", ("other names",))
 _RANK = {
     "same": 0.9, "order": 0.6, "middle": 0.8, "one middle": 0.7, "more": 0.5, "initials": 0.6, "initial": 0.4,
@@ -74,7 +76,7 @@ def _middle(left: PersonName, right: PersonName) -> tuple[str, str]:
     one, other = left.words[1:-1], right.words[1:-1]
     for a, b in zip(one, other, strict=False):
         if not (same(a, b) or _initial_of(a, b) or _initial_of(b, a)):
-            if a.is_initial or b.is_initial or JaroWinkler.similarity(a.plain, b.plain) < CLOSE:
+            if not _near(a, b):
                 return "conflict", f"another middle name: {a.plain} / {b.plain}"
             return "spelling", "a middle name spelt otherwise"
     more = (one if len(one) > len(other) else other)[min(len(one), len(other)) :]
@@ -95,7 +97,8 @@ def _alike(left: PersonName, right: PersonName) -> tuple[str, str]:
         return _initials(left, right)
     nickname = lists.is_nickname(a.plain, b.plain) or b.plain == left.nickname or a.plain == right.nickname
     if family and nickname:
-        return "nickname", f"{a.plain} may be short for {b.plain} or the other way round"
+        short, long = sorted((a.plain, b.plain), key=lambda word: (len(word), word))
+        return "nickname", f"{short} may be short for {long}"
     if len(left.words) == len(right.words) and all(map(_near, left.words, right.words)):
         return "spelling", "nearly the same spelling or sound"
     return "none", ""
@@ -114,8 +117,11 @@ def _initials(left: PersonName, right: PersonName) -> tuple[str, str]:
 def _near(a: Word, b: Word) -> bool:
     if same(a, b):
         return True
-    if a.is_initial or b.is_initial or min(len(a.plain), len(b.plain)) < 3:
+    if a.is_initial or b.is_initial or min(len(a.plain), len(b.plain)) < _SHORTEST:
         return False
+    alike = lists.spellings(alike=True)
+    if not alike.get(a.plain, frozenset()).isdisjoint(alike.get(b.plain, frozenset())):
+        return True
     return a.sound == b.sound or JaroWinkler.similarity(a.plain, b.plain) >= CLOSE
 
 
@@ -155,11 +161,12 @@ def gender(known: Known) -> str | None:
 def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
     if left.generation != right.generation and not (agrees and how == "same"):
         return False
+    first, last = _frequent(left, right)
     if how == "same":
-        return True
+        # Two romanisations of a name that thousands bear are no more than likely.
+        return agrees or not (first and last) or _letters(left) == _letters(right)
     if how == "order":
         return _family_first(left, right)
-    first, last = _frequent(left, right)
     if how == "middle":
         return agrees or not (first and last)
     if how == "one middle":
@@ -174,10 +181,14 @@ def _family_first(left: PersonName, right: PersonName) -> bool:
     return len(ends & known) == 1
 
 
+def _letters(name: PersonName) -> str:
+    return "".join(w.plain for w in name.words)
+
+
 def _frequent(left: PersonName, right: PersonName) -> tuple[bool, bool]:
     first = lists.words("people", "common_given")
     last = lists.words("people", "common_family")
     return (
-        bool({left.words[0].plain, right.words[0].plain} & first),
-        bool({left.words[-1].plain, right.words[-1].plain} & last),
+        any(form.removeprefix("=") in first for name in (left, right) for form in name.words[0].forms),
+        any(form.removeprefix("=") in last for name in (left, right) for form in name.words[-1].forms),
     )

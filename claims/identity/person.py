@@ -12,6 +12,8 @@ from claims.identity.fold import Word, to_ascii, word
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<=\s)['‘]([^'’‘]+)['’](?=\s)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
 _SERVANT = frozenset(["abd", "abdul", "abdel", "abdal", "abdoul"])
+_ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "ad", "as", "ash"])
+_PARTY = re.compile(r",?\s*\(?\b[A-Z]{1,3}-[A-Z][A-Za-z.]+\)?\s*$")
 _SON = frozenset(["bin", "ibn", "ben", "binti", "bint", "ould", "oglu"])
 _MANY = 12
 """Words beyond which a string is no name but a clause; the rest is left out."""
@@ -50,7 +52,7 @@ class PersonName:
 def parse(raw: str) -> PersonName:
     """Any string as a name; never raises, and gives a name without words where there is none."""
     nickname = next((m.group(1) or m.group(2) for m in _QUOTED.finditer(raw)), "")
-    plain = _BRACKETS.sub(" ", _QUOTED.sub(" ", raw))
+    plain = _PARTY.sub("", _BRACKETS.sub(" ", _QUOTED.sub(" ", raw)))
     tokens = _initials_apart(_comma(plain).split())[: 2 * _MANY]
     titles, tokens = _titles(tokens)
     generation, tokens = _generation(tokens)
@@ -125,12 +127,11 @@ def _words(tokens: list[str]) -> tuple[Word, ...]:
     split = [part for token in tokens for part in re.split(r"[-‐‑–—/]+", token) if part]
     joined: list[str] = []
     for raw in split:
-        if joined and to_ascii(joined[-1]) in _SERVANT and len(raw) > 2:
-            before = joined.pop()
-            raw = ("abdul" if to_ascii(before) in _SERVANT else before) + re.sub(
-                r"^(?:al|ul|el|ur|ar)$", "", to_ascii(raw)
-            )
-        joined.append(raw)
+        servant = bool(joined) and to_ascii(joined[-1]) in _SERVANT
+        if servant and to_ascii(raw) in _ARTICLES:
+            continue
+        # "Abdel Fattah" and "Abd al-Aziz" are one name each, and written as one word too.
+        joined = [*joined[:-1], "abdul" + to_ascii(raw)] if servant else [*joined, raw]
     named = [w for raw in joined if (w := word("bin" if to_ascii(raw) in _SON and raw is not joined[0] else raw))]
     particles = lists.words("people", "particles")
     # A particle that ends or begins the name may be the name: "Vo", "An", "Le".

@@ -12,7 +12,10 @@ from claims.outlet import outlets, patterns
 from claims.outlet.dates import iso_date
 
 HEAD_LINES, FOOT_LINES = 4, 4
-FOOT_WIDTH = 300
+_POST = re.compile(
+    r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b", re.IGNORECASE
+)
+FOOT_WIDTH = 600
 """Code points at the end of a line in which a credit may stand."""
 
 
@@ -21,9 +24,9 @@ def read_header(text: str, title: str | None = None) -> Header:
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
     furniture: list[Span] = []
     dateline, credits = _head(text, lines[:HEAD_LINES], furniture)
-    byline = _byline(text, lines[:HEAD_LINES], furniture)
+    byline, signed = _byline(text, lines[:HEAD_LINES], furniture)
     own, helped = _foot(text, lines[-FOOT_LINES:], furniture)
-    wires = credits + own
+    wires = credits + signed + own
     wire = wires[0] if wires else None
     return Header(wire, wire, byline, dateline, tuple(wires + helped), _merged(furniture))
 
@@ -34,41 +37,78 @@ def _evidence(text: str, start: int, end: int) -> Evidence:
 
 def _head(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Dateline | None, list[Inferred]]:
     for start, end in lines:
-        found = patterns.DATELINE.match(text, start, min(end, start + 160))
-        if found and _is_dateline(found):
+        for pattern in (patterns.DATELINE, patterns.AGENCY_LAST, patterns.AGENCY_FIRST):
+            found = pattern.match(text, start, min(end, start + 160))
+            if found is None or found.end() == start or not _is_dateline(found, pattern):
+                continue
             furniture.append(Span(start, found.end()))
-            place = found["place"].strip(" ,") if found["place"] else None
-            date = iso_date(found["date"] or found["after"] or "")
+            place = re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", found["place"].strip(" ,.")) if found["place"] else None
+            date = iso_date((found["date"] if "date" in found.groupdict() else None) or found["after"] or "")
             line = Dateline(place, date, _evidence(text, start, found.end()))
-            return line, _agencies(text, found, "agency")
+            return line, _agencies(text, found)
     return None, []
 
 
-def _is_dateline(found: re.Match[str]) -> bool:
-    place = (found["place"] or "").strip(" ,")
+def _is_dateline(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    place, agency = (found["place"] or "").strip(" ,."), _known(_named(found)[0])
+    dated = bool(found["after"] or found.groupdict().get("date"))
+    if pattern is not patterns.DATELINE:
+        return agency is not None and bool(place or dated)
+    if not found["mark"] or found["mark"] == ".":
+        return agency is not None and bool(place or dated)
     if not place:
+        return agency is not None and dated
+    named = _named(found)[0]
+    if named and not agency and not named[0].isupper():
         return False
     capitals = place.split(",")[0].isupper()
-    return bool(found["date"] or found["agency"]) or capitals or (found["mark"].strip() in ("—", "–", "--"))
+    return dated or bool(named) or capitals or found["mark"] in ("—", "–", "--")
 
 
-def _agencies(text: str, found: re.Match[str], group: str) -> list[Inferred]:
-    name = found[group]
+def _known(name: str | None) -> str | None:
+    """The table's name for an agency, also where a desk is written behind it ("dpa/tmn")."""
+    for written in (name, (name or "").split("/")[0]):
+        if written and outlets.is_agency(written):
+            return outlets.canonical(written)
+    return None
+
+
+def _agencies(text: str, found: re.Match[str]) -> list[Inferred]:
+    name, group = _named(found)
     if not name:
         return []
-    return [Inferred(outlets.canonical(name.strip()), _evidence(text, *found.span(group)))]
+    return [Inferred(_known(name) or outlets.canonical(name.strip()), _evidence(text, *found.span(group)))]
 
 
-def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Inferred, ...]:
+def _named(found: re.Match[str]) -> tuple[str | None, str]:
+    """The name in the place of an agency, and the group that holds it."""
+    group = "slashed" if found.groupdict().get("slashed") else "agency"
+    return found[group], group
+
+
+def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[tuple[Inferred, ...], list[Inferred]]:
+    """The writers, and the agency that they are signed with."""
     for start, end in lines:
-        found = patterns.BYLINE.fullmatch(text, start, end)
-        if found and end - start < 140:
+        for pattern in (patterns.BYLINE, patterns.NAME_AND_AGENCY):
+            found = pattern.fullmatch(text, start, end)
+            if found is None or end - start > 140:
+                continue
+            credit = _known((found["credit"] or "").strip(" )."))
+            if pattern is patterns.NAME_AND_AGENCY and not credit:
+                continue
             furniture.append(Span(start, end))
             names = re.split(r"\s*(?:,|\band\b|&)\s*", found["names"])
-            kept = [n for n in names if n and n[0].isupper() and len(n.split()) > 1]
+            kept = [
+                n
+                for n in names
+                if n and n[0].isupper() and len(n.split()) > 1 and not _known(n) and not _POST.search(n)
+            ]
             at = text.index
-            return tuple(Inferred(n, _evidence(text, at(n, start), at(n, start) + len(n))) for n in kept)
-    return ()
+            writers = tuple(Inferred(n, _evidence(text, at(n, start), at(n, start) + len(n))) for n in kept)
+            signed = [Inferred(credit, _evidence(text, *found.span("credit")))] if credit else []
+            signed += [Inferred(k, _evidence(text, *found.span("names"))) for n in names if n and (k := _known(n))]
+            return writers, signed
+    return (), []
 
 
 def _foot(text: str, lines: list[Span], furniture: list[Span]) -> tuple[list[Inferred], list[Inferred]]:
@@ -78,14 +118,17 @@ def _foot(text: str, lines: list[Span], furniture: list[Span]) -> tuple[list[Inf
     for start, end in reversed(lines):
         for pattern in patterns.FOOT:
             found = pattern.search(text, max(start, end - FOOT_WIDTH), end)
-            known = found is not None and found["name"] is not None and outlets.is_agency(found["name"])
+            known = _known(found["name"]) if found and found["name"] else None
             if found is None or not (known or pattern in patterns.EXPLICIT):
                 continue
             furniture.append(Span(found.start(), end))
             if known:
-                credit = Inferred(outlets.canonical(found["name"]), _evidence(text, found.start(), found.end()))
+                credit = Inferred(known, _evidence(text, found.start(), found.end()))
                 (helped if pattern in patterns.CONTRIBUTED else own).append(credit)
             break
+        signed = patterns.HOUSE_STYLE.search(text, max(start, end - FOOT_WIDTH), end)
+        if signed and not own:
+            own.append(Inferred("Reuters", _evidence(text, *signed.span())))
     return own, helped
 
 

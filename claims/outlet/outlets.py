@@ -1,13 +1,24 @@
-"""The table of outlets and agencies, by any of their names; the table itself is claims/rules/outlets.tsv."""
+"""The table of outlets and agencies, by any of their names: claims/rules/outlets.tsv, and a file of the user's own.
+
+The user's file has the same columns (name, aliases, domain, owner, kind, source; the first is enough) and comes second,
+so that its rows replace ours. Where it lies, the variable ONRECORD_OUTLETS says.
+"""
 
 from __future__ import annotations
 
 import csv
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
+from claims.errors import UsageError
 from claims.ids import name_key
+
+VARIABLE = "ONRECORD_OUTLETS"
+"""Names the user's file."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +33,30 @@ class Outlet:
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Outlet]:
-    """Every known outlet by each of its folded names."""
+    """Every known outlet by each of its folded names; raises UsageError where the user's file cannot be read."""
     out: dict[str, Outlet] = {}
     with (files("claims.rules") / "outlets.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            outlet = Outlet(row["name"], row["domain"], row["owner"] or row["name"], row["kind"])
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                out[name_key(name)] = outlet
+        out.update(_rows(lines))
+    given = os.environ.get(VARIABLE)
+    if given:
+        try:
+            with Path(given).open(encoding="utf-8-sig") as lines:
+                out.update(_rows(lines))
+        except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
+            raise UsageError(
+                f"{given}: {error}; write a tab-separated table whose first line names the columns"
+            ) from None
     return out
+
+
+def _rows(lines: Iterable[str]) -> Iterator[tuple[str, Outlet]]:
+    for number, row in enumerate(csv.DictReader(lines, delimiter="\t"), 2):
+        name = (row.get("name") or "").strip()
+        if not name:
+            raise ValueError(f"line {number} has no name")
+        outlet = Outlet(name, row.get("domain") or "", row.get("owner") or name, row.get("kind") or "other")
+        for written in (name, *filter(None, (row.get("aliases") or "").split("|"))):
+            yield name_key(written), outlet
 
 
 def canonical(name: str) -> str:

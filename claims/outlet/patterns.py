@@ -4,39 +4,90 @@ from __future__ import annotations
 
 import re
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
-WORD = r"(?:[A-Z][\w.’'-]*)"
-PLACE = rf"{WORD}(?: (?:de |la |el |of )?{WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}})?"
-AGENCY = r"(?P<agency>[A-Z][\w.&’' -]{1,40})"
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
+    r"|DEC)[a-zA-Z]*\.?"
+)
+_SPANISH = r"(?:ene|abr|ago|dic|mar|jun|jul|sep|oct|nov|feb|may)"
+DATE = (
+    rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH}|{_SPANISH}\.?)(?:,? \d{{4}})?)"
+)
+WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*\b\.?)"
+PLACE = (
+    rf"{WORD}(?:[ /](?:de |la |el |of |del )?{WORD}){{0,3}}(?:, (?!{MONTH} \d){WORD}(?: {WORD}){{0,2}})?"
+    rf"(?: ?[(\[][A-Z]\w+[)\]](?=,))?"
+)
+_IN_BRACKETS = r"[A-Za-z][\w.&’'/ -]{1,40}?"
+MARK = r"(?P<mark>\.[-–—]|:|—|–|--|-|\.(?= ))"
 
 DATELINE = re.compile(
-    rf"\s*(?:[Dd]ate\s*:?\s+)?(?P<date>{DATE})?[,:]?\s*(?P<place>{PLACE})?,?\s*(?P<after>{DATE})?,?\s*"
-    rf"(?:[(\[]{AGENCY}[)\]])?\s*(?P<mark>:|—|–|--|-)\s+(?=\S)"
+    rf"\s*(?:[Dd]ate\s*:?\s+)?(?P<date>{DATE})?[,:.]?\s*(?:(?P<place>{PLACE})(?<!\.\.))?"
+    rf"[,.]?\s*(?P<after>{DATE})?[,.]?\s*"
+    rf"(?:[(\[](?P<agency>{_IN_BRACKETS})[)\]]|/(?P<slashed>[A-Za-z]{{2,20}})/)?\s*"
+    rf"(?:{MARK}\s+|(?(agency)(?P<open>)|(?!)))(?=\S)"
 )
-"""date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE (AP) — | Place:"""
+"""date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17 (AGENCY) Text"""
+AGENCY_LAST = re.compile(
+    rf"\s*(?P<place>{WORD}(?: {WORD}){{0,2}}),?\s*(?P<after>{DATE})?"
+    rf",?\s*(?P<agency>[A-Z][A-Za-z]{{1,15}}(?: [A-Z][a-z]+)?)\s?"
+    r"(?P<mark>—|–|--|-)\s+(?=\S)"
+)
+"""Place, March 17, AGENCY – Text"""
+AGENCY_FIRST = re.compile(
+    rf"\s*[(\[]?(?P<agency>[A-Z][A-Za-z ]{{1,24}}?)[)\]]?\s*(?P<mark>-|–|—|--|/)\s*(?P<place>{PLACE})?"
+    rf",?\s*(?P<after>{DATE})\s*"
+    r"(?:-|–|—|--|:|/|\|)\s*(?=\S)"
+)
+"""(AGENCY) - PLACE, MAR 17 - Text"""
 
 BYLINE = re.compile(
-    rf"\s*(?:By|BY|by)\s+(?P<names>{WORD}(?: {WORD}){{1,3}}(?:(?:, | and | & |, and ){WORD}(?: {WORD}){{1,3}}){{0,4}})"
-    r"(?:[,|].{0,60})?\s*"
+    rf"\s*(?:(?:Written |Reported )?(?:By|BY|by)\s+)(?P<names>{WORD}(?: {WORD}){{1,3}}(?:(?:, | and | & "
+    rf"|, and ){WORD}(?: {WORD}){{1,3}}){{0,4}})"
+    r"(?:\s*[,|/(–—-]\s*(?P<credit>.{0,60}))?\s*"
 )
+NAME_AND_AGENCY = re.compile(rf"\s*(?P<names>{WORD}(?: {WORD}){{1,2}})\s*(?:\||/)\s*(?P<credit>[A-Z][\w ]{{1,30}})\s*")
+"""Ada Lindt | AP"""
 
-_NAME = r"(?P<name>[A-Z][\w.&’' ]{1,40}?)"
+_NAME = r"(?P<name>[A-Za-z][\w.&’' ]{1,40}?)"
 FOOT_DASH = re.compile(rf"[-—–]{{1,2}}\s?{_NAME}\s*\.?\s*$")
-FOOT_BRACKET = re.compile(rf"[(\[]{_NAME}[)\]]\s*\.?\s*$")
-FOOT_ALONE = re.compile(rf"(?<![^\r\n])\s*{_NAME}\s*$")
-FOOT_SOURCE = re.compile(rf"(?<![^\r\n])\s*\(?(?:Source|Courtesy|SOURCE):\s*{_NAME}\)?\s*$")
-FOOT_INPUTS = re.compile(rf"\(?[Ww]ith (?:inputs|reporting|files) from (?:the )?{_NAME}\)?\s*\.?\s*$")
+FOOT_BRACKET = re.compile(rf"[(\[/]{_NAME}(?:/[\w ]{{1,20}})?[)\]/]\s*\.?\s*$")
+FOOT_ALONE = re.compile(rf"(?<![^\r\n])\s*{_NAME}(?:/[a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?\s*\.?\s*$")
+FOOT_SOURCE = re.compile(
+    rf"(?<![^\r\n])\s*\(?(?:Source|Courtesy|SOURCE|Agency|Credit|Fuente|Quelle):\s*(?:The )?{_NAME}(?:\s*["
+    rf"|/,].{{0,80}})?\)?\s*$"
+)
+FOOT_INPUTS = re.compile(
+    rf"\(?[Ww]ith (?:(?:additional |agency )?(?:inputs|reporting|files|material|reports)) from (?:the |The )?"
+    rf"{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*\.?\s*$"
+)
 FOOT_CONTRIBUTED = re.compile(rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$")
+FOOT_COPYRIGHT = re.compile(
+    rf"(?<![^\r\n])\s*(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?(?:by )?(?:The )?{_NAME}(?:[.,]"
+    rf"| [Aa]ll rights| via|\s*$)[^\r\n]*$"
+)
+FOOT_PUBLISHED = re.compile(
+    rf"(?<![^\r\n])[^\r\n.]{{0,20}}(?:report|story|article) by (?:The )?{_NAME} (?:was|is|has been) (?:first )?"
+    rf"(?:published|distributed)[^\r\n]*$"
+)
+FOOT_FEED = re.compile(
+    rf"(?<![^\r\n])[^\r\n]{{0,140}}\b(?:feed|wire|agency|syndicated)\b[^\r\n]{{0,50}}?(?:: ?|from (?:the )?"
+    rf"|by (?:the )?){_NAME}\)?\.?\s*$"
+)
 FOOT_REPORTING = re.compile(
-    r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,160}?"
+    r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,400}?"
     r"(?:\((?P<name>[A-Z][\w.&’' ]{1,40})\)|;[^\r\n]*|\.?)\s*\)?\s*$"
 )
+HOUSE_STYLE = re.compile(r"\((?:Additional r|R)eporting by [^()\r\n]{3,500}?;\s*[Ee]diting by [^()\r\n]{3,160}\)")
+"""(Reporting by …; Editing by …): how Reuters, and hardly anybody else, signs off."""
 FURNITURE = re.compile(
     r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$"
 )
 
-FOOT = (FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE, FOOT_BRACKET, FOOT_DASH, FOOT_ALONE)
+FOOT = (
+    FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE, FOOT_COPYRIGHT, FOOT_PUBLISHED, FOOT_FEED,
+    FOOT_BRACKET, FOOT_DASH, FOOT_ALONE,
+)  # fmt: skip
 EXPLICIT = (FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE)
 """Lines that are furniture whoever they name."""
 CONTRIBUTED = (FOOT_CONTRIBUTED, FOOT_INPUTS)

@@ -25,6 +25,7 @@ from claims.model import (
     StanceName,
 )
 from claims.read.decode import UnreadableError, whole
+from claims.read.setting_lines import evidence_of, evidence_row, setting_keys, setting_of
 
 NEXT_STEP = "lines with `schema` and `attributions` come from onrecord"
 
@@ -60,7 +61,7 @@ def _attribution(claim: Claim) -> dict[str, Any]:
         "speaker_kind": speaker.kind,
         "members": list(speaker.members),
         "via": claim.via,
-        "chain": [{"who": k.who, "evidence": _evidence(k.evidence), "inferred": k.inferred} for k in claim.chain],
+        "chain": [{"who": k.who, "evidence": evidence_row(k.evidence), "inferred": k.inferred} for k in claim.chain],
         "kind": claim.kind,
         "stance": claim.stance.stance,
         "polarity": claim.stance.polarity,
@@ -72,16 +73,15 @@ def _attribution(claim: Claim) -> dict[str, Any]:
         "principal": speaker.principal,
         "declared_count": speaker.declared_count,
         "inferred": speaker.inferred,
+        "speaker_confidence": round(speaker.confidence, 3),
+        "runner_up": speaker.runner_up,
+        **setting_keys(claim.setting),
         "reasons": list(claim.reasons),
     }
 
 
 def _dateline(line: Dateline | None) -> dict[str, Any] | None:
-    return {"place": line.place, "date": line.date, "evidence": _evidence(line.evidence)} if line else None
-
-
-def _evidence(evidence: Evidence | None) -> list[Any] | None:
-    return [*evidence.span, evidence.text] if evidence else None
+    return {"place": line.place, "date": line.date, "evidence": evidence_row(line.evidence)} if line else None
 
 
 def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = False) -> Reading:
@@ -112,17 +112,14 @@ def _header(row: dict[str, Any], article: Article, inferred: bool) -> Header:
 
 
 def _dateline_of(line: dict[str, Any], text: str) -> Dateline:
-    found = _evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
+    found = evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
     return Dateline(_string(line["place"]), _string(line["date"]), found)
 
 
 def _claim(item: dict[str, Any], text: str) -> Claim:
     reasons = _strings(item.get("reasons", []))
-    confidence = float(item["confidence"])
-    if not 0 <= confidence <= 1:
-        raise ValueError("confidence is not between 0 and 1")
     links = (
-        Link(_named(link["who"]), _evidence_of(link.get("evidence"), text), bool(link.get("inferred")))
+        Link(_named(link["who"]), evidence_of(link.get("evidence"), text), bool(link.get("inferred")))
         for link in item.get("chain", [])
     )
     return Claim(
@@ -133,8 +130,9 @@ def _claim(item: dict[str, Any], text: str) -> Claim:
         stance=Stance(_one_of(StanceName, item["stance"]), _one_of(Polarity, item["polarity"]), bool(item["hedged"])),
         speaker=_speaker(item, reasons),
         chain=tuple(links),
+        setting=setting_of(item, text),
         nested=bool(item["nested"]),
-        confidence=confidence,
+        confidence=_share(item["confidence"], "confidence"),
         reasons=reasons,
     )
 
@@ -149,8 +147,10 @@ def _speaker(item: dict[str, Any], reasons: tuple[str, ...]) -> Speaker:
         affiliation=_string(item.get("affiliation")),
         principal=_string(item.get("principal")),
         declared_count=None if count is None else int(count),
+        confidence=_share(item.get("speaker_confidence", 1.0), "speaker_confidence"),
         inferred=bool(item.get("inferred")),
         reasons=reasons,
+        runner_up=_string(item.get("runner_up")),
     )
 
 
@@ -158,6 +158,12 @@ def _one_of(words: Any, raw: object) -> Any:
     if raw not in get_args(words):
         raise ValueError(f"{raw!r} is none of {', '.join(get_args(words))}")
     return raw
+
+
+def _share(raw: Any, key: str) -> float:
+    if not 0 <= float(raw) <= 1:
+        raise ValueError(f"{key} is not between 0 and 1")
+    return float(raw)
 
 
 def _string(raw: object) -> str | None:
@@ -177,15 +183,6 @@ def _strings(raw: object) -> tuple[str, ...]:
     if not isinstance(raw, list):
         raise TypeError(f"{raw!r} is no list of strings")
     return tuple(_named(item) for item in raw)
-
-
-def _evidence_of(raw: list[Any] | None, text: str) -> Evidence | None:
-    if not raw:
-        return None
-    start, end = int(raw[0]), int(raw[1])
-    if not 0 <= start <= end <= len(text):
-        raise ValueError("evidence lies outside the text")
-    return Evidence(Span(start, end), text[start:end])
 
 
 def _spans(raw: list[list[int]], text: str) -> Spans:

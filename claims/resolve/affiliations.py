@@ -12,12 +12,15 @@ from claims.resolve.names import clean, fold
 
 _RUN = r"((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the |on )*[A-Z][\w.&’'-]*)*)"
 _SPOKES = r"(?:spokes(?:man|woman|person)|press secretary|communications director|press officer)"
-_SPEAKS_AFTER = re.compile(rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?{_RUN}")
+_SPEAKS_AFTER = re.compile(
+    rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?{_RUN}"
+)
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
 _SPEAKS_BEFORE = re.compile(rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $")
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")
 _WORKS_AFTER = re.compile(
-    rf"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){{0,6}}?(?:director|president|head|chief|chairman|chairwoman|chair|"
+    rf"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){{0,6}}?(?:director|president|head|chief"
+    rf"|chairman|chairwoman|chair|"
     rf"professor|fellow|analyst|economist|minister|secretary|executive|founder|editor|commissioner|lawyer|attorney|"
     rf"researcher|scientist|manager|officer|leader|member|adviser|strategist|counsel|lecturer|scholar)"
     rf"(?: [a-z]+){{0,3}} (?:of|for|at|with) (?:the )?{_RUN}"

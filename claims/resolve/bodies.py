@@ -11,10 +11,13 @@ from claims.resolve.mentions import Index, Mention
 from claims.resolve.model import Guess
 from claims.resolve.names import clean, fold
 
-_CAMPAIGN = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b")
+_CAMPAIGN = re.compile(
+    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"
+)
 _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
 _WRITTEN = re.compile(
-    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council|board|agency|police))$"
+    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council"
+    r"|board|agency|police))$"
 )
 _COMPANIES = frozenset(
     ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
@@ -45,7 +48,11 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
                 continue
             fit += 0.5 * len(extra & {*fold(mention.name).split()})
             far = at - mention.start
-            value = fit + 0.2 * min(2.5, index.weight(mention.name)) - (min(1.0, far / 2500) if far >= 0 else 0.5 - far / 800)
+            value = (
+                fit
+                + 0.2 * min(2.5, index.weight(mention.name))
+                - (min(1.0, far / 2500) if far >= 0 else 0.5 - far / 800)
+            )
             value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
             values[mention.name] = max(value, values.get(mention.name, -9.0))
     order = sorted(values, key=lambda n: (-values[n], n))
@@ -73,7 +80,12 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     if re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
         return 2.2
     other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
-    if mention.kind == "state" or other or media.is_outlet(mention.name) or noun not in words("nominals", "open_bodies"):
+    if (
+        mention.kind == "state"
+        or other
+        or media.is_outlet(mention.name)
+        or noun not in words("nominals", "open_bodies")
+    ):
         return None
     if index.counts[mention.name] < 2:
         return None
@@ -101,4 +113,6 @@ def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray
     order = sorted(values, key=lambda n: (-values[n], n))
     if not order:
         return None
-    return Guess(order[0], "outlet", 0.7, "The outlet that the article speaks of before.", order[1] if len(order) > 1 else None)
+    return Guess(
+        order[0], "outlet", 0.7, "The outlet that the article speaks of before.", order[1] if len(order) > 1 else None
+    )

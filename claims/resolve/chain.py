@@ -97,7 +97,7 @@ def _nominal(reader: Reader, clause: Span, found: Attribution, own: tuple[str | 
 
 
 class Carried:
-    """Which speakers entered the article through an intermediary, so that later claims of the interview go on through it."""
+    """Which speakers came in through an intermediary, so that later claims of the interview go on through it."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,4 +1,5 @@
-"""Which person a description stands for: "the minister", "Connecticut's tax commissioner". Bodies do not belong here."""
+"""Which person a description stands for: "the minister", "Connecticut's tax commissioner". Bodies do not belong
+here."""
 
 from __future__ import annotations
 
@@ -24,7 +25,12 @@ _ENOUGH = 1.9
 @cache
 def _offices() -> frozenset[str]:
     """Nouns that describe a person wherever they stand in a title."""
-    lists = words("titles", "titles"), words("nominals", "women"), words("nominals", "men"), words("nominals", "anybody")
+    lists = (
+        words("titles", "titles"),
+        words("nominals", "women"),
+        words("nominals", "men"),
+        words("nominals", "anybody"),
+    )
     return frozenset(one_form(w) for group in lists for w in group)
 
 
@@ -34,7 +40,9 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     if want is None or not noun:
         return None
     want = Trait(one_form(noun), want.words | {one_form(noun)})
-    undefined = bool(INDEFINITE.match(phrase)) or not re.match(r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE)
+    undefined = bool(INDEFINITE.match(phrase)) or not re.match(
+        r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE
+    )
     if undefined and at > _LEAD:
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))
@@ -43,7 +51,9 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     if order and values[order[0]] >= _ENOUGH:
         margin = values[order[0]] - (values[order[1]] if len(order) > 1 else 0.0)
         reason = "The article gives the person this role."
-        return Guess(order[0], "person", min(0.9, 0.5 + 0.2 * min(2.0, margin)), reason, order[1] if len(order) > 1 else None)
+        return Guess(
+            order[0], "person", min(0.9, 0.5 + 0.2 * min(2.0, margin)), reason, order[1] if len(order) > 1 else None
+        )
     return None if undefined else _spoken_of(phrase, noun, want, index, at, focus)
 
 
@@ -122,6 +132,14 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
     seen = {m.name for m in index.before(at + len(phrase))}
     for mention in index.after(at + len(phrase), 12):
         source = any(mention.start - 60 <= s <= mention.end for s in spoken)
-        if mention.kind == "person" and mention.name not in seen and " " in mention.name and source and mention.start - at < 900:
-            return Guess(mention.name, "person", 0.55, "The first speaker named after a lead that gives the office alone.")
+        if (
+            mention.kind == "person"
+            and mention.name not in seen
+            and " " in mention.name
+            and source
+            and mention.start - at < 900
+        ):
+            return Guess(
+                mention.name, "person", 0.55, "The first speaker named after a lead that gives the office alone."
+            )
     return None

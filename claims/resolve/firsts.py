@@ -9,7 +9,40 @@ from claims.resolve.focus import FEMALE, MALE, THING
 
 FIRST = frozenset({"i", "me", "my", "myself", "mine"})
 MANY = frozenset(
-    ["they", "their", "them", "theirs", "we", "us", "our", "ours", "you", "your", "some", "many", "others", "all", "everyone", "everybody", "nobody", "no-one", "someone", "somebody", "one", "anyone", "anybody", "few", "several", "most", "these", "those", "this", "such", "another", "none"]
+    [
+        "they",
+        "their",
+        "them",
+        "theirs",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "some",
+        "many",
+        "others",
+        "all",
+        "everyone",
+        "everybody",
+        "nobody",
+        "no-one",
+        "someone",
+        "somebody",
+        "one",
+        "anyone",
+        "anybody",
+        "few",
+        "several",
+        "most",
+        "these",
+        "those",
+        "this",
+        "such",
+        "another",
+        "none",
+    ]
 ) | {"no one", "not everyone", "not all", "not many", "everyone else", "all of them", "a few"}
 JOINT = frozenset({"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"})
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
@@ -17,7 +50,8 @@ PIECES = frozenset({"report", "article", "story", "piece"})
 _ALL = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE
 _BIO = re.compile(
     r"^\W{0,3}([A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){1,3})(?:, (?:an?|the) [^.]{3,120},)?"
-    r" (?:is (?:an?|the|author|professor|president|director|editor|founder|playwright|executive|chief|co-|former|senior|currently|writing)"
+    r" (?:is (?:an?|the|author|professor|president|director|editor|founder|playwright|executive|chief|co-"
+    r"|former|senior|currently|writing)"
     r"|teaches|writes|served as|covers|was (?:an?|the)|can be reached)"
 )
 _I = re.compile(r"\b(?:I|my|me)\b")
@@ -54,4 +88,3 @@ def kin(text: str) -> dict[str, str]:
     if found := _PARENTS.search(text):
         out["father"], out["mother"] = found[1] + found[3], found[2] + found[3]
     return out
-

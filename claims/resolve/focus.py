@@ -112,7 +112,11 @@ class Focus:
 
     def _anybody(self, at: int) -> Guess | None:
         both = [g for g in (self._choose(at, "he", ()), self._choose(at, "she", ())) if g]
-        return max(both, key=lambda g: max((e.at for e in self.events if e.name == g.name and e.at < at), default=0), default=None)
+        return max(
+            both,
+            key=lambda g: max((e.at for e in self.events if e.name == g.name and e.at < at), default=0),
+            default=None,
+        )
 
 
 def in_quotes(text: str) -> bytearray:

@@ -12,7 +12,10 @@ from claims.resolve.names import clean, fold
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _OWNED = re.compile(rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP} ?)+?)(?:['’]s?)? ([a-z]+)\b(.*)")
-_ISSUED = re.compile(r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the )*[A-Z][\w.&’'-]*)*)")
+_ISSUED = re.compile(
+    r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and "
+    r"|the )*[A-Z][\w.&’'-]*)*)"
+)
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
 _ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "senate", "house", "british"])
 
@@ -34,7 +37,11 @@ def _campaign(bare: str, at: int, focus: Focus) -> Speaker | None:
 
 def _body(bare: str, index: Index) -> Speaker | None:
     match = _OWNED.match(bare)
-    if not match or match[2] not in words("nominals", "made_bodies") | {"team"} or (re.match(r" [a-z]+", match[3]) and not re.match(r" (?:in|of|for|on|who|which|that|at)\b", match[3])):
+    if (
+        not match
+        or match[2] not in words("nominals", "made_bodies") | {"team"}
+        or (re.match(r" [a-z]+", match[3]) and not re.match(r" (?:in|of|for|on|who|which|that|at)\b", match[3]))
+    ):
         return None
     owner = clean(match[1])
     if not owner or fold(owner) in words("names", "not_names") | _ADJECTIVES:

@@ -62,7 +62,7 @@ class Index:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
         text = self.text
         head = text.find("\n", 0, 250)
-        if head < 0 or (text[:head].rstrip().endswith(("!", "?", "”", '"', "''")) and head > 160):
+        if head < 0 or not _title_case(text[:head]):
             return found
         body = text[head:]
         return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]
@@ -111,13 +111,13 @@ class Index:
             person = None
         if person:
             return person, "person"
+        near = self.people.misspelt(name) if held["organisation"] + held["state"] < 3 else None
+        if near:
+            return near, "person"
         if fold(whole) in self._orgs:
             best = self._orgs[fold(whole)]
             return best, self._kinds.get(best, "organisation")
         kind = self._kinds.get(whole, kind or ("organisation" if _bodily(whole) else "person"))
-        near = self.people.misspelt(name) if kind == "person" or held["person"] or not held else None
-        if near:
-            return near, "person"
         return (name if kind == "person" or title else whole), kind
 
     def _is_place(self, name: str) -> bool:
@@ -147,7 +147,7 @@ class Index:
     def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
-                title, name = strip_title(clean(self.text[mention.start : mention.end]))
+                title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
                 self.traits[mention.name].extend(around(doc, mention.start, end, title))
 
@@ -182,6 +182,12 @@ class Index:
         return found if found and found.end > position else None
 
 
+def _title_case(line: str) -> bool:
+    """Whether most of a line's longer words are capitalised."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+
+
 def _again(written: str, kind: str, body: str) -> bool:
     """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
     if written in body:
@@ -196,7 +202,9 @@ def _given(name: str) -> bool:
     parts = name.split()
     first = words("names", "male") | words("names", "female")
     plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    return 2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
+    return (
+        2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
+    )
 
 
 def _bodily(name: str) -> bool:

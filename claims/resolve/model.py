@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from claims.model import Link, Setting, Speaker
 
+NO_SETTING = Setting()
+
 
 class Guess(NamedTuple):
     """Who a pronoun or a description may stand for: the best name, the next best, how sure, and why."""
@@ -25,4 +27,4 @@ class Resolution:
     speaker: Speaker
     chain: tuple[Link, ...] = ()
     nested: bool = False
-    setting: Setting = Setting()
+    setting: Setting = NO_SETTING

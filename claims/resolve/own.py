@@ -1,4 +1,5 @@
-"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong here."""
+"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong
+here."""
 
 from __future__ import annotations
 
@@ -7,14 +8,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claims.outlet.outlets import is_outlet as is_listed
 from claims.resolve.mentions import Index
 
 if TYPE_CHECKING:
     from claims.model import Attribution
 
-_TOLD = re.compile(r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to|comment from) (?:the |The )?$")
-_OURS = re.compile(r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b")
-_ANOTHERS = re.compile(r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))")
+_TOLD = re.compile(
+    r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to"
+    r"|comment from) (?:the |The )?$"
+)
+_OURS = re.compile(
+    r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b"
+)
+_ANOTHERS = re.compile(
+    r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))"
+)
 
 
 def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
@@ -24,7 +33,7 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
     """
     told: dict[str, set[str]] = defaultdict(set)
     for mention in index.mentions:
-        if mention.kind != "outlet":
+        if mention.kind != "outlet" or not is_listed(mention.name):
             continue
         after = index.text[mention.end : mention.end + 40]
         if _OURS.match(after):

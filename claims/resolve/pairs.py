@@ -9,7 +9,9 @@ from claims.resolve.mentions import Index
 
 _PAIR = re.compile(r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) and (?:the |[a-z]+ )?([A-Z][\w.-]+(?: [A-Z][\w.-]+)*)")
 
-_PEOPLE = frozenset(["candidates", "nominees", "men", "women", "rivals", "ministers", "presidents", "leaders", "lawmakers", "senators"])
+_PEOPLE = frozenset(
+    ["candidates", "nominees", "men", "women", "rivals", "ministers", "presidents", "leaders", "lawmakers", "senators"]
+)
 _STATES = frozenset(["countries", "nations", "governments", "states", "neighbours", "neighbors"])
 
 
@@ -31,5 +33,7 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
 
 def _people(index: Index, at: int) -> tuple[str, ...]:
     """The two people of the paragraphs before, where there are exactly two."""
-    near = {m.name for m in index.before(at) if m.kind == "person" and at - m.start < 900 and index.people.known(m.name)}
+    near = {
+        m.name for m in index.before(at) if m.kind == "person" and at - m.start < 900 and index.people.known(m.name)
+    }
     return tuple(sorted(near)) if len(near) == 2 else ()

@@ -1,4 +1,5 @@
-"""The people of one article: the forms of a name brought together, and their gender. Nothing about positions in the text
+"""The people of one article: the forms of a name brought together, and their gender. Nothing about positions in
+the text
 but the order in which full names come."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The name that a source as written holds: its head, an apposition, several joined. What a description means is elsewhere."""
+"""The name that a source as written holds: its head, an apposition, several joined. What a description means is
+elsewhere."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _TRAILING = re.compile(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|wit
 _PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"])
 KIN = re.compile(
     r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Mm]y|\b[Tt]he) (?:\w+ )?"
-    r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?|campaign|team)\b"
+    r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?"
+    r"|campaign|team)\b"
 )
 
 

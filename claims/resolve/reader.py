@@ -150,13 +150,16 @@ class Reader:
                 return named(guess)
             kind: SpeakerKind = "organisation" if word in THING else "person"
             return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
-        return Speaker("group", confidence=0.8, reasons=("The pronoun stands for several or for nobody in particular.",))
+        return Speaker(
+            "group", confidence=0.8, reasons=("The pronoun stands for several or for nobody in particular.",)
+        )
 
     def _first(self, at: int) -> Speaker:
         """ "I": the writer outside quotation marks, who is quoted within them."""
         if at < len(self.quoted) and self.quoted[at]:
             outer = next(
-                (i for i, a in enumerate(self.attributions) if any(s <= at < e for s, e in a.content) and a.source), None
+                (i for i, a in enumerate(self.attributions) if any(s <= at < e for s, e in a.content) and a.source),
+                None,
             )
             if outer is not None and outer not in self._busy:
                 self._busy.add(outer)
@@ -164,9 +167,13 @@ class Reader:
                 said = self.phrase(self.text[source.start : source.end], source.start, self.attributions[outer], 1)
                 self._busy.discard(outer)
                 return replace(said, reasons=("First person within the words of who is quoted.", *said.reasons))
-            return Speaker("person", confidence=0.4, reasons=("First person within a quotation of nobody in particular.",))
+            return Speaker(
+                "person", confidence=0.4, reasons=("First person within a quotation of nobody in particular.",)
+            )
         if self.author:
-            return Speaker("person", self.author, confidence=0.9, reasons=("First person: the writer, whom the text names.",))
+            return Speaker(
+                "person", self.author, confidence=0.9, reasons=("First person: the writer, whom the text names.",)
+            )
         return Speaker("person", confidence=0.5, reasons=("First person: the writer, whom the text does not name.",))
 
     def _kin(self, bare: str, at: int) -> Speaker | None:
@@ -208,11 +215,15 @@ class Reader:
         sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
         reason = "The name as written." if clean(written) == name else f"“{clean(written)}” is the article's {name}."
         return Speaker(
-            KINDS.get(kind, "person"), name, confidence=sure, reasons=(reason,), runner_up=rivals[0] if rivals and alone else None
+            KINDS.get(kind, "person"),
+            name,
+            confidence=sure,
+            reasons=(reason,),
+            runner_up=rivals[0] if rivals and alone else None,
         )
 
     def _trimmed(self, written: str) -> str:
-        """A run of capitals without what is not the name: "CNN's Ada Holm", "Activist Ada Holm", "Ada Holm Slams Board"."""
+        """A run of capitals without what is not the name: "CNN's Ada Holm", "Ada Holm Slams Board"."""
         name = re.split(r"['’]s (?=[A-Z])", written)[-1]
         parts = name.split()
         if self.index.people.known(clean(name)) or len(parts) < 3:
@@ -228,7 +239,11 @@ class Reader:
         if re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main):
             return None
         first, _, second = main.partition(" and ")
-        if re.match(r"(?:his|her|the) [a-z -]+$", first) and re.match(r"[a-z]", second) and not unnamed.INDEFINITE.match(second):
+        if (
+            re.match(r"(?:his|her|the) [a-z -]+$", first)
+            and re.match(r"[a-z]", second)
+            and not unnamed.INDEFINITE.match(second)
+        ):
             one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(second, None)
             if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
                 return one
@@ -240,7 +255,12 @@ class Reader:
 
     def _shaped(self, bare: str, plural: bool | None) -> Speaker | None:
         written = phrases.by_shape(bare, self.index)
-        if not written or (_UNNAMED.match(bare) and not bare.startswith(written)) or fold(clean(written)) in self.index.peoples or (plural and (" " not in clean(written) or unnamed.INDEFINITE.match(bare))):
+        if (
+            not written
+            or (_UNNAMED.match(bare) and not bare.startswith(written))
+            or fold(clean(written)) in self.index.peoples
+            or (plural and (" " not in clean(written) or unnamed.INDEFINITE.match(bare)))
+        ):
             return None
         return self._by_name(written, None, 0)
 
@@ -259,13 +279,31 @@ class Reader:
         if single in words("nominals", "outlets") or (noun in firsts.PIECES and bare[:4].casefold() == "the "):
             guess = bodies.outlet(self.index, at, self.own, self.quoted) if definite else None
             guess = guess or (self.works.speaks(noun, at) if noun in firsts.PIECES else None)
-            return named(guess) if guess else Speaker("document" if noun in firsts.PIECES else "outlet", confidence=0.6, reasons=("No outlet is named before.",))
+            return (
+                named(guess)
+                if guess
+                else Speaker(
+                    "document" if noun in firsts.PIECES else "outlet",
+                    confidence=0.6,
+                    reasons=("No outlet is named before.",),
+                )
+            )
         if single in words("nominals", "documents") or noun in words("nominals", "documents"):
             guess = self.works.speaks(noun, at) if definite and not many else None
-            return named(guess) if guess else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
+            return (
+                named(guess)
+                if guess
+                else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
+            )
         if noun in words("nominals", "bodies"):
             guess = bodies.body(noun, bare, self.index, at) if definite else None
-            return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",))
+            return (
+                named(guess)
+                if guess
+                else Speaker(
+                    "organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",)
+                )
+            )
         guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
         guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
         if guess:

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from claims.resolve.mentions import Mention
 
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "became", "remains"})
-_KINDS: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation", "state": "state", "outlet": "outlet"}
+_KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "outlet": "outlet",
+}
 
 
 def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
@@ -39,7 +44,7 @@ def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
         return said if said.name else None
     start = noun.left_edge.idx
     text = reader.text[start : noun.idx + len(noun)]
-    return reader.phrase(text, start, None, depth + 1) if text.strip() else None  # type: ignore[no-any-return]
+    return reader.phrase(text, start, None, depth + 1) if text.strip() else None
 
 
 def _noun(token: Token) -> Token | None:
@@ -79,7 +84,9 @@ def _bearer(reader: Any, noun: Token) -> Mention | None:
     start = noun.left_edge.idx
     for mention in reader.index.before(noun.idx, 3):
         between = reader.text[mention.end : noun.idx]
-        if mention.kind == "person" and re.fullmatch(r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}", between):
+        if mention.kind == "person" and re.fullmatch(
+            r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}", between
+        ):
             return mention  # type: ignore[no-any-return]
         if mention.start < start - 80:
             break
@@ -97,6 +104,8 @@ def _copula(noun: Token) -> Token | None:
 def _of(found: list[Mention], sure: float) -> Speaker:
     names = tuple(dict.fromkeys(m.name for m in found))
     if len(names) > 1:
-        return Speaker("joint", members=names, confidence=0.7, reasons=("The names that the relative clause hangs on.",))
+        return Speaker(
+            "joint", members=names, confidence=0.7, reasons=("The names that the relative clause hangs on.",)
+        )
     kind = _KINDS.get(found[0].kind, "person")
     return Speaker(kind, names[0], confidence=sure, reasons=("The name that the relative clause hangs on.",))

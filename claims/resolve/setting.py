@@ -10,28 +10,37 @@ from claims.resolve import media
 from claims.resolve.mentions import Index
 from claims.resolve.when import said_on
 
-_PLACE = r"(?: (?:in|at|on|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
+_PLACE = r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
 _VENUE = re.compile(
-    r"\b(?:at|during|in|after|before|to|from|following) (?:an? |the |his |her |their |its |Monday[’']s |this |that |one )?"
-    r"((?:[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally|rallies|speech|forum|town hall|"
-    r"hearing|debate|conference|summit|fundraiser|convention|ceremony|dinner|roundtable|panel discussion|seminar|sermon|meeting|"
+    r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore|to|from|[Ff]ollowing) (?:an? |the |his |her |their |its "
+    r"|Monday[’']s |this |that |one )?"
+    r"((?:[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally"
+    r"|rallies|speech|forum|town hall|"
+    r"hearing|debate|conference|summit|fundraiser|convention|ceremony|dinner|roundtable|panel discussion"
+    r"|seminar|sermon|meeting|"
     rf"campaign stop|campaign event|inquiry|trial|session|testimony|press gaggle|lecture){_PLACE})"
 )
 _CHANNEL = re.compile(
-    r"\b(?:in|on|via|through|with|by) (?:an? |the |his |her |their |its |several |separate |two )?((?:[\w’'-]+ ){0,3}?"
-    r"(?:statements?|tweets?|e-?mails?|interview|letter|blog post|Facebook post|post|op-ed|memo|press release|news release|release|phone call|telephone call|"
-    r"conference call|message|text message|video|video message|court filing|filing|lawsuit|complaint|affidavit|radio address|"
+    r"\b(?:[Ii]n|[Oo]n|[Vv]ia|through|with|by) (?:an? |the |his |her |their |its |several |separate |two )?"
+    r"((?:[\w’'-]+ ){0,3}?"
+    r"(?:statements?|tweets?|e-?mails?|interview|letter|blog post|Facebook post|post|op-ed|memo|press release"
+    r"|news release|release|phone call|telephone call|"
+    r"conference call|message|text message|video|video message|court filing|filing|lawsuit|complaint|affidavit"
+    r"|radio address|"
     r"Twitter|Facebook|Instagram|Telegram|YouTube|WhatsApp|Snapchat|Weibo|social media))\b"
 )
 _TWEETED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)?\b", re.IGNORECASE)
 _WROTE = re.compile(r"\b(tweeted|retweeted|e-?mailed|posted|blogged|texted)\b")
 _AUDIENCE = re.compile(
-    r"\b(?:told|telling|tells|assured|addressing|address(?:ed)?|speaking to|spoke to|said to|saying to|remarks to|urged|briefed) "
-    r"((?:(?:an?|the|his|her|their|some|several|about|more than|a group of|a crowd of|[\d,]+|hundreds of|thousands of) )*"
+    r"\b(?:told|telling|tells|assured|addressing|address(?:ed)?|speaking to|spoke to|said to|saying to"
+    r"|remarks to|urged|briefed) "
+    r"((?:(?:an?|the|his|her|their|some|several|about|more than|a group of|a crowd of|[\d,]+|hundreds of"
+    r"|thousands of) )*"
     r"(?:[a-z][\w-]* |[A-Z][\w.’'-]* ){0,3}?"
     r"(?:donors|supporters|reporters|journalists|voters|delegates|lawmakers|senators|members|crowd|audience|students|"
     r"workers|veterans|officers|troops|investors|analysts|shareholders|residents|parents|employees|staff|rally-?goers|"
-    r"attendees|guests|leaders|diplomats|worshippers|fans|colleagues|aides|volunteers|activists|parliament|Parliament|Congress|"
+    r"attendees|guests|leaders|diplomats|worshippers|fans|colleagues|aides|volunteers|activists|parliament"
+    r"|Parliament|Congress|"
     r"legislators|court|jurors|judge|panel|committee|conference|council|assembly|Assembly|Council)"
     r"(?: (?:in|at|of) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)?)"
 )
@@ -47,7 +56,7 @@ class Settings:
 
     def of(self, found: Attribution, clause: Span, index: Index) -> Setting:
         """What the attribution's own sentence says, outside the words that are claimed."""
-        own = sorted(found.content)
+        own = sorted((*found.content, *found.source))
         free = _without(self.text, clause, own)
         return Setting(
             said_on=self._said_on(free, found),
@@ -69,7 +78,11 @@ class Settings:
             return found
         for start, end in free:
             if match := _WROTE.search(self.text, start, end):
-                word = {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[match[1][0].lower()] if not match[1].startswith("texted") else "text message"
+                word = (
+                    {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[match[1][0].lower()]
+                    if not match[1].startswith("texted")
+                    else "text message"
+                )
                 return Inferred(word, Evidence(Span(*match.span(1)), match[1]))
         return None
 

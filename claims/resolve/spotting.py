@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
@@ -31,6 +32,7 @@ _TOLD = re.compile(
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
 _NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
+_STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _SPLIT = re.compile(r"['’]s\s")
 
 
@@ -57,7 +59,7 @@ def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attributio
         name = strip_title(clean(text[spot.start : spot.end]))[1]
         if spot.kind == "person" and name:
             full.add(name.split()[-1]) if " " in name else single.update([name])
-    single.update(2 * [w for w in _alone(text, attributions)])
+    single.update(2 * list(_alone(text, attributions)))
     out = []
     for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
         for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-zà-ÿ’'-]+) {re.escape(surname)}(?![\w-])", text):
@@ -69,7 +71,9 @@ def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attributio
 def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
     """Single capitalised words that speak: mostly surnames."""
     written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
-    return {w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)}
+    return {
+        w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)
+    }
 
 
 def _is_first(doc: Doc, match: re.Match[str]) -> bool:
@@ -121,9 +125,22 @@ def _entities(doc: Doc) -> Iterator[Spot]:
 
 def _titled(text: str) -> Iterator[Spot]:
     for match in _TITLED.finditer(text):
-        title, name = strip_title(match.group())
-        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(match.group()):
-            yield Spot(match.start(), match.end(), "person")
+        stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
+        written = match.group()[:stop]
+        title, name = strip_title(written)
+        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(written):
+            yield Spot(match.start(), match.start() + len(written), "person")
+
+
+def _abbreviates(word: str) -> bool:
+    """Whether a full stop after a word ends no sentence: "Mr.", "Gen.", "J."."""
+    return len(word) == 1 or fold(word) in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lists = (words("titles", group) for group in ("titles", "honorifics_male", "honorifics_female"))
+    return frozenset(w for group in lists for w in group if len(w) < 6)
 
 
 def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:

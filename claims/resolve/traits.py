@@ -29,7 +29,39 @@ _BEFORE = re.compile(
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
 _STOP = frozenset(
-    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "with", "from", "and", "or", "that", "as", "his", "her", "their", "its", "who", "is", "was", "he", "she", "it", "s", "said", "says", "told", "this"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "that",
+        "as",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+        "is",
+        "was",
+        "he",
+        "she",
+        "it",
+        "s",
+        "said",
+        "says",
+        "told",
+        "this",
+    ]
 )
 _DESCRIBES = ("NN", "JJ", "CD", "HYPH")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
@@ -106,7 +138,14 @@ def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
 
 def _of(span: Span) -> Trait | None:
     """The describing words of some tokens; the head is the last noun before any preposition."""
-    kept = [t for t in span if t.tag_.startswith(_DESCRIBES) and t.lower_ not in _STOP and fold(t.text) not in words("names", "not_names") and t.text[:1].isalnum()]
+    kept = [
+        t
+        for t in span
+        if t.tag_.startswith(_DESCRIBES)
+        and t.lower_ not in _STOP
+        and fold(t.text) not in words("names", "not_names")
+        and t.text[:1].isalnum()
+    ]
     inner = next((t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end)
     heads = [t for t in kept if t.i < inner and t.tag_.startswith("NN")]
     return Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept)) if kept else None

@@ -11,20 +11,30 @@ from claims.resolve.names import clean, fold
 
 _NUMBERS = {
     w: i
-    for i, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
+    for i, w in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
 } | {"couple": 2, "pair": 2, "half-dozen": 6, "dozen": 12}
 _COUNT = re.compile(
-    rf"^(?:at least |about |some |nearly |more than |over |the |a |another |other |these |those |all )*({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?!,\d|%| ?percent|-year)",
+    rf"^(?:at least |about |some |nearly |more than |over |the |a |another |other |these |those "
+    rf"|all )*({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?!,\d|%| ?percent|-year)",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"^(?:an?|one|another|the|a second|a third)\b(?! (?:few|number|group|couple|pair|dozen|handful|lot|majority))", re.IGNORECASE)
-_BODY_BEFORE = re.compile(
-    r"\b([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:spokes\w+|aide|official|staffer|adviser|advisor|lawyer|attorney|officer|executive|employee|operative|representative)"
+_ONE = re.compile(
+    r"^(?:an?|one|another|the|a second|a third)\b(?! (?:few|number|group|couple|pair|dozen|handful|lot|majority))",
+    re.IGNORECASE,
 )
-_BODY_AFTER = re.compile(r"(?:for|to|at|from|of|with|in|by) (?:the |his |her )?([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)")
+_BODY_BEFORE = re.compile(
+    r"\b([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:spokes\w+|aide"
+    r"|official|staffer|adviser|advisor|lawyer|attorney|officer|executive|employee|operative|representative)"
+)
+_BODY_AFTER = re.compile(
+    r"(?:for|to|at|from|of|with|in|by) (?:the |his |her )?([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)"
+)
 _FOR_BODY = re.compile(r"(?:for|of|at|from|to|with) (the [a-z][\w -]{2,40}?)(?=,| who| and |$)")
 OFFICIAL_MEDIA = re.compile(
-    r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv|radio|press)\b",
+    r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv"
+    r"|radio|press)\b",
     re.IGNORECASE,
 )
 INDEFINITE = re.compile(
@@ -76,7 +86,11 @@ def unnamed(phrase: str, noun: str, index: Index, plural: bool | None) -> Speake
             return None
         return _speaker("group", phrase, index, "A class of people speaks, nobody by name.")
     person = many or INDEFINITE.match(phrase) or noun == "source" or single.startswith("spokes")
-    if known and person and not (single.startswith("spokes") and phrase[:4].casefold() == "the " and " " not in phrase[4:]):
+    if (
+        known
+        and person
+        and not (single.startswith("spokes") and phrase[:4].casefold() == "the " and " " not in phrase[4:])
+    ):
         return _speaker("unnamed", phrase, index, "A person speaks without a name.")
     return None
 
@@ -96,7 +110,11 @@ def _speaker(kind: str, phrase: str, index: Index, reason: str) -> Speaker:
 
 def is_many_phrase(phrase: str) -> bool:
     """Whether a phrase that begins with "a" still means several: "a group of officials"."""
-    return bool(re.match(r"(?:an?|the) (?:few|number|group|couple|pair|dozen|handful|lot|majority|series)\b", phrase, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:an?|the) (?:few|number|group|couple|pair|dozen|handful|lot|majority|series)\b", phrase, re.IGNORECASE
+        )
+    )
 
 
 def noun_of(phrase: str) -> str:
@@ -128,4 +146,6 @@ def nobody(phrase: str, noun: str, index: Index) -> Speaker:
     """The speaker of a description that the article settles for nobody."""
     count = declared_count(phrase)
     reason = "Described, and the article does not say who it is."
-    return Speaker("unnamed", principal=principal(phrase, index), declared_count=count, confidence=0.7, reasons=(reason,))
+    return Speaker(
+        "unnamed", principal=principal(phrase, index), declared_count=count, confidence=0.7, reasons=(reason,)
+    )

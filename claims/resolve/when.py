@@ -1,4 +1,5 @@
-"""Words for a day, a month or a year, counted from the article's own date. Without that date a weekday stays unknown."""
+"""Words for a day, a month or a year, counted from the article's own date. Without that date a weekday stays
+unknown."""
 
 from __future__ import annotations
 
@@ -9,23 +10,34 @@ from claims.model import Evidence, Precision, SaidOn, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!['’]s)"
+    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    rf"|Sunday)(?!['’]s)"
     r"|(?P<word>today|yesterday|last night|this morning|this afternoon|this evening|tonight|earlier in the day)"
     r"|(?P<ago>(?:\d+|two|three|four|five|six|seven) (?:days|weeks|months|years) ago|a (?:week|month|year) ago)"
     rf"|(?P<span>(?:last|this|earlier this|late last|early last) (?:week|month|year))"
-    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
+    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19"
+    rf"|20)\d\d))\b"
 )
 _NUMBERS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_FUTURE = re.compile(r"\b(?:will|would|until|by|before|next|scheduled for|set for|due|on or before|starting) (?:\w+ )?(?:on )?$")
+_FUTURE = re.compile(
+    r"\b(?:will|would|until|by|before|next|scheduled for|set for|due|on or before|starting) (?:\w+ )?(?:on )?$"
+)
 
 
 def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | None:
     """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or undated."""
-    found = [m for m in _PATTERN.finditer(text, *span) if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())]
+    found = [
+        m
+        for m in _PATTERN.finditer(text, *span)
+        if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())
+    ]
     for match in sorted(found, key=lambda m: abs(m.start() - anchor)):
         if dated := _date(match, day):
             value, precision = dated

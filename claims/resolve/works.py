@@ -44,8 +44,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b({_nouns()})s? (?:{verb}) (?:the )?({_CAP})"),
         re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]* ){{0,3}}({_nouns()})\b"),
-        re.compile(rf"\b({_nouns()})s?,? (?:titled |called |entitled |named |dubbed |, )?[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"),
-        re.compile(rf"({_CAP}) (?:released|put out|published|unveiled|launched|aired|issued)[^.\n“\"]{{0,40}}? ({_nouns()})\b"),
+        re.compile(
+            rf"\b({_nouns()})s?,? (?:titled |called |entitled |named |dubbed |, )?"
+            rf"[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
+        ),
+        re.compile(
+            rf"({_CAP}) (?:released|put out|published|unveiled|launched|aired|issued)[^.\n“\"]{{0,40}}? ({_nouns()})\b"
+        ),
     )
 
 
@@ -58,7 +63,10 @@ class Works:
         found = [self._issued(m.start(), m[1], m[2]) for m in by.finditer(index.text)]
         found += [self._issued(m.start(2), m[2], m[1]) for m in owned.finditer(index.text)]
         found += [self._issued(m.start(2), m[2], m[1]) for m in released.finditer(index.text)]
-        found += [_Work(m.start(), fold(m[1]), clean(m[2]).rstrip(",."), "document", True) for m in titled.finditer(index.text)]
+        found += [
+            _Work(m.start(), fold(m[1]), clean(m[2]).rstrip(",."), "document", True)
+            for m in titled.finditer(index.text)
+        ]
         self.works = sorted((w for w in found if w), key=lambda w: w.at)
 
     def _issued(self, at: int, noun: str, issuer: str) -> _Work | None:
@@ -79,5 +87,7 @@ class Works:
         titled = [w for w in before if w.titled and w.noun.removesuffix("s") in family[:8]]
         work = titled[-1] if titled and single in _TITLED else before[-1]
         other = next((w.name for w in reversed(before) if w.name != work.name), None)
-        reason = "The work that the article titles before." if work.titled else "The document speaks for whoever issued it."
+        reason = (
+            "The work that the article titles before." if work.titled else "The document speaks for whoever issued it."
+        )
         return Guess(work.name, "document" if work.titled or work.kind != "outlet" else "outlet", 0.66, reason, other)

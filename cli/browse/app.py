@@ -29,8 +29,8 @@ from cli.browse.rows import PANES, Rows
 from cli.browse.single import Single
 from cli.browse.speakers import Speakers
 from cli.query import parse_query, parse_unfinished
-from cli.sanitise import clean, one_line, text
-from cli.views.claims import chain_line
+from cli.sanitise import text
+from cli.views.citation import citation
 from cli.views.review import coverage_line, history_table
 from store.records import ArticleLine, ClaimRecord, Filters, VerdictRecord
 
@@ -294,7 +294,7 @@ class BrowseApp(Judge):
     def action_copy(self) -> None:
         """Copies a line to cite the claim by."""
         if (claim := self._in_hand()) is not None:
-            self.copy_to_clipboard(cite(claim))
+            self.copy_to_clipboard(citation(claim))
             self.notify("Copied.", timeout=2)
 
     def action_theme(self) -> None:
@@ -340,14 +340,6 @@ def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
         await app.run_action(action)
 
     return run
-
-
-def cite(claim: ClaimRecord) -> str:
-    """Quote, chain back to the outlet, and date in one line."""
-    date = (claim.published or "")[:10]
-    return one_line(
-        clean(f"“{claim.quote}”" + chain_line(claim).plain.partition("”")[2] + (f", {date}" if date else ""))
-    )
 
 
 def _place_of(item: object) -> tuple[str, str] | None:

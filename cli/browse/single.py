@@ -11,7 +11,7 @@ from cli.browse.columns import CLAIM, VERDICT, member_cells, verdict_cells
 from cli.browse.library import Library, ListSource, VerdictSource
 from cli.browse.reading import Side
 from cli.browse.rows import Rows
-from cli.views.verdicts import verdict_tree
+from cli.views.evidence import evidence_tree
 from store.records import Filters, VerdictRecord
 
 
@@ -43,6 +43,6 @@ class Single(Horizontal):
         event.stop()
         self.verdict = event.item
         claims = [member.claim for member in event.item.claims] if event.item is not None else []
-        self.query_one("#reasons", Static).update("" if event.item is None else verdict_tree(event.item))
+        self.query_one("#reasons", Static).update("" if event.item is None else evidence_tree(event.item))
         self.query_one("#tree", Side).scroll_home(animate=False)
         self.query_one("#verdict-claims", Rows).show(ListSource(lambda: claims), keep=True)

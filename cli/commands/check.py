@@ -27,25 +27,32 @@ def check(
     Examples:
       onrecord check
       onrecord check 3fa9c1
+      onrecord check morning/ferry.txt
       onrecord check --threshold 3 --jsonl
 
-    List the claims that rest on a single source, unnamed sources first; with an ID, one verdict with its reasons.
+    List the claims that rest on a single source, unnamed sources first. With the ID of a claim or proposition:
+    its evidence as a tree. With the doc of an article: what stands in it.
     """
     from cli.jobs.opening import open_for_reading
-    from cli.jobs.verdicts import details, selected
+    from cli.jobs.verdicts import about_article, asked_for, details
     from cli.jobs.weigh import bring_up_to_date
     from cli.rows import verdict_row
-    from cli.views.verdicts import check_table, verdict_tree
+    from cli.views.evidence import evidence_tree
+    from cli.views.verdicts import check_table
     from store.records import Filters
 
     assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
         bring_up_to_date(store)
+        filters = about_article(store, filters)
         one = details(store, filters)
-        found = [one] if one else selected(store, filters, everything or fmt is not output.Format.HUMAN, threshold)
+        wanted = asked_for(filters, everything or fmt is not output.Format.HUMAN, threshold)
+        found = iter([one]) if one else store.verdicts(wanted, below=threshold)
         if one and fmt is output.Format.HUMAN:
-            output.show(verdict_tree(one))
+            output.show(evidence_tree(one, store.conflicts_of(one.id)))
+            listed = 1
         else:
-            output.listing(fmt, "propositions", iter(found), lambda: len(found), limit, verdict_row, check_table)
-        if exit_code and found:
+            total = (lambda: 1) if one else (lambda: store.count_verdicts(wanted, below=threshold))
+            listed = output.listing(fmt, "propositions", found, total, limit, verdict_row, check_table)
+        if exit_code and listed:
             diagnostics.record(diagnostics.Exit.FOUND)

@@ -54,8 +54,9 @@ def demo(
 def _lesson(store: Store) -> None:
     from cli.jobs.verdicts import selected
     from cli.views.claims import claims_table
+    from cli.views.evidence import evidence_tree
     from cli.views.speakers import speakers_table
-    from cli.views.verdicts import check_table, verdict_tree
+    from cli.views.verdicts import check_table
     from store.records import Filters
 
     people = list(store.speakers(Filters(), 5))
@@ -69,7 +70,7 @@ def _lesson(store: Store) -> None:
     _step(3, "Which claims rest on a single source?", "onrecord check")
     output.show(check_table(_some(verdicts, copied)))
     _step(4, "Why? Open the evidence of one.", f"onrecord check {copied.id[:8]}")
-    output.show(verdict_tree(copied))
+    output.show(evidence_tree(copied))
     wrong = next((c for c in store.claims(Filters()) if c.speaker is None and _NAME.search(c.mention)), None)
     if wrong:
         _correction(wrong)

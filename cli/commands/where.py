@@ -15,14 +15,17 @@ def where_command(where: str | None, fmt: output.Format) -> None:
 
     Show where the store and the user's folders lie, and what decided it.
     """
-    from cli.paths import exists, folders, store_location
+    from cli.paths import exists, folders, outlets_location, store_location
 
     location, decided = store_location(where)
     rows = [{"what": "store", "path": location, "decided_by": decided, "exists": exists(location)}]
+    table, chosen = outlets_location()
+    rows.append({"what": "outlets", "path": table, "decided_by": chosen, "exists": exists(table)})
     rows += [{"what": name, "path": path, "decided_by": "system", "exists": None} for name, path in folders().items()]
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "paths", rows)
         return
     for row in rows:
-        extra = f"  ({row['decided_by']}{'' if row['exists'] else ', not made yet'})" if row["what"] == "store" else ""
+        made = "" if row["exists"] else ", not made yet"
+        extra = f"  ({row['decided_by']}{made})" if row["exists"] is not None else ""
         output.line(f"{row['what']:7} {row['path']}{extra}")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BATCH = 16
 """Articles detected together; an interruption loses at most these."""
+READY = 256
+"""Articles with ready-made claims that are saved together."""
 
 
 @dataclass
@@ -54,6 +56,8 @@ class Adder:
         try:
             with meter() as progress:
                 while batch := list(islice(found, BATCH)):
+                    if all(isinstance(item, Reading) for item in batch):
+                        batch += islice(found, READY - BATCH)
                     self._batch(batch, progress.step)
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
@@ -67,18 +71,20 @@ class Adder:
 
     def _batch(self, batch: list[Any], step: Any) -> None:
         todo: list[Article] = []
+        ready = [item for item in batch if isinstance(item, Reading)]
+        self._save(ready, step)
         for item in batch:
             if isinstance(item, Failure):
                 diagnostics.error(str(item), Exit.INPUT)
                 self.outcome.failures.append(str(item))
             elif isinstance(item, Reading):
-                self._save(item, step)
+                continue
             elif self.store.unchanged(item):
                 self._unchanged(item, step)
             else:
                 todo.append(warned(item))
         for reading in self.pipeline.read(todo) if todo else ():
-            self._save(reading, step)
+            self._save([reading], step)
 
     def _unchanged(self, article: Article, step: Any) -> None:
         from store.records import SaveResult
@@ -86,11 +92,13 @@ class Adder:
         self.outcome.add(article.doc, SaveResult("unchanged", ""))
         step()
 
-    def _save(self, reading: Reading, step: Any) -> None:
-        if self._run is None:
-            self._run = self.store.start_run(reading.versions, self.command)
-        self.outcome.add(reading.article.doc, self.store.save(reading, self._run))
-        step()
+    def _save(self, readings: list[Reading], step: Any) -> None:
+        if readings and self._run is None:
+            self._run = self.store.start_run(readings[0].versions, self.command)
+        results = self.store.save_many(readings, self._run) if readings else []
+        for reading, result in zip(readings, results, strict=True):
+            self.outcome.add(reading.article.doc, result)
+            step()
 
 
 def add_paths(

@@ -15,7 +15,10 @@ from claims.model import (
     Kind,
     Link,
     Polarity,
+    Precision,
     Reading,
+    SaidOn,
+    Setting,
     Span,
     Speaker,
     SpeakerKind,
@@ -78,8 +81,10 @@ def claim(record: ClaimRecord) -> Claim:
         affiliation=record.affiliation,
         principal=record.principal,
         declared_count=record.declared_count,
+        confidence=record.speaker_confidence,
         inferred=record.speaker_inferred,
         reasons=record.reasons,
+        runner_up=record.runner_up,
     )
     chain = tuple(Link(link.who, _evidence(link.evidence), link.inferred) for link in record.chain)
     stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
@@ -94,7 +99,25 @@ def claim(record: ClaimRecord) -> Claim:
         nested=record.nested,
         confidence=record.confidence,
         reasons=record.reasons,
+        setting=_setting(record),
     )
+
+
+def _setting(record: ClaimRecord) -> Setting:
+    def noted(name: str, value: str | None) -> Inferred | None:
+        return Inferred(value, _shown(record, name)) if value else None
+
+    precision = cast(Precision, record.said_on_precision)
+    return Setting(
+        SaidOn(record.said_on, precision, _shown(record, "said_on")) if record.said_on else None,
+        noted("channel", record.channel),
+        noted("venue", record.venue),
+        noted("audience", record.audience),
+    )
+
+
+def _shown(record: ClaimRecord, name: str) -> Evidence:
+    return _evidence(record.setting_evidence.get(name)) or Evidence(Span(0, 0), "")
 
 
 def _dateline(record: ArticleRecord) -> Dateline | None:

@@ -54,7 +54,7 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
         propositions=tuple(proposition(verdict, quotes) for verdict in verdicts),
         claims=tuple(claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id]) for c in shown),
         timeline=timeline(_events(subject)),
-        method=_method(store, filters, subject.claims, decisions, tool),
+        method=_method(store, filters, subject.claims, tool),
         cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
     )
 
@@ -132,24 +132,21 @@ def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, s
     return found
 
 
-def _method(
-    store: Store, filters: Filters, claims: Sequence[ClaimRecord], decisions: dict[str, list[DecisionRecord]], tool: str
-) -> Facts:
+def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool: str) -> Facts:
     newest = next(islice(store.runs(), 1), None)
     versions = {key: value for run in store.runs() for key, value in run.versions.items()} if newest else {}
     found = [
         ("Made by", f"onrecord {tool}"),
         ("Read with", "; ".join(f"{key} {value}" for key, value in versions.items()) or "not recorded"),
         ("Filters", spell(filters) or "none"),
-        ("Reviewed by people", _coverage(claims, decisions)),
+        ("Reviewed by people", _coverage(claims)),
         ("Claims in the store", f"{store.count_claims():,}"),
     ]
     return tuple((name, one_line(value)) for name, value in found)
 
 
-def _coverage(claims: Sequence[ClaimRecord], decisions: dict[str, list[DecisionRecord]]) -> str:
-    last = [[d.new for d in decisions[c.id] if d.what == "status"][-1:] for c in claims if c.id in decisions]
-    counts = Counter(status for found in last for status in found if status in STATUSES)
+def _coverage(claims: Sequence[ClaimRecord]) -> str:
+    counts = Counter(claim.status for claim in claims if claim.status in STATUSES)
     named = "; ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
     return f"{sum(counts.values()):,} of {len(claims):,} claims" + (f" ({named})" if named else "")
 

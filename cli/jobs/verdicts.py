@@ -1,8 +1,9 @@
-"""Which verdicts `check` lists and in which order; how they come about is claims.corroborate's."""
+"""Which verdicts `check` lists; their order is the store's, and how they come about is claims.corroborate's."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import Filters, VerdictRecord
 
-ORDER = {"SINGLE": 0, "POSSIBLY SINGLE": 1, "UNSOURCED": 2, "CORROBORATED": 3}
+WEAK = ("SINGLE", "POSSIBLY SINGLE", "UNSOURCED")
 _PREFIX = re.compile(r"[0-9a-f]{6,32}")
 
 
@@ -27,11 +28,22 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
         return None
 
 
+def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filters:
+    """The filters, without CORROBORATED propositions where nobody asked for them."""
+    return filters if everything or threshold is not None or filters.label else replace(filters, label=WEAK)
+
+
+def about_article(store: Store, filters: Filters) -> Filters:
+    """The filters for one article's claims where the only word of the query is its doc."""
+    if len(filters.text) != 1 or filters.article or _PREFIX.fullmatch(filters.text[0]):
+        return filters
+    try:
+        doc = store.article(filters.text[0]).doc
+    except OnrecordError:
+        return filters
+    return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
+
+
 def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:
-    """Those to list, unnamed single sources first."""
-    found = list(store.verdicts(filters))
-    if threshold is not None:
-        found = [verdict for verdict in found if verdict.min < threshold]
-    elif not everything and not filters.label:
-        found = [verdict for verdict in found if verdict.label != "CORROBORATED"]
-    return sorted(found, key=lambda verdict: (ORDER[verdict.label], verdict.named))
+    """All that `check` would list, at once."""
+    return list(store.verdicts(asked_for(filters, everything, threshold), below=threshold))

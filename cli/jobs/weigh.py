@@ -1,4 +1,4 @@
-"""Brings the weighing up to date: what changed in the store through claims.corroborate and back, a batch a transaction."""
+"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a transaction."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from store import Store
 
+MUCH = 500
+"""Articles after which the database takes stock of itself."""
+
 
 def bring_up_to_date(store: Store) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it stopped."""
@@ -14,7 +17,13 @@ def bring_up_to_date(store: Store) -> bool:
         return False
     from claims.corroborate.grow import grow
 
+    weighed = 0
     while True:
         with store.shelf() as shelf:
-            if not grow(shelf):
-                return True
+            taken = grow(shelf)
+        weighed += taken
+        if not taken:
+            break
+    if weighed >= MUCH:
+        store.take_stock()
+    return True

@@ -104,6 +104,11 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
     return out
 
 
+def _setting(claim: ClaimRecord) -> tuple[tuple[str, str | None], ...]:
+    """When, by what means, where and to whom."""
+    return ("said on", claim.said_on), ("by", claim.channel), ("at", claim.venue), ("to", claim.audience)
+
+
 def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     """A claim in its paragraph, its chain and what the machine made of it."""
     spans = [*claim.content, *claim.cue, *claim.source]
@@ -127,6 +132,7 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
         *([claim.label] if claim.label else []),
         f"confidence {claim.confidence:.2f}",
     ]
+    facts += [f"{label} {value}" for label, value in _setting(claim) if value]
     given = [claim.bearer_reason] if claim.bearer_reason else []
     reasons = [text("  " + reason, "dim") for reason in (*claim.reasons, *given)]
     legend = Text("«content» [cue] {source}", "dim")

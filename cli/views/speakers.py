@@ -31,7 +31,7 @@ def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
     table = grid(
         ("SPEAKER", {"ratio": 3}),
         ("KIND", {}),
-        ("AFFILIATION", {"ratio": 2}),
+        ("AFFILIATION", {"ratio": 2, "min_width": 11}),
         ("CLAIMS", {"justify": "right"}),
         ("ARTICLES", {"justify": "right"}),
         ("OUTLETS", {"justify": "right"}),

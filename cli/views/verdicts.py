@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from rich.console import RenderableType
 from rich.text import Text
-from rich.tree import Tree
 
 from cli.sanitise import one_line, text
 from cli.views.claims import SHOWN, grid, who
@@ -54,37 +53,6 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
     return table
 
 
-def verdict_tree(verdict: VerdictRecord) -> RenderableType:
-    """One proposition: its claims with role and origin, the pairs of origins, the reasons."""
-    head = label_text(verdict).append(
-        f" · {interval(verdict.min, verdict.max)} independent {_plural('origin', verdict.max)} of the claim"
-        f" · said through {interval(verdict.said_min, verdict.said_max)} {_plural('channel', verdict.said_max)}",
-        "default",
-    )
-    tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(head))
-    claims = tree.add(Text(f"claims ({len(verdict.claims)})", "bold"))
-    for member in verdict.claims:
-        claim = member.claim
-        branch = claims.add(text(f"{claim.id[:SHOWN]} {member.role}: “{one_line(claim.quote)}”"))
-        branch.add(
-            text(
-                f"{who(claim)} in {claim.outlet or claim.doc}; origin: {member.origin or 'none'}"
-                + (f"; copy of {member.copy_of}" if member.copy_of else "")
-            )
-        )
-    if verdict.pairs:
-        pairs = tree.add(Text("origins", "bold"))
-        for pair in verdict.pairs:
-            pairs.add(text(f"{pair.a} / {pair.b}: {pair.relation}, {pair.reason}"))
-    if verdict.reasons:
-        reasons = tree.add(Text("why", "bold"))
-        for reason in verdict.reasons:
-            reasons.add(text(reason))
-    if verdict.conflicts_with:
-        tree.add(text("conflicts with " + ", ".join(other[:SHOWN] for other in verdict.conflicts_with)))
-    return tree
-
-
 def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:
     """One row a copy: which article, of which, how much, and what shows it."""
     table = grid(
@@ -94,7 +62,8 @@ def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:
         ("EVIDENCE", {"ratio": 2}),
     )
     for copy in copies:
-        table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(copy.evidence))
+        shown = f"{copy.credit}: {copy.evidence}" if copy.credit else copy.evidence
+        table.add_row(text(copy.doc), text(copy.of), f"{copy.share:.0%}", text(shown))
     return table
 
 
@@ -105,7 +74,3 @@ def _short(quote: str, width: int = 120) -> str:
 
 def _some(names: list[str]) -> str:
     return "; ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-
-
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else word + "s"

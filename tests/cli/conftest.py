@@ -53,10 +53,21 @@ VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2,
                         ("one speaker: Mira Oduya",))  # fmt: skip
 
 
+class StandInWho:
+    """As much of the decisions about speakers as the commands use."""
+
+    def forms(self, _: str) -> list[Any]:
+        return []
+
+    def roles(self, _: str) -> list[Any]:
+        return []
+
+
 class StandIn:
     """As much of a store as the commands use."""
 
     location = "made.db"
+    who = StandInWho()
 
     def __enter__(self) -> StandIn:
         return self
@@ -88,6 +99,9 @@ class StandIn:
 
     def match_speakers(self, words: str) -> list[SpeakerRecord]:
         return [s for s in SPEAKERS if set(words.casefold().split()) <= set(s.name.casefold().split())]
+
+    def speakers_by_id(self, _: str) -> list[SpeakerRecord]:
+        return []
 
     def weighing_stale(self) -> bool:
         return False

@@ -10,7 +10,8 @@ from rich.console import Console, RenderableType
 
 from claims.model import Span
 from cli.views.claims import chain_line, claim_context, claims_table
-from cli.views.verdicts import check_table, copies_table, verdict_tree
+from cli.views.evidence import evidence_tree
+from cli.views.verdicts import check_table, copies_table
 from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, VerdictClaim, VerdictRecord
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -51,7 +52,7 @@ def drawn(renderable: RenderableType) -> str:
 
 def test_views_are_the_golden_ones() -> None:
     """ONRECORD_GOLDEN=1 writes the file."""
-    views = (claims_table([CLAIM]), claim_context(CLAIM, ARTICLE), check_table([VERDICT]), verdict_tree(VERDICT),
+    views = (claims_table([CLAIM]), claim_context(CLAIM, ARTICLE), check_table([VERDICT]), evidence_tree(VERDICT),
              copies_table([CopyRecord("a.txt", "b.txt", 0.91, "a credit")]))  # fmt: skip
     found = "\n".join(map(drawn, views))
     file = GOLDEN / "views.txt"

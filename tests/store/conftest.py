@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -66,7 +65,7 @@ def make_claim() -> Callable[..., Claim]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store."""
-    with open_store(tmp_path / "store.db") as opened:
+def store(location: str) -> Iterator[Store]:
+    """An empty store, once in SQLite and once in PostgreSQL."""
+    with open_store(location) as opened:
         yield opened

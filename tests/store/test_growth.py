@@ -1,13 +1,20 @@
-"""Weighing a few articles at a time: the same in any order as all at once, whole after a kill, one process at a time."""
+"""Weighing a few articles at a time: the same in any order as all at once, whole after a kill, one at a time."""
 
 from __future__ import annotations
 
 import random
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from claims.corroborate import candidates
 from claims.corroborate.grow import grow
@@ -16,7 +23,10 @@ from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, S
 from cli.jobs.weigh import bring_up_to_date
 from store.store import Store, open_store
 
-WORDS = ["harbour", "bridge", "pillar", "crack", "toll", "ferry", "mayor", "budget", "clinic", "school", "vaccine", "strike", "storm", "flood", "mill", "quarry"]
+WORDS = (
+    *("harbour", "bridge", "pillar", "crack", "toll", "ferry", "mayor", "budget"),
+    *("clinic", "school", "vaccine", "strike", "storm", "flood", "mill", "quarry"),
+)
 PEOPLE = ("Ana Reyes", "Ilva Dorn", "Petar Quill", None)
 
 
@@ -52,13 +62,15 @@ def made(number: int, seed: int) -> Reading:
     return Reading(article, Header(), tuple(claims))
 
 
+def shown(verdict: Any, members: Any) -> tuple[Any, ...]:
+    """A verdict as a plain value, with what is said of its claims."""
+    plain = (verdict.label, verdict.min, verdict.max, verdict.named, verdict.conflicts_with, verdict.reasons)
+    return (*plain, *((id, member.role, member.copy_of, member.reason) for id, member in members))
+
+
 def weighed(store: Store) -> dict[str, Any]:
     """Everything that weighing left to be shown."""
-    verdicts = {
-        v.id: (v.label, v.min, v.max, v.named, v.conflicts_with, v.reasons)
-        + tuple((m.claim.id, m.role, m.copy_of, m.reason) for m in v.claims)
-        for v in store.verdicts()
-    }
+    verdicts = {v.id: shown(v, [(m.claim.id, m) for m in v.claims]) for v in store.verdicts()}
     return verdicts | {f"copy {c.doc}": (c.of, c.share, c.evidence, c.credit) for c in store.copies()}
 
 
@@ -67,21 +79,12 @@ def whole(store: Store) -> dict[str, Any]:
     articles = list(store.stated_articles())
     docs = {article.id: article.doc for article in articles}
     found = weigh(articles)
-    verdicts = {
-        v.id: (v.label, v.min, v.max, v.named, v.conflicts_with, v.reasons)
-        + tuple((m.claim_id, m.role, m.copy_of, m.reason) for m in v.members)
-        for v in found.verdicts
-    }
+    verdicts = {v.id: shown(v, [(m.claim_id, m) for m in v.members]) for v in found.verdicts}
     return verdicts | {f"copy {docs[c.article_id]}": (docs[c.of], c.share, c.evidence, c.credit) for c in found.copies}
 
 
-@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.integers(0, 99), order=st.permutations(range(14)), sizes=st.lists(st.integers(1, 4), min_size=2, max_size=2))
-def test_any_order_and_any_batches_end_where_all_at_once_does(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
-) -> None:
-    """Adding, weighing in between, another edition of some: the verdicts are those of weighing everything at once."""
-    with pytest.MonkeyPatch.context() as patch, open_store(tmp_path_factory.mktemp("s") / "store.db") as store:
+def _grown(folder: Path, seed: int, order: list[int], sizes: list[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch, open_store(folder / "store.db") as store:
         patch.setattr(candidates, "RARE", 3)
         patch.setattr(candidates, "FIRST", 2)
         for place, number in enumerate(order):
@@ -98,3 +101,139 @@ def test_any_order_and_any_batches_end_where_all_at_once_does(
                 grow(shelf, sizes[1])
         bring_up_to_date(store)
         assert weighed(store) == whole(store)
+
+
+ORDERS: dict[str, Any] = {
+    "seed": st.integers(0, 99),
+    "order": st.permutations(range(14)),
+    "sizes": st.lists(st.integers(1, 4), min_size=2, max_size=2),
+}
+
+
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(**ORDERS)
+def test_any_order_and_any_batches_end_where_all_at_once_does(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
+) -> None:
+    """Adding, weighing in between, another edition of some: the verdicts are those of weighing everything at once."""
+    _grown(tmp_path_factory.mktemp("grown"), seed, order, sizes)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(**ORDERS)
+def test_many_orders_end_where_all_at_once_does(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
+) -> None:
+    """The same for many collections."""
+    _grown(tmp_path_factory.mktemp("grown"), seed, order, sizes)
+
+
+_WEIGHER = """
+import sys
+sys.path.insert(0, ".")
+from claims.corroborate.grow import grow
+from store.store import open_store
+with open_store(sys.argv[1]) as store:
+    print("ready", flush=True)
+    while True:
+        with store.shelf() as shelf:
+            if not grow(shelf, 1):
+                break
+"""
+
+
+def _filled(path: Path, count: int = 12) -> None:
+    with open_store(path) as store:
+        store.save_many([made(number, 1) for number in range(count)])
+
+
+def _weigher(path: Path) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen([sys.executable, "-c", _WEIGHER, str(path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    return process
+
+
+def test_a_killed_weighing_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    """After kill -9 some articles still wait, and weighing those gives what weighing all at once would."""
+    path = tmp_path / "store.db"
+    _filled(path)
+    with _weigher(path) as process:
+        time.sleep(0.15)
+        process.kill()
+    with open_store(path) as store:
+        assert store.weighing_stale()
+        bring_up_to_date(store)
+        assert not store.weighing_stale()
+        assert weighed(store) == whole(store)
+
+
+def test_two_processes_may_weigh_at_once(tmp_path: Path) -> None:
+    """Each takes its articles, none is weighed twice or left out."""
+    path = tmp_path / "store.db"
+    _filled(path)
+    with _weigher(path) as one, _weigher(path) as other:
+        assert (one.wait(), other.wait()) == (0, 0)
+    with open_store(path) as store:
+        assert not store.weighing_stale()
+        assert weighed(store) == whole(store)
+
+
+def test_a_decision_lets_its_claims_be_weighed_again(tmp_path: Path) -> None:
+    """A decision about a claim, and its undoing, make the weighing stale; nothing else is weighed for it."""
+    path = tmp_path / "store.db"
+    _filled(path, 6)
+    with open_store(path) as store:
+        bring_up_to_date(store)
+        claim = next(iter(store.claims()))
+        store.add_decision(who="Kim", what="status", subject=claim.id, new="wrong")
+        assert store.waiting() == 1
+        bring_up_to_date(store)
+        store.add_decision(who="Kim", what="undo", subject=str(store.decisions()[0].id))
+        assert store.waiting() == 1
+
+
+def test_other_rules_weigh_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that was weighed by other rules forgets its verdicts and keeps its decisions."""
+    path = tmp_path / "store.db"
+    _filled(path, 6)
+    with open_store(path) as store:
+        bring_up_to_date(store)
+        before = weighed(store)
+        store.add_decision(who="Kim", what="status", subject=next(iter(store.claims())).id, new="correct")
+        bring_up_to_date(store)
+        monkeypatch.setattr("store.stale.RULES", 99)
+        assert store.weighing_stale()
+        bring_up_to_date(store)
+        assert weighed(store) == before
+        assert [decision.new for decision in store.decisions()] == ["correct"]
+
+
+def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
+    """Doubles and editions among them included."""
+    readings = [made(number, 2) for number in (1, 2, 3, 1, 4)]
+    other = made(9, 2)
+    readings.append(Reading(replace(other.article, doc="doc2"), Header(), other.claims))
+    with open_store(tmp_path / "one.db") as one, open_store(tmp_path / "many.db") as many:
+        apart = [one.save(reading) for reading in readings]
+        assert many.save_many(readings) == apart
+        assert list(many.claims()) == list(one.claims())
+        assert list(many.search("bridge")) == list(one.search("bridge"))
+
+
+def test_lists_find_their_first_page_by_index(tmp_path: Path) -> None:
+    """Of a store that took stock, neither claims nor propositions are sorted as a whole."""
+    statements: list[tuple[str, Any]] = []
+    with open_store(tmp_path / "store.db") as store:
+        store.save_many([made(number, 3) for number in range(30)])
+        bring_up_to_date(store)
+        store.take_stock()
+        with sqlite3.connect(tmp_path / "store.db") as raw:
+            event.listen(store._engine, "before_cursor_execute", lambda *a: statements.append((a[2], a[3])))
+            next(iter(store.claims()))
+            next(iter(store.verdicts()))
+            firsts = [s for s in statements if "ORDER BY article.published_key" in s[0] or "FROM proposition" in s[0]]
+            plans = [[row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {text}", given)] for text, given in firsts[:2]]
+    assert len(plans) == 2
+    assert not [step for plan in plans for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"], plans

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, select
+from sqlmodel import SQLModel
 
 from claims.model import Article, Evidence, Header, Inferred, Span, Speaker, Versions
 from store.records import Filters
@@ -18,11 +20,13 @@ from store.store import Store, open_store
 NEW_TEXT = "The bridge will open in June, Ana Reyes told the Harbour Post. A museum is planned, Reyes said."
 
 
-def _rows(path: str) -> str:
-    import sqlite3
-
-    with sqlite3.connect(path) as raw:
-        return "\n".join(raw.iterdump())
+def _rows(location: str) -> str:
+    engine = create_engine(location if "://" in location else f"sqlite:///{location}")
+    with engine.connect() as connection:
+        tables = sorted(SQLModel.metadata.tables.items())
+        rows = {name: sorted(map(repr, connection.execute(select(table)))) for name, table in tables}
+    engine.dispose()
+    return repr(rows)
 
 
 def test_the_same_article_again_changes_no_row(store: Store, make_reading: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claims.corroborate.model import Conflict, CopyLink, Member, Origin, OriginPair, StatedArticle, Verdict, Weighing
+from claims.corroborate.model import Conflict, CopyLink, Member, Origin, OriginPair, StatedArticle, Verdict
 from claims.errors import UsageError
 from store.records import Filters
 from store.store import Store
@@ -14,31 +14,25 @@ from store.store import Store
 LABELS = ("UNSOURCED", "SINGLE", "SINGLE")
 
 
-def _weighing(store: Store) -> Weighing:
+def _verdicts(store: Store) -> tuple[Verdict, ...]:
     claims = [claim for article in store.stated_articles() for claim in article.claims]
     pair = (OriginPair("k", "u", "undetermined", "one of them has no name"),)
-    return Weighing(
-        (),
-        tuple(
-            Verdict(
-                f"{number}a" * 16,
-                label,
-                number == 1,
-                False,
-                (),
-                1,
-                1,
-                1,
-                1,
-                (Member(claim.id, "supports", "k", None, "same words"),),
-                (Origin("k", "Ana Reyes", "Ana Reyes, Harbour Board"), Origin("u", None, "officials")),
-                pair,
-                ("all lead to one",),
-            )
-            for number, (claim, label) in enumerate(zip(claims, LABELS, strict=True))
-        ),
-        (Conflict("a", "b", "another number"),),
-    )
+    return tuple(
+        Verdict(
+            f"{number}a" * 16, label, number == 1, False, (), 1, 1, 1, 1,
+            (Member(claim.id, "supports", "k", None, "same words"),),
+            (Origin("k", "Ana Reyes", "Ana Reyes, Harbour Board"), Origin("u", None, "officials")),
+            pair, ("all lead to one",),
+        )
+        for number, (claim, label) in enumerate(zip(claims, LABELS, strict=True))
+    )  # fmt: skip
+
+
+def _save(store: Store, verdicts: tuple[Verdict, ...]) -> None:
+    with store.shelf() as shelf:
+        shelf.take(100)
+        claims = [claim.id for claim in store.claims()]
+        shelf.save_verdicts(claims, verdicts, [Conflict("a", "b", "another number")] if verdicts else [])
 
 
 def test_stated_articles_are_current_editions(store: Store, make_reading: Any) -> None:
@@ -56,7 +50,7 @@ def test_stated_articles_are_current_editions(store: Store, make_reading: Any) -
 def test_the_weakest_come_first(store: Store, make_reading: Any) -> None:
     """Unnamed single origins, then named ones, then the rest."""
     store.save(make_reading())
-    store.save_weighing(_weighing(store))
+    _save(store, _verdicts(store))
     assert [(verdict.label, verdict.named) for verdict in store.verdicts()] == [
         ("SINGLE", False),
         ("SINGLE", True),
@@ -67,7 +61,7 @@ def test_the_weakest_come_first(store: Store, make_reading: Any) -> None:
 def test_a_verdict_comes_back_with_claims_origins_and_pairs(store: Store, make_reading: Any) -> None:
     """Origins are told by their descriptions."""
     store.save(make_reading())
-    store.save_weighing(_weighing(store))
+    _save(store, _verdicts(store))
     verdict = store.verdict_of("1a1a1a")
     assert [(member.claim.quote, member.role, member.origin) for member in verdict.claims] == [
         ("tolls would rise", "supports", "Ana Reyes, Harbour Board")
@@ -83,40 +77,49 @@ def test_a_verdict_comes_back_with_claims_origins_and_pairs(store: Store, make_r
 def test_claims_carry_their_label(store: Store, make_reading: Any) -> None:
     """A list of claims can be cut to a label."""
     store.save(make_reading())
-    store.save_weighing(_weighing(store))
+    _save(store, _verdicts(store))
     assert [claim.label for claim in store.claims()] == list(LABELS)
     assert store.count_claims(Filters(label=("SINGLE",))) == 2
-    assert len(store.verdicts(Filters(label=("UNSOURCED",)))) == 1
+    assert len(list(store.verdicts(Filters(label=("UNSOURCED",))))) == 1
+    assert store.count_verdicts(Filters(label=("SINGLE",)), below=2) == 2
 
 
 def test_weighing_again_replaces_what_was_found(store: Store, make_reading: Any) -> None:
     """Nothing of the former weighing stays."""
     store.save(make_reading())
-    store.save_weighing(_weighing(store))
-    store.save_weighing(Weighing((), (), ()))
-    assert store.verdicts() == []
+    _save(store, _verdicts(store))
+    _save(store, ())
+    assert list(store.verdicts()) == []
     with pytest.raises(UsageError, match="has no verdict yet"):
         store.verdict_of(next(iter(store.claims())).id)
 
 
 def test_new_articles_make_the_weighing_stale(store: Store, make_reading: Any) -> None:
-    """Unchanged ones do not, nor do those saved while weighing go unseen."""
+    """Unchanged ones do not."""
     store.save(make_reading())
     assert store.weighing_stale()
-    weighing = _weighing(store)
-    store.save_weighing(weighing)
+    _save(store, _verdicts(store))
     store.save(make_reading())
     assert not store.weighing_stale()
-    list(store.stated_articles())
     store.save(make_reading("Another text.", doc="b.txt", claims=()))
-    store.save_weighing(weighing)
     assert store.weighing_stale()
+
+
+def test_verdicts_come_page_by_page(store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every proposition once, in the order of one page."""
+    store.save(make_reading())
+    _save(store, _verdicts(store))
+    whole = list(store.verdicts())
+    monkeypatch.setattr("store.verdicts._PAGE", 1)
+    assert list(store.verdicts()) == whole
 
 
 def test_copies_are_named_by_doc(store: Store, make_reading: Any) -> None:
     """Ids of articles are the store's own."""
     first = store.save(make_reading(outlet="Harbour Post"))
     second = store.save(make_reading(doc="b.txt", outlet="Valley Times"))
-    store.save_weighing(Weighing((CopyLink(second.article_id, first.article_id, 1.0, "the same words"),), (), ()))
+    with store.shelf() as shelf:
+        link = CopyLink(second.article_id, first.article_id, 1.0, "the same words", "both credit reuters")
+        shelf.save_copies([second.article_id], [link])
     (copy,) = store.copies()
-    assert (copy.doc, copy.of, copy.share) == ("b.txt", "a.txt", 1.0)
+    assert (copy.doc, copy.of, copy.share, copy.credit) == ("b.txt", "a.txt", 1.0, "both credit reuters")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, claim, letters, parts, touches
-from claims.model import Attribution, Span, Spans
+from claims.detect.shapes.page import Page, claim, letters, parts
+from claims.model import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,20 +24,32 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims that stand inside the contents; nothing without the parse."""
     if not page.doc.has_annotation("DEP"):
         return attributions
-    taken = sorted(span for a in attributions for span in (*a.cue, *a.source))
+    taken = bytearray(len(page.text))
+    for start, end in (span for a in attributions for span in (*a.cue, *a.source)):
+        taken[start:end] = b"\x01" * (end - start)
+    outer = _outermost(span for a in attributions for span in a.content)
+    starts = [span.start for span in outer]
     out = list(attributions)
-    for start, end in sorted({span for a in attributions for span in a.content}):
-        span = page.doc.char_span(start, end, alignment_mode="contract")
-        for token in span or ():
-            if token.lower_ in words("verbs"):
-                out.extend(c for c in _told(page, token) if _fits(page, c, Span(start, end), tuple(taken)))
+    for token in page.doc:
+        number = bisect_right(starts, token.idx) - 1
+        if token.lower_ in words("verbs") and number >= 0 and token.idx < outer[number].end:
+            out.extend(c for c in _told(page, token) if _fits(page, c, outer[number], taken))
     return out
 
 
-def _fits(page: Page, inner: Attribution, outer: Span, taken: Spans) -> bool:
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that no other holds, in order."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not out or span.end > out[-1].end:
+            out.append(span)
+    return out
+
+
+def _fits(page: Page, inner: Attribution, outer: Span, taken: bytearray) -> bool:
     """Whether a claim lies within the outer content and is nobody else's."""
     within = all(outer.start <= s and e <= outer.end for s, e in parts(inner))
-    free = not any(touches(taken, span) for span in (*inner.cue, *inner.source))
+    free = not any(any(taken[s:e]) for s, e in (*inner.cue, *inner.source))
     return within and free and letters(page.text, inner.content[0]) > LEAST
 
 

@@ -293,8 +293,8 @@ def test_a_line_to_cite_by_is_copied(desk: Store, drive: Any, press: Any) -> Non
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "j", "y")
-        assert app.clipboard.startswith("“the ferry runs” ← Ilse Varga ← Tidewater Agency ← ")
-        assert app.clipboard.endswith(", 2031-04-02")
+        assert app.clipboard.startswith("Ilse Varga (in the article's words): the ferry runs — Coast Post")
+        assert ", 2031-04-02 [onrecord " in app.clipboard
 
     drive(desk, steps)
 

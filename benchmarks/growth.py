@@ -1,0 +1,91 @@
+"""What joining articles costs in a full store against an empty one, and how soon lists of a full store begin.
+
+Each step runs in a process of its own; its CPU seconds count from after the imports, its memory at its peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.made_news import lines
+from store import open_store
+
+_JOIN = """
+import json, resource, sys, time
+from cli.jobs.add import add_paths
+from cli.jobs.weigh import bring_up_to_date
+import claims.corroborate.grow, claims.read, store.store
+from store import open_store
+start = time.process_time()
+with open_store(sys.argv[1]) as store:
+    add_paths(store, sys.argv[2:])
+    saved = time.process_time() - start
+    bring_up_to_date(store)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"cpu": time.process_time() - start, "saving": saved, "MB": peak}))
+"""
+_FIRST = """
+import json, os, resource, sys, time
+import cli.main, cli.commands.check, cli.commands.listing, cli.commands.speakers, cli.views.verdicts, cli.jobs.opening
+import cli.jobs.verdicts, cli.jobs.weigh, cli.rows, store.store, rich.table, sqlalchemy.dialects.sqlite
+from cli import output
+output.on_terminal = lambda: True
+sys.argv = ["onrecord", *sys.argv[1:]]
+start, cpu = time.perf_counter(), time.process_time()
+try:
+    cli.main.main()
+except SystemExit:
+    pass
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+found = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - cpu, "MB": peak}
+print(json.dumps(found), file=sys.stderr)
+"""
+
+
+def _run(code: str, *words: str) -> dict[str, Any]:
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
+    said = [line for line in (done.stdout + "\n" + done.stderr).splitlines() if line.startswith('{"')]
+    if not said:
+        raise SystemExit(done.stderr)
+    loaded: dict[str, Any] = json.loads(said[-1])
+    return {name: round(value, 3) for name, value in loaded.items()}
+
+
+def _written(folder: Path, first: int, count: int) -> str:
+    path = folder / f"{first}-{count}.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(lines(first, count))
+    return str(path)
+
+
+def main() -> int:
+    """Print costs, ratios and megabytes as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000, help="in the full store, with ten claims each")
+    parser.add_argument("--join", type=int, default=1_000, help="articles that join")
+    parser.add_argument("--store", help="an empty place for the full store, a file or a database URL")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        full = options.store or str(folder / "full.db")
+        found: dict[str, Any] = {"articles": options.articles, "joining": options.join}
+        found["filling"] = _run(_JOIN, full, _written(folder, 0, options.articles))
+        open_store(folder / "empty.db").close()
+        joining = _written(folder, options.articles, options.join)
+        found["into an empty store"] = _run(_JOIN, str(folder / "empty.db"), joining)
+        found["into the full store"] = _run(_JOIN, full, joining)
+        found["ratio"] = round(found["into the full store"]["cpu"] / found["into an empty store"]["cpu"], 3)
+        for command in ("check", "list", "speakers"):
+            found[f"first page of {command}"] = _run(_FIRST, command, "--store", full)
+    print(json.dumps(found, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

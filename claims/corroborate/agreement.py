@@ -1,0 +1,145 @@
+"""In what two claims' contents agree and differ, measured; what follows from it is decided in decide.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+
+from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
+from claims.corroborate.model import StatedClaim
+from claims.corroborate.voices import same_voice
+
+FIRST_PERSON = frozenset(["i", "my", "me", "we", "our", "us", "myself", "i'm", "i've", "we're", "i'll"])
+
+FAINT = 0.02
+"""Two claims whose best sentences fit less are not worth the rest."""
+REACH = 6
+"""Words that a negation turns, itself included."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How the two best fitting sentences of two contents stand to each other."""
+
+    cosine: float
+    """Of the best fitting sentences, by weight of their shared stems."""
+    held: float
+    """Share of the lighter of the two sentences that the other holds."""
+    whole: float
+    """Cosine of the whole contents."""
+    shared: float
+    """Weight of the stems that the best fitting sentences share."""
+    run: int
+    """Words in the longest stretch that is the same word for word."""
+    run_mass: float
+    quoted_mass: float
+    """Of the longest stretch that both have in quotation marks."""
+    second: float
+    """Fit of the next best pair of sentences."""
+    rarest: float
+    least: float
+    """Weight of the lighter of the two sentences."""
+    days: int | None
+    """Between the two articles."""
+    context: float
+    """Cosine of the paragraphs around the two."""
+    topic: float
+    """Cosine of the two articles' most telling stems."""
+    spoken: bool
+    """Whether one of the two sentences speaks of its speaker: I, we."""
+    voice: int
+    figures: frozenset[str]
+    """Figures in common."""
+    other_figures: tuple[frozenset[str], frozenset[str]]
+    other_dates: tuple[frozenset[str], frozenset[str]]
+    other_names: tuple[frozenset[str], frozenset[str]]
+    negated: bool
+    """Whether one sentence is negated and the other is not."""
+    bare: bool
+    """Whether one of the two sentences is a name and nothing else."""
+    rejected: bool
+    """Whether one sentence calls untrue what it repeats, and the other does not."""
+    words: frozenset[str]
+    """Shared stems."""
+    shown: tuple[str, ...]
+    """The shared words as one of the two has them."""
+    alike: tuple[str, str]
+    """The two sentences."""
+
+
+def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
+    """None where no sentence of one shares a stem or a run of words with one of the other."""
+    pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
+    pairs.sort(reverse=True)
+    if not pairs or pairs[0][0] < FAINT:
+        return None
+    best = (pairs[0][0], -pairs[0][1], -pairs[0][2])
+    second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)
+    one, other = x.segments[best[1]], y.segments[best[2]]
+    both = one.bag & other.bag
+    run = _run(x.words, y.words)
+    return Agreement(
+        cosine=_cosine(one.bag, other.bag),
+        held=_held(one.bag, other.bag),
+        whole=_cosine(x.bag, y.bag),
+        shared=mass(both),
+        run=len(run),
+        run_mass=mass(_stems(run)),
+        quoted_mass=mass(_stems(_run(_in_quotes(x), _in_quotes(y)))),
+        second=second,
+        rarest=max((weight(word) for word in both), default=0.0),
+        least=min(mass(one.bag), mass(other.bag)),
+        days=abs((x.said - y.said).days) if x.said and y.said else None,
+        context=_cosine(x.context, y.context),
+        topic=_cosine(x.topic, y.topic),
+        spoken=bool(FIRST_PERSON & {*one.words, *other.words}),
+        voice=same_voice(a, b),
+        figures=one.figures & other.figures,
+        other_figures=(one.figures - other.figures, other.figures - one.figures),
+        other_dates=(one.dates - other.dates, other.dates - one.dates),
+        other_names=(one.names - other.bag, other.names - one.bag),
+        negated=_turned(one, both) != _turned(other, both),
+        bare=one.bare or other.bare,
+        rejected=rejects(one) != rejects(other),
+        words=both,
+        shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
+        alike=(one.text, other.text),
+    )
+
+
+def _turned(segment: Segment, both: frozenset[str]) -> bool:
+    """Whether an odd number of negations stands before words that the two share."""
+    near = sum(any(w in both for w in segment.aligned[place : place + REACH]) for place in segment.turns)
+    return near % 2 == 1
+
+
+def _in_quotes(content: Content) -> tuple[str, ...]:
+    pairs = (pair for segment in content.segments for pair in zip(segment.words, segment.quoted, strict=True))
+    return tuple(word for word, quoted in pairs if quoted)
+
+
+def _fit(s: Segment, t: Segment) -> float:
+    both = s.bag & t.bag
+    if not both:
+        return 0.0
+    return _cosine(s.bag, t.bag) * min(mass(both), 20.0) / 20
+
+
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    squares = [sum(weight(w) ** 2 for w in bag) for bag in (one, other, one & other)]
+    return float(squares[2] / (squares[0] * squares[1]) ** 0.5) if squares[0] and squares[1] else 0.0
+
+
+def _held(one: frozenset[str], other: frozenset[str]) -> float:
+    least = min(mass(one), mass(other))
+    return mass(one & other) / least if least else 0.0
+
+
+def _run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match(0, len(one), 0, len(other))
+    return one[found.a : found.a + found.size]
+
+
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return read_content(" ".join(words)).bag

@@ -1,0 +1,127 @@
+"""From agreement to a decision on two claims: the same, in conflict, or apart, with what matched and what differed."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from claims.corroborate.agreement import Agreement, compare
+from claims.corroborate.content import Content
+from claims.corroborate.model import StatedClaim
+from claims.corroborate.vetoes import conflict_of, other_people, veto_of
+
+What = Literal["same", "conflict", "apart"]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """How two claims stand to each other, and why."""
+
+    what: What
+    likelihood: float
+    """That the two say the same, from 0 to 1; trained on judged pairs (training/pairs.py)."""
+    confirmed: bool
+    """True for one stretch of words in both; False for a match that a person may want to look at."""
+    matched: str
+    differed: str
+
+
+def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
+    """The decision on two claims with their contents; symmetric but for the order of what is shown."""
+    found = compare(a, x, b, y)
+    if found is None:
+        return Decided("apart", 0.0, False, "", "no words in common")
+    given = features(found, a, b)
+    likely = likelihood(given)
+    matched = matched_words(found)
+    conflict = conflict_of(found, a, b, likely)
+    if conflict:
+        return Decided("conflict", likely, False, matched, conflict)
+    veto = veto_of(found) or other_people(a, b)
+    if veto or likely < _trained()["threshold"]:
+        return Decided("apart", likely, False, matched, veto or "too little in common")
+    return Decided("same", likely, verbatim(found), matched, differing_words(found))
+
+
+def verbatim(found: Agreement) -> bool:
+    """Whether a stretch of six words or more is the same word for word, and no second voice says it."""
+    return found.run >= 6 and found.voice >= 0
+
+
+def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, float]:
+    """What the trained weights weigh, each from 0 to 1."""
+    same, other = float(found.voice == 1), float(found.voice == -1)
+    run, quoted = min(found.run_mass, 15.0) / 15, min(found.quoted_mass, 15.0) / 15
+    held = found.shared / max(10.0, found.least)
+    near = math.exp(-found.days / 10) if found.days is not None else 0.3
+    fit = found.cosine * min(found.shared, 20.0) / 20
+    return {
+        "bias": 1.0,
+        "fit": fit,
+        "cosine": found.cosine,
+        "held": held,
+        "whole": found.whole,
+        "run": min(found.run, 10) / 10,
+        "run mass": run,
+        "quoted run": quoted,
+        "second fit": found.second,
+        "rarest": found.rarest / 6,
+        "one voice": same,
+        "two voices": other,
+        "fit, one voice": same * fit,
+        "held, one voice": same * held,
+        "quoted run, one voice": same * quoted,
+        "rarest, one voice": same * found.rarest / 6,
+        "fit, two voices": other * fit,
+        "near in time": near,
+        "near in time, one voice": same * near,
+        "fit, near in time": fit * near,
+        "context": found.context,
+        "context, one voice": same * found.context,
+        "topic": found.topic,
+        "topic, one voice": same * found.topic,
+        "fit, topic": fit * found.topic,
+        "first person, two voices": other * float(found.spoken),
+        "shared figures": float(bool(found.figures)),
+        "other figures": float(all(found.other_figures)),
+        "other names": float(all(found.other_names)),
+        "negated": float(found.negated),
+    }
+
+
+@cache
+def _trained() -> dict[str, Any]:
+    text = (files("claims.rules") / "agreement.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def likelihood(given: Mapping[str, float]) -> float:
+    """Logistic regression over the features."""
+    weights: dict[str, float] = _trained()["weights"]
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in given.items())))
+
+
+def matched_words(found: Agreement) -> str:
+    """The shared words and figures, for people."""
+    shown = [*found.shown, *sorted(found.figures)]
+    run = f"{found.run} words in a row; " if found.run >= 4 else ""
+    voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[found.voice]
+    return voice + run + ("shared: " + ", ".join(shown) if shown else "no rare word shared")
+
+
+def differing_words(found: Agreement) -> str:
+    """Names, figures and times that one has and the other has not, for people."""
+    parts = [
+        f"{name} {', '.join(sorted(one)) or 'none'} / {', '.join(sorted(other)) or 'none'}"
+        for name, (one, other) in (
+            ("figures", found.other_figures), ("times", found.other_dates), ("names", found.other_names),
+        )
+        if one or other
+    ]  # fmt: skip
+    return "; ".join(parts)

@@ -1,0 +1,120 @@
+"""Whether origins of different names are independent by what their claims show; names are judged in relations.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from claims.corroborate.agreement import Agreement, compare
+from claims.corroborate.content import Content
+from claims.corroborate.decide import features, likelihood
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.corroborate.origins import Source, leaning
+from claims.corroborate.relations import Judged, relate
+from claims.corroborate.stems import rules
+
+SPOKEN_OF = re.compile(
+    r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|"
+    r"speech|tweet|offer|word|attack|criticism)s?\b"
+)
+SENTENCE = re.compile(r"\w{3,}\. ")
+STATEMENT, WORDS = 10.0, 5
+"""Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
+FRAGMENT = 8.0
+"""Weight of words in quotation marks that may be a third speaker's."""
+SURE = 0.6
+"""Likelihood below which two claims are alike, but not enough to count their speakers apart."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A claim of an origin, read."""
+
+    article: StatedArticle
+    claim: StatedClaim
+    content: Content
+
+
+def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held]) -> tuple[Judged, str]:
+    """Same, different or undetermined with the reason, and the words that show it."""
+    judged = relate(a, b)
+    if judged[0] == "same":
+        return judged, _mentions(ones, others)
+    agreements = [(one, other, _compared(one, other)) for one, other in product(ones, others)]
+    for one, _, found in agreements:
+        if found and found.quoted_mass >= STATEMENT and found.run >= WORDS:
+            shown = f"“{found.alike[0]}” ({one.article.doc})"
+            return ("same", "the same words in quotation marks are one statement"), shown
+    leant = _leant(ones, others)
+    if leant:
+        return ("same", f"both lean on {leant}"), _mentions(ones, others)
+    if judged[0] == "undetermined":
+        return judged, _mentions(ones, others)
+    doubt = _doubt(a, ones, b, others, agreements)
+    return (("undetermined", doubt) if doubt else judged), _mentions(ones, others)
+
+
+def _doubt(
+    a: Source,
+    ones: Sequence[Held],
+    b: Source,
+    others: Sequence[Held],
+    agreements: Sequence[tuple[Held, Held, Agreement | None]],
+) -> str:
+    """Why two names are not enough to count two origins, "" where they are."""
+    unsound = next((name for source in (a, b) if not _sound(name := source.origin.name or "", source.kind)), None)
+    if unsound is not None:
+        return f"“{unsound}” may not be a name"
+    for source, helds in ((a, others), (b, ones)):
+        if any(_speaks_of(source, held) for held in helds):
+            return f"one speaks of {source.origin.name}"
+    if any(f and f.quoted_mass >= FRAGMENT and f.run > 1 for _, _, f in agreements):
+        return "both have the same words in quotation marks"
+    third = _spoken_of(ones) & _spoken_of(others)
+    if third:
+        return f"both speak of what {min(third)} said"
+    telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1]
+    best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
+    if best < SURE:
+        return f"what they say is alike, but perhaps not one claim ({best:.2f})"
+    return ""
+
+
+def _compared(one: Held, other: Held) -> Agreement | None:
+    return compare(one.claim, one.content, other.claim, other.content)
+
+
+def _sound(name: str, kind: str) -> bool:
+    """Whether the words can be a name: capitals and no common words; two or more words for a person."""
+    words = name.replace(".", " ").split()
+    stop = frozenset(rules()["stop"]["words"]) - {"will"}
+    if kind != "person":
+        return bool(words)
+    plain = all(w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in words)
+    return len(words) >= 2 and plain and not SENTENCE.search(name)
+
+
+def _speaks_of(source: Source, held: Held) -> bool:
+    """Whether the claim's content names the other origin."""
+    lasts = {name.split()[-1] for name in source.names if name.split()}
+    return any(last in held.content.words or f"{last}'s" in held.content.words for last in lasts)
+
+
+def _spoken_of(helds: Sequence[Held]) -> set[str]:
+    """Whose words the claims repeat: "Hale's proposal"."""
+    return {m[1] for held in helds for m in SPOKEN_OF.finditer(held.claim.quote)}
+
+
+def _leant(ones: Sequence[Held], others: Sequence[Held]) -> str:
+    """The document that claims of both lean on."""
+    first = {leaning(held.claim) for held in ones} - {""}
+    second = {leaning(held.claim) for held in others} - {""}
+    return min(first & second, default="")
+
+
+def _mentions(ones: Sequence[Held], others: Sequence[Held]) -> str:
+    """The source as each side has it, with its article."""
+    shown = [f"“{held[0].claim.mention or 'no source'}” ({held[0].article.doc})" for held in (ones, others) if held]
+    return " / ".join(shown)

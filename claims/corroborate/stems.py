@@ -1,0 +1,48 @@
+"""Words brought to a common form: endings off, synonyms and nationalities to one word; comparing stands elsewhere."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+ENDINGS = (
+    "ization", "isation", "fulness", "ousness", "ations", "ically", "ements", "ation", "ments", "ities", "ement",
+    "ness", "ment", "ally", "ency", "ence", "ance", "ents", "ions", "ings", "ists", "isms", "able", "ible", "ians",
+    "ese", "ial", "ian", "ent", "ant", "ion", "ing", "ist", "ism", "ity", "ive", "ers", "ors", "ful", "ess", "ed",
+    "er", "or", "ly", "ic", "al", "es", "ia", "an", "s", "e", "y",
+    "a", "o",
+)  # fmt: skip
+LEAST = 4
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The word lists of content.json, each with its reason there."""
+    text = (files("claims.rules") / "content.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Each word's stem to the first word of its group."""
+    groups = rules()["synonyms"]["groups"]
+    return {_bare(word): group[0] for group in groups for word in group}
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The folded word without endings, or the word that stands for its group of synonyms."""
+    bare = _bare(word.removesuffix("'s").removesuffix("'"))
+    return _synonyms().get(bare, bare)
+
+
+def _bare(word: str) -> str:
+    for _ in range(4):
+        shorter = next((word[: -len(e)] for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), word)
+        if shorter == word:
+            break
+        word = shorter
+    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou" else word

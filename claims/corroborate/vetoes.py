@@ -1,0 +1,99 @@
+"""What keeps two alike contents apart, and what makes them contradict; their likeness is measured in agreement.py."""
+
+from __future__ import annotations
+
+import re
+
+from claims.corroborate.agreement import Agreement
+from claims.corroborate.model import StatedClaim
+
+ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
+ENOUGH = 3
+TELLING = 8.0
+"""Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
+VERBATIM = 6
+POLLED = re.compile(
+    r"\b(?:voters?|percent|in (?:10|ten)|respondents|surveyed|half|majorit\w+|quarters?|thirds?)\b|%", re.IGNORECASE
+)
+PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
+
+
+def stance_role(claim: StatedClaim) -> str:
+    """Whether the claim asserts its content, asserts its contrary, or neither."""
+    if claim.stance in ("ask", "decline"):
+        return "neutral"
+    if claim.stance == "deny":
+        return "denies"
+    return "neutral" if claim.polarity == "negative" else "supports"
+
+
+def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:
+    """Why the two cannot both hold, "" where they can; likely is how likely they say the same but for that."""
+    roles = {stance_role(a), stance_role(b)}
+    held, cosine = (NEARLY, NEARLY) if found.voice == 1 else (ALIKE, CLOSE)
+    telling = found.shared >= TELLING and (len(found.words) >= ENOUGH or likely >= LIKELY)
+    if roles == {"neutral"} or not telling:
+        return ""
+    if found.rejected and found.voice == -1 and found.held >= NEARLY:
+        return "one calls untrue what the other says"
+    if found.held < held or found.cosine < cosine:
+        return ""
+    if roles == {"supports", "denies"} and not found.negated:
+        return "one denies what the other says"
+    if "denies" in roles or "neutral" in roles:
+        return ""
+    if found.negated and found.run < VERBATIM and not all(found.other_figures):
+        return "one says the contrary of the other"
+    return _other_value(found)
+
+
+def _other_value(found: Agreement) -> str:
+    """Another number, time or place in otherwise the same words."""
+    nearly = found.cosine >= NEARLY and found.held >= NEARLY
+    if not nearly or found.negated or found.figures:
+        return ""
+    ones, others = found.other_figures
+    if len(ones) == len(others) == 1 and not any(found.other_names) and not _near(min(ones), min(others)):
+        return f"another number: {min(ones)} and {min(others)}"
+    if all(len(dates) == 1 for dates in found.other_dates) and not ones and not others:
+        return f"another time: {min(found.other_dates[0])} and {min(found.other_dates[1])}"
+    return _other_place(found)
+
+
+def _other_place(found: Agreement) -> str:
+    one, other = (PLACE.findall(text) for text in found.alike)
+    if len(one) == len(other) == 1 and one != other and all(len(names) <= 1 for names in found.other_names):
+        return f"another place: {one[0]} and {other[0]}"
+    return ""
+
+
+def veto_of(found: Agreement) -> str:
+    """Why the two are not one proposition though much is alike, "" where nothing keeps them apart."""
+    ones, others = found.other_figures
+    if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
+        return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
+    if all(found.other_dates):
+        return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
+    if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:
+        return f"names {min(found.other_names[0])} / {min(found.other_names[1])}"
+    if found.run >= VERBATIM and found.run_mass >= TELLING:
+        return ""
+    if found.bare:
+        return "a name alone says nothing"
+    return "two speakers, each of whom speaks for himself" if found.spoken and found.voice == -1 else ""
+
+
+def other_people(a: StatedClaim, b: StatedClaim) -> str:
+    """Answers of two sets of people who were asked, "" where the sources are not such."""
+    if POLLED.search(a.mention) and POLLED.search(b.mention) and a.mention.casefold() != b.mention.casefold():
+        return "other people were asked"
+    return ""
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two figures are one, rounded differently; always False for different units."""
+    try:
+        one, other = float(a.lstrip("$")), float(b.lstrip("$"))
+    except ValueError:
+        return False
+    return a.startswith("$") == b.startswith("$") and abs(one - other) <= 0.01 * max(abs(one), abs(other))

@@ -1,0 +1,99 @@
+"""What the resolution of a claim rests on, for people and as a row; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli.sanitise import one_line, text
+from cli.views.claims import SHOWN, chain_line, who
+from store.records import ClaimRecord, DecisionRecord
+
+_SETTING = ("said_on", "channel", "venue", "audience")
+
+
+def why_row(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> dict[str, Any]:
+    """Speaker, stance, chain and setting, each with its confidence, reasons and evidence."""
+    return {
+        "id": claim.id,
+        "mention": claim.mention,
+        "speaker": claim.speaker,
+        "speaker_kind": claim.speaker_kind,
+        "members": list(claim.members),
+        "principal": claim.principal,
+        "affiliation": claim.affiliation,
+        "declared_count": claim.declared_count,
+        "speaker_confidence": round(claim.speaker_confidence, 3),
+        "inferred": claim.speaker_inferred,
+        "runner_up": claim.runner_up,
+        "reasons": list(claim.reasons),
+        "stance": {
+            "stance": claim.stance,
+            "polarity": claim.polarity,
+            "hedged": claim.hedged,
+            "cue": claim.cue_text,
+        },
+        "chain": [
+            {"who": k.who, "inferred": k.inferred, "evidence": list(k.evidence) if k.evidence else None}
+            for k in claim.chain
+        ],
+        **{name: _noted(claim, name) for name in _SETTING},
+        "said_on_precision": claim.said_on_precision,
+        "decisions": [{"at": d.at, "who": d.who, "what": d.what, "new": d.new, "note": d.note} for d in decided],
+    }
+
+
+def _noted(claim: ClaimRecord, name: str) -> dict[str, Any] | None:
+    value, shown = getattr(claim, name), claim.setting_evidence.get(name)
+    return {"value": value, "evidence": list(shown) if shown else None} if value else None
+
+
+def why_view(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> RenderableType:
+    """The same in lines: one fact a line, its reason behind it."""
+    lines = [text(f"{claim.id[:SHOWN]} · {claim.doc}", "bold"), chain_line(claim), Text("")]
+    lines += _speaker(claim)
+    stance = [claim.stance, claim.polarity, *(["hedged"] if claim.hedged else [])]
+    lines.append(_fact("stance", ", ".join(stance), f"the cue is “{claim.cue_text}”" if claim.cue_text else "no cue"))
+    for link in claim.chain:
+        words = f"“{link.evidence[2]}” at {link.evidence[0]}" if link.evidence else "no words of the text"
+        lines.append(_fact("through", link.who, words + (", carried over (inferred)" if link.inferred else "")))
+    lines += setting_lines(claim)
+    for one in decided:
+        lines.append(_fact("decided", f"{one.what}: {one.new or '-'}", f"{one.who}, {one.at[:10]} {one.note}".strip()))
+    return Group(*lines)
+
+
+def _speaker(claim: ClaimRecord) -> list[Text]:
+    sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
+    lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
+    if claim.mention:
+        lines.append(_fact("as written", claim.mention, ""))
+    lines += [_fact("because", reason, "") for reason in claim.reasons]
+    if claim.runner_up:
+        lines.append(_fact("else" if claim.speaker else "might be", claim.runner_up, "the next best"))
+    for name, value in (("speaks for", claim.principal), ("belongs to", claim.affiliation)):
+        if value and not (name == "belongs to" and value == claim.principal):
+            lines.append(_fact(name, value, ""))
+    if claim.declared_count:
+        lines.append(_fact("number", str(claim.declared_count), "as the text declares"))
+    return lines
+
+
+def setting_lines(claim: ClaimRecord) -> list[Text]:
+    """When, by what means, where and to whom, as far as the text says."""
+    lines = []
+    for name, label in zip(_SETTING, ("said on", "by", "at", "to"), strict=True):
+        value, shown = getattr(claim, name), claim.setting_evidence.get(name)
+        if value:
+            extra = f" ({claim.said_on_precision})" if name == "said_on" and claim.said_on_precision != "day" else ""
+            lines.append(_fact(label, f"{value}{extra}", f"“{shown[2]}” at {shown[0]}" if shown and shown[2] else ""))
+    return lines
+
+
+def _fact(name: str, value: str, reason: str) -> Text:
+    line = Text(f"{name:11}", "dim")
+    line.append(one_line(value))
+    return line.append(f"  ({one_line(reason)})", "dim") if reason else line

@@ -1,0 +1,89 @@
+"""A throw-away PostgreSQL server for tests: started once a session without rights, skipped where there is none."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+USERS = ("postgres", "nobody")
+"""Who the server runs as where the tests run as root, for initdb refuses root."""
+
+
+class Server:
+    """A running server; each new database is a copy of one that was made once."""
+
+    def __init__(self, sockets: Path) -> None:
+        self._sockets, self._numbers = sockets, itertools.count(1)
+
+    def url(self, database: str) -> str:
+        """The address of a database."""
+        return f"postgresql+psycopg://onrecord@/{database}?host={self._sockets}"
+
+    def new(self, template: str = "template1") -> str:
+        """The address of a new database."""
+        name = f"made{next(self._numbers)}"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.url(name)
+
+    def _run(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(f"host={self._sockets} user=onrecord dbname=postgres", autocommit=True) as connection:
+            connection.execute(statement)  # type: ignore[call-overload]
+
+
+def programs() -> Path | None:
+    """The folder of initdb and pg_ctl."""
+    found = shutil.which("initdb")
+    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((place for place in places if (place / "initdb").is_file()), None)
+
+
+def _user() -> str | None:
+    """Whom to run the server as; None for ourselves. Skips where we are root and nobody else is known."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    for name in USERS:
+        if name in known:
+            return name
+    pytest.skip("PostgreSQL does not run as root, and there is no other user to run it as")
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """The server, gone afterwards with everything in it; skips with the reason where it cannot be had."""
+    bin = programs()
+    if bin is None:
+        pytest.skip("no PostgreSQL server (initdb) is installed")
+    pytest.importorskip("psycopg", reason="the driver is not installed: pip install 'onrecord[postgres]'")
+    user = _user()
+    with tempfile.TemporaryDirectory(prefix="onrecord-pg-", ignore_cleanup_errors=True) as folder:
+        data = Path(folder) / "data"
+        if user:
+            shutil.chown(folder, user)
+        _call([bin / "initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--no-sync"], user, folder)
+        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c full_page_writes=off"
+        _call([bin / "pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log", "-o", options, "start"], user, folder)
+        try:
+            yield Server(Path(folder))
+        finally:
+            _call([bin / "pg_ctl", "-D", data, "-m", "immediate", "stop"], user, folder)
+
+
+def _call(command: list[str | Path], user: str | None, folder: str) -> None:
+    done = subprocess.run(
+        command, user=user, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        pytest.skip(f"{Path(command[0]).name} failed: {done.stderr.decode(errors='replace').strip()[-200:]}")

@@ -1,0 +1,131 @@
+"""Trains the weights of claims/rules/agreement.json from judged pairs; nothing about the texts is kept.
+
+    python -m training.pairs STORE:PAIRS… --out claims/rules/agreement.json
+
+STORE is a store with the articles of the pairs, or several joined by "+";
+PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from claims.corroborate.agreement import compare
+from claims.corroborate.content import read_claim
+from claims.corroborate.decide import features
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.corroborate.vetoes import veto_of
+
+POSITIVE = frozenset(["same_statement", "syndicated", "corroborating"])
+Spans = list[list[int]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A judged pair of which both claims were found."""
+
+    id: str
+    event: str
+    positive: bool
+    vetoed: bool
+    given: dict[str, float]
+
+
+def find(articles: dict[str, StatedArticle], doc: str, start: int, end: int) -> StatedClaim | None:
+    """The claim that covers the span best: half of its characters, or an IoU of .3."""
+    wanted, best, chosen = set(range(start, end)), 0.0, None
+    for claim in articles[doc].claims if doc in articles else ():
+        held = {i for s, e in claim.content for i in range(s, e)}
+        shared = len(wanted & held)
+        iou = shared / len(wanted | held)
+        if not claim.nested and (iou >= 0.3 or shared >= len(wanted) / 2) and iou > best:
+            best, chosen = iou, claim
+    return chosen
+
+
+def examples(articles: Iterable[StatedArticle], pairs: Iterable[dict[str, Any]]) -> Iterator[Example]:
+    """The pairs with features, those marked optional left out."""
+    by_doc = {article.doc: article for article in articles}
+    for pair in pairs:
+        a, b = (find(by_doc, pair[side]["doc"], *pair[side]["content"]) for side in "ab")
+        if pair.get("optional") or a is None or b is None or a is b:
+            continue
+        one, other = (read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b")))
+        found = compare(a, one, b, other)
+        if found is not None:
+            event = pair.get("event", pair["id"])
+            event = pair["id"] if event.startswith("M") and len(pair["id"]) > 3 else event
+            label, given = pair["label"], features(found, a, b)
+            yield Example(pair["id"], event, label in POSITIVE, bool(veto_of(found)), given)
+
+
+def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str, float]:
+    """Logistic regression by Newton's method, with a ridge on every weight but the bias."""
+    x = np.array([[row.given[name] for name in names] for row in rows])
+    y = np.array([row.positive for row in rows], float)
+    penalty = np.diag([0.01 if name == "bias" else ridge for name in names])
+    weights = np.zeros(len(names))
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty, x.T @ (p - y) + penalty @ weights)
+        weights -= step
+        if abs(step).max() < 1e-7:
+            break
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def held_out(rows: Sequence[Example], names: Sequence[str], ridge: float) -> list[float]:
+    """Each pair's likelihood by weights that never saw its event."""
+    by_event = {event: fit([r for r in rows if r.event != event], names, ridge) for event in {r.event for r in rows}}
+    return [1 / (1 + np.exp(-sum(by_event[r.event][n] * r.given[n] for n in names))) for r in rows]
+
+
+def measure(rows: Sequence[Example], likely: Sequence[float], threshold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the pairs that were found."""
+    said = [p >= threshold and not row.vetoed for row, p in zip(rows, likely, strict=True)]
+    right = sum(s and row.positive for s, row in zip(said, rows, strict=True))
+    p, r = right / max(1, sum(said)), right / max(1, sum(row.positive for row in rows))
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def main() -> None:
+    """Reads, trains, prints the figures with every event held out in turn, writes."""
+    from store import open_store
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="+", metavar="STORE:PAIRS")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--ridge", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.4)
+    args = parser.parse_args()
+    sets = []
+    for where, pairs in (entry.rsplit(":", 1) for entry in args.sets):
+        lines = [json.loads(line) for line in Path(pairs).read_text(encoding="utf-8").splitlines() if line]
+        articles: list[StatedArticle] = []
+        for one in where.split("+"):
+            with open_store(one, create=False) as store:
+                articles += store.stated_articles()
+        sets.append(list(examples(articles, lines)))
+    rows = [row for part in sets for row in part]
+    names = list(rows[0].given)
+    likely = dict(zip([row.id for row in rows], held_out(rows, names, args.ridge), strict=True))
+    for part in [*sets, rows]:
+        for threshold in (0.4, 0.5, args.threshold, 0.7, 0.8):
+            figures = measure(part, [likely[row.id] for row in part], threshold)
+            print(len(part), threshold, "p {:.3f} r {:.3f} F1 {:.3f}".format(*figures))
+    if args.out:
+        kept = json.loads(args.out.read_text(encoding="utf-8")) if args.out.exists() else {}
+        kept["weights"] = {name: round(value, 3) for name, value in fit(rows, names, args.ridge).items()}
+        kept["threshold"] = args.threshold
+        args.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""Revision 0006: when, where and to whom a claim was said, with the words that show it, and who else may have said it."""
+"""Revision 0006: when, where and to whom a claim was said, its evidence, and who else may have said it; frozen."""
 
 from __future__ import annotations
 

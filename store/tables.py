@@ -321,3 +321,9 @@ PROPOSITION_ORDER = Index(
 TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]
 # Lists of a million claims are walked in order within this index and that of articles alone.
 LISTING = Index("ix_claim_listing", Claim.article_id, Claim.start, Claim.number, Claim.vanished)  # type: ignore[arg-type]
+# Facets of everything are counted within these alone.
+FACETS = [
+    Index("ix_claim_said", Claim.speaker_id, Claim.bearer_id, Claim.vanished),  # type: ignore[arg-type]
+    Index("ix_claim_stance", Claim.vanished, Claim.stance),  # type: ignore[arg-type]
+    Index("ix_claim_kind", Claim.vanished, Claim.kind),  # type: ignore[arg-type]
+]

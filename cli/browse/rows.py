@@ -83,6 +83,7 @@ class Rows(ScrollView, can_focus=True):
         self._pages: dict[int, Sequence[Any]] = {}
         self._asked: set[int] = set()
         self._wanted_row = 0
+        self._drawn: dict[tuple[int, bool, bool], tuple[Any, int, Strip]] = {}
         self.done = True
         self.cursor = 0
 
@@ -209,9 +210,30 @@ class Rows(ScrollView, can_focus=True):
         elif count is None or not 0 <= index < count:
             line = Text()
         else:
-            line = self._row(index, width)
-        strip = Strip(line.render(self.app.console, end="")).adjust_cell_length(width)
-        return strip.apply_style(self.rich_style)
+            return self._drawn_row(index, width)
+        return self._strip(line, width)
+
+    def _strip(self, line: Text, width: int) -> Strip:
+        return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self.rich_style)
+
+    def _drawn_row(self, index: int, width: int) -> Strip:
+        """A row as drawn before, while its record and the width are the same: a key then draws two rows anew."""
+        item = self.item(index)
+        here = index == self.cursor
+        key = (index, here, here and self.has_focus)
+        known = self._drawn.get(key)
+        if known is not None and known[0] is item and known[1] == width:
+            return known[2]
+        if len(self._drawn) > PAGE * KEPT:
+            self._drawn.clear()
+        strip = self._strip(self._row(index, width), width)
+        self._drawn[key] = (item, width, strip)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Another theme: every row is drawn anew."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     def _row(self, index: int, width: int) -> Text:
         item = self.item(index)
@@ -230,13 +252,14 @@ class Rows(ScrollView, can_focus=True):
     def _to(self, index: int) -> None:
         last = max(0, (self.count or 0) - 1)
         moved = self.cursor != (target := max(0, min(index, last)))
+        self.refresh_lines(self.cursor + 1)
         self.cursor = target
         top, seen = self.scroll_offset.y, max(1, self.size.height - 1)
         if target < top:
             self.scroll_to(y=target, animate=False)
         elif target >= top + seen:
             self.scroll_to(y=target - seen + 1, animate=False)
-        self.refresh()
+        self.refresh_lines(target + 1)
         item = self.item(target) if moved else None
         if item is not None:
             self.post_message(self.Moved(self, item))

@@ -27,7 +27,7 @@ class Terminal:
         self._name = name
         command = f"{sys.executable} -c 'from cli.main import run; run()'"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "80", "-y", "24",
-                   f"cd {ROOT} && ONRECORD_REVIEWER=Kim {command} browse --store {store}")  # fmt: skip
+                   f"cd {ROOT} && env -u COLUMNS -u LINES ONRECORD_REVIEWER=Kim {command} browse --store {store}")  # fmt: skip
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self._name, *words], capture_output=True, text=True, check=False)

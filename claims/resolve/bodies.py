@@ -63,6 +63,20 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
 
 
+def formal(noun: str, index: Index, at: int) -> Guess | None:
+    """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after its full name."""
+    found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]
+    order = list(dict.fromkeys(found))
+    if not order:
+        return None
+    return Guess(order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None)
+
+
+def _names_kind(noun: str, mention: Mention) -> bool:
+    parts = fold(mention.name).split()
+    return len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
+
+
 def _sure(noun: str, name: str, margin: float) -> float:
     """Less sure where the name does not say what it is."""
     said = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}

@@ -22,14 +22,14 @@ _ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "sen
 
 def made(bare: str, noun: str, at: int, index: Index, focus: Focus) -> Speaker | None:
     """The body or the issuer that a source names through another noun, None where it does not."""
-    return _campaign(bare, at, focus) or _body(bare, index) or _document(bare, noun, at, index)
+    return _campaign(bare, at, index.text, focus) or _body(bare, index) or _document(bare, noun, at, index)
 
 
-def _campaign(bare: str, at: int, focus: Focus) -> Speaker | None:
+def _campaign(bare: str, at: int, text: str, focus: Focus) -> Speaker | None:
     if not re.match(r"(?:her|his) (?:\w+ )?(?:campaign|team)$", bare, re.IGNORECASE):
         return None
     owner = focus.third(at, bare[:3].casefold())
-    if owner is None:
+    if owner is None or (bare.endswith("team") and "campaign" not in text):
         return None
     name = f"{owner.name.split()[-1]} campaign"
     return Speaker("organisation", name, confidence=owner.confidence, reasons=("The campaign of the person before.",))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
 from claims.resolve.lexicon import words
-from claims.resolve.names import clean, fold, strip_title
+from claims.resolve.names import clean, fold, is_office, strip_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,19 @@ _TOLD = re.compile(
     r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
-_NUMBER = re.compile(r" \d[\d,.]* (?:percent|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
+_NUMBER = re.compile(r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
+_HEADED = re.compile(r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ", re.IGNORECASE)
+_FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
+"""The rest of a ministry's name that the tagger cuts at "and"."""
+_RELAY = re.compile(
+    r"\b(?:told|tells|[Ss]peaking (?:to|on|with)|[Ss]poke (?:to|on|with)|interview (?:with|on|to)|appear(?:ed|ing) on"
+    r"|citing|quoted by|broadcast on|aired on|said on|reported by|according to) (?:the |The |a )?(?:[a-z-]+ ){0,2}"
+    r"((?:(?:Radio|TV|Television|Channel|Canal|Studio)(?: [A-Z0-9][\w&-]*){1,3})"
+    r"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){0,3} (?:FM|AM|Radio|TV|Television|Desk|News|Times|Podcast|Online|Wire|Network"
+    r"|Broadcasting|Service|Hour|Today|Live|Morning|Tonight)))\b"
+)
+"""An outlet that no list knows, told by its shape where words were passed on through it."""
+_STATE_MEDIA = re.compile(r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b")
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _SPLIT = re.compile(r"['’]s\s")
@@ -90,13 +102,17 @@ def _is_first(doc: Doc, match: re.Match[str]) -> bool:
 
 def modified(text: str) -> set[str]:
     """Names that the text itself calls a medium: "state-run X", "the X daily"."""
-    return {clean(a or b) for a, b in _MODIFIED.findall(text)}
+    shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
+    return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
 
 
 def relays(text: str) -> Iterator[Spot]:
     """Outlets that were told, quoted or cited."""
     for match in _MODIFIED.finditer(text):
         yield _outlet(text, *match.span(1 if match.group(1) else 2))
+    for pattern in (_RELAY, _STATE_MEDIA):
+        for match in pattern.finditer(text):
+            yield _outlet(text, *match.span(1))
     for match in _TOLD.finditer(text):
         name = match.group(1)
         while name and not media.is_outlet(name):
@@ -120,7 +136,8 @@ def _entities(doc: Doc) -> Iterator[Spot]:
             yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
             start, written = start + parted.end(), written[parted.end() :]
         if any(c.isupper() for c in written):
-            yield Spot(start, start + len(written), kind)
+            more = _FIELDS.match(doc.text, start + len(written)) if _HEADED.match(written) else None
+            yield Spot(start, more.end() if more else start + len(written), kind)
 
 
 def _titled(text: str) -> Iterator[Spot]:
@@ -128,7 +145,7 @@ def _titled(text: str) -> Iterator[Spot]:
         stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
         written = match.group()[:stop]
         title, name = strip_title(written)
-        if title and 1 <= len(name.split()) <= 4 and not media.is_outlet(written):
+        if title and 1 <= len(name.split()) <= 4 and not is_office(written) and not media.is_outlet(written):
             yield Spot(match.start(), match.start() + len(written), "person")
 
 

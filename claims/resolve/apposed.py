@@ -17,10 +17,11 @@ _SELF = re.compile(
 _BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")
 
 
-def self_named(bare: str) -> str | None:
-    """ "Black Lantern" of "a group calling itself Black Lantern"."""
-    found = _SELF.search(bare)
-    return found[1] if found and re.match(r"(?:an?|the)\b", bare, re.IGNORECASE) else None
+def self_named(text: str, length: int) -> str | None:
+    """ "Black Lantern" of "a group calling itself Black Lantern", whose source is so long."""
+    found = _SELF.search(text)
+    near = found is not None and found.start() <= length + 1
+    return found[1] if found and near and re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
 
 
 def holder(bare: str) -> str | None:

@@ -22,6 +22,7 @@ _WRITTEN = re.compile(
 _COMPANIES = frozenset(
     ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
 )
+_FIRM_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(words('nominals', 'open_bodies')))}) $")
 _NEAR = 0.7
 
 
@@ -91,6 +92,10 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
         return 2.0
     tail = index.text[mention.end : mention.end + 60]
+    if re.search(rf"\b{re.escape(noun)} $", index.text[max(0, mention.start - 20) : mention.start]):
+        return 2.2
+    if noun in _COMPANIES and _FIRM_BEFORE.search(index.text, max(0, mention.start - 24), mention.start):
+        return 1.6
     if re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
         return 2.2
     other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
@@ -101,9 +106,15 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
         or noun not in words("nominals", "open_bodies")
     ):
         return None
-    if index.counts[mention.name] < 2:
+    if index.counts[mention.name] < 2 and not (noun in _COMPANIES and _only(mention, index)):
         return None
     return 0.9 if noun in _COMPANIES else 0.45
+
+
+def _only(mention: Mention, index: Index) -> bool:
+    """Whether no other organisation is named before."""
+    names = {m.name for m in index.before(mention.end, 250) if m.kind == "organisation"}
+    return mention.kind == "organisation" and names == {mention.name}
 
 
 def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.model import Speaker
+from claims.resolve import media
 from claims.resolve.focus import Focus
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
@@ -57,6 +58,8 @@ def _body(bare: str, index: Index) -> Speaker | None:
 def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
     if noun.removesuffix("s") not in words("nominals", "documents") and noun not in words("nominals", "documents"):
         return None
+    if media.is_outlet(bare):
+        return Speaker("outlet", clean(bare), confidence=0.9, reasons=("The name as written.",))
     title = _TITLE.search(bare)
     if title and (title[1][0].isupper() or title[1][0].isdigit()) and len(title[1].split()) < 9:
         return Speaker("document", title[1], confidence=0.8, reasons=("A work that goes by its title.",))

@@ -40,9 +40,9 @@ def _is_occupation(word: str) -> bool:
 def is_office(name: str) -> bool:
     """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner for Commerce"."""
     parts = re.split(r" (?:for|of|to) (?:the )?", clean(name))[0].split()
-    if not parts or not all(_is_title(p) or _is_occupation(p) or p.isupper() for p in parts[:-1]):
-        return fold(" ".join(parts[-1:])) in words("titles", "offices") and len(clean(name).split()) > 2 and " for " in name
-    return fold(parts[-1]) in words("titles", "offices")
+    if not parts or fold(parts[-1]) not in words("titles", "offices"):
+        return False
+    return fold(parts[0]) not in words("names", "male") | words("names", "female") or len(parts) == 1
 
 
 def strip_title(name: str) -> tuple[str, str]:
@@ -64,6 +64,7 @@ def strip_title(name: str) -> tuple[str, str]:
 def clean(name: str) -> str:
     """The name without article, possessive and loose punctuation."""
     name = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    name = re.sub(r"(?<=\w) \([^)]*\)?$", "", name)
     name = _POSSESSIVE.sub("", name.strip(" ,;:'’\"“”‘()[]—–-"))
     if name.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$", name):
         name = name[:-1]

@@ -102,6 +102,8 @@ def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Menti
 def by_shape(bare: str, index: Index) -> str | None:
     """The name at the end of a source's first part, where nothing but capitals tells it."""
     main = bare.split(",")[0]
+    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", main) and index.people.find("", main):
+        return main
     leading = LEADING.match(bare)
     for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):
         short = _TRAILING.sub("", candidate)

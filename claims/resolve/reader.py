@@ -120,7 +120,7 @@ class Reader:
             return pair(self.index, at, noun)
         return (
             self._kin(bare, at)
-            or self._office_first(bare)
+            or self._office_first(bare, at)
             or self._formal(bare, at)
             or self._bodies(bare, at, depth)
             or self._parsed(bare, at, at + len(phrase))
@@ -130,9 +130,9 @@ class Reader:
             or self._nominal(bare, noun, plural, at)
         )
 
-    def _office_first(self, bare: str) -> Speaker | None:
+    def _office_first(self, bare: str, at: int) -> Speaker | None:
         """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada Holm"."""
-        name = apposed.self_named(bare)
+        name = apposed.self_named(self.text[at : at + len(bare) + 80], len(bare))
         if name:
             return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
         name = apposed.holder(bare)
@@ -140,7 +140,7 @@ class Reader:
 
     def _formal(self, bare: str, at: int) -> Speaker | None:
         """ "The Ministry": the ministry named before, else none that the article names."""
-        found = re.fullmatch(r"[Tt]he ([A-Z][a-z]+)", bare)
+        found = re.fullmatch(r"[Tt]he ([A-Z][a-z]+)(?: (?:hereby|also|itself|however|now))?", bare)
         noun = fold(found[1]) if found else ""
         if noun not in words("nominals", "formal_bodies"):
             return None

@@ -17,6 +17,7 @@ from claims.resolve.unnamed import INDEFINITE
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})
+_NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|nameless|un-named)\b", re.IGNORECASE)
 _LEAD = 450
 """Code points at the start of a text in which an undefined person is most likely introduced by name soon after."""
 _ENOUGH = 1.9
@@ -127,7 +128,7 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
 
 def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:
     """The named speaker whom a lead first brings in by office: "A former chairman says … Don Fowler told a paper"."""
-    if at > _LEAD or noun not in words("titles", "offices") or re.match(r"(?:two|three|some|several|many)\b", phrase):
+    if _NAMELESS.search(phrase) or at > _LEAD or noun not in words("titles", "offices") or re.match(r"(?:two|three|some|several|many)\b", phrase):
         return None
     seen = {m.name for m in index.before(at + len(phrase))}
     for mention in index.after(at + len(phrase), 12):

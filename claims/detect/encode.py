@@ -22,7 +22,8 @@ CLS, SEP, PAD = 101, 102, 0
 PLAIN = str.maketrans({"“": '"', "”": '"'})
 """Curly double marks are read as straight ones, so that a paper's style of marks changes no claim."""
 HEADLINE = 25
-"""A first line of no more words and marks is taken for a headline."""
+"""A first line of no more words and marks is taken for a headline, unless it opens with a quotation."""
+OPENING = frozenset(['"', "“", "''", "``", "«", "„"])
 MAX_WORD = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
 
@@ -61,7 +62,7 @@ def _caseless(line: list[Token], *, first: bool) -> bool:
     """Whether capitals say nothing in a line: a headline, which papers set as they like, or a line all in capitals."""
     shown = [token.text for token in line if token.is_alpha]
     capitals = len(shown) >= 3 and all(word.isupper() for word in shown)
-    return capitals or (first and len(line) <= HEADLINE)
+    return capitals or (first and len(line) <= HEADLINE and line[0].text not in OPENING)
 
 
 def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray, caseless: bool) -> Iterable[Paragraph]:

@@ -11,7 +11,8 @@ from claims.resolve.unnamed import noun_of
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
 _SELF = re.compile(
-    r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as|which calls itself)"
+    r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
+    r"|which calls itself)"
     r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
 )
 _BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")

@@ -70,7 +70,9 @@ def formal(noun: str, index: Index, at: int) -> Guess | None:
     order = list(dict.fromkeys(found))
     if not order:
         return None
-    return Guess(order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None)
+    return Guess(
+        order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None
+    )
 
 
 def _names_kind(noun: str, mention: Mention) -> bool:

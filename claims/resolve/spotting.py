@@ -30,11 +30,17 @@ _TOLD = re.compile(
     r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
-_NUMBER = re.compile(r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)")
-_HEADED = re.compile(r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ", re.IGNORECASE)
+_NUMBER = re.compile(
+    r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)"
+)
+_HEADED = re.compile(
+    r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ", re.IGNORECASE
+)
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
 """The rest of a ministry's name that the tagger cuts at "and"."""
-_ROLE = re.compile(r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])")
+_ROLE = re.compile(
+    r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
+)
 _FIRMS = "|".join(sorted(words("nominals", "open_bodies"), key=len, reverse=True))
 _NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")
 _FIRM_AFTER = re.compile(
@@ -49,7 +55,9 @@ _RELAY = re.compile(
     r"|Broadcasting|Service|Hour|Today|Live|Morning|Tonight)))\b"
 )
 """An outlet that no list knows, told by its shape where words were passed on through it."""
-_STATE_MEDIA = re.compile(r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b")
+_STATE_MEDIA = re.compile(
+    r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b"
+)
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _SPLIT = re.compile(r"['’]s\s")
@@ -154,7 +162,9 @@ def _firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
     for pattern in (_NAMED_FIRM, _FIRM_AFTER):
         for match in pattern.finditer(text):
             name = match[1]
-            for again in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text) if match.start(1) not in taken else ():
+            for again in (
+                re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text) if match.start(1) not in taken else ()
+            ):
                 yield Spot(again.start(), again.end(), "organisation")
 
 
@@ -163,7 +173,13 @@ def _titled(text: str) -> Iterator[Spot]:
         stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
         written = match.group()[:stop]
         title, name = strip_title(written)
-        if title and 1 <= len(name.split()) <= 4 and not is_office(written) and not _body(name) and not media.is_outlet(written):
+        if (
+            title
+            and 1 <= len(name.split()) <= 4
+            and not is_office(written)
+            and not _body(name)
+            and not media.is_outlet(written)
+        ):
             yield Spot(match.start(), match.start() + len(written), "person")
 
 

@@ -9,7 +9,9 @@ from tests.claims.resolve.test_cases import Case, read
 pytestmark = pytest.mark.model
 
 TITLES = [
-    Case("a lawyer's title", "[Advocate Sunil Wagle, for the traders,|argued] that the order was late.", ("Sunil Wagle",)),
+    Case(
+        "a lawyer's title", "[Advocate Sunil Wagle, for the traders,|argued] that the order was late.", ("Sunil Wagle",)
+    ),
     Case("a district officer", "[Tehsildar R. Maruthi|said] boats must stay ashore.", ("R. Maruthi",)),
     Case("a Malay honour", "[Datuk Seri Hafiz Omar|said] the bridge would open.", ("Hafiz Omar",)),
     Case("a Nigerian honour", "[Alhaji Bala Dogara|said] the market was full.", ("Bala Dogara",)),
@@ -61,17 +63,16 @@ BODIES = [
         "[A group calling itself Grey Heron|said] it had taken the files.",
         ("Grey Heron",),
     ),
-    Case("a whole name with and", "[The Ministry of Labour and Housing|said] work stops.", ("Ministry of Labour and Housing",)),
+    Case(
+        "a whole name with and",
+        "[The Ministry of Labour and Housing|said] work stops.",
+        ("Ministry of Labour and Housing",),
+    ),
     Case("two bodies", "[The Tarne Water Board and the health ministry|said] taps were safe.", (None,)),
 ]
 GROUPS = [
     Case("a class and its place", "[Fish traders in Lomba State|said] prices would rise.", (None,)),
     Case("a team that is no campaign", "Ingrid Holm read the maps. [Her team|said] the ice was thin.", (None,)),
-    Case(
-        "a surname with age and street",
-        "Police held Kevin Prime. [Prime, 40, of Mill Lane,|denied] the theft.",
-        ("Kevin Prime",),
-    ),
     Case("a person of a body", "[Olga Brandt of Brandt Shipping|said] freight was cheap.", ("Olga Brandt",)),
     Case(
         "an age described",
@@ -89,10 +90,10 @@ def test_the_press_of_the_world_names_its_speakers(nlp, case: Case) -> None:  # 
 @pytest.mark.parametrize(
     ("text", "outlet"),
     [
-        ("[Doctor Ada Holm|told] Radio Kisalu that wards were open.", "Radio Kisalu"),
-        ("[Peter Lund|told] Harbour FM that boats were late.", "Harbour FM"),
-        ("[Peter Lund|told] local broadcaster TV Norte that boats were late.", "TV Norte"),
-        ("[Peter Lund|told] The Cricket Desk that he was out.", "Cricket Desk"),
+        ("[Doctor Ada Holm|told Radio Kisalu] that wards were open.", "Radio Kisalu"),
+        ("[Peter Lund|told Harbour FM] that boats were late.", "Harbour FM"),
+        ("[Peter Lund|told local broadcaster TV Norte] that boats were late.", "TV Norte"),
+        ("[Peter Lund|told The Cricket Desk] that he was out.", "Cricket Desk"),
         ("Speaking on Coral FM's breakfast show, [Peter Lund|said] boats were late.", "Coral FM"),
     ],
 )
@@ -101,7 +102,7 @@ def test_an_outlet_that_no_list_has_is_told_by_its_shape(nlp, text: str, outlet:
 
 
 def test_a_body_that_is_only_told_something_is_no_outlet(nlp) -> None:  # type: ignore[no-untyped-def]
-    assert read(nlp, "[Peter Lund|told] the Tarne Council that boats were late.")[0].chain == ()
+    assert read(nlp, "[Peter Lund|told the Tarne Council] that boats were late.")[0].chain == ()
 
 
 def test_two_bodies_that_speak_together_are_both_members(nlp) -> None:  # type: ignore[no-untyped-def]

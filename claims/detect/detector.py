@@ -19,8 +19,6 @@ from claims.model import Attribution, Span, Spans
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BATCH = 16
-"""Windows a run of the network."""
 Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
@@ -50,27 +48,26 @@ class Detector:
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
-        todo: list[tuple[int, Packed]] = []
-        for i, (doc, stretches) in enumerate(zip(docs, skip, strict=True)):
-            todo.extend((i, assemble(p)) for p in pack(paragraphs(doc, self._tokenizer, stretches)))
-        out: list[list[Attribution]] = [[] for _ in docs]
-        by_length = sorted(todo, key=lambda item: len(item[1][0]))
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
-                for (i, packed), logits, hidden in zip(batch, *self._run([p for _, p in batch]), strict=True):
-                    out[i].extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
-        return [sorted(found, key=_first) for found in out]
+        with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
+            return [self._find(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
-    def _run(self, batch: list[Packed]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        length = max(len(pieces) for pieces, *_ in batch)
-        pieces = np.zeros((len(batch), length), dtype=np.int64)
-        features = np.zeros_like(pieces)
-        for row, (ids, marks, _, _) in enumerate(batch):
-            pieces[row, : len(ids)] = ids
-            features[row, : len(marks)] = marks
+    def _find(self, doc: Doc, skip: Sequence[Span]) -> list[Attribution]:
+        found: list[Attribution] = []
+        for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
+            packed = assemble(paragraphs_)
+            logits, hidden = self._run(packed)
+            found.extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
+        return sorted(found, key=_first)
+
+    def _run(self, packed: Packed) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Logits and states of one window's pieces.
+
+        One window a run: int8 activations are scaled over all that is run together, so that windows in company would
+        change each other's claims, over articles too; and nothing is lost, for one window fills a core.
+        """
+        pieces, features = (np.array([row], dtype=np.int64) for row in packed[:2])
         logits, hidden = self._session.run(["logits", "hidden"], {"pieces": pieces, "features": features})
-        return logits, hidden
+        return logits[0], hidden[0]
 
     def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Attribution]:
         offsets = packed[3]

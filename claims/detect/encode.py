@@ -21,6 +21,9 @@ WINDOW = 256
 CLS, SEP, PAD = 101, 102, 0
 PLAIN = str.maketrans({"“": '"', "”": '"'})
 """Curly double marks are read as straight ones, so that a paper's style of marks changes no claim."""
+HEADLINE = 25
+"""A first line of no more words and marks is taken for a headline, unless it opens with a quotation."""
+OPENING = frozenset(['"', "“", "''", "``", "«", "„"])
 MAX_WORD = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
 
@@ -47,10 +50,22 @@ def paragraphs(doc: Doc, tokenizer: Tokenizer, skip: Sequence[Span]) -> list[Par
             lines.append([])
         else:
             lines[-1].append(token)
-    return [part for line in lines if line for part in _paragraphs(line, tokenizer, quoted)]
+    full = [line for line in lines if line]
+    return [
+        part
+        for place, line in enumerate(full)
+        for part in _paragraphs(line, tokenizer, quoted, _caseless(line, first=place == 0))
+    ]
 
 
-def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray) -> Iterable[Paragraph]:
+def _caseless(line: list[Token], *, first: bool) -> bool:
+    """Whether capitals say nothing in a line: a headline, which papers set as they like, or a line all in capitals."""
+    shown = [token.text for token in line if token.is_alpha]
+    capitals = len(shown) >= 3 and all(word.isupper() for word in shown)
+    return capitals or (first and len(line) <= HEADLINE and line[0].text not in OPENING)
+
+
+def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray, caseless: bool) -> Iterable[Paragraph]:
     words = [token.text[:MAX_WORD].translate(PLAIN) for token in line]
     encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in line]
@@ -65,15 +80,15 @@ def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray) -> I
             current = Paragraph([], [], [], [])
         current.heads.append(len(current.pieces))
         current.pieces.extend(ids)
-        current.features.extend([_feature(token, quoted)] * len(ids))
+        current.features.extend([_feature(token, quoted, caseless)] * len(ids))
         current.offsets.append((token.idx, token.idx + len(token)))
     if current.pieces:
         yield current
 
 
-def _feature(token: Token, quoted: bytearray) -> int:
+def _feature(token: Token, quoted: bytearray, caseless: bool) -> int:
     """0 to 7: letter case (lower, title, upper, other) and whether the word starts inside quotation marks."""
-    text = token.text
+    text = token.text.lower() if caseless else token.text
     case = 1 if text.istitle() else 2 if text.isupper() else 0 if text.islower() else 3
     return 2 * case + int(bool(quoted[token.idx]))
 

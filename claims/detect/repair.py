@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
+RELATIVES = {"what", "which", "who", "whom", "whatever"}
 DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
 """An article or conjunction left over where the tagger stopped too late."""
 GAP = 3
@@ -182,5 +183,11 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     return found if demand or quoted else None
 
 
+def bare_relative(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+    """In "what they said:" the relative word stands for words that follow elsewhere; alone it says nothing."""
+    words = [word.strip(EDGE).casefold() for s, e in found.content for word in text[s:e].split()]
+    return None if words and all(word in RELATIVES for word in words) else found
+
+
 Rule = Callable[["Doc", str, Attribution], Attribution | None]
-RULES: tuple[Rule, ...] = (quoted_as_saying, trailing_circumstance, heal, leading_word, visit, trimmed)
+RULES: tuple[Rule, ...] = (quoted_as_saying, trailing_circumstance, heal, leading_word, visit, bare_relative, trimmed)

@@ -41,6 +41,8 @@ def _head(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Dateline
             found = pattern.match(text, start, min(end, start + 160))
             if found is None or found.end() == start or not _is_dateline(found, pattern):
                 continue
+            if text[found.end() : end].isupper():
+                continue  # a headline in capitals: the report behind a place line is not
             furniture.append(Span(start, found.end()))
             place = re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", found["place"].strip(" ,.")) if found["place"] else None
             date = iso_date((found["date"] if "date" in found.groupdict() else None) or found["after"] or "")

@@ -22,6 +22,7 @@ _WRITTEN = re.compile(
 _COMPANIES = frozenset(
     ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
 )
+_FIRM_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(words('nominals', 'open_bodies')))}) $")
 _NEAR = 0.7
 
 
@@ -63,6 +64,22 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
 
 
+def formal(noun: str, index: Index, at: int) -> Guess | None:
+    """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after its full name."""
+    found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]
+    order = list(dict.fromkeys(found))
+    if not order:
+        return None
+    return Guess(
+        order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None
+    )
+
+
+def _names_kind(noun: str, mention: Mention) -> bool:
+    parts = fold(mention.name).split()
+    return len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
+
+
 def _sure(noun: str, name: str, margin: float) -> float:
     """Less sure where the name does not say what it is."""
     said = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
@@ -77,6 +94,10 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
         return 2.0
     tail = index.text[mention.end : mention.end + 60]
+    if re.search(rf"\b{re.escape(noun)} $", index.text[max(0, mention.start - 20) : mention.start]):
+        return 2.2
+    if noun in _COMPANIES and _FIRM_BEFORE.search(index.text, max(0, mention.start - 24), mention.start):
+        return 1.6
     if re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
         return 2.2
     other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
@@ -87,9 +108,15 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
         or noun not in words("nominals", "open_bodies")
     ):
         return None
-    if index.counts[mention.name] < 2:
+    if index.counts[mention.name] < 2 and not (noun in _COMPANIES and _only(mention, index)):
         return None
     return 0.9 if noun in _COMPANIES else 0.45
+
+
+def _only(mention: Mention, index: Index) -> bool:
+    """Whether no other organisation is named before."""
+    names = {m.name for m in index.before(mention.end, 250) if m.kind == "organisation"}
+    return mention.kind == "organisation" and names == {mention.name}
 
 
 def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"saying to|as saying by|via|combed through by|released by|leaked by|"
     r"hacked by|viewed by|reviewed by|seen by|posted by|shared with|provided to|"
     r"interview (?:with|to|on|for|by|in)|appearance on|appeared on|appearing on|said (?:\w+ ){0,4}on|"
-    r"(?:speaking|spoke|speaks|talking|talked) (?:to|on|with)|"
+    r"(?:[Ss]peaking|spoke|speaks|talking|talked) (?:to|on|with)|"
     r"wrote in|writes in|writing in|op-ed (?:in|for)|interviewed (?:by|on)|audio obtained by)|\bto)"
     r"\s+(?:the |a |an )?(?:[a-z][\w’'-]* ){0,2}$"
 )

@@ -17,6 +17,7 @@ from claims.resolve.unnamed import INDEFINITE
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})
+_NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|nameless|un-named)\b", re.IGNORECASE)
 _LEAD = 450
 """Code points at the start of a text in which an undefined person is most likely introduced by name soon after."""
 _ENOUGH = 1.9
@@ -37,7 +38,7 @@ def _offices() -> frozenset[str]:
 def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Guess | None:
     """The person whom the article itself describes so, None where it settles nobody."""
     want = trait_of(phrase)
-    if want is None or not noun:
+    if want is None or not noun or _NAMELESS.search(phrase):
         return None
     want = Trait(one_form(noun), want.words | {one_form(noun)})
     undefined = bool(INDEFINITE.match(phrase)) or not re.match(
@@ -127,7 +128,12 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
 
 def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:
     """The named speaker whom a lead first brings in by office: "A former chairman says … Don Fowler told a paper"."""
-    if at > _LEAD or noun not in words("titles", "offices") or re.match(r"(?:two|three|some|several|many)\b", phrase):
+    if (
+        _NAMELESS.search(phrase)
+        or at > _LEAD
+        or noun not in words("titles", "offices")
+        or re.match(r"(?:two|three|some|several|many)\b", phrase)
+    ):
         return None
     seen = {m.name for m in index.before(at + len(phrase))}
     for mention in index.after(at + len(phrase), 12):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.model import Speaker
+from claims.resolve import media
 from claims.resolve.focus import Focus
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
@@ -22,14 +23,14 @@ _ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "sen
 
 def made(bare: str, noun: str, at: int, index: Index, focus: Focus) -> Speaker | None:
     """The body or the issuer that a source names through another noun, None where it does not."""
-    return _campaign(bare, at, focus) or _body(bare, index) or _document(bare, noun, at, index)
+    return _campaign(bare, at, index.text, focus) or _body(bare, index) or _document(bare, noun, at, index)
 
 
-def _campaign(bare: str, at: int, focus: Focus) -> Speaker | None:
+def _campaign(bare: str, at: int, text: str, focus: Focus) -> Speaker | None:
     if not re.match(r"(?:her|his) (?:\w+ )?(?:campaign|team)$", bare, re.IGNORECASE):
         return None
     owner = focus.third(at, bare[:3].casefold())
-    if owner is None:
+    if owner is None or (bare.endswith("team") and "campaign" not in text):
         return None
     name = f"{owner.name.split()[-1]} campaign"
     return Speaker("organisation", name, confidence=owner.confidence, reasons=("The campaign of the person before.",))
@@ -57,6 +58,8 @@ def _body(bare: str, index: Index) -> Speaker | None:
 def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
     if noun.removesuffix("s") not in words("nominals", "documents") and noun not in words("nominals", "documents"):
         return None
+    if media.is_outlet(bare):
+        return Speaker("outlet", clean(bare), confidence=0.9, reasons=("The name as written.",))
     title = _TITLE.search(bare)
     if title and (title[1][0].isupper() or title[1][0].isdigit()) and len(title[1].split()) < 9:
         return Speaker("document", title[1], confidence=0.8, reasons=("A work that goes by its title.",))

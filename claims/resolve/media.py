@@ -13,7 +13,7 @@ from claims.resolve.names import clean, fold
 _SHAPE = re.compile(
     r"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:Times|Post|Tribune|Herald|Gazette|Journal|Chronicle|Observer|Telegraph|"
     r"Guardian|News|Daily|Radio|TV|Television|Weekly|Magazine|Dispatch|Examiner|Inquirer|"
-    r"Sun|Globe|Sentinel|Courier|Ledger|Bulletin|Mirror|Enquirer)$"
+    r"Podcast|FM|Sun|Globe|Sentinel|Courier|Ledger|Bulletin|Mirror|Enquirer)$"
 )
 
 

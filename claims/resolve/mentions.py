@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
 from claims.resolve.lexicon import words
-from claims.resolve.names import acronym, clean, fold, strip_title
+from claims.resolve.names import acronym, clean, fold, is_office, strip_title
 from claims.resolve.people import People
 from claims.resolve.spotting import Spot, completed, modified, spots
 from claims.resolve.traits import Trait, around
@@ -74,7 +74,7 @@ class Index:
     def _learn(self, spot: Spot) -> None:
         written = clean(self.text[spot.start : spot.end])
         title, name = strip_title(written)
-        if not name or fold(name) in words("names", "not_names"):
+        if not name or fold(name) in words("names", "not_names") or is_office(written):
             return
         self._labels[fold(written)][spot.kind] += 1
         parts = len(name.split())
@@ -120,6 +120,12 @@ class Index:
         kind = self._kinds.get(whole, kind or ("organisation" if _bodily(whole) else "person"))
         return (name if kind == "person" or title else whole), kind
 
+    def _generic(self, written: str) -> bool:
+        """Whether a capitalised run names an office or a kind of body, and nobody: "Prime Minister", "The Trust"."""
+        if is_office(written):
+            return self.people.find("", written) is None
+        return fold(written) in words("nominals", "formal_bodies")
+
     def _is_place(self, name: str) -> bool:
         return bool(re.search(rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b", self.text))
 
@@ -127,7 +133,7 @@ class Index:
         best: dict[int, Spot] = {}
         for spot in raw:
             written = clean(self.text[spot.start : spot.end])
-            if not written or fold(written) in words("names", "not_names"):
+            if not written or fold(written) in words("names", "not_names") or self._generic(written):
                 continue
             old = best.get(spot.start)
             if old is None or old.end < spot.end:
@@ -168,7 +174,7 @@ class Index:
     def ending(self, phrase: str) -> tuple[str, str] | None:
         """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
         folded = f" {fold(phrase)}"
-        found = [n for key, n in self._orgs.items() if " " in key and folded.endswith(f" {key}")]
+        found = [n for key, n in self._orgs.items() if " " in key and _ends(folded, key)]
         return (found[0], self._kinds.get(found[0], "organisation")) if found else None
 
     def inside(self, start: int, end: int) -> list[Mention]:
@@ -180,6 +186,14 @@ class Index:
         at = bisect_left(self.starts, position + 1) - 1
         found = self.mentions[at] if at >= 0 else None
         return found if found and found.end > position else None
+
+
+def _ends(folded: str, key: str) -> bool:
+    """Whether a phrase ends in a name that is no mere place or party of it: not "traders in Okuta State"."""
+    if not folded.endswith(f" {key}"):
+        return False
+    before = folded.removesuffix(f" {key}").split()
+    return not (before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on"))
 
 
 def _title_case(line: str) -> bool:

@@ -22,9 +22,27 @@ def fold(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[.,“”\"()]", "", plain)).strip()
 
 
+_TITLES = ("titles", "honorifics_male", "honorifics_female", "honorifics")
+_OCCUPATION = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|etician|iatrist|emist|icist)")
+"""The endings of learned occupations, which no list has all of."""
+
+
 def _is_title(word: str) -> bool:
     bare = fold(word)
-    return any(bare in words("titles", g) for g in ("titles", "honorifics_male", "honorifics_female"))
+    return any(bare in words("titles", g) for g in _TITLES)
+
+
+def _is_occupation(word: str) -> bool:
+    bare = fold(word)
+    return bare in words("titles", "occupations") or bool(_OCCUPATION.fullmatch(bare))
+
+
+def is_office(name: str) -> bool:
+    """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner for Commerce"."""
+    parts = re.split(r" (?:for|of|to) (?:the )?", clean(name))[0].split()
+    if not parts or fold(parts[-1]) not in words("titles", "offices"):
+        return False
+    return fold(parts[0]) not in words("names", "male") | words("names", "female") or len(parts) == 1
 
 
 def strip_title(name: str) -> tuple[str, str]:
@@ -32,6 +50,8 @@ def strip_title(name: str) -> tuple[str, str]:
     parts = name.split()
     at = 0
     while at < len(parts) - 1 and (_is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}):
+        at += 1
+    while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1
     for i in range(at, len(parts) - 1):
         if fold(parts[i]) in words("titles", "offices") and parts[i + 1][0].isupper():
@@ -44,6 +64,7 @@ def strip_title(name: str) -> tuple[str, str]:
 def clean(name: str) -> str:
     """The name without article, possessive and loose punctuation."""
     name = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    name = re.sub(r"(?<=\w) \([^)]*\)?$", "", name)
     name = _POSSESSIVE.sub("", name.strip(" ,;:'’\"“”‘()[]—–-"))
     if name.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$", name):
         name = name[:-1]

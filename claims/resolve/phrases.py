@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index, Mention
-from claims.resolve.names import clean, fold
+from claims.resolve.names import clean, fold, is_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -102,13 +102,23 @@ def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Menti
 def by_shape(bare: str, index: Index) -> str | None:
     """The name at the end of a source's first part, where nothing but capitals tells it."""
     main = bare.split(",")[0]
+    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", main) and index.people.find("", main):
+        return main
     leading = LEADING.match(bare)
     for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):
         short = _TRAILING.sub("", candidate)
         match = NAME.search(short)
         if match and is_name(match, short) and (candidate == main or index.full(match.group(1))[1] == "person"):
-            return match.group(1)
+            return _without_body(match.group(1))
     return None
+
+
+def _without_body(name: str) -> str:
+    """A person's name without the body that follows: "Helga Brandt of Brandt Metals"."""
+    person, _, _ = name.partition(" of ")
+    parts = person.split()
+    first = words("names", "male") | words("names", "female") | words("names", "either")
+    return person if 2 <= len(parts) <= 4 and fold(parts[0]) in first else name
 
 
 def is_name(match: re.Match[str], short: str) -> bool:
@@ -122,6 +132,6 @@ def is_name(match: re.Match[str], short: str) -> bool:
         return False
     if len(name.split()) == 1 and (last in words("nominals", "bodies") or last in words("nominals", "anybody")):
         return False
-    if fold(name) in words("titles", "titles") or (head and fold(head[-1]) in _PREPOSITIONS):
+    if is_office(name) or fold(name) in words("titles", "titles") or (head and fold(head[-1]) in _PREPOSITIONS):
         return False
     return not (head and head[-1].endswith(("'s", "’s")) and name.islower())

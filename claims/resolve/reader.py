@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span, Speaker, SpeakerKind
-from claims.resolve import bodies, described, firsts, own, phrases, relative, unnamed
+from claims.resolve import apposed, bodies, described, firsts, own, phrases, relative, unnamed
 from claims.resolve.affiliations import Affiliations
 from claims.resolve.focus import FEMALE, MALE, THING, Focus, in_quotes
 from claims.resolve.lexicon import words
@@ -31,7 +31,7 @@ KINDS: dict[str, SpeakerKind] = {
     "document": "document",
 }
 SURE = 0.54
-"""Below this a source stays without a name (calibrated on the dev articles, see docs/speakers.md)."""
+"""Below this a source stays without a name (calibrated on the dev articles, see docs/resolving.md)."""
 
 
 _UNNAMED = re.compile(
@@ -120,12 +120,42 @@ class Reader:
             return pair(self.index, at, noun)
         return (
             self._kin(bare, at)
+            or self._office_first(bare, at)
+            or self._formal(bare, at)
+            or self._bodies(bare, at, depth)
             or self._parsed(bare, at, at + len(phrase))
             or self._coordinated(bare, at, depth)
             or made(bare, noun, at, self.index, self.focus)
             or self._shaped(bare, plural)
             or self._nominal(bare, noun, plural, at)
         )
+
+    def _office_first(self, bare: str, at: int) -> Speaker | None:
+        """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada Holm"."""
+        name = apposed.self_named(self.text[at : at + len(bare) + 80], len(bare))
+        if name:
+            return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
+        name = apposed.holder(bare)
+        return self._by_name(name, "person", 0) if name else None
+
+    def _formal(self, bare: str, at: int) -> Speaker | None:
+        """ "The Ministry": the ministry named before, else none that the article names."""
+        found = re.fullmatch(r"[Tt]he ([A-Z][a-z]+)(?: (?:hereby|also|itself|however|now))?", bare)
+        noun = fold(found[1]) if found else ""
+        if noun not in words("nominals", "formal_bodies"):
+            return None
+        guess = bodies.formal(noun, self.index, at) or bodies.body(noun, bare.lower(), self.index, at)
+        reason = f"A body ({noun}) that the article does not name."
+        return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(reason,))
+
+    def _bodies(self, bare: str, at: int, depth: int) -> Speaker | None:
+        """Two bodies that speak together, each with its own article."""
+        parts = apposed.two_bodies(bare)
+        if depth or not parts:
+            return None
+        found = [self.phrase(p, at + bare.find(p), None, 1) for p in parts]
+        members = tuple(s.name or clean(p) for s, p in zip(found, parts, strict=True))
+        return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
 
     def _noun(self, bare: str, start: int, end: int) -> tuple[str, bool | None]:
         noun = unnamed.noun_of(bare)

@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
+_AGE = re.compile(r", (\d{1,3})(?=[,.])")
 _STOP = frozenset(
     [
         "the",
@@ -103,12 +104,21 @@ def around(doc: Doc, start: int, end: int, title: str) -> list[Trait]:
         said.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
         gone = re.match(r"(?: \([^)]*\)|, [DR]-[A-Z][a-z]*\.?)", after)
         skip = gone.end() if gone else 0
+    if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
+        said.append(Trait(word, frozenset({word})))
     for pattern in (_AFTER, _COPULA):
         if found := pattern.match(after, skip):
             said.append(_tagged(doc, end + found.start(1), end + found.end(1)))
     if found := _BEFORE.search(text, max(0, start - 130), start):
         said.append(_tagged(doc, *found.span(1)))
     return [t for t in said if t]
+
+
+def _aged(years: int) -> str | None:
+    """What the press calls somebody of an age."""
+    if 13 <= years <= 19:
+        return "teenager"
+    return {6: "sexagenarian", 7: "septuagenarian", 8: "octogenarian", 9: "nonagenarian"}.get(years // 10)
 
 
 def _left(doc: Doc, start: int) -> Trait | None:

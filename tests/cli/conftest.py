@@ -77,7 +77,7 @@ class StandIn:
     def claims(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
         return iter([CLAIM])
 
-    def count_claims(self, _: Any) -> int:
+    def count_claims(self, *_: Any) -> int:
         return 1
 
     def claim(self, prefix: str) -> ClaimRecord:
@@ -106,8 +106,14 @@ class StandIn:
     def weighing_stale(self) -> bool:
         return False
 
-    def verdicts(self, _: Any) -> list[VerdictRecord]:
-        return [VERDICT]
+    def verdicts(self, *_: Any, **__: Any) -> Iterator[VerdictRecord]:
+        return iter([VERDICT])
+
+    def count_verdicts(self, *_: Any, **__: Any) -> int:
+        return 1
+
+    def conflicts_of(self, _: str) -> list[Any]:
+        return []
 
     def verdict_of(self, _: str) -> VerdictRecord:
         return VERDICT

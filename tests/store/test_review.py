@@ -307,11 +307,12 @@ def test_what_is_typed_is_never_syntax(desk: Store, typed: str) -> None:
 
 def test_a_store_whose_reviews_are_missing_makes_them_from_the_decisions(desk: Store) -> None:
     """As after an upgrade of a store that held decisions before there were reviews."""
-    import sqlite3
+    from sqlalchemy import create_engine, text
 
     id = claims(desk)[0].id
     decide(desk, ("status", id, "wrong"))
-    with sqlite3.connect(desk.location) as raw:
-        raw.execute("DELETE FROM review")
+    where = desk.location if "://" in desk.location else f"sqlite:///{desk.location}"
+    with create_engine(where).begin() as raw:
+        raw.execute(text("DELETE FROM review"))
     desk.rebuild_reviews()
     assert desk.claim(id).status == "wrong"

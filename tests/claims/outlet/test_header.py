@@ -56,7 +56,15 @@ def test_an_agency_that_helped_is_no_wire() -> None:
     assert header.wire is None and [c.value for c in header.credits] == ["AP"]
 
 
-@pytest.mark.parametrize("text", [BODY, "He said: “I will.” She left.", "The mayor: a life\n\nShe was born in May."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "He said: “I will.” She left.",
+        "The mayor: a life\n\nShe was born in May.",
+        "ODUYA: PORT SHUTS\n\nShe left.",
+    ],
+)
 def test_sentences_of_the_body_are_no_furniture(text: str) -> None:
     """Nothing is hidden from the detector without a reason."""
     assert read_header(text).furniture == ()

@@ -99,15 +99,6 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp():  # type: ignore[no-untyped-def]
-    import spacy
-
-    from claims.engine import find_model
-
-    return spacy.load(find_model())
-
-
 def read(nlp, marked: str, article: Article | None = None) -> list[Resolution]:  # type: ignore[no-untyped-def]
     """Resolves a text whose attributions are marked."""
     text, found, at = "", [], 0

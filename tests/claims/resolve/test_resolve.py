@@ -21,15 +21,6 @@ TEXT = (
 )
 
 
-@pytest.fixture(scope="module")
-def nlp():  # type: ignore[no-untyped-def]
-    import spacy
-
-    from claims.engine import find_model
-
-    return spacy.load(find_model())
-
-
 def _read(nlp, text: str, *parts: tuple[str, str, str]) -> list[Resolution]:  # type: ignore[no-untyped-def]
     found = []
     for source, cue, content in parts:

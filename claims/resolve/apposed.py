@@ -1,0 +1,71 @@
+"""Names that stand after what somebody is: an office before its holder, a group that calls itself something."""
+
+from __future__ import annotations
+
+import re
+
+from claims.resolve.lexicon import words
+from claims.resolve.names import clean, fold, is_office, strip_title
+from claims.resolve.unnamed import noun_of
+
+_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
+_SELF = re.compile(
+    r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
+    r"|which calls itself)"
+    r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
+)
+_BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")
+
+
+def self_named(text: str, length: int) -> str | None:
+    """ "Black Lantern" of "a group calling itself Black Lantern", whose source is so long."""
+    found = _SELF.search(text)
+    near = found is not None and found.start() <= length + 1
+    return found[1] if found and near and re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
+
+
+def holder(bare: str) -> str | None:
+    """The name after the comma of an office that comes first, None where what comes first is a name."""
+    office, _, rest = bare.partition(", ")
+    if not rest or not _is_office_phrase(office):
+        return None
+    part = re.split(r", | \(| who | of the ", rest)[0].strip(" ,")
+    found = _NAME.fullmatch(part)
+    name = _without_marks(strip_title(clean(part))[1]) if found else ""
+    return name if 2 <= len(name.split()) <= 5 and not is_office(name) and not _body(name) else None
+
+
+def _is_office_phrase(office: str) -> bool:
+    noun = noun_of(office)
+    offices = words("titles", "offices") | words("titles", "occupations")
+    cut = re.split(r" (?:for|of|to|in|at|on)\b", office)[0].split()
+    told = noun in offices or bool(cut and fold(cut[-1]) in offices)
+    first = fold(office.split()[0]) if office.split() else ""
+    return told and first not in words("names", "male") | words("names", "female")
+
+
+def _without_marks(name: str) -> str:
+    """The name without degrees and honours after it: "Marcus Ng SC"."""
+    parts = name.split()
+    while len(parts) > 2 and parts[-1].isupper() and fold(parts[-1]) in words("people", "postnominals"):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _body(name: str) -> bool:
+    return any(w in words("nominals", "bodies") | words("nominals", "body_words") for w in fold(name).split())
+
+
+def two_bodies(bare: str) -> tuple[str, str] | None:
+    """The two parts of "the Food Authority and the health ministry", None where a part is no body."""
+    found = _BODIES.fullmatch(bare)
+    if not found or " and " in found[1] or " and " in found[2]:
+        return None
+    return (found[1], found[2]) if all(_bodily(p) for p in found.groups()) else None
+
+
+def _bodily(phrase: str) -> bool:
+    folded = fold(re.sub(r"\b[Tt]he ", "", phrase)).split()
+    nouns = words("nominals", "bodies") | words("nominals", "formal_bodies") | {"front"}
+    return noun_of(phrase) in nouns or any(w in nouns for w in folded)

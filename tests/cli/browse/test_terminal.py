@@ -27,7 +27,8 @@ class Terminal:
         self._name = name
         command = f"{sys.executable} -c 'from cli.main import run; run()'"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "80", "-y", "24",
-                   f"cd {ROOT} && env -u COLUMNS -u LINES ONRECORD_REVIEWER=Kim {command} browse --store {store}")  # fmt: skip
+                   f"cd {ROOT} && env -u COLUMNS -u LINES ONRECORD_REVIEWER=Kim "
+                   f"{command} browse --store {store}")  # fmt: skip
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self._name, *words], capture_output=True, text=True, check=False)
@@ -69,6 +70,7 @@ def terminal(desk: Store, tmp_path: Path) -> Iterator[Terminal]:
 def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal) -> None:
     """Open, read, decide, take back, grow and shrink, leave."""
     terminal.until("0 of 10 reviewed")
+    terminal.until("Zoë Krämer")  # the rows are there to move in
     terminal.keys("j", "Enter")
     terminal.until("claim 2 of 4")
     terminal.keys("a")

@@ -324,6 +324,6 @@ LISTING = Index("ix_claim_listing", Claim.article_id, Claim.start, Claim.number,
 # Facets of everything are counted within these alone.
 FACETS = [
     Index("ix_claim_said", Claim.speaker_id, Claim.bearer_id, Claim.vanished),  # type: ignore[arg-type]
-    Index("ix_claim_stance", Claim.vanished, Claim.stance),  # type: ignore[arg-type]
-    Index("ix_claim_kind", Claim.vanished, Claim.kind),  # type: ignore[arg-type]
+    Index("ix_claim_stance", Claim.stance, Claim.vanished),  # type: ignore[arg-type]
+    Index("ix_claim_kind", Claim.kind, Claim.vanished),  # type: ignore[arg-type]
 ]

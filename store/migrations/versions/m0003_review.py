@@ -39,5 +39,5 @@ def upgrade() -> None:
     op.create_index("ix_decision_what", "decision", ["what"])
     op.create_index("ix_claim_listing", "claim", ["article_id", "start", "number", "vanished"])
     op.create_index("ix_claim_said", "claim", ["speaker_id", "bearer_id", "vanished"])
-    op.create_index("ix_claim_stance", "claim", ["vanished", "stance"])
-    op.create_index("ix_claim_kind", "claim", ["vanished", "kind"])
+    op.create_index("ix_claim_stance", "claim", ["stance", "vanished"])
+    op.create_index("ix_claim_kind", "claim", ["kind", "vanished"])

@@ -14,7 +14,7 @@ def list_claims(where: str | None, fmt: output.Format, filters: object, limit: L
       onrecord list --speaker Song --since 2017-03
       onrecord list 'outlet:"Global Times" stance:deny' --csv > denials.csv
 
-    List claims, newest article first.
+    List claims, oldest article first.
     """
     from cli.jobs.opening import open_for_reading
     from cli.jobs.speakers import narrate

@@ -15,7 +15,6 @@ def quality(where: str | None, fmt: output.Format, filters: object) -> None:
       onrecord quality --outlet "Global Times" --json
 
     Show your own error rate: precision from reviewed claims, recall from articles read wholly, with 95 % intervals.
-
     Intervals are Wilson's (1927). They hold where you did not pick the claims for being right or wrong: review a list
     from its top, as `review --next` does.
     """

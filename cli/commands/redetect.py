@@ -25,7 +25,6 @@ def redetect_command(
       onrecord redetect --outlet "Global Times" --jsonl > changes.jsonl
 
     Read stored articles again with the present model: claims keep their ids, and what people decided stays.
-
     Prints what was added, dropped and changed; kept is a claim that the model no longer finds and a person decided on.
     """
     from cli.jobs.opening import open_for_reading

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, case, distinct, func, select
+from sqlalchemy import Connection, and_, case, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -15,6 +15,7 @@ from store.articles import article_lines
 from store.filters import conditions
 from store.query import _ORDER
 from store.records import ArticleLine, Coverage, Filters
+from store.search import match_many
 from store.tables import Article, Claim, Copy, Outlet, Proposition, PropositionClaim, Review, Speaker
 
 _STEP = 10_000
@@ -31,8 +32,13 @@ def _from_claims(query: Any) -> Any:
 def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large parts."""
     where = conditions(filters, connection.dialect.name)
-    # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
-    order = [col(Article.published_key) + "", *_ORDER[1:]] if _are_few(connection, filters) else list(_ORDER)
+    few, order = _are_few(connection, filters), list(_ORDER)
+    if few:
+        # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
+        order[0] = col(Article.published_key) + ""
+    elif few is False:
+        # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
+        where = [case((and_(*where), 1), else_=0) == 1]
     query = _from_claims(select(col(Claim.number))).where(*where).order_by(*order)
     found = connection.execute(query, execution_options={"stream_results": True}).scalars()
     step = first
@@ -42,11 +48,14 @@ def claim_numbers(connection: Connection, filters: Filters, first: int) -> Itera
     found.close()
 
 
-def _are_few(connection: Connection, filters: Filters) -> bool:
-    """Whether words leave so few claims that sorting them is quicker than walking over all in order."""
+def _are_few(connection: Connection, filters: Filters) -> bool | None:
+    """Whether words leave so few claims that sorting them is quicker than walking in order; None without words."""
     narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,
                      unfinished=filters.unfinished)  # fmt: skip
     if connection.dialect.name != "sqlite" or narrow in (Filters(), Filters(unfinished=filters.unfinished)):
+        return None
+    # Asked alone, the index stops at the limit; within the conditions below it would find every claim first.
+    if match_many(connection, filters.text, _FEW, beginning=filters.unfinished == "text"):
         return False
     query = select(col(Claim.number)).where(*conditions(replace(narrow, status=("current",)), "sqlite"))
     return len(connection.execute(query.limit(_FEW + 1)).all()) <= _FEW

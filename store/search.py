@@ -41,14 +41,27 @@ def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]], *, n
     )
 
 
+def match_many(connection: Connection, words: Sequence[str], limit: int, *, beginning: bool = False) -> bool:
+    """Whether the index alone finds more claims than the limit for the words together; False where there is none."""
+    last = len(words) - 1 if beginning else -1
+    phrases = [_phrase(item, i == last) for i, item in enumerate(words) if has_words([item])]
+    if connection.dialect.name != "sqlite" or not phrases:
+        return False
+    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(" AND ".join(phrases)))
+    return len(connection.execute(found.limit(limit + 1)).all()) > limit
+
+
+def _phrase(words: str, beginning: bool) -> str:
+    return '"' + words.replace("\0", " ").replace('"', '""') + '"' + (" *" if beginning else "")
+
+
 def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElement[bool]:
     """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
         found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(_pattern(plain, beginning))
         return found_in
-    phrase = '"' + plain.replace('"', '""') + '"' + (" *" if beginning else "")
-    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(phrase))
+    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(_phrase(words, beginning)))
     return col(Claim.number).in_(found)
 
 

@@ -146,7 +146,8 @@ def _wrapped(cells: list[Cell], width: int, start: int) -> list[tuple[list[Cell]
     used, blank = 0, -1
     for cell in cells:
         size = get_character_cell_size(cell.sign)
-        if used + size > width and line:
+        # Again, where a word of wide letters does not fit behind the cut either.
+        while used + size > width and line:
             cut = blank + 1 if blank >= 0 else len(line)
             lines.append((line[:cut], min((c.offset for c in line[:cut]), default=start)))
             line = line[cut:]

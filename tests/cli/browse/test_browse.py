@@ -364,3 +364,18 @@ def test_the_browser_loads_no_language_engine() -> None:
     loads = "import sys, cli.browse.app, cli.jobs.weigh, claims.corroborate.grow"
     code = loads + "; assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("typed", ["toll", "varga", "the varga", "speaker:varg", '"', "said"])
+def test_few_finds_and_many_stand_in_the_same_order(desk: Store, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    """Whether the claims found are sorted or met on a walk, the list is the same, and that of the commands."""
+    from cli.query import parse_unfinished
+
+    filters = parse_unfinished(typed)
+    orders = []
+    for limit in (5_000, 0):
+        monkeypatch.setattr("store.pages._FEW", limit)
+        orders.append([number for part in desk.claim_numbers(filters) for number in part])
+    listed = [claim.id for claim in desk.claims(filters)]
+    assert orders[0] == orders[1]
+    assert [claim.id for claim in desk.claims_numbered(orders[0])] == listed

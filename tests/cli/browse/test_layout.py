@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cli.browse.layout import Mark, lay_out, words
@@ -20,6 +20,7 @@ def test_every_letter_is_shown_once_at_its_offset(body: str, width: int, start: 
 
 
 @given(st.text(alphabet="ab 橋\n", max_size=120), st.integers(10, 30))
+@example(" aaaaaaaa橋橋", 11)
 def test_no_line_is_wider_than_the_screen(body: str, width: int) -> None:
     """Letters of two cells are counted as two."""
     from rich.cells import cell_len

@@ -11,7 +11,7 @@ test: .venv/.installed
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 test-slow: .venv/.installed
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n 2 -m slow
 
 check: .venv/.installed
 	$(BIN)/ruff check .

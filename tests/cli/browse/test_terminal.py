@@ -42,12 +42,12 @@ class Terminal:
         """Gives the terminal another size."""
         self._tmux("resize-window", "-t", "t", "-x", str(width), "-y", str(height))
 
-    def until(self, words: str, *, wide: int = 0) -> str:
-        """Waits until the screen shows the words, and has a line of so many columns."""
+    def until(self, words: str, width: int = 0) -> str:
+        """Waits until the screen shows the words, drawn wider than the width."""
         screen = ""
         for _ in range(600):
             screen = self._tmux("capture-pane", "-p", "-t", "t")
-            if words in " ".join(screen.split()) and max(map(len, screen.splitlines()), default=0) >= wide:
+            if words in " ".join(screen.split()) and max(map(len, screen.splitlines()), default=0) > width:
                 return screen
             time.sleep(0.1)
         raise AssertionError(f"{words!r} never came:\n{screen}")
@@ -76,7 +76,7 @@ def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal)
     terminal.keys("a")
     terminal.until("1 of 10 reviewed")
     terminal.resize(150, 45)
-    terminal.until("why", wide=100)  # frames of the former width may come first
+    terminal.until("why", width=100)
     terminal.resize(80, 24)
     terminal.until("claim 3 of 4")
     terminal.keys("z")

@@ -140,7 +140,9 @@ async def measure(path: Path) -> dict[str, float]:
         async with app.run_test(size=(120, 40)) as pilot:
             watching = asyncio.create_task(app.watch())
             rows = app.query_one("#claim-rows", Rows)
-            found["first screen"] = await _until(lambda: rows.current is not None and rows.has_focus and app.drawn, began)
+            found["first screen"] = await _until(
+                lambda: rows.current is not None and rows.has_focus and app.drawn, began
+            )
             app.longest_block()
             await _walk(app, rows, found, "while the rest loads", ["j"] * 60)
             found["whole order"] = await _until(lambda: rows.done, began)

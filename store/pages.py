@@ -32,7 +32,8 @@ def _from_claims(query: Any) -> Any:
 def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large parts."""
     where = conditions(filters, connection.dialect.name)
-    few, order = _are_few(connection, filters), list(_ORDER)
+    few = _are_few(connection, filters)
+    order: list[Any] = list(_ORDER)
     if few:
         # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
         order[0] = col(Article.published_key) + ""

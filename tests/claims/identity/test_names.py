@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from claims.identity import lists
 from claims.identity.body import body
 from claims.identity.changes import Statement, changes
 from claims.identity.grouping import group
@@ -61,8 +62,11 @@ def test_any_text_can_be_read_as_a_name(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="abcdefghij -.'éüø", min_size=1, max_size=30))
 def test_reading_what_was_read_changes_nothing(text: str) -> None:
-    """The folded words of a name, read again, are the same words."""
+    """The folded words of a name, read again, are the same words, unless one of them is a title or mark by itself."""
     once = _words(text)
+    # "Aa-Aa-Ba" is a name; of "Aa Aa Ba" the last word is a degree.
+    kinds = ("honorifics", "offices_before", "regnal", "generations", "postnominals")
+    assume(not any(lists.words("people", kind) & set(once) for kind in kinds))
     assert _words(" ".join(once)) == once or len(once) < 2 or any(len(word) == 1 for word in once)
 
 

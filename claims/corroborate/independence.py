@@ -14,6 +14,7 @@ from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.origins import Source, leaning
 from claims.corroborate.relations import Judged, relate
 from claims.corroborate.stems import rules
+from claims.ids import name_key
 
 SPOKEN_OF = re.compile(
     r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|"
@@ -30,11 +31,12 @@ SURE = 0.6
 
 @dataclass(frozen=True)
 class Held:
-    """A claim of an origin, read."""
+    """A claim of an origin, read; text is the id of the article whose text it stands in, the copied one in a copy."""
 
     article: StatedArticle
     claim: StatedClaim
     content: Content
+    text: str
 
 
 def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held]) -> tuple[Judged, str]:
@@ -42,6 +44,12 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
     judged = relate(a, b)
     if judged[0] == "same":
         return judged, _mentions(ones, others)
+    printed = next((one for one, other in product(ones, others) if _one_sentence(one, other)), None)
+    if printed:
+        return (
+            "same",
+            "one sentence of one text, printed twice",
+        ), f"“{printed.claim.quote[:80]}” ({printed.article.doc})"
     agreements = [(one, other, _compared(one, other)) for one, other in product(ones, others)]
     for one, _, found in agreements:
         if found and found.quoted_mass >= STATEMENT and found.run >= WORDS:
@@ -54,6 +62,15 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
         return judged, _mentions(ones, others)
     doubt = _doubt(a, ones, b, others, agreements)
     return (("undetermined", doubt) if doubt else judged), _mentions(ones, others)
+
+
+def _one_sentence(one: Held, other: Held) -> bool:
+    """Whether a copy has the other's words of the same source; a person may have named the source in one of them alone."""
+    if one.text != other.text or one.article.id == other.article.id:
+        return False
+    return all(
+        name_key(getattr(one.claim, part)) == name_key(getattr(other.claim, part)) for part in ("mention", "quote")
+    )
 
 
 def _doubt(

@@ -53,7 +53,7 @@ def judge(
         role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
-            held[source.origin.key].append(Held(article, claim, statements[claim.id].content))
+            held[source.origin.key].append(Held(article, claim, statements[claim.id].content, root.id))
         copied = root.doc if root.id != article.id else None
         reason, sure = _joining(why.get(claim.id))
         members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason, sure))

@@ -189,6 +189,20 @@ def test_15_a_copy_without_attribution_adds_no_origin() -> None:
     assert bounds(verdict) == ("SINGLE", 1, 1)
 
 
+@pytest.mark.parametrize("copied, expected", [(True, ("SINGLE", 1, 1)), (False, ("POSSIBLY SINGLE", 1, 2))])
+def test_a_source_named_in_one_copy_alone_is_one_origin(copied: bool, expected: tuple[str, int, int]) -> None:
+    """A person put the speaker right in one article; the copy of it still has nobody, another text may have anybody."""
+    mention = "the schoolteacher Bram Oster"
+    other = BODY if copied else "Another paper sent its own reporter, who found the bridge shut."
+    verdict, found = weighed(
+        told("a", "Bram Oster", mention=mention, text=LEAD + BODY),
+        told("b", None, mention=mention, text=other, at="2026-04-03"),
+    )
+    assert len(found.copies) == copied
+    assert bounds(verdict) == expected
+    assert ("one sentence of one text" in why(verdict)) == copied
+
+
 def test_16_one_speaker_at_length_in_two_different_texts_is_no_copy_and_one_origin() -> None:
     """Shared words in quotation marks show a common speaker."""
     quote = BODY.strip()

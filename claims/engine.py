@@ -10,6 +10,7 @@ import importlib.util
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claims.detect.manifest import DEFAULT, manifest
 from claims.errors import ModelError
 from claims.model import Versions
 
@@ -33,23 +34,22 @@ def find_model(name: str | None = None) -> str:
 
 
 @lru_cache(maxsize=2)
-def load(name: str | None = None) -> Language:
+def load(name: str | None = None, detector: str = DEFAULT) -> Language:
     """The pipeline of the spaCy model with the detector behind it; raises ModelError."""
     import spacy
 
     from claims.detect.component import register
 
+    manifest(detector)  # says what is missing before anything slow is loaded
     register()
     nlp = spacy.load(find_model(name), exclude=UNUSED)
-    nlp.add_pipe("onrecord_detect", last=True)
+    nlp.add_pipe("onrecord_detect", last=True, config={"model": detector})
     return nlp
 
 
-def versions(nlp: Language) -> Versions:
+def versions(nlp: Language, detector: str = DEFAULT) -> Versions:
     """What a reading made with this pipeline depends on."""
-    from claims.detect.manifest import manifest
-
-    weights = manifest()
+    weights = manifest(detector)
     return Versions(
         onrecord=importlib.metadata.version("onrecord"),
         spacy_model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",

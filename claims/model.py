@@ -93,6 +93,8 @@ class Attribution:
     """Why a rule added or changed it; empty where the detector alone found it."""
     same_as: Spans = ()
     """Words that name the speaker elsewhere, where the claim itself names nobody."""
+    doubts: tuple[str, ...] = ()
+    """What the detector was unsure of."""
 
 
 @dataclass(frozen=True)

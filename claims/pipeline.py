@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims import engine
 from claims.detect.furniture import furniture
 from claims.detect.kind import kind_of
+from claims.detect.manifest import DEFAULT
 from claims.detect.quotations import spoken_positions
 from claims.detect.stance import stance_of
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
@@ -27,15 +28,18 @@ BATCH = 16
 
 
 class Pipeline:
-    """Reads articles; loads its models once, at the first article."""
+    """Reads articles; loads its models once, at the first article.
 
-    def __init__(self, model: str | None = None) -> None:
-        self._model = model
+    detector is "fast", "accurate" or the path of a folder of weights. Claims below min_confidence, 0 to 1, are left out.
+    """
+
+    def __init__(self, spacy_model: str | None = None, *, detector: str = DEFAULT, min_confidence: float = 0.0) -> None:
+        self._spacy_model, self._detector, self._least = spacy_model, detector, min_confidence
 
     @property
     def versions(self) -> Versions:
         """What the readings depend on; raises ModelError where a model is missing."""
-        return engine.versions(engine.load(self._model))
+        return engine.versions(engine.load(self._spacy_model, self._detector), self._detector)
 
     def read(self, articles: Iterable[Article], *, batch_size: int = BATCH) -> Iterator[Reading]:
         """A reading for each article, in order; raises ModelError where a model is missing."""
@@ -47,7 +51,7 @@ class Pipeline:
                 yield self._reading(article, header, doc, found)
 
     def _parse(self, batch: list[Article], headers: list[Header]) -> list[tuple[Doc, list[Attribution]]]:
-        nlp = engine.load(self._model)
+        nlp = engine.load(self._spacy_model, self._detector)
         cuts = [pieces(article.text) for article in batch]
         todo: list[Doc] = []
         for article, header, cut in zip(batch, headers, cuts, strict=True):
@@ -67,6 +71,7 @@ class Pipeline:
         return out
 
     def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
+        found = [attribution for attribution in found if attribution.confidence >= self._least]
         quoted = spoken_positions(article.text)
         resolutions = resolve(doc, found, article, header)
         claims = (_claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
@@ -111,5 +116,5 @@ def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytear
         setting=resolution.setting,
         nested=resolution.nested,
         confidence=round(found.confidence, 4),
-        reasons=(*found.reasons, *resolution.speaker.reasons, stance.reason),
+        reasons=(*found.reasons, *found.doubts, *resolution.speaker.reasons, stance.reason),
     )

@@ -12,11 +12,12 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output, query
 from cli.files import Target
+from cli.jobs.reading import Choice
 from cli.output import Format
 from store.records import Filters
 
 Function = Callable[..., Any]
-FILLED = ("fmt", "filters", "where")
+FILLED = ("fmt", "filters", "where", "choice")
 """Parameters that the decorators fill; no options of their own."""
 
 _STORE = "The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`."
@@ -51,6 +52,24 @@ _TARGET = {
         None,
     ),
     "force": (Annotated[bool, typer.Option("--force", help="With -o: replace a file that is there.")], False),
+}
+_READING = {
+    "model": (
+        Annotated[
+            str,
+            typer.Option("--model", metavar="MODEL", help="fast, accurate, or the folder of a detector of your own."),
+        ],
+        "fast",
+    ),
+    "min_confidence": (
+        Annotated[float, typer.Option("--min-confidence", metavar="P", help="Leave out claims less likely, 0 to 1.")],
+        0.0,
+    ),
+    "jobs": (Annotated[int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")], 1),
+    "spacy_model": (
+        Annotated[str | None, typer.Option("--spacy-model", metavar="NAME", help="A larger spaCy model, by name.")],
+        None,
+    ),
 }
 SUFFIXES = {
     ".csv": Format.CSV,
@@ -109,6 +128,15 @@ def formats(function: Function) -> Function:
         return {"fmt": fmt}
 
     return _with(function, _FORMATS | _TARGET, apply)
+
+
+def reads(function: Function) -> Function:
+    """Adds --model, --min-confidence, --jobs and --spacy-model; the function gets `choice`."""
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        return {"choice": Choice(**{name: values.pop(name) for name in _READING})}
+
+    return _with(function, _READING, apply)
 
 
 def to_file(function: Function) -> Function:

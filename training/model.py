@@ -1,109 +1,142 @@
-"""The network in plain torch: a BERT encoder that tags words, and a linker over spans; no data, no training loop."""
+"""The network in plain torch: an encoder that tags words, and a linker over spans; no data, no training loop."""
 
 from __future__ import annotations
 
 import math
-from pathlib import Path
+from dataclasses import dataclass
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-HIDDEN, HEADS, LAYERS, INNER, VOCAB, POSITIONS = 384, 12, 6, 1536, 30522, 512
 TAGS, FEATURES = 7, 8
 LINK, GAPS, BETWEEN = 128, 24, 5
 LINKS = ("content_cue", "cue_head", "cue_source")
+BUCKETS, FAR = 32, 128
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes of an encoder."""
+
+    hidden: int
+    heads: int
+    layers: int
+    inner: int
+    epsilon: float
+    relative: bool
+    """Whether attention adds a learned bias for the distance of two pieces (MPNet; Raffel et al. 2020)."""
+    vocab: int = 30522
+    positions: int = 512
+
+
+MINILM = Shape(384, 12, 6, 1536, 1e-12, relative=False)
+MPNET = Shape(768, 12, 12, 3072, 1e-5, relative=True)
+
+
+def distance_buckets(longest: int) -> Tensor:
+    """2 longest - 1 buckets: entry d + longest - 1 is that of the piece d places to the right."""
+    d = torch.arange(1 - longest, longest)
+    exact, half = BUCKETS // 4, BUCKETS // 2
+    far = exact + (torch.log(d.abs().clamp(min=1) / exact) / math.log(FAR / exact) * (half - exact)).long()
+    return torch.where(d.abs() < exact, d.abs(), far.clamp(max=half - 1)) + (d > 0) * half
 
 
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.heads = shape.heads
+        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
+        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.norm1 = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
+        self.up = nn.Linear(shape.hidden, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.hidden)
+        self.norm2 = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: batch, pieces, hidden; mask: batch, 1, 1, pieces, added to the attention scores."""
-        b, t, _ = x.shape
-        q, k, v = (y.reshape(b, t, HEADS, HIDDEN // HEADS).transpose(1, 2) for y in self.qkv(x).chunk(3, dim=-1))
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask, dim=-1)
-        x = self.norm1(x + self.drop(self.out((weights @ v).transpose(1, 2).reshape(b, t, HIDDEN))))
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """x: batch, pieces, hidden; bias: added to the attention scores (batch, heads, pieces, pieces)."""
+        b, t, h = x.shape
+        q, k, v = (y.reshape(b, t, self.heads, h // self.heads).transpose(1, 2) for y in self.qkv(x).chunk(3, dim=-1))
+        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(h // self.heads) + bias, dim=-1)
+        x = self.norm1(x + self.drop(self.out((weights @ v).transpose(1, 2).reshape(b, t, h))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
-    """Pieces and features in, hidden states and tag logits out."""
+    """Pieces and features in, hidden states and tag logits out.
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    The first `frozen` layers and the embeddings are never trained: their output is a constant of the text, so that
+    training may compute it once. The features of words are added after them.
+    """
+
+    def __init__(self, shape: Shape, frozen: int = 0, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCAB, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.kind = nn.Parameter(torch.zeros(HIDDEN))
-        self.features = nn.Embedding(FEATURES, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.shape, self.frozen = shape, frozen
+        self.words = nn.Embedding(shape.vocab, shape.hidden)
+        self.positions = nn.Embedding(shape.positions, shape.hidden)
+        self.kind = nn.Parameter(torch.zeros(shape.hidden))
+        self.features = nn.Embedding(FEATURES, shape.hidden)
+        self.norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.drop = nn.Dropout(dropout)
-        self.tags = nn.Linear(HIDDEN, TAGS)
+        self.tags = nn.Linear(shape.hidden, TAGS)
+        if shape.relative:
+            self.distance = nn.Embedding(BUCKETS, shape.heads)
+            self.register_buffer("buckets", distance_buckets(shape.positions), persistent=False)
         nn.init.zeros_(self.features.weight)
         self.words.weight.requires_grad = False
+        if frozen:
+            still = (self.positions, self.norm, *self.layers[:frozen], *((self.distance,) if shape.relative else ()))
+            for module in still:
+                module.requires_grad_(False)
+            self.kind.requires_grad = False
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         """pieces, features: batch, pieces (0 pads); returns logits and hidden states."""
+        bias = self.bias(pieces)
+        return self.top(self.bottom(pieces, bias), features, bias)
+
+    def bias(self, pieces: Tensor) -> Tensor:
+        """What attention adds: nothing towards padding, and the distance where the encoder learned one."""
+        bias = (pieces == 0).to(self.kind.dtype)[:, None, None, :] * -10000.0
+        if self.shape.relative:
+            places = torch.arange(pieces.shape[1], device=pieces.device)
+            apart = places[None, :] - places[:, None] + self.shape.positions - 1
+            bias = bias + self.distance(self.buckets[apart]).permute(2, 0, 1)[None]
+        return bias
+
+    def bottom(self, pieces: Tensor, bias: Tensor) -> Tensor:
+        """The states after the embeddings and the frozen layers, which know no features."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.words(pieces) + self.positions(places) + self.kind + self.features(features)
-        x = self.drop(self.norm(x))
-        mask = (pieces == 0).to(x.dtype)[:, None, None, :] * -10000.0
-        for layer in self.layers:
-            x = layer(x, mask)
+        x = self.words(pieces) + self.positions(places) + self.kind
+        if self.frozen:
+            x = self.norm(x)
+        for layer in self.layers[: self.frozen]:
+            x = layer(x, bias)
+        return x
+
+    def top(self, x: Tensor, features: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits and states from what `bottom` gave."""
+        x = x + self.features(features)
+        x = self.drop(x if self.frozen else self.norm(x))
+        for layer in self.layers[self.frozen :]:
+            x = layer(x, bias)
         return self.tags(x), x
-
-
-def load_encoder(tagger: Tagger, folder: Path) -> None:
-    """Copy the pretrained MiniLM weights of a model folder into the tagger."""
-    w = load_file(folder / "model.safetensors")
-    w = {name.removeprefix("bert."): value for name, value in w.items()}
-    e = "embeddings."
-    mapped = {
-        "words.weight": w[e + "word_embeddings.weight"],
-        "positions.weight": w[e + "position_embeddings.weight"],
-        "kind": w[e + "token_type_embeddings.weight"][0],
-        "norm.weight": w[e + "LayerNorm.weight"],
-        "norm.bias": w[e + "LayerNorm.bias"],
-    }
-    for i in range(LAYERS):
-        a, b = f"encoder.layer.{i}.", f"layers.{i}."
-        for end in ("weight", "bias"):
-            parts = [w[f"{a}attention.self.{n}.{end}"] for n in ("query", "key", "value")]
-            mapped[f"{b}qkv.{end}"] = torch.cat(parts)
-            for mine, theirs in (
-                ("out", "attention.output.dense"),
-                ("norm1", "attention.output.LayerNorm"),
-                ("up", "intermediate.dense"),
-                ("down", "output.dense"),
-                ("norm2", "output.LayerNorm"),
-            ):
-                mapped[f"{b}{mine}.{end}"] = w[f"{a}{theirs}.{end}"]
-    missing = tagger.load_state_dict(mapped, strict=False)
-    assert not missing.unexpected_keys
 
 
 class Linker(nn.Module):
     """Scores of spans against the spans they may belong to: biaffine, with distance and cues in between."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int) -> None:
         super().__init__()
-        self.a = nn.ModuleDict({k: nn.Linear(2 * HIDDEN, LINK) for k in LINKS})
-        self.b = nn.ModuleDict({k: nn.Linear(2 * HIDDEN, LINK) for k in LINKS})
+        self.a = nn.ModuleDict({k: nn.Linear(2 * hidden, LINK) for k in LINKS})
+        self.b = nn.ModuleDict({k: nn.Linear(2 * hidden, LINK) for k in LINKS})
         self.gap = nn.ModuleDict({k: nn.Embedding(GAPS, 1) for k in LINKS})
         self.between = nn.ModuleDict({k: nn.Embedding(BETWEEN, 1) for k in LINKS})
-        self.none = nn.Linear(2 * HIDDEN, 1)
+        self.none = nn.Linear(2 * hidden, 1)
 
     def forward(self, kind: str, a: Tensor, b: Tensor, gap: Tensor, between: Tensor) -> Tensor:
         """a: n, 2 hidden; b: m, 2 hidden; gap, between: n, m buckets; returns n, m scores."""

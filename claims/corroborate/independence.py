@@ -65,7 +65,7 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
 
 
 def _one_sentence(one: Held, other: Held) -> bool:
-    """Whether a copy has the other's words of the same source; a person may have named the source in one of them alone."""
+    """Whether a copy has the other's words of the same source, which a person may have named in one of them alone."""
     if one.text != other.text or one.article.id == other.article.id:
         return False
     return all(

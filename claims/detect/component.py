@@ -10,6 +10,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
+from claims.detect.manifest import DEFAULT
 from claims.detect.repair import repair
 from claims.detect.shapes import mend
 from claims.model import Attribution
@@ -21,8 +22,8 @@ PARTS = ("cue", "source", "content")
 class DetectComponent:
     """Reads doc._.onrecord_furniture, writes doc._.onrecord_attributions and a span group a part."""
 
-    def __init__(self) -> None:
-        self._detector = Detector()
+    def __init__(self, model: str) -> None:
+        self._detector = Detector(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one doc."""
@@ -53,8 +54,8 @@ def register() -> None:
         Doc.set_extension("onrecord_furniture", default=())
         Doc.set_extension("onrecord_attributions", default=())
     if not Language.has_factory(NAME):
-        Language.factory(NAME, func=_create)
+        Language.factory(NAME, func=_create, default_config={"model": DEFAULT})
 
 
-def _create(nlp: Language, name: str) -> DetectComponent:
-    return DetectComponent()
+def _create(nlp: Language, name: str, model: str) -> DetectComponent:
+    return DetectComponent(model)

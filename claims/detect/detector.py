@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.detect.confidence import Signs, probability, reasons
 from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
 from claims.detect.encode import assemble, lines_of, pack, paragraphs
-from claims.detect.link import Linker
-from claims.detect.manifest import manifest
+from claims.detect.geometry import Range
+from claims.detect.link import Linker, WindowLinker
+from claims.detect.manifest import DEFAULT, folder, manifest
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
@@ -22,42 +25,67 @@ if TYPE_CHECKING:
 Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
-class Detector:
-    """The shipped tagger and linker, loaded once; raises ModelError where they are missing."""
+@dataclass(frozen=True)
+class Candidate:
+    """An attribution as the network proposes it, with what it was unsure of."""
 
-    def __init__(self) -> None:
+    cue: Spans
+    source: Spans
+    content: Spans
+    signs: Signs
+
+    def weighed(self, weights: Mapping[str, float]) -> Attribution:
+        """The attribution with its probability and what lowered it."""
+        likely = probability(self.signs, weights)
+        return Attribution(self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights))
+
+
+class Detector:
+    """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
+
+    def __init__(self, model: str = DEFAULT) -> None:
         import onnxruntime
         from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
-        self._manifest = manifest()
-        folder = files("claims.weights")
+        self._manifest = manifest(model)
+        weights = folder(model)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads would burn CPU time
-        with as_file(folder / "tagger.onnx") as path:
+        with as_file(weights / "tagger.onnx") as path:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        with as_file(folder / "tokenizer.json") as path:
+        with as_file(files("claims.weights") / "tokenizer.json") as path:
             self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        with as_file(folder / "linker.npz") as path:
+        with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
         self._blas = ThreadpoolController().select(user_api="blas")
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
-        with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
-            return [self._find(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
+        return [
+            [found.weighed(self._manifest.confidence) for found in candidates if self._likely(found)]
+            for candidates in self.candidates(docs, skip)
+        ]
 
-    def _find(self, doc: Doc, skip: Sequence[Span]) -> list[Attribution]:
-        found: list[Attribution] = []
+    def candidates(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Candidate]]:
+        """Everything the network proposes for each doc, likely or not, in order of their first span."""
+        with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
+            return [self._candidates(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
+
+    def _likely(self, found: Candidate) -> bool:
+        return probability(found.signs, self._manifest.confidence) >= self._manifest.threshold
+
+    def _candidates(self, doc: Doc, skip: Sequence[Span]) -> list[Candidate]:
+        found: list[Candidate] = []
         for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
             packed = assemble(paragraphs_)
             logits, hidden = self._run(packed)
             found.extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
-        return sorted(found, key=_first)
+        return sorted(found, key=lambda one: min(one.cue + one.source + one.content))
 
     def _run(self, packed: Packed) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Logits and states of one window's pieces.
@@ -69,37 +97,57 @@ class Detector:
         logits, hidden = self._session.run(["logits", "hidden"], {"pieces": pieces, "features": features})
         return logits[0], hidden[0]
 
-    def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Attribution]:
-        offsets = packed[3]
-        logs = log_softmax(logits / self._manifest.temperature)
+    def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
+        logs = log_softmax(logits)
         tags = viterbi(logs)
         spans = spans_of(tags)
-        cues, sources, contents = spans["cue"], spans["source"], spans["content"]
-        if not cues or not contents:
+        if not spans["cue"] or not spans["content"]:
             return []
-        linker = self._linker.on(states, lines_of(packed))
-        heads = linker.heads_of(cues)
-        owner = [heads[c] for c in linker.cues_of(contents, cues)]
-        source = linker.sources_of(cues, sources)
+        linked = _linked(spans, self._linker.on(states, lines_of(packed)))
         sure = np.exp(logs)
-        out = []
-        for head in sorted(set(owner)):
-            parts = (
-                [cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]],
-                [sources[source[head]]] if source[head] >= 0 else [],
-                [content for content, o in zip(contents, owner, strict=True) if o == head],
-            )
-            means = [np.mean([certainty(sure, tags, span) for span in part]) for part in parts if part]
-            confidence = float(np.prod(means))
-            if confidence >= self._manifest.threshold:
-                cue, src, content = (_spans(part, offsets) for part in parts)
-                out.append(Attribution(cue, src, content, confidence))
-        return out
+        return [_candidate(parts, links, sure, tags, packed[3]) for parts, links in linked]
 
 
-def _spans(ranges: list[tuple[int, int]], offsets: list[tuple[int, int]]) -> Spans:
+def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[dict[str, list[Range]], list[float]]]:
+    """The parts of each attribution, and the logarithms of how sure its links are: owner, giver."""
+    cues, sources, contents = spans["cue"], spans["source"], spans["content"]
+    heads = linker.heads_of(cues)
+    owners = [(heads[cue], log) for cue, log in linker.cues_of(contents, cues)]
+    givers = linker.sources_of(cues, sources)
+    out = []
+    for head in sorted({owner for owner, _ in owners}):
+        source, given = givers[head]
+        parts = {
+            "cue": [cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]],
+            "source": [sources[source]] if source >= 0 else [],
+            "content": [content for content, (owner, _) in zip(contents, owners, strict=True) if owner == head],
+        }
+        out.append((parts, [min(log for owner, log in owners if owner == head), given]))
+    return out
+
+
+def _candidate(
+    parts: dict[str, list[Range]],
+    links: list[float],
+    sure: NDArray[np.float32],
+    tags: list[int],
+    offsets: list[tuple[int, int]],
+) -> Candidate:
+    logs = {part: float(np.log(np.mean([certainty(sure, tags, r) for r in ranges]))) if ranges else 0.0
+            for part, ranges in parts.items()}  # fmt: skip
+    edges = min(float(sure[i, tags[i]]) for start, end in parts["content"] for i in (start, end - 1))
+    words = sum(end - start for start, end in parts["content"])
+    signs = Signs(
+        **logs,
+        edges=float(np.log(edges)),
+        owner=links[0],
+        giver=links[1],
+        sourceless=float(not parts["source"]),
+        short=float(words <= 3),
+    )
+    cue, source, content = (_spans(parts[part], offsets) for part in ("cue", "source", "content"))
+    return Candidate(cue, source, content, signs)
+
+
+def _spans(ranges: list[Range], offsets: list[tuple[int, int]]) -> Spans:
     return tuple(Span(offsets[s][0], offsets[e - 1][1]) for s, e in sorted(ranges))
-
-
-def _first(found: Attribution) -> Span:
-    return min(found.cue + found.source + found.content)

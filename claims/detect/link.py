@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.detect.decode import log_softmax
 from claims.detect.geometry import Range, between, gaps
 
 Array = NDArray[np.float32]
+Chosen = tuple[int, float]
+"""An index, and the natural logarithm of the probability that it is the right one."""
 APART = 4.0
 """Taken off the score of two spans in different paragraphs: 99 of 100 attributions keep to one."""
 
@@ -31,22 +34,22 @@ class WindowLinker:
     def __init__(self, weights: Mapping[str, Array], states: Array, lines: NDArray[np.int64]) -> None:
         self._w, self._states, self._lines = weights, states, lines
 
-    def cues_of(self, contents: Sequence[Range], cues: Sequence[Range]) -> list[int]:
+    def cues_of(self, contents: Sequence[Range], cues: Sequence[Range]) -> list[Chosen]:
         """For each content the index of its cue."""
-        return [int(i) for i in self._scores("content_cue", contents, cues, cues).argmax(axis=1)]
+        return _best(self._scores("content_cue", contents, cues, cues))
 
     def heads_of(self, cues: Sequence[Range]) -> list[int]:
         """For each cue the index of the first cue of its attribution, often itself."""
         return [int(i) for i in self._scores("cue_head", cues, cues, cues).argmax(axis=1)]
 
-    def sources_of(self, cues: Sequence[Range], sources: Sequence[Range]) -> list[int]:
+    def sources_of(self, cues: Sequence[Range], sources: Sequence[Range]) -> list[Chosen]:
         """For each cue the index of its source, -1 for none."""
         ends = _ends(self._states, cues)
         none = (ends @ self._w["none.weight"] + self._w["none.bias"])[:, None]
         if not sources:
-            return [-1] * len(cues)
+            return [(-1, 0.0)] * len(cues)
         scores = self._scores("cue_source", cues, sources, cues)
-        return [int(i) - 1 for i in np.concatenate([none, scores], axis=1).argmax(axis=1)]
+        return [(i - 1, log) for i, log in _best(np.concatenate([none, scores], axis=1))]
 
     def _scores(self, kind: str, a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]) -> Array:
         w = self._w
@@ -56,6 +59,11 @@ class WindowLinker:
         apart = self._lines[[s for s, _ in a]][:, None] != self._lines[[s for s, _ in b]][None, :]
         out: Array = scores + w[f"{kind}.gap"][gaps(a, b)] + w[f"{kind}.between"][between(a, b, cues)] - APART * apart
         return out
+
+
+def _best(scores: Array) -> list[Chosen]:
+    logs = log_softmax(scores)
+    return [(int(i), float(row[i])) for i, row in zip(logs.argmax(axis=1), logs, strict=True)]
 
 
 def _ends(states: Array, spans: Sequence[Range]) -> Array:

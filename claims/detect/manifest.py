@@ -1,13 +1,24 @@
-"""What the shipped weights say of themselves; loads no weights."""
+"""Where a detector's weights lie and what they say of themselves; loads no weights.
+
+Two models ship, `fast` and `accurate`; any other name is the path of a folder that holds the same files.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from claims.errors import ModelError
+
+SHIPPED = ("fast", "accurate")
+DEFAULT = "fast"
+FILES = ("tagger.onnx", "linker.npz", "manifest.json")
 
 
 @dataclass(frozen=True)
@@ -19,15 +30,42 @@ class Manifest:
     digest: str
     threshold: float
     """Attributions below this confidence are dropped."""
-    temperature: float
-    """Divides the tag logits, so that confidences are no larger than the share that is right."""
+    confidence: Mapping[str, float]
+    """Weights of the signs in claims/detect/confidence.py."""
 
 
-@lru_cache(maxsize=1)
-def manifest() -> Manifest:
-    """The manifest in the package; raises ModelError where the weights are missing."""
-    file = files("claims.weights") / "manifest.json"
-    if not file.is_file():
-        raise ModelError("the detector's weights are missing; reinstall onrecord, then run `onrecord doctor`")
-    raw = json.loads(file.read_text(encoding="utf-8"))
-    return Manifest(raw["name"], raw["version"], raw["digest"], raw["threshold"], raw["temperature"])
+def folder(model: str = DEFAULT) -> Traversable:
+    """The folder of a model's files, by name or path; raises ModelError where one of them is missing."""
+    place: Traversable = files("claims.weights") / model if model in SHIPPED else Path(model).expanduser()
+    lacking = [name for name in FILES if not (place / name).is_file()]
+    if lacking and model in SHIPPED:
+        raise ModelError(
+            f"the weights of the model {model!r} are missing; reinstall onrecord, then run `onrecord doctor`"
+        )
+    if lacking:
+        raise ModelError(
+            f"no detector at {model!r}: it lacks {', '.join(lacking)}; "
+            f"use {' or '.join(SHIPPED)}, or the folder that training/export.py wrote"
+        )
+    return place
+
+
+@lru_cache(maxsize=4)
+def manifest(model: str = DEFAULT) -> Manifest:
+    """The manifest of a model; raises ModelError where weights are missing or are not those it describes."""
+    place = folder(model)
+    try:
+        raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
+        found = Manifest(raw["name"], raw["version"], raw["digest"], raw["threshold"], raw["confidence"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"
+        ) from error
+    if model not in SHIPPED and digest_of(place) != found.digest:
+        raise ModelError(f"the weights in {model!r} are not those its manifest describes; export them again")
+    return found
+
+
+def digest_of(place: Traversable) -> str:
+    """SHA-256 of tagger and linker, one after the other."""
+    return hashlib.sha256(b"".join((place / name).read_bytes() for name in FILES[:2])).hexdigest()

@@ -8,6 +8,8 @@ import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output
+from cli.jobs.reading import Choice
+from cli.options import reads
 
 if TYPE_CHECKING:
     from store.records import SaveResult
@@ -16,18 +18,20 @@ FEW = 20
 """Up to so many articles get a line each."""
 
 
+@reads
 def add(
     where: str | None,
+    choice: Choice,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
     outlet: Annotated[str | None, typer.Option("--outlet", help="Publisher of all of them.")] = None,
     published: Annotated[str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")] = None,
     encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
-    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
 ) -> None:
     """\b
     Examples:
       onrecord add news/
       onrecord add article.txt --outlet "Harbour Post" --published 2026-03-01
+      onrecord add archive/ --model accurate --jobs 4
 
     Read articles and keep their claims. Unchanged ones are skipped; running it again is safe.
     """
@@ -38,7 +42,7 @@ def add(
     from cli.jobs.weigh import bring_up_to_date
 
     with open_for_writing(where) as store:
-        outcome = add_paths(store, paths, encoding=encoding, outlet=outlet, published=published, model=model)
+        outcome = add_paths(store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice)
         if len(outcome.results) <= FEW:
             for doc, result in outcome.results:
                 output.line(f"{said(result)}  {doc}")

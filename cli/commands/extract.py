@@ -7,23 +7,26 @@ from typing import Annotated
 import typer
 
 from cli import diagnostics, output
-from cli.options import to_file
+from cli.jobs.reading import Choice
+from cli.options import reads, to_file
 
 
 @to_file
+@reads
 def extract(
+    choice: Choice,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
     with_text: Annotated[
         bool,
         typer.Option("--with-text", help="Also text, title, url and published, so that `add` takes the line back."),
     ] = False,
     encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
-    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
 ) -> None:
     """\b
     Examples:
       onrecord extract article.txt
       cat articles.jsonl | onrecord extract - > claims.jsonl
+      onrecord extract news/ --model accurate --min-confidence 0.8
 
     Print one JSON line an article with every attribution; nothing is stored.
     """
@@ -31,7 +34,7 @@ def extract(
     from cli.jobs.extract import readings
 
     try:
-        for reading in readings(paths, encoding, model):
+        for reading in readings(paths, encoding, choice):
             output.json_line(reading_line(reading, with_text=with_text))
     except KeyboardInterrupt:
         output.flush()

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
-
-import typer
 
 from cli import diagnostics, output
-from cli.options import filtered, formats
+from cli.jobs.reading import Choice
+from cli.options import filtered, formats, reads
 
 
 @filtered
 @formats
+@reads
 def redetect_command(
     where: str | None,
     fmt: output.Format,
     filters: object,
-    model: Annotated[str | None, typer.Option("--model", help="A larger spaCy model, by name.")] = None,
+    choice: Choice,
 ) -> None:
     """\b
     Examples:
-      onrecord redetect
+      onrecord redetect --model accurate
       onrecord redetect --outlet "Global Times" --jsonl > changes.jsonl
 
     Read stored articles again with the present model: claims keep their ids, and what people decided stays.
@@ -36,7 +35,7 @@ def redetect_command(
 
     assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
-        found = list(redetect(store, filters, model))
+        found = list(redetect(store, filters, choice))
         if fmt is not output.Format.HUMAN:
             output.rows(fmt, "changes", map(change_row, found))
         elif found:

@@ -12,15 +12,15 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.extract import stdin_for, warned
+from cli.jobs.reading import Choice, reader
 from cli.progress import meter
 
 if TYPE_CHECKING:
-    from claims.pipeline import Pipeline
     from store import Store
     from store.records import SaveResult
 
 BATCH = 16
-"""Articles detected together; an interruption loses at most these."""
+"""Articles a process reads together; an interruption loses at most these."""
 READY = 256
 """Articles with ready-made claims that are saved together."""
 
@@ -46,8 +46,9 @@ class Outcome:
 class Adder:
     """One run of `add` over a stream of inputs."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, command: str) -> None:
-        self.store, self.pipeline, self.command = store, pipeline, command
+    def __init__(self, store: Store, choice: Choice, command: str) -> None:
+        self.store, self.reader, self.command = store, reader(choice), command
+        self.size = BATCH * choice.jobs
         self.outcome = Outcome()
         self._run: str | None = None
 
@@ -55,9 +56,9 @@ class Adder:
         """Adds all; on Ctrl-C what is finished stays and 130 is recorded."""
         try:
             with meter() as progress:
-                while batch := list(islice(found, BATCH)):
+                while batch := list(islice(found, self.size)):
                     if all(isinstance(item, Reading) for item in batch):
-                        batch += islice(found, READY - BATCH)
+                        batch += islice(found, max(0, READY - self.size))
                     self._batch(batch, progress.step)
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
@@ -83,7 +84,7 @@ class Adder:
                 self._unchanged(item, step)
             else:
                 todo.append(warned(item))
-        for reading in self.pipeline.read(todo) if todo else ():
+        for reading in self.reader.read(todo) if todo else ():
             self._save([reading], step)
 
     def _unchanged(self, article: Article, step: Any) -> None:
@@ -108,12 +109,11 @@ def add_paths(
     encoding: str = "utf-8",
     outlet: str | None = None,
     published: str | None = None,
-    model: str | None = None,
+    choice: Choice | None = None,
 ) -> Outcome:
     """Everything the paths hold, into the store."""
-    from claims.pipeline import Pipeline
     from claims.read import Overrides, read_paths
 
     overrides = Overrides(outlet=outlet, published=published)
     found = read_paths(paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True)
-    return Adder(store, Pipeline(model), "add").run(iter(found))
+    return Adder(store, choice or Choice(), "add").run(iter(found))

@@ -10,6 +10,7 @@ from claims.errors import UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
+from cli.jobs.reading import Choice, reader
 from cli.progress import meter
 
 
@@ -40,14 +41,14 @@ def warned(article: Article) -> Article:
     return article
 
 
-def readings(paths: list[str], encoding: str, model: str | None) -> Iterator[Reading]:
+def readings(paths: list[str], encoding: str, choice: Choice) -> Iterator[Reading]:
     """A reading for each readable article, in order."""
     if not paths:
         raise UsageError("nothing to read; name files, folders or - for stdin")
-    from claims.pipeline import Pipeline
     from claims.read import read_paths
 
+    found = articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))
     with meter() as progress:
-        for reading in Pipeline(model).read(articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))):
+        for reading in reader(choice).read(found):
             yield reading
             progress.step()

@@ -49,18 +49,19 @@ def _package(name: str) -> Finding:
 
 
 def _models() -> Iterator[Finding]:
-    from claims.detect.manifest import manifest
+    from claims.detect.manifest import SHIPPED, manifest
     from claims.engine import find_model
 
     try:
         yield Finding("language model", find_model())
     except OnrecordError as exc:
         yield Finding("language model", str(exc), False, REINSTALL, exc.exit_code)
-    try:
-        weights = manifest()
-        yield Finding("detector", f"{weights.name} {weights.version}, digest {weights.digest}")
-    except OnrecordError as exc:
-        yield Finding("detector", str(exc), False, REINSTALL, exc.exit_code)
+    for model in SHIPPED:
+        try:
+            weights = manifest(model)
+            yield Finding(f"detector {model}", f"{weights.name} {weights.version}, digest {weights.digest}")
+        except OnrecordError as exc:
+            yield Finding(f"detector {model}", str(exc), False, REINSTALL, exc.exit_code)
 
 
 def _store(where: str | None) -> Finding:

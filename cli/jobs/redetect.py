@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.export import reading as as_reading
+from cli.jobs.reading import Choice, Reader, reader
 from cli.progress import meter
 from store.records import ArticleRecord, ClaimRecord, Filters
 
 if TYPE_CHECKING:
-    from claims.pipeline import Pipeline
     from store import Store
 
 BATCH = 16
@@ -31,28 +31,25 @@ class Change:
     """The machine's former values of what changed, by name."""
 
 
-def redetect(store: Store, filters: Filters, model: str | None) -> Iterator[Change]:
+def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]:
     """Reads the articles that hold a matching claim, or all, and yields each change once it is saved."""
-    from claims.pipeline import Pipeline
-
     wanted = _wanted(store, filters)
     articles = [a for a in store.articles(current_only=True) if wanted is None or a.id in wanted]
-    yield from _all(store, articles, Pipeline(model))
+    yield from _all(store, articles, reader(choice), BATCH * choice.jobs)
 
 
 def _wanted(store: Store, filters: Filters) -> set[str] | None:
     return None if filters == Filters() else {claim.article_id for claim in store.claims(filters)}
 
 
-def _all(store: Store, articles: Sequence[ArticleRecord], pipeline: Pipeline) -> Iterator[Change]:
+def _all(store: Store, articles: Sequence[ArticleRecord], machine: Reader, size: int) -> Iterator[Change]:
     run, counts = None, {"articles": 0}
     rest = iter(articles)
     try:
         with meter(len(articles)) as progress:
-            while batch := list(islice(rest, BATCH)):
-                for record, reading in zip(
-                    batch, pipeline.read([as_reading(a, []).article for a in batch]), strict=True
-                ):
+            while batch := list(islice(rest, size)):
+                readings = machine.read([as_reading(a, []).article for a in batch])
+                for record, reading in zip(batch, readings, strict=True):
                     run = run or store.start_run(reading.versions, "redetect")
                     before = store.claims_of_article(record.id)
                     store.save(reading, run, again=True)

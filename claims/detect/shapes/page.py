@@ -120,7 +120,7 @@ def claim(
     content: Sequence[Span], cue: Sequence[Span] = (), source: Sequence[Span] = (), *, why: str, same_as: Spans = ()
 ) -> Attribution:
     """A claim that a rule found, with its reason."""
-    return Attribution(tuple(cue), tuple(source), tuple(sorted(content)), RULE, (why,), same_as)
+    return Attribution(tuple(cue), tuple(source), tuple(sorted(content)), RULE, (why,), same_as=same_as)
 
 
 def changed(found: Attribution, why: str, **spans: Spans) -> Attribution:

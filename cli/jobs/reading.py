@@ -1,0 +1,106 @@
+"""How articles are read: which model, how sure a claim must be, on how many cores; no store."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Protocol
+
+from claims.errors import OnrecordError, UsageError
+from claims.model import Article, Reading
+
+if TYPE_CHECKING:
+    from claims.pipeline import Pipeline
+
+SHARE = 4
+"""Articles that a process is handed at a time."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person chose for reading; the defaults are those of every command."""
+
+    model: str = "fast"
+    spacy_model: str | None = None
+    min_confidence: float = 0.0
+    jobs: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_confidence <= 1:
+            raise UsageError(f"--min-confidence: {self.min_confidence} is not between 0 and 1")
+        if self.jobs < 1:
+            raise UsageError(f"--jobs: {self.jobs} processes cannot read; give 1 or more")
+
+
+class Reader(Protocol):
+    """Articles in, readings out, in order."""
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """A reading for each article."""
+        ...
+
+
+def reader(choice: Choice) -> Reader:
+    """A pipeline in this process, or several in processes of their own; loads nothing yet."""
+    return Pool(choice) if choice.jobs > 1 else _pipeline(choice)
+
+
+def _pipeline(choice: Choice) -> Pipeline:
+    from claims.pipeline import Pipeline
+
+    return Pipeline(choice.spacy_model, detector=choice.model, min_confidence=choice.min_confidence)
+
+
+class Pool:
+    """Pipelines side by side; the results are those of one, in the same order."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._executor: ProcessPoolExecutor | None = None
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """A reading for each article; raises ModelError, and OnrecordError where a process was killed."""
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                self._choice.jobs, get_context("spawn"), initializer=_begin, initargs=(self._choice,)
+            )
+        stream = iter(articles)
+        waiting: deque[Future[list[Reading]]] = deque()
+        try:
+            while True:
+                while len(waiting) <= self._choice.jobs and (share := list(islice(stream, SHARE))):
+                    waiting.append(self._executor.submit(_read, share))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise OnrecordError(
+                "a reading process was killed, often for want of memory; run the same command again with fewer --jobs"
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+_MINE: Pipeline | None = None
+
+
+def _begin(choice: Choice) -> None:
+    """Prepares a process: one thread, and Ctrl-C is the parent's."""
+    import os
+
+    global _MINE
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["ONRECORD_THREADS"] = "1"
+    _MINE = _pipeline(choice)
+
+
+def _read(articles: list[Article]) -> list[Reading]:
+    assert _MINE is not None
+    return list(_MINE.read(articles))

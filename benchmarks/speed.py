@@ -1,57 +1,116 @@
-"""Tokens a second of the whole pipeline against the bare spaCy model, interleaved in one run."""
+"""Speed of reading against the bare spaCy model, by stage, interleaved in one run of one thread.
+
+    python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--long] [--memory]
+
+Needs the evaluation data; --long times a made-up article of 200 kB and one of 2 MB, --memory reads in a fresh process.
+"""
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+import os
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+os.environ.setdefault("ONRECORD_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import spacy
 
-from claims.engine import find_model
+from claims.detect.detector import Detector
+from claims.engine import UNUSED, find_model
 from claims.model import Article
 from claims.pipeline import Pipeline
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval" / "polnear-dev.jsonl.gz"
-ARTICLES = 28
-ROUNDS = 3
+PARAGRAPH = (
+    'The harbour board will meet again on Friday, Mira Oduya said. "Nobody has asked the boatmen," she told the '
+    "Gazette. Boran Tesk, who runs the ferry, denied that the pier was unsafe.\n\n"
+)
+MEMORY = """
+import resource, sys
+from claims.model import Article
+from claims.pipeline import Pipeline
+list(Pipeline(detector=sys.argv[1]).read([Article(str(i), sys.argv[2] * 40) for i in range(16)]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def cpu(work: Callable[[], object]) -> float:
+    """CPU seconds of a piece of work."""
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
+def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
+    """Tokens a CPU second, ratios to the bare model, and what each stage costs beside it."""
+    bare, used = spacy.load(find_model()), spacy.load(find_model(), exclude=UNUSED)
+    detector, pipeline = Detector(model), Pipeline(detector=model)
+    docs = list(bare.pipe(texts))
+    tokens = sum(map(len, docs))
+    articles = [Article(str(number), text) for number, text in enumerate(texts)]
+    work: dict[str, Callable[[], object]] = {
+        "bare spaCy": lambda: list(bare.pipe(texts)),
+        "spaCy's parts in use": lambda: list(used.pipe(texts)),
+        "network and links": lambda: detector.candidates(docs, [()] * len(docs)),
+        "whole": lambda: list(pipeline.read(articles)),
+    }
+    list(pipeline.read(articles[:2]))
+    seconds: dict[str, list[float]] = {name: [] for name in work}
+    for _ in range(rounds):
+        for name, one in work.items():
+            seconds[name].append(cpu(one))
+    cost = {name: statistics.median(found) for name, found in seconds.items()}
+    cost["repair, stance, resolution"] = cost["whole"] - cost["spaCy's parts in use"] - cost["network and links"]
+    return {
+        "tokens": tokens,
+        "tokens a CPU second": {name: round(tokens / cost[name]) for name in ("bare spaCy", "whole")},
+        "ratio to bare spaCy": round(cost["bare spaCy"] / cost["whole"], 3),
+        "cost, bare spaCy = 1": {name: round(value / cost["bare spaCy"], 3) for name, value in cost.items()},
+    }
+
+
+def growth(model: str) -> float:
+    """CPU time of an article of 2 MB by that of one of 200 kB."""
+    pipeline, text = Pipeline(detector=model), PARAGRAPH * (200_000 // len(PARAGRAPH))
+    list(pipeline.read([Article("warm", PARAGRAPH)]))
+    short, long = (cpu(lambda n=n: list(pipeline.read([Article("long", text * n)]))) for n in (1, 10))  # type: ignore[misc]
+    return round(long / short, 2)
+
+
+def memory(model: str) -> int:
+    """Peak memory in MB of a fresh process that reads sixteen articles of 10 kB."""
+    done = subprocess.run([sys.executable, "-c", MEMORY, model, PARAGRAPH], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
 def main() -> int:
-    """Print tokens per CPU second and the ratio as JSON."""
+    """Print everything asked for as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--model", default="fast")
+    parser.add_argument("--articles", type=int, default=28)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--memory", action="store_true")
+    args = parser.parse_args()
     if not DATA.is_file():
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-        articles = [
-            Article(row["doc"], row["text"]) for row, _ in zip(map(json.loads, lines), range(ARTICLES), strict=False)
-        ]
-    nlp, pipeline = spacy.load(find_model()), Pipeline()
-    tokens = sum(len(doc) for doc in nlp.pipe(a.text for a in articles))
-    list(pipeline.read(articles[:2]))
-    bare = [_seconds(lambda: list(nlp.pipe(a.text for a in articles))) for _ in range(ROUNDS)]
-    whole = [_seconds(lambda: list(pipeline.read(articles))) for _ in range(ROUNDS)]
-    b, w = tokens / statistics.median(bare), tokens / statistics.median(whole)
-    print(
-        json.dumps(
-            {
-                "tokens": tokens,
-                "bare tokens/cpu-s": round(b),
-                "onrecord tokens/cpu-s": round(w),
-                "ratio": round(w / b, 3),
-            }
-        )
-    )
+        texts = [row["text"] for row, _ in zip(map(json.loads, lines), range(args.articles), strict=False)]
+    figures = {"model": args.model} | stages(texts, args.model, args.rounds)
+    if args.long:
+        figures["time(2 MB) / time(200 kB)"] = growth(args.model)
+    if args.memory:
+        figures["peak memory, MB"] = memory(args.model)
+    print(json.dumps(figures, indent=1))
     return 0
 
 

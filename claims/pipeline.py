@@ -30,7 +30,7 @@ BATCH = 16
 class Pipeline:
     """Reads articles; loads its models once, at the first article.
 
-    detector is "fast", "accurate" or the path of a folder of weights. Claims below min_confidence, 0 to 1, are left out.
+    detector is "fast", "accurate" or a folder of weights. Claims below min_confidence (0 to 1) are left out.
     """
 
     def __init__(self, spacy_model: str | None = None, *, detector: str = DEFAULT, min_confidence: float = 0.0) -> None:

@@ -1,0 +1,109 @@
+"""Whether confidences mean what they say: calibration and the trade of precision for recall on the dev articles.
+
+    python -m benchmarks.confidence [--model MODEL] [--pred FILE]
+
+Right is what `score.py` counts as right: a content that overlaps by half, and the same source.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.quality import DATA, ONRECORD
+
+BINS = 10
+LEAST = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+Table = NDArray[np.float64]
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The evaluation data's scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def judged(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tuple[Table, Table, int]:
+    """Confidence of each counted prediction, whether it is right, and how many gold attributions there are."""
+    confidences: list[float] = []
+    right: list[bool] = []
+    wanted = 0
+    for doc, row in gold.items():
+        text, inside = row["text"], scorer.quoted(row["text"])
+        golds = scorer.prepare(row, text, inside)
+        wanted += len(golds)
+        ours = []
+        for found in pred.get(doc, {"attributions": []})["attributions"]:
+            ours += scorer.prepare(
+                {"doc": doc, "attributions": [found | {"speaker": found["confidence"]}]}, text, inside
+            )
+        test = lambda g, p: scorer.iou(g["content"], p["content"]) >= 0.5 and scorer.same_source(g, p)  # noqa: E731
+        paired = {id(p) for _, p in scorer.matching(golds, ours, test)}
+        confidences += [p["speaker"] for p in ours]
+        right += [id(p) in paired for p in ours]
+    return np.array(confidences), np.array(right, float), wanted
+
+
+def calibration_error(p: Table, y: Table) -> float:
+    """Expected calibration error over bins of equal mass (Naeini et al. 2015)."""
+    return float(sum(n * abs(said - true) for n, said, true in reliability(p, y)) / len(p))
+
+
+def reliability(p: Table, y: Table) -> list[tuple[int, float, float]]:
+    """For each of the bins of equal mass: how many, mean confidence, share that is right."""
+    parts = np.array_split(np.argsort(p, kind="stable"), BINS)
+    return [(len(b), float(p[b].mean()), float(y[b].mean())) for b in parts if len(b)]
+
+
+def curve(p: Table, y: Table, gold: int) -> list[tuple[float, float, float]]:
+    """(least confidence, precision, recall) for each of LEAST."""
+    return [(t, float(y[p >= t].mean()), float(y[p >= t].sum() / gold)) for t in LEAST if (p >= t).any()]
+
+
+def recall_at(precision: float, p: Table, y: Table, gold: int) -> float:
+    """The highest recall that some threshold reaches at no less than the precision."""
+    order = np.argsort(-p, kind="stable")
+    right = np.cumsum(y[order])
+    good = right / np.arange(1, len(p) + 1) >= precision
+    return float(right[good].max() / gold) if good.any() else 0.0
+
+
+def main() -> int:
+    """Print the figures as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description=__doc__)
+    parser.add_argument("--model", default="fast", help="fast, accurate or a folder")
+    parser.add_argument("--pred", type=Path, help="score this output of `onrecord extract` instead of running it")
+    args = parser.parse_args()
+    if not DATA.is_dir():
+        print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
+        return 2
+    scorer, articles = load_scorer(DATA / "score.py"), DATA / "polnear-dev.jsonl.gz"
+    made = args.pred.read_text(encoding="utf-8") if args.pred else subprocess.run(
+        [str(ONRECORD), "extract", str(articles), "--model", args.model], capture_output=True, text=True, check=True
+    ).stdout  # fmt: skip
+    pred = {row["doc"]: row for row in map(json.loads, filter(str.strip, made.splitlines()))}
+    p, y, gold = judged(scorer, scorer.load(str(articles)), pred)
+    figures = {
+        "calibration error": round(calibration_error(p, y), 4),
+        "reliability": [[n, round(said, 3), round(true, 3)] for n, said, true in reliability(p, y)],
+        "curve": [[t, round(precision, 3), round(recall, 3)] for t, precision, recall in curve(p, y, gold)],
+        "recall at precision .90": round(recall_at(0.9, p, y, gold), 4),
+    }
+    print(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Tokens by position, found without a walk through the doc."""
+
+from __future__ import annotations
+
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.tokens import covering
+
+BLANK = spacy.blank("en")
+
+
+@given(st.text(alphabet="ab.'\" \n’é", min_size=1, max_size=40), st.data())
+def test_tokens_that_hold_a_character_are_covered(text: str, data: st.DataObject) -> None:
+    doc = BLANK(text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    wanted = [t.i for t in doc if t.idx < end and t.idx + len(t) > start]
+    found = covering(doc, start, end)
+    assert [t.i for t in found or ()] == (wanted if start < end else [])
+
+
+@given(st.lists(st.sampled_from(["don't", "Mr.", "said", "“No,”", "3.5m", "x"]), min_size=1), st.data())
+def test_it_is_char_span_for_words(words: list[str], data: st.DataObject) -> None:
+    doc = BLANK(" ".join(words))
+    token = data.draw(st.sampled_from(list(doc)))
+    start = token.idx + data.draw(st.integers(0, len(token) - 1))
+    other = data.draw(st.sampled_from(list(doc[token.i :])))
+    end = other.idx + len(other)
+    found = covering(doc, start, end)
+    expected = doc.char_span(start, end, alignment_mode="expand")
+    assert found is not None and expected is not None
+    assert (found.start, found.end) == (expected.start, expected.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
+from claims.detect.confidence import Signs
 from training.model import LINKS, Linker, Tagger
 from training.train import shape_of
 
@@ -100,7 +102,7 @@ def main() -> None:
         "seed": made.seed,
         "steps": saved["step"],
         "threshold": 0.0,
-        "temperature": 1.0,
+        "confidence": dict.fromkeys(["bias", *(field.name for field in fields(Signs))], 0.0),
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -39,8 +39,15 @@ def test_what_took_most_off_is_told_first_and_small_doubts_are_not_told() -> Non
 
 @pytest.mark.parametrize(
     "confidence, said",
-    [(1.0, "almost certain"), (0.95, "almost certain"), (0.94, "likely"), (0.75, "likely"), (0.5, "possible")]
-    + [(0.49, "doubtful"), (0.0, "doubtful")],
+    [
+        (1.0, "almost certain"),
+        (0.95, "almost certain"),
+        (0.94, "likely"),
+        (0.75, "likely"),
+        (0.5, "possible"),
+        (0.49, "doubtful"),
+        (0.0, "doubtful"),
+    ],  # fmt: skip
 )
 def test_a_confidence_has_a_word(confidence: float, said: str) -> None:
     assert word(confidence) == said

@@ -20,6 +20,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from cli.browse.app import BrowseApp
+from cli.browse.pace import keep_pace
 from cli.browse.rows import Rows
 from store.store import open_store
 
@@ -136,6 +137,7 @@ async def measure(path: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     with open_store(path) as store:
         app = Watched(store, who="bench")
+        keep_pace()
         began = time.perf_counter()
         async with app.run_test(size=(120, 40)) as pilot:
             watching = asyncio.create_task(app.watch())

@@ -24,6 +24,7 @@ from cli.browse.help import Page, help_page
 from cli.browse.judge import Judge
 from cli.browse.keys import ACTIONS, bindings, keymap
 from cli.browse.library import Library
+from cli.browse.pace import keep_pace
 from cli.browse.reading import Reading, Side
 from cli.browse.rows import PANES, Rows
 from cli.browse.single import Single
@@ -358,6 +359,8 @@ def run_browser(
     """Opens the browser on a store until the user leaves it."""
     from cli.config import section
 
-    BrowseApp(
+    app = BrowseApp(
         store, query=query, who=who, keys=section("keys"), theme=section("browse").get("theme"), weigh=weigh
-    ).run()
+    )  # fmt: skip
+    keep_pace()
+    app.run()

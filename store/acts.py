@@ -50,7 +50,7 @@ def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
     """Numbers of the decisions of the same act, this one among them."""
     at = select(col(Decision.at)).where(col(Decision.id) == decision.id).scalar_subquery()
     same = select(col(Decision.id)).where(col(Decision.who) == decision.who, col(Decision.at) == at)
-    return set(connection.execute(same).scalars())
+    return {int(id) for id in connection.execute(same).scalars() if id is not None}
 
 
 def take_back(connection: Connection, who: str, act: Act) -> None:

@@ -84,7 +84,7 @@ class SpeakerDoor:
             return who.new_speaker(connection, name, kind)
 
     def undo(self, by: str, id: int | None = None, note: str = "") -> list[DecisionRecord]:
-        """Takes back a decision, or the last one in force, with all that was decided in the same act; raises UsageError.
+        """Takes back a decision, or the last one in force, with all of its act; raises UsageError.
 
         What was decided together stands or falls together: other words of a claim without the kind that follows from
         them, or an alias without the speaker it was learned from, is nothing that anybody decided.

@@ -68,7 +68,7 @@ def test_the_speaker_is_chosen_from_candidates_with_reasons(desk: Store, drive: 
 
     async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "j", "j", "s")
-        assert "speaks 2 times in this article" in screen and "(nobody)" in screen
+        assert "2 claims here, the nearest" in screen and "(nobody)" in screen
         await press(app, pilot, *"oduya")
         await press(app, pilot, "down", "enter")
         screen = await press(app, pilot, "k", "w")

@@ -17,7 +17,7 @@ from claims.errors import OnrecordError
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
 from cli.browse.library import Library, ListSource, speaker_source
 from cli.browse.rows import Rows
-from cli.sanitise import text
+from cli.sanitise import one_line, text
 from cli.views.review import coverage_line
 from store.records import Filters, SpeakerRecord
 
@@ -93,7 +93,7 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
     about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
     dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
     counts = f"{speaker.claims:,} claims, {speaker.articles:,} articles, {speaker.outlets:,} outlets"
-    lines = [text(speaker.name[:LONG], "bold").append_text(text(f" · {about}"[:LONG]) if about else Text())]
+    lines = [text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")]
     lines.append(Text(counts + (f", {dates}" if dates else "")))
     if speaker.aliases:
         lines.append(text("also: " + "; ".join(speaker.aliases)[:LONG]))

@@ -96,9 +96,7 @@ def _your_turn(store: Store, location: str) -> None:
     from cli.paths import program
 
     name = program()
-    output.line(
-        "\nYour turn: nothing below has been run. The demo stays where it is; type these lines in this shell.\n"
-    )
+    output.line("\nYour turn: nothing below has been run. The demo stays where it is; type these lines here.\n")
     output.line(f"   export ONRECORD_STORE={shlex.quote(str(Path(location).resolve()))}")
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")

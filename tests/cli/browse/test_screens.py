@@ -61,5 +61,5 @@ def test_screens_are_the_golden_ones(
 def test_without_colour_no_colour_is_asked_for() -> None:
     """Cursor, tabs and the claim in hand are told by reverse, bold and signs alone."""
     found = (GOLDEN / "no-colour-80x24.txt").read_text(encoding="utf-8")
-    assert set(line for line in found.splitlines() if line.startswith("colours")) == {"colours: none"}
+    assert {line for line in found.splitlines() if line.startswith("colours")} == {"colours: none"}
     assert "r" in {sign for line in found.splitlines() if line.startswith(":") for sign in line}

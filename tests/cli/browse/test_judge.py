@@ -142,6 +142,17 @@ def test_a_missed_claim_is_added_by_selecting(desk: Store, drive: Any, press: An
     assert len(added) == 1 and added[0].status == "correct"
 
 
+def test_a_missed_claim_stands_in_the_list_at_once(desk: Store, drive: Any, press: Any) -> None:
+    """Added from the list, it is there without filtering anew."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "j", "n", "space", "right", "enter", "space", "enter", "enter")
+        screen = await press(app, pilot)
+        assert app.focused.count == 11 and "1 of 11 reviewed" in screen
+
+    drive(desk, steps)
+
+
 def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: Any) -> None:
     """m marks one, = and ! say of another what holds, o and O of the origins."""
 

@@ -14,6 +14,7 @@ FIRST_PERSON = frozenset(["i", "my", "me", "we", "our", "us", "myself", "i'm", "
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
 REACH = 6
 """Words that a negation turns, itself included."""
 
@@ -110,8 +111,13 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
 
 def _turned(segment: Segment, both: frozenset[str]) -> bool:
     """Whether an odd number of negations stands before words that the two share."""
-    near = sum(any(w in both for w in segment.aligned[place : place + REACH]) for place in segment.turns)
+    near = sum(any(w in both for w in segment.aligned[place : _reach(segment, place)]) for place in segment.turns)
     return near % 2 == 1
+
+
+def _reach(segment: Segment, place: int) -> int:
+    """Up to where a negation turns: "I do not think that …" turns all that follows."""
+    return len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
 
 
 def _in_quotes(content: Content) -> tuple[str, ...]:

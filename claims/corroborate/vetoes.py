@@ -42,9 +42,15 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return "one denies what the other says"
     if "denies" in roles or "neutral" in roles:
         return ""
-    if found.negated and found.run < VERBATIM and not all(found.other_figures):
+    if found.negated and not _cut(found) and not all(found.other_figures):
         return "one says the contrary of the other"
     return _other_value(found)
+
+
+def _cut(found: Agreement) -> bool:
+    """Whether both may be one quotation, of which the words that negate were cut off in one."""
+    one_voice = found.voice == 1 or (found.voice == 0 and found.quoted_mass >= TELLING)
+    return found.run >= VERBATIM and one_voice
 
 
 def _other_value(found: Agreement) -> str:
@@ -72,6 +78,8 @@ def veto_of(found: Agreement) -> str:
     ones, others = found.other_figures
     if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
         return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
+    if found.negated and not _cut(found):
+        return "one is negated and the other is not"
     if all(found.other_dates):
         return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
     if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:

@@ -217,7 +217,7 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
         return ""
     value = float(re.sub(r"[a-z]+$", "", digits))
     value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
-    return ("$" if before in "$€£" and before else "") + f"{value:g}"
+    return ("$" if before in "$€£" and before else "") + f"{value:.12g}"
 
 
 def _dates(tokens: Sequence[tuple[str, str, int]]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.origins import Source, leaning
 from claims.corroborate.relations import Judged, relate
 from claims.corroborate.stems import rules
+from claims.corroborate.wording import cut, printed
 from claims.ids import name_key
 
 SPOKEN_OF = re.compile(
@@ -46,16 +47,16 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
     judged = relate(a, b)
     if judged[0] == "same":
         return judged, _mentions(ones, others)
-    printed = next((one for one, other in product(ones, others) if _one_sentence(one, other)), None)
-    if printed:
+    twice = next((one for one, other in product(ones, others) if _one_sentence(one, other)), None)
+    if twice:
         return (
             "same",
             "one sentence of one text, printed twice",
-        ), f"“{printed.claim.quote[:80]}” ({printed.article.doc})"
+        ), f"{cut(twice.claim.quote)} ({printed(twice.article)})"
     agreements = [(one, other, _compared(one, other)) for one, other in product(ones, others)]
     for one, _, found in agreements:
         if found and found.quoted_mass >= STATEMENT and found.run >= WORDS:
-            shown = f"“{found.alike[0]}” ({one.article.doc})"
+            shown = f"{cut(found.alike[0])} ({printed(one.article)})"
             return ("same", "the same words in quotation marks are one statement"), shown
     leant = _leant(ones, others)
     if leant:
@@ -70,9 +71,11 @@ def _one_sentence(one: Held, other: Held) -> bool:
     """Whether a copy has the other's words of the same source; a person may have named it in one of them alone."""
     if one.text != other.text or one.article.id == other.article.id:
         return False
-    return all(
-        name_key(getattr(one.claim, part)) == name_key(getattr(other.claim, part)) for part in ("mention", "quote")
-    )
+    if name_key(one.claim.mention) != name_key(other.claim.mention):
+        return False
+    found = _compared(one, other)
+    same_words = found is not None and found.run >= VERBATIM and found.run_mass >= FRAGMENT
+    return same_words or name_key(one.claim.quote) == name_key(other.claim.quote)
 
 
 def _doubt(
@@ -164,5 +167,6 @@ def _leant(ones: Sequence[Held], others: Sequence[Held]) -> str:
 
 def _mentions(ones: Sequence[Held], others: Sequence[Held]) -> str:
     """The source as each side has it, with its article."""
-    shown = [f"“{held[0].claim.mention or 'no source'}” ({held[0].article.doc})" for held in (ones, others) if held]
+    firsts = [held[0] for held in (ones, others) if held]
+    shown = [f"“{first.claim.mention or 'no source'}” ({printed(first.article)})" for first in firsts]
     return " / ".join(shown)

@@ -6,15 +6,13 @@ import re
 
 from claims.corroborate.agreement import Agreement
 from claims.corroborate.model import StatedClaim
+from claims.corroborate.origins import POLLED
 
 ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
 ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 VERBATIM = 6
-POLLED = re.compile(
-    r"\b(?:voters?|percent|in (?:10|ten)|respondents|surveyed|half|majorit\w+|quarters?|thirds?)\b|%", re.IGNORECASE
-)
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 

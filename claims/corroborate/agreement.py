@@ -8,9 +8,10 @@ from itertools import product
 
 from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
 from claims.corroborate.model import StatedClaim
+from claims.corroborate.stems import antonyms
 from claims.corroborate.voices import same_voice
 
-FIRST_PERSON = frozenset(["i", "my", "me", "we", "our", "us", "myself", "i'm", "i've", "we're", "i'll"])
+FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're", "i'll"])
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
@@ -57,6 +58,8 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    opposed: str
+    """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
     """Whether one of the two sentences is a name and nothing else."""
     rejected: bool
@@ -101,12 +104,17 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
         negated=_turned(one, both) != _turned(other, both),
+        opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
         words=both,
         shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
         alike=(one.text, other.text),
     )
+
+
+def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
+    return next((f"{a} / {b}" for a in sorted(one) for b in sorted(antonyms().get(a, ())) if b in other), "")
 
 
 def _turned(segment: Segment, both: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 VERBATIM = 6
+CONTRARY = "one says the contrary of the other"
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
@@ -40,9 +41,14 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return "one denies what the other says"
     if "denies" in roles or "neutral" in roles:
         return ""
-    if found.negated and not _cut(found) and not all(found.other_figures):
-        return "one says the contrary of the other"
+    if _contrary(found) and not _cut(found) and not all(found.other_figures):
+        return f"one says the contrary of the other: {found.opposed}" if found.opposed else CONTRARY
     return _other_value(found)
+
+
+def _contrary(found: Agreement) -> bool:
+    """Whether one is negated or has the opposite word; both together cancel out ("not guilty", "innocent")."""
+    return found.negated != bool(found.opposed)
 
 
 def _cut(found: Agreement) -> bool:
@@ -76,8 +82,8 @@ def veto_of(found: Agreement) -> str:
     ones, others = found.other_figures
     if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
         return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
-    if found.negated and not _cut(found):
-        return "one is negated and the other is not"
+    if _contrary(found) and not _cut(found):
+        return f"opposed: {found.opposed}" if found.opposed else "one is negated and the other is not"
     if all(found.other_dates):
         return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
     if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:

@@ -175,3 +175,33 @@ def test_one_newsrooms_words_used_again_are_not_told_apart() -> None:
              for d, n in (("a", "Ilva Dorn"), ("b", "Petar Quill"))]  # fmt: skip
     (verdict,) = newsroom.weigh(texts).verdicts
     assert verdict.label == "POSSIBLY SINGLE"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("harbour traffic at Velmora rose sharply in spring", "harbour traffic at Velmora fell sharply in spring", 1),
+        ("the harbour pilot of Velmora is guilty of neglect", "the harbour pilot of Velmora is innocent of neglect", 1),
+        (
+            "the harbour pilot of Velmora is not guilty of neglect",
+            "the harbour pilot of Velmora is innocent of neglect",
+            0,
+        ),
+    ],
+)
+def test_opposite_words_contradict_and_a_negation_takes_that_back(one: str, other: str, conflicts: int) -> None:
+    """ "Rose" and "fell" cannot both hold; "not guilty" and "innocent" can."""
+    found = newsroom.weigh([told("a", ("Ilva Dorn", one), lead=""), told("b", ("Petar Quill", other), lead="")])
+    assert len(found.conflicts) == conflicts
+    assert (len(found.verdicts) == 1) == (conflicts == 0)
+
+
+def test_reasons_name_outlets_and_mark_what_is_left_out() -> None:
+    """A fact-checker reads them aloud."""
+    long = (
+        "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars and along the parapet"
+    )
+    found = newsroom.weigh([told("a", ("Ilva Dorn", long), lead=""), told("b", ("Petar Quill", long), lead="")])
+    (verdict,) = found.verdicts
+    assert "noticed cracks in …”" in verdict.members[1].reason
+    assert verdict.pairs[0].evidence == "“Ilva Dorn” (a Post, 2026-04-02) / “Petar Quill” (b Post, 2026-04-02)"

@@ -75,9 +75,10 @@ def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
     return table
 
 
-def overruled(claim: ClaimRecord) -> bool:
-    """Whether a person put right the speaker, so that the machine's reasons for it hold no more."""
-    return bool({"speaker", "speaker_kind", "mention"} & set(claim.machine or {}))
+def overruled(claim: ClaimRecord, reason: str = "") -> bool:
+    """Whether a person put right what the machine's reason is for; without a reason, whether it is the speaker."""
+    parts = {"stance", "polarity"} if reason.startswith("Stance ") else {"speaker", "speaker_kind", "mention"}
+    return bool(parts & set(claim.machine or {}))
 
 
 def chain_line(claim: ClaimRecord) -> Text:
@@ -151,8 +152,7 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     ]
     facts += [f"{label} {value}" for label, value in _setting(claim) if value]
     given = [claim.bearer_reason] if claim.bearer_reason else []
-    before = "  overruled: " if overruled(claim) else "  "
-    reasons = [text(before + reason, "dim") for reason in claim.reasons] + [
+    reasons = [text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons] + [
         text("  " + reason, "dim") for reason in given
     ]
     legend = Text("«content» [cue] {source}", "dim")

@@ -51,7 +51,7 @@ def _through(branch: Tree, members: Sequence[VerdictClaim], printed: Mapping[str
         node = branch.add(text(_path(member)))
         copies = [_printed(m.claim) for m in members if m.copy_of == member.claim.doc]
         if copies:
-            node.add(text(f"{counted(len(copies), 'copy')}: " + ", ".join(dict.fromkeys(copies)), "dim"))
+            node.add(text(f"{counted(len(copies), 'copy')}: " + "; ".join(dict.fromkeys(copies)), "dim"))
     for member in members:
         if member.copy_of is not None and member.copy_of not in docs:
             branch.add(text(_path(member) + f", a copy of {printed.get(member.copy_of, member.copy_of)}"))

@@ -72,12 +72,12 @@ def _speaker(claim: ClaimRecord) -> list[Text]:
         lines = [_fact("speaker", who(claim), "as a person put it right")]
         lines += [_fact("as written", claim.mention, "")] if claim.mention else []
         lines.append(_fact("overruled", machine, "what the machine had, for the reasons below"))
-        return lines + [_fact("overruled", reason, "") for reason in claim.reasons]
+        return lines + [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
     lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
     if claim.mention:
         lines.append(_fact("as written", claim.mention, ""))
-    lines += [_fact("because", reason, "") for reason in claim.reasons]
+    lines += [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     if claim.runner_up:
         lines.append(_fact("else" if claim.speaker else "might be", claim.runner_up, "the next best"))
     for name, value in (("speaks for", claim.principal), ("belongs to", claim.affiliation)):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claims.model import Spans
 
-RULES = 3
+RULES = 4
 """One more whenever a rule of copies, propositions or verdicts changes: stores then weigh everything again."""
 
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, grid, what
+from cli.views.claims import SHOWN, counted, grid, what
 from store.records import (
     ClaimRecord,
     DecisionRecord,
@@ -60,7 +60,8 @@ def speaker_page(
     lines += [text(f"· {form.name}: {form.reason}", "dim") for form in forms if form.reason]
     if speaker.kind == "person" and " " not in speaker.name.strip():
         lines.append(text(ALONE, "italic"))
-    counts = f"{speaker.claims:,} claims in {speaker.articles:,} articles of {speaker.outlets:,} outlets"
+    counts = f"{counted(speaker.claims, 'claim')} in {counted(speaker.articles, 'article')}"
+    counts += f" of {counted(speaker.outlets, 'outlet')}"
     return Group(*lines, Text(counts), Text(""), _record(claims, changes))
 
 

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, chain_line, who
+from cli.views.claims import SHOWN, chain_line, overruled, who
 from store.records import ClaimRecord, DecisionRecord
 
 _SETTING = ("said_on", "channel", "venue", "audience")
@@ -67,11 +67,17 @@ def why_view(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> Rend
 
 
 def _speaker(claim: ClaimRecord) -> list[Text]:
+    if overruled(claim):
+        machine = (claim.machine or {}).get("speaker", claim.speaker) or "nobody"
+        lines = [_fact("speaker", who(claim), "as a person put it right")]
+        lines += [_fact("as written", claim.mention, "")] if claim.mention else []
+        lines.append(_fact("overruled", machine, "what the machine had, for the reasons below"))
+        return lines + [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
     lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
     if claim.mention:
         lines.append(_fact("as written", claim.mention, ""))
-    lines += [_fact("because", reason, "") for reason in claim.reasons]
+    lines += [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     if claim.runner_up:
         lines.append(_fact("else" if claim.speaker else "might be", claim.runner_up, "the next best"))
     for name, value in (("speaks for", claim.principal), ("belongs to", claim.affiliation)):

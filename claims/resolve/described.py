@@ -13,7 +13,7 @@ from claims.resolve.mentions import Index
 from claims.resolve.model import Guess
 from claims.resolve.names import acronym, fold
 from claims.resolve.traits import Trait, one_form, trait_of
-from claims.resolve.unnamed import INDEFINITE
+from claims.resolve.nouns import INDEFINITE
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})

@@ -78,11 +78,13 @@ class Index:
             return
         self._labels[fold(written)][spot.kind] += 1
         parts = len(name.split())
+        called = _called(self.text, spot.start)
+        person = not _bodily(name, _given(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
             self._add_org(written, "outlet")
-        elif spot.kind == "organisation" and _given(name) and not title:
-            self.people.add("", name, self.text)
-        elif (spot.kind == "person" and not _bodily(name)) or (title and 1 < parts < 4 and not _bodily(name)):
+        elif spot.kind == "organisation" and not title and _given(name, called):
+            self.people.add(called, name, self.text)
+        elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
         else:
             self._add_org(written, "organisation" if spot.kind == "person" else spot.kind)
@@ -211,20 +213,32 @@ def _again(written: str, kind: str, body: str) -> bool:
     return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
 
 
-def _given(name: str) -> bool:
-    """Whether a body's name begins with a first name and has no word of a body: the tagger took a person for one."""
+def _given(name: str, called: str = "") -> bool:
+    """Whether a name begins with a first name and has no word of a body: a tagger may take a person for one.
+
+    Called is the role that the text writes before it ("skipper Brett Oakes").
+    """
     parts = name.split()
-    first = words("names", "male") | words("names", "female")
-    plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    return (
-        2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
-    )
+    first = words("names", "male") | words("names", "female") | (words("names", "either") if called else frozenset())
+    plain = all(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
+    known = bool(parts) and fold(parts[0]) in first
+    if not (2 <= len(parts) <= 3 and known and plain) or _bodily(name, True):
+        return False
+    return bool(called) or not parts[-1].endswith("s")
 
 
-def _bodily(name: str) -> bool:
-    """Whether a name has a word that only bodies have."""
+def _called(text: str, start: int) -> str:
+    """The role in small letters right before a name, "" where there is none."""
+    found = re.search(r"(?<![\w’'-])([a-z][a-z-]+) $", text[max(0, start - 24) : start])
+    roles = words("titles", "titles") | words("titles", "offices") | words("titles", "occupations")
+    return found[1] if found and found[1] in roles else ""
+
+
+def _bodily(name: str, first: bool = False) -> bool:
+    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
     folded = fold(name).split()
-    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    nouns = words("nominals", "bodies") | words("nominals", "body_words")
+    nouns = nouns if first else nouns | words("nominals", "documents")
     return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
 
 

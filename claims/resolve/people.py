@@ -90,11 +90,19 @@ class People:
         if not parts:
             return None
         last = [n for n in self._last.get(parts[-1], ()) if self._fits(n, parts, title)]
+        if len(last) > 1 and title:
+            last = [n for n in last if self._bears(n, title)] or last
         if last:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
         fits = [n for n in first if self._fits(n, parts, title)]
         return fits[0] if len(fits) == 1 else None
+
+    def _bears(self, full: str, title: str) -> bool:
+        """Whether the text gives somebody this title, under any form of the name."""
+        wanted = fold(title).split()[-1:]
+        forms = {full, *(form for form, whole in self._full.items() if whole == full)}
+        return any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
 
     def _fits(self, full: str, parts: list[str], title: str) -> bool:
         want, known = gender_of(title, ""), parts_of(full)

@@ -13,7 +13,7 @@ from claims.resolve import media
 from claims.resolve.lexicon import words
 from claims.resolve.names import acronym, clean, fold, is_office, strip_title
 from claims.resolve.people import People
-from claims.resolve.spotting import Spot, completed, modified, spots
+from claims.resolve.spotting import Spot, completed, institutions, modified, spots
 from claims.resolve.traits import Trait, around
 
 if TYPE_CHECKING:
@@ -48,10 +48,12 @@ class Index:
         self._kinds: dict[str, str] = {}
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
+        self.institutions: set[str] = set()
         raw = self._outside_headline(spots(doc, attributions))
         raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
+        raw += self._common(institutions(self.text))
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
@@ -93,12 +95,23 @@ class Index:
         self._kinds.setdefault(name, kind)
         self._orgs.setdefault(fold(name), name)
         parts = name.split()
-        if len(parts) > 1:
+        if len(parts) > 1 and name[0].isupper():
             self._orgs.setdefault(fold(acronym(name)), name)
+            if headed := re.fullmatch(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)", name):
+                self._orgs.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
             if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
                 self._orgs.setdefault(fold(parts[0]), name)
             if kind == "outlet":
                 self._orgs.setdefault(fold(parts[-1]), name)
+
+    def _common(self, found: list[tuple[int, int]]) -> list[Spot]:
+        """Bodies that go by their common names, under their formal ones where the text has those as well."""
+        for start, end in found:
+            name = self.text[start:end]
+            if fold(name) not in self._orgs:
+                self.institutions.add(fold(name))
+                self._add_org(name, "organisation")
+        return [Spot(start, end, "organisation") for start, end in found]
 
     def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
@@ -176,7 +189,8 @@ class Index:
     def ending(self, phrase: str) -> tuple[str, str] | None:
         """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
         folded = f" {fold(phrase)}"
-        found = [n for key, n in self._orgs.items() if " " in key and _ends(folded, key)]
+        known = ((key, name) for key, name in self._orgs.items() if " " in key and fold(name) not in self.institutions)
+        found = [name for key, name in known if _ends(folded, key)]
         return (found[0], self._kinds.get(found[0], "organisation")) if found else None
 
     def inside(self, start: int, end: int) -> list[Mention]:

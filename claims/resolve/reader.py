@@ -16,7 +16,7 @@ from claims.resolve.lexicon import words
 from claims.resolve.made import made
 from claims.resolve.mentions import Index, Mention
 from claims.resolve.model import Guess
-from claims.resolve.names import clean, fold
+from claims.resolve.names import clean, fold, strip_title
 from claims.resolve.nouns import INDEFINITE, noun_of
 from claims.resolve.pairs import pair
 from claims.resolve.works import Works
@@ -41,6 +41,10 @@ _UNNAMED = re.compile(
     r"(?:for|of|to|in|from|at|with|by|close|familiar)\b",
     re.IGNORECASE,
 )
+
+
+_HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']*)+")
+"""The rest of a double surname that a source was cut at."""
 
 
 class Reader:
@@ -83,7 +87,8 @@ class Reader:
             return self._sourceless(found)
         start, end = found.source[0].start, found.source[-1].end
         mention = " ".join(self.text[s.start : s.end] for s in found.source)
-        speaker = replace(self.phrase(mention, start, found), mention=mention)
+        rest = _HYPHENED.match(self.text, end)
+        speaker = replace(self.phrase(mention + (rest[0] if rest else ""), start, found), mention=mention)
         speaker = self.affiliations.add(self._settled(speaker), start)
         if speaker.name and speaker.kind != "joint" and mention.casefold() not in firsts.FIRST:
             self.last = (speaker.name, speaker.kind, end)
@@ -136,7 +141,9 @@ class Reader:
         name = apposed.self_named(self.text[at : at + len(bare) + 80], len(bare))
         if name:
             return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
-        name = apposed.holder(bare, self._is_person)
+        title, written = strip_title(bare.split(",")[0])
+        of_field = re.search(r" (?:of|for) ", title) and 1 < len(written.split()) < 5
+        name = written if of_field else apposed.holder(bare, self._is_person)
         return self._by_name(name, "person", 0) if name else None
 
     def _is_person(self, name: str) -> bool:
@@ -335,8 +342,9 @@ class Reader:
                 if guess
                 else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
             )
-        if noun in words("nominals", "bodies"):
+        if noun in words("nominals", "bodies") or bodies.common(bare, self.index):
             guess = bodies.body(noun, bare, self.index, at) if definite else None
+            guess = guess or bodies.common(bare, self.index)
             return (
                 named(guess)
                 if guess
@@ -346,6 +354,7 @@ class Reader:
             )
         guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
         guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
+        guess = guess or (described.newcomer(bare, noun, self.index, at) if not many else None)
         if guess:
             return named(guess)
         return unnamed.nobody(bare, noun, self.index)

@@ -38,6 +38,8 @@ _HEADED = re.compile(
 )
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
 """The rest of a ministry's name that the tagger cuts at "and"."""
+_OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|from) (?:the )?([A-Z].*)")
+"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt Metals"."""
 _ROLE = re.compile(
     r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
 )
@@ -172,12 +174,20 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         if parted:
             yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
             start, written = start + parted.end(), written[parted.end() :]
+        if kind != "state" and (person := _OF_BODY.match(written)) and fold(person[1].split()[0]) in _first_names():
+            yield Spot(start, start + person.end(1), "person")
+            start, written, kind = start + person.start(2), person[2], "organisation"
         if kind == "organisation" and (role := _ROLE.match(written)):
             start, written = start + role.end(), written[role.end() :]
         if any(c.isupper() for c in written):
             more = _FIELDS.match(doc.text, start + len(written)) if _HEADED.match(written) else None
             start, end = _unbroken(doc.text, start, more.end() if more else start + len(written), kind)
             yield Spot(start, end, kind)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("names", "male") | words("names", "female") | words("names", "either")
 
 
 def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -216,6 +226,24 @@ def _body_ends() -> frozenset[str]:
 
 
 _CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")
+_INSTITUTION = re.compile(
+    r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such|very"
+    r"|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
+    r"[a-z][a-z-]+ ){1,2}?"
+    r"(?:ministry|department|guard|service|authority|commission|bureau|federation|inspectorate|council|court|agency"
+    r"|regulator|watchdog|directorate|prosecutor[’']s office)(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+    r"(?![\w-])(?! (?:spokes\w+|officials?|members?|chair\w*|heads?|chief|directors?|reports?|workers?|employees?|sources?|aides?"
+    r"|lawyers?|hearing|order|ruling|decision|filing|documents?|records?|case|meeting|estimates?|figures|data)\b)"
+    r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
+)
+"""A body that goes by its common name, which is one in its country: "the transport ministry", "the coast guard"."""
+
+
+def institutions(text: str) -> list[tuple[int, int]]:
+    """Where a text names bodies in small letters, article left out."""
+    return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
+
+
 _TOO_COMMON = frozenset(
     "white house state states act debate speech press post times world national federal global international church "
     "court school party group team club nominee politics people workers democrats republicans district county "

@@ -32,7 +32,11 @@ _BODY_BEFORE = re.compile(
 _BODY_AFTER = re.compile(
     r"(?:for|to|at|from|of|with|in|by) (?:the |his |her )?([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)"
 )
-_FOR_BODY = re.compile(r"(?:for|of|at|from|to|with) (the [a-z][\w -]{2,40}?)(?=,| who| and |$)")
+_FOR_BODY = re.compile(
+    r"(?<!familiar )(?<!close )(?<!privy )(?:for|of|at|from|to|with) "
+    r"(the (?!matter|situation|case|talks|deal|discussions|investigation|plans|record|negotiations|same)[a-z][\w -]{2,40}?)"
+    r"(?=,| who| and | with | in |$)"
+)
 OFFICIAL_MEDIA = re.compile(
     r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv"
     r"|radio|press)\b",

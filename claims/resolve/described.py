@@ -44,7 +44,8 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     undefined = bool(INDEFINITE.match(phrase)) or not re.match(
         r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE
     )
-    if undefined and (at > _LEAD or not want.words - {want.head}):
+    bare = not want.words - {want.head} and bool(INDEFINITE.match(phrase))  # "a minister" is any of them
+    if undefined and (at > _LEAD or bare):
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))
     values = {name: value for name in index.traits if (value := _value(name, want, index, at, undefined)) is not None}
@@ -159,7 +160,7 @@ _SOON = 500
 
 def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
     """Whom a lead brings in as one of many and the next sentences name with an age: "A teacher … Dora Klem, 41, …"."""
-    if at > _LEAD or not _NEWCOMER.match(phrase) or noun in words("titles", "offices") | words("nominals", "bodies"):
+    if at > _LEAD or " " not in phrase or not _NEWCOMER.match(phrase) or noun in words("titles", "offices") | words("nominals", "bodies"):
         return None
     end = at + len(phrase)
     people = [m for m in index.after(end, 12) if m.kind == "person" and m.start < end + _SOON]

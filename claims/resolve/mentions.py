@@ -42,7 +42,7 @@ class Index:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
         self.text = doc.text
         self.outlets = modified(self.text)
-        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"}
+        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {fold(o) for o in self.outlets}
         self.people = People()
         self.traits: dict[str, list[Trait]] = defaultdict(list)
         self._kinds: dict[str, str] = {}

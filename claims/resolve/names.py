@@ -68,7 +68,7 @@ def strip_title(name: str) -> tuple[str, str]:
         if fold(parts[i]) in words("titles", "offices"):
             if parts[i + 1][0].isupper():
                 at = max(at, i + 1)
-            elif field := _field(parts[i + 1 :]):
+            elif not fold(parts[i]).startswith("spokes") and (field := _field(parts[i + 1 :])):
                 at = i + 1 + field
                 break
     while at and parts[at] in LINKS:

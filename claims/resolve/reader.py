@@ -142,7 +142,7 @@ class Reader:
         if name:
             return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
         title, written = strip_title(bare.split(",")[0])
-        of_field = re.search(r" (?:of|for) ", title) and 1 < len(written.split()) < 5
+        of_field = re.search(r" (?:of|for) ", title) and 1 < len(written.split()) < 5 and not _UNNAMED.match(bare)
         name = written if of_field else apposed.holder(bare, self._is_person)
         return self._by_name(name, "person", 0) if name else None
 

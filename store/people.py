@@ -1,4 +1,4 @@
-"""Enters outlets, speakers and the names they go by, where they are missing; claims are entered in write.py."""
+"""Enters speakers and the names they go by, where they are missing; claims are entered in write.py."""
 
 from __future__ import annotations
 
@@ -9,20 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
-from claims.ids import name_key
 from claims.model import Reading
 from store import convert
-from store.tables import Outlet, Speaker, SpeakerName
+from store.tables import Speaker, SpeakerName
 
 Row = dict[str, Any]
 _CHUNK = 500
-
-
-def add_outlet(connection: Connection, name: str | None) -> None:
-    """Enters an outlet by its name."""
-    id = convert.outlet_id(name)
-    if name and not connection.execute(select(col(Outlet.id)).where(col(Outlet.id) == id)).first():
-        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
 
 
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:

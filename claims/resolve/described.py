@@ -12,8 +12,8 @@ from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
 from claims.resolve.model import Guess
 from claims.resolve.names import acronym, fold
-from claims.resolve.traits import Trait, one_form, trait_of
 from claims.resolve.nouns import INDEFINITE
+from claims.resolve.traits import Trait, one_form, trait_of
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})
@@ -160,7 +160,12 @@ _SOON = 500
 
 def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
     """Whom a lead brings in as one of many and the next sentences name with an age: "A teacher … Dora Klem, 41, …"."""
-    if at > _LEAD or " " not in phrase or not _NEWCOMER.match(phrase) or noun in words("titles", "offices") | words("nominals", "bodies"):
+    if (
+        at > _LEAD
+        or " " not in phrase
+        or not _NEWCOMER.match(phrase)
+        or noun in words("titles", "offices") | words("nominals", "bodies")
+    ):
         return None
     end = at + len(phrase)
     people = [m for m in index.after(end, 12) if m.kind == "person" and m.start < end + _SOON]

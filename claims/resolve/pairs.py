@@ -15,8 +15,29 @@ _PEOPLE = frozenset(
     ["candidates", "nominees", "men", "women", "rivals", "ministers", "presidents", "leaders", "lawmakers", "senators"]
 )
 _BODIES = frozenset(
-    "companies organisations organizations unions bodies groups clubs ministries agencies firms banks universities "
-    "associations charities councils broadcasters newspapers carriers airlines teams federations".split()
+    [
+        "companies",
+        "organisations",
+        "organizations",
+        "unions",
+        "bodies",
+        "groups",
+        "clubs",
+        "ministries",
+        "agencies",
+        "firms",
+        "banks",
+        "universities",
+        "associations",
+        "charities",
+        "councils",
+        "broadcasters",
+        "newspapers",
+        "carriers",
+        "airlines",
+        "teams",
+        "federations",
+    ]
 )
 _STATES = frozenset(["countries", "nations", "governments", "states", "neighbours", "neighbors"])
 
@@ -27,7 +48,9 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
     fits = _kinds(noun)
     for match in _PAIR.finditer(index.text, max(0, at - 4000), at):
         kinds = [index.full(written) for written in match.groups()]
-        kinds = [(name, "organisation" if kind == "outlet" and "organisation" in fits else kind) for name, kind in kinds]
+        kinds = [
+            (name, "organisation" if kind == "outlet" and "organisation" in fits else kind) for name, kind in kinds
+        ]
         if all(kind in fits for _, kind in kinds) and kinds[0][1] == kinds[1][1]:
             known = {m.name for m in index.inside(match.start(), match.end())}
             if all(name in known for name, _ in kinds) and kinds[0][0] != kinds[1][0]:

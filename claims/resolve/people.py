@@ -105,7 +105,9 @@ class People:
         """Whether the text gives somebody this title, under any form of the name."""
         wanted = fold(title).split()[-1:]
         forms = {full, *(form for form, whole in self._full.items() if whole == full)}
-        return any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
+        return (
+            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
+        )
 
     def _fits(self, full: str, parts: list[str], title: str) -> bool:
         want, known = gender_of(title, ""), parts_of(full)

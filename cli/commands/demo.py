@@ -71,7 +71,8 @@ def _lesson(store: Store) -> None:
     output.show(check_table(_some(verdicts, copied)))
     _step(4, "Why? Open the evidence of one.", f"onrecord check {copied.id[:8]}")
     output.show(evidence_tree(copied))
-    wrong = next((c for c in store.claims(Filters()) if c.speaker is None and _NAME.search(c.mention)), None)
+    open_ones = [c for c in store.claims(Filters()) if c.speaker is None and c.mention and not c.members]
+    wrong = next((c for c in open_ones if _NAME.search(c.mention)), open_ones[0] if open_ones else None)
     if wrong:
         _correction(wrong)
 
@@ -86,7 +87,7 @@ def _correction(claim: ClaimRecord) -> None:
     _step(
         5,
         "The machine errs. Put a speaker right.",
-        f"onrecord review {claim.id[:8]} --speaker {shlex.quote(found[0] if found else claim.mention)}",
+        f"onrecord review {claim.id[:8]} --speaker {shlex.quote(found[0]) if found else 'NAME'}",
     )
     output.line(f"It found nobody's name in “{claim.mention}”. Your decision stands beside what the machine found.")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
@@ -14,6 +14,7 @@ from claims.detect.manifest import DEFAULT
 from claims.detect.repair import repair
 from claims.detect.shapes import mend
 from claims.model import Attribution
+from claims.tokens import covering
 
 NAME = "onrecord_detect"
 PARTS = ("cue", "source", "content")
@@ -44,8 +45,9 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
     doc._.onrecord_attributions = attributions
     for part in PARTS:
         spans = {span for found in attributions for span in getattr(found, part)}
-        inside = [doc.char_span(s, e, label=part, alignment_mode="expand") for s, e in sorted(spans)]
-        doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans([s for s in inside if s is not None]))
+        inside = [found for s, e in sorted(spans) if (found := covering(doc, s, e)) is not None]
+        labelled = [Span(doc, found.start, found.end, label=part) for found in inside]
+        doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))
 
 
 def register() -> None:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
+from claims.tokens import covering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
@@ -42,14 +43,12 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
 def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     for start, end in found.cue:
-        token = next(
-            (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lower_ in words("quote")), None
-        )
-        if token is None or _passive(doc, token.i):
+        token = next((t for t in covering(doc, start, end) or () if t.lower_ in words("quote")), None)
+        saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
+        if token is None or saying is None:
             continue
-        saying = next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
-        if saying is None:
-            continue
+        if _passive(doc, token.i):
+            return _passively(doc, token, saying, found)
         as_ = saying.i - 1 if saying.i and doc[saying.i - 1].lower_ == "as" else saying.i
         if as_ <= token.i + 1:
             continue
@@ -67,6 +66,19 @@ def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | N
             cue = Span(token.idx, token.idx + len(token))
             return replace(found, cue=(cue, tail), source=(source,), content=tuple(sorted(content)))
     return found
+
+
+def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> Attribution:
+    """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
+    subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ in RELATIVES or doc[saying.i - 1].lower_ != "as":
+        return found
+    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    first = min([quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i)
+    tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
+    content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
+    return replace(found, cue=cue, source=(source,), content=content) if content and source.end <= first.idx else found
 
 
 def _passive(doc: Doc, i: int) -> bool:
@@ -132,7 +144,7 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     spans = list(found.content)
     taken = found.cue + found.source
     for i, (start, end) in enumerate(spans):
-        span = doc.char_span(start, end, alignment_mode="expand")
+        span = covering(doc, start, end)
         if span is None or span.start == 0:
             continue
         token = doc[span.start - 1]
@@ -169,7 +181,7 @@ def _trim(text: str, spans: Spans) -> Spans:
 
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
-    tokens = [t for s, e in found.cue for t in doc.char_span(s, e, alignment_mode="expand") or ()]
+    tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
     verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
     if (
         verb is None
@@ -177,7 +189,7 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         or (verb.lower_.startswith("call") and not any(t.lower_ == "on" for t in tokens))
     ):
         return found
-    inside = [t for s, e in found.content for t in doc.char_span(s, e, alignment_mode="expand") or ()]
+    inside = [t for s, e in found.content for t in covering(doc, s, e) or ()]
     demand = any(t.lower_ == "to" for t in inside) or any(t.dep_ in ("nsubj", "nsubjpass") for t in inside)
     quoted = any(mark in text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
     return found if demand or quoted else None

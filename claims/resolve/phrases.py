@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index, Mention
 from claims.resolve.names import clean, fold, is_office
+from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,7 +34,7 @@ KIN = re.compile(
 
 def head_token(doc: Doc, start: int, end: int) -> tuple[Span, Token] | None:
     """The tokens of a stretch and their root; None where the text has no tokens there."""
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = covering(doc, start, end)
     if span is None or not len(span):
         return None
     while len(span) > 1 and (span[0].is_space or span[0].lower_ in ("from", "by", "of", "to", "according", ",")):

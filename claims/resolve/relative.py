@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claims.model import Speaker, SpeakerKind
+from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ _KINDS: dict[str, SpeakerKind] = {
 def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
     """The speaker that a relative pronoun at a position takes up, None where the text does not settle it."""
     near = next((m for m in reader.index.before(at, 2) if 0 <= at - m.end <= 3), None)
-    span = reader.doc.char_span(at, at + 1, alignment_mode="expand")
+    span = covering(reader.doc, at, at + 1)
     noun = _noun(span[0]) if span is not None and len(span) else None
     if noun is None:
         return _of([near], 0.75) if near else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.lexicon import words
 from claims.resolve.names import fold
+from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -106,6 +107,7 @@ def around(doc: Doc, start: int, end: int, title: str) -> list[Trait]:
         skip = gone.end() if gone else 0
     if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
         said.append(Trait(word, frozenset({word})))
+    skip = age.end() if age else skip
     for pattern in (_AFTER, _COPULA):
         if found := pattern.match(after, skip):
             said.append(_tagged(doc, end + found.start(1), end + found.end(1)))
@@ -123,7 +125,7 @@ def _aged(years: int) -> str | None:
 
 def _left(doc: Doc, start: int) -> Trait | None:
     """The nouns and adjectives right before a name: "9/11 widow", "retired Air Force general"."""
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    span = covering(doc, start, start + 1)
     if span is None or not len(span):
         return None
     at = span.start
@@ -134,7 +136,7 @@ def _left(doc: Doc, start: int) -> Trait | None:
 
 def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
     """A stretch as a trait; None where it holds a verb of its own, and so is no description."""
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = covering(doc, start, end)
     if span is None:
         return None
     first = 2 if len(span) > 1 and span[0].lower_ == "who" else 0

@@ -47,7 +47,7 @@ def test_what_took_most_off_is_told_first_and_small_doubts_are_not_told() -> Non
         (0.5, "possible"),
         (0.49, "doubtful"),
         (0.0, "doubtful"),
-    ],  # fmt: skip
+    ],
 )
 def test_a_confidence_has_a_word(confidence: float, said: str) -> None:
     assert word(confidence) == said

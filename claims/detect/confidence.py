@@ -40,6 +40,11 @@ class Signs:
     short: float = 0.0
     """1 for a content of at most three words."""
 
+    @property
+    def certainty(self) -> float:
+        """How sure the network is of all three parts together, 0 to 1; no probability that the claim is right."""
+        return math.exp(self.cue + self.source + self.content)
+
 
 def probability(signs: Signs, weights: Mapping[str, float]) -> float:
     """How likely the attribution is right, 0 to 1."""

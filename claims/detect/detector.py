@@ -67,7 +67,11 @@ class Detector:
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
         return [
-            [found.weighed(self._manifest.confidence) for found in candidates if self._likely(found)]
+            [
+                one.weighed(self._manifest.confidence)
+                for one in candidates
+                if one.signs.certainty >= self._manifest.threshold
+            ]
             for candidates in self.candidates(docs, skip)
         ]
 
@@ -75,9 +79,6 @@ class Detector:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""
         with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
             return [self._candidates(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
-
-    def _likely(self, found: Candidate) -> bool:
-        return probability(found.signs, self._manifest.confidence) >= self._manifest.threshold
 
     def _candidates(self, doc: Doc, skip: Sequence[Span]) -> list[Candidate]:
         found: list[Candidate] = []

@@ -29,7 +29,7 @@ class Manifest:
     version: str
     digest: str
     threshold: float
-    """Attributions below this confidence are dropped."""
+    """Attributions whose parts are less certain together are dropped."""
     confidence: Mapping[str, float]
     """Weights of the signs in claims/detect/confidence.py."""
 

@@ -30,6 +30,8 @@ class Manifest:
     digest: str
     threshold: float
     """Attributions whose parts are less certain together are dropped."""
+    least: float
+    """Attributions less likely right are dropped."""
     confidence: Mapping[str, float]
     """Weights of the signs in claims/detect/confidence.py."""
 
@@ -56,7 +58,7 @@ def manifest(model: str = DEFAULT) -> Manifest:
     place = folder(model)
     try:
         raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        found = Manifest(raw["name"], raw["version"], raw["digest"], raw["threshold"], raw["confidence"])
+        found = Manifest(raw["name"], raw["version"], raw["digest"], raw["threshold"], raw["least"], raw["confidence"])
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"

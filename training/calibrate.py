@@ -91,11 +91,15 @@ def calibration_error(p: Table, y: Table) -> float:
     return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in parts if len(b)) / len(p))
 
 
-def best_threshold(sure: Table, y: Table, gold: int) -> tuple[float, float]:
-    """The threshold with the highest F1 on a grid of .05, and that F1."""
-    grid = np.arange(0.0, 0.8, 0.05)
-    scores = [2 * y[sure >= t].sum() / max(1, (sure >= t).sum() + gold) for t in grid]
-    return float(grid[int(np.argmax(scores))]), float(max(scores))
+def f1_of(kept: NDArray[np.bool_], y: Table, gold: int) -> float:
+    """F1 of the candidates kept."""
+    return float(2 * y[kept].sum() / max(1, kept.sum() + gold))
+
+
+def half_of_best(p: Table, y: Table, gold: int) -> tuple[float, float]:
+    """Half the highest F1, from where a probability reaches it (Lipton et al. 2014), and the F1 there."""
+    half = max(f1_of(p >= t, y, gold) for t in np.arange(0.0, 0.8, 0.05)) / 2
+    return half, f1_of(p >= half, y, gold)
 
 
 def main() -> None:
@@ -105,7 +109,7 @@ def main() -> None:
     parser.add_argument("--held", type=int, default=1, help="every such article is used, as training left it out")
     parser.add_argument("--scorer", required=True, type=Path)
     parser.add_argument("--model", required=True, help="folder that training/export.py wrote, or a shipped model's")
-    parser.add_argument("--threshold", type=float, help="instead of the one with the highest F1")
+    parser.add_argument("--threshold", type=float, help="of certainty, instead of one of probability")
     args = parser.parse_args()
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
@@ -114,14 +118,12 @@ def main() -> None:
     y, article = np.array([right for *_, right in found], float), np.array([number for number, *_ in found])
     gold = sum(len(scorer.prepare(row, row["text"], scorer.quoted(row["text"]))) for row in articles)
     p = crossed(x, y, article)
-    threshold, f1 = best_threshold(np.array([one.signs.certainty for _, one, _ in found]), y, gold)
-    by_p = best_threshold(p, y, gold)
+    least, f1 = half_of_best(p, y, gold)
     print(f"{len(articles)} articles, {gold} gold, {len(y)} candidates, {y.mean():.3f} right")
-    print(f"held-out folds: calibration error {calibration_error(p, y):.3f}, F1 {f1:.3f} at certainty {threshold:.2f}")
-    print(f"by the calibrated probability instead: F1 {by_p[1]:.3f} at {by_p[0]:.2f}")
+    print(f"held-out folds: calibration error {calibration_error(p, y):.3f}, F1 {f1:.3f} from {least:.2f}")
     manifest = json.loads(file.read_text(encoding="utf-8"))
-    manifest.pop("temperature", None)
-    manifest["threshold"] = round(args.threshold if args.threshold is not None else threshold, 3)
+    manifest["threshold"] = args.threshold or 0.0
+    manifest["least"] = 0.0 if args.threshold is not None else round(least, 2)
     manifest["confidence"] = dict(zip(NAMES, (round(float(w), 4) for w in fit(x, y)), strict=True))
     file.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

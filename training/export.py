@@ -102,6 +102,7 @@ def main() -> None:
         "seed": made.seed,
         "steps": saved["step"],
         "threshold": 0.0,
+        "least": 0.0,
         "confidence": dict.fromkeys(["bias", *(field.name for field in fields(Signs))], 0.0),
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

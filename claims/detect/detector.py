@@ -66,14 +66,13 @@ class Detector:
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
-        return [
-            [
-                one.weighed(self._manifest.confidence)
-                for one in candidates
-                if one.signs.certainty >= self._manifest.threshold
-            ]
-            for candidates in self.candidates(docs, skip)
-        ]
+        told = self._manifest
+        out = []
+        for candidates in self.candidates(docs, skip):
+            certain = [one for one in candidates if one.signs.certainty >= told.threshold]
+            weighed = [one.weighed(told.confidence) for one in certain]
+            out.append([one for one in weighed if one.confidence >= told.least])
+        return out
 
     def candidates(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Candidate]]:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""

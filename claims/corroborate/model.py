@@ -37,6 +37,8 @@ class StatedClaim:
     polarity: str
     hedged: bool
     nested: bool
+    owner: str | None = None
+    """Who owns the outlet that speaks or passed the words on, where that is somebody else."""
     reviewed: str = ""
     """What a person put right on it, in words; "" where the machine's values stand."""
 

@@ -24,7 +24,7 @@ class Source:
 
 def source_of(claim: StatedClaim, group: str) -> Source | None:
     """The deepest named node of the claim's chain; group stands for the article and its copies."""
-    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation) if body)
+    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation, claim.owner) if body)
     relays = frozenset(map(name_key, claim.chain))
     if claim.speaker_kind == "joint" and claim.members:
         names = frozenset(map(name_key, claim.members))

@@ -21,11 +21,9 @@ PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 def stance_role(claim: StatedClaim) -> str:
     """Whether the claim asserts its content, asserts its contrary, or neither."""
-    if claim.stance in ("ask", "decline"):
-        return "neutral"
-    if claim.stance == "deny":
-        return "denies"
-    return "neutral" if claim.polarity == "negative" else "supports"
+    if claim.stance in ("ask", "decline") or claim.polarity == "negative":
+        return "neutral"  # "did not deny that P" holds neither P nor its contrary
+    return "denies" if claim.stance == "deny" else "supports"
 
 
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:

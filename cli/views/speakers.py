@@ -74,6 +74,8 @@ def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> Rendera
     before = {change.after: change for change in changes}
     for claim in claims:
         said = text(what(claim))
+        if claim.speaker_kind == "joint":
+            said.append(f"\n(joint: {one_line(', '.join(claim.members))})", "dim")
         if claim.bearer_reason:
             said.append(f"\n({one_line(claim.bearer_reason)})", "dim")
         if (change := before.get(claim.id)) and change.before in by_id:

@@ -115,6 +115,25 @@ def _foreign(page: Page, span: Span, context: Context) -> bool:
     return carried or context.shared.find(1, *span) >= 0
 
 
+def _far(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Leaves out unquoted pieces that a whole sentence parts from the cue's, where that holds what was said."""
+    if not found.cue or len(found.content) < 2:
+        return found
+    own = sentence(page, found.cue[0].start)
+    kept = tuple(s for s in found.content if page.quoted(s.start) or not _apart(page, own, s))
+    lost = len(kept) < len(found.content) and touches(kept, own)
+    return changed(found, OTHER, content=kept) if lost else found
+
+
+def _apart(page: Page, own: Span, span: Span) -> bool:
+    """Whether a sentence stands between a sentence and a piece."""
+    if own.start <= span.start < own.end:
+        return False
+    its = sentence(page, span.start)
+    between = Span(own.end, its.start) if span.start >= own.end else Span(its.end, own.start)
+    return letters(page.text, between) > 0
+
+
 def _late_quotation(page: Page, found: Attribution, context: Context) -> Attribution:
     """Begins a content at its quotation where only another sentence stands before that."""
     for i, (start, end) in enumerate(found.content):
@@ -234,6 +253,7 @@ RULES: tuple[Rule, ...] = (
     _substance,
     _own_lines,
     _own_sentence,
+    _far,
     _late_quotation,
     _clause,
     _rest,

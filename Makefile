@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow check bench picture clean
+.PHONY: demo test test-slow check bench picture samples clean
 
 demo: .venv/.installed
 	$(BIN)/onrecord demo
@@ -25,6 +25,9 @@ bench: .venv/.installed
 
 picture: .venv/.installed
 	$(BIN)/python -m docs.picture
+
+samples: .venv/.installed
+	$(BIN)/python -m docs.samples
 
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -46,6 +46,13 @@ def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
     return undone[-1] if undone else ([], [])
 
 
+def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
+    """Numbers of the decisions of the same act, this one among them."""
+    at = select(col(Decision.at)).where(col(Decision.id) == decision.id).scalar_subquery()
+    same = select(col(Decision.id)).where(col(Decision.who) == decision.who, col(Decision.at) == at)
+    return {int(id) for id in connection.execute(same).scalars() if id is not None}
+
+
 def take_back(connection: Connection, who: str, act: Act) -> None:
     """Appends the undo of every row of an act."""
     write(connection, who, [Move(UNDO, str(decision.id), None) for decision in act], "")

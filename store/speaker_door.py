@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Engine
 
 from claims.errors import UsageError
-from store import decisions, effects, proposals, speakers, who
+from store import acts, decisions, effects, proposals, speakers, who
 from store.query import find_article
-from store.records import DecisionRecord, FormRecord, Move, ProposalRecord, RoleRecord
+from store.records import ClaimRecord, DecisionRecord, FormRecord, Move, ProposalRecord, RoleRecord
 from store.session import reading, writing
 
 
@@ -24,6 +24,16 @@ class SpeakerDoor:
         """The names that go under a speaker, and why."""
         with reading(self._engine, self._location) as connection:
             return speakers.forms(connection, canonical)
+
+    def joint_claims(self, canonical: str) -> list[ClaimRecord]:
+        """What the speaker claims together with others."""
+        with reading(self._engine, self._location) as connection:
+            return speakers.joint_claims(connection, canonical)
+
+    def near_names(self, words: str) -> list[str]:
+        """Speakers whose names are nearly these words."""
+        with reading(self._engine, self._location) as connection:
+            return speakers.near_names(connection, words)
 
     def roles(self, canonical: str) -> list[RoleRecord]:
         """The offices entered for a speaker."""
@@ -83,8 +93,12 @@ class SpeakerDoor:
         with writing(self._engine, self._location) as connection:
             return who.new_speaker(connection, name, kind)
 
-    def undo(self, by: str, id: int | None = None, note: str = "") -> DecisionRecord:
-        """Takes back a decision, or the last one in force, and gives it; raises UsageError where there is none."""
+    def undo(self, by: str, id: int | None = None, note: str = "") -> list[DecisionRecord]:
+        """Takes back a decision, or the last one in force, with all of its act; raises UsageError.
+
+        What was decided together stands or falls together: other words of a claim without the kind that follows from
+        them, or an alias without the speaker it was learned from, is nothing that anybody decided.
+        """
         with writing(self._engine, self._location) as connection:
             standing = decisions.in_force(connection)
             found = [decision for decision in standing if id is None or decision.id == id]
@@ -94,9 +108,10 @@ class SpeakerDoor:
                     if id is None
                     else f"decision {id} is not in force; see `onrecord undo --list`"
                 )
-            taken = found[-1]
-            _decide(connection, by, decisions.UNDO, str(taken.id), None, None, note)
-            return taken
+            together = acts.decided_with(connection, found[-1])
+            act = [decision for decision in standing if decision.id in together]
+            effects.decide(connection, by, [Move(decisions.UNDO, str(one.id), None) for one in act], note)
+            return act
 
 
 def _decide(

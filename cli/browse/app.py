@@ -1,4 +1,4 @@
-"""The browser: tabs, the filter, the panel of facets and the way back; what a tab shows stands with the tab."""
+"""The browser: what stands on the screen, the filter in force and the counts; what a tab shows stands with the tab."""
 
 from __future__ import annotations
 
@@ -11,41 +11,34 @@ from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
 from claims.errors import OnrecordError
-from cli.browse.article import ArticleText
 from cli.browse.articles import Articles
 from cli.browse.claims import Claims
-from cli.browse.facets import Facet, Facets, FacetSource
+from cli.browse.counting import Counting
+from cli.browse.facets import Facet, Facets, toggled
 from cli.browse.filter_line import FilterLine
 from cli.browse.help import Page, help_page
-from cli.browse.judge import Judge
 from cli.browse.keys import ACTIONS, bindings, keymap
 from cli.browse.library import Library
-from cli.browse.reading import Reading, Side
-from cli.browse.rows import PANES, Rows
+from cli.browse.pace import keep_pace
+from cli.browse.reading import Reading
+from cli.browse.rows import Rows
 from cli.browse.single import Single
 from cli.browse.speakers import Speakers
 from cli.query import parse_query, parse_unfinished
-from cli.sanitise import text
 from cli.views.citation import citation
-from cli.views.review import coverage_line, history_table
-from store.records import ArticleLine, ClaimRecord, Filters, VerdictRecord
+from cli.views.review import latest_table
+from store.records import Filters
 
-FIRST = {
-    "claims": "#claim-rows", "speakers": "#speaker-rows", "single": "#verdict-rows", "articles": "#article-rows",
-    "article": "#body",
-}  # fmt: skip
-"""What takes the focus in each tab."""
 NARROW = 100
 """Columns below which panes stand above each other."""
 PAUSE = 0.15
 """Seconds without a key before what is typed is looked up."""
 
 
-class BrowseApp(Judge):
+class BrowseApp(Counting):
     """Claims, speakers, propositions and articles of a library, to read and to review."""
 
     CSS_PATH = "browse.tcss"
@@ -57,14 +50,10 @@ class BrowseApp(Judge):
         theme: str | None = None, weigh: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._library, self._query, self.who, self._weigh = library, query, who, weigh
+        self._library, self._query, self.who, self.weigh = library, query, who, weigh
         self._keys = keymap(keys or {})
-        self._in_force = Filters()
-        self._trail: list[tuple[str, Widget | None]] = []
         self._shown: dict[str, Filters] = {}
         self._soon: Timer | None = None
-        self._last = ""
-        self._weighing = False
         if theme:
             self.theme = theme
 
@@ -101,13 +90,6 @@ class BrowseApp(Judge):
         self.set_class(event.size.width < NARROW, "narrow")
         self.set_class(event.size.width >= 140, "wide")
 
-    @property
-    def _tabs(self) -> TabbedContent:
-        return self.screen_stack[0].query_one(TabbedContent)
-
-    def _on_desk(self, widget: type[Widget]) -> Widget:
-        return self.screen_stack[0].query_one(widget)
-
     def _apply(self, query: str, *, typing: bool = False) -> bool:
         try:
             filters = parse_unfinished(query) if typing else parse_query(query)
@@ -120,59 +102,43 @@ class BrowseApp(Judge):
         self._count()
         return True
 
+    def entered(self, tab: str) -> None:
+        """A tab that is come to shows the filter in force, and verdicts as they are by now."""
+        self._fill(tab)
+        if tab == "single":
+            self._weigh_if_stale()
+
     def _fill(self, tab: str) -> None:
         """Shows the filter in force in a tab, unless it does already."""
         if tab == "article" or self._shown.get(tab) == self._in_force:
             return
         self._shown[tab] = self._in_force
-        widget = {"claims": Claims, "speakers": Speakers, "single": Single, "articles": Articles}[tab]
-        self._on_desk(widget).show(self._in_force)  # type: ignore[attr-defined]
+        self._tab(tab).show(self._in_force)
 
-    @work(thread=True, group="count", exclusive=True)
-    def _count(self) -> None:
-        filters = self._in_force
-        with suppress(OnrecordError):
-            line = coverage_line(self._library.coverage(filters))
-            if filters is self._in_force:
-                # Not call_from_thread: the browser may be closing, and would never answer.
-                self.call_later(self._say_coverage, line)
-        self.call_later(self._count_facets)
+    def _tab(self, tab: str) -> Claims | Speakers | Single | Articles:
+        desk = self.screen_stack[0]
+        if tab == "claims":
+            return desk.query_one(Claims)
+        if tab == "speakers":
+            return desk.query_one(Speakers)
+        return desk.query_one(Single) if tab == "single" else desk.query_one(Articles)
 
-    def _say_coverage(self, line: str) -> None:
-        stale = " · weighing …" if self._weighing else ""
-        last = f" · {self._last}" if self._last else ""
-        for static in self.screen_stack[0].query("#coverage").results(Static):
-            static.update(text(f"{line}{stale}{last}"[:2000]))
-
-    def _count_facets(self) -> None:
-        for panel in self.screen_stack[0].query(Facets):
-            if panel.display:
-                panel.show(FacetSource(self._library, self._in_force), keep=True)
-
-    @work(thread=True, group="weigh")
-    def _weigh_if_stale(self) -> None:
-        """Brings the verdicts up to date behind the first screen."""
-        if self._weigh is None or self._weighing:
+    def weighed(self) -> None:
+        """Verdicts are up to date: every list shows them."""
+        if not self.is_open:
             return
-        try:
-            if self._library.weighing_stale():
-                self._weighing = True
-                self._weigh()
-                self._weighing = False
-                self.call_later(self._weighed)
-        except OnrecordError as error:
-            self._weighing = False
-            self.call_later(self.complain, str(error))
-
-    def _weighed(self) -> None:
-        self._on_desk(Single).show(self._in_force, keep=True)  # type: ignore[attr-defined]
+        self._tab("single").show(self._in_force, keep=True)
         self._shown["single"] = self._in_force
         self._reload()
 
-    def changed(self, said_: str) -> None:
-        """A judgement is in force: rows, reading view and counts follow."""
-        self._last = f"{said_} (z undo)" if said_ and "take back" not in said_ else said_
+    def changed(self, said: str, *, more: bool = False) -> None:
+        """A judgement is in force: rows, reading view and counts follow; more where a list has got another row."""
+        if not self.is_open:
+            return
+        self._last = said
         self._reload()
+        if more and self._tabs.active != "article":
+            self._tab(self._tabs.active).show(self._in_force, keep=True)
         self._shown = {tab: filters for tab, filters in self._shown.items() if tab == self._tabs.active}
         if self._tabs.active == "single":
             self._weigh_if_stale()
@@ -181,23 +147,16 @@ class BrowseApp(Judge):
         for rows in self.screen_stack[0].query(Rows):
             if not isinstance(rows, Facets):
                 rows.reload()
-        self._on_desk(Reading).reload()  # type: ignore[attr-defined]
+        self._reading.reload()
+        self.screen_stack[0].query_one(Speakers).recount()
         self._count()
-
-    def _enter(self, tab: str, widget: Widget | None = None) -> None:
-        self._tabs.active = tab
-        self._fill(tab)
-        if tab == "single":
-            self._weigh_if_stale()
-        # At once: a key that comes before the next refresh must find its widget.
-        self.screen_stack[0].set_focus(widget or self.screen_stack[0].query_one(FIRST[tab]), scroll_visible=False)
 
     @on(FilterLine.Changed, "#filter")
     def _follow(self, event: FilterLine.Changed) -> None:
         if self._soon:
             self._soon.stop()
         if isinstance(self.focused, FilterLine):
-            self._soon = self.set_timer(PAUSE, lambda: self._apply(event.value, typing=True))
+            self._soon = self.set_timer(PAUSE, lambda: self._apply(event.value, typing=True) if self.is_open else None)
 
     @on(FilterLine.Submitted, "#filter")
     def _filter(self, event: FilterLine.Submitted) -> None:
@@ -206,13 +165,6 @@ class BrowseApp(Judge):
         if self._apply(event.value):
             self.query_one(FilterLine).applied = event.value
             self._enter("claims" if self._tabs.active == "article" else self._tabs.active)
-
-    @on(TabbedContent.TabActivated)
-    def _take_focus(self, event: TabbedContent.TabActivated) -> None:
-        here, pane = self.focused, event.pane
-        elsewhere = here is None or (pane not in here.ancestors and not isinstance(here, FilterLine | Facets))
-        if elsewhere and pane.id == self._tabs.active and len(self.screen_stack) == 1:
-            self._enter(pane.id)
 
     @on(Rows.Failed)
     def _say_failure(self, event: Rows.Failed) -> None:
@@ -223,38 +175,9 @@ class BrowseApp(Judge):
         event.stop()
         facet = event.item
         line = self.query_one(FilterLine)
-        if not isinstance(facet, Facet) or not facet.value:
-            return
-        tokens = line.applied.strip()
-        tokens = (
-            tokens.replace(facet.token, " ").strip() if facet.token in tokens else f"{tokens} {facet.token}".strip()
-        )
-        line.value = line.applied = " ".join(tokens.split())
-        self._apply(line.value)
-
-    @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
-        place = _place_of(event.item)
-        if place is None:
-            return
-        self._trail.append((self._tabs.active, self.focused))
-        self._on_desk(Reading).open(*place)  # type: ignore[attr-defined]
-        self._enter("article")
-
-    def action_tab(self, tab: str) -> None:
-        """Switches to a tab."""
-        self._trail.clear()
-        self._enter(tab)
-
-    def action_filter(self) -> None:
-        """Moves into the filter line."""
-        self.screen.set_focus(self.query_one(FilterLine))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash is a letter within the filter, and keys of the desk do nothing within a window."""
-        if len(self.screen_stack) > 1 and action in _OF_THE_DESK:
-            return False
-        return action != "filter" or not isinstance(self.focused, FilterLine)
+        if isinstance(facet, Facet) and facet.value:
+            line.value = line.applied = toggled(line.applied, facet.token)
+            self._apply(line.value)
 
     def action_help(self) -> None:
         """Shows the keys of what is focused."""
@@ -262,11 +185,16 @@ class BrowseApp(Judge):
 
     @work(thread=True)
     def action_latest(self) -> None:
-        """Shows the latest decisions."""
-        found = [(decision, True) for decision in self._library.latest_decisions(100)]
-        self.call_from_thread(
-            self.push_screen, Page(history_table(found) if found else Text("Nothing is decided yet."))
-        )
+        """Shows the latest decisions, each with the claim it is about."""
+        found = [(one, self._about(one.subject)) for one in self._library.latest_decisions(100)]
+        self.call_from_thread(self.push_screen, Page(latest_table(found) if found else Text("Nothing is decided yet.")))
+
+    def _about(self, subject: str) -> str:
+        with suppress(OnrecordError):
+            return f"“{self._library.claim(subject).quote}”"
+        with suppress(OnrecordError):
+            return self._library.article(subject).doc
+        return subject[:8]
 
     def action_facets(self) -> None:
         """Shows the panel of facets, or hides it."""
@@ -278,19 +206,6 @@ class BrowseApp(Judge):
         else:
             self._enter(self._tabs.active)
 
-    def action_why(self) -> None:
-        """Shows the panel of reasons, or hides it; from a list it opens the claim with it."""
-        panel = self.query_one("#reasons-of-claim", Side)
-        if self._tabs.active != "article" and (claim := self._in_hand()) is not None:
-            panel.display = True
-            self._trail.append((self._tabs.active, self.focused))
-            self._on_desk(Reading).open(claim.article_id, claim.id)  # type: ignore[attr-defined]
-            self._enter("article")
-        elif self._tabs.active == "article":
-            panel.display = not panel.display
-            if not panel.display:
-                self.query_one(ArticleText).focus()
-
     def action_copy(self) -> None:
         """Copies a line to cite the claim by."""
         if (claim := self._in_hand()) is not None:
@@ -301,38 +216,12 @@ class BrowseApp(Judge):
         """Light or dark."""
         self.theme = "textual-dark" if not self.current_theme.dark else "textual-light"
 
-    def action_next_pane(self, by: int) -> None:
-        """The next pane, or the one before."""
-        _ = self.screen.focus_next(PANES) if by > 0 else self.screen.focus_previous(PANES)
-
-    def action_retreat(self) -> bool:
-        """One step back: to the list an article was opened from, to the left pane, to the first tab."""
-        if self._trail:
-            self._enter(*self._trail.pop())
-            return True
-        if isinstance(self.focused, ArticleText):
-            self._enter("claims")
-            return True
-        first = self.query_one(FIRST[self._tabs.active])
-        if self.focused is not first:
-            first.focus()
-            return True
-        return False
-
-    def action_leave(self) -> None:
-        """One step back; leaves the browser where there is none."""
-        if not self.action_retreat():
-            self.exit()
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by name, in the palette."""
         yield from super().get_system_commands(screen)
         for action in ACTIONS:
             if action.place in ("app", "claim"):
                 yield SystemCommand(action.label, action.help, _runner(self, action.action))
-
-
-_OF_THE_DESK = {a.action.partition("(")[0] for a in ACTIONS if a.place in ("app", "claim")}
 
 
 def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
@@ -342,22 +231,14 @@ def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
     return run
 
 
-def _place_of(item: object) -> tuple[str, str] | None:
-    """Article and claim to open for a row: itself, or the first support of a proposition, copies last."""
-    if isinstance(item, VerdictRecord):
-        members = sorted(item.claims, key=lambda member: (member.role != "supports", member.copy_of is not None))
-        return (members[0].claim.article_id, members[0].claim.id) if members else None
-    if isinstance(item, ArticleLine):
-        return item.id, ""
-    return (item.article_id, item.id) if isinstance(item, ClaimRecord) else None
-
-
 def run_browser(
     store: Library, *, query: str = "", who: str = "", weigh: Callable[[], object] | None = None
 ) -> None:  # fmt: skip
     """Opens the browser on a store until the user leaves it."""
     from cli.config import section
 
-    BrowseApp(
+    app = BrowseApp(
         store, query=query, who=who, keys=section("keys"), theme=section("browse").get("theme"), weigh=weigh
-    ).run()
+    )  # fmt: skip
+    keep_pace()
+    app.run()

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from cli.browse.keys import bindings
 from cli.sanitise import one_line
@@ -48,7 +48,7 @@ class Choose(ModalScreen[str | None]):
             hint = "type a name, or a number" if self._free else "type to narrow, or a number"
             yield Input(self._now, placeholder=hint, compact=True, id="answer", select_on_focus=False)
             yield Static(id="choices")
-            yield Footer()
+            yield Static(Text("enter takes · esc leaves it as it was", "dim"), id="choose-keys")
 
     def on_mount(self) -> None:
         """Keys go to the line."""
@@ -77,7 +77,7 @@ class Choose(ModalScreen[str | None]):
         self._show()
 
     def _show(self) -> None:
-        lines = Text(no_wrap=True, overflow="ellipsis")
+        lines = Text()
         for i, choice in enumerate(self._shown):
             here = i == self._at
             lines.append(f"{'›' if here else ' '}{i + 1:>2} ", "bold" if here else "")

@@ -22,6 +22,6 @@ class Claims(Vertical):
         """The list."""
         yield Rows(CLAIM, claim_cells, id="claim-rows", empty="No claim. Press / to filter, or run `onrecord add`.")
 
-    def show(self, filters: Filters) -> None:
+    def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the claims that pass the filters."""
-        self.query_one(Rows).show(ClaimSource(self._library, filters))
+        self.query_one(Rows).show(ClaimSource(self._library, filters), keep=keep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,12 @@ class Facet:
         """The value as a filter word of a query."""
         plain = self.value.replace('"', " ")
         return f'{self.word}:"{plain}"' if any(c.isspace() for c in plain) else f"{self.word}:{plain}"
+
+
+def toggled(query: str, token: str) -> str:
+    """The query with the token at its end, or without it where it holds it as a word."""
+    words = re.findall(r'[^\s"]*"[^"]*"?|\S+', query)
+    return " ".join([word for word in words if word != token] if token in words else [*words, token])
 
 
 class FacetSource:

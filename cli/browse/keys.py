@@ -38,7 +38,7 @@ ACTIONS = (
     Action("app", "speakers", "2", "tab('speakers')", "Speakers", "who speaks, and the record of each"),
     Action("app", "single", "3", "tab('single')", "Single source", "propositions, those on the fewest origins first"),
     Action("app", "articles", "4", "tab('articles')", "Articles", "articles, with copies folded under their original"),
-    Action("app", "reading", "5", "tab('article')", "Reading", "the open article with its claims marked"),
+    Action("app", "reading", "5", "tab('article')", "Reading", "the open article, else that of the claim in hand"),
     Action("app", "filter", "slash", "filter", "Filter", "search or filter, such as speaker:Hallam ferry", True, True),
     Action("app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"),
     Action("app", "help", "question_mark", "help", "Help", "help for what is focused", True),

@@ -170,7 +170,7 @@ class Pick(ModalScreen[Spans | None]):
         yield Static(Text(self._title, "bold"), id="pick-title")
         yield Words(self._body, self._now, self._near)
         yield Static(id="picked")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Keys go to the words."""

@@ -53,6 +53,7 @@ class Reading(Vertical):
         self._library = library
         self._wanted = ""
         self._decisions: Decided = ()
+        self._body = ""
         self._read_by: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,7 +96,7 @@ class Reading(Vertical):
             return
         body, known = self.query_one(ArticleText), event.article
         here = body.claim.id if body.claim and not event.scroll else event.claim_id
-        self._decisions, self._read_by = event.decisions, event.read_by
+        self._decisions, self._read_by, self._body = event.decisions, event.read_by, known.text
         reviewed = sum(claim.status != "unreviewed" for claim in event.claims)
         progress = f"{reviewed} of {len(event.claims)} reviewed" + (
             f", read by {event.read_by}" if event.read_by else ""
@@ -115,12 +116,14 @@ class Reading(Vertical):
         )
         facts = Text(f"claim {at} of {of}  ")
         if claim:
-            facts.append_text(mark(claim)).append(f" {claim.status}  ")
+            facts.append_text(mark(claim))
+            facts.append(
+                f" {' · '.join(p for p in (claim.status, claim.kind, claim.stance, claim.label or '') if p)}  "
+            )
+        # What is last is cut first on a narrow screen: the signs are read once.
         facts.append_text(LEGEND.copy())
-        if claim:
-            facts.append("  " + " · ".join(part for part in (claim.kind, claim.stance, claim.label or "") if part))
         self.query_one("#legend", Static).update(facts)
-        self.query_one("#because", Static).update(because(claim, self._decisions) if claim else Text())
+        self.query_one("#because", Static).update(because(claim, self._decisions, self._body) if claim else Text())
 
     def on_article_text_stepped(self, event: ArticleText.Stepped) -> None:
         """Keeps chain, legend and reasons with the claim in hand."""
@@ -130,7 +133,7 @@ class Reading(Vertical):
         self._show_claim()
 
 
-def because(claim: ClaimRecord, decisions: Decided) -> RenderableType:
+def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType:
     """Why the machine says so, what people put right, and who decided what."""
     mine = [(decision, stands) for decision, stands in decisions if decision.subject == claim.id]
     facts = (claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), claim.speaker_kind)
@@ -138,4 +141,4 @@ def because(claim: ClaimRecord, decisions: Decided) -> RenderableType:
     lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
     lines += [Text("why", "bold"), text(f"confidence {claim.confidence:.2f}"), text(" · ".join(facts))]
     lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
-    return Group(*lines, *([Text(), history_table(mine)] if mine else []))
+    return Group(*lines, *([Text(), history_table(mine, body)] if mine else []))

@@ -1,31 +1,26 @@
-"""A list that loads only the rows in sight; what a row shows stands in columns.py."""
+"""A list that loads only the rows near the cursor; what a row shows stands in columns.py, how in sheet.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.text import Text
 from textual import events, work
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from claims.errors import OnrecordError
-from cli.browse.columns import Column, fitted, header
+from cli.browse.columns import Column
+from cli.browse.held import PAGE, Held
 from cli.browse.keys import bindings
 from cli.browse.library import Source
+from cli.browse.sheet import Cells, Sheet
 
-Cells = Callable[[Any], Sequence[Text]]
-PAGE = 100
 PANES = "Rows, Side"
-KEPT = 12
-"""Pages held at once."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Sheet):
     """Rows of a source: keys stream in from a worker thread, rows are fetched by page."""
 
     BINDINGS = bindings("list")
@@ -64,7 +59,7 @@ class Rows(ScrollView, can_focus=True):
     class Loaded(Message):
         """A worker brought a page."""
 
-        turn: int
+        asked: tuple[int, int]
         page: int
         rows: Sequence[Any]
 
@@ -75,60 +70,53 @@ class Rows(ScrollView, can_focus=True):
         reason: str
 
     def __init__(self, columns: Sequence[Column], cells: Cells, *, id: str, empty: str) -> None:
-        super().__init__(id=id)
-        self._columns, self._cells, self._empty = columns, cells, empty
+        super().__init__(columns, cells, id=id, empty=empty)
         self._source: Source | None = None
-        self._turn = 0
-        self._keys: Any = []
-        self._pages: dict[int, Sequence[Any]] = {}
-        self._asked: set[int] = set()
+        self._turn, self._reloads = 0, 0
+        self._held = Held()
         self._wanted_row = 0
-        self._drawn: dict[tuple[int, bool, bool], tuple[Any, int, Strip]] = {}
         self.done = True
-        self.cursor = 0
 
     @property
     def count(self) -> int | None:
         """How many rows there are so far; None before the first came."""
-        return None if not self.done and not self._keys else len(self._keys)
+        return len(self._held) or (0 if self.done else None)
 
     def show(self, source: Source, *, keep: bool = False) -> None:
         """Lists another source from its first row, or with keep from the row that the cursor is on."""
         self._turn += 1
         self._source = source
         self._wanted_row = self.cursor if keep else 0
+        self._held.ask_anew()
         if not keep:
-            self._keys, self._pages, self.cursor = [], {}, 0
+            self._held.clear()
+            self.cursor = 0
             self.scroll_to(y=0, animate=False)
-        self._asked, self.done = set(), False
+        self.done = False
         self.refresh()
         self._fetch_order(source, self._turn)
 
     def reload(self) -> None:
         """Fetches the rows held again, while the old ones stay in sight."""
-        for page in list(self._pages):
-            if self._source is not None:
-                self._fetch(self._source, self._turn, page, self._keys[page * PAGE : (page + 1) * PAGE])
+        self._reloads += 1
+        for page in self._held.only_near(self.cursor):
+            self._fetch_page(page)
 
     def replace_row(self, index: int, item: Any) -> None:
         """Shows another record in a row until it is fetched again."""
-        page, place = divmod(index, PAGE)
-        rows = list(self._pages.get(page, ()))
-        if place < len(rows):
-            rows[place] = item
-            self._pages[page] = rows
-            self.refresh()
+        self._held.replace(index, item)
+        self.refresh()
 
     def item(self, index: int) -> Any:
         """The row, or None while it is being fetched."""
-        page, place = divmod(index, PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            if self._source is not None and page not in self._asked and 0 <= index < (self.count or 0):
-                self._asked.add(page)
-                self._fetch(self._source, self._turn, page, self._keys[page * PAGE : (page + 1) * PAGE])
-            return None
-        return rows[place] if place < len(rows) else None
+        found = self._held.row(index)
+        if found is None and self._held.lacks(index // PAGE):
+            self._fetch_page(index // PAGE)
+        return found
+
+    def _fetch_page(self, page: int) -> None:
+        if self._source is not None:
+            self._fetch(self._source, (self._turn, self._reloads), page, self._held.keys_of(page))
 
     @property
     def current(self) -> Any:
@@ -142,17 +130,16 @@ class Rows(ScrollView, can_focus=True):
             for keys in source.order():
                 if turn != self._turn:
                     return
-                rows = source.page(keys[:PAGE]) if first and keys else None
-                self.post_message(self.Ordered(turn, keys, rows, False))
+                self.post_message(self.Ordered(turn, keys, source.page(keys[:PAGE]) if first else None, False))
                 first = False
-            self.post_message(self.Ordered(turn, (), None, True))
+            self.post_message(self.Ordered(turn, (), () if first else None, True))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
 
     @work(thread=True)
-    def _fetch(self, source: Source, turn: int, page: int, keys: Sequence[Any]) -> None:
+    def _fetch(self, source: Source, asked: tuple[int, int], page: int, keys: Sequence[Any]) -> None:
         try:
-            self.post_message(self.Loaded(turn, page, source.page(keys)))
+            self.post_message(self.Loaded(asked, page, source.page(keys)))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -162,87 +149,33 @@ class Rows(ScrollView, can_focus=True):
         if event.turn != self._turn:
             return
         if event.first is not None:
-            self._keys, self._pages = event.keys, {0: event.first}
-            self.cursor = min(self._wanted_row, max(0, len(self._keys) - 1))
+            self._held.begin(event.keys, event.first)
+            self.cursor = min(self._wanted_row, max(0, len(self._held) - 1))
         elif event.keys:
-            self._append(event.keys)
+            page = self._held.append(event.keys)
+            if page is not None:
+                self._fetch_page(page)
         if event.done:
             self.done = True
             if self._wanted_row and self._wanted_row != self.cursor:
                 self._to(self._wanted_row)
         self._resize()
-        if event.first is not None or (event.done and not self._keys):
+        if event.first is not None:
             self.post_message(self.Moved(self, self.current))
 
-    def _append(self, keys: Sequence[Any]) -> None:
-        last = (len(self._keys) - 1) // PAGE
-        self._keys = [*self._keys, *keys] if isinstance(self._keys, list) else self._keys + keys
-        if self._source is not None and 0 < len(self._pages.get(last, ())) < PAGE:
-            self._fetch(self._source, self._turn, last, self._keys[last * PAGE : (last + 1) * PAGE])
-
     def on_rows_loaded(self, event: Loaded) -> None:
-        """Takes in a page, unless another source is shown by now."""
+        """Takes in a page, unless another source is shown by now or rows changed since."""
         event.stop()
-        if event.turn != self._turn:
+        if event.asked != (self._turn, self._reloads):
             return
-        self._pages[event.page] = event.rows
-        self._asked.discard(event.page)
-        here = self.cursor // PAGE
-        for page in sorted(self._pages, key=lambda p: abs(p - here))[KEPT:]:
-            del self._pages[page]
+        self._held.keep(event.page, event.rows, self.cursor)
         self.refresh()
-        if here == event.page:
+        if self.cursor // PAGE == event.page:
             self.post_message(self.Moved(self, self.current))
 
     def _resize(self) -> None:
         self.virtual_size = Size(self.size.width, (self.count or 0) + 1)
         self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen: the header, then rows."""
-        width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y - 1
-        count = self.count
-        if y == 0:
-            line = header(self._columns, width)
-        elif y == 1 and not count:
-            line = Text("loading …" if count is None else self._empty, "italic")
-        elif count is None or not 0 <= index < count:
-            line = Text()
-        else:
-            return self._drawn_row(index, width)
-        return self._strip(line, width)
-
-    def _strip(self, line: Text, width: int) -> Strip:
-        return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self.rich_style)
-
-    def _drawn_row(self, index: int, width: int) -> Strip:
-        """A row as drawn before, while its record and the width are the same: a key then draws two rows anew."""
-        item = self.item(index)
-        here = index == self.cursor
-        key = (index, here, here and self.has_focus)
-        known = self._drawn.get(key)
-        if known is not None and known[0] is item and known[1] == width:
-            return known[2]
-        if len(self._drawn) > PAGE * KEPT:
-            self._drawn.clear()
-        strip = self._strip(self._row(index, width), width)
-        self._drawn[key] = (item, width, strip)
-        return strip
-
-    def notify_style_update(self) -> None:
-        """Another theme: every row is drawn anew."""
-        super().notify_style_update()
-        self._drawn.clear()
-
-    def _row(self, index: int, width: int) -> Text:
-        item = self.item(index)
-        here = index == self.cursor
-        cells = self._cells(item) if item is not None else [Text("…")] * len(self._columns)
-        line = fitted(self._columns, cells, width, marker="›" if here else " ")
-        if here:
-            line.stylize("reverse" if self.has_focus else "bold")
-        return line
 
     def on_resize(self, _: events.Resize) -> None:
         """Keeps the cursor in sight."""
@@ -263,6 +196,14 @@ class Rows(ScrollView, can_focus=True):
         item = self.item(target) if moved else None
         if item is not None:
             self.post_message(self.Moved(self, item))
+        if moved:
+            self._fetch_ahead(target)
+
+    def _fetch_ahead(self, index: int) -> None:
+        """The pages beside the one of a row, so that moving on meets rows that are there."""
+        for page in (index // PAGE + 1, index // PAGE - 1):
+            if self._held.lacks(page):
+                self._fetch_page(page)
 
     def on_click(self, event: events.Click) -> None:
         """Moves to the row; a second click opens it."""

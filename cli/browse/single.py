@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +14,8 @@ from cli.browse.library import Library, ListSource, VerdictSource
 from cli.browse.reading import Side
 from cli.browse.rows import Rows
 from cli.views.evidence import evidence_tree
-from store.records import Filters, VerdictRecord
+from cli.views.review import coverage_line
+from store.records import Coverage, Filters, VerdictRecord
 
 
 class Single(Horizontal):
@@ -45,4 +48,7 @@ class Single(Horizontal):
         claims = [member.claim for member in event.item.claims] if event.item is not None else []
         self.query_one("#reasons", Static).update("" if event.item is None else evidence_tree(event.item))
         self.query_one("#tree", Side).scroll_home(animate=False)
-        self.query_one("#verdict-claims", Rows).show(ListSource(lambda: claims), keep=True)
+        rows = self.query_one("#verdict-claims", Rows)
+        rows.show(ListSource(lambda: claims), keep=True)
+        reviewed = Counter(claim.status for claim in claims)
+        rows.border_title = coverage_line(Coverage(reviewed)) if claims else ""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 from rich.console import Group, RenderableType
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from claims.errors import OnrecordError
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
 from cli.browse.library import Library, ListSource, speaker_source
 from cli.browse.rows import Rows
-from cli.sanitise import text
+from cli.sanitise import one_line, text
+from cli.views.review import coverage_line
 from store.records import Filters, SpeakerRecord
 
 PAUSE = 0.15
@@ -39,12 +44,14 @@ class Speakers(Horizontal):
             yield Static(id="speaker-head")
             yield Rows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
 
-    def show(self, filters: Filters) -> None:
+    def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the speakers that pass the filters."""
         self._filters = filters
-        self.query_one("#speaker-rows", Rows).show(ListSource(lambda: list(self._library.speakers(filters))))
-        self.query_one("#speaker-claims", Rows).show(ListSource(list))
-        self.query_one("#speaker-head", Static).update("")
+        source = ListSource(lambda: list(self._library.speakers(filters)))
+        self.query_one("#speaker-rows", Rows).show(source, keep=keep)
+        if not keep:
+            self.query_one("#speaker-claims", Rows).show(ListSource(list))
+            self.query_one("#speaker-head", Static).update("")
 
     @on(Rows.Moved, "#speaker-rows")
     def _fetch_claims_soon(self, event: Rows.Moved) -> None:
@@ -58,6 +65,22 @@ class Speakers(Horizontal):
         self.speaker = speaker
         self.query_one("#speaker-head", Static).update(record_head(speaker))
         self.query_one("#speaker-claims", Rows).show(speaker_source(self._library, speaker, self._filters))
+        self._count(speaker, self._filters)
+
+    @work(thread=True, exclusive=True, group="record")
+    def _count(self, speaker: SpeakerRecord, filters: Filters) -> None:
+        with suppress(OnrecordError):
+            line = coverage_line(self._library.coverage(replace(filters, speaker_id=speaker.id)))
+            self.app.call_later(self._say_coverage, speaker, line)
+
+    def _say_coverage(self, speaker: SpeakerRecord, line: str) -> None:
+        if speaker is self.speaker:
+            self.query_one("#record").border_title = line
+
+    def recount(self) -> None:
+        """How far review of the record has come by now."""
+        if self.speaker is not None:
+            self._count(self.speaker, self._filters)
 
     @on(Rows.Chosen, "#speaker-rows")
     def _go_to_claims(self, event: Rows.Chosen) -> None:
@@ -70,7 +93,7 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
     about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
     dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
     counts = f"{speaker.claims:,} claims, {speaker.articles:,} articles, {speaker.outlets:,} outlets"
-    lines = [text(speaker.name[:LONG], "bold").append_text(text(f"  {about}"[:LONG]))]
+    lines = [text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")]
     lines.append(Text(counts + (f", {dates}" if dates else "")))
     if speaker.aliases:
         lines.append(text("also: " + "; ".join(speaker.aliases)[:LONG]))

@@ -48,7 +48,7 @@ def demo(
             run_browser(store, who=reviewer())
         else:
             _lesson(store)
-            _your_turn(location)
+            _your_turn(store, location)
 
 
 def _lesson(store: Store) -> None:
@@ -71,9 +71,6 @@ def _lesson(store: Store) -> None:
     output.show(check_table(_some(verdicts, copied)))
     _step(4, "Why? Open the evidence of one.", f"onrecord check {copied.id[:8]}")
     output.show(evidence_tree(copied))
-    wrong = next((c for c in store.claims(Filters()) if c.speaker is None and _NAME.search(c.mention)), None)
-    if wrong:
-        _correction(wrong)
 
 
 def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictRecord]:
@@ -81,28 +78,36 @@ def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictR
     return [copied, *(v for v in verdicts if v.id != copied.id and (v.contested or not v.named))][:4]
 
 
-def _correction(claim: ClaimRecord) -> None:
-    found = _NAME.search(claim.mention)
-    _step(
-        5,
-        "The machine errs. Put a speaker right.",
-        f"onrecord review {claim.id[:8]} --speaker {shlex.quote(found[0] if found else claim.mention)}",
-    )
-    output.line(f"It found nobody's name in “{claim.mention}”. Your decision stands beside what the machine found.")
+def misread(store: Store) -> tuple[ClaimRecord, str] | None:
+    """A claim of which the machine found no speaker, rather one whose words name a person, and the name to give."""
+    from store.records import Filters
+
+    unfound = [
+        claim for claim in store.claims(Filters()) if claim.speaker is None and claim.mention and not claim.members
+    ]
+    named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))
+    return next(named, (unfound[0], "NAME") if unfound else None)
 
 
 def _step(number: int, question: str, command: str) -> None:
     output.line(f"\n{number}. {question}\n   $ {command}\n")
 
 
-def _your_turn(location: str) -> None:
+def _your_turn(store: Store, location: str) -> None:
     from cli.paths import program
 
     name = program()
-    output.line("\nYour turn. The demo stays where it is; these lines, typed in this shell, look into it:\n")
+    output.line("\nYour turn: nothing below has been run. The demo stays where it is; type these lines here.\n")
     output.line(f"   export ONRECORD_STORE={shlex.quote(str(Path(location).resolve()))}")
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")
-    output.line("   onrecord browse                                   # all of it on one screen; ? for the keys")
-    output.line("   onrecord report --speaker Marrant -o marrant.html # a page to hand on")
+    if (wrong := misread(store)) is not None:
+        claim, who = wrong
+        output.line(f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,")
+        output.line("   # see your decision beside what the machine found, and take it back:")
+        output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(who)}")
+        output.line(f"   onrecord history {claim.id[:8]}")
+        output.line("   onrecord review --undo")
+    output.line("\n   onrecord browse                                   # all of it on one screen; ? for the keys")
+    output.line("   onrecord report --speaker Marrant -o marrant.html # a page to hand on; opens in any browser")
     output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")

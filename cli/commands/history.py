@@ -24,15 +24,17 @@ def history(
     Show every judgement on a claim, oldest first, with who made it; those taken back are kept and marked.
     """
     from cli.jobs.opening import open_for_reading
-    from cli.jobs.reviewing import subject
+    from cli.jobs.reviewing import article_of, subject
     from cli.rows import judgement_row
     from cli.views.review import history_table
 
     with open_for_reading(where) as store:
-        found = store.history([subject(store, id)])
+        whole = subject(store, id)
+        found = store.history([whole])
+        body = article_of(store, whole).text
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found))
     elif found:
-        output.show(history_table(found))
+        output.show(history_table(found, body))
     else:
         diagnostics.note(f"{id}: nobody has decided on it; see `onrecord review {id} --help`")

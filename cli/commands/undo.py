@@ -25,7 +25,8 @@ def undo(
       onrecord undo --list
       onrecord undo 12
 
-    Take back the last decision, or one by its number. It stays on record and no longer counts.
+    Take back the last decision, or one by its number, with all that was decided in the same act. It stays on record
+    and no longer counts. Your own latest act alone: `onrecord review --undo`.
     """
     from cli.jobs.deciding import decider
     from cli.jobs.opening import open_for_reading
@@ -39,6 +40,7 @@ def undo(
             return
         taken = store.who.undo(decider(), number, note)
         if fmt is output.Format.HUMAN:
-            output.line(f"taken back: {said_decision(taken)}")
+            for one in taken:
+                output.line(f"taken back: {said_decision(one)}")
         else:
-            output.rows(fmt, "decisions", [decision_row(taken)])
+            output.rows(fmt, "decisions", map(decision_row, taken))

@@ -42,40 +42,49 @@ def _offers(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People) -
     before = claim.machine.get("speaker") if claim.machine else None
     if before:
         yield Candidate(str(before), "what the machine found")
-    words = set(name_key(claim.mention).split())
     for name in _runners_up(claim):
         yield Candidate(name, "the machine's runner-up")
-    near = sorted(_in_article(claim, others), key=lambda item: (-len(words & set(name_key(item[0]).split())), item[1]))
-    for name, distance, times, forms in near:
-        shared = [form for form in forms if words & set(name_key(form).split())]
-        called = f", called “{shared[0]}”" if shared and name_key(shared[0]) != name_key(name) else ""
-        yield Candidate(
-            name, f"speaks {times} time{'s' * (times > 1)} in this article{called}, nearest {distance} characters away"
-        )
-    for word in sorted(words, key=len, reverse=True)[:3]:
-        if len(word) > 2:
-            for known in people.match_speakers(word)[:4]:
-                yield Candidate(known.name, f"known from {known.claims:,} claims; the mention shares “{word}”")
+    names = _names(claim.mention)
+    yield from _in_article(claim, others, names)
+    for word in sorted(names, key=len, reverse=True)[:3]:
+        for known in people.match_speakers(word)[:4]:
+            yield Candidate(known.name, f"known from {known.claims:,} claims; the mention holds “{word}”")
     for link in claim.chain:
         yield Candidate(link.who, "stands in the chain as the one who passed it on")
-    if claim.mention:
+    if claim.mention and not claim.speaker:
         yield Candidate(claim.mention, "as the article words it")
 
 
-def _in_article(claim: ClaimRecord, others: Sequence[ClaimRecord]) -> list[tuple[str, int, int, list[str]]]:
-    here = claim.content[0].start if claim.content else 0
+def _names(mention: str) -> set[str]:
+    """The words of a mention that may be parts of a name, folded: "the minister" has none."""
+    return {word for part in mention.split() if part[:1].isupper() for word in name_key(part).split() if len(word) > 2}
+
+
+def _in_article(claim: ClaimRecord, others: Sequence[ClaimRecord], names: set[str]) -> Iterable[Candidate]:
+    """Who else speaks in the article: those first whose last name the mention holds, then the nearest."""
     by_name: dict[str, list[ClaimRecord]] = {}
     for other in others:
         if other.speaker and other.id != claim.id and other.status != "wrong":
             by_name.setdefault(other.speaker, []).append(other)
-    return [
-        (name, min(abs((c.content[0].start if c.content else 0) - here) for c in found), len(found),
-         list(dict.fromkeys(c.mention for c in found if c.mention)))
-        for name, found in by_name.items()
-    ]  # fmt: skip
+    here = _start(claim)
+    ranked = []
+    for name, found in by_name.items():
+        nearest = min(found, key=lambda other: abs(_start(other) - here))
+        unlike = name_key(name).rpartition(" ")[2] not in names
+        ranked.append((unlike, nearest, name, found))
+    for unlike, nearest, name, found in sorted(ranked, key=lambda item: (item[0], abs(_start(item[1]) - here))):
+        count = f"{len(found)} claim{'s' * (len(found) > 1)} here"
+        side = "before" if _start(nearest) < here else "after"
+        why = "the mention holds the name; " if not unlike else ""
+        yield Candidate(name, f"{why}{count}, the nearest {side} it: “{nearest.quote[:60]}”")
+
+
+def _start(claim: ClaimRecord) -> int:
+    return claim.content[0].start if claim.content else 0
 
 
 def _runners_up(claim: ClaimRecord) -> list[str]:
     """Names that the machine's reasons weighed and left, as in “Runner-up: Mira Oduya”."""
     marks = ("runner-up: ", "Runner-up: ")
-    return [r.split(mark, 1)[1].split(" (")[0].strip(" .") for r in claim.reasons for mark in marks if mark in r]
+    said = [claim.runner_up] if claim.runner_up else []
+    return said + [r.split(mark, 1)[1].split(" (")[0].strip(" .") for r in claim.reasons for mark in marks if mark in r]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
 """One sign a status: told apart without colour."""
+_PARTS = ("content", "source", "cue")
 STYLES = {"unreviewed": "dim", "correct": "green", "corrected": "blue", "wrong": "red", "unsure": "yellow"}
 
 
@@ -76,8 +77,8 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     return found
 
 
-def said(value: str | None, what_: str) -> str:
-    """A decision's value in words."""
+def said(value: str | None, what_: str, body: str = "") -> str:
+    """A decision's value in words; spans as the words of the article's text, where that is given."""
     if value is None or value == "":
         return "nobody" if what_ in ("speaker", "outlet", "wire") and value == "" else ""
     try:
@@ -92,11 +93,40 @@ def said(value: str | None, what_: str) -> str:
         return f"{raw.get('relation')} origin as {str(raw.get('with'))[:SHOWN]}"
     if what_ == "add" and isinstance(raw, dict):
         return str(raw.get("speaker") or "")
+    if what_ in _PARTS and body and isinstance(raw, list):
+        return " … ".join(body[start:end] for start, end in raw) or "nothing"
     return value
 
 
-def history_table(decisions: Sequence[tuple[DecisionRecord, bool]]) -> RenderableType:
-    """One row a judgement, oldest first; those taken back are marked so."""
+def deed(what_: str, value: str | None) -> str:
+    """What was decided, as one says it; "" for what follows from another part of the act."""
+    words = said(value, what_)
+    if what_ == "read":
+        return "article read wholly" if words else "article not read wholly"
+    if what_ in _PARTS:
+        return f"{what_} put right"
+    plain = {
+        "status": words, "add": "claim entered", "kind": "", "chain": f"through {words}", "alias": f"also “{words}”",
+        "proposition": f"{words}: one proposition" if words.startswith("same") else f"{words}: two propositions",
+        "origin": words, "stance": f"stance {words.replace('/', ', ')}",
+    }  # fmt: skip
+    return plain.get(what_, f"{what_} {words}").strip()
+
+
+def latest_table(decisions: Iterable[tuple[DecisionRecord, str]]) -> RenderableType:
+    """One row a decision in force with the words of the claim, or the id of what else it is about; newest first."""
+    table = grid(
+        ("WHEN", {"no_wrap": True}), ("WHO", {"max_width": 16}), ("DECIDED", {"ratio": 2}), ("ON", {"ratio": 3}),
+        ("NOTE", {"ratio": 1}),
+    )  # fmt: skip
+    for one, about in decisions:
+        done = deed(one.what, one.new) or f"{one.what} {said(one.new, one.what)}"
+        table.add_row(text(one.at[:16].replace("T", " ")), text(one.who), text(done), text(about[:200]), text(one.note))
+    return table
+
+
+def history_table(decisions: Sequence[tuple[DecisionRecord, bool]], body: str = "") -> RenderableType:
+    """One row a judgement, oldest first; those taken back are marked so; body is the article's text."""
     table = grid(
         ("WHEN", {"no_wrap": True}), ("WHO", {"max_width": 16}), ("WHAT", {}), ("FROM", {"ratio": 1}),
         ("TO", {"ratio": 1}), ("", {}), ("NOTE", {"ratio": 1}),
@@ -104,7 +134,7 @@ def history_table(decisions: Sequence[tuple[DecisionRecord, bool]]) -> Renderabl
     for one, stands in decisions:
         table.add_row(
             text(one.at[:19].replace("T", " ")), text(one.who), text(one.what),
-            text(said(one.old, one.what)), text(said(one.new, one.what)),
+            text(said(one.old, one.what, body)), text(said(one.new, one.what, body)),
             Text("" if stands else "taken back", "dim"), text(one.note),
         )  # fmt: skip
     return table

@@ -71,6 +71,9 @@ def test_several_values_are_one_act(run: Callable[..., str]) -> None:
     assert json.loads(run("list", "--jsonl").splitlines()[0])["machine"] is None
     run("review", "--redo")
     assert json.loads(run("list", "speaker:Marsh", "--jsonl"))["stance"] == "deny"
+    said = run("undo")
+    assert "stance" in said and "content" in said and "speaker" in said
+    assert json.loads(run("list", "--jsonl").splitlines()[0])["machine"] is None
 
 
 def test_next_prints_the_claim_and_never_repeats(run: Callable[..., str]) -> None:

@@ -117,6 +117,22 @@ def test_undo_takes_back_one_act_after_another_and_redo_brings_them_back(desk: S
     assert desk.claim(id).status == "unsure"
 
 
+def test_one_decision_of_an_act_takes_the_whole_act_along(desk: Store) -> None:
+    """Whichever of its numbers is named; another act stays, and redo brings all of it back."""
+    one, two = (claim.id for claim in claims(desk)[:2])
+    decide(desk, ("speaker", one, "Marta Quill"), ("stance", one, "deny"))
+    decide(desk, ("status", two, "wrong"))
+    stance = desk.decisions_in_force("stance")[0]
+    taken = desk.who.undo("Kim", stance.id)
+    assert {decision.what for decision in taken} >= {"speaker", "stance"}
+    assert (desk.claim(one).speaker, desk.claim(one).stance, desk.claim(one).status) == (
+        "Ana Reyes", "assert", "unreviewed",
+    )  # fmt: skip
+    assert desk.claim(two).status == "wrong"
+    desk.redo("Kim")
+    assert (desk.claim(one).speaker, desk.claim(one).stance) == ("Marta Quill", "deny")
+
+
 def test_a_new_decision_ends_what_can_be_redone(desk: Store) -> None:
     """As in an editor."""
     id = claims(desk)[0].id

@@ -126,6 +126,42 @@ def test_search_follows_what_is_typed(desk: Store, drive: Any, press: Any) -> No
     drive(desk, steps)
 
 
+def test_facets_vanish_with_what_they_counted(desk: Store, drive: Any, press: Any) -> None:
+    """A filter that leaves nothing leaves no facet of the lists before."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "F")
+        await press(app, pilot, "slash", *"zzz", "enter")
+        rows = app.query_one("#facets")
+        assert app.query_one("#claim-rows").count == 0
+        assert not [rows.item(i) for i in range(rows.count) if rows.item(i).count]
+
+    drive(desk, steps)
+
+
+def test_the_reading_key_opens_the_claim_in_hand(desk: Store, drive: Any, press: Any) -> None:
+    """Where no article is open yet; the way back leads to the list."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        assert "«the ferry runs»" in await press(app, pilot, "j", "5")
+        await press(app, pilot, "q")
+        assert (app.focused.id, app.focused.cursor) == ("claim-rows", 1)
+
+    drive(desk, steps)
+
+
+def test_every_list_says_how_far_its_review_has_come(desk: Store, drive: Any, press: Any) -> None:
+    """The record of a speaker and the claims of a proposition count their own."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "a")
+        screen = await press(app, pilot, "2", wait=0.3)
+        assert "1 of 4 reviewed" in screen and "1 of 10 reviewed" in screen
+        assert "of 2 reviewed" in await press(app, pilot, "3")
+
+    drive(desk, steps)
+
+
 def test_letters_in_the_filter_are_no_commands(desk: Store, drive: Any, press: Any) -> None:
     """q, a and x are typed; escape leaves the filter and the list as they were."""
 

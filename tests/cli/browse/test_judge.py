@@ -28,7 +28,7 @@ def test_deciding_moves_on(desk: Store, drive: Any, press: Any, key: str, status
     async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "j", key)
         assert app.focused.cursor == 2
-        assert "1 of 10 reviewed" in screen and f"status {status}" in screen
+        assert "1 of 10 reviewed" in screen and f"{status} · " in screen and "(z undo)" in screen
 
     drive(desk, steps)
     assert quotes(desk, status) == ["the ferry runs"]
@@ -68,7 +68,7 @@ def test_the_speaker_is_chosen_from_candidates_with_reasons(desk: Store, drive: 
 
     async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "j", "j", "s")
-        assert "speaks 2 times in this article" in screen and "(nobody)" in screen
+        assert "2 claims here, the nearest" in screen and "(nobody)" in screen
         await press(app, pilot, *"oduya")
         await press(app, pilot, "down", "enter")
         screen = await press(app, pilot, "k", "w")
@@ -135,11 +135,22 @@ def test_a_missed_claim_is_added_by_selecting(desk: Store, drive: Any, press: An
         assert "2 of 2" in screen
         await press(app, pilot, "space", "enter")
         screen = await press(app, pilot, "enter")
-        assert "added" in screen
+        assert "claim entered" in screen
 
     drive(desk, steps)
     added = [claim for claim in desk.claims() if claim.added]
     assert len(added) == 1 and added[0].status == "correct"
+
+
+def test_a_missed_claim_stands_in_the_list_at_once(desk: Store, drive: Any, press: Any) -> None:
+    """Added from the list, it is there without filtering anew."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "j", "n", "space", "right", "enter", "space", "enter", "enter")
+        screen = await press(app, pilot)
+        assert app.focused.count == 11 and "1 of 11 reviewed" in screen
+
+    drive(desk, steps)
 
 
 def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: Any) -> None:

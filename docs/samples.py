@@ -1,0 +1,58 @@
+"""Writes the README's samples anew from the demo's newsroom, ids and all: `make samples`."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cli.commands.demo import misread
+from cli.jobs.add import add_paths
+from cli.jobs.sample import newsroom
+from cli.jobs.weigh import bring_up_to_date
+from store import open_store
+
+README = Path(__file__).parent.parent / "README.md"
+WIDTH = 100
+_SAMPLE = re.compile(r"^    \$ onrecord (.+)\n((?:    .*\n)+)", re.MULTILINE)
+_ID = re.compile(r"\b[0-9a-f]{8}\b")
+
+
+def main() -> None:
+    """Reads the newsroom, runs what the README shows as run, and puts its output and its ids into the README."""
+    readme = README.read_text(encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        store = Path(folder, "demo.db")
+        with newsroom() as path, open_store(store) as opened:
+            add_paths(opened, [path])
+            bring_up_to_date(opened)
+            wrong = misread(opened)
+        ids: dict[str, str] = {}
+        if wrong and (shown := re.search(r"onrecord review ([0-9a-f]{8}) ", readme)):
+            ids[shown[1]] = wrong[0].id[:8]
+
+        def fresh(sample: re.Match[str]) -> str:
+            said = _output(sample[1], store)
+            old, new = _ID.search(sample[2]), _ID.search(said)
+            if old and new:
+                ids[old[0]] = new[0]
+            lines = "".join(f"    {line}".rstrip() + "\n" for line in said.splitlines())
+            return f"    $ onrecord {sample[1]}\n{lines}"
+
+        readme = _SAMPLE.sub(fresh, readme)
+    README.write_text(_ID.sub(lambda id: ids.get(id[0], id[0]), readme), encoding="utf-8")
+
+
+def _output(words: str, store: Path) -> str:
+    """What a terminal of the width shows: the table, and below it what is said on stderr."""
+    run = [sys.executable, "-c", "from cli.main import run; run()", *words.split(), "--store", str(store)]
+    environment = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
+    done = subprocess.run(run, capture_output=True, text=True, env=environment, check=True)
+    return done.stdout + "".join(f"{line}\n" for line in done.stderr.splitlines() if line.startswith("showing"))
+
+
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from claims.model import Attribution
 
 
+_MEN = frozenset({"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"})
+_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "grandmother", "granddaughter"})
+_KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
+
+
 class Mention(NamedTuple):
     """One name in the text, under its fullest form."""
 
@@ -169,6 +174,8 @@ class Index:
     def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
+                if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
+                    self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
                 title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
                 self.traits[mention.name].extend(around(doc, mention.start, end, title))

@@ -30,7 +30,7 @@ def pronoun(reader: Reader, word: str, at: int, found: Attribution | None, depth
             return named(guess)
         kind: SpeakerKind = "organisation" if word in THING else "person"
         return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
-    count = unnamed.declared_count(word)
+    count = unnamed.declared_count(word) or (1 if word.startswith("one of ") else None)
     return Speaker(
         "unnamed" if count else "group",
         declared_count=count,

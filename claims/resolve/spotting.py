@@ -91,6 +91,7 @@ def _is_first(doc: Doc, match: re.Match[str]) -> bool:
 
 
 def _entities(doc: Doc) -> Iterator[Spot]:
+    text = doc.text
     for ent in doc.ents:
         kind = _LABELS.get(ent.label_)
         if not kind:
@@ -106,8 +107,8 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         if kind == "organisation" and (role := _ROLE.match(written)):
             start, written = start + role.end(), written[role.end() :]
         if any(c.isupper() for c in written):
-            more = _FIELDS.match(doc.text, start + len(written)) if _HEADED.match(written) else None
-            start, end = _unbroken(doc.text, start, more.end() if more else start + len(written), kind)
+            more = _FIELDS.match(text, start + len(written)) if _HEADED.match(written) else None
+            start, end = _unbroken(text, start, more.end() if more else start + len(written), kind)
             yield Spot(start, end, kind)
 
 

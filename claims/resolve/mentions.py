@@ -178,7 +178,7 @@ class Index:
                     self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
                 title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
-                self.traits[mention.name].extend(around(doc, mention.start, end, title))
+                self.traits[mention.name].extend(around(doc, self.text, mention.start, end, title))
 
     def weight(self, name: str) -> float:
         """How much of the article is about a name: 0 for one mention, more for many."""

@@ -27,6 +27,18 @@ Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True)
+class OutletFacts:
+    """What is known of a publisher, and from where."""
+
+    kind: str = ""
+    """newspaper, agency, broadcaster, magazine, online, …; "" where unknown."""
+    domain: str = ""
+    owner: str = ""
+    """Who owns it; an unknown outlet is its own owner."""
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Article:
     """One text as published, exactly as read, with what the user or the file said about it."""
 
@@ -39,6 +51,8 @@ class Article:
     """ISO 8601 date or time, as given."""
     author: str | None = None
     wire: str | None = None
+    outlet_facts: OutletFacts | None = None
+    """What the file says of the outlet, where it was exported with that."""
     warnings: tuple[str, ...] = ()
     """What reading had to change or doubt, such as replaced NULs; one line each."""
 

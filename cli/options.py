@@ -70,7 +70,7 @@ _HELP = {
     "kind": "direct, mixed or indirect.",
     "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
     "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
-    "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED or UNSOURCED.",
+    "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED, UNSOURCED, UNNAMED (single, no name) or CONTESTED.",
 }
 Limit = Annotated[
     int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")

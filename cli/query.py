@@ -28,7 +28,7 @@ CHOICES = {
         "vanished",
         "current",
     ),
-    "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"),
+    "label": ("SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED", "UNNAMED", "CONTESTED"),
 }
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 

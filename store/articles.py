@@ -12,7 +12,8 @@ from sqlmodel import col
 from claims.ids import canonical_url, name_key
 from store import convert
 from store.acts import in_force_on
-from store.people import add_outlet, chunks
+from store.outlets import add_outlet
+from store.people import chunks
 from store.tables import Article, ArticleReview, Claim, Copy, Decision, Outlet, Review
 
 Row = dict[str, Any]

@@ -13,7 +13,8 @@ from sqlmodel import col
 from claims.ids import article_id, canonical_url, claim_id
 from claims.model import Reading
 from store import bearers, convert, identity
-from store.people import add_outlet, add_speakers, chunks, insert_rows
+from store.outlets import add_outlet
+from store.people import add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
 from store.stale import touch
@@ -64,8 +65,8 @@ def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
 def _insert(
     connection: Connection, readings: Sequence[tuple[int, Reading]], run_id: str | None
 ) -> list[tuple[int, SaveResult]]:
-    for outlet in dict.fromkeys(reading.outlet for _, reading in readings):
-        add_outlet(connection, outlet)
+    for outlet, facts in {reading.outlet: reading.article.outlet_facts for _, reading in readings}.items():
+        add_outlet(connection, outlet, facts)
     articles, claims, links, results = [], list[Row](), list[Row](), []
     names: dict[str | None, str | None] = {}
     for place, reading in readings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -123,5 +123,16 @@ def _claims_labelled(labels: Iterable[str]) -> Any:
     return (
         select(col(PropositionClaim.claim_id))
         .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
-        .where(col(Proposition.label).in_(list(labels)))
+        .where(or_(*labelled(labels)))
     )
+
+
+def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is enough."""
+    for label in labels:
+        if label == "UNNAMED":
+            yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))
+        elif label == "CONTESTED":
+            yield col(Proposition.contested).is_(True)
+        else:
+            yield col(Proposition.label) == label

@@ -108,8 +108,8 @@ def _review(row: RowMapping) -> dict[str, Any]:
     }
 
 
-def stated_claim(record: ClaimRecord) -> StatedClaim:
-    """A claim as weighing needs it."""
+def stated_claim(record: ClaimRecord, owner: str | None = None) -> StatedClaim:
+    """A claim as weighing needs it; owner is that of the outlet on whose word it rests."""
     return StatedClaim(
         id=record.id,
         article_id=record.article_id,
@@ -128,6 +128,7 @@ def stated_claim(record: ClaimRecord) -> StatedClaim:
         polarity=record.polarity,
         hedged=record.hedged,
         nested=record.nested,
+        owner=owner,
         reviewed=_reviewed(record),
     )
 

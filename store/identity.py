@@ -18,7 +18,7 @@ from store.people import chunks, insert_rows
 from store.stale import touch_speakers
 from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
 
-RULES = 1
+RULES = 2
 """Counts up with every change of rules or lists that joins names otherwise; an older store is joined anew."""
 CROWDED = 200
 """Names under one key beyond which it tells nothing: comparing them all would cost more than it finds."""

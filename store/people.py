@@ -1,32 +1,29 @@
-"""Enters outlets, speakers and the names they go by, where they are missing; claims are entered in write.py."""
+"""Enters speakers and the names they go by, where they are missing; claims are entered in write.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
+from claims import model
+from claims.identity import lists
 from claims.ids import name_key
-from claims.model import Reading
+from claims.model import Claim, Reading, SpeakerKind
 from store import convert
-from store.tables import Outlet, Speaker, SpeakerName
+from store.tables import Speaker, SpeakerName
 
 Row = dict[str, Any]
 _CHUNK = 500
 
 
-def add_outlet(connection: Connection, name: str | None) -> None:
-    """Enters an outlet by its name."""
-    id = convert.outlet_id(name)
-    if name and not connection.execute(select(col(Outlet.id)).where(col(Outlet.id) == id)).first():
-        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "}])
-
-
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:
     """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones; fills gaps alone."""
+    reading = replace(reading, claims=(*reading.claims, *_members(reading)))
     speakers = _speaker_rows(reading)
     known: dict[str, Any] = {}
     for ids in chunks(list(speakers)):
@@ -41,6 +38,16 @@ def add_speakers(connection: Connection, reading: Reading) -> list[str]:
             connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
     _add_names(connection, reading, list(speakers))
     return fresh
+
+
+def _members(reading: Reading) -> Iterable[Claim]:
+    """A claim of each party to a joint one, so that who speaks only jointly is a speaker too; it is not saved."""
+    kinds = {claim.speaker.name: claim.speaker.kind for claim in reading.claims}
+    for claim in reading.claims:
+        for name in claim.speaker.members if claim.speaker.kind == "joint" else ():
+            body = set(name_key(name).split()) & lists.words("bodies", "generic")
+            kind: SpeakerKind = kinds.get(name) or ("organisation" if body else "person")
+            yield replace(claim, speaker=model.Speaker(kind, name, mention=name))
 
 
 def _speaker_rows(reading: Reading) -> dict[str, Row]:

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from claims.corroborate.judgements import Judgements, read_judgements
 from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
-from store import decisions, query, stale, verdicts
+from store import decisions, outlets, query, stale, verdicts
 from store.hand_out import stated_article, stated_claim
 from store.key_index import TableIndex, TablePairs
 from store.people import chunks
@@ -26,6 +26,7 @@ class TableShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         stale.start_over(connection)
+        self._owners = outlets.owners(connection)
         self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
         self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
         self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, _article_pair)
@@ -59,7 +60,7 @@ class TableShelf:
         """The claims of current articles that still stand in them."""
         standing = (col(Claim.vanished).is_(False), col(Article.current).is_(True))
         return [
-            stated_claim(record)
+            self._stated(record)
             for some in chunks(ids)
             for record in query.claims_where(self._connection, col(Claim.article_id).in_(some), *standing)
             if record.status != "wrong"
@@ -68,11 +69,17 @@ class TableShelf:
     def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
         """Claims by id."""
         return {
-            record.id: stated_claim(record)
+            record.id: self._stated(record)
             for some in chunks(ids)
             for record in query.claims_where(self._connection, col(Claim.id).in_(some))
             if record.status != "wrong"
         }
+
+    def _stated(self, record: ClaimRecord) -> StatedClaim:
+        rests_on = record.speaker if record.speaker_kind == "outlet" else None
+        if record.speaker is None and record.chain:
+            rests_on = record.chain[0].who
+        return stated_claim(record, outlets.owner_of(rests_on, self._owners) if rests_on else None)
 
     def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:
         """Notes which ids numbers stand for."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from claims.errors import UsageError
 from store import acts, decisions, effects, proposals, speakers, who
 from store.query import find_article
-from store.records import DecisionRecord, FormRecord, Move, ProposalRecord, RoleRecord
+from store.records import ClaimRecord, DecisionRecord, FormRecord, Move, ProposalRecord, RoleRecord
 from store.session import reading, writing
 
 
@@ -24,6 +24,16 @@ class SpeakerDoor:
         """The names that go under a speaker, and why."""
         with reading(self._engine, self._location) as connection:
             return speakers.forms(connection, canonical)
+
+    def joint_claims(self, canonical: str) -> list[ClaimRecord]:
+        """What the speaker claims together with others."""
+        with reading(self._engine, self._location) as connection:
+            return speakers.joint_claims(connection, canonical)
+
+    def near_names(self, words: str) -> list[str]:
+        """Speakers whose names are nearly these words."""
+        with reading(self._engine, self._location) as connection:
+            return speakers.near_names(connection, words)
 
     def roles(self, canonical: str) -> list[RoleRecord]:
         """The offices entered for a speaker."""

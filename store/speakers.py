@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from rapidfuzz import fuzz
 from sqlalchemy import Connection, Select, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from claims.ids import name_key
 from store.bearers import BEARER
 from store.filters import conditions, names_with, same_speaker
 from store.people import chunks
-from store.records import Filters, FormRecord, RoleRecord, SpeakerRecord
+from store.query import claims_where
+from store.records import ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
 from store.tables import Article, Claim, Role, Speaker, SpeakerName
 
 _BATCH = 200
+SHOWN: Any = aliased(Speaker)
 _NAME: Any = aliased(Speaker)
 """The name under which a claim counts; Speaker itself is the row that all its names are shown under."""
 
@@ -55,6 +59,31 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     ids = select(_NAME.canonical_id).join(SpeakerName, col(SpeakerName.speaker_id) == _NAME.id)
     wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {speaker.id for speaker in found}
     return found + silent_speakers(connection, sorted(wanted))
+
+
+def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
+    """Names of speakers that a misspelt one may be, the likeliest first; a whole name or a word of one is alike."""
+    wanted = name_key(words)
+    shown = select(col(Speaker.name), SHOWN.name.label("shown")).join(SHOWN, SHOWN.id == col(Speaker.canonical_id))
+    best: dict[str, float] = {}
+    for row in connection.execute(shown.distinct()):
+        folded = name_key(row.name)
+        likeness = max(fuzz.ratio(wanted, part) for part in (folded, *folded.split()))
+        if likeness >= _ALIKE:
+            best[row.shown] = max(likeness, best.get(row.shown, 0.0))
+    return sorted(best, key=lambda name: (-best[name], name))[:limit]
+
+
+_ALIKE = 78.0
+"""Likeness, of 100, from which a name may be another one misspelt."""
+
+
+def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:
+    """Claims that a speaker makes together with others, in time order."""
+    own = select(col(SpeakerName.name)).join(Speaker, col(Speaker.id) == col(SpeakerName.speaker_id))
+    names = {name_key(n) for n in connection.execute(own.where(col(Speaker.canonical_id) == canonical)).scalars()}
+    found = claims_where(connection, col(Claim.speaker_kind) == "joint", col(Claim.vanished).is_(False))
+    return [claim for claim in found if names & {name_key(member) for member in claim.members}]
 
 
 def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:

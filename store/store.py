@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
-from claims.model import Article, Reading, Versions
-from store import bulk, decisions, identity, known, query, speakers, stale, verdicts, write
+from claims.model import Article, OutletFacts, Reading, Versions
+from store import bulk, decisions, identity, known, outlets, query, speakers, stale, verdicts, write
 from store.desk import Desk
 from store.records import (
     ArticleRecord,
@@ -145,6 +145,11 @@ class Store(Desk):
         """Articles by date, streamed."""
         with reading(self._engine, self.location) as connection:
             yield from query.stream_articles(connection, current_only=current_only)
+
+    def outlet_facts(self) -> dict[str, OutletFacts]:
+        """What is known of every stored outlet, by its name."""
+        with reading(self._engine, self.location) as connection:
+            return outlets.facts_of(connection)
 
     def claims_of_article(self, id: str) -> list[ClaimRecord]:
         """An article's claims in text order, with those that a later edition no longer holds."""

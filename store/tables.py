@@ -54,6 +54,9 @@ class Outlet(SQLModel, table=True):
     kind: str | None = None
     domain: str | None = None
     owner: str | None = None
+    """Who owns it: its own name where nothing else is known."""
+    source: str | None = None
+    """Where kind, domain and owner are from."""
 
 
 class Article(SQLModel, table=True):

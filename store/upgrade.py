@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from store.migrations import HEAD
+from store.outlets import fill_facts
 from store.review import rebuild
 
 
@@ -21,6 +22,7 @@ def upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, HEAD)
     rebuild(connection)
+    fill_facts(connection)
 
 
 def back_up(path: Path, revision: str) -> Path:

@@ -21,6 +21,7 @@ from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition
 
 _RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "UNSOURCED": 3, "CORROBORATED": 4}
 """Of labels in lists; 0 is SINGLE on a source without a name."""
+_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,)} | {label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"}
 _PAGE = 100
 
 
@@ -92,8 +93,9 @@ def count_verdicts(connection: Connection, filters: Filters, below: int | None =
 def _wanted(connection: Connection, filters: Filters, below: int | None) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if filters.label:
-        ranks = [rank for label in filters.label for rank in ((0, 1) if label == "SINGLE" else (_RANK.get(label, -1),))]
-        where.append(col(Proposition.rank).in_(ranks))
+        ranks = [rank for label in filters.label for rank in _RANKS.get(label, ())]
+        contested = [col(Proposition.contested).is_(True)] if "CONTESTED" in filters.label else []
+        where.append(or_(col(Proposition.rank).in_(ranks), *contested))
     if below is not None:
         where.append(col(Proposition.least) < below)
     if (others := replace(filters, label=())) != Filters():

@@ -17,7 +17,8 @@ from store.articles import forget_machine, learned_outlet
 from store.carry import carry_over
 from store.known import Found, find_same, former_edition, new_metadata
 from store.match import pair
-from store.people import add_outlet, add_speakers, chunks, insert_rows
+from store.outlets import add_outlet
+from store.people import add_speakers, chunks, insert_rows
 from store.records import SaveResult
 from store.search import index_claims
 from store.stale import touch
@@ -35,7 +36,7 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None, *
     found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
     if found:
         return _again(connection, reading, found, force=again)
-    add_outlet(connection, reading.outlet)
+    add_outlet(connection, reading.outlet, article.outlet_facts)
     former = former_edition(connection, article)
     row = convert.article_row(reading, id, run_id)
     if former:
@@ -58,7 +59,7 @@ def _again(connection: Connection, reading: Reading, found: Found, *, force: boo
     id = found.row["id"]
     changes = new_metadata(reading.article, found)
     if changes:
-        add_outlet(connection, reading.article.outlet)
+        add_outlet(connection, reading.article.outlet, reading.article.outlet_facts)
     detector = convert.detector_of(reading)
     redetected = detector is not None and (force or detector != found.row["detector"]) and found.row["current"]
     if not changes and not redetected:

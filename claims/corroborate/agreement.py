@@ -8,12 +8,14 @@ from itertools import product
 
 from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
 from claims.corroborate.model import StatedClaim
+from claims.corroborate.stems import antonyms
 from claims.corroborate.voices import same_voice
 
-FIRST_PERSON = frozenset(["i", "my", "me", "we", "our", "us", "myself", "i'm", "i've", "we're", "i'll"])
+FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're", "i'll"])
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
 REACH = 6
 """Words that a negation turns, itself included."""
 
@@ -56,6 +58,8 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    opposed: str
+    """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
     """Whether one of the two sentences is a name and nothing else."""
     rejected: bool
@@ -100,6 +104,7 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
         negated=_turned(one, both) != _turned(other, both),
+        opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
         words=both,
@@ -108,10 +113,19 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     )
 
 
+def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
+    return next((f"{a} / {b}" for a in sorted(one) for b in sorted(antonyms().get(a, ())) if b in other), "")
+
+
 def _turned(segment: Segment, both: frozenset[str]) -> bool:
     """Whether an odd number of negations stands before words that the two share."""
-    near = sum(any(w in both for w in segment.aligned[place : place + REACH]) for place in segment.turns)
+    near = sum(any(w in both for w in segment.aligned[place : _reach(segment, place)]) for place in segment.turns)
     return near % 2 == 1
+
+
+def _reach(segment: Segment, place: int) -> int:
+    """Up to where a negation turns: "I do not think that …" turns all that follows."""
+    return len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
 
 
 def _in_quotes(content: Content) -> tuple[str, ...]:

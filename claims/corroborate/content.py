@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+from claims.corroborate.appraisals import Appraisal, appraisals
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.shingles import fold
 from claims.corroborate.stems import rules, stem
@@ -68,6 +69,8 @@ class Content:
     """The paragraph that the content stands in."""
     article: tuple[str, str] = ("", "")
     """Id and text."""
+    appraisals: tuple[Appraisal, ...] = ()
+    """Whose act it rejects."""
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -107,7 +110,13 @@ def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
     content = read_content(claim.quote, claim.kind)
     spans = claim.content
     around = _paragraphs(article.text, spans[0].start, spans[-1].end) if spans else ""
-    return replace(content, said=_day(article.published), around=around, article=(article.id, article.text))
+    return replace(
+        content,
+        said=_day(article.published),
+        around=around,
+        article=(article.id, article.text),
+        appraisals=appraisals(claim, article.text),
+    )
 
 
 def read_content(quote: str, kind: str = "indirect") -> Content:
@@ -208,7 +217,7 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
         return ""
     value = float(re.sub(r"[a-z]+$", "", digits))
     value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
-    return ("$" if before in "$€£" and before else "") + f"{value:g}"
+    return ("$" if before in "$€£" and before else "") + f"{value:.12g}"
 
 
 def _dates(tokens: Sequence[tuple[str, str, int]]) -> frozenset[str]:

@@ -11,11 +11,25 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from claims.corroborate.agreement import Agreement, compare
+from claims.corroborate.appraisals import shared
 from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.vetoes import conflict_of, other_people, veto_of
+from claims.corroborate.rebuttals import rebutted
+from claims.corroborate.vetoes import conflict_of, other_people, stance_role, veto_of
 
 What = Literal["same", "conflict", "apart"]
+
+APPRAISED = 0.6
+"""Likelihood of two claims that reject one act in words of their own."""
+APPRAISING = {
+    "rejected": "reject what {} said or did",
+    "untrue": "call untrue what {} said",
+    "unfit": "call {} unfit for office",
+    "untempered": "say that {} lacks the temperament",
+}
+LASTING = ("unfit", "untempered")
+PASSING, STANDING = 4, 31
+"""Days between two rejections of what somebody said, and between two judgements of what somebody is."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +47,35 @@ class Decided:
 
 def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     """The decision on two claims with their contents; symmetric but for the order of what is shown."""
-    found = compare(a, x, b, y)
+    found, appraised, rebuttal = compare(a, x, b, y), _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
+    if rebuttal:
+        return Decided("conflict", 0.0, False, "one article", rebuttal)
     if found is None:
-        return Decided("apart", 0.0, False, "", "no words in common")
+        return appraised or Decided("apart", 0.0, False, "", "no words in common")
     given = features(found, a, b)
     likely = likelihood(given)
     matched = matched_words(found)
     conflict = conflict_of(found, a, b, likely)
     if conflict:
         return Decided("conflict", likely, False, matched, conflict)
+    if appraised:
+        return appraised
     veto = veto_of(found) or other_people(a, b)
     if veto or likely < _trained()["threshold"]:
         return Decided("apart", likely, False, matched, veto or "too little in common")
     return Decided("same", likely, verbatim(found), matched, differing_words(found))
+
+
+def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:
+    """The two as one where both reject what one person said or did, about the same time; None where they do not."""
+    pair = shared(x.appraisals, y.appraisals)
+    if pair is None or stance_role(a) != "supports" or stance_role(b) != "supports":
+        return None
+    days = abs((x.said - y.said).days) if x.said and y.said else None
+    if x.article[0] != y.article[0] and (days is None or days > (STANDING if pair[0].what in LASTING else PASSING)):
+        return None
+    said = APPRAISING[pair[0].what].format(pair[0].target.title())
+    return Decided("same", APPRAISED, False, f"both {said}: “{pair[0].words}” / “{pair[1].words}”", "")
 
 
 def verbatim(found: Agreement) -> bool:

@@ -10,10 +10,12 @@ from itertools import product
 from claims.corroborate.agreement import Agreement, compare
 from claims.corroborate.content import Content
 from claims.corroborate.decide import features, likelihood
+from claims.corroborate.grounds import grounds
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.origins import Source, leaning
 from claims.corroborate.relations import Judged, relate
 from claims.corroborate.stems import rules
+from claims.corroborate.wording import cut, printed
 from claims.ids import name_key
 
 SPOKEN_OF = re.compile(
@@ -23,6 +25,7 @@ SPOKEN_OF = re.compile(
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
+VERBATIM = 6
 FRAGMENT = 8.0
 """Weight of words in quotation marks that may be a third speaker's."""
 SURE = 0.6
@@ -44,16 +47,16 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
     judged = relate(a, b)
     if judged[0] == "same":
         return judged, _mentions(ones, others)
-    printed = next((one for one, other in product(ones, others) if _one_sentence(one, other)), None)
-    if printed:
+    twice = next((one for one, other in product(ones, others) if _one_sentence(one, other)), None)
+    if twice:
         return (
             "same",
             "one sentence of one text, printed twice",
-        ), f"“{printed.claim.quote[:80]}” ({printed.article.doc})"
+        ), f"{cut(twice.claim.quote)} ({printed(twice.article)})"
     agreements = [(one, other, _compared(one, other)) for one, other in product(ones, others)]
     for one, _, found in agreements:
         if found and found.quoted_mass >= STATEMENT and found.run >= WORDS:
-            shown = f"“{found.alike[0]}” ({one.article.doc})"
+            shown = f"{cut(found.alike[0])} ({printed(one.article)})"
             return ("same", "the same words in quotation marks are one statement"), shown
     leant = _leant(ones, others)
     if leant:
@@ -65,12 +68,14 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
 
 
 def _one_sentence(one: Held, other: Held) -> bool:
-    """Whether a copy has the other's words of the same source; a person may have named the source in one of them alone."""
+    """Whether a copy has the other's words of the same source; a person may have named it in one of them alone."""
     if one.text != other.text or one.article.id == other.article.id:
         return False
-    return all(
-        name_key(getattr(one.claim, part)) == name_key(getattr(other.claim, part)) for part in ("mention", "quote")
-    )
+    if name_key(one.claim.mention) != name_key(other.claim.mention):
+        return False
+    found = _compared(one, other)
+    same_words = found is not None and found.run >= VERBATIM and found.run_mass >= FRAGMENT
+    return same_words or name_key(one.claim.quote) == name_key(other.claim.quote)
 
 
 def _doubt(
@@ -89,14 +94,42 @@ def _doubt(
             return f"one speaks of {source.origin.name}"
     if any(f and f.quoted_mass >= FRAGMENT and f.run > 1 for _, _, f in agreements):
         return "both have the same words in quotation marks"
+    ground = _grounds(ones) & _grounds(others)
+    if ground:
+        return f"both may lean on {min(ground).title()}, of which the text around them speaks"
+    if _reject_alike(ones, others):
+        return ""
     third = _spoken_of(ones) & _spoken_of(others)
     if third:
         return f"both speak of what {min(third)} said"
+    if any(f and f.run >= VERBATIM and f.run_mass >= FRAGMENT and _one_desk(x, y) for x, y, f in agreements):
+        return "one newsroom's words, used again"
     telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1]
     best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
     if best < SURE:
         return f"what they say is alike, but perhaps not one claim ({best:.2f})"
     return ""
+
+
+def _grounds(helds: Sequence[Held]) -> frozenset[str]:
+    return frozenset(name for held in helds for name in grounds(held.claim, held.article))
+
+
+def _reject_alike(ones: Sequence[Held], others: Sequence[Held]) -> bool:
+    """Whether most claims of both reject one person's act: a judgement, which rests on who makes it."""
+    made = {(a.what, a.target) for held in ones for a in held.content.appraisals}
+    return any(_mostly(appraisal, ones) and _mostly(appraisal, others) for appraisal in made)
+
+
+def _mostly(appraisal: tuple[str, str], helds: Sequence[Held]) -> bool:
+    having = [any((a.what, a.target) == appraisal for a in held.content.appraisals) for held in helds]
+    return 2 * sum(having) >= len(having)
+
+
+def _one_desk(one: Held, other: Held) -> bool:
+    """Whether two texts are of one outlet."""
+    outlets = {name_key(held.article.outlet or "") for held in (one, other)}
+    return one.text != other.text and len(outlets) == 1 and outlets != {""}
 
 
 def _compared(one: Held, other: Held) -> Agreement | None:
@@ -109,6 +142,7 @@ def _sound(name: str, kind: str) -> bool:
     stop = frozenset(rules()["stop"]["words"]) - {"will"}
     if kind != "person":
         return bool(words)
+    words = [word for word in words if len(word) > 1]  # initials
     plain = all(w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in words)
     return len(words) >= 2 and plain and not SENTENCE.search(name)
 
@@ -133,5 +167,6 @@ def _leant(ones: Sequence[Held], others: Sequence[Held]) -> str:
 
 def _mentions(ones: Sequence[Held], others: Sequence[Held]) -> str:
     """The source as each side has it, with its article."""
-    shown = [f"“{held[0].claim.mention or 'no source'}” ({held[0].article.doc})" for held in (ones, others) if held]
+    firsts = [held[0] for held in (ones, others) if held]
+    shown = [f"“{first.claim.mention or 'no source'}” ({printed(first.article)})" for first in firsts]
     return " / ".join(shown)

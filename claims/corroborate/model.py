@@ -7,7 +7,7 @@ from typing import Literal
 
 from claims.model import Spans
 
-RULES = 3
+RULES = 4
 """One more whenever a rule of copies, propositions or verdicts changes: stores then weigh everything again."""
 
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
@@ -37,6 +37,8 @@ class StatedClaim:
     polarity: str
     hedged: bool
     nested: bool
+    owner: str | None = None
+    """Who owns the outlet that speaks or passed the words on, where that is somebody else."""
     reviewed: str = ""
     """What a person put right on it, in words; "" where the machine's values stand."""
 

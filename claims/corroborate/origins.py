@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.corroborate.model import Origin, StatedClaim
 from claims.ids import name_key
@@ -24,12 +24,15 @@ class Source:
 
 def source_of(claim: StatedClaim, group: str) -> Source | None:
     """The deepest named node of the claim's chain; group stands for the article and its copies."""
-    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation) if body)
+    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation, claim.owner) if body)
     relays = frozenset(map(name_key, claim.chain))
     if claim.speaker_kind == "joint" and claim.members:
         names = frozenset(map(name_key, claim.members))
         described = "joint statement of " + ", ".join(claim.members)
-        return Source(_origin("joint", "+".join(sorted(names)), described, described), "joint", names, bodies, relays)
+        origin = _origin("joint", "+".join(sorted(names)), described, described)
+        if len(claim.members) == 1 and COLLECTIVES.search(claim.mention):
+            origin = replace(origin, description=f"{claim.mention} (one of them named)", count=2)
+        return Source(origin, "joint", names, bodies, relays)
     if claim.speaker:
         kind = claim.speaker_kind if claim.speaker_kind in ("person", "document", "outlet") else "body"
         name = name_key(claim.speaker)
@@ -43,6 +46,18 @@ DOCUMENT = re.compile(
     r"(?:report|study|survey|poll|audit|census|data|documents?|filing|memo|review|inquiry))\b",
     re.IGNORECASE,
 )
+
+
+COLLECTIVES = re.compile(r"\b\w+(?:s|people|campaign) and (?:(?:\w|[.'’-])+ ){0,4}(?:\w+s|people)$|\w and other \w+s$")
+"""Two groups named side by side: "experts and officials"."""
+WITHIN = re.compile(r"\b(?:group|results|polls?|reports?|records|including|conducted|couple)\b", re.IGNORECASE)
+"""Words after which the two stand within one thing: "a group of writers and scientists"."""
+POLLED = re.compile(
+    r"\b(?:voters?|percent|in (?:\d+|three|four|five|ten)|out of (?:\d+|three|four|five|ten)|respondents|surveyed|half|"
+    r"majorit\w+|quarters?|thirds?)\b|%",
+    re.IGNORECASE,
+)
+"""Answers in a poll: shares of the people asked, no number of sources."""
 
 
 def leaning(claim: StatedClaim) -> str:
@@ -70,9 +85,18 @@ def _nameless(claim: StatedClaim, group: str, bodies: frozenset[str], relays: fr
     if claim.speaker_kind == "none" or not (claim.mention or claim.speaker_kind in ("unnamed", "group")):
         return None
     kind = claim.speaker_kind if claim.speaker_kind in ("group", "document") else "unnamed"
-    count = max(1, claim.declared_count or 1) if kind == "unnamed" else 1
+    count = _count(claim, kind)
     key = f"{kind}:{group}:{name_key(claim.mention)}"
     return Source(Origin(key, None, f"{claim.mention} (no name)", count), kind, frozenset(), bodies, relays)
+
+
+def _count(claim: StatedClaim, kind: str) -> int:
+    """How many the source may be: a declared number, two for two collectives; answers in a poll are one."""
+    if POLLED.search(claim.mention):
+        return 1
+    declared = max(1, claim.declared_count or 1) if kind == "unnamed" else 1
+    two = kind in ("unnamed", "group") and COLLECTIVES.search(claim.mention) and not WITHIN.search(claim.mention)
+    return max(declared, 2 if two else 1)
 
 
 def _origin(kind: str, name: str, shown: str, described: str) -> Origin:

@@ -11,6 +11,7 @@ from claims.corroborate.candidates import Keys, all_pairs, number, ordered
 from claims.corroborate.content import Content, Segment, read_claim, weight
 from claims.corroborate.decide import Decided, decide
 from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
+from claims.corroborate.rebuttals import rebuttal_near
 from claims.corroborate.unions import Unions
 from claims.corroborate.voices import voice_keys
 
@@ -20,6 +21,8 @@ SPOKEN = 6
 """Stems of a sentence that make keys together with a voice."""
 TELLING = 4.5
 """Weight from which a stem is enough to compare two claims of one voice."""
+MONTH = 31
+"""Days within which two claims that reject one person's acts are surely compared."""
 FIRM, BORNE = 0.8, 3
 """A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them says the same."""
 TIED = 2.0
@@ -61,6 +64,9 @@ class Statement:
     def keys(self) -> Keys:
         """The numbers by which claims that may say the same are looked up."""
         terms = {term for segment in self.content.segments for term in self._terms(segment)}
+        terms.update(self._appraised())
+        if rebuttal_near(self.claim, self.article.text):
+            terms.update((f"?{self.article.id}", f"??{self.article.id}"))
         return tuple(sorted(map(number, {*terms, "=" + " ".join(self.content.words)})))
 
     def _terms(self, segment: Segment) -> Iterator[str]:
@@ -74,6 +80,14 @@ class Statement:
                     yield f"@@{voice} {stem}"
         for one, other in pairwise([stem for stem in segment.aligned if stem]):
             yield f"+{one} {other}"
+
+    def _appraised(self) -> Iterator[str]:
+        """A key for the month and one for the next, each twice, for each person whose acts it rejects."""
+        month = self.content.said.toordinal() // MONTH if self.content.said else self.article.id
+        months = [month, month + 1] if isinstance(month, int) else [month]
+        for appraisal in self.content.appraisals:
+            for when in months:
+                yield from (f"{sign}{appraisal.what} {appraisal.target} {when}" for sign in ("!", "!!"))
 
 
 def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:

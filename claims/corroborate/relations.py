@@ -66,4 +66,6 @@ def _persons(a: Source, b: Source) -> Judged:
         return "undetermined", "one is known by a part of the name alone"
     if one[-1] == other[-1] and one[0][0] == other[0][0]:
         return "undetermined", "two forms that may be one name"
+    if set(_without_initials(one)) <= set(_without_initials(other)) or set(_without_initials(other)) <= set(one):
+        return "undetermined", "one name is part of the other"
     return "different", "two persons of different names"

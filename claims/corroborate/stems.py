@@ -39,6 +39,16 @@ def stem(word: str) -> str:
     return _synonyms().get(bare, bare)
 
 
+@cache
+def antonyms() -> dict[str, frozenset[str]]:
+    """For a stem those that cannot hold where it holds."""
+    found: dict[str, set[str]] = {}
+    for one, other in (map(stem, pair) for pair in rules()["antonyms"]["pairs"]):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
 def _bare(word: str) -> str:
     for _ in range(4):
         shorter = next((word[: -len(e)] for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), word)

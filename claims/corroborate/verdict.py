@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from claims.corroborate.independence import Held, judge_pair
@@ -24,6 +24,7 @@ from claims.corroborate.model import (
 from claims.corroborate.origins import Source, source_of
 from claims.corroborate.propositions import Joined, Statement
 from claims.corroborate.vetoes import stance_role
+from claims.corroborate.wording import cut, printed
 from claims.ids import digest, name_key
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -61,7 +62,8 @@ def judge(
     origins = tuple(source.origin for source in sources.values())
     said = _said([part for part, member in zip(parts, members, strict=True) if member.role == "supports"], roots)
     named = any(origin.name for origin in origins)
-    reasons = _reasons(origins, pairs, members, loop)
+    originals = {root.id: root for article, _ in parts if (root := roots.get(article.id, article)).id != article.id}
+    reasons = _reasons(origins, pairs, originals.values(), loop)
     return Verdict(
         proposition_id(parts), label(low, high), named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
@@ -72,7 +74,7 @@ def _joining(joined: Joined | None) -> tuple[str, bool]:
     """Why a claim stands in its proposition, and whether that is sure."""
     if joined is None:
         return "first of its proposition", True
-    return f"fits “{joined.quote[:80]}”: {joined.reason}", joined.confirmed
+    return f"fits {cut(joined.quote)}: {joined.reason}", joined.confirmed
 
 
 def label(low: int, high: int) -> Label:
@@ -123,13 +125,13 @@ def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[in
 
 
 def _reasons(
-    origins: Sequence[Origin], pairs: Sequence[OriginPair], members: Sequence[Member], loop: frozenset[str]
+    origins: Sequence[Origin], pairs: Sequence[OriginPair], copied: Iterable[StatedArticle], loop: frozenset[str]
 ) -> tuple[str, ...]:
     found = [f"Rests on {origin.description}." for origin in origins]
     shown = {origin.key: origin.description for origin in origins}
     found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
-    copied = sorted({member.copy_of for member in members if member.copy_of})
-    found += [f"Some of its articles are copies of {doc} and add nothing." for doc in copied]
+    for name in sorted(dict.fromkeys(map(printed, copied))):
+        found.append(f"Some of its articles are copies of {name} and add nothing.")
     if loop:
         found.append("A loop: " + ", ".join(sorted(loop)) + " cite each other, so their origin is unknown.")
     if not origins:

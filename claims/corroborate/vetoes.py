@@ -6,25 +6,22 @@ import re
 
 from claims.corroborate.agreement import Agreement
 from claims.corroborate.model import StatedClaim
+from claims.corroborate.origins import POLLED
 
 ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
 ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 VERBATIM = 6
-POLLED = re.compile(
-    r"\b(?:voters?|percent|in (?:10|ten)|respondents|surveyed|half|majorit\w+|quarters?|thirds?)\b|%", re.IGNORECASE
-)
+CONTRARY = "one says the contrary of the other"
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
 def stance_role(claim: StatedClaim) -> str:
     """Whether the claim asserts its content, asserts its contrary, or neither."""
-    if claim.stance in ("ask", "decline"):
-        return "neutral"
-    if claim.stance == "deny":
-        return "denies"
-    return "neutral" if claim.polarity == "negative" else "supports"
+    if claim.stance in ("ask", "decline") or claim.polarity == "negative":
+        return "neutral"  # "did not deny that P" holds neither P nor its contrary
+    return "denies" if claim.stance == "deny" else "supports"
 
 
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:
@@ -42,9 +39,20 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return "one denies what the other says"
     if "denies" in roles or "neutral" in roles:
         return ""
-    if found.negated and found.run < VERBATIM and not all(found.other_figures):
-        return "one says the contrary of the other"
+    if _contrary(found) and not _cut(found) and not all(found.other_figures):
+        return f"one says the contrary of the other: {found.opposed}" if found.opposed else CONTRARY
     return _other_value(found)
+
+
+def _contrary(found: Agreement) -> bool:
+    """Whether one is negated or has the opposite word; both together cancel out ("not guilty", "innocent")."""
+    return found.negated != bool(found.opposed)
+
+
+def _cut(found: Agreement) -> bool:
+    """Whether both may be one quotation, of which the words that negate were cut off in one."""
+    one_voice = found.voice == 1 or (found.voice == 0 and found.quoted_mass >= TELLING)
+    return found.run >= VERBATIM and one_voice
 
 
 def _other_value(found: Agreement) -> str:
@@ -72,6 +80,8 @@ def veto_of(found: Agreement) -> str:
     ones, others = found.other_figures
     if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
         return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
+    if _contrary(found) and not _cut(found):
+        return f"opposed: {found.opposed}" if found.opposed else "one is negated and the other is not"
     if all(found.other_dates):
         return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
     if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:

@@ -15,7 +15,7 @@ from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
@@ -45,11 +45,11 @@ def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | N
         token = next(
             (t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.lower_ in words("quote")), None
         )
-        if token is None or _passive(doc, token.i):
+        saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
+        if token is None or saying is None:
             continue
-        saying = next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
-        if saying is None:
-            continue
+        if _passive(doc, token.i):
+            return _passively(doc, token, saying, found)
         as_ = saying.i - 1 if saying.i and doc[saying.i - 1].lower_ == "as" else saying.i
         if as_ <= token.i + 1:
             continue
@@ -67,6 +67,19 @@ def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | N
             cue = Span(token.idx, token.idx + len(token))
             return replace(found, cue=(cue, tail), source=(source,), content=tuple(sorted(content)))
     return found
+
+
+def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> Attribution:
+    """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
+    subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ in RELATIVES or doc[saying.i - 1].lower_ != "as":
+        return found
+    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    first = min([quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i)
+    tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
+    content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
+    return replace(found, cue=cue, source=(source,), content=content) if content and source.end <= first.idx else found
 
 
 def _passive(doc: Doc, i: int) -> bool:

@@ -17,6 +17,7 @@ AHEAD = 40
 """Code points between cue and content that still belong to the cue ("found no evidence that")."""
 _BOUNDARY = re.compile(r"[.;:!?\n\r”\"“—–]|,\s|''|\b(?:and|but|or|because|although|though|while)\s")
 _OPENER = re.compile(r"\b(if|unless|lest|until|whether or not)\s+(?:\w+\s){0,1}$", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=\n))(Had|Should|Were)\s+(?:(?!\b(?:that|and|but)\b)[^,.;:!?\n])*$")
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|not every|not all|few|no)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]['”’\")]*(?:\s|$)")
 _MARKS = "\"“”„«»'‘’` \t,"
@@ -28,11 +29,12 @@ _REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?
 
 @dataclass(frozen=True)
 class Scope:
-    """Words in lower case; opener is a conditional word before the clause, question why the words ask."""
+    """Words in lower case; last ends the content, opener is a conditional word before, question why the words ask."""
 
     cue: list[str]
     before: list[str]
     content: list[str]
+    last: str = ""
     opener: str = ""
     nobody: str = ""
     question: str = ""
@@ -49,6 +51,7 @@ def read_scope(text: str, found: Attribution) -> Scope:
         cue=[w for s, e in found.cue for w in words_of(text[s:e])] + words_of(ahead),
         before=words_of(_before(text, found, start)) if found.cue else [],
         content=words_of(text[first.start : first.start + 80])[:8],
+        last=next(iter(words_of(said[-30:])[-1:]), ""),
         opener=_opener(text, found, start),
         nobody=_nobody(text, found),
         question=_question(text, found, said),
@@ -83,7 +86,16 @@ def _opener(text: str, found: Attribution, start: int) -> str:
         match = _OPENER.search(text, max(0, at - 24), at)
         if match:
             return match.group(1).casefold()
-    return ""
+    return _inverted(text, start)
+
+
+def _inverted(text: str, start: int) -> str:
+    """The verb of a condition before the subject ("Had the minister admitted …, he would be gone"); no question."""
+    line = text.rfind("\n", 0, start) + 1
+    match = _INVERTED.search(text, max(line, start - REACH), start)
+    stop = _SENTENCE.search(text, start)
+    asks = stop is not None and "?" in stop.group()
+    return match.group(1).casefold() if match and not asks else ""
 
 
 def _nobody(text: str, found: Attribution) -> str:

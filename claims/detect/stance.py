@@ -125,6 +125,7 @@ def _fits(scope: Scope, found: Found, rule: dict[str, Any]) -> bool:
         and ("not_starts" not in rule or not starts(rule["not_starts"]))
         and ("not_ends" not in rule or not set(after) & set(rule["not_ends"]))
         and ("forms" not in rule or found.written in rule["forms"])
+        and ("ends" not in rule or scope.last in rule["ends"])
         and ("gerund" not in rule or head.split(" ")[0].endswith("ing"))
         and ("about" not in rule or bool({_singular(w) for w in (*after, *scope.content[:4])} & set(rule["about"])))
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from claims.identity.body import body
 from claims.identity.judge import judge
+from claims.identity.keys import join_keys
 from claims.identity.model import Decided, Joined, Judgement, Known
 from claims.identity.person import parse
 
@@ -19,23 +21,46 @@ def group(members: Sequence[Known], decided: Decided) -> dict[str, Joined]:
 
     A name that would bind two speakers between whom something speaks stays by itself.
     """
-    groups: list[Group] = []
+    groups = _Groups()
     reasons: dict[str, str] = {}
     for unit in sorted(_decided_units(members, decided, reasons), key=_specific):
-        fitting = [other for other in groups if _joins(unit, other, decided)]
-        if len(fitting) > 1 and any(_opposed(a, b, decided) for a, b in combinations(fitting, 2)):
+        fitting = [number for number in groups.near(unit) if _joins(unit, groups.held[number], decided)]
+        if len(fitting) > 1 and any(
+            _opposed(groups.held[a], groups.held[b], decided) for a, b in combinations(fitting, 2)
+        ):
             fitting = []
-        for other in fitting:
+        for number in fitting:
+            other = groups.held.pop(number)
             reason = _reason(unit, other)
             reasons |= {known.id: reason for known in (unit if len(unit) <= len(other) else other)}
-            groups.remove(other)
             unit = [*other, *unit]
-        groups.append(unit)
+        groups.add(unit)
     found: dict[str, Joined] = {}
-    for unit in groups:
+    for unit in groups.held.values():
         shown = head(unit, decided)
         found |= {known.id: Joined(shown.id, reasons.get(known.id, "") if len(unit) > 1 else "") for known in unit}
     return found
+
+
+class _Groups:
+    """Groups found so far, looked up by the keys of their members: only these can join, so not all are judged."""
+
+    def __init__(self) -> None:
+        self.held: dict[int, Group] = {}
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._made = 0
+
+    def add(self, unit: Group) -> None:
+        """Holds a group under every key of its members."""
+        self.held[self._made] = unit
+        for key in {key for known in unit for key in join_keys(known)}:
+            self._by_key[key].append(self._made)
+        self._made += 1
+
+    def near(self, unit: Group) -> list[int]:
+        """The numbers of groups that share a key with the unit, the oldest first."""
+        keys = {key for known in unit for key in join_keys(known)}
+        return sorted({number for key in keys for number in self._by_key.get(key, ()) if number in self.held})
 
 
 def _decided_units(members: Sequence[Known], decided: Decided, reasons: dict[str, str]) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.identity import lists
@@ -11,6 +12,7 @@ from claims.identity.model import Known
 from claims.identity.person import PersonName, parse
 
 
+@lru_cache(maxsize=50_000)
 def join_keys(known: Known) -> frozenset[str]:
     """Two speakers that judge() joins share one of these; few others do."""
     if known.is_person:
@@ -42,7 +44,8 @@ def _person_joins(name: PersonName, known: Known) -> set[str]:
         found |= {f"j:{a}|{b}" for words in turned for a in words[0].forms for b in words[-1].forms}
     bodies = {word for name in (known.affiliation, known.principal) if name for word in body(name).words}
     bodies |= {short for name in (known.affiliation, known.principal) if name for short in body(name).acronyms}
-    return found | {f"a:{form}|{word}" for w in name.words[1:] for form in w.forms for word in bodies}
+    letters = _letters(first)
+    return found | {f"a:{f}|{word}|{a}" for w in name.words[1:] for f in w.forms for word in bodies for a in letters}
 
 
 def _person_likeness(name: PersonName) -> set[str]:

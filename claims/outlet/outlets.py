@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from claims.errors import UsageError
 from claims.ids import name_key
+from claims.model import OutletFacts
 
 VARIABLE = "ONRECORD_OUTLETS"
 """Names the user's file."""
@@ -29,6 +30,9 @@ class Outlet:
     domain: str
     owner: str
     kind: str
+    source: str = ""
+    mine: bool = False
+    """True for a row of the user's own file."""
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +45,7 @@ def table() -> dict[str, Outlet]:
     if given:
         try:
             with Path(given).open(encoding="utf-8-sig") as lines:
-                out.update(_rows(lines))
+                out.update((key, replace(row, mine=True)) for key, row in _rows(lines))
         except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
             raise UsageError(
                 f"{given}: {error}; write a tab-separated table whose first line names the columns"
@@ -54,7 +58,8 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[str, Outlet]]:
         name = (row.get("name") or "").strip()
         if not name:
             raise ValueError(f"line {number} has no name")
-        outlet = Outlet(name, row.get("domain") or "", row.get("owner") or name, row.get("kind") or "other")
+        owner, kind = row.get("owner") or name, row.get("kind") or "other"
+        outlet = Outlet(name, row.get("domain") or "", owner, kind, row.get("source") or "the user's table of outlets")
         for written in (name, *filter(None, (row.get("aliases") or "").split("|"))):
             yield name_key(written), outlet
 
@@ -80,3 +85,11 @@ def owner(name: str) -> str:
     """Who owns the outlet; an unknown outlet is its own owner."""
     found = table().get(name_key(name))
     return found.owner if found else canonical(name)
+
+
+def facts(name: str) -> tuple[OutletFacts, bool]:
+    """What the table says of an outlet, and whether the user's own file says it."""
+    found = table().get(name_key(name))
+    if found is None:
+        return OutletFacts(owner=name.strip(), source="in no table: its own owner"), False
+    return OutletFacts(found.kind, found.domain, found.owner, found.source), found.mine

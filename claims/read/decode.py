@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from claims.model import Article
+from claims.model import Article, OutletFacts
 
 BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
@@ -85,9 +85,19 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
     clean, warnings = _clean(text)
     values = {key: _value(row.get(key)) for key in KEYS}
     name = row.get("doc")
-    made = Article(doc=whole(doc if name in (None, "") else str(name)), text=clean, warnings=warnings, **values)
-    given = {key: value for key, value in vars(overrides).items() if value}
+    doc = whole(doc if name in (None, "") else str(name))
+    made = Article(doc=doc, text=clean, warnings=warnings, outlet_facts=_facts(row.get("outlet_facts")), **values)
+    given: dict[str, Any] = {key: value for key, value in vars(overrides).items() if value}
+    if given.get("outlet"):
+        given["outlet_facts"] = None
     return _dated(replace(made, **given))
+
+
+def _facts(raw: object) -> OutletFacts | None:
+    """What an exported line says of its outlet; None where it says nothing that can be read."""
+    if not isinstance(raw, dict):
+        return None
+    return OutletFacts(**{f.name: whole(str(raw.get(f.name) or "")) for f in fields(OutletFacts)})
 
 
 def _is_value(key: str, raw: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -47,6 +47,8 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
         line["credits"] = credits
     if with_text:
         line |= {"text": article.text, "title": article.title, "url": article.url, "published": reading.published}
+    if with_text and article.outlet_facts:
+        line["outlet_facts"] = asdict(article.outlet_facts)
     line["attributions"] = [_attribution(claim) for claim in reading.claims]
     return line
 

@@ -13,11 +13,12 @@ from claims.resolve.names import clean, fold
 _RUN = r"((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the |on )*[A-Z][\w.&’'-]*)*)"
 _SPOKES = r"(?:spokes(?:man|woman|person)|press secretary|communications director|press officer)"
 _SPEAKS_AFTER = re.compile(
-    rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?{_RUN}"
+    rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?(?:[a-z]+, )?{_RUN}"
 )
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
 _SPEAKS_BEFORE = re.compile(rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $")
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")
+_FOR_OFFICE = re.compile(rf"{_SPOKES} (?:for|of) (the [a-z]+(?: [a-z]+){{0,3}}), $")
 _WORKS_AFTER = re.compile(
     rf"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){{0,6}}?(?:director|president|head|chief"
     rf"|chairman|chairwoman|chair|"
@@ -42,7 +43,9 @@ class Affiliations:
             mentions = [m for m in self.index.mentions if m.name == speaker.name]
             self._known[speaker.name] = (self._first(mentions, self._principal), self._first(mentions, self._works))
         principal, works = self._known[speaker.name]
-        return replace(speaker, principal=principal or speaker.principal, affiliation=works or principal)
+        person = bool(principal) and self.index.full(principal or "")[1] == "person"
+        affiliation = works or (None if person else principal)
+        return replace(speaker, principal=principal or speaker.principal, affiliation=affiliation)
 
     def _first(self, mentions: list[Mention], how: object) -> str | None:
         return next((found for m in mentions[:12] if (found := how(m))), None)  # type: ignore[operator]
@@ -56,6 +59,8 @@ class Affiliations:
             written = text[mention.start : mention.end]
             found = _SPEAKS_BEFORE.search(before) or _FOR_BEFORE.search(before)
             found = found or re.search(rf"(?:[Tt]he )?{_RUN}(?:['’]s)? (?i:{_SPOKES}) [A-Z]", written)
+            if not found and (office := _FOR_OFFICE.search(before)):
+                return office[1]
         return self._name(found[1], text) if found else None
 
     def _works(self, mention: Mention) -> str | None:

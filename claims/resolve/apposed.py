@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claims.resolve.lexicon import words
 from claims.resolve.names import clean, fold, is_office, strip_title
-from claims.resolve.unnamed import noun_of
+from claims.resolve.nouns import noun_of
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
+_DESCRIBED = re.compile(rf"(?:the|an?|his|her|their|retired|former)(?: [a-z][\w-]*){{1,4}} ({_NAME.pattern})")
 _SELF = re.compile(
     r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
     r"|which calls itself)"
@@ -25,15 +27,34 @@ def self_named(text: str, length: int) -> str | None:
     return found[1] if found and near and re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
 
 
-def holder(bare: str) -> str | None:
-    """The name after the comma of an office that comes first, None where what comes first is a name."""
+def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
+    """The name after the comma of an office that comes first, None where what comes first is a name.
+
+    Anybody brought in as one of many has the name too, where it is surely a person's: "One passenger, the
+    schoolteacher Bram Oster".
+    """
     office, _, rest = bare.partition(", ")
-    if not rest or not _is_office_phrase(office):
+    named = _named_after(rest) if rest else None
+    if named is None or _body(named):
         return None
-    part = re.split(r", | \(| who | of the ", rest)[0].strip(" ,")
-    found = _NAME.fullmatch(part)
-    name = _without_marks(strip_title(clean(part))[1]) if found else ""
-    return name if 2 <= len(name.split()) <= 5 and not is_office(name) and not _body(name) else None
+    if _is_office_phrase(office):
+        return named if _RUN.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named) else None
+    one = re.match(r"(?:one|another|an?|the|his|her|their)\b", office, re.IGNORECASE)
+    return named if one and not _bodily(office) and is_person(named) else None
+
+
+_CUT = r", | \(| who | of the "
+_RUN = _NAME
+
+
+def _named_after(rest: str) -> str | None:
+    """The name of two to five words that the first part behind a comma is or ends in."""
+    part = re.split(_CUT, rest)[0].strip(" ,")
+    found = _NAME.fullmatch(part) or _DESCRIBED.fullmatch(part)
+    if not found:
+        return None
+    name = _without_marks(strip_title(clean(found[1] if found.re is _DESCRIBED else part))[1])
+    return name if 2 <= len(name.split()) <= 5 and not is_office(name) else None
 
 
 def _is_office_phrase(office: str) -> bool:

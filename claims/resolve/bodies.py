@@ -64,6 +64,15 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
 
 
+def common(phrase: str, index: Index) -> Guess | None:
+    """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance service"."""
+    folded = fold(phrase)
+    for name in sorted(index.institutions, key=len, reverse=True):
+        if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
+            return Guess(name, "organisation", 0.75, "A body that goes by its common name.")
+    return None
+
+
 def formal(noun: str, index: Index, at: int) -> Guess | None:
     """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after its full name."""
     found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]

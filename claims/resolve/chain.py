@@ -13,6 +13,7 @@ from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
 from claims.resolve import bodies, media
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Mention
+from claims.resolve.unnamed import OFFICIAL_MEDIA
 
 if TYPE_CHECKING:
     from claims.resolve.reader import Reader
@@ -47,6 +48,8 @@ def link(reader: Reader, found: Attribution, clause: Span, speaker: str | None) 
     index = reader.index
     text, own = index.text, (*reader.own, reader.publisher)
     blocked = [*found.content]
+    if cited := _citing(reader, found, clause, own):
+        return cited
     for mention in index.inside(clause.start, clause.end):
         if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in blocked):
             continue
@@ -55,6 +58,30 @@ def link(reader: Reader, found: Attribution, clause: Span, speaker: str | None) 
         if _relays(text, mention, clause) and not _of_another(reader, found, mention):
             return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
     return _nominal(reader, clause, found, own)
+
+
+def _citing(reader: Reader, found: Attribution, clause: Span, own: tuple[str | None, ...]) -> Link | None:
+    """Who reported by the word of another: "state television reported, citing the interior ministry"."""
+    text = reader.text
+    if not found.cue or not _CITES.match(text, *found.cue[-1]):
+        return None
+    head = Span(clause.start, found.cue[-1].start)
+    inside = [s for s in found.content if s.start < head.end]
+    for mention in reversed(reader.index.inside(*head)):
+        if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in inside):
+            continue
+        if any(media.same(mention.name, o) for o in own):
+            return None
+        if _REPORTS.search(text, mention.end, head.end):
+            return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
+    common = [m for m in OFFICIAL_MEDIA.finditer(text, *head) if not any(s.start <= m.start() < s.end for s in inside)]
+    if not common or not _REPORTS.search(text, common[-1].end(), head.end):
+        return None
+    return Link(common[-1].group(), Evidence(Span(*common[-1].span()), common[-1].group()))
+
+
+_CITES = re.compile(r"(?:\w+, )?(?:citing|quoting|attributing)\b")
+_REPORTS = re.compile(r"\b(?:report(?:ed|s)|said|says|wrote|writes|announced|broadcast|claimed)\b")
 
 
 def _of_another(reader: Reader, found: Attribution, mention: Mention) -> bool:

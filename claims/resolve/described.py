@@ -12,8 +12,8 @@ from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
 from claims.resolve.model import Guess
 from claims.resolve.names import acronym, fold
+from claims.resolve.nouns import INDEFINITE
 from claims.resolve.traits import Trait, one_form, trait_of
-from claims.resolve.unnamed import INDEFINITE
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})
@@ -44,7 +44,8 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     undefined = bool(INDEFINITE.match(phrase)) or not re.match(
         r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE
     )
-    if undefined and at > _LEAD:
+    bare = not want.words - {want.head} and bool(INDEFINITE.match(phrase))  # "a minister" is any of them
+    if undefined and (at > _LEAD or bare):
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))
     values = {name: value for name in index.traits if (value := _value(name, want, index, at, undefined)) is not None}
@@ -132,6 +133,7 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
         _NAMELESS.search(phrase)
         or at > _LEAD
         or noun not in words("titles", "offices")
+        or len(phrase.split()) < 3
         or re.match(r"(?:two|three|some|several|many)\b", phrase)
     ):
         return None
@@ -149,3 +151,30 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
                 mention.name, "person", 0.55, "The first speaker named after a lead that gives the office alone."
             )
     return None
+
+
+_NEWCOMER = re.compile(r"an?\b|one\b", re.IGNORECASE)
+_AGED = re.compile(r",? (?:\(?\d{1,3}\)?[,.]|aged \d|a \d{1,3}-year-old|who )")
+_SOON = 500
+
+
+def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
+    """Whom a lead brings in as one of many and the next sentences name with an age: "A teacher … Dora Klem, 41, …"."""
+    if (
+        at > _LEAD
+        or " " not in phrase
+        or not _NEWCOMER.match(phrase)
+        or noun in words("titles", "offices") | words("nominals", "bodies")
+    ):
+        return None
+    end = at + len(phrase)
+    people = [m for m in index.after(end, 12) if m.kind == "person" and m.start < end + _SOON]
+    seen = {m.name for m in index.before(end)}
+    if not people or people[0].name in seen or " " not in index.text[people[0].start : people[0].end]:
+        return None
+    first = people[0]
+    opens = bool(re.search(r"[.!?”\"]\s+(?:[A-Z]\w+ )?$", index.text[max(0, first.start - 20) : first.start]))
+    if not opens or not _AGED.match(index.text, first.end):
+        return None
+    reason = "The lead brings in one person, whom the text then names with an age."
+    return Guess(first.name, "person", 0.62, reason)

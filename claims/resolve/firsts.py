@@ -68,11 +68,12 @@ def is_pronoun(word: str) -> bool:
 
 
 def author(text: str, article: Article, header: Header, quoted: bytearray) -> str | None:
-    """Who "I" is outside quotation marks: the by-line's one writer, or whom a closing note introduces."""
-    if article.author and article.author in text:
-        return article.author
+    """Who "I" is outside quotation marks: the one writer of the by-line or of the article's own facts, or whom a closing
+    note introduces."""
     if len(header.byline) == 1:
         return header.byline[0].value
+    if article.author and not re.search(r" and |[,;&/]", article.author):
+        return _signed(article.author)
     if not any(not quoted[m.start()] for m in _I.finditer(text)):
         return None
     for line in [p for p in text.split("\n") if p.strip()][-3:]:
@@ -80,6 +81,12 @@ def author(text: str, article: Article, header: Header, quoted: bytearray) -> st
         if found and len(line) < 600:
             return found[1]
     return None
+
+
+def _signed(author: str) -> str:
+    """A writer's name without "By" and out of capitals."""
+    name = re.sub(r"^\s*by\s+", "", author, flags=re.IGNORECASE).strip()
+    return name.title() if name.isupper() else name
 
 
 def kin(text: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from claims.resolve import media
 from claims.resolve.lexicon import words
 from claims.resolve.names import acronym, clean, fold, is_office, strip_title
 from claims.resolve.people import People
-from claims.resolve.spotting import Spot, completed, modified, spots
+from claims.resolve.spotting import Spot, completed, institutions, modified, spots
 from claims.resolve.traits import Trait, around
 
 if TYPE_CHECKING:
@@ -42,16 +42,18 @@ class Index:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
         self.text = doc.text
         self.outlets = modified(self.text)
-        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"}
+        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {fold(o) for o in self.outlets}
         self.people = People()
         self.traits: dict[str, list[Trait]] = defaultdict(list)
         self._kinds: dict[str, str] = {}
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
+        self.institutions: set[str] = set()
         raw = self._outside_headline(spots(doc, attributions))
         raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
+        raw += self._common(institutions(self.text))
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
@@ -78,11 +80,13 @@ class Index:
             return
         self._labels[fold(written)][spot.kind] += 1
         parts = len(name.split())
+        called = _called(self.text, spot.start)
+        person = not _bodily(name, _given(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
             self._add_org(written, "outlet")
-        elif spot.kind == "organisation" and _given(name) and not title:
-            self.people.add("", name, self.text)
-        elif (spot.kind == "person" and not _bodily(name)) or (title and 1 < parts < 4 and not _bodily(name)):
+        elif spot.kind == "organisation" and not title and _given(name, called):
+            self.people.add(called, name, self.text)
+        elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
         else:
             self._add_org(written, "organisation" if spot.kind == "person" else spot.kind)
@@ -91,12 +95,23 @@ class Index:
         self._kinds.setdefault(name, kind)
         self._orgs.setdefault(fold(name), name)
         parts = name.split()
-        if len(parts) > 1:
+        if len(parts) > 1 and name[0].isupper():
             self._orgs.setdefault(fold(acronym(name)), name)
+            if headed := re.fullmatch(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)", name):
+                self._orgs.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
             if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
                 self._orgs.setdefault(fold(parts[0]), name)
             if kind == "outlet":
                 self._orgs.setdefault(fold(parts[-1]), name)
+
+    def _common(self, found: list[tuple[int, int]]) -> list[Spot]:
+        """Bodies that go by their common names, under their formal ones where the text has those as well."""
+        for start, end in found:
+            name = self.text[start:end]
+            if fold(name) not in self._orgs:
+                self.institutions.add(fold(name))
+                self._add_org(name, "organisation")
+        return [Spot(start, end, "organisation") for start, end in found]
 
     def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
@@ -174,7 +189,8 @@ class Index:
     def ending(self, phrase: str) -> tuple[str, str] | None:
         """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
         folded = f" {fold(phrase)}"
-        found = [n for key, n in self._orgs.items() if " " in key and _ends(folded, key)]
+        known = ((key, name) for key, name in self._orgs.items() if " " in key and fold(name) not in self.institutions)
+        found = [name for key, name in known if _ends(folded, key)]
         return (found[0], self._kinds.get(found[0], "organisation")) if found else None
 
     def inside(self, start: int, end: int) -> list[Mention]:
@@ -211,20 +227,32 @@ def _again(written: str, kind: str, body: str) -> bool:
     return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
 
 
-def _given(name: str) -> bool:
-    """Whether a body's name begins with a first name and has no word of a body: the tagger took a person for one."""
+def _given(name: str, called: str = "") -> bool:
+    """Whether a name begins with a first name and has no word of a body: a tagger may take a person for one.
+
+    Called is the role that the text writes before it ("skipper Brett Oakes").
+    """
     parts = name.split()
-    first = words("names", "male") | words("names", "female")
-    plain = all(re.fullmatch(r"[A-Z][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    return (
-        2 <= len(parts) <= 3 and fold(parts[0]) in first and plain and not _bodily(name) and not parts[-1].endswith("s")
-    )
+    first = words("names", "male") | words("names", "female") | (words("names", "either") if called else frozenset())
+    plain = all(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
+    known = bool(parts) and fold(parts[0]) in first
+    if not (2 <= len(parts) <= 3 and known and plain) or _bodily(name, True):
+        return False
+    return bool(called) or not parts[-1].endswith("s")
 
 
-def _bodily(name: str) -> bool:
-    """Whether a name has a word that only bodies have."""
+def _called(text: str, start: int) -> str:
+    """The role in small letters right before a name, "" where there is none."""
+    found = re.search(r"(?<![\w’'-])([a-z][a-z-]+) $", text[max(0, start - 24) : start])
+    roles = words("titles", "titles") | words("titles", "offices") | words("titles", "occupations")
+    return found[1] if found and found[1] in roles else ""
+
+
+def _bodily(name: str, first: bool = False) -> bool:
+    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
     folded = fold(name).split()
-    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    nouns = words("nominals", "bodies") | words("nominals", "body_words")
+    nouns = nouns if first else nouns | words("nominals", "documents")
     return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
 
 

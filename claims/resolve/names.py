@@ -45,6 +45,17 @@ def is_office(name: str) -> bool:
     return fold(parts[0]) not in words("names", "male") | words("names", "female") or len(parts) == 1
 
 
+def _field(rest: list[str]) -> int:
+    """How many words of an office's field stand before the holder: 2 in "of Police R. K. Menon", 0 where none does."""
+    if rest[0] not in ("of", "for"):
+        return 0
+    first = words("names", "male") | words("names", "female") | words("names", "either")
+    for at in range(2, min(6, len(rest) - 1)):
+        if (fold(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[at - 1][0].isupper():
+            return at
+    return 0
+
+
 def strip_title(name: str) -> tuple[str, str]:
     """The title before a name, and the name; a name made of titles alone is left whole."""
     parts = name.split()
@@ -53,9 +64,13 @@ def strip_title(name: str) -> tuple[str, str]:
         at += 1
     while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1
-    for i in range(at, len(parts) - 1):
-        if fold(parts[i]) in words("titles", "offices") and parts[i + 1][0].isupper():
-            at = i + 1
+    for i in range(max(0, at - 1), len(parts) - 1):
+        if fold(parts[i]) in words("titles", "offices"):
+            if parts[i + 1][0].isupper():
+                at = max(at, i + 1)
+            elif not fold(parts[i]).startswith("spokes") and (field := _field(parts[i + 1 :])):
+                at = i + 1 + field
+                break
     while at and parts[at] in LINKS:
         at -= 1
     return " ".join(parts[:at]), " ".join(parts[at:])

@@ -34,7 +34,8 @@ class People:
         if len(parts) > 1 and not _plausible(parts, name, text):
             return
         given = words("names", "male") | words("names", "female")
-        if len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2):
+        whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
+        if whole or _initials(name):
             self._forms[name] += 1
         elif len(parts) == 1 and title:
             self._alone[(name, gender_of(title, "") or "")] += 1
@@ -73,6 +74,8 @@ class People:
 
     def _one(self, long: str, short: str) -> bool:
         a, b = parts_of(long), parts_of(short)
+        if letters := _initials(short):
+            return a[-1] == b[-1] and fold(long)[0] == letters[0]
         if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
             return False
         first = a[0] == b[0] or b[0] in a[:-1] or _short(a[0]) == _short(b[0]) or (len(b[0]) == 1 and a[0][0] == b[0])
@@ -85,16 +88,26 @@ class People:
     def find(self, title: str, name: str, at: int | None = None) -> str | None:
         """The full name that a written one stands for, None where no full name fits."""
         parts = parts_of(name)
-        if name in self._full and len(parts) > 1:
+        if name in self._full and (len(parts) > 1 or _initials(name)):
             return self._full[name]
         if not parts:
             return None
         last = [n for n in self._last.get(parts[-1], ()) if self._fits(n, parts, title)]
+        if len(last) > 1 and title:
+            last = [n for n in last if self._bears(n, title)] or last
         if last:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
         fits = [n for n in first if self._fits(n, parts, title)]
         return fits[0] if len(fits) == 1 else None
+
+    def _bears(self, full: str, title: str) -> bool:
+        """Whether the text gives somebody this title, under any form of the name."""
+        wanted = fold(title).split()[-1:]
+        forms = {full, *(form for form, whole in self._full.items() if whole == full)}
+        return (
+            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
+        )
 
     def _fits(self, full: str, parts: list[str], title: str) -> bool:
         want, known = gender_of(title, ""), parts_of(full)
@@ -114,6 +127,12 @@ class People:
             return None
         near = [n for last, names in self._last.items() if _slip(parts[0], last) for n in names]
         return near[0] if len(near) == 1 else None
+
+
+def _initials(name: str) -> str:
+    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K. Menon"."""
+    found = re.fullmatch(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}", name)
+    return re.sub(r"\W", "", found[1]).casefold() if found else ""
 
 
 def _plausible(parts: list[str], name: str, text: str) -> bool:

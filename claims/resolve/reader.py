@@ -16,7 +16,8 @@ from claims.resolve.lexicon import words
 from claims.resolve.made import made
 from claims.resolve.mentions import Index, Mention
 from claims.resolve.model import Guess
-from claims.resolve.names import clean, fold
+from claims.resolve.names import clean, fold, strip_title
+from claims.resolve.nouns import INDEFINITE, noun_of
 from claims.resolve.pairs import pair
 from claims.resolve.works import Works
 
@@ -40,6 +41,10 @@ _UNNAMED = re.compile(
     r"(?:for|of|to|in|from|at|with|by|close|familiar)\b",
     re.IGNORECASE,
 )
+
+
+_HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']*)+")
+"""The rest of a double surname that a source was cut at."""
 
 
 class Reader:
@@ -82,7 +87,8 @@ class Reader:
             return self._sourceless(found)
         start, end = found.source[0].start, found.source[-1].end
         mention = " ".join(self.text[s.start : s.end] for s in found.source)
-        speaker = replace(self.phrase(mention, start, found), mention=mention)
+        rest = _HYPHENED.match(self.text, end)
+        speaker = replace(self.phrase(mention + (rest[0] if rest else ""), start, found), mention=mention)
         speaker = self.affiliations.add(self._settled(speaker), start)
         if speaker.name and speaker.kind != "joint" and mention.casefold() not in firsts.FIRST:
             self.last = (speaker.name, speaker.kind, end)
@@ -135,8 +141,15 @@ class Reader:
         name = apposed.self_named(self.text[at : at + len(bare) + 80], len(bare))
         if name:
             return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
-        name = apposed.holder(bare)
+        title, written = strip_title(bare.split(",")[0])
+        of_field = re.search(r" (?:of|for) ", title) and 1 < len(written.split()) < 5 and not _UNNAMED.match(bare)
+        name = written if of_field else apposed.holder(bare, self._is_person)
         return self._by_name(name, "person", 0) if name else None
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is surely a person's: the article takes it for one, or it begins with a first name."""
+        first = words("names", "male") | words("names", "female") | words("names", "either")
+        return self.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
 
     def _formal(self, bare: str, at: int) -> Speaker | None:
         """ "The Ministry": the ministry named before, else none that the article names."""
@@ -158,7 +171,7 @@ class Reader:
         return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
 
     def _noun(self, bare: str, start: int, end: int) -> tuple[str, bool | None]:
-        noun = unnamed.noun_of(bare)
+        noun = noun_of(bare)
         found = phrases.head_token(self.doc, start, end)
         if found is None or not found[1].tag_:
             return noun, None
@@ -180,8 +193,12 @@ class Reader:
                 return named(guess)
             kind: SpeakerKind = "organisation" if word in THING else "person"
             return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
+        count = unnamed.declared_count(word)
         return Speaker(
-            "group", confidence=0.8, reasons=("The pronoun stands for several or for nobody in particular.",)
+            "unnamed" if count else "group",
+            declared_count=count,
+            confidence=0.8,
+            reasons=("The pronoun stands for several or for nobody in particular.",),
         )
 
     def _first(self, at: int) -> Speaker:
@@ -223,7 +240,7 @@ class Reader:
         return self._by_name(self.text[heads[0].start : heads[0].end], heads[0].kind, start)
 
     def _heads(self, mention: Mention, bare: str) -> bool:
-        if unnamed.INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
+        if INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
             return False
         written = self.text[mention.start : mention.end]
         last = fold(clean(written).split()[-1]) if clean(written) else ""
@@ -272,7 +289,7 @@ class Reader:
         if (
             re.match(r"(?:his|her|the) [a-z -]+$", first)
             and re.match(r"[a-z]", second)
-            and not unnamed.INDEFINITE.match(second)
+            and not INDEFINITE.match(second)
         ):
             one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(second, None)
             if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
@@ -289,7 +306,7 @@ class Reader:
             not written
             or (_UNNAMED.match(bare) and not bare.startswith(written))
             or fold(clean(written)) in self.index.peoples
-            or (plural and (" " not in clean(written) or unnamed.INDEFINITE.match(bare)))
+            or (plural and (" " not in clean(written) or INDEFINITE.match(bare)))
         ):
             return None
         return self._by_name(written, None, 0)
@@ -305,7 +322,7 @@ class Reader:
             return nobody
         many = unnamed.is_many(noun, plural)
         single = noun.removesuffix("s")
-        definite = not unnamed.INDEFINITE.match(bare)
+        definite = not INDEFINITE.match(bare)
         if single in words("nominals", "outlets") or (noun in firsts.PIECES and bare[:4].casefold() == "the "):
             guess = bodies.outlet(self.index, at, self.own, self.quoted) if definite else None
             guess = guess or (self.works.speaks(noun, at) if noun in firsts.PIECES else None)
@@ -325,8 +342,9 @@ class Reader:
                 if guess
                 else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
             )
-        if noun in words("nominals", "bodies"):
+        if noun in words("nominals", "bodies") or bodies.common(bare, self.index):
             guess = bodies.body(noun, bare, self.index, at) if definite else None
+            guess = guess or bodies.common(bare, self.index)
             return (
                 named(guess)
                 if guess
@@ -336,6 +354,7 @@ class Reader:
             )
         guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
         guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
+        guess = guess or (described.newcomer(bare, noun, self.index, at) if not many else None)
         if guess:
             return named(guess)
         return unnamed.nobody(bare, noun, self.index)

@@ -12,9 +12,9 @@ from claims.resolve.when import said_on
 
 _PLACE = r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
 _VENUE = re.compile(
-    r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore|to|from|[Ff]ollowing) (?:an? |the |his |her |their |its "
-    r"|Monday[’']s |this |that |one )?"
-    r"((?:[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally"
+    r"\b(?:(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore|from|[Ff]ollowing) (?:an? |the |his |her |their |its "
+    r"|Monday[’']s |this |that |one )?|to (?:an? |the |his |her |their |its |this |that |one ))"
+    r"((?:(?!the |an? |to |of )[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally"
     r"|rallies|speech|forum|town hall|"
     r"hearing|debate|conference|summit|fundraiser|convention|ceremony|dinner|roundtable|panel discussion"
     r"|seminar|sermon|meeting|"
@@ -41,10 +41,10 @@ _AUDIENCE = re.compile(
     r"workers|veterans|officers|troops|investors|analysts|shareholders|residents|parents|employees|staff|rally-?goers|"
     r"attendees|guests|leaders|diplomats|worshippers|fans|colleagues|aides|volunteers|activists|parliament"
     r"|Parliament|Congress|"
-    r"legislators|court|jurors|judge|panel|committee|conference|council|assembly|Assembly|Council)"
+    r"legislators|(?!others)[a-z]{3,}(?:ers|ors|ists|ees|men|women)|pupils|patients|survivors|clients|customers|crowds|court|jurors|judge|panel|committee|conference|council|assembly|Assembly|Council)"
     r"(?: (?:in|at|of) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)?)"
 )
-_RELAY_INTERVIEW = re.compile(r"interview")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|St|Ft|Mt)\.$")
 
 
 class Settings:
@@ -68,8 +68,9 @@ class Settings:
     def _first(self, pattern: re.Pattern[str], free: list[Span]) -> Inferred | None:
         for start, end in free:
             if match := pattern.search(self.text, start, end):
-                value = " ".join(match[1].split())
-                return Inferred(value, Evidence(Span(*match.span(1)), self.text[slice(*match.span(1))]))
+                end = match.end(1) - (match[1].endswith(".") and not _ABBREVIATED.search(match[1]))
+                words = self.text[match.start(1) : end]
+                return Inferred(" ".join(words.split()), Evidence(Span(match.start(1), end), words))
         return None
 
     def _channel(self, free: list[Span]) -> Inferred | None:

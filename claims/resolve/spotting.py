@@ -38,6 +38,8 @@ _HEADED = re.compile(
 )
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
 """The rest of a ministry's name that the tagger cuts at "and"."""
+_OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|from) (?:the )?([A-Z].*)")
+"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt Metals"."""
 _ROLE = re.compile(
     r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
 )
@@ -58,9 +60,17 @@ _RELAY = re.compile(
 _STATE_MEDIA = re.compile(
     r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b"
 )
+_HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
+_HYPHENED_BEFORE = re.compile(r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$")
+_REPORTED = re.compile(
+    r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
+    r"|\b(?:told|telling|citing|quoted by|reported by|interview with) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
+)
+"""A newspaper by what it does, or by the article that belongs to its name: "The Lodestar reported", "told The Lodestar"."""
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
-_SPLIT = re.compile(r"['’]s\s")
+_SPLIT = re.compile(r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE)
+"""Not in "Seamen's League", which is one name."""
 
 
 class Spot(NamedTuple):
@@ -75,7 +85,8 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = doc.text
     entities = list(_entities(doc))
-    return [*entities, *_titled(text), *relays(text), *_firms(text, entities), *_sources(text, attributions, entities)]
+    found = [*entities, *_titled(text), *_held(text), *relays(text), *_firms(text, entities)]
+    return [*found, *_bodies(text, entities), *_sources(text, attributions, entities)]
 
 
 def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
@@ -118,6 +129,7 @@ def _is_first(doc: Doc, match: re.Match[str]) -> bool:
 def modified(text: str) -> set[str]:
     """Names that the text itself calls a medium: "state-run X", "the X daily"."""
     shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
+    shaped |= {name for pair in _REPORTED.findall(text) if (name := pair[0] or pair[1]) and not _of_body(name)}
     return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
 
 
@@ -128,12 +140,24 @@ def relays(text: str) -> Iterator[Spot]:
     for pattern in (_RELAY, _STATE_MEDIA):
         for match in pattern.finditer(text):
             yield _outlet(text, *match.span(1))
+    for match in _REPORTED.finditer(text):
+        group = 1 if match[1] else 2
+        if not _of_body(match[group]):
+            yield _outlet(text, *match.span(group))
     for match in _TOLD.finditer(text):
         name = match.group(1)
         while name and not media.is_outlet(name):
             name = name.rpartition(" ")[0]
         if name:
             yield _outlet(text, match.start(1), match.start(1) + len(name))
+
+
+def _of_body(name: str) -> bool:
+    """Whether a name ends in a word of bodies, which report and are told things too."""
+    last = fold(name).split()[-1]
+    return last in words("nominals", "bodies") | words("nominals", "body_words") | words(
+        "nominals", "formal_bodies"
+    ) or (fold(name) in words("names", "not_names"))
 
 
 def _outlet(text: str, start: int, end: int) -> Spot:
@@ -150,11 +174,27 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         if parted:
             yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
             start, written = start + parted.end(), written[parted.end() :]
+        if kind != "state" and (person := _OF_BODY.match(written)) and fold(person[1].split()[0]) in _first_names():
+            yield Spot(start, start + person.end(1), "person")
+            start, written, kind = start + person.start(2), person[2], "organisation"
         if kind == "organisation" and (role := _ROLE.match(written)):
             start, written = start + role.end(), written[role.end() :]
         if any(c.isupper() for c in written):
             more = _FIELDS.match(doc.text, start + len(written)) if _HEADED.match(written) else None
-            yield Spot(start, more.end() if more else start + len(written), kind)
+            start, end = _unbroken(doc.text, start, more.end() if more else start + len(written), kind)
+            yield Spot(start, end, kind)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("names", "male") | words("names", "female") | words("names", "either")
+
+
+def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
+    """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of "Ada Holm-Brandt"."""
+    after = _HYPHENED.match(text, end) if kind != "state" else None
+    before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
+    return before.start() if before else start, after.end() if after else end
 
 
 def _firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
@@ -168,10 +208,113 @@ def _firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
                 yield Spot(again.start(), again.end(), "organisation")
 
 
+def _bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Bodies that the tagger missed, told by their last word: "Dunmore Metals", "Upper Tarn Council"."""
+    taken = {e.start for e in entities} | {e.end for e in entities}
+    for match in _CAPITALS.finditer(text):
+        parts = match.group().split(" ")
+        while len(parts) > 1 and fold(parts[0]) in _LEADING:
+            parts.pop(0)
+        start = match.end() - len(" ".join(parts))
+        if len(parts) > 1 and fold(parts[-1]) in _body_ends() and not taken & {start, match.end()}:
+            yield Spot(start, match.end(), "organisation")
+
+
+@cache
+def _body_ends() -> frozenset[str]:
+    return (words("nominals", "bodies") | words("nominals", "body_words")) - _TOO_COMMON
+
+
+_CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")
+_INSTITUTION = re.compile(
+    r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such|very"
+    r"|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
+    r"[a-z][a-z-]+ ){1,2}?"
+    r"(?:ministry|department|guard|service|authority|commission|bureau|federation|inspectorate|council|court|agency"
+    r"|regulator|watchdog|directorate|prosecutor[’']s office)(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+    r"(?![\w-])(?! (?:spokes\w+|officials?|members?|chair\w*|heads?|chief|directors?|reports?|workers?|employees?|sources?|aides?"
+    r"|lawyers?|hearing|order|ruling|decision|filing|documents?|records?|case|meeting|estimates?|figures|data)\b)"
+    r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
+)
+"""A body that goes by its common name, which is one in its country: "the transport ministry", "the coast guard"."""
+
+
+def institutions(text: str) -> list[tuple[int, int]]:
+    """Where a text names bodies in small letters, article left out."""
+    return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
+
+
+_TOO_COMMON = frozenset(
+    [
+        "white",
+        "house",
+        "state",
+        "states",
+        "act",
+        "debate",
+        "speech",
+        "press",
+        "post",
+        "times",
+        "world",
+        "national",
+        "federal",
+        "global",
+        "international",
+        "church",
+        "court",
+        "school",
+        "party",
+        "group",
+        "team",
+        "club",
+        "nominee",
+        "politics",
+        "people",
+        "workers",
+        "democrats",
+        "republicans",
+        "district",
+        "county",
+        "community",
+        "convention",
+        "amendment",
+        "tower",
+        "york",
+        "house",
+        "lines",
+        "stores",
+        "systems",
+        "solutions",
+        "project",
+        "mission",
+        "security",
+        "energy",
+        "media",
+        "news",
+        "radio",
+        "network",
+        "daily",
+        "magazine",
+        "journal",
+        "studies",
+        "affairs",
+        "exchange",
+        "division",
+        "museum",
+        "airport",
+    ]
+)
+"""Last words that headlines and places have as often as bodies."""
+_LEADING = words("names", "not_names") | {"the", "former"}
+
+
 def _titled(text: str) -> Iterator[Spot]:
-    for match in _TITLED.finditer(text):
+    at = 0
+    while match := _TITLED.search(text, at):
         stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
         written = match.group()[:stop]
+        at = match.start() + len(written)
         title, name = strip_title(written)
         if (
             title
@@ -181,6 +324,20 @@ def _titled(text: str) -> Iterator[Spot]:
             and not media.is_outlet(written)
         ):
             yield Spot(match.start(), match.start() + len(written), "person")
+
+
+_OF_FIELD = re.compile(
+    r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)? (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,2}? "
+    r"((?:[A-Z]\.|[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})"
+)
+
+
+def _held(text: str) -> Iterator[Spot]:
+    """Holders named right behind their office and its field: "Superintendent of Police R. K. Menon"."""
+    for match in _OF_FIELD.finditer(text):
+        title, name = strip_title(match.group())
+        if re.search(r" (?:of|for) ", title) and 1 < len(name.split()) < 5 and not _body(name):
+            yield Spot(match.end() - len(name), match.end(), "person")
 
 
 def _abbreviates(word: str) -> bool:

@@ -106,6 +106,7 @@ def around(doc: Doc, start: int, end: int, title: str) -> list[Trait]:
         skip = gone.end() if gone else 0
     if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
         said.append(Trait(word, frozenset({word})))
+    skip = age.end() if age else skip
     for pattern in (_AFTER, _COPULA):
         if found := pattern.match(after, skip):
             said.append(_tagged(doc, end + found.start(1), end + found.end(1)))

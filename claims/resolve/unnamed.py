@@ -8,6 +8,7 @@ from claims.model import Speaker
 from claims.resolve.lexicon import words
 from claims.resolve.mentions import Index
 from claims.resolve.names import clean, fold
+from claims.resolve.nouns import INDEFINITE, noun_of
 
 _NUMBERS = {
     w: i
@@ -31,15 +32,14 @@ _BODY_BEFORE = re.compile(
 _BODY_AFTER = re.compile(
     r"(?:for|to|at|from|of|with|in|by) (?:the |his |her )?([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)"
 )
-_FOR_BODY = re.compile(r"(?:for|of|at|from|to|with) (the [a-z][\w -]{2,40}?)(?=,| who| and |$)")
+_FOR_BODY = re.compile(
+    r"(?<!familiar )(?<!close )(?<!privy )(?:for|of|at|from|to|with) "
+    r"(the (?!matter|situation|case|talks|deal|discussions|investigation|plans|record|negotiations|same)[a-z][\w -]{2,40}?)"
+    r"(?=,| who| and | with | in |$)"
+)
 OFFICIAL_MEDIA = re.compile(
     r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv"
     r"|radio|press)\b",
-    re.IGNORECASE,
-)
-INDEFINITE = re.compile(
-    r"(?:an?|one|another|some|any|several|many|most|few|no|two|three|four|five|six|at least|both of|various|certain|"
-    r"multiple|numerous|other|others|every|each|all|more|fellow)\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +56,7 @@ def declared_count(phrase: str) -> int | None:
 
 def principal(phrase: str, index: Index) -> str | None:
     """The body or person that a spokesman, aide or official speaks for."""
+    phrase = re.sub(r"^(?:A|An|One|Another|The|Some|Two|Three|Several|Senior|Former|Top) (?=[a-z])", "", phrase)
     found = _BODY_BEFORE.search(phrase) or _BODY_AFTER.search(phrase)
     name = clean(found[1]) if found else ""
     if name and fold(name) not in words("names", "not_names") | {"senior", "one"}:
@@ -84,7 +85,8 @@ def unnamed(phrase: str, noun: str, index: Index, plural: bool | None) -> Speake
     if many and single not in words("nominals", "documents") and (noun in words("nominals", "groups") or not known):
         if noun in words("nominals", "bodies") or (single in words("nominals", "outlets") and noun == "media"):
             return None
-        return _speaker("group", phrase, index, "A class of people speaks, nobody by name.")
+        kind = "unnamed" if declared_count(phrase) and noun not in words("nominals", "bodies") else "group"
+        return _speaker(kind, phrase, index, "A class of people speaks, nobody by name.")
     person = many or INDEFINITE.match(phrase) or noun == "source" or single.startswith("spokes")
     if (
         known
@@ -115,17 +117,6 @@ def is_many_phrase(phrase: str) -> bool:
             r"(?:an?|the) (?:few|number|group|couple|pair|dozen|handful|lot|majority|series)\b", phrase, re.IGNORECASE
         )
     )
-
-
-def noun_of(phrase: str) -> str:
-    """The head noun of a short description, folded."""
-    cut = re.split(
-        r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|whose|involved|close|familiar|including|"
-        r"here|looking|titled|called|conducted|tracking|released|published|aligned|speaking|--|—|–)\b|\s(?:--|—|–)\s",
-        phrase,
-    )[0]
-    found = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
-    return fold(found[-1]) if found else ""
 
 
 def together(phrase: str, noun: str) -> bool:

@@ -79,13 +79,14 @@ def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictR
 
 
 def misread(store: Store) -> tuple[ClaimRecord, str] | None:
-    """A claim whose words name a person whom the machine did not find, and that name."""
+    """A claim of which the machine found no speaker, rather one whose words name a person, and the name to give."""
     from store.records import Filters
 
-    for claim in store.claims(Filters()):
-        if claim.speaker is None and (found := _NAME.search(claim.mention)):
-            return claim, found[0]
-    return None
+    unfound = [
+        claim for claim in store.claims(Filters()) if claim.speaker is None and claim.mention and not claim.members
+    ]
+    named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))
+    return next(named, (unfound[0], "NAME") if unfound else None)
 
 
 def _step(number: int, question: str, command: str) -> None:

@@ -29,7 +29,8 @@ def why(
     with open_for_reading(where) as store:
         claim = store.claim(claim_id)
         decided = store.decisions(claim.id)
+        outlet = store.outlet_facts().get(claim.outlet or "")
         if fmt is output.Format.HUMAN:
-            output.show(why_view(claim, decided))
+            output.show(why_view(claim, decided, outlet))
         else:
-            output.rows(fmt, "why", [why_row(claim, decided)])
+            output.rows(fmt, "why", [why_row(claim, decided, outlet)])

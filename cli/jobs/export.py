@@ -14,6 +14,7 @@ from claims.model import (
     Inferred,
     Kind,
     Link,
+    OutletFacts,
     Polarity,
     Precision,
     Reading,
@@ -39,12 +40,13 @@ def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
     from claims.read.roundtrip import reading_line
 
     wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}
+    facts = store.outlet_facts()
     for article in store.articles():
         claims = [
             c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)
         ]
         if claims or wanted is None:
-            line = dict(reading_line(reading(article, claims), with_text=True))
+            line = dict(reading_line(reading(article, claims, facts.get(article.outlet or "")), with_text=True))
             yield line | {"unit": UNIT, "attributions": [_with_words(a, article.text) for a in line["attributions"]]}
 
 
@@ -54,8 +56,8 @@ def _with_words(attribution: dict[str, Any], text: str) -> dict[str, Any]:
     return attribution | words
 
 
-def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
-    """The stored article as it came out of the pipeline."""
+def reading(record: ArticleRecord, claims: list[ClaimRecord], facts: OutletFacts | None = None) -> Reading:
+    """The stored article as it came out of the pipeline, with what is known of its outlet."""
     nowhere = Evidence(Span(0, 0), "")
     inferred = Inferred(record.outlet, nowhere) if record.outlet and record.outlet_inferred else None
     header = Header(
@@ -65,9 +67,9 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord]) -> Reading:
         dateline=_dateline(record),
         credits=tuple(Inferred(name, nowhere) for name in record.credits),
     )
-    article = Article(
-        record.doc, record.text, record.title, record.url, None if inferred else record.outlet, record.published
-    )
+    outlet = None if inferred else record.outlet
+    known = facts if facts and facts.kind else None
+    article = Article(record.doc, record.text, record.title, record.url, outlet, record.published, outlet_facts=known)
     return Reading(article, header, tuple(claim(c) for c in claims))
 
 

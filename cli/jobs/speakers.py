@@ -19,11 +19,14 @@ def narrate(store: Store, filters: Filters) -> None:
     for words in filters.speaker:
         names = [speaker.name for speaker in store.match_speakers(words)]
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-        diagnostics.note(
-            f"{words}: {'; '.join(names[:10])}{more}"
-            if names
-            else f"{words}: no speaker has this name; see `onrecord speakers`"
-        )
+        diagnostics.note(f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words))
+
+
+def unknown(store: Store, words: str) -> str:
+    """That nobody has the name, and whose name it may be misspelt."""
+    near = store.who.near_names(words)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    return f"{words}: no speaker has this name; {meant}see `onrecord speakers`"
 
 
 def only_speaker(store: Store, words: str) -> SpeakerRecord:
@@ -33,7 +36,7 @@ def only_speaker(store: Store, words: str) -> SpeakerRecord:
     if len(exact) == 1:
         return exact[0]
     if not found:
-        raise UsageError(f"{words}: no speaker has this name; see `onrecord speakers`")
+        raise UsageError(unknown(store, words))
     if len(found) > 1:
         listed = "; ".join(map(_described, found[:20]))
         raise UsageError(f"{words}: {len(found)} speakers match: {listed}; give the whole name or the id")
@@ -46,10 +49,12 @@ def _described(speaker: SpeakerRecord) -> str:
 
 
 def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:
-    """Exactly this speaker's claims in time order; the filter by name alone would bring namesakes too."""
+    """This speaker's claims in time order, those made together with others included; namesakes' are not."""
     from store.records import Filters
 
-    return [claim for claim in store.claims(Filters(speaker=(speaker.name,))) if claim.speaker_id == speaker.id]
+    own = [claim for claim in store.claims(Filters(speaker=(speaker.name,))) if claim.speaker_id == speaker.id]
+    joint = store.who.joint_claims(speaker.id)
+    return sorted([*own, *joint], key=lambda claim: claim.published or "") if joint else own
 
 
 def changes_in(claims: Sequence[ClaimRecord]) -> list[Change]:

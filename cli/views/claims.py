@@ -26,6 +26,18 @@ def grid(*columns: tuple[str, dict[str, object]]) -> Table:
     return table
 
 
+def plural(word: str, count: int) -> str:
+    """The word for so many."""
+    if count == 1:
+        return word
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def counted(count: int, word: str) -> str:
+    """As in "1 article" and "2,000 articles"."""
+    return f"{count:,} {plural(word, count)}"
+
+
 def who(claim: ClaimRecord) -> str:
     """The speaker's name, else the members, else the mention, else that there is none."""
     return claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
@@ -61,6 +73,12 @@ def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
             text((claim.published or "")[:10]),
         )
     return table
+
+
+def overruled(claim: ClaimRecord, reason: str = "") -> bool:
+    """Whether a person put right what the machine's reason is for; without a reason, whether it is the speaker."""
+    parts = {"stance", "polarity"} if reason.startswith("Stance ") else {"speaker", "speaker_kind", "mention"}
+    return bool(parts & set(claim.machine or {}))
 
 
 def chain_line(claim: ClaimRecord) -> Text:
@@ -134,7 +152,9 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     ]
     facts += [f"{label} {value}" for label, value in _setting(claim) if value]
     given = [claim.bearer_reason] if claim.bearer_reason else []
-    reasons = [text("  " + reason, "dim") for reason in (*claim.reasons, *given)]
+    reasons = [text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons] + [
+        text("  " + reason, "dim") for reason in given
+    ]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
     from cli.views.review import review_facts

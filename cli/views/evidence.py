@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,9 +10,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, who
+from cli.views.claims import SHOWN, counted, plural, who
 from cli.views.verdicts import interval, label_text
-from store.records import ConflictRecord, VerdictClaim, VerdictRecord
+from store.records import ClaimRecord, ConflictRecord, VerdictClaim, VerdictRecord
 
 
 def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = ()) -> RenderableType:
@@ -20,11 +20,12 @@ def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = 
     tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(_head(verdict)))
     if verdict.claims:
         tree.add(text(f"“{one_line(verdict.claims[0].claim.quote)}”", "italic"))
+    printed = {member.claim.doc: _printed(member.claim) for member in verdict.claims}
     supporting = [member for member in verdict.claims if member.role == "supports"]
     rests = tree.add(Text("rests on" if any(m.origin for m in supporting) else "rests on no named origin", "bold"))
     for origin in dict.fromkeys(member.origin for member in supporting):
         branch = rests.add(text(origin or "no source named"))
-        _through(branch, [member for member in supporting if member.origin == origin])
+        _through(branch, [member for member in supporting if member.origin == origin], printed)
     _listed(tree, [member for member in verdict.claims if member.role != "supports"])
     _lines(tree, "how the origins stand to each other", _pair_lines(verdict))
     _lines(tree, "why these claims are one", _joined_lines(verdict))
@@ -36,24 +37,24 @@ def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = 
 
 def _head(verdict: VerdictRecord) -> Text:
     return label_text(verdict).append(
-        f" · {interval(verdict.min, verdict.max)} independent {_plural('origin', verdict.max)} of the claim"
-        f" · said through {interval(verdict.said_min, verdict.said_max)} {_plural('channel', verdict.said_max)}",
+        f" · {interval(verdict.min, verdict.max)} independent {plural('origin', verdict.max)} of the claim"
+        f" · said through {interval(verdict.said_min, verdict.said_max)} {plural('channel', verdict.said_max)}",
         "default",
     )
 
 
-def _through(branch: Tree, members: Sequence[VerdictClaim]) -> None:
+def _through(branch: Tree, members: Sequence[VerdictClaim], printed: Mapping[str, str]) -> None:
     """Every claim of an origin under the outlet that has it; copies folded under the text that they copy."""
     originals = [member for member in members if member.copy_of is None]
     docs = {member.claim.doc for member in originals}
     for member in originals:
         node = branch.add(text(_path(member)))
-        copies = [m.claim.outlet or m.claim.doc for m in members if m.copy_of == member.claim.doc]
+        copies = [_printed(m.claim) for m in members if m.copy_of == member.claim.doc]
         if copies:
-            node.add(text(f"{len(copies)} {_plural('copy', len(copies))}: " + ", ".join(dict.fromkeys(copies)), "dim"))
+            node.add(text(f"{counted(len(copies), 'copy')}: " + "; ".join(dict.fromkeys(copies)), "dim"))
     for member in members:
         if member.copy_of is not None and member.copy_of not in docs:
-            branch.add(text(_path(member) + f", copy of {member.copy_of}"))
+            branch.add(text(_path(member) + f", a copy of {printed.get(member.copy_of, member.copy_of)}"))
 
 
 def _path(member: VerdictClaim) -> str:
@@ -62,8 +63,13 @@ def _path(member: VerdictClaim) -> str:
     steps = [who(claim), *(f"passed on by {link.who}" for link in claim.chain)]
     if claim.wire:
         steps.append(f"wire {claim.wire}")
-    steps.append(f"in {claim.outlet or claim.doc}" + (f", {claim.published[:10]}" if claim.published else ""))
+    steps.append(f"in {_printed(claim)}")
     return " → ".join(steps) + f": “{one_line(claim.quote)}” {claim.id[:SHOWN]}"
+
+
+def _printed(claim: ClaimRecord) -> str:
+    """The outlet and the day, as one reads them aloud; the id of the article where its outlet is not known."""
+    return (claim.outlet or claim.doc) + (f", {claim.published[:10]}" if claim.published else "")
 
 
 def _listed(tree: Tree, members: Sequence[VerdictClaim]) -> None:
@@ -104,9 +110,3 @@ def _beside(verdict: VerdictRecord, conflict: ConflictRecord) -> RenderableType:
 def _voices(verdict: VerdictRecord) -> Text:
     shown = [f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: “{one_line(m.claim.quote)}”" for m in verdict.claims]
     return text("; ".join(shown[:3]) + (f"; {len(shown) - 3} more" if len(shown) > 3 else ""))
-
-
-def _plural(word: str, count: int) -> str:
-    if count == 1:
-        return word
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, grid, what
+from cli.views.claims import SHOWN, counted, grid, what
 from store.records import (
     ClaimRecord,
     DecisionRecord,
@@ -60,7 +60,8 @@ def speaker_page(
     lines += [text(f"· {form.name}: {form.reason}", "dim") for form in forms if form.reason]
     if speaker.kind == "person" and " " not in speaker.name.strip():
         lines.append(text(ALONE, "italic"))
-    counts = f"{speaker.claims:,} claims in {speaker.articles:,} articles of {speaker.outlets:,} outlets"
+    counts = f"{counted(speaker.claims, 'claim')} in {counted(speaker.articles, 'article')}"
+    counts += f" of {counted(speaker.outlets, 'outlet')}"
     return Group(*lines, Text(counts), Text(""), _record(claims, changes))
 
 
@@ -73,6 +74,8 @@ def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> Rendera
     before = {change.after: change for change in changes}
     for claim in claims:
         said = text(what(claim))
+        if claim.speaker_kind == "joint":
+            said.append(f"\n(joint: {one_line(', '.join(claim.members))})", "dim")
         if claim.bearer_reason:
             said.append(f"\n({one_line(claim.bearer_reason)})", "dim")
         if (change := before.get(claim.id)) and change.before in by_id:

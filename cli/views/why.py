@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from claims.model import OutletFacts
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, chain_line, who
+from cli.views.claims import SHOWN, chain_line, overruled, who
 from store.records import ClaimRecord, DecisionRecord
 
 _SETTING = ("said_on", "channel", "venue", "audience")
 
 
-def why_row(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> dict[str, Any]:
+def why_row(
+    claim: ClaimRecord, decided: Sequence[DecisionRecord] = (), outlet: OutletFacts | None = None
+) -> dict[str, Any]:
     """Speaker, stance, chain and setting, each with its confidence, reasons and evidence."""
     return {
         "id": claim.id,
@@ -42,6 +46,7 @@ def why_row(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> dict[
         ],
         **{name: _noted(claim, name) for name in _SETTING},
         "said_on_precision": claim.said_on_precision,
+        "outlet": {"name": claim.outlet, **asdict(outlet)} if claim.outlet and outlet else None,
         "decisions": [{"at": d.at, "who": d.who, "what": d.what, "new": d.new, "note": d.note} for d in decided],
     }
 
@@ -51,7 +56,9 @@ def _noted(claim: ClaimRecord, name: str) -> dict[str, Any] | None:
     return {"value": value, "evidence": list(shown) if shown else None} if value else None
 
 
-def why_view(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> RenderableType:
+def why_view(
+    claim: ClaimRecord, decided: Sequence[DecisionRecord] = (), outlet: OutletFacts | None = None
+) -> RenderableType:
     """The same in lines: one fact a line, its reason behind it."""
     lines = [text(f"{claim.id[:SHOWN]} · {claim.doc}", "bold"), chain_line(claim), Text("")]
     lines += _speaker(claim)
@@ -61,17 +68,31 @@ def why_view(claim: ClaimRecord, decided: Sequence[DecisionRecord] = ()) -> Rend
         words = f"“{link.evidence[2]}” at {link.evidence[0]}" if link.evidence else "no words of the text"
         lines.append(_fact("through", link.who, words + (", carried over (inferred)" if link.inferred else "")))
     lines += setting_lines(claim)
+    if claim.outlet and outlet:
+        known = [
+            outlet.kind,
+            outlet.domain,
+            f"owner {outlet.owner}" if outlet.owner != claim.outlet else "",
+            outlet.source,
+        ]
+        lines.append(_fact("outlet", claim.outlet, "; ".join(filter(None, known))))
     for one in decided:
         lines.append(_fact("decided", f"{one.what}: {one.new or '-'}", f"{one.who}, {one.at[:10]} {one.note}".strip()))
     return Group(*lines)
 
 
 def _speaker(claim: ClaimRecord) -> list[Text]:
+    if overruled(claim):
+        machine = (claim.machine or {}).get("speaker", claim.speaker) or "nobody"
+        lines = [_fact("speaker", who(claim), "as a person put it right")]
+        lines += [_fact("as written", claim.mention, "")] if claim.mention else []
+        lines.append(_fact("overruled", machine, "what the machine had, for the reasons below"))
+        return lines + [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
     lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
     if claim.mention:
         lines.append(_fact("as written", claim.mention, ""))
-    lines += [_fact("because", reason, "") for reason in claim.reasons]
+    lines += [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
     if claim.runner_up:
         lines.append(_fact("else" if claim.speaker else "might be", claim.runner_up, "the next best"))
     for name, value in (("speaks for", claim.principal), ("belongs to", claim.affiliation)):

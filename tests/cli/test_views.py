@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console, RenderableType
 
 from claims.model import Span
-from cli.views.claims import chain_line, claim_context, claims_table
+from cli.views.claims import chain_line, claim_context, claims_table, counted
 from cli.views.evidence import evidence_tree
 from cli.views.verdicts import check_table, copies_table
+from cli.views.why import why_view
 from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, VerdictClaim, VerdictRecord
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -65,3 +67,32 @@ def test_views_are_the_golden_ones() -> None:
 def test_the_chain_leads_from_the_claim_to_the_outlet() -> None:
     """Speaker, intermediary, wire, outlet."""
     assert chain_line(CLAIM).plain.endswith("← Mira Oduya ← Tarne Herald ← LNA ← Lake Gazette")
+
+
+def test_reasons_of_the_machine_are_overruled_where_a_person_put_right_what_they_are_for() -> None:
+    """The reason for a speaker holds no more; the one for the stance still does."""
+    reasons = ("Surname of the mayor.", "Stance assert: “told”.")
+    put_right = replace(CLAIM, status="corrected", machine={"speaker": "Ilva Dorn"}, reasons=reasons)
+    for view in (drawn(claim_context(put_right, ARTICLE)), drawn(why_view(put_right))):
+        lines = [line for line in view.splitlines() if "Surname" in line or "Stance" in line]
+        assert ["overruled" in line for line in lines] == [True, False]
+
+
+def test_a_tree_names_the_outlet_and_day_of_a_copied_text() -> None:
+    """An id of an article cannot be read aloud."""
+    original = VerdictClaim(
+        replace(CLAIM, id="f6" * 16, doc="post.txt", outlet="Tarne Post"), "supports", "Ilva Dorn", None
+    )
+    copied = VerdictClaim(CLAIM, "supports", "Mira Oduya", "post.txt")
+    tree = " ".join(drawn(evidence_tree(replace(VERDICT, claims=(original, copied)))).replace("│", " ").split())
+    assert "a copy of Tarne Post, 2026-03-01" in tree
+    assert "post.txt" not in tree
+
+
+def test_one_of_a_thing_is_counted_in_the_singular() -> None:
+    """Not "1 outlets"."""
+    assert [counted(1, "outlet"), counted(2000, "copy"), counted(0, "claim")] == [
+        "1 outlet",
+        "2,000 copies",
+        "0 claims",
+    ]

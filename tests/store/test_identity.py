@@ -219,3 +219,21 @@ def test_a_kill_between_leaves_decisions_and_joins_whole(tmp_path: Path) -> None
         assert merged.name == "Viktor Hale"
         assert merged.claims == 1 + sum(1 for _ in opened.articles())
         assert len(opened.decisions_in_force("merge")) == 1
+
+
+def test_a_joint_claim_is_on_the_record_of_each_party(store: Store) -> None:
+    """Also of one that never speaks alone."""
+    parties = ("Dock Workers' Union", "Ana Reyes")
+    store.save(article("a", Speaker("joint", members=parties, mention="The union and Reyes"), "Ana Reyes"))
+    for name in parties:
+        (claim,) = store.who.joint_claims(the(store, name))
+        assert claim.members == parties
+    assert store.match_speakers("Dock Workers' Union")[0].kind == "organisation"
+
+
+def test_a_misspelt_name_brings_the_names_that_are_near(store: Store) -> None:
+    """By the whole name or one word of it; nothing near brings nothing."""
+    store.save(article("a", "Henrike Sollas", "Viktor Hale"))
+    assert store.who.near_names("Solas") == ["Henrike Sollas"]
+    assert store.who.near_names("Victor Hale") == ["Viktor Hale"]
+    assert store.who.near_names("Xanthippe") == []

@@ -82,6 +82,9 @@ def test_claims_carry_their_label(store: Store, make_reading: Any) -> None:
     assert store.count_claims(Filters(label=("SINGLE",))) == 2
     assert len(list(store.verdicts(Filters(label=("UNSOURCED",))))) == 1
     assert store.count_verdicts(Filters(label=("SINGLE",)), below=2) == 2
+    unnamed = Filters(label=("UNNAMED",))
+    assert (store.count_claims(unnamed), [v.named for v in store.verdicts(unnamed)]) == (1, [False])
+    assert store.count_claims(Filters(label=("CONTESTED",))) == store.count_verdicts(Filters(label=("CONTESTED",))) == 0
 
 
 def test_weighing_again_replaces_what_was_found(store: Store, make_reading: Any) -> None:

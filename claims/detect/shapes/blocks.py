@@ -25,7 +25,10 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
             continue
         block, why = _below(page, number)
         set_apart = why == QUOTED
-        if block and (set_apart or not any(touches((*a.cue, *a.source), span) for a in out for span in block)):
+        if not block:
+            continue
+        begun = any(_announces(a, line) and touches(a.content, Span(block[0].start, block[0].start + 1)) for a in out)
+        if set_apart or begun or not any(touches((*a.cue, *a.source), span) for a in out for span in block):
             out = _taken(page, out, line, block, why)
     return out
 
@@ -45,8 +48,14 @@ def _below(page: Page, number: int) -> tuple[list[Span], str]:
     return [page.trim(line)], BLOCK
 
 
+def _announces(found: Attribution, line: Span) -> bool:
+    return bool(found.cue) and line.start <= found.cue[-1].start and found.cue[-1].end <= line.end
+
+
 def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], why: str) -> list[Attribution]:
-    owner = next((a for a in found if a.cue and line.start <= a.cue[-1].start and a.cue[-1].end <= line.end), None)
+    announcing = [a for a in found if _announces(a, line)]
+    begin = Span(block[0].start, block[0].start + 1)
+    owner = next((a for a in announcing if touches(a.content, begin)), next(iter(announcing), None))
     holds = owner is not None and any(touches(owner.content, span) for span in block)
     if owner is not None and holds:
         kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, changed, claim, free, letters, parts, touches
+from claims.detect.shapes import reported
+from claims.detect.shapes.page import Page, changed, claim, free, letters, parts
 from claims.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ NOUN = "The clause of the cue's noun ends here."
 OF_NOUN = "A noun that attributes what it brings."
 ADVERB = "An adverb that attributes its clause to nobody named."
 IMPERSONAL = "An impersonal phrase attributes the clause to nobody named."
-REPORTED = "A verb of reporting with a clause."
-UNANSWERED = "Somebody is reported to have given no answer."
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "dative", "compound"})
 VERBAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"})
 """Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
@@ -151,10 +150,8 @@ def _parsed(page: Page) -> Iterator[Attribution]:
             yield from _of_adverb(page, token)
         elif low in words("nouns") and (token.dep_ in NOMINAL or _before_of(token)):
             yield from _of_noun(page, token)
-        if low in words("verbs") and token.dep_ in VERBAL:
-            yield from _of_verb(page, token)
-        elif low in words("unanswered") and any(c.dep_ == "neg" for c in token.children):
-            yield from _unanswered(page, token)
+        if token.dep_ in VERBAL:
+            yield from reported.of_verb(page, token)
 
 
 def _before_of(token: Token) -> bool:
@@ -192,29 +189,3 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
             content = page.trim(_span(first, last or child.right_edge), " ,.")
             yield claim([content], [_span(noun, child if of else noun)], source, why=OF_NOUN)
             return
-
-
-def _of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
-    """A verb of reporting with a subject and a that-clause."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if subject is None or clause is None or page.quoted(verb.idx) or subject.i > verb.i:
-        return
-    if clause.left_edge.lower_ != "that" or "\n" in page.text[subject.left_edge.idx : clause.idx]:
-        return
-    content = page.trim(_span(clause.left_edge, clause.right_edge), " ,.")
-    source = _span(subject.left_edge, subject.right_edge)
-    if not touches((source,), _span(verb, verb)):
-        yield claim([content], [_span(verb, verb)], [source], why=REPORTED)
-
-
-def _unanswered(page: Page, verb: Token) -> Iterator[Attribution]:
-    """ "The bank did not respond to a request for comment"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    to = next((c for c in verb.children if c.dep_ == "prep" and c.i > verb.i), None)
-    aux = next((c for c in verb.children if c.dep_ == "aux"), None)
-    if subject is None or to is None or aux is None or page.quoted(verb.idx) or to.right_edge.i == to.i:
-        return
-    content = page.trim(_span(to.nbor(), to.right_edge), " ,.")
-    if "\n" not in page.text[aux.idx : content.end] and subject.right_edge.i < aux.i:
-        yield claim([content], [_span(aux, to)], [_span(subject.left_edge, subject.right_edge)], why=UNANSWERED)

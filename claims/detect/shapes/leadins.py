@@ -16,6 +16,9 @@ _ANSWERED = re.compile(r"(?P<cue>A(?:nswer)?[:.])\s+(?=\S)")
 _DESK = re.compile(rf"(?:From the desk of|A (?:message|letter|statement) from) (?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
 BULLET = r"(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+"
 _BULLET = re.compile(BULLET)
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
+NAMES = 3
+"""Words of a name before a colon, where two lines in a row begin so and somebody says "I" or "you"."""
 HEAD = 2
 """Lines at the top in which a headline may stand."""
 QUESTION = "A question of the interviewer (“Q:”)."
@@ -71,12 +74,15 @@ def _interviewee(page: Page, before: int) -> Spans:
 def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     candidates = [(n, line, m) for n, line in enumerate(page.lines) if (m := _turn(page, line))]
     names = Counter(m["who"].casefold() for _, _, m in candidates)
+    spoken = any(_PERSONAL.search(page.text, m.end(), line.end) for _, line, m in candidates)
+    numbers = {n for n, _, _ in candidates} if spoken and len(names) > 1 else set()
     out = []
     for number, line, match in candidates:
         content = page.trim(Span(match.end(), line.end))
         if page.skipped(content) or content.start >= content.end:
             continue
-        why = _why(page, number, line, match, names)
+        exchange = bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= NAMES
+        why = TURN if exchange else _why(page, number, line, match, names)
         known = any(touches(a.content, content) and touches(a.source, Span(*match.span("who"))) for a in attributions)
         if why and not known:
             out.append(claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why))

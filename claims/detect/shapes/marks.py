@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, changed, letters
+from claims.detect.shapes.page import Page, changed, claim, free, letters
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
 
 _TAIL = re.compile(
     r",\s+(?P<who>(?:the |an? )?(?:(?:[A-Z][\w.’'-]*\s?){1,5}|(?:he|she|they)\b)|the (?:[a-z-]+ ){0,3}[a-z-]+)\s*$"
 )
+_NEVER_CLOSED = re.compile(
+    r",\s+(?P<who>(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]*\s?){1,6}?|he|she|they|the (?:[a-z-]+ ){0,3}?[a-z-]+)\s+"
+    r"(?P<verb>[a-z]+)\b[^,;“”\"]{0,60}$"
+)
+_PLEA = re.compile(r"(?:not )?guilty(?: (?:to|of))?\s+")
+_WORD = re.compile(r"\w+")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|GMT|BST|UTC|ET|CET)?|\d{1,2}\s*[ap]\.?m\.?)"
     r"(?:\s*(?:GMT|BST|UTC|ET|CET))?\s*[—–:|-]?\s+",
@@ -34,10 +41,11 @@ _CHARGE = re.compile(
 _PASSIVE = re.compile(
     r"(?:[\w’']+\s+){0,3}?(?:is|are|was|were|be|been|being)\s+(?:[\w-]+\s+){0,2}?(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
 )
+PLEA = "A plea belongs to the cue."
+ADVERB = "An adverb that attributes its clause; the verb beside it is told."
+SHORT = 4
+"""Letters that words before ", a charge" hold at least."""
 IMPERSONAL = "“It” names nobody."
-TITLE = 4
-"""Words up to which quoted words without a speech cue are a title, nickname or coinage."""
-_SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known as|dubbed|named)$", re.IGNORECASE)
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -45,7 +53,17 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     out = []
     for attribution in found:
         kept: Attribution | None = attribution
-        for rule in (_hidden_source, _clock, _unproven, _coinage, _charge, _own_paragraph, _passive, _impersonal):
+        for rule in (
+            _hidden_source,
+            _clock,
+            _unproven,
+            _pleaded,
+            _adverb,
+            _charge,
+            _own_paragraph,
+            _passive,
+            _impersonal,
+        ):
             kept = rule(page, kept) if kept else None
         if kept:
             out.append(kept)
@@ -92,14 +110,53 @@ def _unproven(page: Page, found: Attribution) -> Attribution:
     return changed(found, UNPROVEN, cue=(*found.cue, Span(match.start(), last)), content=content)
 
 
-def _coinage(page: Page, found: Attribution) -> Attribution | None:
-    """A few quoted words behind "voted on", "reads" or "titled" are a name, not something said."""
-    cue = page.text[found.cue[0].start : found.cue[-1].end] if found.cue else ""
-    said = " ".join(page.words(s) for s in found.content)
-    if len(said.split()) > TITLE or not _SHOWS.search(cue):
+def _pleaded(page: Page, found: Attribution) -> Attribution:
+    """Puts "not guilty to" behind "pleaded" into the cue, which it is a part of."""
+    cue, first = found.cue, found.content[0]
+    match = _PLEA.match(page.text, *first)
+    if not match or not cue or not re.search(r"plead(?:s|ed|ing)?$|pled$", page.text[cue[-1].start : cue[-1].end]):
         return found
-    quoted = any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
-    return None if quoted else found
+    content = (Span(match.end(), first.end), *found.content[1:])
+    return changed(
+        found, PLEA, cue=(*cue, Span(match.start(), match.start() + len(match[0].rstrip()))), content=content
+    )
+
+
+def _adverb(page: Page, found: Attribution) -> Attribution:
+    """In "the singer had reportedly refused" the adverb attributes; the verb is what is told."""
+    if found.source or len(found.cue) != 1 or not any(s.end <= found.cue[0].start for s in found.content):
+        return found
+    cue = found.cue[0]
+    adverb = next((m for m in _WORD.finditer(page.text, *cue) if m[0].casefold() in words("adverbs")), None)
+    if adverb is None or Span(*adverb.span()) == cue:
+        return found
+    sides = (Span(cue.start, adverb.start()), Span(adverb.end(), cue.end))
+    told = [page.trim(s) for s in sides if letters(page.text, s)]
+    return changed(found, ADVERB, cue=(Span(*adverb.span()),), content=joined_up(page, (*found.content, *told)))
+
+
+def joined_up(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Pieces with nothing but a blank between them as one."""
+    out = list[Span]()
+    for span in sorted(spans):
+        if out and not page.text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def unclosed(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """ "“The tunnel will open, the minister promised in March." without a closing mark, where nothing was found."""
+    out = list(found)
+    for quotation in page.quotations:
+        match = None if quotation.closed else _NEVER_CLOSED.search(page.text, quotation.start, quotation.end)
+        if not match or not (words("verbs") | words("chain")) & {match["verb"]}:
+            continue
+        content = page.trim(Span(quotation.start, match.start()))
+        if free(out, content, Span(*match.span())) and not page.skipped(content):
+            out.append(claim([content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=HIDDEN))
+    return out
 
 
 def _charge(page: Page, found: Attribution) -> Attribution:
@@ -110,7 +167,7 @@ def _charge(page: Page, found: Attribution) -> Attribution:
         if match and found.cue and found.cue[0].start >= end:
             begin = start if match.start() > start else _sentence(page, line, match.start())
             span = page.trim(Span(begin, match.start()))
-            if letters(page.text, span) > TITLE:
+            if letters(page.text, span) > SHORT:
                 return changed(found, CHARGE, content=(*found.content[:i], span, *found.content[i + 1 :]))
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, signatures
+from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, phrases, seeming, signatures, whole
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 Step = Callable[[Page, list[Attribution]], list[Attribution]]
 STEPS: tuple[Step, ...] = (
     marks.mended,
+    seeming.dropped,
     clauses.mended,
+    whole.mended,
     blocks.mended,
     leadins.found,
     signatures.found,
+    phrases.found,
     clauses.found,
+    marks.unclosed,
     continued.mended,
     inner.found,
 )

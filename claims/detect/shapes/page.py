@@ -57,6 +57,11 @@ class Page:
         first = bisect_left(self._opens, line.start)
         return self.quotations[first : bisect_left(self._opens, line.end)]
 
+    def left_open(self, number: int) -> bool:
+        """Whether a line ends within a quotation that nothing closes."""
+        quoted = self.quoted_in(self.lines[number])
+        return bool(quoted) and not quoted[-1].closed
+
     def quoted(self, at: int) -> bool:
         """Whether a position stands between the marks of a quotation."""
         number = bisect_left(self._opens, at) - 1

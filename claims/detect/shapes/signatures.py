@@ -17,6 +17,10 @@ _ALONE = re.compile(rf"(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}
 _BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
+_GREETING = re.compile(r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])")
+_SIGNED = re.compile(rf"{_NAME}$")
+LETTER_LINES = 8
+"""Lines of a letter whose greeting stands at the beginning of its text."""
 _HEADLINE = re.compile(rf"\s(?P<cue>{DASH})\s(?P<who>[\w’' -]{{2,40}})$")
 SIGNED = "The name behind the dash signs the words before it."
 LETTER = "A letter: the name at its foot signs the whole."
@@ -29,9 +33,9 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     for number, line in enumerate(page.lines):
         if page.skipped(line):
             continue
-        for shape in (_letter, _signed_below, _signed_behind, _headline):
+        for shape in (_letter, _greeting, _signed_below, _signed_behind, _headline):
             new = shape(page, number, line)
-            if new and (shape is _letter or free(out, *new.source, *new.content)):
+            if new and (shape in (_letter, _greeting) or free(out, *new.source, *new.content)):
                 out = [a for a in out if not _same_words(a, new)] + [new]
                 break
     return out
@@ -39,7 +43,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 
 def _same_words(found: Attribution, new: Attribution) -> bool:
     """Whether a detector's claim reads the very signature in another way."""
-    return touches(found.source, hull(new)) and touches(found.cue, new.cue[0])
+    return bool(new.cue) and touches(found.source, hull(new)) and touches(found.cue, new.cue[0])
 
 
 def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
@@ -73,6 +77,19 @@ def _letter(page: Page, number: int, line: Span) -> Attribution | None:
         return None
     content = [page.trim(page.lines[n]) for n in range(top + 1, number)]
     return claim(content, [Span(*match.span("cue"))], [Span(*match.span("who"))], why=LETTER)
+
+
+def _greeting(page: Page, number: int, line: Span) -> Attribution | None:
+    """A letter that begins "Sir, …" and ends in a line that is a name."""
+    greeted = _GREETING.match(page.text, line.start, line.end)
+    if not greeted:
+        return None
+    for last in range(number + 1, min(number + LETTER_LINES, len(page.lines))):
+        name = _SIGNED.fullmatch(page.text, *page.lines[last])
+        if name:
+            content = [page.trim(Span(greeted.end(), line.end)), *page.lines[number + 1 : last]]
+            return claim(content, [], [Span(*name.span())], why=LETTER)
+    return None
 
 
 def _headline(page: Page, number: int, line: Span) -> Attribution | None:

@@ -61,6 +61,27 @@ def test_declared_count_raises_only_the_maximum() -> None:
     assert (verdict.label, verdict.min, verdict.max) == ("POSSIBLY SINGLE", 1, 3)
 
 
+@pytest.mark.parametrize(
+    ("mention", "most"),
+    [
+        ("port officials and insurance experts", 2),
+        ("Dorn and other councillors", 2),
+        ("a group of writers and scientists", 1),
+        ("current and former officials", 1),
+    ],
+)
+def test_two_collectives_side_by_side_are_at_most_two(mention: str, most: int) -> None:
+    """Rule 9 for each: at least one origin, at most two."""
+    verdict = verdict_on(claim(None, "group", mention=mention))
+    assert (verdict.min, verdict.max) == (1, most)
+
+
+def test_answers_in_a_poll_are_no_number_of_sources() -> None:
+    """Rule 10: six in ten people asked are one poll."""
+    verdict = verdict_on(claim(None, "unnamed", mention="about six in ten voters", declared_count=6))
+    assert (verdict.label, verdict.max) == ("SINGLE", 1)
+
+
 def test_collective_is_one_unnamed_origin() -> None:
     """Rule 9: critics are one."""
     verdict = verdict_on(claim(None, "group", mention="critics"))

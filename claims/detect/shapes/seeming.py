@@ -1,0 +1,60 @@
+"""What only looks like a claim: names and coinages in marks, comparisons, how things look to the writer."""
+
+from __future__ import annotations
+
+import re
+
+from claims.detect.lists import words
+from claims.detect.shapes.page import Page
+from claims.detect.words import words_of
+from claims.model import Attribution
+
+TITLE = 4
+"""Words up to which quoted words without a speech cue are a title, nickname or coinage."""
+_SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known as|dubbed|named)$", re.IGNORECASE)
+_CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
+
+
+def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """The attributions without those."""
+    rules = (_coinage, _named, _comparison, _appearance)
+    return [a for a in found if not any(rule(page, a) for rule in rules)]
+
+
+def _cue(page: Page, found: Attribution) -> str:
+    return page.text[found.cue[0].start : found.cue[-1].end] if found.cue else ""
+
+
+def _coinage(page: Page, found: Attribution) -> bool:
+    """A few quoted words behind "voted on", "reads" or "titled" are a name, not something said."""
+    said = " ".join(page.words(s) for s in found.content)
+    if len(said.split()) > TITLE or not _SHOWS.search(_cue(page, found)):
+        return False
+    return any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
+
+
+def _named(page: Page, found: Attribution) -> bool:
+    """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
+    who = words_of(" ".join(page.words(s) for s in found.source))
+    if not _CALLS.search(_cue(page, found)) or (who and not words("people") & set(who)):
+        return False
+    end = max(s.end for s in found.content)
+    last = next((q for q in page.quotations if q.start < end <= q.end), None)
+    name = page.text[last.start : last.end].strip("“”\"'‘’,.").split() if last else []
+    capital = [w[:1].isupper() for w in name if w.casefold() not in ("the", "of", "and")]
+    return bool(capital) and all(capital) and len(name) <= TITLE
+
+
+def _comparison(page: Page, found: Attribution) -> bool:
+    """ "Less than the treasury had hoped" reports no hope."""
+    first = min((*found.source, *found.cue), default=None)
+    verb = words_of(_cue(page, found))[-1:]
+    than = first is not None and _THAN.search(page.text, max(0, first.start - 6), first.start)
+    return bool(than) and bool(verb) and set(verb) <= words("compared")
+
+
+def _appearance(page: Page, found: Attribution) -> bool:
+    """ "The truth seems to lie in the boxes" is how it looks to the writer."""
+    cue = words_of(_cue(page, found))
+    return not found.source and bool(cue) and set(cue) <= words("appearance")

@@ -59,9 +59,6 @@ class StandInWho:
     def forms(self, _: str) -> list[Any]:
         return []
 
-    def joint_claims(self, _: str) -> list[Any]:
-        return []
-
     def roles(self, _: str) -> list[Any]:
         return []
 
@@ -77,9 +74,6 @@ class StandIn:
 
     location = "made.db"
     who = StandInWho()
-
-    def outlet_facts(self) -> dict[str, Any]:
-        return {}
 
     def __enter__(self) -> StandIn:
         return self

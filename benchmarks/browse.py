@@ -28,7 +28,7 @@ from cli.browse.rows import Rows
 from store.store import open_store
 
 CLAIMS, PER_ARTICLE, SPEAKERS, OUTLETS = 1_000_000, 20, 20_000, 500
-WRITTEN = 2_000
+WRITTEN = 500
 """Articles that another process adds meanwhile."""
 WORDS = [
     f"{a}{b}" for a in ("bridge", "toll", "ferry", "budget", "quay", "school") for b in ("", "s", "er", "ing", "ed")
@@ -219,8 +219,11 @@ async def _judge(app: Watched) -> float:
 
 
 def _lines(many: int) -> Iterable[str]:
+    pick = random.Random(2)
     for i in range(many):
-        text = f"Ana Reyes said gate {i} is open."
+        # Words of their own, so that saving is measured and not the weighing of what is all alike.
+        content = "the " + " ".join(f"w{pick.randrange(10**6):x}" for _ in range(12))
+        text = f"Ana Reyes said {content}."
         found = {
             "cue": [[10, 14]], "source": [[0, 9]], "content": [[15, len(text) - 1]], "speaker": "Ana Reyes",
             "speaker_kind": "person", "mention": "Ana Reyes", "members": [], "chain": [], "kind": "indirect",

@@ -61,13 +61,20 @@ def judge(
     pairs, (low, high) = _weigh(list(sources.values()), held, judgements)
     origins = tuple(source.origin for source in sources.values())
     said = _said([part for part, member in zip(parts, members, strict=True) if member.role == "supports"], roots)
-    named = any(origin.name for origin in origins)
+    named = any(origin.name for origin in origins) and any(
+        _names_origin(claim) for (_, claim), member in zip(parts, members, strict=True) if member.role == "supports"
+    )
     originals = {root.id: root for article, _ in parts if (root := roots.get(article.id, article)).id != article.id}
     reasons = _reasons(origins, pairs, originals.values(), loop)
     return Verdict(
         proposition_id(parts), label(low, high), named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
     )  # fmt: skip
+
+
+def _names_origin(claim: StatedClaim) -> bool:
+    """Whether a claim names on whom it rests; "an aide to the minister" does not, though it says whose aide."""
+    return bool(claim.speaker or claim.members or (claim.chain and not claim.principal))
 
 
 def _joining(joined: Joined | None) -> tuple[str, bool]:

@@ -68,8 +68,7 @@ def is_pronoun(word: str) -> bool:
 
 
 def author(text: str, article: Article, header: Header, quoted: bytearray) -> str | None:
-    """Who "I" is outside quotation marks: the one writer of the by-line or of the article's own facts, or whom a closing
-    note introduces."""
+    """Who "I" is outside quotation marks: the one writer by by-line or metadata, or whom a note introduces."""
     if len(header.byline) == 1:
         return header.byline[0].value
     if article.author and not re.search(r" and |[,;&/]", article.author):

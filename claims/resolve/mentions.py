@@ -10,20 +10,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve import media
+from claims.resolve.bodyspots import institutions
 from claims.resolve.lexicon import words
 from claims.resolve.names import acronym, clean, fold, is_office, strip_title
 from claims.resolve.people import People
-from claims.resolve.spotting import Spot, completed, institutions, modified, spots
+from claims.resolve.relayspots import modified
+from claims.resolve.spots import Spot
+from claims.resolve.spotting import completed, spots
+from claims.resolve.telling import again, bodily, called, ends_in, given, role, title_case
 from claims.resolve.traits import Trait, around
-from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claims.model import Attribution
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+
+_MEN = frozenset({"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"})
+_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "grandmother", "granddaughter"})
+_KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
 
 
 class Mention(NamedTuple):
@@ -65,10 +70,10 @@ class Index:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
         text = self.text
         head = text.find("\n", 0, 250)
-        if head < 0 or not _title_case(text[:head]):
+        if head < 0 or not title_case(text[:head]):
             return found
         body = text[head:]
-        return [s for s in found if s.start >= head or _again(text[s.start : s.end], s.kind, body)]
+        return [s for s in found if s.start >= head or again(text[s.start : s.end], s.kind, body)]
 
     def is_outlet(self, name: str) -> bool:
         """Whether the article or the list of media takes the name for an outlet."""
@@ -81,12 +86,12 @@ class Index:
             return
         self._labels[fold(written)][spot.kind] += 1
         parts = len(name.split())
-        called = _called(self.text, spot.start)
-        person = not _bodily(name, _given(name) and (spot.kind == "person" or bool(title)))
+        before = called(self.text, spot.start)
+        person = not bodily(name, given(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
             self._add_org(written, "outlet")
-        elif spot.kind == "organisation" and not title and _given(name, called):
-            self.people.add(called, name, self.text)
+        elif spot.kind == "organisation" and not title and given(name, before):
+            self.people.add(before, name, self.text)
         elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
         else:
@@ -133,7 +138,7 @@ class Index:
         if fold(whole) in self._orgs:
             best = self._orgs[fold(whole)]
             return best, self._kinds.get(best, "organisation")
-        kind = self._kinds.get(whole, kind or ("organisation" if _bodily(whole) else "person"))
+        kind = self._kinds.get(whole, kind or ("organisation" if bodily(whole) else "person"))
         return (name if kind == "person" or title else whole), kind
 
     def _generic(self, written: str) -> bool:
@@ -163,15 +168,17 @@ class Index:
                 out.pop()
                 start = min(start, spot.start)
             name, kind = self.full(self.text[spot.start : spot.end], spot.kind, spot.start)
-            out.append(Mention(start, spot.end, name, kind, _role(doc, self.text, start, spot.end)))
+            out.append(Mention(start, spot.end, name, kind, role(doc, self.text, start, spot.end)))
         return out
 
     def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
+                if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
+                    self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
                 title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
-                self.traits[mention.name].extend(around(doc, mention.start, end, title))
+                self.traits[mention.name].extend(around(doc, self.text, mention.start, end, title))
 
     def weight(self, name: str) -> float:
         """How much of the article is about a name: 0 for one mention, more for many."""
@@ -191,7 +198,7 @@ class Index:
         """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
         folded = f" {fold(phrase)}"
         known = ((key, name) for key, name in self._orgs.items() if " " in key and fold(name) not in self.institutions)
-        found = [name for key, name in known if _ends(folded, key)]
+        found = [name for key, name in known if ends_in(folded, key)]
         return (found[0], self._kinds.get(found[0], "organisation")) if found else None
 
     def inside(self, start: int, end: int) -> list[Mention]:
@@ -203,71 +210,3 @@ class Index:
         at = bisect_left(self.starts, position + 1) - 1
         found = self.mentions[at] if at >= 0 else None
         return found if found and found.end > position else None
-
-
-def _ends(folded: str, key: str) -> bool:
-    """Whether a phrase ends in a name that is no mere place or party of it: not "traders in Okuta State"."""
-    if not folded.endswith(f" {key}"):
-        return False
-    before = folded.removesuffix(f" {key}").split()
-    return not (before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on"))
-
-
-def _title_case(line: str) -> bool:
-    """Whether most of a line's longer words are capitalised."""
-    longer = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
-    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
-
-
-def _again(written: str, kind: str, body: str) -> bool:
-    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
-    if written in body:
-        return True
-    parts = clean(written).split()
-    first = words("names", "male") | words("names", "female") | words("names", "either")
-    return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
-
-
-def _given(name: str, called: str = "") -> bool:
-    """Whether a name begins with a first name and has no word of a body: a tagger may take a person for one.
-
-    Called is the role that the text writes before it ("skipper Brett Oakes").
-    """
-    parts = name.split()
-    first = words("names", "male") | words("names", "female") | (words("names", "either") if called else frozenset())
-    plain = all(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    known = bool(parts) and fold(parts[0]) in first
-    if not (2 <= len(parts) <= 3 and known and plain) or _bodily(name, True):
-        return False
-    return bool(called) or not parts[-1].endswith("s")
-
-
-def _called(text: str, start: int) -> str:
-    """The role in small letters right before a name, "" where there is none."""
-    found = re.search(r"(?<![\w’'-])([a-z][a-z-]+) $", text[max(0, start - 24) : start])
-    roles = words("titles", "titles") | words("titles", "offices") | words("titles", "occupations")
-    return found[1] if found and found[1] in roles else ""
-
-
-def _bodily(name: str, first: bool = False) -> bool:
-    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
-    folded = fold(name).split()
-    nouns = words("nominals", "bodies") | words("nominals", "body_words")
-    nouns = nouns if first else nouns | words("nominals", "documents")
-    return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
-
-
-def _role(doc: Doc, text: str, start: int, end: int) -> str:
-    span = covering(doc, start, end)
-    if span is None:
-        return "object"
-    dep = span.root.dep_
-    if dep in SUBJECTS:
-        return "subject"
-    if dep == "poss" or text[start:end].endswith(("'s", "’s")) or text[end : end + 2] in ("'s", "’s", "’ ", "' "):
-        return "owner"
-    if dep in MODIFIERS and span.root.head.i >= span.end:
-        return "modifier"
-    if dep in ("conj", "appos") and span.root.head.dep_ in SUBJECTS:
-        return "subject"
-    return "object"

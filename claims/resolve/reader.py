@@ -9,28 +9,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span, Speaker, SpeakerKind
-from claims.resolve import apposed, bodies, described, firsts, own, phrases, relative, unnamed
+from claims.resolve import apposed, bodies, firsts, own, phrases, unnamed
 from claims.resolve.affiliations import Affiliations
-from claims.resolve.focus import FEMALE, MALE, THING, Focus, in_quotes
+from claims.resolve.focus import Focus, in_quotes
 from claims.resolve.lexicon import words
 from claims.resolve.made import made
 from claims.resolve.mentions import Index, Mention
-from claims.resolve.model import Guess
 from claims.resolve.names import clean, fold, strip_title
+from claims.resolve.nominal import KINDS, named, nominal
 from claims.resolve.nouns import INDEFINITE, noun_of
 from claims.resolve.pairs import pair
+from claims.resolve.pronouns import pronoun
 from claims.resolve.works import Works
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KINDS: dict[str, SpeakerKind] = {
-    "person": "person",
-    "organisation": "organisation",
-    "state": "state",
-    "outlet": "outlet",
-    "document": "document",
-}
 SURE = 0.54
 """Below this a source stays without a name (calibrated on the dev articles, see docs/resolving.md)."""
 
@@ -70,7 +64,7 @@ class Reader:
         self.publisher = own.publisher(self.index, attributions)
         self.last: tuple[str, SpeakerKind, int] | None = None
         self.attributions = attributions
-        self._busy: set[int] = set()
+        self.busy: set[int] = set()
 
     def clause(self, found: Attribution) -> Span:
         """The sentence that holds the words that attribute."""
@@ -120,7 +114,7 @@ class Reader:
         bare = re.sub(r"\s*\([^)]*\)", "", bare)
         word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
         if firsts.is_pronoun(word):
-            return self._pronoun(word, at, found, depth)
+            return pronoun(self, word, at, found, depth)
         noun, plural = self._noun(bare, at, at + len(phrase))
         if unnamed.together(bare, noun):
             return pair(self.index, at, noun)
@@ -133,7 +127,7 @@ class Reader:
             or self._coordinated(bare, at, depth)
             or made(bare, noun, at, self.index, self.focus)
             or self._shaped(bare, plural)
-            or self._nominal(bare, noun, plural, at)
+            or nominal(self, bare, noun, plural, at)
         )
 
     def _office_first(self, bare: str, at: int) -> Speaker | None:
@@ -178,50 +172,6 @@ class Reader:
         tags = {t.lower_: t.tag_ for t in found[0]}
         tag = tags.get(noun, "")
         return noun, tag in ("NNS", "NNPS") if tag.startswith("NN") else None
-
-    def _pronoun(self, word: str, at: int, found: Attribution | None, depth: int) -> Speaker:
-        if word in firsts.FIRST:
-            return self._first(at)
-        if word in firsts.JOINT:
-            return pair(self.index, at)
-        if word in firsts.RELATIVE:
-            answer = relative.antecedent(self, at, depth) if depth < 2 else None
-            return answer or Speaker("group", confidence=0.6, reasons=("A relative pronoun after a description.",))
-        if word in MALE | FEMALE | THING:
-            guess = self.focus.third(at, word, found.content if found else ())
-            if guess:
-                return named(guess)
-            kind: SpeakerKind = "organisation" if word in THING else "person"
-            return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
-        count = unnamed.declared_count(word)
-        return Speaker(
-            "unnamed" if count else "group",
-            declared_count=count,
-            confidence=0.8,
-            reasons=("The pronoun stands for several or for nobody in particular.",),
-        )
-
-    def _first(self, at: int) -> Speaker:
-        """ "I": the writer outside quotation marks, who is quoted within them."""
-        if at < len(self.quoted) and self.quoted[at]:
-            outer = next(
-                (i for i, a in enumerate(self.attributions) if any(s <= at < e for s, e in a.content) and a.source),
-                None,
-            )
-            if outer is not None and outer not in self._busy:
-                self._busy.add(outer)
-                source = self.attributions[outer].source[0]
-                said = self.phrase(self.text[source.start : source.end], source.start, self.attributions[outer], 1)
-                self._busy.discard(outer)
-                return replace(said, reasons=("First person within the words of who is quoted.", *said.reasons))
-            return Speaker(
-                "person", confidence=0.4, reasons=("First person within a quotation of nobody in particular.",)
-            )
-        if self.author:
-            return Speaker(
-                "person", self.author, confidence=0.9, reasons=("First person: the writer, whom the text names.",)
-            )
-        return Speaker("person", confidence=0.5, reasons=("First person: the writer, whom the text does not name.",))
 
     def _kin(self, bare: str, at: int) -> Speaker | None:
         match = re.match(r"my (\w+)$", bare, re.IGNORECASE)
@@ -310,62 +260,3 @@ class Reader:
         ):
             return None
         return self._by_name(written, None, 0)
-
-    def _nominal(self, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
-        if unnamed.OFFICIAL_MEDIA.search(bare):
-            return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
-        whole = self.index.ending(bare)
-        if whole:
-            return Speaker(KINDS[whole[1]], whole[0], confidence=0.8, reasons=("The name without its capitals.",))
-        nobody = unnamed.unnamed(bare, noun, self.index, plural)
-        if nobody:
-            return nobody
-        many = unnamed.is_many(noun, plural)
-        single = noun.removesuffix("s")
-        definite = not INDEFINITE.match(bare)
-        if single in words("nominals", "outlets") or (noun in firsts.PIECES and bare[:4].casefold() == "the "):
-            guess = bodies.outlet(self.index, at, self.own, self.quoted) if definite else None
-            guess = guess or (self.works.speaks(noun, at) if noun in firsts.PIECES else None)
-            return (
-                named(guess)
-                if guess
-                else Speaker(
-                    "document" if noun in firsts.PIECES else "outlet",
-                    confidence=0.6,
-                    reasons=("No outlet is named before.",),
-                )
-            )
-        if single in words("nominals", "documents") or noun in words("nominals", "documents"):
-            guess = self.works.speaks(noun, at) if definite and not many else None
-            return (
-                named(guess)
-                if guess
-                else Speaker("document", confidence=0.7, reasons=("A document that the article gives to nobody.",))
-            )
-        if noun in words("nominals", "bodies") or bodies.common(bare, self.index):
-            guess = bodies.body(noun, bare, self.index, at) if definite else None
-            guess = guess or bodies.common(bare, self.index)
-            return (
-                named(guess)
-                if guess
-                else Speaker(
-                    "organisation", confidence=0.6, reasons=(f"A body ({noun}) that the article does not name.",)
-                )
-            )
-        guess = described.described(bare, noun, self.index, at, self.focus) if not many else None
-        guess = guess or (described.introduced(bare, noun, self.index, at, self.spoken) if not many else None)
-        guess = guess or (described.newcomer(bare, noun, self.index, at) if not many else None)
-        if guess:
-            return named(guess)
-        return unnamed.nobody(bare, noun, self.index)
-
-
-def named(guess: Guess) -> Speaker:
-    """A guess as a speaker."""
-    return Speaker(
-        KINDS.get(guess.kind, "person"),
-        guess.name,
-        confidence=guess.confidence,
-        reasons=(guess.reason,),
-        runner_up=guess.runner_up,
-    )

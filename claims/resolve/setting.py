@@ -14,8 +14,8 @@ _PLACE = r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |t
 _VENUE = re.compile(
     r"\b(?:(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore|from|[Ff]ollowing) (?:an? |the |his |her |their |its "
     r"|Monday[’']s |this |that |one )?|to (?:an? |the |his |her |their |its |this |that |one ))"
-    r"((?:(?!the |an? |to |of )[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing|briefing|rally"
-    r"|rallies|speech|forum|town hall|"
+    r"((?:(?!the |an? |to |of )[\w’'-]+ ){0,3}?(?:news conference|press conference|news briefing|press briefing"
+    r"|briefing|rally|rallies|speech|forum|town hall|"
     r"hearing|debate|conference|summit|fundraiser|convention|ceremony|dinner|roundtable|panel discussion"
     r"|seminar|sermon|meeting|"
     rf"campaign stop|campaign event|inquiry|trial|session|testimony|press gaggle|lecture){_PLACE})"

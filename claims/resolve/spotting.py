@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claims.resolve import media
+from claims.resolve.bodyspots import bodies, firms
 from claims.resolve.lexicon import words
 from claims.resolve.names import clean, fold, is_office, strip_title
+from claims.resolve.relayspots import relays
+from claims.resolve.spots import Spot
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -21,15 +24,6 @@ if TYPE_CHECKING:
 _CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _RUN_AT_END = re.compile(rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$")
-_MODIFIED = re.compile(
-    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
-    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with|citing) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
-    r"(?:newspaper|daily|magazine|website|news agency)"
-)
-_TOLD = re.compile(
-    r"\b(?:told|on|to|by|with|citing|via|of|in) (?:the |a |an )?(?:[A-Z][\w.]+ [\w'’]+ of )?"
-    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
-)
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
 _NUMBER = re.compile(
     r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)"
@@ -44,50 +38,20 @@ _OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|fro
 _ROLE = re.compile(
     r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
 )
-_FIRMS = "|".join(sorted(words("nominals", "open_bodies"), key=len, reverse=True))
-_NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")
-_FIRM_AFTER = re.compile(
-    rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}), (?:an?|the|one of)\b [^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
-)
-"""A company that the tagger missed, told by what the text calls it: "insurer Medland", "PayKin, a money service"."""
-_RELAY = re.compile(
-    r"\b(?:told|tells|[Ss]peaking (?:to|on|with)|[Ss]poke (?:to|on|with)|interview (?:with|on|to)|appear(?:ed|ing) on"
-    r"|citing|quoted by|broadcast on|aired on|said on|reported by|according to) (?:the |The |a )?(?:[a-z-]+ ){0,2}"
-    r"((?:(?:Radio|TV|Television|Channel|Canal|Studio)(?: [A-Z0-9][\w&-]*){1,3})"
-    r"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){0,3} (?:FM|AM|Radio|TV|Television|Desk|News|Times|Podcast|Online|Wire|Network"
-    r"|Broadcasting|Service|Hour|Today|Live|Morning|Tonight)))\b"
-)
-"""An outlet that no list knows, told by its shape where words were passed on through it."""
-_STATE_MEDIA = re.compile(
-    r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b"
-)
 _HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
 _HYPHENED_BEFORE = re.compile(r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$")
-_REPORTED = re.compile(
-    r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
-    r"|\b(?:told|telling|citing|quoted by|reported by|interview with) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
-)
-"""A newspaper by what it does, or by the article that belongs to its name: "The Lodestar reported", "told The Lodestar"."""
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _SPLIT = re.compile(r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE)
 """Not in "Seamen's League", which is one name."""
 
 
-class Spot(NamedTuple):
-    """A stretch that holds a name, and what kind of bearer it seems to have."""
-
-    start: int
-    end: int
-    kind: str
-
-
 def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = doc.text
     entities = list(_entities(doc))
-    found = [*entities, *_titled(text), *_held(text), *relays(text), *_firms(text, entities)]
-    return [*found, *_bodies(text, entities), *_sources(text, attributions, entities)]
+    found = [*entities, *_titled(text), *_held(text), *relays(text), *firms(text, entities)]
+    return [*found, *bodies(text, entities), *_sources(text, attributions, entities)]
 
 
 def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
@@ -127,45 +91,8 @@ def _is_first(doc: Doc, match: re.Match[str]) -> bool:
     return proper and not re.search(rf"\b{re.escape(match[1].lower())}\b", doc.text)
 
 
-def modified(text: str) -> set[str]:
-    """Names that the text itself calls a medium: "state-run X", "the X daily"."""
-    shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
-    shaped |= {name for pair in _REPORTED.findall(text) if (name := pair[0] or pair[1]) and not _of_body(name)}
-    return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
-
-
-def relays(text: str) -> Iterator[Spot]:
-    """Outlets that were told, quoted or cited."""
-    for match in _MODIFIED.finditer(text):
-        yield _outlet(text, *match.span(1 if match.group(1) else 2))
-    for pattern in (_RELAY, _STATE_MEDIA):
-        for match in pattern.finditer(text):
-            yield _outlet(text, *match.span(1))
-    for match in _REPORTED.finditer(text):
-        group = 1 if match[1] else 2
-        if not _of_body(match[group]):
-            yield _outlet(text, *match.span(group))
-    for match in _TOLD.finditer(text):
-        name = match.group(1)
-        while name and not media.is_outlet(name):
-            name = name.rpartition(" ")[0]
-        if name:
-            yield _outlet(text, match.start(1), match.start(1) + len(name))
-
-
-def _of_body(name: str) -> bool:
-    """Whether a name ends in a word of bodies, which report and are told things too."""
-    last = fold(name).split()[-1]
-    return last in words("nominals", "bodies") | words("nominals", "body_words") | words(
-        "nominals", "formal_bodies"
-    ) or (fold(name) in words("names", "not_names"))
-
-
-def _outlet(text: str, start: int, end: int) -> Spot:
-    return Spot(start, end - text[start:end].endswith("."), "outlet")
-
-
 def _entities(doc: Doc) -> Iterator[Spot]:
+    text = doc.text
     for ent in doc.ents:
         kind = _LABELS.get(ent.label_)
         if not kind:
@@ -181,8 +108,8 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         if kind == "organisation" and (role := _ROLE.match(written)):
             start, written = start + role.end(), written[role.end() :]
         if any(c.isupper() for c in written):
-            more = _FIELDS.match(doc.text, start + len(written)) if _HEADED.match(written) else None
-            start, end = _unbroken(doc.text, start, more.end() if more else start + len(written), kind)
+            more = _FIELDS.match(text, start + len(written)) if _HEADED.match(written) else None
+            start, end = _unbroken(text, start, more.end() if more else start + len(written), kind)
             yield Spot(start, end, kind)
 
 
@@ -196,118 +123,6 @@ def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     after = _HYPHENED.match(text, end) if kind != "state" else None
     before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
     return before.start() if before else start, after.end() if after else end
-
-
-def _firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
-    taken = {e.start for e in entities}
-    for pattern in (_NAMED_FIRM, _FIRM_AFTER):
-        for match in pattern.finditer(text):
-            name = match[1]
-            for again in (
-                re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text) if match.start(1) not in taken else ()
-            ):
-                yield Spot(again.start(), again.end(), "organisation")
-
-
-def _bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
-    """Bodies that the tagger missed, told by their last word: "Dunmore Metals", "Upper Tarn Council"."""
-    taken = {e.start for e in entities} | {e.end for e in entities}
-    for match in _CAPITALS.finditer(text):
-        parts = match.group().split(" ")
-        while len(parts) > 1 and fold(parts[0]) in _LEADING:
-            parts.pop(0)
-        start = match.end() - len(" ".join(parts))
-        if len(parts) > 1 and fold(parts[-1]) in _body_ends() and not taken & {start, match.end()}:
-            yield Spot(start, match.end(), "organisation")
-
-
-@cache
-def _body_ends() -> frozenset[str]:
-    return (words("nominals", "bodies") | words("nominals", "body_words")) - _TOO_COMMON
-
-
-_CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")
-_INSTITUTION = re.compile(
-    r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such|very"
-    r"|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
-    r"[a-z][a-z-]+ ){1,2}?"
-    r"(?:ministry|department|guard|service|authority|commission|bureau|federation|inspectorate|council|court|agency"
-    r"|regulator|watchdog|directorate|prosecutor[’']s office)(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
-    r"(?![\w-])(?! (?:spokes\w+|officials?|members?|chair\w*|heads?|chief|directors?|reports?|workers?|employees?|sources?|aides?"
-    r"|lawyers?|hearing|order|ruling|decision|filing|documents?|records?|case|meeting|estimates?|figures|data)\b)"
-    r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
-)
-"""A body that goes by its common name, which is one in its country: "the transport ministry", "the coast guard"."""
-
-
-def institutions(text: str) -> list[tuple[int, int]]:
-    """Where a text names bodies in small letters, article left out."""
-    return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
-
-
-_TOO_COMMON = frozenset(
-    [
-        "white",
-        "house",
-        "state",
-        "states",
-        "act",
-        "debate",
-        "speech",
-        "press",
-        "post",
-        "times",
-        "world",
-        "national",
-        "federal",
-        "global",
-        "international",
-        "church",
-        "court",
-        "school",
-        "party",
-        "group",
-        "team",
-        "club",
-        "nominee",
-        "politics",
-        "people",
-        "workers",
-        "democrats",
-        "republicans",
-        "district",
-        "county",
-        "community",
-        "convention",
-        "amendment",
-        "tower",
-        "york",
-        "house",
-        "lines",
-        "stores",
-        "systems",
-        "solutions",
-        "project",
-        "mission",
-        "security",
-        "energy",
-        "media",
-        "news",
-        "radio",
-        "network",
-        "daily",
-        "magazine",
-        "journal",
-        "studies",
-        "affairs",
-        "exchange",
-        "division",
-        "museum",
-        "airport",
-    ]
-)
-"""Last words that headlines and places have as often as bodies."""
-_LEADING = words("names", "not_names") | {"the", "former"}
 
 
 def _titled(text: str) -> Iterator[Spot]:

@@ -96,9 +96,8 @@ def trait_of(phrase: str) -> Trait | None:
     return Trait(heads[-1] if heads else "", kept) if kept else None
 
 
-def around(doc: Doc, start: int, end: int, title: str) -> list[Trait]:
+def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]:
     """The traits that stand around one mention of a person; title is what is written before the name in it."""
-    text = doc.text
     said = [trait_of(title) if title else None, _left(doc, start)]
     after, skip = text[end : end + 130], 0
     if party := _PARTY.match(after):

@@ -34,7 +34,8 @@ _BODY_AFTER = re.compile(
 )
 _FOR_BODY = re.compile(
     r"(?<!familiar )(?<!close )(?<!privy )(?:for|of|at|from|to|with) "
-    r"(the (?!matter|situation|case|talks|deal|discussions|investigation|plans|record|negotiations|same)[a-z][\w -]{2,40}?)"
+    r"(the (?!matter|situation|case|talks|deal|discussions|investigation|plans|record|negotiations|same)"
+    r"[a-z][\w -]{2,40}?)"
     r"(?=,| who| and | with | in |$)"
 )
 OFFICIAL_MEDIA = re.compile(

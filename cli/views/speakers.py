@@ -62,6 +62,8 @@ def speaker_page(
         lines.append(text(ALONE, "italic"))
     counts = f"{counted(speaker.claims, 'claim')} in {counted(speaker.articles, 'article')}"
     counts += f" of {counted(speaker.outlets, 'outlet')}"
+    if joint := sum(claim.speaker_kind == "joint" for claim in claims):
+        counts += f", and {joint:,} together with others"
     return Group(*lines, Text(counts), Text(""), _record(claims, changes))
 
 

@@ -62,6 +62,12 @@ class StandInWho:
     def roles(self, _: str) -> list[Any]:
         return []
 
+    def joint_claims(self, _: str) -> list[ClaimRecord]:
+        return []
+
+    def near_names(self, _: str) -> list[str]:
+        return []
+
 
 class StandIn:
     """As much of a store as the commands use."""
@@ -90,6 +96,9 @@ class StandIn:
 
     def articles(self) -> Iterator[ArticleRecord]:
         return iter([ARTICLE])
+
+    def outlet_facts(self) -> dict[str, Any]:
+        return {}
 
     def claims_of_article(self, _: str) -> list[ClaimRecord]:
         return [CLAIM]

@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 SIGNS = (("reverse", "r"), ("bold", "b"), ("underline", "u"), ("italic", "i"), ("strike", "s"), ("dim", "d"))
 
+THUMBS = dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " ")
+"""How far a list is scrolled to an eighth of a line: as long as what stands in it, and no screen's business here."""
+
 
 def screen(app: Any) -> str:
     """Each line; below one that is set in any way a line of signs, the first that holds; at the end all colours."""
@@ -18,7 +21,7 @@ def screen(app: Any) -> str:
         letters, signs = "", ""
         for segment in strip:
             style = segment.style or Style()
-            letters += segment.text
+            letters += segment.text.translate(THUMBS)
             signs += _sign(style) * segment.cell_length
             colours.add(_colour(style))
         lines.append(f"|{letters.rstrip()}")

@@ -1,0 +1,13 @@
+"""A place where a name stands in a text; how it is found is in spotting.py, relayspots.py and bodyspots.py."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Spot(NamedTuple):
+    """A stretch that holds a name, and what kind of bearer it seems to have."""
+
+    start: int
+    end: int
+    kind: str

@@ -29,6 +29,8 @@ FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 OPENING = re.compile(r"[\u201c\u00ab\"]|''")
 MARK_OR_TOKEN = re.compile(TOKEN.pattern + r"|[\u201c\u201d\u00ab\u00bb\"]|''")
+PLAIN = tuple((word,) for word in ("only", "just", "merely", "allow", "allowing", "permit", "permitting", "letting"))
+"""Words before which a negation turns nothing into its contrary."""
 TOPIC, AROUND, LONG, NAME = 40, 300, 14, 4
 RAREST = 6.0
 """Weight of a word that common.json does not hold."""
@@ -231,14 +233,15 @@ def _bare(shown: Sequence[str]) -> bool:
 
 
 def _turns(words: Sequence[str]) -> tuple[int, ...]:
-    """Left out: an opening "No,", which answers; "not only", which adds; "who are not …", which describes."""
+    """Left out: an opening "No,", which answers; "not only", which adds; "who are not …", which describes; "not
+    allow", which bans."""
     turning = _words("negators") | _words("contrary")
     return tuple(
         place
         for place, word in enumerate(words)
         if (word in turning or word.endswith("n't"))
         and not (word == "no" and place == 0)
-        and words[place + 1 : place + 2] not in (("only",), ("just",), ("merely",))
+        and words[place + 1 : place + 2] not in PLAIN
         and words[max(0, place - 2) : place - 1] not in (("who",), ("which",))
     )
 

@@ -12,6 +12,8 @@ ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
 ENOUGH = 3
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
+WHOLE, AROUND = 0.4, 0.28
+"""Contents that are less alike, as a whole and in the words around, share an office or a slogan and no statement."""
 VERBATIM = 6
 CONTRARY = "one says the contrary of the other"
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
@@ -33,7 +35,9 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return ""
     if found.rejected and found.voice == -1 and found.held >= NEARLY:
         return "one calls untrue what the other says"
-    if found.held < held or found.cosine < cosine:
+    if found.held < held or found.cosine < cosine or all(found.other_names):
+        return ""
+    if found.whole < WHOLE and found.context < AROUND:
         return ""
     if roles == {"supports", "denies"} and not found.negated:
         return "one denies what the other says"

@@ -12,7 +12,11 @@ from claims.model import Attribution, Span
 PHRASE = "A phrase that attributes its sentence."
 LEAST = 8
 """Letters that a content holds."""
-_WHO = r"(?P<who>(?:his|her|their|its)\b|(?:[Tt]he |[A-ZÀ-Þ])[^\s,;:.][^,;:\r\n“”\"]{0,60}?[’']s?(?=\s))"
+_THEIR = r"(?:his|her|their|its)"
+_WHO = (
+    rf"(?P<who>{_THEIR}(?: [a-z]+){{0,2}}[’']s\b|{_THEIR}\b|"
+    r"(?:[Tt]he |[A-ZÀ-Þ])[^\s,;:.][^,;:\r\n“”\"]{0,60}?[’']s?(?=\s))"
+)
 _OWNED = (
     rf"(?P<cue>[Ii]n)\s+{_WHO}\s+(?:own )?(?P<noun>view|opinion|estimation|judge?ment|eyes|reading|telling)\b",
     rf"(?P<cue>[Tt]o)\s+{_WHO}\s+(?:own )?(?P<noun>mind|thinking|eyes)\b",

@@ -11,7 +11,7 @@ from claims.model import Attribution
 
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
-_SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known as|dubbed|named)$", re.IGNORECASE)
+_SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
 _CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""Contents and sources made whole: a clause cut short is read to its end, words of another sentence are left out.
+"""Contents made whole: a clause cut short is read to its end, words of another sentence are left out.
 
 Needs the parse for what a clause holds, and does nothing without it.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, changed, letters, parts, touches
+from claims.detect.shapes import sources
+from claims.detect.shapes.context import REACH, Context, context_of
+from claims.detect.shapes.page import Page, changed, letters, touches
 from claims.detect.shapes.sentences import END, sentence
 from claims.model import Attribution, Span
 
@@ -25,53 +26,24 @@ OTHERS = "Words of an earlier paragraph are somebody else's."
 QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
 REST = "The sentence goes on behind the words that attribute it."
-WHO = "The clause that says who the source is goes on."
-TURNED_DOWN = "Who was asked gave no answer."
-SUBJECT = "The subject of the cue's verb."
 COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"})
 """Labels of the parse for what a verb or preposition cannot do without."""
-REACH = 160
-"""Code points that a source or a content can grow by."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
 _MARKED = re.compile('["“”„«»]')
-_REFUSED = re.compile(
-    r",\s+(?P<who>[^,.;“”\"\r\n]{2,60}?)\s+(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
-    r"(?:comment|answer|reply|respond|say|elaborate))\b"
-)
-_RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
 _LEAD = re.compile(r"(?:too|also|however|though|then|meanwhile),?\s+(?=that\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Context:
-    """Which code points any attribution holds, and which lie in two contents; 1 a code point."""
-
-    taken: bytearray
-    shared: bytearray
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Every attribution with the rules of this module applied; none grows into another's words."""
     if not page.doc.has_annotation("DEP"):
         return found
-    context = _context(page, found)
+    context = context_of(page, found)
     out = []
     for attribution in found:
         for rule in RULES:
             attribution = rule(page, attribution, context)
         out.append(attribution)
     return out
-
-
-def _context(page: Page, found: list[Attribution]) -> Context:
-    taken, shared, held = (bytearray(len(page.text)) for _ in range(3))
-    for attribution in found:
-        for start, end in parts(attribution):
-            taken[start:end] = b"\x01" * (end - start)
-        for start, end in attribution.content:
-            shared[start:end] = held[start:end]
-            held[start:end] = b"\x01" * (end - start)
-    return Context(taken, shared)
 
 
 def _substance(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -113,6 +85,25 @@ def _foreign(page: Page, span: Span, context: Context) -> bool:
     number = page.line_at(span.start)
     carried = number > 0 and page.left_open(number - 1) and page.opens_quoted(span)
     return carried or context.shared.find(1, *span) >= 0
+
+
+def _far(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Leaves out unquoted pieces that a whole sentence parts from the cue's, where that holds what was said."""
+    if not found.cue or len(found.content) < 2:
+        return found
+    own = sentence(page, found.cue[0].start)
+    kept = tuple(s for s in found.content if page.quoted(s.start) or not _apart(page, own, s))
+    lost = len(kept) < len(found.content) and touches(kept, own)
+    return changed(found, OTHER, content=kept) if lost else found
+
+
+def _apart(page: Page, own: Span, span: Span) -> bool:
+    """Whether a sentence stands between a sentence and a piece."""
+    if own.start <= span.start < own.end:
+        return False
+    its = sentence(page, span.start)
+    between = Span(own.end, its.start) if span.start >= own.end else Span(its.end, own.start)
+    return letters(page.text, between) > 0
 
 
 def _late_quotation(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -183,61 +174,16 @@ def _has_subject(span: Words) -> bool:
     return any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i < span.end for t in span)
 
 
-def _whole_source(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Reads "the ministry, whose permission a sale would need," to the end of its relative clause."""
-    if len(found.source) != 1 or not found.cue or not _RELATIVE.search(page.text, *found.source[0]):
-        return found
-    source, cue = found.source[0], found.cue[0]
-    between = page.text[source.end : cue.start] if 0 < cue.start - source.end <= REACH else ""
-    if letters(between, Span(0, len(between))) < 2 or END.search(between) or _MARKED.search(between):
-        return found
-    if context.taken.find(1, source.end, cue.start) >= 0:
-        return found
-    return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
-
-
-def _asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
-    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer did."""
-    end = found.content[-1].end
-    match = _REFUSED.match(page.text, end) if not found.source and len(found.cue) == 1 else None
-    if not match or not page.words(found.cue[0]).casefold().startswith("asked"):
-        return found
-    if context.taken.find(1, match.start("who"), match.end()) >= 0 or found.cue[0].start > found.content[0].start:
-        return found
-    return changed(found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),))
-
-
-def _subject(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Takes the subject of the cue's verb for the source where none was found."""
-    if found.source or not found.cue:
-        return found
-    tokens = [t for s in found.cue for t in page.doc.char_span(*s, alignment_mode="expand") or ()]
-    if any(t.dep_ == "auxpass" for t in tokens):
-        return found
-    subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
-    if subject is None or subject.lower_ in words("nobody"):
-        return found
-    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
-    free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
-    return changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
-
-
-def _subject_of(verb: Token) -> Token | None:
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is None and verb.dep_ == "conj":
-        own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    return own
-
-
 Rule = Callable[[Page, Attribution, Context], Attribution]
 RULES: tuple[Rule, ...] = (
     _substance,
     _own_lines,
     _own_sentence,
+    _far,
     _late_quotation,
     _clause,
     _rest,
-    _whole_source,
-    _asked_about,
-    _subject,
+    sources.whole_source,
+    sources.asked_about,
+    sources.subject,
 )

@@ -1,0 +1,71 @@
+"""Sources made whole, or found where the cue's verb has a subject; contents stand in whole.py."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.detect.lists import words
+from claims.detect.shapes.context import REACH, Context
+from claims.detect.shapes.page import Page, changed, letters
+from claims.detect.shapes.sentences import END
+from claims.model import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHO = "The clause that says who the source is goes on."
+TURNED_DOWN = "Who was asked gave no answer."
+SUBJECT = "The subject of the cue's verb."
+_REFUSED = re.compile(
+    r",\s+(?P<who>[^,.;“”\"\r\n]{2,60}?)\s+(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
+    r"(?:comment|answer|reply|respond|say|elaborate))\b"
+)
+_RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
+_MARKED = re.compile('["“”„«»]')
+
+
+def whole_source(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Reads "the ministry, whose permission a sale would need," to the end of its relative clause."""
+    if len(found.source) != 1 or not found.cue or not _RELATIVE.search(page.text, *found.source[0]):
+        return found
+    source, cue = found.source[0], found.cue[0]
+    between = page.text[source.end : cue.start] if 0 < cue.start - source.end <= REACH else ""
+    if letters(between, Span(0, len(between))) < 2 or END.search(between) or _MARKED.search(between):
+        return found
+    if context.taken.find(1, source.end, cue.start) >= 0:
+        return found
+    return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
+
+
+def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
+    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer did."""
+    end = found.content[-1].end
+    match = _REFUSED.match(page.text, end) if not found.source and len(found.cue) == 1 else None
+    if not match or not page.words(found.cue[0]).casefold().startswith("asked"):
+        return found
+    if context.taken.find(1, match.start("who"), match.end()) >= 0 or found.cue[0].start > found.content[0].start:
+        return found
+    return changed(found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),))
+
+
+def subject(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Takes the subject of the cue's verb for the source where none was found."""
+    if found.source or not found.cue:
+        return found
+    tokens = [t for s in found.cue for t in page.doc.char_span(*s, alignment_mode="expand") or ()]
+    if any(t.dep_ == "auxpass" for t in tokens):
+        return found
+    subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
+    if subject is None or subject.lower_ in words("nobody"):
+        return found
+    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
+    free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
+    return changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+
+
+def _subject_of(verb: Token) -> Token | None:
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None and verb.dep_ == "conj":
+        own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    return own

@@ -109,7 +109,8 @@ def main() -> None:
     parser.add_argument("--held", type=int, default=1, help="every such article is used, as training left it out")
     parser.add_argument("--scorer", required=True, type=Path)
     parser.add_argument("--model", required=True, help="folder that training/export.py wrote, or a shipped model's")
-    parser.add_argument("--threshold", type=float, help="of certainty, instead of one of probability")
+    parser.add_argument("--least", type=float, help="probability to keep, instead of half the best F1")
+    parser.add_argument("--threshold", type=float, help="of certainty, besides that of probability")
     args = parser.parse_args()
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
@@ -123,7 +124,7 @@ def main() -> None:
     print(f"held-out folds: calibration error {calibration_error(p, y):.3f}, F1 {f1:.3f} from {least:.2f}")
     manifest = json.loads(file.read_text(encoding="utf-8"))
     manifest["threshold"] = args.threshold or 0.0
-    manifest["least"] = 0.0 if args.threshold is not None else round(least, 2)
+    manifest["least"] = args.least if args.least is not None else round(least, 2)
     manifest["confidence"] = dict(zip(NAMES, (round(float(w), 4) for w in fit(x, y)), strict=True))
     file.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -19,7 +19,7 @@ from cli.browse.layout import LEGEND
 from cli.browse.library import Library
 from cli.browse.rows import Rows
 from cli.sanitise import text
-from cli.views.claims import chain_line
+from cli.views.claims import chain_line, sure
 from cli.views.review import history_table, mark, review_facts
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
@@ -139,6 +139,6 @@ def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType
     facts = (claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), claim.speaker_kind)
     reviewed = review_facts(claim)
     lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
-    lines += [Text("why", "bold"), text(f"confidence {claim.confidence:.2f}"), text(" · ".join(facts))]
+    lines += [Text("why", "bold"), text(sure(claim.confidence)), text(" · ".join(facts))]
     lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
     return Group(*lines, *([Text(), history_table(mine, body)] if mine else []))

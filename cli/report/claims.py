@@ -8,6 +8,7 @@ from cli.report.evidence import paragraph
 from cli.report.model import ClaimView
 from cli.sanitise import one_line
 from cli.views.citation import SHOWN, citation, link_of, speaker_of
+from cli.views.claims import sure
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
 
@@ -50,7 +51,7 @@ def _facts(claim: ClaimRecord) -> tuple[str, ...]:
     facts += [word for word, holds in (("hedged", claim.hedged), ("nested", claim.nested)) if holds]
     facts += [f"speaker: {claim.speaker_kind}"] if claim.speaker_kind != "none" else ["no speaker named"]
     facts += ["no longer in the article"] if claim.vanished else []
-    return (*facts, f"confidence {claim.confidence:.2f}")
+    return (*facts, sure(claim.confidence))
 
 
 def _decision(decision: DecisionRecord) -> str:

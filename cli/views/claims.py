@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from claims.detect.confidence import word
 from claims.model import Spans
 from cli.sanitise import clean, one_line, text
 from store.records import ArticleRecord, ClaimRecord
@@ -16,6 +17,11 @@ SHOWN = 8
 """Characters of an id that are shown; any unique prefix is accepted."""
 AROUND = 300
 """Characters of context on either side of a claim."""
+
+
+def sure(confidence: float) -> str:
+    """How likely a claim was read rightly, in a figure and a word."""
+    return f"confidence {confidence:.2f}, {word(confidence)}"
 
 
 def grid(*columns: tuple[str, dict[str, object]]) -> Table:
@@ -148,7 +154,7 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
         *(["nested"] if claim.nested else []),
         claim.speaker_kind,
         *([claim.label] if claim.label else []),
-        f"confidence {claim.confidence:.2f}",
+        sure(claim.confidence),
     ]
     facts += [f"{label} {value}" for label, value in _setting(claim) if value]
     given = [claim.bearer_reason] if claim.bearer_reason else []

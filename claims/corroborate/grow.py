@@ -13,7 +13,7 @@ from claims.corroborate.shelf import Kept, Pairs, Shelf
 from claims.corroborate.weigh import form
 
 ARTICLES = 200
-"""Weighed in one transaction: enough to share look-ups, few enough for another writer not to wait long."""
+"""Weighed together where nobody waits: enough to share look-ups."""
 
 
 def grow(shelf: Shelf, limit: int = ARTICLES) -> int:

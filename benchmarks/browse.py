@@ -10,6 +10,7 @@ import inspect
 import json
 import os
 import random
+import signal
 import sqlite3
 import statistics
 import sys
@@ -182,6 +183,10 @@ async def _walk(app: Watched, rows: Rows, found: dict[str, float], when: str, ke
     found[f"key {when}, CPU time of the screen, worst"] = max(busy)
 
 
+JUDGED = 40
+"""Judgements made while the other process writes; it is then interrupted."""
+
+
 async def measure_beside_a_writer(path: Path) -> dict[str, float]:
     """Milliseconds of keys and judgements while another process adds articles to the same store."""
     lines = path.with_suffix(".jsonl")
@@ -198,9 +203,12 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
             await _until(lambda: rows.done and rows.current is not None and rows.has_focus, began)
             writer = await asyncio.create_subprocess_exec(*adding, stderr=asyncio.subprocess.DEVNULL)
             keys, judged = list[float](), list[float]()
-            while writer.returncode is None:
+            while writer.returncode is None and len(judged) < JUDGED:
                 keys += [await _key(app, rows, key) for key in ("j", "j", "k")]
                 judged.append(await _judge(app))
+            if writer.returncode is None:
+                writer.send_signal(signal.SIGINT)
+                await writer.wait()
         found |= {"key, median": statistics.median(keys), "key, worst": max(keys)}
         found |= {"judgement in force, median": statistics.median(judged), "judgement in force, worst": max(judged)}
         found |= {"judgements": len(judged), "judgements kept": len(store.decisions())}

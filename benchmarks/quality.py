@@ -26,10 +26,15 @@ def _scored(scorer: str, *files: Path) -> dict[str, Any]:
     return loaded
 
 
-def detection(work: Path) -> dict[str, float]:
+def accurate(work: Path) -> dict[str, float]:
+    """The same as detection, by the larger model."""
+    return detection(work, "accurate")
+
+
+def detection(work: Path, model: str = "fast") -> dict[str, float]:
     """Attribution and speaker figures of `onrecord extract` on the dev articles."""
     pred = work / "pred.jsonl"
-    _run(ONRECORD, "extract", DATA / "polnear-dev.jsonl.gz", out=pred)
+    _run(ONRECORD, "extract", DATA / "polnear-dev.jsonl.gz", "--model", model, out=pred)
     spans = _scored("score.py", DATA / "polnear-dev.jsonl.gz", pred)
     speakers = _scored("score_speakers.py", DATA / "speakers-dev.jsonl", pred)
     figures = {name: spans[name]["F1"] for name in ("attribution", "attribution-strict", "content-only")}

@@ -14,7 +14,7 @@ FLOORS = json.loads((Path(quality.__file__).parent / "floors.json").read_text(en
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", ["detection", "corroboration"])
+@pytest.mark.parametrize("part", ["detection", "accurate", "corroboration"])
 def test_no_figure_falls_below_its_floor(shared: Path, part: str) -> None:
     """The command line reaches every floor on the dev data."""
     with tempfile.TemporaryDirectory() as folder:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import ClaimRecord, VerdictRecord
 
+ASKED = "NAME"
+"""Stands for a name that only the reader can give."""
 _NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+$")
 
 
@@ -86,7 +88,7 @@ def misread(store: Store) -> tuple[ClaimRecord, str] | None:
         claim for claim in store.claims(Filters()) if claim.speaker is None and claim.mention and not claim.members
     ]
     named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))
-    return next(named, (unfound[0], "NAME") if unfound else None)
+    return next(named, (unfound[0], ASKED) if unfound else None)
 
 
 def _step(number: int, question: str, command: str) -> None:
@@ -103,7 +105,12 @@ def _your_turn(store: Store, location: str) -> None:
         output.line(f"   alias onrecord={shlex.quote(name)}")
     if (wrong := misread(store)) is not None:
         claim, who = wrong
-        output.line(f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,")
+        known = who != ASKED
+        output.line(
+            f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,"
+            if known
+            else f"\n   # The article does not name “{claim.mention}”. Say that you know who it is,"
+        )
         output.line("   # see your decision beside what the machine found, and take it back:")
         output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(who)}")
         output.line(f"   onrecord history {claim.id[:8]}")

@@ -10,6 +10,7 @@ from cli.formats.cells import visible
 from cli.report.model import Branch, Leaf, PropositionView, Segment
 from cli.sanitise import one_line
 from cli.views.citation import SHOWN, speaker_of
+from cli.views.claims import what
 from store.records import ArticleRecord, ClaimRecord, VerdictClaim, VerdictRecord
 
 AROUND = 700
@@ -41,7 +42,7 @@ def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionVi
     besides += ["contested"] if verdict.contested else []
     return PropositionView(
         id=verdict.id[:SHOWN],
-        quote=_short(verdict.claims[0].claim.quote) if verdict.claims else "",
+        quote=_short(what(verdict.claims[0].claim)) if verdict.claims else "",
         label=verdict.label,
         besides=", ".join(besides),
         origins=_interval(verdict.min, verdict.max, "independent origin"),

@@ -57,6 +57,12 @@ def what(claim: ClaimRecord) -> str:
     return f"[{', '.join(stance)}] {quote}" if stance else quote
 
 
+def worded(claim: ClaimRecord) -> str:
+    """The quote in quotation marks, its stance before it where that is no plain assertion."""
+    quote = one_line(claim.quote)
+    return f"{what(claim).removesuffix(quote)}“{quote}”"
+
+
 def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
     """One row a claim: id, status of review, speaker, claim, outlet, date."""
     table = grid(

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, counted, plural, who
+from cli.sanitise import text
+from cli.views.claims import SHOWN, counted, plural, who, worded
 from cli.views.verdicts import interval, label_text
 from store.records import ClaimRecord, ConflictRecord, VerdictClaim, VerdictRecord
 
@@ -19,7 +19,7 @@ def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = 
     """What is said, on whom it rests and through whom it came, why, and what speaks against it."""
     tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(_head(verdict)))
     if verdict.claims:
-        tree.add(text(f"“{one_line(verdict.claims[0].claim.quote)}”", "italic"))
+        tree.add(text(worded(verdict.claims[0].claim), "italic"))
     printed = {member.claim.doc: _printed(member.claim) for member in verdict.claims}
     supporting = [member for member in verdict.claims if member.role == "supports"]
     rests = tree.add(Text("rests on" if any(m.origin for m in supporting) else "rests on no named origin", "bold"))
@@ -64,7 +64,7 @@ def _path(member: VerdictClaim) -> str:
     if claim.wire:
         steps.append(f"wire {claim.wire}")
     steps.append(f"in {_printed(claim)}")
-    return " → ".join(steps) + f": “{one_line(claim.quote)}” {claim.id[:SHOWN]}"
+    return " → ".join(steps) + f": {worded(claim)} {claim.id[:SHOWN]}"
 
 
 def _printed(claim: ClaimRecord) -> str:
@@ -108,5 +108,5 @@ def _beside(verdict: VerdictRecord, conflict: ConflictRecord) -> RenderableType:
 
 
 def _voices(verdict: VerdictRecord) -> Text:
-    shown = [f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: “{one_line(m.claim.quote)}”" for m in verdict.claims]
+    shown = [f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: {worded(m.claim)}" for m in verdict.claims]
     return text("; ".join(shown[:3]) + (f"; {len(shown) - 3} more" if len(shown) > 3 else ""))

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, grid, who
+from cli.views.claims import SHOWN, grid, what, who
 from store.records import CopyRecord, VerdictRecord
 
 _STYLES = {"SINGLE": "red", "POSSIBLY SINGLE": "yellow", "CORROBORATED": "green", "UNSOURCED": "magenta"}
@@ -45,7 +45,7 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
             text(verdict.id[:SHOWN], "cyan"),
             label_text(verdict),
             interval(verdict.min, verdict.max),
-            text(_short(first.quote)),
+            text(_short(what(first))),
             text("; ".join(speakers[:3])),
             text(_some(outlets)),
             text(verdict.reasons[0] if verdict.reasons else ""),

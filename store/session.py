@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +16,8 @@ from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
 
 BUSY_MS = 30_000
-ASK = 0.01
-"""Seconds between two questions of a process that waits to write."""
-TURN = 0.03
-"""Seconds left to others after a long transaction: enough for a waiting process to ask."""
+TURN = 0.12
+"""A little longer than the time between two questions of a waiting process."""
 
 
 def open_engine(location: str, *, create: bool) -> Engine:
@@ -68,7 +65,7 @@ def writing(engine: Engine, location: str) -> Iterator[Connection]:
 def turn(held: float) -> float:
     """Seconds to leave to other writers after holding SQLite's lock for so long.
 
-    SQLite keeps no queue: who waits asks now and then, and never meets a gap between transactions back to back.
+    SQLite keeps no queue: who waits asks ten times a second, and never meets a gap between transactions back to back.
     """
     return min(held / 4, TURN) if held > TURN else 0.0
 
@@ -143,35 +140,8 @@ def _on_connect(dbapi: Any, _record: Any) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("onrecord_write"):
-        _begin_writing(connection)
-    else:
-        connection.exec_driver_sql("BEGIN")
-
-
-def _begin_writing(connection: Connection) -> None:
-    """Asks for the lock more often than SQLite's own waiting would, which grows to a tenth of a second."""
-    cursor, until = connection.connection.cursor(), time.monotonic() + BUSY_MS / 1000
-    cursor.execute("PRAGMA busy_timeout = 0")
-    try:
-        while not _begun(cursor, last=time.monotonic() > until):
-            time.sleep(ASK)
-    except sqlite3.OperationalError:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails again, in SQLAlchemy's words
-    finally:
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        cursor.close()
-
-
-def _begun(cursor: Any, *, last: bool) -> bool:
-    """Whether the transaction began; False where another process writes, and this was not the last question."""
-    try:
-        cursor.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        if last or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise
-        return False
-    return True
+    write = connection.get_execution_options().get("onrecord_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: bool) -> None:

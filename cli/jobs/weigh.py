@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FIRST, MOST = 10, 200
 """Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the lock for less."""
-HELD = 0.2
+HELD = 0.4
 """Seconds that a transaction may take: another process, such as a person judging, waits no longer."""
 MUCH = 500
 """Articles after which the database takes stock of itself."""

@@ -8,7 +8,6 @@ Logistic regression with a ridge; the curve and the error are those of folds tha
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields
@@ -20,22 +19,14 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 
+from benchmarks.confidence import calibration_error, load_scorer
 from claims.detect.confidence import Signs
 from claims.detect.detector import Candidate, Detector
 from training.data import rows
 
-FOLDS, RIDGE, BINS = 10, 1.0, 10
+FOLDS, RIDGE = 10, 1.0
 NAMES = ["bias", *(field.name for field in fields(Signs))]
 Table = NDArray[np.float64]
-
-
-def load_scorer(path: Path) -> ModuleType:
-    """The scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def judged(scorer: ModuleType, row: dict[str, Any], found: list[Candidate]) -> list[bool]:
@@ -83,12 +74,6 @@ def crossed(x: Table, y: Table, article: NDArray[np.int64]) -> Table:
         if held.any():
             out[held] = 1 / (1 + np.exp(-x[held] @ fit(x[~held], y[~held])))
     return out
-
-
-def calibration_error(p: Table, y: Table) -> float:
-    """Expected calibration error over bins of equal mass (Naeini et al. 2015)."""
-    parts = np.array_split(np.argsort(p, kind="stable"), BINS)
-    return float(sum(len(b) * abs(p[b].mean() - y[b].mean()) for b in parts if len(b)) / len(p))
 
 
 def f1_of(kept: NDArray[np.bool_], y: Table, gold: int) -> float:

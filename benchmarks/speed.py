@@ -24,7 +24,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import spacy
 
 from claims.detect.detector import Detector
-from claims.engine import UNUSED, find_model
+from claims.engine import find_model, unused
 from claims.model import Article
 from claims.pipeline import Pipeline
 
@@ -51,7 +51,7 @@ def cpu(work: Callable[[], object]) -> float:
 
 def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
     """Tokens a CPU second, ratios to the bare model, and what each stage costs beside it."""
-    bare, used = spacy.load(find_model()), spacy.load(find_model(), exclude=UNUSED)
+    bare, used = spacy.load(find_model()), spacy.load(find_model(), exclude=unused(model))
     detector, pipeline = Detector(model), Pipeline(detector=model)
     docs = list(bare.pipe(texts))
     tokens = sum(map(len, docs))
@@ -59,7 +59,7 @@ def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
     work: dict[str, Callable[[], object]] = {
         "bare spaCy": lambda: list(bare.pipe(texts)),
         "spaCy's parts in use": lambda: list(used.pipe(texts)),
-        "network and links": lambda: detector.candidates(docs, [()] * len(docs)),
+        "network and links": lambda: detector.read(docs, [()] * len(docs)),
         "whole": lambda: list(pipeline.read(articles)),
     }
     list(pipeline.read(articles[:2]))

@@ -49,7 +49,7 @@ def examples(
     """Number of the article, candidate, whether it is right."""
     nlp = spacy.blank("en")
     for number, row in enumerate(articles):
-        found = detector.candidates([nlp.make_doc(row["text"])], [()])[0]
+        found = detector.read([nlp.make_doc(row["text"])], [()])[0].candidates
         yield from ((number, one, right) for one, right in zip(found, judged(scorer, row, found), strict=True))
 
 

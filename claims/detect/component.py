@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
+from claims.detect.entities import write_entities
 from claims.detect.manifest import DEFAULT
 from claims.detect.repair import repair
 from claims.detect.shapes import mend
@@ -35,8 +36,10 @@ class DetectComponent:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             found = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
-            for doc, attributions in zip(batch, found, strict=True):
-                annotate(doc, mend(doc, repair(doc, attributions), doc._.onrecord_furniture))
+            for doc, one in zip(batch, found, strict=True):
+                if one.entities is not None:
+                    write_entities(doc, one.entities)
+                annotate(doc, mend(doc, repair(doc, one.attributions), doc._.onrecord_furniture))
                 yield doc
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from claims.detect.confidence import Signs, probability, reasons
 from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
 from claims.detect.encode import assemble, lines_of, pack, paragraphs
+from claims.detect.entities import entity_spans
 from claims.detect.geometry import Range
 from claims.detect.link import Linker, WindowLinker
 from claims.detect.manifest import DEFAULT, folder, manifest
@@ -22,6 +23,8 @@ from claims.model import Attribution, Span, Spans
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Entities = list[tuple[int, int, str]]
+"""Start and end, code points, and kind."""
 Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
@@ -38,6 +41,23 @@ class Candidate:
         """The attribution with its probability and what lowered it."""
         likely = probability(self.signs, weights)
         return Attribution(self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights))
+
+
+@dataclass
+class Reading:
+    """What the network makes of a document."""
+
+    candidates: list[Candidate]
+    entities: Entities | None
+    """None where the model does not look for them."""
+
+
+@dataclass
+class Found:
+    """What a document is found to hold."""
+
+    attributions: list[Attribution]
+    entities: Entities | None
 
 
 class Detector:
@@ -64,38 +84,43 @@ class Detector:
             self._linker = Linker(dict(np.load(path)))
         self._blas = ThreadpoolController().select(user_api="blas")
 
-    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
+    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
-        told = self._manifest
-        out = []
-        for candidates in self.candidates(docs, skip):
-            certain = [one for one in candidates if one.signs.certainty >= told.threshold]
-            weighed = [one.weighed(told.confidence) for one in certain]
-            out.append([one for one in weighed if one.confidence >= told.least])
-        return out
+        return [Found(self._kept(one.candidates), one.entities) for one in self.read(docs, skip)]
 
-    def candidates(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Candidate]]:
+    def _kept(self, candidates: list[Candidate]) -> list[Attribution]:
+        told = self._manifest
+        certain = [one for one in candidates if one.signs.certainty >= told.threshold]
+        weighed = [one.weighed(told.confidence) for one in certain]
+        return [one for one in weighed if one.confidence >= told.least]
+
+    def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Reading]:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""
         with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
-            return [self._candidates(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
+            return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
-    def _candidates(self, doc: Doc, skip: Sequence[Span]) -> list[Candidate]:
-        found: list[Candidate] = []
+    def _read(self, doc: Doc, skip: Sequence[Span]) -> Reading:
+        found = Reading([], [] if self._manifest.entities else None)
         for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
             packed = assemble(paragraphs_)
-            logits, hidden = self._run(packed)
-            found.extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
-        return sorted(found, key=lambda one: min(one.cue + one.source + one.content))
+            _, _, heads, offsets = packed
+            logits, hidden, *named = self.run(*packed[:2])
+            found.candidates.extend(self._decode(packed, logits[heads], hidden[heads]))
+            if found.entities is not None:
+                spans = entity_spans(named[0][heads])
+                found.entities.extend((offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans)
+        found.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
+        return found
 
-    def _run(self, packed: Packed) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Logits and states of one window's pieces.
+    def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
+        """Logits and states of one window's pieces, and the logits of entities where the model looks for them.
 
         One window a run: int8 activations are scaled over all that is run together, so that windows in company would
         change each other's claims, over articles too; and nothing is lost, for one window fills a core.
         """
-        pieces, features = (np.array([row], dtype=np.int64) for row in packed[:2])
-        logits, hidden = self._session.run(["logits", "hidden"], {"pieces": pieces, "features": features})
-        return logits[0], hidden[0]
+        given = {"pieces": np.array([pieces], dtype=np.int64), "features": np.array([features], dtype=np.int64)}
+        wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
+        return [out[0] for out in self._session.run(wanted, given)]
 
     def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
         logs = log_softmax(logits)

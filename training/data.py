@@ -83,9 +83,7 @@ def entity_tags(doc: Doc) -> dict[int, int]:
     }
 
 
-def _labelled(
-    packed: list[Paragraph], attributions: list[dict[str, Any]], text: str, named: dict[int, int]
-) -> Window:
+def _labelled(packed: list[Paragraph], attributions: list[dict[str, Any]], text: str, named: dict[int, int]) -> Window:
     pieces, features, heads, offsets = assemble(packed)
     window = Window(pieces, features, heads, [0] * len(heads))
     window.entities = [named.get(start, 0) for start, _ in offsets] if named else []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
-from claims.detect.confidence import Signs
+from claims.detect.confidence import CERTAIN, measures
 from training.model import LINKS, Linker, Tagger
 from training.train import shape_of
 
@@ -105,7 +104,7 @@ def main() -> None:
         "threshold": 0.0,
         "least": 0.0,
         "entities": shape.entities,
-        "confidence": dict.fromkeys(["bias", *(field.name for field in fields(Signs))], 0.0),
+        "confidence": dict.fromkeys(["bias", *measures(CERTAIN)], 0.0),
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -1,6 +1,6 @@
 """A trained tagger without its least useful attention heads and inner places, to be taught further.
 
-    python -m training.prune --train polnear-train.jsonl.gz --model claims/weights/fast --encoder ENCODER --out made/slim
+    python -m training.prune --train polnear-train.jsonl.gz --model claims/weights/fast --encoder DIR --out made/slim
 
 What counts for how much is how the loss would change without it, to first order (Michel et al. 2019, Molchanov et al.
 2017). The tagger is read back from its ONNX file, whose eight-bit weights lose nothing that matters here.

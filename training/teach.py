@@ -1,6 +1,6 @@
 """What a shipped or exported model thinks of every training window, kept for a smaller one to learn from.
 
-    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teacher accurate --out made/teacher-1.npz --part 1/2
+    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teacher accurate --out made/said.npz
 
 Logarithms of the tags' probabilities, in half precision, of every word of every window in order.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import spacy
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from claims.detect.decode import log_softmax
 from claims.detect.detector import Detector

@@ -249,7 +249,9 @@ def main() -> None:
     parser.add_argument("--train", required=True)
     begin = parser.add_mutually_exclusive_group(required=True)
     begin.add_argument("--encoder", type=Path, help="folder with model.safetensors")
-    begin.add_argument("--from", dest="start", type=Path, help="folder of a checkpoint to go on from, with a new schedule")
+    begin.add_argument(
+        "--from", dest="start", type=Path, help="folder of a checkpoint to go on from, with a new schedule"
+    )
     parser.add_argument("--thoughts", type=Path, nargs="*", default=[], help="files of training/teach.py, in order")
     parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", required=True, type=Path)

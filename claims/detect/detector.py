@@ -130,7 +130,7 @@ class Detector:
             return []
         linked = _linked(spans, self._linker.on(states, lines_of(packed)))
         sure = np.exp(logs)
-        return [_candidate(parts, links, sure, tags, packed[3]) for parts, links in linked]
+        return [_candidate(parts, links, sure, tags, packed) for parts, links in linked]
 
 
 def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[dict[str, list[Range]], list[float]]]:
@@ -156,19 +156,21 @@ def _candidate(
     links: list[float],
     sure: NDArray[np.float32],
     tags: list[int],
-    offsets: list[tuple[int, int]],
+    packed: Packed,
 ) -> Candidate:
+    _, features, heads, offsets = packed
     logs = {part: float(np.log(np.mean([certainty(sure, tags, r) for r in ranges]))) if ranges else 0.0
             for part, ranges in parts.items()}  # fmt: skip
     edges = min(float(sure[i, tags[i]]) for start, end in parts["content"] for i in (start, end - 1))
-    words = sum(end - start for start, end in parts["content"])
+    words = [i for start, end in parts["content"] for i in range(start, end)]
     signs = Signs(
         **logs,
         edges=float(np.log(edges)),
         owner=links[0],
         giver=links[1],
         sourceless=float(not parts["source"]),
-        short=float(words <= 3),
+        short=float(len(words) <= 3),
+        quoted=sum(features[heads[i]] % 2 for i in words) / len(words),
     )
     cue, source, content = (_spans(parts[part], offsets) for part in ("cue", "source", "content"))
     return Candidate(cue, source, content, signs)

@@ -55,13 +55,13 @@ CERTAIN = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def measures(signs: Signs) -> dict[str, float]:
-    """What the weights are for: the signs, and for each of SURE how far from doubt it is.
+    """What the weights are for: the signs, but of each of SURE how far from doubt it is.
 
     A logarithm hardly tells .95 from .999, and between them lies most of what is found; -log(1 - p) does.
     """
-    sure = {f"sure {name}": -math.log(1 - math.exp(getattr(signs, name)) + LEAST_DOUBT) for name in SURE}
+    sure = {name: -math.log(1 - math.exp(getattr(signs, name)) + LEAST_DOUBT) for name in SURE}
     if signs.sourceless:
-        sure["sure source"] = 0.0
+        sure["source"] = 0.0
     return asdict(signs) | sure
 
 
@@ -74,8 +74,7 @@ def probability(signs: Signs, weights: Mapping[str, float]) -> float:
 def reasons(signs: Signs, weights: Mapping[str, float]) -> tuple[str, ...]:
     """What took most off the probability, in words, the heaviest first."""
     found, best = measures(signs), measures(replace(signs, **dict.fromkeys(REASONS, 0.0)))
-    lost = {name: weights[name] * (best[name] - found[name]) for name in found if name in weights}
-    taken = {name: lost.get(name, 0.0) + lost.get(f"sure {name}", 0.0) for name in REASONS}
+    taken = {name: weights[name] * (best[name] - found[name]) for name in REASONS}
     heavy = sorted((name for name in taken if taken[name] >= MOVED), key=lambda name: -taken[name])
     return tuple(REASONS[name] for name in heavy[:2])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 REASONS = {
     "cue": "its cue may be none",
@@ -48,7 +48,7 @@ class Signs:
 
 def probability(signs: Signs, weights: Mapping[str, float]) -> float:
     """How likely the attribution is right, 0 to 1."""
-    odds = weights["bias"] + sum(weights[name] * value for name, value in asdict(signs).items())
+    odds = weights["bias"] + sum(weights[name] * value for name, value in vars(signs).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -15,7 +15,7 @@ from claims.detect.manifest import DEFAULT
 from claims.detect.repair import repair
 from claims.detect.shapes import mend
 from claims.model import Attribution
-from claims.tokens import covering
+from claims.tokens import numbers
 
 NAME = "onrecord_detect"
 PARTS = ("cue", "source", "content")
@@ -48,8 +48,8 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
     doc._.onrecord_attributions = attributions
     for part in PARTS:
         spans = {span for found in attributions for span in getattr(found, part)}
-        inside = [found for s, e in sorted(spans) if (found := covering(doc, s, e)) is not None]
-        labelled = [Span(doc, found.start, found.end, label=part) for found in inside]
+        tokens = {found for s, e in spans if (found := numbers(doc, s, e))}
+        labelled = [Span(doc, first, last, label=part) for first, last in sorted(tokens)]
         doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 REASONS = {
     "cue": "its cue may be none",
@@ -62,7 +62,7 @@ def measures(signs: Signs) -> dict[str, float]:
     sure = {name: -math.log(1 - math.exp(getattr(signs, name)) + LEAST_DOUBT) for name in SURE}
     if signs.sourceless:
         sure["source"] = 0.0
-    return asdict(signs) | sure
+    return vars(signs) | sure
 
 
 def probability(signs: Signs, weights: Mapping[str, float]) -> float:

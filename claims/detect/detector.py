@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.detect.confidence import Signs, probability, reasons
-from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
+from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
 from claims.detect.encode import assemble, lines_of, pack, paragraphs
 from claims.detect.entities import entity_spans
 from claims.detect.geometry import Range
@@ -129,8 +130,8 @@ class Detector:
         if not spans["cue"] or not spans["content"]:
             return []
         linked = _linked(spans, self._linker.on(states, lines_of(packed)))
-        sure = np.exp(logs)
-        return [_candidate(parts, links, sure, tags, packed) for parts, links in linked]
+        sure = chosen(np.exp(logs), tags)
+        return [_candidate(parts, links, sure, packed) for parts, links in linked]
 
 
 def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[dict[str, list[Range]], list[float]]]:
@@ -155,17 +156,16 @@ def _candidate(
     parts: dict[str, list[Range]],
     links: list[float],
     sure: NDArray[np.float32],
-    tags: list[int],
     packed: Packed,
 ) -> Candidate:
     _, features, heads, offsets = packed
-    logs = {part: float(np.log(np.mean([certainty(sure, tags, r) for r in ranges]))) if ranges else 0.0
+    logs = {part: _log(sum(certainty(sure, r) for r in ranges) / len(ranges)) if ranges else 0.0
             for part, ranges in parts.items()}  # fmt: skip
-    edges = min(float(sure[i, tags[i]]) for start, end in parts["content"] for i in (start, end - 1))
+    edges = min(float(sure[i]) for start, end in parts["content"] for i in (start, end - 1))
     words = [i for start, end in parts["content"] for i in range(start, end)]
     signs = Signs(
         **logs,
-        edges=float(np.log(edges)),
+        edges=_log(edges),
         owner=links[0],
         giver=links[1],
         sourceless=float(not parts["source"]),
@@ -174,6 +174,10 @@ def _candidate(
     )
     cue, source, content = (_spans(parts[part], offsets) for part in ("cue", "source", "content"))
     return Candidate(cue, source, content, signs)
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, 1e-38))  # a float32 can be rounded to none
 
 
 def _spans(ranges: list[Range], offsets: list[tuple[int, int]]) -> Spans:

@@ -1,7 +1,6 @@
 """Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is added but by them.
 
-Every rule takes and gives one attribution; None drops it. The text comes along because spaCy joins `doc.text` anew
-each time that it is asked for.
+Every rule takes and gives one attribution; None drops it.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
-from claims.tokens import covering
+from claims.tokens import covering, listed, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +29,7 @@ GAP = 3
 def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions with every rule applied, in order of their first span."""
     out: list[Attribution] = []
-    text = doc.text
+    text = text_of(doc)
     for attribution in found:
         kept: Attribution | None = attribution
         for rule in RULES:
@@ -43,7 +42,7 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
 def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     for start, end in found.cue:
-        token = next((t for t in covering(doc, start, end) or () if t.lower_ in words("quote")), None)
+        token = next(listed(doc, words("quote"), start, end), None)
         saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
         if token is None or saying is None:
             continue
@@ -181,6 +180,8 @@ def _trim(text: str, spans: Spans) -> Spans:
 
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
+    if not any(True for s, e in found.cue for _ in listed(doc, words("visits"), s, e)):
+        return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
     verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
     if (

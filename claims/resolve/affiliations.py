@@ -69,9 +69,10 @@ class Affiliations:
 
     def _name(self, written: str, text: str) -> str | None:
         name = clean(written)
-        if not name or fold(name) in words("names", "not_names") | words("titles", "titles"):
+        if not name or fold(name) in words("names", "not_names") or fold(name) in words("titles", "titles"):
             return None
         name = re.sub(r" (?:and|of|for|the|on)$", "", name)
-        if re.search(rf"\b{re.escape(name)}(?:['’]s)? campaign\b", text):
+        written = any(f"{name}{owner} campaign" in text for owner in ("", "'s", "’s"))
+        if written and re.search(rf"\b{re.escape(name)}(?:['’]s)? campaign\b", text):
             return f"{name.split()[-1]} campaign"
         return self.index.full(name)[0]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from claims.resolve.lexicon import words
@@ -33,7 +34,7 @@ class People:
             return
         if len(parts) > 1 and not _plausible(parts, name, text):
             return
-        given = words("names", "male") | words("names", "female")
+        given = words("names", "male", "female")
         whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
         if whole or _initials(name):
             self._forms[name] += 1
@@ -109,7 +110,7 @@ class People:
             any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
         )
 
-    def _fits(self, full: str, parts: list[str], title: str) -> bool:
+    def _fits(self, full: str, parts: Sequence[str], title: str) -> bool:
         want, known = gender_of(title, ""), parts_of(full)
         if want and self.gender.get(full) not in (None, want):
             return False
@@ -129,18 +130,26 @@ class People:
         return near[0] if len(near) == 1 else None
 
 
+_INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
+
+
 def _initials(name: str) -> str:
     """The letters of a name that has nothing but initials before the surname: "rk" of "R. K. Menon"."""
-    found = re.fullmatch(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}", name)
+    found = _INITIALS.fullmatch(name)
     return re.sub(r"\W", "", found[1]).casefold() if found else ""
 
 
-def _plausible(parts: list[str], name: str, text: str) -> bool:
+def _plausible(parts: Sequence[str], name: str, text: str) -> bool:
     """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
-    if parts[0] in words("names", "male") | words("names", "female") | words("names", "either"):
+    if parts[0] in words("names", "male", "female", "either"):
         return True
     last = name.split()[-1]
-    return not (last.isalpha() and re.search(rf"(?<![\w’'-]){re.escape(last.lower())}(?:s|es)?(?![\w’'])", text))
+    small = last.lower()
+    return not (
+        last.isalpha()
+        and small in text  # most surnames never are, and a pattern of one's own costs more
+        and re.search(rf"(?<![\w’'-]){re.escape(small)}(?:s|es)?(?![\w’'])", text)
+    )
 
 
 @cache

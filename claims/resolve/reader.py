@@ -21,6 +21,7 @@ from claims.resolve.nouns import INDEFINITE, noun_of
 from claims.resolve.pairs import pair
 from claims.resolve.pronouns import pronoun
 from claims.resolve.works import Works
+from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,11 +42,14 @@ _HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']*)+")
 """The rest of a double surname that a source was cut at."""
 
 
+_OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
+
+
 class Reader:
     """Reads the sources of one article, in the order of its text."""
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         self.index = Index(doc, attributions)
         self.quoted = in_quotes(self.text)
         self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
@@ -142,7 +146,7 @@ class Reader:
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is surely a person's: the article takes it for one, or it begins with a first name."""
-        first = words("names", "male") | words("names", "female") | words("names", "either")
+        first = words("names", "male", "female", "either")
         return self.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
 
     def _formal(self, bare: str, at: int) -> Speaker | None:
@@ -202,7 +206,9 @@ class Reader:
             return False
         if phrases.KIN.search(bare) and mention.kind != "person":
             return False
-        return not re.search(rf"{re.escape(written)}(?:['’]s?)? (?:campaign|team|administration|foundation)\b", bare)
+        return not (
+            _OF_PERSON.search(bare) and re.search(rf"{re.escape(written)}(?:['’]s?)?{_OF_PERSON.pattern}", bare)
+        )
 
     def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
         written = " ".join(written.split())

@@ -13,7 +13,7 @@ from claims.detect.lists import words
 from claims.detect.shapes import reported
 from claims.detect.shapes.page import Page, changed, claim, free, letters, parts
 from claims.model import Attribution, Span
-from claims.tokens import covering
+from claims.tokens import covering, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,7 +145,7 @@ def _impersonal(page: Page) -> Iterator[Attribution]:
 def _parsed(page: Page) -> Iterator[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return
-    for token in page.doc:
+    for token in listed(page.doc, words("adverbs") | words("nouns") | reported.verbs()):
         low = token.lower_
         if low in words("adverbs"):
             yield from _of_adverb(page, token)

@@ -108,11 +108,11 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     if (dialogue and short) or (len(names) > 1 and (who.isupper() or (person and short))) or (quoted and person):
         return TURN
     headline = number < HEAD and page.text[line.end - 1] not in '.!”"' and len(page.words(line).split()) < 20
-    surname = who.split()[-1]
-    elsewhere = re.search(rf"\b(?:[A-Z][\w.-]+ ){re.escape(surname)}\b", page.text[line.end :])
-    if headline and elsewhere and person:
-        return HEADLINE
-    return ""
+    return HEADLINE if headline and person and _elsewhere(page.text[line.end :], who.split()[-1]) else ""
+
+
+def _elsewhere(text: str, surname: str) -> bool:
+    return surname in text and bool(re.search(rf"\b(?:[A-Z][\w.-]+ ){re.escape(surname)}\b", text))
 
 
 def _person(page: Page, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from claims.detect.shapes import blocks, clauses, continued, inner, leadins, mar
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
+from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,7 +34,7 @@ STEPS: tuple[Step, ...] = (
 
 def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
     """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
-    page = Page(doc.text, doc, skip)
+    page = Page(text_of(doc), doc, skip)
     out = list(found)
     for step in STEPS if page.lines else ():
         out = step(page, out)

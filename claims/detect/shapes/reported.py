@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
@@ -23,11 +24,16 @@ _THAT = re.compile(r",?\s+(?:[a-z]+,\s+)?(?P<that>that)\s+")
 AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs that this module knows."""
+    return frozenset().union(*(words(name) for name in ("verbs", "bare", "unanswered", "binding", "against")))
+
+
 def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
     """The claims of one verb, none within quotation marks."""
     low = verb.lower_
-    listed = any(low in words(name) for name in ("verbs", "bare", "unanswered", "binding", "against"))
-    subject = _subject(verb) if listed and not page.quoted(verb.idx) else None
+    subject = _subject(verb) if low in verbs() and not page.quoted(verb.idx) else None
     if subject is None:
         return
     helpers = _helpers(verb)

@@ -80,6 +80,6 @@ class ClaimLink(SQLModel, table=True):
     reason: str = Field(sa_column=Column(Text, nullable=False))
 
 
-UNWEIGHED = Index("ix_unweighed_order", Unweighed.published_key, Unweighed.article_id)  # type: ignore[arg-type]
+UNWEIGHED = Index("ix_unweighed_order", Unweighed.published_key, Unweighed.article_id)
 ARTICLE_PAIRS = Index("ix_articlepair_b", ArticlePair.b)  # type: ignore[arg-type]
 CLAIM_LINKS = Index("ix_claimlink_b", ClaimLink.b)  # type: ignore[arg-type]

@@ -86,7 +86,7 @@ def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
 
 
 def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
-    """The same without a look at the words around: context and topic are those that speak most for the two."""
+    """The same without a look at the words around, as though neither context nor topic were alike."""
     pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
     pairs.sort(reverse=True)
     if not pairs or pairs[0][0] < FAINT:
@@ -109,7 +109,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         rarest=max((weight(word) for word in both), default=0.0),
         least=least,
         days=abs((x.said - y.said).days) if x.said and y.said else None,
-        context=1.0,
+        context=0.0,
         topic=0.0,
         spoken=bool(FIRST_PERSON & {*one.words, *other.words}),
         voice=same_voice(a, b),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal
 
 from claims.corroborate.agreement import Agreement, compare_words, in_context
@@ -53,7 +54,7 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     found = compare_words(a, x, b, y)
     if found is None:
         return appraised or Decided("apart", 0.0, False, "", "no words in common")
-    if not appraised and _out_of_reach(found, a, b):
+    if not appraised and out_of_reach(found, a, b):
         return Decided("apart", 0.0, False, "", "too little in common")
     found = in_context(found, x, y)
     given = features(found, a, b)
@@ -70,9 +71,13 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     return Decided("same", likely, verbatim(found), matched, differing_words(found))
 
 
-def _out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
     """Whether no words around could make the two one or contradict each other: most pairs of a large store."""
-    return not could_conflict(found) and likelihood(features(found, a, b)) < min(LIKELY, _trained()["threshold"])
+    if could_conflict(found):
+        return False
+    # Each speaks for the two or against them in proportion, so that one of the corners is the most that can be.
+    corners = (replace(found, context=context, topic=topic) for context, topic in product((0.0, 1.0), repeat=2))
+    return all(likelihood(features(corner, a, b)) < min(LIKELY, _trained()["threshold"]) for corner in corners)
 
 
 def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:

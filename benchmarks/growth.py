@@ -26,7 +26,7 @@ start = time.process_time()
 with open_store(sys.argv[1]) as store:
     add_paths(store, sys.argv[2:])
     saved = time.process_time() - start
-    bring_up_to_date(store)
+    bring_up_to_date(store, held=600)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps({"cpu": time.process_time() - start, "saving": saved, "MB": peak}))
 """

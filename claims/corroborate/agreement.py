@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
-from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
+from claims.corroborate.content import Content, Segment, read_content, rejects
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.stems import antonyms
 from claims.corroborate.voices import same_voice
+from claims.corroborate.words import WORDS, mass, square, weight
 
 FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're", "i'll"])
 
@@ -74,6 +76,17 @@ class Agreement:
 
 def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
     """None where no sentence of one shares a stem or a run of words with one of the other."""
+    found = compare_words(a, x, b, y)
+    return found and in_context(found, x, y)
+
+
+def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
+    """The agreement with that of the paragraphs and the articles."""
+    return replace(found, context=_alike(x.context, y.context), topic=_alike(x.topic, y.topic))
+
+
+def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
+    """The same without a look at the words around, as though neither context nor topic were alike."""
     pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
     pairs.sort(reverse=True)
     if not pairs or pairs[0][0] < FAINT:
@@ -82,21 +95,22 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)
     one, other = x.segments[best[1]], y.segments[best[2]]
     both = one.bag & other.bag
-    run = _run(x.words, y.words)
+    shared, least = mass(both), min(one.mass, other.mass)
+    run = _run(x.words, y.matcher)
     return Agreement(
-        cosine=_cosine(one.bag, other.bag),
-        held=_held(one.bag, other.bag),
-        whole=_cosine(x.bag, y.bag),
-        shared=mass(both),
+        cosine=_cosine(square(both), one.square, other.square),
+        held=shared / least if least else 0.0,
+        whole=_cosine(square(x.bag & y.bag), x.square, y.square),
+        shared=shared,
         run=len(run),
         run_mass=mass(_stems(run)),
-        quoted_mass=mass(_stems(_run(_in_quotes(x), _in_quotes(y)))),
+        quoted_mass=mass(_stems(_quoted_run(x, y))),
         second=second,
         rarest=max((weight(word) for word in both), default=0.0),
-        least=min(mass(one.bag), mass(other.bag)),
+        least=least,
         days=abs((x.said - y.said).days) if x.said and y.said else None,
-        context=_cosine(x.context, y.context),
-        topic=_cosine(x.topic, y.topic),
+        context=0.0,
+        topic=0.0,
         spoken=bool(FIRST_PERSON & {*one.words, *other.words}),
         voice=same_voice(a, b),
         figures=one.figures & other.figures,
@@ -114,7 +128,9 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
 
 
 def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
-    return next((f"{a} / {b}" for a in sorted(one) for b in sorted(antonyms().get(a, ())) if b in other), "")
+    known = antonyms()
+    found = (f"{a} / {b}" for a in sorted(one & known.keys()) for b in sorted(known[a]) if b in other)
+    return next(found, "")
 
 
 def _turned(segment: Segment, both: frozenset[str]) -> bool:
@@ -128,32 +144,38 @@ def _reach(segment: Segment, place: int) -> int:
     return len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
 
 
-def _in_quotes(content: Content) -> tuple[str, ...]:
-    pairs = (pair for segment in content.segments for pair in zip(segment.words, segment.quoted, strict=True))
-    return tuple(word for word, quoted in pairs if quoted)
-
-
 def _fit(s: Segment, t: Segment) -> float:
     both = s.bag & t.bag
     if not both:
         return 0.0
-    return _cosine(s.bag, t.bag) * min(mass(both), 20.0) / 20
+    return _cosine(square(both), s.square, t.square) * min(mass(both), 20.0) / 20
 
 
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
-    squares = [sum(weight(w) ** 2 for w in bag) for bag in (one, other, one & other)]
-    return float(squares[2] / (squares[0] * squares[1]) ** 0.5) if squares[0] and squares[1] else 0.0
+def _alike(one: tuple[frozenset[str], float], other: tuple[frozenset[str], float]) -> float:
+    return _cosine(square(one[0] & other[0]), one[1], other[1])
 
 
-def _held(one: frozenset[str], other: frozenset[str]) -> float:
-    least = min(mass(one), mass(other))
-    return mass(one & other) / least if least else 0.0
+def _cosine(both: float, one: float, other: float) -> float:
+    """From the squared weights of what two bags share and of either."""
+    return both / (one * other) ** 0.5 if one and other else 0.0
 
 
-def _run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match(0, len(one), 0, len(other))
+def _quoted_run(x: Content, y: Content) -> tuple[str, ...]:
+    if not x.in_quotes or not y.in_quotes:
+        return ()
+    return _run(x.in_quotes, SequenceMatcher(None, (), y.in_quotes, autojunk=False))
+
+
+def _run(one: tuple[str, ...], other: SequenceMatcher[str]) -> tuple[str, ...]:
+    other.set_seq1(one)
+    found = other.find_longest_match()
     return one[found.a : found.a + found.size]
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return read_content(" ".join(words)).bag
+    return frozenset[str]().union(*map(_stems_of, words))
+
+
+@lru_cache(maxsize=WORDS)
+def _stems_of(word: str) -> frozenset[str]:
+    return read_content(word).bag

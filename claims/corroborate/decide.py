@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal
 
-from claims.corroborate.agreement import Agreement, compare
+from claims.corroborate.agreement import Agreement, compare_words, in_context
 from claims.corroborate.appraisals import shared
 from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.rebuttals import rebutted
-from claims.corroborate.vetoes import conflict_of, other_people, stance_role, veto_of
+from claims.corroborate.vetoes import LIKELY, conflict_of, could_conflict, other_people, stance_role, veto_of
 
 What = Literal["same", "conflict", "apart"]
 
@@ -47,11 +48,15 @@ class Decided:
 
 def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     """The decision on two claims with their contents; symmetric but for the order of what is shown."""
-    found, appraised, rebuttal = compare(a, x, b, y), _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
+    appraised, rebuttal = _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
     if rebuttal:
         return Decided("conflict", 0.0, False, "one article", rebuttal)
+    found = compare_words(a, x, b, y)
     if found is None:
         return appraised or Decided("apart", 0.0, False, "", "no words in common")
+    if not appraised and out_of_reach(found, a, b):
+        return Decided("apart", 0.0, False, "", "too little in common")
+    found = in_context(found, x, y)
     given = features(found, a, b)
     likely = likelihood(given)
     matched = matched_words(found)
@@ -64,6 +69,15 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     if veto or likely < _trained()["threshold"]:
         return Decided("apart", likely, False, matched, veto or "too little in common")
     return Decided("same", likely, verbatim(found), matched, differing_words(found))
+
+
+def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+    """Whether no words around could make the two one or contradict each other: most pairs of a large store."""
+    if could_conflict(found):
+        return False
+    # Each speaks for the two or against them in proportion, so that one of the corners is the most that can be.
+    corners = (replace(found, context=context, topic=topic) for context, topic in product((0.0, 1.0), repeat=2))
+    return all(likelihood(features(corner, a, b)) < min(LIKELY, _trained()["threshold"]) for corner in corners)
 
 
 def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:

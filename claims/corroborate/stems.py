@@ -14,6 +14,7 @@ ENDINGS = (
     "er", "or", "ly", "ic", "al", "es", "ia", "an", "s", "e", "y",
     "a", "o",
 )  # fmt: skip
+ENDING, LONGEST = frozenset(ENDINGS), len(ENDINGS[0])
 LEAST = 4
 
 
@@ -51,8 +52,9 @@ def antonyms() -> dict[str, frozenset[str]]:
 
 def _bare(word: str) -> str:
     for _ in range(4):
-        shorter = next((word[: -len(e)] for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), word)
-        if shorter == word:
+        # No two endings of one length fit one word, so the longest that fits is the first of the list.
+        size = next((n for n in range(min(LONGEST, len(word) - LEAST), 0, -1) if word[-n:] in ENDING), 0)
+        if not size:
             break
-        word = shorter
+        word = word[:-size]
     return word[:-1] if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou" else word

@@ -26,11 +26,16 @@ def stance_role(claim: StatedClaim) -> str:
     return "denies" if claim.stance == "deny" else "supports"
 
 
+def could_conflict(found: Agreement) -> bool:
+    """Whether enough words are the same to contradict each other, however unlikely that the two say the same."""
+    return found.shared >= TELLING and len(found.words) >= ENOUGH
+
+
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:
     """Why the two cannot both hold, "" where they can; likely is how likely they say the same but for that."""
     roles = {stance_role(a), stance_role(b)}
     held, cosine = (NEARLY, NEARLY) if found.voice == 1 else (ALIKE, CLOSE)
-    telling = found.shared >= TELLING and (len(found.words) >= ENOUGH or likely >= LIKELY)
+    telling = could_conflict(found) or (found.shared >= TELLING and likely >= LIKELY)
     if roles == {"neutral"} or not telling:
         return ""
     if found.rejected and found.voice == -1 and found.held >= NEARLY:

@@ -17,6 +17,7 @@ from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.rebuttals import rebutted
 from claims.corroborate.vetoes import LIKELY, conflict_of, could_conflict, other_people, stance_role, veto_of
+from claims.corroborate.wording import beside, numbers, times, written
 
 What = Literal["same", "conflict", "apart"]
 
@@ -153,7 +154,7 @@ def likelihood(given: Mapping[str, float]) -> float:
 
 def matched_words(found: Agreement) -> str:
     """The shared words and figures, for people."""
-    shown = [*found.shown, *sorted(found.figures)]
+    shown = [*found.shown, *numbers(found.figures)]
     run = f"{found.run} words in a row; " if found.run >= 4 else ""
     voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[found.voice]
     return voice + run + ("shared: " + ", ".join(shown) if shown else "no rare word shared")
@@ -161,11 +162,10 @@ def matched_words(found: Agreement) -> str:
 
 def differing_words(found: Agreement) -> str:
     """Names, figures and times that one has and the other has not, for people."""
-    parts = [
-        f"{name} {', '.join(sorted(one)) or 'none'} / {', '.join(sorted(other)) or 'none'}"
-        for name, (one, other) in (
-            ("figures", found.other_figures), ("times", found.other_dates), ("names", found.other_names),
-        )
-        if one or other
-    ]  # fmt: skip
-    return "; ".join(parts)
+    names = [written(stems, text) for stems, text in zip(found.other_names, found.alike, strict=True)]
+    parts = (
+        beside("says", *map(numbers, found.other_figures)),
+        beside("gives the time", *map(times, found.other_dates)),
+        beside("names", *names),
+    )
+    return "; ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ import re
 from claims.corroborate.agreement import Agreement
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.origins import POLLED
+from claims.corroborate.wording import number
 
 ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
 ENOUGH = 3
@@ -71,9 +72,9 @@ def _other_value(found: Agreement) -> str:
         return ""
     ones, others = found.other_figures
     if len(ones) == len(others) == 1 and not any(found.other_names) and not _near(min(ones), min(others)):
-        return f"another number: {min(ones)} and {min(others)}"
+        return f"another number: {number(min(ones))} and {number(min(others))}"
     if all(len(dates) == 1 for dates in found.other_dates) and not ones and not others:
-        return f"another time: {min(found.other_dates[0])} and {min(found.other_dates[1])}"
+        return f"another time: {min(found.other_dates[0]).title()} and {min(found.other_dates[1]).title()}"
     return _other_place(found)
 
 

@@ -135,7 +135,7 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
                 out[-1] = Span(out[-1].start, span.end)
                 continue
         out.append(span)
-    return replace(found, content=tuple(out))
+    return replace(found, content=tuple(out)) if tuple(out) != found.content else found
 
 
 def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -151,7 +151,7 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
         if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
-    return replace(found, content=tuple(spans))
+    return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
 
 
 def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -160,7 +160,9 @@ def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     if not content:
         return None
     source = _trim(text, found.source)
-    return replace(found, content=content, source=source, cue=_trim(text, found.cue) or found.cue)
+    cue = _trim(text, found.cue) or found.cue
+    same = (cue, source, content) == (found.cue, found.source, found.content)
+    return found if same else replace(found, content=content, source=source, cue=cue)
 
 
 def _trim(text: str, spans: Spans) -> Spans:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.blas import one_thread
 from claims.detect.confidence import Signs, probability, reasons
 from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
 from claims.detect.encode import assemble, lines_of, pack, paragraphs
@@ -66,7 +67,6 @@ class Detector:
 
     def __init__(self, model: str = DEFAULT) -> None:
         import onnxruntime
-        from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
         self._manifest = manifest(model)
@@ -83,7 +83,6 @@ class Detector:
         self._tokenizer.no_truncation()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
-        self._blas = ThreadpoolController().select(user_api="blas")
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
@@ -97,7 +96,7 @@ class Detector:
 
     def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Reading]:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""
-        with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
+        with one_thread():
             return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
     def _read(self, doc: Doc, skip: Sequence[Span]) -> Reading:

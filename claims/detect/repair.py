@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
-from claims.tokens import covering, listed, text_of
+from claims.tokens import covering, listed, numbers, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -171,15 +171,15 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     spans = list(found.content)
     taken = found.cue + found.source
     for i, (start, end) in enumerate(spans):
-        span = covering(doc, start, end)
-        if span is None or span.start == 0:
+        first_token, _ = numbers(doc, start, end) or (0, 0)
+        if not first_token:
             continue
-        token = doc[span.start - 1]
+        token = doc[first_token - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
         free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
         if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
-    return replace(found, content=tuple(spans))
+    return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
 
 
 def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -188,7 +188,9 @@ def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     if not content:
         return None
     source = _trim(text, found.source)
-    return replace(found, content=content, source=source, cue=_trim(text, found.cue) or found.cue)
+    cue = _trim(text, found.cue) or found.cue
+    same = (cue, source, content) == (found.cue, found.source, found.content)
+    return found if same else replace(found, content=content, source=source, cue=cue)
 
 
 def _trim(text: str, spans: Spans) -> Spans:

@@ -65,7 +65,10 @@ class Index:
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
-        self.counts = Counter(m.name for m in self.mentions)
+        self.of_name: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self.of_name[mention.name].append(mention)
+        self.counts = Counter({name: len(found) for name, found in self.of_name.items()})
         self._describe(doc)
 
     def _outside_headline(self, found: list[Spot]) -> list[Spot]:

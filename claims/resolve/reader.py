@@ -56,6 +56,8 @@ class Reader:
         self.focus = Focus(self.index, self.quoted, self.sentences)
         self.works = Works(self.index)
         self.spoken = [s.start for a in attributions for s in a.source]
+        held = [span for a in attributions for span in (*a.content, *a.source)]
+        self._begin, self._end = sorted(s.start for s in held), sorted(s.end for s in held)
         self.affiliations = Affiliations(self.index)
         self.author = firsts.author(self.text, article, header, self.quoted)
         self.kin = firsts.kin(self.text)
@@ -69,6 +71,10 @@ class Reader:
         self.last: tuple[str, SpeakerKind, int] | None = None
         self.attributions = attributions
         self.busy: set[int] = set()
+
+    def holders(self, at: int) -> int:
+        """How many contents and sources, of all attributions, hold a position."""
+        return bisect_right(self._begin, at) - bisect_right(self._end, at)
 
     def clause(self, found: Attribution) -> Span:
         """The sentence that holds the words that attribute."""

@@ -237,6 +237,21 @@ def test_articles_are_weighed_by_day(tmp_path: Path) -> None:
     assert taken == sorted(taken) and len(taken) == 4
 
 
+def test_what_waits_in_an_older_store_takes_the_day_of_its_article(tmp_path: Path) -> None:
+    """The upgrade loses nothing that waits."""
+    path = tmp_path / "store.db"
+    _filled(path, 4)
+    with sqlite3.connect(path) as raw:
+        raw.execute("DROP INDEX ix_unweighed_order")
+        raw.execute("ALTER TABLE unweighed DROP COLUMN published_key")
+        raw.execute("UPDATE alembic_version SET version_num = '0008'")
+    with open_store(path) as store:
+        days = {article.id: article.published for article in store.articles()}
+        with store.shelf() as shelf:
+            taken = [days[id] for id in shelf.take(9)]
+    assert taken == sorted(taken) and len(taken) == 4
+
+
 def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
     """Doubles and editions among them included."""
     readings = [made(number, 2) for number in (1, 2, 3, 1, 4)]

@@ -63,7 +63,7 @@ class Filtering(Counting):
             line.value = line.applied = toggled(line.applied, facet.token)
             self._apply(line.value)
 
-    def action_back(self) -> None:
+    def action_step_back(self) -> None:
         """One step back; where there is none, the filter is cleared."""
         line = self.screen_stack[0].query_one(FilterLine)
         if self.action_retreat() or not line.applied:

@@ -47,7 +47,7 @@ ACTIONS = (
     Action("app", "redo", "Z,ctrl+r", "redo", "Redo", "bring back what you took back"),
     Action("app", "latest", "D", "latest", "Decisions", "the latest decisions"),
     Action("app", "leave", "q", "leave", "Back", "back; leaves the browser at the first screen"),
-    Action("app", "back", "escape", "back", "Back", "back, at last to no filter, but never out of the browser"),
+    Action("app", "back", "escape", "step_back", "Back", "back, at last to no filter, but never out of the browser"),
     Action("claim", "correct", "a", "judge('correct')", "Correct", "the extraction is right; on to the next", True),
     Action("claim", "wrong", "x", "judge('wrong')", "Wrong", "this is no claim; it no longer weighs", True),
     Action("claim", "unsure", "u", "judge('unsure')", "Unsure", "cannot be decided"),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
-from claims.errors import UsageError
+from claims.errors import SeveralError, UsageError
 from store import hand_out
 from store.bearers import BEARER
 from store.filters import conditions
@@ -67,7 +67,7 @@ def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
         raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
     if len(found) > 1:
         listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
-        raise UsageError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
+        raise SeveralError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
     return found[0]
 
 

@@ -15,6 +15,10 @@ FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+HEAD = 3
+"""Telling words within which a sentence comes to its predicate."""
+BRIEF = 5.0
+"""Weight below which a content is too short for its share to tell much: about one rare word."""
 RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
 REACH = 6
 """Words that a negation turns, itself included."""
@@ -40,8 +44,13 @@ class Agreement:
     second: float
     """Fit of the next best pair of sentences."""
     rarest: float
-    least: float
-    """Weight of the lighter of the two sentences."""
+    second_rarest: float
+    """Weights of the two most telling stems that both sentences have."""
+    covered: float
+    """Share of the lighter of the two whole contents that the other holds."""
+    named: bool
+    """Whether what the two sentences share is names alone."""
+    one_article: bool
     days: int | None
     """Between the two articles."""
     context: float
@@ -58,6 +67,10 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    turned: bool
+    """Whether a negation stands before a shared word that is no name."""
+    headed: tuple[bool, bool]
+    """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
     opposed: str
     """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
@@ -82,6 +95,8 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)
     one, other = x.segments[best[1]], y.segments[best[2]]
     both = one.bag & other.bag
+    telling = sorted(map(weight, both), reverse=True)
+    turns = [*_turns(one, both), *_turns(other, both)]
     run = _run(x.words, y.words)
     return Agreement(
         cosine=_cosine(one.bag, other.bag),
@@ -92,8 +107,11 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         run_mass=mass(_stems(run)),
         quoted_mass=mass(_stems(_run(_in_quotes(x), _in_quotes(y)))),
         second=second,
-        rarest=max((weight(word) for word in both), default=0.0),
-        least=min(mass(one.bag), mass(other.bag)),
+        rarest=telling[0] if telling else 0.0,
+        second_rarest=telling[1] if len(telling) > 1 else 0.0,
+        covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
+        named=bool(both) and both <= one.names | other.names,
+        one_article=a.article_id == b.article_id,
         days=abs((x.said - y.said).days) if x.said and y.said else None,
         context=_cosine(x.context, y.context),
         topic=_cosine(x.topic, y.topic),
@@ -103,7 +121,9 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
         other_figures=(one.figures - other.figures, other.figures - one.figures),
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
-        negated=_turned(one, both) != _turned(other, both),
+        negated=len(turns) % 2 == 1,
+        turned=any(words - one.names - other.names for words in turns),
+        headed=(_headed(one, both), _headed(other, both)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
@@ -117,10 +137,14 @@ def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
     return next((f"{a} / {b}" for a in sorted(one) for b in sorted(antonyms().get(a, ())) if b in other), "")
 
 
-def _turned(segment: Segment, both: frozenset[str]) -> bool:
-    """Whether an odd number of negations stands before words that the two share."""
-    near = sum(any(w in both for w in segment.aligned[place : _reach(segment, place)]) for place in segment.turns)
-    return near % 2 == 1
+def _turns(segment: Segment, both: frozenset[str]) -> list[frozenset[str]]:
+    """For each negation that stands before words that the two share, those words."""
+    reached = (both & {*segment.aligned[place : _reach(segment, place)]} for place in segment.turns)
+    return [words for words in reached if words]
+
+
+def _headed(segment: Segment, both: frozenset[str]) -> bool:
+    return any(word in both for word in [word for word in segment.aligned if word][:HEAD])
 
 
 def _reach(segment: Segment, place: int) -> int:

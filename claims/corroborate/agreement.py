@@ -17,6 +17,10 @@ FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+HEAD = 3
+"""Telling words within which a sentence comes to its predicate."""
+BRIEF = 5.0
+"""Weight below which a content is too short for its share to tell much: about one rare word."""
 RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
 REACH = 6
 """Words that a negation turns, itself included."""
@@ -42,8 +46,13 @@ class Agreement:
     second: float
     """Fit of the next best pair of sentences."""
     rarest: float
-    least: float
-    """Weight of the lighter of the two sentences."""
+    second_rarest: float
+    """Weights of the two most telling stems that both sentences have."""
+    covered: float
+    """Share of the lighter of the two whole contents that the other holds."""
+    named: bool
+    """Whether what the two sentences share is names alone."""
+    one_article: bool
     days: int | None
     """Between the two articles."""
     context: float
@@ -60,6 +69,10 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    turned: bool
+    """Whether a negation stands before a shared word that is no name."""
+    headed: tuple[bool, bool]
+    """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
     opposed: str
     """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
@@ -96,6 +109,8 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
     one, other = x.segments[best[1]], y.segments[best[2]]
     both = one.bag & other.bag
     shared, least = mass(both), min(one.mass, other.mass)
+    telling = sorted(map(weight, both), reverse=True)
+    turns = [*_turns(one, both), *_turns(other, both)]
     run = _run(x.words, y.matcher)
     return Agreement(
         cosine=_cosine(square(both), one.square, other.square),
@@ -106,8 +121,11 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         run_mass=mass(_stems(run)),
         quoted_mass=mass(_stems(_quoted_run(x, y))),
         second=second,
-        rarest=max((weight(word) for word in both), default=0.0),
-        least=least,
+        rarest=telling[0] if telling else 0.0,
+        second_rarest=telling[1] if len(telling) > 1 else 0.0,
+        covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
+        named=bool(both) and both <= one.names | other.names,
+        one_article=a.article_id == b.article_id,
         days=abs((x.said - y.said).days) if x.said and y.said else None,
         context=0.0,
         topic=0.0,
@@ -117,7 +135,9 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         other_figures=(one.figures - other.figures, other.figures - one.figures),
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
-        negated=_turned(one, both) != _turned(other, both),
+        negated=len(turns) % 2 == 1,
+        turned=any(words - one.names - other.names for words in turns),
+        headed=(_headed(one, both), _headed(other, both)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
@@ -133,10 +153,14 @@ def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
     return next(found, "")
 
 
-def _turned(segment: Segment, both: frozenset[str]) -> bool:
-    """Whether an odd number of negations stands before words that the two share."""
-    near = sum(any(w in both for w in segment.aligned[place : _reach(segment, place)]) for place in segment.turns)
-    return near % 2 == 1
+def _turns(segment: Segment, both: frozenset[str]) -> list[frozenset[str]]:
+    """For each negation that stands before words that the two share, those words."""
+    reached = (both & {*segment.aligned[place : _reach(segment, place)]} for place in segment.turns)
+    return [words for words in reached if words]
+
+
+def _headed(segment: Segment, both: frozenset[str]) -> bool:
+    return any(word in both for word in [word for word in segment.aligned if word][:HEAD])
 
 
 def _reach(segment: Segment, place: int) -> int:

@@ -9,8 +9,9 @@ from claims.corroborate.model import StatedClaim
 from claims.corroborate.origins import POLLED
 from claims.corroborate.wording import number
 
-ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
-ENOUGH = 3
+ALIKE, NEARLY, RATHER, CLOSE = 0.5, 0.75, 0.6, 0.4
+LIKELY = 0.35
+"""Likelihood below which a clash shows nothing: the two speak of other things, or of other times."""
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 WHOLE, AROUND = 0.4, 0.28
@@ -27,17 +28,11 @@ def stance_role(claim: StatedClaim) -> str:
     return "denies" if claim.stance == "deny" else "supports"
 
 
-def could_conflict(found: Agreement) -> bool:
-    """Whether enough words are the same to contradict each other, however unlikely that the two say the same."""
-    return found.shared >= TELLING and len(found.words) >= ENOUGH
-
-
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:
     """Why the two cannot both hold, "" where they can; likely is how likely they say the same but for that."""
     roles = {stance_role(a), stance_role(b)}
     held, cosine = (NEARLY, NEARLY) if found.voice == 1 else (ALIKE, CLOSE)
-    telling = could_conflict(found) or (found.shared >= TELLING and likely >= LIKELY)
-    if roles == {"neutral"} or not telling:
+    if roles == {"neutral"} or found.shared < TELLING or likely < LIKELY:
         return ""
     if found.rejected and found.voice == -1 and found.held >= NEARLY:
         return "one calls untrue what the other says"
@@ -45,11 +40,12 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return ""
     if found.whole < WHOLE and found.context < AROUND:
         return ""
-    if roles == {"supports", "denies"} and not found.negated:
+    if roles == {"supports", "denies"} and not found.negated and found.headed[stance_role(b) == "denies"]:
         return "one denies what the other says"
-    if "denies" in roles or "neutral" in roles:
-        return ""
-    if _contrary(found) and not _cut(found) and not all(found.other_figures):
+    if "denies" in roles or "neutral" in roles or (found.voice == 1 and found.one_article):
+        return ""  # nobody contradicts himself within one text
+    bitten = found.opposed or found.turned
+    if _contrary(found) and bitten and not _cut(found) and not all(found.other_figures):
         return f"one says the contrary of the other: {found.opposed}" if found.opposed else CONTRARY
     return _other_value(found)
 

@@ -94,7 +94,8 @@ def main() -> int:
         if held < options.articles:
             found["filling"] = _run(_JOIN, full, _written(folder, 0, options.articles))
         open_store(folder / "empty.db").close()
-        joining = _written(folder, max(held, options.articles), options.join)
+        # Some of the numbers are one article, so that a store holds fewer than were written into it.
+        joining = _written(folder, 2 * max(held, options.articles), options.join)
         found["into an empty store"] = _run(_JOIN, str(folder / "empty.db"), joining)
         found["into the full store"] = _run(_JOIN, full, joining)
         found["ratio"] = round(found["into the full store"]["cpu"] / found["into an empty store"]["cpu"], 3)

@@ -87,9 +87,8 @@ class Focus:
         values: dict[str, float] = {}
         kinds: dict[str, str] = {}
         gender, where = self.index.people.gender, self._where(at)
-        for event in self.events[bisect_right(self.events, (at,)) - 1 :: -1] if self.events else ():
-            if event.at >= at:
-                continue
+        for number in range(bisect_right(self.events, (at,)) - 1, -1, -1):  # a slice would copy all of a long text
+            event = self.events[number]
             if at - event.at > REACH and values:
                 break
             if (event.kind == "person") != (want is not None) or (want and gender.get(event.name) not in (None, want)):

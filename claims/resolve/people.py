@@ -25,6 +25,7 @@ class People:
         self._first: dict[str, list[str]] = defaultdict(list)
         self._count: Counter[str] = Counter()
         self._order: list[str] = []
+        self._small: dict[str, bool] = {}
         self._alone: Counter[tuple[str, str]] = Counter()
 
     def add(self, title: str, name: str, text: str) -> None:
@@ -32,7 +33,7 @@ class People:
         parts = parts_of(name)
         if not parts or len(parts) > 5 or not (name[0].isupper() or name[0] in "“\"'’") or re.match(r"[RD]-", name):
             return
-        if len(parts) > 1 and not _plausible(parts, name, text):
+        if len(parts) > 1 and not self._plausible(parts, name, text):
             return
         given = words("names", "male", "female")
         whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
@@ -44,6 +45,15 @@ class People:
             self.titles[name].add(fold(title))
         if gender := gender_of(title, name):
             self.gender.setdefault(name, gender)
+
+    def _plausible(self, parts: Sequence[str], name: str, text: str) -> bool:
+        """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
+        if parts[0] in words("names", "male", "female", "either"):
+            return True
+        last = name.split()[-1]
+        if last not in self._small:
+            self._small[last] = last.isalpha() and _writes(text, last.lower())
+        return not self._small[last]
 
     def close(self) -> None:
         """Brings together the forms of one name once all are known."""
@@ -139,17 +149,11 @@ def _initials(name: str) -> str:
     return re.sub(r"\W", "", found[1]).casefold() if found else ""
 
 
-def _plausible(parts: Sequence[str], name: str, text: str) -> bool:
-    """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
-    if parts[0] in words("names", "male", "female", "either"):
-        return True
-    last = name.split()[-1]
-    small = last.lower()
-    return not (
-        last.isalpha()
-        and small in text  # most surnames never are, and a pattern of one's own costs more
-        and re.search(rf"(?<![\w’'-]){re.escape(small)}(?:s|es)?(?![\w’'])", text)
-    )
+def _writes(text: str, word: str) -> bool:
+    """Whether a text has a word or its plural, as written."""
+    if word not in text:  # most surnames are never written small, and a pattern of one's own costs more
+        return False
+    return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))
 
 
 @cache

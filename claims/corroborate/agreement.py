@@ -9,7 +9,7 @@ from itertools import product
 
 from claims.corroborate.content import Content, Segment, read_content, rejects
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.stems import antonyms
+from claims.corroborate.stems import antonyms, offices
 from claims.corroborate.voices import same_voice
 from claims.corroborate.words import WORDS, mass, square, weight
 
@@ -17,6 +17,8 @@ FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+UNCUT = 0.8
+"""Share of a sentence that makes nearly all of it."""
 HEAD = 3
 """Telling words within which a sentence comes to its predicate."""
 BRIEF = 5.0
@@ -48,11 +50,15 @@ class Agreement:
     rarest: float
     second_rarest: float
     """Weights of the two most telling stems that both sentences have."""
+    cut: bool
+    """Whether the longest stretch begins the sentence that is not negated, is nearly all of it, or stands elsewhere."""
     covered: float
     """Share of the lighter of the two whole contents that the other holds."""
     named: bool
     """Whether what the two sentences share is names alone."""
     one_article: bool
+    heading: bool
+    """Whether one of them stands in the first line of its text, which says again what the text says."""
     days: int | None
     """Between the two articles."""
     context: float
@@ -70,7 +76,7 @@ class Agreement:
     negated: bool
     """Whether one sentence is negated and the other is not."""
     turned: bool
-    """Whether a negation stands before a shared word that is no name."""
+    """Whether a negation stands before a shared word that is neither a name nor an office."""
     headed: tuple[bool, bool]
     """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
     opposed: str
@@ -123,9 +129,11 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         second=second,
         rarest=telling[0] if telling else 0.0,
         second_rarest=telling[1] if len(telling) > 1 else 0.0,
+        cut=_cut(one if len(_turns(one, both)) % 2 == 0 else other, run, min(mass(one.bag), mass(other.bag))),
         covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
         named=bool(both) and both <= one.names | other.names,
         one_article=a.article_id == b.article_id,
+        heading=_heads(a, x) or _heads(b, y),
         days=abs((x.said - y.said).days) if x.said and y.said else None,
         context=0.0,
         topic=0.0,
@@ -136,7 +144,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
         negated=len(turns) % 2 == 1,
-        turned=any(words - one.names - other.names for words in turns),
+        turned=any(words - one.names - other.names - offices() for words in turns),
         headed=(_headed(one, both), _headed(other, both)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
@@ -145,6 +153,10 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
         alike=(one.text, other.text),
     )
+
+
+def _heads(claim: StatedClaim, content: Content) -> bool:
+    return bool(claim.content) and "\n" not in content.article[1][: claim.content[0].start]
 
 
 def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
@@ -157,6 +169,12 @@ def _turns(segment: Segment, both: frozenset[str]) -> list[frozenset[str]]:
     """For each negation that stands before words that the two share, those words."""
     reached = (both & {*segment.aligned[place : _reach(segment, place)]} for place in segment.turns)
     return [words for words in reached if words]
+
+
+def _cut(plain: Segment, run: tuple[str, ...], least: float) -> bool:
+    places = range(len(plain.words) - len(run) + 1)
+    place = next((at for at in places if plain.words[at : at + len(run)] == run), None)
+    return not place or mass(_stems(run)) >= UNCUT * least
 
 
 def _headed(segment: Segment, both: frozenset[str]) -> bool:

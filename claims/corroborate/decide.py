@@ -16,7 +16,7 @@ from claims.corroborate.appraisals import shared
 from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.rebuttals import rebutted
-from claims.corroborate.vetoes import LIKELY, TELLING, conflict_of, other_people, stance_role, veto_of
+from claims.corroborate.vetoes import LIKELY, TELLING, conflict_of, opposite, other_people, stance_role, veto_of
 from claims.corroborate.wording import beside, numbers, times, written
 
 What = Literal["same", "conflict", "apart"]
@@ -70,7 +70,7 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
         return Decided("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
-    veto = veto_of(found) or other_people(a, b)
+    veto = veto_of(found) or other_people(a, b) or opposite(found, a, b)
     if veto or likely < _trained()["threshold"]:
         return Decided("apart", likely, False, matched, veto or "too little in common")
     return Decided("same", likely, verbatim(found), matched, differing_words(found))
@@ -133,6 +133,7 @@ def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, floa
         "topic": found.topic,
         "fit, topic": fit * found.topic,
         "one article": float(found.one_article),
+        "one article, heading": float(found.one_article and found.heading),
         "fit, both direct": fit * float(a.kind == b.kind == "direct"),
         "both policies": float(a.stance in POLICY and b.stance in POLICY),
         "first person, two voices": float(found.voice == -1 and found.spoken),

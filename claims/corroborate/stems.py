@@ -41,6 +41,12 @@ def stem(word: str) -> str:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Stems of the words for offices and for those who seek them."""
+    return frozenset(map(stem, rules()["offices"]["words"]))
+
+
+@cache
 def antonyms() -> dict[str, frozenset[str]]:
     """For a stem those that cannot hold where it holds."""
     found: dict[str, set[str]] = {}

@@ -18,6 +18,12 @@ WHOLE, AROUND = 0.4, 0.28
 """Contents that are less alike, as a whole and in the words around, share an office or a slogan and no statement."""
 VERBATIM = 6
 CONTRARY = "one says the contrary of the other"
+STATES = re.compile(
+    r"\b(?:that|whether|where|when|how|why|if|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|"
+    r"may|might|should|shall|must)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words that show a clause."""
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
@@ -40,7 +46,7 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return ""
     if found.whole < WHOLE and found.context < AROUND:
         return ""
-    if roles == {"supports", "denies"} and not found.negated and found.headed[stance_role(b) == "denies"]:
+    if roles == {"supports", "denies"} and not found.negated and _denied(found, a, b):
         return "one denies what the other says"
     if "denies" in roles or "neutral" in roles or (found.voice == 1 and found.one_article):
         return ""  # nobody contradicts himself within one text
@@ -48,6 +54,21 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
     if _contrary(found) and bitten and not _cut(found) and not all(found.other_figures):
         return f"one says the contrary of the other: {found.opposed}" if found.opposed else CONTRARY
     return _other_value(found)
+
+
+def _denied(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+    """Whether what one denies states something, and what it states is what the other says.
+
+    Left out: "denied his words", which states nothing; "denied that the bank agreed to it", which does not deny it.
+    """
+    second = stance_role(b) == "denies"
+    return found.headed[second] and STATES.search((b if second else a).quote) is not None
+
+
+def opposite(found: Agreement, a: StatedClaim, b: StatedClaim) -> str:
+    """Why one does not hold what the other holds, by their stances; "" where it may."""
+    roles = {stance_role(a), stance_role(b)}
+    return "one denies it" if roles == {"supports", "denies"} and not found.negated else ""
 
 
 def _contrary(found: Agreement) -> bool:
@@ -58,7 +79,7 @@ def _contrary(found: Agreement) -> bool:
 def _cut(found: Agreement) -> bool:
     """Whether both may be one quotation, of which the words that negate were cut off in one."""
     one_voice = found.voice == 1 or (found.voice == 0 and found.quoted_mass >= TELLING)
-    return found.run >= VERBATIM and one_voice
+    return found.run >= VERBATIM and one_voice and found.cut
 
 
 def _other_value(found: Agreement) -> str:

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 TAGS = 7
 Range = tuple[int, int]
+FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
+"""Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was missed goes to
+another's and spoils two claims. What stays doubtful is dropped by its confidence. Chosen on articles held out."""
 
 
 def _allowed() -> NDArray[np.float32]:
@@ -16,6 +19,8 @@ def _allowed() -> NDArray[np.float32]:
         for inside in (2, 4, 6):
             if before not in (inside - 1, inside):
                 table[before, inside] = -1e4
+    for cue in (1, 2):
+        table[cue, 1] = -1e4  # no two cues touch (3 of 19,831 in train): words side by side are one cue
     return table
 
 
@@ -30,9 +35,10 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def viterbi(logs: NDArray[np.float32]) -> list[int]:
-    """The best allowed tag of each word; logs: words, TAGS."""
+    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS."""
     if not len(logs):
         return []
+    logs = logs + FAVOUR
     best = logs[0].copy()
     best[[2, 4, 6]] = -1e4
     back = np.zeros((len(logs), TAGS), dtype=np.int64)

@@ -8,10 +8,15 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 TAGS = 7
 Range = tuple[int, int]
+FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
+"""Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was missed goes to
+another's and spoils two claims. What stays doubtful is dropped by its confidence. Chosen on articles held out."""
 
 
 INSIDE = (2, 4, 6)
 """Tags of words that go on with a span; each follows the tag before it, or itself."""
+NEVER_BEFORE_A_CUE = (1, 2)
+"""No two cues touch (3 of 19,831 in train): words side by side are one cue."""
 FORBIDDEN = -1e4
 
 
@@ -23,14 +28,14 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def viterbi(logs: NDArray[np.float32]) -> list[int]:
-    """The best allowed tag of each word; logs: words, TAGS.
+    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS.
 
     Only a tag within a span asks what stands before it, so the best way to any other tag is the best way of all. Plain
     numbers: an array of seven costs more to handle than to compute.
     """
     if not len(logs):
         return []
-    rows = logs.tolist()
+    rows = (logs + FAVOUR).tolist()
     best = [FORBIDDEN if tag in INSIDE else log for tag, log in enumerate(rows[0])]
     back: list[list[int]] = []
     for row in rows[1:]:
@@ -40,6 +45,8 @@ def viterbi(logs: NDArray[np.float32]) -> list[int]:
         for tag in INSIDE:
             came[tag] = tag - 1 if best[tag - 1] >= best[tag] else tag
             after[tag] = best[came[tag]] + row[tag]
+        came[1] = max((tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__)
+        after[1] = best[came[1]] + row[1]
         back.append(came)
         best = after
     tags = [best.index(max(best))]

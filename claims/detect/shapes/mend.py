@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, phrases, seeming, signatures, whole
+from claims.detect.shapes import (
+    according,
+    blocks,
+    clauses,
+    continued,
+    inner,
+    leadins,
+    marks,
+    phrases,
+    seeming,
+    signatures,
+    whole,
+)
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
@@ -25,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     leadins.found,
     signatures.found,
     phrases.found,
+    according.found,
     clauses.found,
     marks.unclosed,
     continued.mended,

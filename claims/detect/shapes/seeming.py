@@ -8,6 +8,7 @@ from claims.detect.lists import words
 from claims.detect.shapes.page import Page
 from claims.detect.words import words_of
 from claims.model import Attribution
+from claims.tokens import covering
 
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
@@ -18,7 +19,7 @@ _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
-    rules = (_coinage, _named, _comparison, _appearance)
+    rules = (_coinage, _named, _comparison, _appearance, _cited)
     return [a for a in found if not any(rule(page, a) for rule in rules)]
 
 
@@ -58,3 +59,14 @@ def _appearance(page: Page, found: Attribution) -> bool:
     """ "The truth seems to lie in the boxes" is how it looks to the writer."""
     cue = words_of(_cue(page, found))
     return not found.source and bool(cue) and set(cue) <= words("appearance")
+
+
+def _cited(page: Page, found: Attribution) -> bool:
+    """ "The paper reported, citing the chief executive, Petra Lindqvist": a name says by whose word, no more."""
+    if words_of(_cue(page, found)) not in (["citing"], ["quoting"]) or len(found.content) != 1:
+        return False
+    start, end = found.content[0]
+    people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
+    last = covering(page.doc, start, end)
+    named = any(e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",") for e in people)
+    return named and last is not None and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, phrases, seeming, signatures, whole
+from claims.detect.shapes import (
+    blocks,
+    clauses,
+    continued,
+    cues,
+    inner,
+    leadins,
+    marks,
+    phrases,
+    seeming,
+    signatures,
+    whole,
+)
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
@@ -18,6 +30,7 @@ if TYPE_CHECKING:
 Step = Callable[[Page, list[Attribution]], list[Attribution]]
 STEPS: tuple[Step, ...] = (
     marks.mended,
+    cues.mended,
     seeming.dropped,
     clauses.mended,
     whole.mended,

@@ -13,12 +13,13 @@ TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
 _CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
+_SO_CALLED = re.compile(r"so-called\s+[“\"‘'«„]", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
-    rules = (_coinage, _named, _comparison, _appearance)
+    rules = (_coinage, _so_called, _named, _comparison, _appearance)
     return [a for a in found if not any(rule(page, a) for rule in rules)]
 
 
@@ -32,6 +33,12 @@ def _coinage(page: Page, found: Attribution) -> bool:
     if len(said.split()) > TITLE or not _SHOWS.search(_cue(page, found)):
         return False
     return any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
+
+
+def _so_called(page: Page, found: Attribution) -> bool:
+    """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
+    speech = words("verbs") | words("chain") | words("passive") | words("quote") | words("bare")
+    return bool(_SO_CALLED.match(page.text, *found.content[0])) and not speech & set(words_of(_cue(page, found)))
 
 
 def _named(page: Page, found: Attribution) -> bool:

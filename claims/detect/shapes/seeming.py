@@ -9,6 +9,8 @@ from claims.detect.shapes.page import Page
 from claims.detect.words import words_of
 from claims.model import Attribution
 
+GESTURE = 3
+"""Words up to which what somebody points to is a thing in sight."""
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
@@ -20,7 +22,8 @@ _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
     rules = (_coinage, _so_called, _named, _comparison, _appearance)
-    return [a for a in found if not any(rule(page, a) for rule in rules)]
+    kept = [a for a in found if not any(rule(page, a) for rule in rules)]
+    return [a for a in kept if not _gesture(page, a, kept)]
 
 
 def _cue(page: Page, found: Attribution) -> str:
@@ -51,6 +54,15 @@ def _named(page: Page, found: Attribution) -> bool:
     name = page.text[last.start : last.end].strip("“”\"'‘’,.").split() if last else []
     capital = [w[:1].isupper() for w in name if w.casefold() not in ("the", "of", "and")]
     return bool(capital) and all(capital) and len(name) <= TITLE
+
+
+def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+    """ "…,” she said, pointing to a ridge": a participle of somebody who speaks already, with a thing and no clause."""
+    cue, said = words_of(_cue(page, found)), [w for s in found.content for w in page.words(s).split()]
+    if not cue or not cue[0].endswith("ing") or len(said) > GESTURE or cue[-1] not in ("to", "at", "toward", "towards"):
+        return False
+    speaks = any(a.source == found.source and a.cue and a.cue[0].end <= found.cue[0].start for a in others)
+    return speaks and not any(page.quoted(s.start) for s in found.content)
 
 
 def _comparison(page: Page, found: Attribution) -> bool:

@@ -17,6 +17,7 @@ from claims.detect.shapes import (
     phrases,
     seeming,
     signatures,
+    tagged,
     whole,
 )
 from claims.detect.shapes.page import Page, parts
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     blocks.mended,
     leadins.found,
     signatures.found,
+    tagged.found,
     phrases.found,
     clauses.found,
     marks.unclosed,

@@ -29,6 +29,8 @@ VERBAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis
 BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 LEAST = 6
 """Letters that a content holds."""
+THING = 3
+"""Letters of the thing that "allegations of" brings, which is one word often ("theft")."""
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -47,7 +49,8 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     out = list(attributions)
     for new in (*_impersonal(page), *_parsed(page)):
         size = sum(letters(page.text, span) for span in new.content)
-        if size > LEAST and free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
+        least = THING if OF_NOUN in new.reasons else LEAST
+        if size > least and free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
             out.append(new)
     return out
 

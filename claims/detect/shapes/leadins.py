@@ -83,10 +83,17 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             continue
         exchange = bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= NAMES
         why = TURN if exchange else _why(page, number, line, match, names)
-        known = any(touches(a.content, content) and touches(a.source, Span(*match.span("who"))) for a in attributions)
+        others = [one for n, one, _ in candidates if n != number]
+        known = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
         if why and not known:
             out.append(claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why))
     return out
+
+
+def _holds(found: Attribution, content: Span, who: Span, others: list[Span]) -> bool:
+    """Whether a claim is a turn already, and no other turn besides."""
+    own = touches(found.content, content) and touches(found.source, who)
+    return own and not any(touches(found.content, other) for other in others)
 
 
 def _turn(page: Page, line: Span) -> re.Match[str] | None:

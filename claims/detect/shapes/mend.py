@@ -11,12 +11,14 @@ from claims.detect.shapes import (
     blocks,
     clauses,
     continued,
+    cues,
     inner,
     leadins,
     marks,
     phrases,
     seeming,
     signatures,
+    tagged,
     whole,
 )
 from claims.detect.shapes.page import Page, parts
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
 Step = Callable[[Page, list[Attribution]], list[Attribution]]
 STEPS: tuple[Step, ...] = (
     marks.mended,
+    cues.mended,
     seeming.dropped,
     clauses.mended,
     whole.mended,
     blocks.mended,
     leadins.found,
     signatures.found,
+    tagged.found,
     phrases.found,
     according.found,
     clauses.found,

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
+from claims.detect.shapes import refusals
 from claims.detect.shapes.page import Page, claim, touches
 from claims.detect.shapes.sentences import END
 from claims.model import Attribution, Span
@@ -44,6 +45,7 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
         yield from _clause(page, verb, subject, [verb], REPORTED)
     if low in words("unanswered") and negated:
         yield from _unanswered(page, verb, subject)
+        yield from refusals.asked(page, verb)
     if low in words("binding"):
         yield from _infinitive(page, verb, subject)
     if low in words("against"):
@@ -70,10 +72,16 @@ def _helpers(verb: Token) -> list[Token]:
 def _clause(page: Page, verb: Token, subject: Token, cue: list[Token], why: str) -> Iterator[Attribution]:
     """A that-clause behind the verb."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is None or clause.left_edge.lower_ != "that":
+    if clause is None or not (clause.left_edge.lower_ == "that" or _bare(verb, clause)):
         return
     content = page.trim(span_of(clause.left_edge, clause.right_edge), " ,.")
     yield from _made(page, subject, span_of(min(cue, key=lambda t: t.i), verb), content, why)
+
+
+def _bare(verb: Token, clause: Token) -> bool:
+    """Whether a clause right behind a verb of saying goes without "that" ("She says the river would be back")."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < clause.i for c in clause.children)
+    return own and verb.lower_ in words("saying") and clause.left_edge.i == verb.i + 1
 
 
 def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterator[Attribution]:

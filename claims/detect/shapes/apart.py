@@ -16,7 +16,7 @@ LEAST = 6
 
 
 def neighbours(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out an unquoted sentence before the cue's own, and what begins amid the one after it."""
+    """Leaves out unquoted sentences before the cue's own, and what begins amid the one after it."""
     if not found.cue or len(found.content) < 2:
         return found
     own = sentence(page, found.cue[0].start)
@@ -28,8 +28,8 @@ def neighbours(page: Page, found: Attribution, context: Context) -> Attribution:
 
 
 def _another(page: Page, piece: Span, own: Span) -> bool:
-    """Whether a piece is of the sentence before, or of one after it that it does not open."""
+    """Whether a piece is of a sentence before, no line ending in a colon, or of one after it that it does not open."""
     if piece.end <= own.start:
-        return page.line_at(piece.start) == page.line_at(own.start)
+        return page.text[page.lines[page.line_at(piece.start)].end - 1] != ":"
     opening = Span(sentence(page, piece.start).start, piece.start)
     return letters(page.text, opening) > 0

@@ -22,13 +22,16 @@ UNANSWERED = "Somebody is reported to have given no answer."
 BINDING = "A verb of promising, refusing or threatening with what is to be done."
 AGAINST = "A verb of advice against something."
 _THAT = re.compile(r",?\s+(?:[a-z]+,\s+)?(?P<that>that)\s+")
+ESTIMATE = "Somebody puts a number on something."
 AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
 
 
 @cache
 def verbs() -> frozenset[str]:
     """The verbs that this module knows."""
-    return frozenset().union(*(words(name) for name in ("verbs", "bare", "unanswered", "binding", "against")))
+    return frozenset().union(
+        *(words(name) for name in ("verbs", "bare", "unanswered", "binding", "against", "putting"))
+    )
 
 
 def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
@@ -48,6 +51,8 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
         yield from refusals.asked(page, verb)
     if low in words("binding"):
         yield from _infinitive(page, verb, subject)
+    if low in words("putting") and not negated:
+        yield from _estimate(page, verb, subject)
     if low in words("against"):
         yield from _against(page, verb, subject)
 
@@ -115,6 +120,17 @@ def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     if against is not None and against.right_edge.i > against.i:
         content = page.trim(span_of(against, against.right_edge), " ,.")
         yield from _made(page, subject, span_of(verb, verb), content, AGAINST)
+
+
+def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
+    """ "Two officials put the sum at three million crowns"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    near = [c for t in (verb, thing) if t is not None for c in t.children if c.dep_ == "prep" and c.lower_ == "at"]
+    at = next((c for c in near if c.i > verb.i), None)
+    counted = at is not None and any(t.like_num or t.is_currency for t in at.subtree)
+    if thing is not None and at is not None and counted and thing.left_edge.i == verb.i + 1 and thing.i < at.i:
+        content = page.trim(span_of(thing.left_edge, at.right_edge), " ,.")
+        yield from _made(page, subject, span_of(verb, verb), content, ESTIMATE)
 
 
 def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:

@@ -42,6 +42,18 @@ def whole_source(page: Page, found: Attribution, context: Context) -> Attributio
     return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
 
 
+def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
+    """An article by itself names nobody: its noun, right behind it and before the cue, is the source."""
+    span = covering(page.doc, *found.source[0]) if len(found.source) == 1 and found.cue else None
+    if span is None or len(span) != 1 or span[0].dep_ != "det" or span[0].head.i <= span[0].i:
+        return found
+    noun = span[0].head
+    end = noun.idx + len(noun)
+    if end > found.cue[0].start or context.taken.find(1, found.source[0].end, end) >= 0:
+        return found
+    return changed(found, WHO, source=(Span(span[0].idx, end),))
+
+
 def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
     """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer did."""
     end = found.content[-1].end

@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     _clause,
     _rest,
     sources.whole_source,
+    sources.whole_noun,
     sources.asked_about,
     sources.subject,
     sources.own_subject,

@@ -22,6 +22,7 @@ TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "durin
 RELATIVES = {"what", "which", "who", "whom", "whatever"}
 DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
 """An article or conjunction left over where the tagger stopped too late."""
+NEGATED = {"not", "n't", "n’t", "never"}
 GAP = 7
 """Words between two pieces of one content that are no real gap."""
 OPENING = 25
@@ -213,6 +214,8 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     if not any(True for s, e in found.cue for _ in listed(doc, words("visits"), s, e)):
         return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
+    if any(t.lower_ in NEGATED for t in tokens):
+        return found  # "would not discuss it" is a refusal
     verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
     if (
         verb is None

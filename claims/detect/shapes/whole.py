@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes import sources
+from claims.detect.shapes import apart, refusals, sources
 from claims.detect.shapes.context import REACH, Context, context_of
 from claims.detect.shapes.page import Page, changed, letters, touches
 from claims.detect.shapes.sentences import END, sentence
@@ -192,10 +192,14 @@ RULES: tuple[Rule, ...] = (
     _own_lines,
     _own_sentence,
     _far,
+    apart.neighbours,
     _late_quotation,
     _clause,
     _rest,
     sources.whole_source,
+    sources.whole_noun,
     sources.asked_about,
     sources.subject,
+    sources.own_subject,
+    refusals.telling,
 )

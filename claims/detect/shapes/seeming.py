@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page
+from claims.detect.shapes.page import Page, touches
 from claims.detect.words import words_of
 from claims.model import Attribution
 from claims.tokens import covering
@@ -17,12 +17,13 @@ TITLE = 4
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
 _CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
 _SO_CALLED = re.compile(r"so-called\s+[“\"‘'«„]", re.IGNORECASE)
+_TO = re.compile(r"(?:To|Dear) [^.!?:]{2,40}[:,]")
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
-    rules = (_coinage, _so_called, _named, _comparison, _appearance, _cited)
+    rules = (_coinage, _so_called, _named, _comparison, _appearance, _cited, _salutation)
     kept = [a for a in found if not any(rule(page, a) for rule in rules)]
     return [a for a in kept if not _gesture(page, a, kept)]
 
@@ -43,6 +44,11 @@ def _so_called(page: Page, found: Attribution) -> bool:
     """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
     speech = words("verbs") | words("chain") | words("passive") | words("quote") | words("bare")
     return bool(_SO_CALLED.match(page.text, *found.content[0])) and not speech & set(words_of(_cue(page, found)))
+
+
+def _salutation(page: Page, found: Attribution) -> bool:
+    """ "To the editor:" names who is written to, and nobody who says anything."""
+    return bool(found.cue) and any(_TO.fullmatch(page.text, *line) and touches(found.cue, line) for line in page.lines)
 
 
 def _named(page: Page, found: Attribution) -> bool:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from claims.corroborate import candidates
 from claims.corroborate.agreement import compare_words
 from claims.corroborate.candidates import Change, Keys, Pair, all_pairs, heavy, light
-from claims.corroborate.decide import decide, features, likelihood, out_of_reach
+from claims.corroborate.decide import decide, features, likelihood, out_of_reach, undivided
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.propositions import Statement
-from claims.corroborate.vetoes import LIKELY
+from claims.corroborate.vetoes import LIKELY, TELLING
 from claims.model import Span
 
 
@@ -106,7 +106,8 @@ def test_without_dates_one_rare_word_of_one_voice_is_compared() -> None:
 
 
 def test_the_words_around_are_not_read_where_they_could_change_nothing() -> None:
-    one, other = said(SHORT, "2031-03-30"), said(LONG, "2036-04-02", "Ilva Dorn")
+    longer = SHORT + " before the winter rains come and the road sinks"
+    one, other = said(longer, "2031-03-30"), said(LONG, "2036-04-02", "Ilva Dorn")
     assert decide(one.claim, one.content, other.claim, other.content).what == "apart"
     assert "topic" not in vars(one.content) and "context" not in vars(other.content)
 
@@ -123,3 +124,4 @@ def test_no_words_around_would_have_changed_what_is_decided_without_them(
     if out_of_reach(found, one.claim, other.claim):
         around = features(replace(found, context=context, topic=topic), one.claim, other.claim)
         assert likelihood(around) < LIKELY
+        assert found.shared < TELLING or likelihood(undivided(around)) < LIKELY

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, phrases, seeming, signatures, whole
+from claims.detect.shapes import (
+    blocks,
+    clauses,
+    continued,
+    inner,
+    leadins,
+    marks,
+    phrases,
+    seeming,
+    signatures,
+    told,
+    whole,
+)
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
@@ -21,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     seeming.dropped,
     clauses.mended,
     whole.mended,
+    told.mended,
     blocks.mended,
     leadins.found,
     signatures.found,

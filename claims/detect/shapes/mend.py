@@ -7,18 +7,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.shapes import (
+<<<<<<< HEAD
     according,
     blocks,
     clauses,
     continued,
     cues,
+=======
+    blocks,
+    clauses,
+    continued,
+>>>>>>> fea
     inner,
     leadins,
     marks,
     phrases,
     seeming,
     signatures,
+<<<<<<< HEAD
     tagged,
+=======
+    told,
+>>>>>>> fea
     whole,
 )
 from claims.detect.shapes.page import Page, parts
@@ -36,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     seeming.dropped,
     clauses.mended,
     whole.mended,
+    told.mended,
     blocks.mended,
     leadins.found,
     signatures.found,

@@ -44,6 +44,7 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
         yield from _clause(page, verb, subject, [verb], REPORTED)
     if low in words("unanswered") and negated:
         yield from _unanswered(page, verb, subject)
+        yield from _asked(page, verb, subject)
     if low in words("binding"):
         yield from _infinitive(page, verb, subject)
     if low in words("against"):
@@ -116,6 +117,20 @@ def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution
     if to is not None and aux is not None and to.right_edge.i > to.i and subject.i < aux.i:
         content = page.trim(span_of(to.nbor(), to.right_edge), " ,.")
         yield from _made(page, subject, span_of(aux, to), content, UNANSWERED)
+
+
+def _asked(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
+    """ "Asked about the money, the treasurer would not comment"."""
+    asked = next((c for c in verb.children if c.dep_ == "advcl" and c.lower_ == "asked" and c.i < subject.i), None)
+    aux = next((c for c in verb.children if c.dep_ == "aux" and c.i > subject.i), None)
+    bring = [c for c in asked.children if c.i > asked.i and (c.lower_ == "about" or c.dep_ == "ccomp")] if asked else []
+    if aux is None or not bring:
+        return
+    about = bring[0]
+    first = about.nbor() if about.lower_ == "about" else about.left_edge
+    if first.i <= about.right_edge.i:
+        content = page.trim(span_of(first, about.right_edge), " ,.")
+        yield from _made(page, subject, span_of(aux, verb), content, UNANSWERED)
 
 
 def _made(page: Page, subject: Token, cue: Span, content: Span, why: str) -> Iterator[Attribution]:

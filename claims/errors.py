@@ -2,6 +2,7 @@
 
 OnrecordError
 ├── UsageError       wrong use or configuration             exit code 2
+│   └── SeveralError   the beginning of several ids
 ├── InputError       an input cannot be read                exit code 3
 ├── StoreError       the store cannot be opened or written  exit code 4
 └── ModelError       a language model is missing            exit code 5
@@ -20,6 +21,10 @@ class UsageError(OnrecordError):
     """Raised when a command, an option or a setting is wrong."""
 
     exit_code = 2
+
+
+class SeveralError(UsageError):
+    """Raised when the beginning of an id is that of several."""
 
 
 class InputError(OnrecordError):

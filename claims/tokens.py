@@ -1,12 +1,64 @@
-"""Tokens by position in a long doc; spaCy's `char_span` walks through all of them at every call."""
+"""Text and tokens of a doc by position, read out of it once.
+
+spaCy joins `doc.text` anew at every call, makes an object of every token that is looked at, and its `char_span` walks
+through the whole doc.
+"""
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
+
+_KEY = "onrecord_layout"
+
+
+class _Layout(NamedTuple):
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def _layout(doc: Doc) -> _Layout:
+    """What stands where; kept with the doc, whose words never change."""
+    found: _Layout | None = doc.user_data.get(_KEY)
+    if found is None:
+        places = doc.to_array(["IDX", "LENGTH"])
+        starts, lengths = places[:, 0], places[:, 1]
+        found = doc.user_data[_KEY] = _Layout(doc.text, starts.tolist(), (starts + lengths).tolist())
+    return found
+
+
+def text_of(doc: Doc) -> str:
+    """The doc's text, joined once."""
+    return _layout(doc).text
+
+
+def ends_of(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token begins and ends, in code points."""
+    found = _layout(doc)
+    return found.starts, found.ends
+
+
+def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The numbers of the first token that holds a character of [start, end) and of the one behind the last."""
+    if start >= end:
+        return None
+    found = _layout(doc)
+    first, last = bisect_right(found.ends, start), bisect_left(found.starts, end)
+    return (first, last) if first < last else None
+
+
+def listed(doc: Doc, words: Set[str], start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
+    """The tokens that hold a character of [start, end) and whose lower-case form is among the words, in order."""
+    text, starts, ends = _layout(doc)
+    for number in range(*(numbers(doc, start, end) or (0, 0))):
+        if text[starts[number] : ends[number]].lower() in words:
+            yield doc[number]
 
 
 def covering(doc: Doc, start: int, end: int) -> Span | None:
@@ -14,9 +66,7 @@ def covering(doc: Doc, start: int, end: int) -> Span | None:
 
     The same as `doc.char_span(start, end, alignment_mode="expand")`, but by bisection.
     """
-    if start >= end:
-        return None
-    tokens = range(len(doc))
-    first = bisect_right(tokens, start, key=lambda i: doc[i].idx + len(doc[i]))
-    last = bisect_left(tokens, end, key=lambda i: doc[i].idx)
-    return doc[first:last] if first < last else None
+    from spacy.tokens import Span
+
+    found = numbers(doc, start, end)
+    return Span(doc, *found) if found else None

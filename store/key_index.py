@@ -10,7 +10,6 @@ import json
 import struct
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, Generic
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
@@ -21,7 +20,8 @@ from claims.corroborate.candidates import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.shelf import Kept
 
-_CHUNK = 400
+_CHUNK, _MANY = 400, 10_000
+"""Numbers in one statement, one by one and as a list."""
 _FILE = """
 SELECT wanted.value, held.number FROM json_each(:some) AS wanted JOIN {table} AS held ON held.key = wanted.value
 AND held.number <= coalesce(
@@ -34,11 +34,11 @@ CROSS JOIN LATERAL (SELECT number FROM {table} WHERE key = wanted.key ORDER BY n
 """
 
 
-def parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+def parts(numbers: Iterable[int], size: int = _CHUNK) -> Iterator[list[int]]:
     """Numbers in order, in lists short enough for one statement."""
     rest = sorted(numbers)
-    for at in range(0, len(rest), _CHUNK):
-        yield rest[at : at + _CHUNK]
+    for at in range(0, len(rest), size):
+        yield rest[at : at + size]
 
 
 class TableIndex:
@@ -60,9 +60,8 @@ class TableIndex:
             found |= {at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows}
         return found
 
-    def replace(self, keys: Mapping[int, Keys]) -> None:
-        """Enters each holder under these keys and no others."""
-        old = self.keys_of(keys)
+    def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
+        """Enters each holder under these keys and no others; old is what keys_of gave."""
         gone = [(key, at) for at, some in old.items() for key in set(some) - set(keys[at])]
         new = [(key, at) for at, some in keys.items() for key in set(some) - set(old.get(at, ()))]
         table, entered = self._keys.__table__, self._entered
@@ -70,7 +69,7 @@ class TableIndex:
             where = (table.c.key == bindparam("k"), table.c.number == bindparam("n"))
             self._connection.execute(delete(table).where(*where), [{"k": k, "n": n} for k, n in gone])
         if new:
-            self._connection.execute(insert(table), [{"key": k, "number": n} for k, n in sorted(new)])
+            _enter(self._connection, table, sorted(new))
         for some in parts(old):
             self._connection.execute(delete(entered).where(col(entered.number).in_(some)))
         rows = [
@@ -86,7 +85,7 @@ class TableIndex:
         found: dict[int, list[int]] = defaultdict(list)
         server = self._connection.dialect.name == "postgresql"
         query = text((_SERVER if server else _FILE).format(table=self._keys.__tablename__))
-        for some in parts(keys):
+        for some in parts(keys, _MANY):
             given = some if server else json.dumps(some)
             for key, at in self._connection.execute(query, {"some": given, "most": limit, "last": limit - 1}):
                 found[key].append(at)
@@ -107,6 +106,14 @@ class TableIndex:
             rows = self._connection.execute(select(col(table.number), col(table.id)).where(col(table.number).in_(some)))
             found |= {row[0]: row[1] for row in rows}
         return found
+
+
+def _enter(connection: Connection, table: Any, rows: Sequence[tuple[int, int]]) -> None:
+    """Inserts keys, which are many, past the layer that would look at each row."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"INSERT INTO {table.name} (key, number) VALUES (?, ?)", list(rows))
+    else:
+        connection.execute(insert(table), [{"key": key, "number": number} for key, number in rows])
 
 
 class TablePairs(Generic[Kept]):
@@ -152,7 +159,7 @@ class TablePairs(Generic[Kept]):
 
     def _row(self, pair: Kept) -> dict[str, Any]:
         a, b = self._ends(pair)
-        return asdict(pair) | {"a": a, "b": b}
+        return vars(pair) | {"a": a, "b": b}
 
     @staticmethod
     def _ends(pair: CopyPair | ClaimPair) -> tuple[int, int]:

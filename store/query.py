@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
-from claims.errors import UsageError
+from claims.errors import SeveralError, UsageError
 from store import hand_out
 from store.bearers import BEARER
 from store.filters import conditions
@@ -40,9 +40,9 @@ def stream_claims(
     yield from _records(connection, query.limit(limit).offset(offset) if limit is not None or offset else query)
 
 
-def claims_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ClaimRecord]:
-    """Claims that meet the conditions, in the same order."""
-    yield from _records(connection, _claims().where(*where).order_by(*_ORDER))
+def claims_where(connection: Connection, *where: ColumnElement[bool], labelled: bool = True) -> Iterator[ClaimRecord]:
+    """Claims that meet the conditions, in the same order; labelled: with their labels, of no use in weighing."""
+    yield from _records(connection, _claims(labelled).where(*where).order_by(*_ORDER))
 
 
 def count_claims(connection: Connection, filters: Filters) -> int:
@@ -67,7 +67,7 @@ def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
         raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
     if len(found) > 1:
         listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
-        raise UsageError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
+        raise SeveralError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
     return found[0]
 
 
@@ -132,8 +132,8 @@ def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
     yield from _with_claims(connection, batch)
 
 
-def _claims() -> Select[Any]:
-    label = (
+def _claims(labelled: bool = True) -> Select[Any]:
+    label: Any = (
         select(func.min(col(Proposition.label)))
         .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
         .where(col(PropositionClaim.claim_id) == col(Claim.id))
@@ -153,7 +153,7 @@ def _claims() -> Select[Any]:
             col(Speaker.kind).label("canonical_kind"),
             _NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
-            label.label("label"),
+            (label if labelled else null()).label("label"),
             *_REVIEW,
         )
         .select_from(_CLAIMS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,10 +13,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
+from store.turns import taking_turns
 
 BUSY_MS = 30_000
-TURN = 0.12
-"""A little longer than the time between two questions of a waiting process."""
+ROOM_KB = 256_000
 
 
 def open_engine(location: str, *, create: bool) -> Engine:
@@ -50,24 +49,22 @@ def translated(location: str) -> Iterator[None]:
 
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
-    """One transaction that writes, all of it or nothing; it waits for other writers, and then lets them in."""
+    """One transaction that writes, all of it or nothing; it waits for those that stood in line before it."""
     with (
         translated(location),
         engine.connect().execution_options(onrecord_write=True) as connection,
+        taking_turns(_file_of(engine)) as begun,
         connection.begin(),
     ):
-        start = time.monotonic()
+        begun()
         yield connection
-    if engine.dialect.name == "sqlite":
-        time.sleep(turn(time.monotonic() - start))
 
 
-def turn(held: float) -> float:
-    """Seconds to leave to other writers after holding SQLite's lock for so long.
-
-    SQLite keeps no queue: who waits asks ten times a second, and never meets a gap between transactions back to back.
-    """
-    return min(held / 4, TURN) if held > TURN else 0.0
+def _file_of(engine: Engine) -> Path | None:
+    """The file that writers of this process and others share."""
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(engine.url.database))
 
 
 @contextmanager
@@ -75,6 +72,12 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
     """One snapshot to read from."""
     with translated(location), engine.connect() as connection:
         yield connection
+
+
+def give_room(connection: Connection) -> None:
+    """Lets SQLite hold what a weighing looks up until it enters it there: keys lie apart, one on a page."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
 
 
 def take_stock(connection: Connection) -> None:

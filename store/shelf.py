@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ class TableShelf:
         self._connection = connection
         stale.start_over(connection)
         self._owners = outlets.owners(connection)
+        self._articles: dict[str, StatedArticle | None] = {}
+        """What was read of articles: nothing that weighing writes changes them."""
         self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
         self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
         self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, _article_pair)
@@ -43,18 +46,23 @@ class TableShelf:
 
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without the claims that stand in them."""
-        found = {}
-        for some in chunks(ids):
-            for record in query.articles_where(
-                self._connection, col(Article.id).in_(some), col(Article.current).is_(True)
-            ):
-                found[record.id] = stated_article(record, self._wrong(record.id))
-        return found
+        for some in chunks(id for id in ids if id not in self._articles):
+            current = query.articles_where(self._connection, col(Article.id).in_(some), col(Article.current).is_(True))
+            wrong = self._wrong(some)
+            self._articles |= dict.fromkeys(some) | {
+                record.id: stated_article(record, wrong[record.id]) for record in current
+            }
+        return {id: article for id in ids if (article := self._articles[id])}
 
-    def _wrong(self, article: str) -> Sequence[ClaimRecord]:
-        """An article's claims that a person marked wrong: verdicts name them."""
-        wrong = (col(Claim.article_id) == article, col(Review.status) == "wrong")
-        return list(query.claims_where(self._connection, *wrong))
+    def _wrong(self, articles: Sequence[str]) -> Mapping[str, Sequence[ClaimRecord]]:
+        """By article the claims that a person marked wrong: verdicts name them."""
+        in_them = (col(Claim.article_id).in_(articles), col(Review.status) == "wrong")
+        query_ = select(col(Claim.id)).join(Review, col(Review.claim_id) == col(Claim.id)).where(*in_them)
+        found: dict[str, list[ClaimRecord]] = defaultdict(list)
+        for some in chunks(self._connection.execute(query_).scalars()):
+            for record in query.claims_where(self._connection, col(Claim.id).in_(some)):
+                found[record.article_id].append(record)
+        return found
 
     def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
         """The claims of current articles that still stand in them."""
@@ -62,7 +70,9 @@ class TableShelf:
         return [
             self._stated(record)
             for some in chunks(ids)
-            for record in query.claims_where(self._connection, col(Claim.article_id).in_(some), *standing)
+            for record in query.claims_where(
+                self._connection, col(Claim.article_id).in_(some), *standing, labelled=False
+            )
             if record.status != "wrong"
         ]
 
@@ -71,7 +81,7 @@ class TableShelf:
         return {
             record.id: self._stated(record)
             for some in chunks(ids)
-            for record in query.claims_where(self._connection, col(Claim.id).in_(some))
+            for record in query.claims_where(self._connection, col(Claim.id).in_(some), labelled=False)
             if record.status != "wrong"
         }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, union, update
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
@@ -43,7 +43,7 @@ def count(connection: Connection) -> int:
 def touch(connection: Connection, articles: Iterable[str]) -> None:
     """Lets the articles wait: they changed, or what is known of their claims did."""
     for ids in chunks(dict.fromkeys(articles)):
-        _enter(connection, [{"article_id": id} for id in ids])
+        _enter(connection, col(Article.id).in_(ids))
 
 
 def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
@@ -76,27 +76,27 @@ def start_over(connection: Connection) -> None:
         return
     for table in (*FOUND, *KEPT, Unweighed):
         connection.execute(delete(table))
-    current = select(col(Article.id)).where(col(Article.current).is_(True))
-    connection.execute(Unweighed.__table__.insert().from_select(["article_id"], current))  # type: ignore[attr-defined]
+    _enter(connection, col(Article.current).is_(True))
     connection.execute(update(Meta).where(col(Meta.key) == "rules").values(value=RULES))
 
 
 def take(connection: Connection, limit: int) -> list[str]:
     """Waiting articles, which wait no more; what changes them from now on lets them wait again."""
-    ids = list(
-        connection.execute(select(col(Unweighed.article_id)).order_by(col(Unweighed.article_id)).limit(limit)).scalars()
-    )
+    # Articles of one event come together, so that what they share is read and judged once.
+    order = (col(Unweighed.published_key), col(Unweighed.article_id))
+    ids = list(connection.execute(select(col(Unweighed.article_id)).order_by(*order).limit(limit)).scalars())
     for some in chunks(ids):
         connection.execute(delete(Unweighed).where(col(Unweighed.article_id).in_(some)))
     return ids
 
 
-def _enter(connection: Connection, rows: Collection[dict[str, Any]]) -> None:
+def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(Unweighed)
+    rows = select(col(Article.id), col(Article.published_key)).where(where).order_by(col(Article.id))
+    statement = dialect.insert(Unweighed).from_select(["article_id", "published_key"], rows)
     # An update that changes nothing still locks the row: a weighing that takes it waits until this change can be seen.
-    same = {"article_id": statement.excluded.article_id}
-    connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=same), list(rows))
+    same = {"published_key": statement.excluded.published_key}
+    connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=same))
 
 
 def _rules(connection: Connection) -> int:

@@ -28,7 +28,7 @@ from store.records import (
     SpeakerRecord,
     VerdictRecord,
 )
-from store.session import open_engine, reading, take_stock, writing
+from store.session import give_room, open_engine, reading, take_stock, writing
 from store.shelf import TableShelf
 from store.speaker_door import SpeakerDoor
 from store.tables import Article as ArticleRow
@@ -180,6 +180,7 @@ class Store(Desk):
     def shelf(self) -> Iterator[TableShelf]:
         """What weighing reads and writes, in one transaction: all that was weighed in it is kept or nothing."""
         with writing(self._engine, self.location) as connection:
+            give_room(connection)
             yield TableShelf(connection)
 
     def take_stock(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, or_, select, tuple_
@@ -27,7 +27,7 @@ _PAGE = 100
 
 def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
     """Keeps of which articles others are copies."""
-    insert_rows(connection, Copy, [asdict(link) for link in links])
+    insert_rows(connection, Copy, [dict(vars(link)) for link in links])
 
 
 def forget(connection: Connection, propositions: Collection[str]) -> None:
@@ -45,9 +45,9 @@ def save(connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterabl
     dates = _dates(connection, [member.claim_id for verdict in verdicts for member in verdict.members])
     insert_rows(connection, Proposition, [_proposition_row(verdict, dates) for verdict in verdicts])
     insert_rows(connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)])
-    pairs = [{"proposition_id": verdict.id} | asdict(pair) for verdict in verdicts for pair in verdict.pairs]
+    pairs = [{"proposition_id": verdict.id} | vars(pair) for verdict in verdicts for pair in verdict.pairs]
     insert_rows(connection, OriginLink, pairs)
-    insert_rows(connection, Conflict, [asdict(conflict) for conflict in conflicts])
+    insert_rows(connection, Conflict, [dict(vars(conflict)) for conflict in conflicts])
 
 
 def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
@@ -62,7 +62,7 @@ def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
 
 def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
     return [
-        {"proposition_id": verdict.id, "position": position} | asdict(member)
+        {"proposition_id": verdict.id, "position": position} | vars(member)
         for position, member in enumerate(verdict.members)
     ]
 

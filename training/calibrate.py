@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,12 +19,11 @@ import spacy
 from numpy.typing import NDArray
 
 from benchmarks.confidence import calibration_error, load_scorer
-from claims.detect.confidence import Signs
+from claims.detect.confidence import measures
 from claims.detect.detector import Candidate, Detector
 from training.data import rows
 
 FOLDS, RIDGE = 10, 1.0
-NAMES = ["bias", *(field.name for field in fields(Signs))]
 Table = NDArray[np.float64]
 
 
@@ -49,7 +47,7 @@ def examples(
     """Number of the article, candidate, whether it is right."""
     nlp = spacy.blank("en")
     for number, row in enumerate(articles):
-        found = detector.candidates([nlp.make_doc(row["text"])], [()])[0]
+        found = detector.read([nlp.make_doc(row["text"])], [()])[0].candidates
         yield from ((number, one, right) for one, right in zip(found, judged(scorer, row, found), strict=True))
 
 
@@ -100,7 +98,8 @@ def main() -> None:
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
     found = list(examples(Detector(args.model), scorer, articles))
-    x = np.array([[1.0, *asdict(one.signs).values()] for _, one, _ in found])
+    told = [{"bias": 1.0} | measures(one.signs) for _, one, _ in found]
+    x = np.array([list(one.values()) for one in told])
     y, article = np.array([right for *_, right in found], float), np.array([number for number, *_ in found])
     gold = sum(len(scorer.prepare(row, row["text"], scorer.quoted(row["text"]))) for row in articles)
     p = crossed(x, y, article)
@@ -110,7 +109,7 @@ def main() -> None:
     manifest = json.loads(file.read_text(encoding="utf-8"))
     manifest["threshold"] = args.threshold or 0.0
     manifest["least"] = args.least if args.least is not None else round(least, 2)
-    manifest["confidence"] = dict(zip(NAMES, (round(float(w), 4) for w in fit(x, y)), strict=True))
+    manifest["confidence"] = dict(zip(told[0], (round(float(w), 4) for w in fit(x, y)), strict=True))
     file.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 

@@ -6,13 +6,19 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from claims.detect.encode import Paragraph, assemble, pack, paragraphs
+from claims.detect.entities import KINDS
 
+TOKENIZER = Path("claims/weights/tokenizer.json")
 PARTS = ("cue", "source", "content")
 """Tag 0 is outside; part p begins with 1 + 2p and goes on with 2 + 2p."""
 
@@ -26,6 +32,10 @@ class Window:
     heads: list[int]
     tags: list[int]
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: {part: [] for part in PARTS})
+    entities: list[int] = field(default_factory=list)
+    """A tag a word, as spaCy's own finder of entities sees them; empty where it was not asked."""
+    thoughts: NDArray[np.float16] | None = None
+    """Words by tags: logarithms of a teacher's probabilities."""
     cue_head: list[int] = field(default_factory=list)
     """For each cue span, the index of its attribution's first cue span."""
     content_cue: list[int] = field(default_factory=list)
@@ -41,15 +51,42 @@ def rows(path: str) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def learned(articles: list[dict[str, Any]], held: int) -> list[dict[str, Any]]:
+    """The articles to learn from: every held-th is kept for calibration."""
+    return [row for place, row in enumerate(articles) if not held or place % held]
+
+
+def read_tokenizer(file: Path = TOKENIZER) -> Tokenizer:
+    """The tokenizer, without padding and cutting."""
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def windows(row: dict[str, Any], nlp: Language, tokenizer: Tokenizer) -> list[Window]:
-    """The packed windows of one article."""
-    doc = nlp.make_doc(row["text"])
-    return [_labelled(packed, row["attributions"], row["text"]) for packed in pack(paragraphs(doc, tokenizer, ()))]
+    """The packed windows of one article; with entities where the pipeline finds them."""
+    doc = nlp(row["text"])
+    named = entity_tags(doc) if nlp.has_pipe("ner") else {}
+    return [
+        _labelled(packed, row["attributions"], row["text"], named) for packed in pack(paragraphs(doc, tokenizer, ()))
+    ]
 
 
-def _labelled(packed: list[Paragraph], attributions: list[dict[str, Any]], text: str) -> Window:
+def entity_tags(doc: Doc) -> dict[int, int]:
+    """Tags of the words inside entities, by the word's first code point."""
+    return {
+        word.idx: 1 + 2 * KINDS.index(ent.label_) + (place > 0)
+        for ent in doc.ents
+        if ent.label_ in KINDS
+        for place, word in enumerate(ent)
+    }
+
+
+def _labelled(packed: list[Paragraph], attributions: list[dict[str, Any]], text: str, named: dict[int, int]) -> Window:
     pieces, features, heads, offsets = assemble(packed)
     window = Window(pieces, features, heads, [0] * len(heads))
+    window.entities = [named.get(start, 0) for start, _ in offsets] if named else []
     for attribution in attributions:
         index = {}
         for part in PARTS:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
-from claims.detect.confidence import Signs
+from claims.detect.confidence import CERTAIN, measures
 from training.model import LINKS, Linker, Tagger
 from training.train import shape_of
 
@@ -31,7 +30,8 @@ def export_tagger(tagger: Tagger, path: Path, bits: int) -> None:
     """Write the tagger as ONNX: pieces, features -> logits, hidden; bits: 4, 8 or, for comparison, 32."""
     tagger.eval()
     example = (torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long))
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "features", "logits", "hidden")}
+    outputs = ["logits", "hidden", *(["entities"] if tagger.entities else [])]
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "features", *outputs)}
     full = path if bits == 32 else path.with_suffix(".fp32.onnx")
     torch.onnx.export(
         tagger,
@@ -41,7 +41,7 @@ def export_tagger(tagger: Tagger, path: Path, bits: int) -> None:
         opset_version=17,
         dynamic_axes=axes,
         input_names=["pieces", "features"],
-        output_names=["logits", "hidden"],
+        output_names=outputs,
     )
     if bits == 8:
         quantize_dynamic(
@@ -103,7 +103,8 @@ def main() -> None:
         "steps": saved["step"],
         "threshold": 0.0,
         "least": 0.0,
-        "confidence": dict.fromkeys(["bias", *(field.name for field in fields(Signs))], 0.0),
+        "entities": shape.entities,
+        "confidence": dict.fromkeys(["bias", *measures(CERTAIN)], 0.0),
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -10,6 +10,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 TAGS, FEATURES = 7, 8
+ENTITIES = 9
+"""Outside, then beginning and inside of each kind of claims/detect/entities.py."""
 LINK, GAPS, BETWEEN = 128, 24, 5
 LINKS = ("content_cue", "cue_head", "cue_source")
 BUCKETS, FAR = 32, 128
@@ -28,9 +30,20 @@ class Shape:
     """Whether attention adds a learned bias for the distance of two pieces (MPNet; Raffel et al. 2020)."""
     vocab: int = 30522
     positions: int = 512
+    head: int = 0
+    """Places of an attention head; 0: the hidden ones divided among the heads."""
+    entities: bool = False
+    """Whether it names entities besides."""
+
+    @property
+    def size(self) -> int:
+        """Places of an attention head."""
+        return self.head or self.hidden // self.heads
 
 
 MINILM = Shape(384, 12, 6, 1536, 1e-12, relative=False)
+SLIM = Shape(384, 6, 6, 768, 1e-12, relative=False, head=32, entities=True)
+"""MiniLM without half of its attention heads and half of its inner places."""
 MPNET = Shape(768, 12, 12, 3072, 1e-5, relative=True)
 
 
@@ -47,9 +60,9 @@ class Layer(nn.Module):
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads = shape.heads
-        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
-        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.heads, self.size = shape.heads, shape.size
+        self.qkv = nn.Linear(shape.hidden, 3 * shape.heads * shape.size)
+        self.out = nn.Linear(shape.heads * shape.size, shape.hidden)
         self.norm1 = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.up = nn.Linear(shape.hidden, shape.inner)
         self.down = nn.Linear(shape.inner, shape.hidden)
@@ -58,10 +71,10 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """x: batch, pieces, hidden; bias: added to the attention scores (batch, heads, pieces, pieces)."""
-        b, t, h = x.shape
-        q, k, v = (y.reshape(b, t, self.heads, h // self.heads).transpose(1, 2) for y in self.qkv(x).chunk(3, dim=-1))
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(h // self.heads) + bias, dim=-1)
-        x = self.norm1(x + self.drop(self.out((weights @ v).transpose(1, 2).reshape(b, t, h))))
+        b, t, _ = x.shape
+        q, k, v = (y.reshape(b, t, self.heads, self.size).transpose(1, 2) for y in self.qkv(x).chunk(3, dim=-1))
+        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, dim=-1)
+        x = self.norm1(x + self.drop(self.out((weights @ v).transpose(1, 2).reshape(b, t, self.heads * self.size))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
@@ -83,6 +96,7 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.drop = nn.Dropout(dropout)
         self.tags = nn.Linear(shape.hidden, TAGS)
+        self.entities = nn.Linear(shape.hidden, ENTITIES) if shape.entities else None
         if shape.relative:
             self.distance = nn.Embedding(BUCKETS, shape.heads)
             self.register_buffer("buckets", distance_buckets(shape.positions), persistent=False)
@@ -94,10 +108,11 @@ class Tagger(nn.Module):
                 module.requires_grad_(False)
             self.kind.requires_grad = False
 
-    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """pieces, features: batch, pieces (0 pads); returns logits and hidden states."""
+    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """pieces, features: batch, pieces (0 pads); returns logits, hidden states and, where it has them, entities'."""
         bias = self.bias(pieces)
-        return self.top(self.bottom(pieces, bias), features, bias)
+        logits, hidden = self.top(self.bottom(pieces, bias), features, bias)
+        return (logits, hidden, self.entities(hidden)) if self.entities else (logits, hidden)
 
     def bias(self, pieces: Tensor) -> Tensor:
         """What attention adds: nothing towards padding, and the distance where the encoder learned one."""

@@ -21,7 +21,7 @@ from claims.corroborate.agreement import compare
 from claims.corroborate.content import read_claim
 from claims.corroborate.decide import features
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.corroborate.vetoes import veto_of
+from claims.corroborate.vetoes import other_people, veto_of
 
 POSITIVE = frozenset(["same_statement", "syndicated", "corroborating"])
 Spans = list[list[int]]
@@ -60,10 +60,12 @@ def examples(articles: Iterable[StatedArticle], pairs: Iterable[dict[str, Any]])
         one, other = (read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b")))
         found = compare(a, one, b, other)
         if found is not None:
-            event = pair.get("event", pair["id"])
-            event = pair["id"] if event.startswith("M") and len(pair["id"]) > 3 else event
+            days = (by_doc[pair[side]["doc"]].published or "" for side in "ab")
+            # Pairs without an event share what happened in the month of the earlier article.
+            event = pair.get("event") or min(days)[:7]
             label, given = pair["label"], features(found, a, b)
-            yield Example(pair["id"], event, label in POSITIVE, bool(veto_of(found)), given)
+            vetoed = bool(veto_of(found) or other_people(a, b))
+            yield Example(pair["id"], event, label in POSITIVE, vetoed, given)
 
 
 def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str, float]:
@@ -102,8 +104,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", metavar="STORE:PAIRS")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--ridge", type=float, default=0.5)
-    parser.add_argument("--threshold", type=float, default=0.4)
+    parser.add_argument("--ridge", type=float, default=0.35)
+    parser.add_argument("--threshold", type=float, default=0.48)
     args = parser.parse_args()
     sets = []
     for where, pairs in (entry.rsplit(":", 1) for entry in args.sets):
@@ -113,12 +115,12 @@ def main() -> None:
             with open_store(one, create=False) as store:
                 articles += store.stated_articles()
         sets.append(list(examples(articles, lines)))
-    rows = [row for part in sets for row in part]
+    rows = [row for part in sets for row in part if not row.vetoed]
     names = list(rows[0].given)
     likely = dict(zip([row.id for row in rows], held_out(rows, names, args.ridge), strict=True))
     for part in [*sets, rows]:
         for threshold in (0.4, 0.5, args.threshold, 0.7, 0.8):
-            figures = measure(part, [likely[row.id] for row in part], threshold)
+            figures = measure(part, [likely.get(row.id, 0.0) for row in part], threshold)
             print(len(part), threshold, "p {:.3f} r {:.3f} F1 {:.3f}".format(*figures))
     if args.out:
         kept = json.loads(args.out.read_text(encoding="utf-8")) if args.out.exists() else {}

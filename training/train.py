@@ -9,38 +9,60 @@ import random
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import spacy
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, distributed
 from torch.nn import functional
 
 from claims.detect.geometry import between, gaps
-from training.data import PARTS, Window, rows, windows
-from training.model import MINILM, MPNET, Linker, Shape, Tagger
+from claims.engine import UNUSED, find_model
+from training.data import PARTS, TOKENIZER, Window, learned, read_tokenizer, rows, windows
+from training.model import MINILM, MPNET, SLIM, Linker, Shape, Tagger
 from training.pretrained import load_encoder
+from training.teach import read_thoughts
 
 BATCH, WARMUP, LINK_WEIGHT, CLIP = 8, 0.08, 0.1, 1.0
+TAUGHT, NAMED = 0.7, 0.2
+"""How much a teacher's tags count beside the annotators', and the loss of entities beside that of tags."""
 POOL = 8
 """Batches' worth of windows among which those of like length are put together."""
 KEPT = 100
 """Steps between checkpoints."""
-SHAPES = {"minilm": MINILM, "mpnet": MPNET}
+SHAPES = {"minilm": MINILM, "slim": SLIM, "mpnet": MPNET}
 
 
-def batch_tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """Padded pieces, features and tag targets; -100 where a piece begins no word."""
+def batch_tensors(batch: list[Window]) -> tuple[Tensor, Tensor]:
+    """Padded pieces and features."""
     length = max(len(w.pieces) for w in batch)
     pieces = torch.zeros(len(batch), length, dtype=torch.long)
-    features, tags = torch.zeros_like(pieces), torch.full_like(pieces, -100)
+    features = torch.zeros_like(pieces)
     for i, w in enumerate(batch):
         pieces[i, : len(w.pieces)] = torch.tensor(w.pieces)
         features[i, : len(w.features)] = torch.tensor(w.features)
-        tags[i, torch.tensor(w.heads)] = torch.tensor(w.tags)
-    return pieces, features, tags
+    return pieces, features
+
+
+def word_states(hidden: Tensor, batch: list[Window]) -> Tensor:
+    """The states of all words of a batch, one window after the other."""
+    return torch.cat([hidden[i, torch.tensor(w.heads)] for i, w in enumerate(batch)])
+
+
+def tag_loss(logits: Tensor, batch: list[Window]) -> Tensor:
+    """Mean over words of the cross-entropy with the annotators' tags and, where there is one, the teacher's."""
+    said = word_states(logits, batch)
+    loss = functional.cross_entropy(said, torch.tensor([tag for w in batch for tag in w.tags]))
+    if any(w.thoughts is None for w in batch):
+        return loss
+    taught = torch.tensor(np.concatenate([w.thoughts for w in batch if w.thoughts is not None])).float().exp()
+    return (1 - TAUGHT) * loss + TAUGHT * functional.cross_entropy(said, taught)
+
+
+def entity_loss(logits: Tensor, batch: list[Window]) -> Tensor:
+    """Mean over words of the cross-entropy with the entities that spaCy finds."""
+    wanted = [tag for w in batch for tag in (w.entities or [0] * len(w.heads))]
+    return functional.cross_entropy(word_states(logits, batch), torch.tensor(wanted))
 
 
 def ends(hidden: Tensor, heads: list[int], spans: list[tuple[int, int]]) -> Tensor:
@@ -135,14 +157,19 @@ class Run:
         self.args, self.step, self.crew = args, 0, Crew()
         shape = shape_of(args)
         self.tagger, self.linker = Tagger(shape, args.frozen), Linker(shape.hidden)
-        load_encoder(self.tagger, args.encoder)
+        if args.start:
+            begun = torch.load(args.start / "checkpoint.pt", weights_only=False)
+            self.tagger.load_state_dict(begun["tagger"], strict=False)
+            self.linker.load_state_dict(begun["linker"])
+        else:
+            load_encoder(self.tagger, args.encoder)
         self.optimiser = torch.optim.AdamW(self._groups(args.lr, args.heads), weight_decay=0.01)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda s: rate(s, args.steps))
         self.learned = [p for group in self.optimiser.param_groups for p in group["params"]]
         self._bottoms: dict[int, Tensor] = {}
 
     def _groups(self, lr: float, heads: float) -> list[dict[str, object]]:
-        new = ("features", "tags")
+        new = ("features", "tags", "entities")
         named = [(n.split(".")[0] in new, p) for n, p in self.tagger.named_parameters() if p.requires_grad]
         return [
             {"params": [p for is_new, p in named if not is_new], "lr": lr},
@@ -151,13 +178,14 @@ class Run:
 
     def learn(self, batch: list[Window]) -> tuple[float, float]:
         """One step; returns the losses of tags and links."""
-        pieces, features, tags = batch_tensors(batch)
+        pieces, features = batch_tensors(batch)
         bias = self.tagger.bias(pieces)
         logits, hidden = self.tagger.top(self._bottom(batch, pieces, bias), features, bias)
-        loss = functional.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
+        loss = tag_loss(logits, batch)
+        named = entity_loss(self.tagger.entities(hidden), batch) if self.tagger.entities else 0.0
         links = torch.stack([link_loss(self.linker, hidden[i], w) for i, w in enumerate(batch)]).mean()
         self.optimiser.zero_grad()
-        (loss + LINK_WEIGHT * links).backward()
+        (loss + LINK_WEIGHT * links + NAMED * named).backward()
         self.crew.mean(self.learned)
         torch.nn.utils.clip_grad_norm_(self.learned, CLIP)
         self.optimiser.step()
@@ -215,17 +243,17 @@ def train(run: Run, data: list[Window], out: Path) -> None:
         epoch += 1
 
 
-def learned(articles: list[dict[str, Any]], held: int) -> list[dict[str, Any]]:
-    """The articles to learn from: every held-th is kept for calibration."""
-    return [row for place, row in enumerate(articles) if not held or place % held]
-
-
 def main() -> None:
     """Train and save a checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", required=True)
-    parser.add_argument("--encoder", required=True, type=Path, help="folder with model.safetensors")
-    parser.add_argument("--tokenizer", type=Path, default=Path("claims/weights/tokenizer.json"))
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--encoder", type=Path, help="folder with model.safetensors")
+    begin.add_argument(
+        "--from", dest="start", type=Path, help="folder of a checkpoint to go on from, with a new schedule"
+    )
+    parser.add_argument("--thoughts", type=Path, nargs="*", default=[], help="files of training/teach.py, in order")
+    parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--shape", choices=SHAPES, default="minilm")
     parser.add_argument("--layers", type=int, default=None, help="only the first of the encoder's layers")
@@ -236,11 +264,12 @@ def main() -> None:
     parser.add_argument("--heads", type=float, default=5, help="learning rate of what is new, as a multiple")
     parser.add_argument("--held", type=int, default=0, help="every such article is kept out, for calibration")
     args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(args.tokenizer))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    nlp = spacy.blank("en")
+    named = SHAPES[args.shape].entities
+    nlp = spacy.load(find_model(), exclude=["tok2vec", "tagger", "parser", *UNUSED]) if named else spacy.blank("en")
+    tokenizer = read_tokenizer(args.tokenizer)
     data = [w for row in learned(list(rows(args.train)), args.held) for w in windows(row, nlp, tokenizer)]
+    for window, thoughts in zip(data, read_thoughts(args.thoughts), strict=False):
+        window.thoughts = thoughts
     print(f"{len(data)} windows, {len(data) / BATCH:.0f} steps an epoch", flush=True)
     run = Run(args)
     run.resume(args.out)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import product
 
-from claims.corroborate.content import Content, Segment, mass, read_content, rejects, weight
+from claims.corroborate.content import Content, Segment, read_content, rejects
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.stems import antonyms
+from claims.corroborate.stems import antonyms, offices
 from claims.corroborate.voices import same_voice
+from claims.corroborate.words import WORDS, mass, square, weight
 
 FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're", "i'll"])
 
 FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
+UNCUT = 0.8
+"""Share of a sentence that makes nearly all of it."""
+HEAD = 3
+"""Telling words within which a sentence comes to its predicate."""
+BRIEF = 5.0
+"""Weight below which a content is too short for its share to tell much: about one rare word."""
 RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
 REACH = 6
 """Words that a negation turns, itself included."""
@@ -40,8 +48,17 @@ class Agreement:
     second: float
     """Fit of the next best pair of sentences."""
     rarest: float
-    least: float
-    """Weight of the lighter of the two sentences."""
+    second_rarest: float
+    """Weights of the two most telling stems that both sentences have."""
+    cut: bool
+    """Whether the longest stretch begins the sentence that is not negated, is nearly all of it, or stands elsewhere."""
+    covered: float
+    """Share of the lighter of the two whole contents that the other holds."""
+    named: bool
+    """Whether what the two sentences share is names alone."""
+    one_article: bool
+    heading: bool
+    """Whether one of them stands in the first line of its text, which says again what the text says."""
     days: int | None
     """Between the two articles."""
     context: float
@@ -58,6 +75,10 @@ class Agreement:
     other_names: tuple[frozenset[str], frozenset[str]]
     negated: bool
     """Whether one sentence is negated and the other is not."""
+    turned: bool
+    """Whether a negation stands before a shared word that is neither a name nor an office."""
+    headed: tuple[bool, bool]
+    """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
     opposed: str
     """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
@@ -74,6 +95,17 @@ class Agreement:
 
 def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
     """None where no sentence of one shares a stem or a run of words with one of the other."""
+    found = compare_words(a, x, b, y)
+    return found and in_context(found, x, y)
+
+
+def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
+    """The agreement with that of the paragraphs and the articles."""
+    return replace(found, context=_alike(x.context, y.context), topic=_alike(x.topic, y.topic))
+
+
+def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
+    """The same without a look at the words around, as though neither context nor topic were alike."""
     pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
     pairs.sort(reverse=True)
     if not pairs or pairs[0][0] < FAINT:
@@ -82,28 +114,38 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)
     one, other = x.segments[best[1]], y.segments[best[2]]
     both = one.bag & other.bag
-    run = _run(x.words, y.words)
+    shared, least = mass(both), min(one.mass, other.mass)
+    telling = sorted(map(weight, both), reverse=True)
+    turns = [*_turns(one, both), *_turns(other, both)]
+    run = _run(x.words, y.matcher)
     return Agreement(
-        cosine=_cosine(one.bag, other.bag),
-        held=_held(one.bag, other.bag),
-        whole=_cosine(x.bag, y.bag),
-        shared=mass(both),
+        cosine=_cosine(square(both), one.square, other.square),
+        held=shared / least if least else 0.0,
+        whole=_cosine(square(x.bag & y.bag), x.square, y.square),
+        shared=shared,
         run=len(run),
         run_mass=mass(_stems(run)),
-        quoted_mass=mass(_stems(_run(_in_quotes(x), _in_quotes(y)))),
+        quoted_mass=mass(_stems(_quoted_run(x, y))),
         second=second,
-        rarest=max((weight(word) for word in both), default=0.0),
-        least=min(mass(one.bag), mass(other.bag)),
+        rarest=telling[0] if telling else 0.0,
+        second_rarest=telling[1] if len(telling) > 1 else 0.0,
+        cut=_cut(one if len(_turns(one, both)) % 2 == 0 else other, run, min(mass(one.bag), mass(other.bag))),
+        covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
+        named=bool(both) and both <= one.names | other.names,
+        one_article=a.article_id == b.article_id,
+        heading=_heads(a, x) or _heads(b, y),
         days=abs((x.said - y.said).days) if x.said and y.said else None,
-        context=_cosine(x.context, y.context),
-        topic=_cosine(x.topic, y.topic),
+        context=0.0,
+        topic=0.0,
         spoken=bool(FIRST_PERSON & {*one.words, *other.words}),
         voice=same_voice(a, b),
         figures=one.figures & other.figures,
         other_figures=(one.figures - other.figures, other.figures - one.figures),
         other_dates=(one.dates - other.dates, other.dates - one.dates),
         other_names=(one.names - other.bag, other.names - one.bag),
-        negated=_turned(one, both) != _turned(other, both),
+        negated=len(turns) % 2 == 1,
+        turned=any(words - one.names - other.names - offices() for words in turns),
+        headed=(_headed(one, both), _headed(other, both)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
@@ -113,14 +155,30 @@ def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement
     )
 
 
+def _heads(claim: StatedClaim, content: Content) -> bool:
+    return bool(claim.content) and "\n" not in content.article[1][: claim.content[0].start]
+
+
 def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
-    return next((f"{a} / {b}" for a in sorted(one) for b in sorted(antonyms().get(a, ())) if b in other), "")
+    known = antonyms()
+    found = (f"{a} / {b}" for a in sorted(one & known.keys()) for b in sorted(known[a]) if b in other)
+    return next(found, "")
 
 
-def _turned(segment: Segment, both: frozenset[str]) -> bool:
-    """Whether an odd number of negations stands before words that the two share."""
-    near = sum(any(w in both for w in segment.aligned[place : _reach(segment, place)]) for place in segment.turns)
-    return near % 2 == 1
+def _turns(segment: Segment, both: frozenset[str]) -> list[frozenset[str]]:
+    """For each negation that stands before words that the two share, those words."""
+    reached = (both & {*segment.aligned[place : _reach(segment, place)]} for place in segment.turns)
+    return [words for words in reached if words]
+
+
+def _cut(plain: Segment, run: tuple[str, ...], least: float) -> bool:
+    places = range(len(plain.words) - len(run) + 1)
+    place = next((at for at in places if plain.words[at : at + len(run)] == run), None)
+    return not place or mass(_stems(run)) >= UNCUT * least
+
+
+def _headed(segment: Segment, both: frozenset[str]) -> bool:
+    return any(word in both for word in [word for word in segment.aligned if word][:HEAD])
 
 
 def _reach(segment: Segment, place: int) -> int:
@@ -128,32 +186,38 @@ def _reach(segment: Segment, place: int) -> int:
     return len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
 
 
-def _in_quotes(content: Content) -> tuple[str, ...]:
-    pairs = (pair for segment in content.segments for pair in zip(segment.words, segment.quoted, strict=True))
-    return tuple(word for word, quoted in pairs if quoted)
-
-
 def _fit(s: Segment, t: Segment) -> float:
     both = s.bag & t.bag
     if not both:
         return 0.0
-    return _cosine(s.bag, t.bag) * min(mass(both), 20.0) / 20
+    return _cosine(square(both), s.square, t.square) * min(mass(both), 20.0) / 20
 
 
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
-    squares = [sum(weight(w) ** 2 for w in bag) for bag in (one, other, one & other)]
-    return float(squares[2] / (squares[0] * squares[1]) ** 0.5) if squares[0] and squares[1] else 0.0
+def _alike(one: tuple[frozenset[str], float], other: tuple[frozenset[str], float]) -> float:
+    return _cosine(square(one[0] & other[0]), one[1], other[1])
 
 
-def _held(one: frozenset[str], other: frozenset[str]) -> float:
-    least = min(mass(one), mass(other))
-    return mass(one & other) / least if least else 0.0
+def _cosine(both: float, one: float, other: float) -> float:
+    """From the squared weights of what two bags share and of either."""
+    return both / (one * other) ** 0.5 if one and other else 0.0
 
 
-def _run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match(0, len(one), 0, len(other))
+def _quoted_run(x: Content, y: Content) -> tuple[str, ...]:
+    if not x.in_quotes or not y.in_quotes:
+        return ()
+    return _run(x.in_quotes, SequenceMatcher(None, (), y.in_quotes, autojunk=False))
+
+
+def _run(one: tuple[str, ...], other: SequenceMatcher[str]) -> tuple[str, ...]:
+    other.set_seq1(one)
+    found = other.find_longest_match()
     return one[found.a : found.a + found.size]
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return read_content(" ".join(words)).bag
+    return frozenset[str]().union(*map(_stems_of, words))
+
+
+@lru_cache(maxsize=WORDS)
+def _stems_of(word: str) -> frozenset[str]:
+    return read_content(word).bag

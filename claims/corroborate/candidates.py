@@ -17,7 +17,7 @@ RARE = 40
 """A key with more holders pairs each of them with the first ones alone."""
 FIRST = 3
 SHARED = 2
-"""Two things are a pair when they share so many keys that pair them."""
+"""Two things are a pair when the keys that pair them count for so much together."""
 
 Keys = tuple[int, ...]
 Pair = tuple[int, int]
@@ -29,8 +29,8 @@ class KeyIndex(Protocol):
     def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
         """The keys under which each holder is entered; a holder without any may be left out."""
 
-    def replace(self, keys: Mapping[int, Keys]) -> None:
-        """Enters each holder under these keys and no others; under none where they are empty."""
+    def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
+        """Enters each holder under these keys and no others, which may be none; old is what keys_of gave."""
 
     def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
         """The first holders of each key, at most the limit; a key without any may be left out."""
@@ -42,6 +42,21 @@ class KeyIndex(Protocol):
 def number(id: str) -> int:
     """The 60-bit number that stands for an id; spread evenly, so that the first holders of a key are any of them."""
     return int.from_bytes(blake2b(id.encode(), digest_size=8).digest(), "big") >> 4
+
+
+def light(number: int) -> int:
+    """A key of which two make a pair."""
+    return number & ~1
+
+
+def heavy(number: int) -> int:
+    """A key that makes a pair by itself."""
+    return number | 1
+
+
+def _counts(key: int) -> int:
+    """For how much a key counts."""
+    return 1 + (key & 1)
 
 
 def ordered(a: int, b: int) -> Pair:
@@ -56,8 +71,9 @@ def all_pairs(keys: Mapping[int, Keys]) -> set[Pair]:
         for key in set(keys[holder]):
             holders[key].append(holder)
     counts: Counter[Pair] = Counter()
-    for held in holders.values():
-        counts.update(_paired(held))
+    for key, held in holders.items():
+        for _ in range(_counts(key)):
+            counts.update(_paired(held))
     return {pair for pair, count in counts.items() if count >= SHARED}
 
 
@@ -76,8 +92,8 @@ class Change:
         old = index.keys_of(keys)
         touched = {key for some in (*old.values(), *keys.values()) for key in some}
         self._before = index.first_holders(touched, RARE + 1)
-        index.replace(keys)
-        self._after = index.first_holders(touched, RARE + 1)
+        index.replace(old, keys)
+        self._after = self._changed_holders(old, keys)
         self._keys = dict(keys)
         self.new: set[Pair] = set()
         """Pairs to compare: all of the changed holders, and of others those that a key pairs since now."""
@@ -92,14 +108,36 @@ class Change:
         shared = {pair: set(self._keys[pair[0]]) & set(self._keys[pair[1]]) for pair in pairs}
         held = self._index.first_holders({key for some in shared.values() for key in some}, RARE + 1)
         return {
-            pair for pair, some in shared.items() if sum(_pairs_up(held.get(key, ()), pair) for key in some) >= SHARED
+            pair
+            for pair, some in shared.items()
+            if sum(_counts(key) for key in some if _pairs_up(held.get(key, ()), pair)) >= SHARED
         }
+
+    def _changed_holders(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> dict[int, Sequence[int]]:
+        """The first holders of each touched key as they are now, read again only where an unknown one moves up."""
+        left, came = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+        for holder, some in keys.items():
+            now, then = set(some), set(old.get(holder, ()))
+            for key in then - now:
+                left[key].add(holder)
+            for key in now - then:
+                came[key].add(holder)
+        after = dict(self._before)
+        for key in left.keys() | came.keys():
+            rest = set(self._before.get(key, ())) - left[key]
+            after[key] = sorted(rest | came[key])[: RARE + 1]
+        cut = [key for key in left if len(held := self._before.get(key, ())) > RARE and left[key].intersection(held)]
+        return after | dict.fromkeys(cut, ()) | dict(self._index.first_holders(cut, RARE + 1))
 
     def _find(self) -> None:
         counts: Counter[Pair] = Counter()
         for holder in self._changed:
             for key in set(self._keys[holder]):
-                counts.update(ordered(holder, other) for other in self._partners(holder, key) if other != holder)
+                if len(self._after[key]) == 1:
+                    continue
+                pairs = [ordered(holder, other) for other in self._partners(holder, key) if other != holder]
+                for _ in range(_counts(key)):
+                    counts.update(pairs)
         # A pair of two changed holders was counted from both sides.
         self.new = {pair for pair, count in counts.items() if count >= SHARED * (1 + (set(pair) <= self._changed))}
         others: set[Pair] = set()

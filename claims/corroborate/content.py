@@ -5,35 +5,39 @@ Two contents are compared in agreement.py; which claims are joined is decided in
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from claims.corroborate.appraisals import Appraisal, appraisals
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.shingles import fold
-from claims.corroborate.stems import rules, stem
+from claims.corroborate.stems import rules
+from claims.corroborate.words import (
+    TOKEN,
+    digits_of,
+    listed,
+    mass,
+    plain_text,
+    square,
+    stems_of,
+    telling_stem,
+    topic_of,
+)
 
-TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 BREAK = re.compile(
     r"(?<=[.!?…;])[\"'”’)\]]*\s+|\s…\s|\n+|\s[-–—]{1,3}\s|—"
     r"|,?\s(?=(?:because|but|while|whereas|although|though)\s)"
 )
-FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 OPENING = re.compile(r"[\u201c\u00ab\"]|''")
 MARK_OR_TOKEN = re.compile(TOKEN.pattern + r"|[\u201c\u201d\u00ab\u00bb\"]|''")
 PLAIN = tuple((word,) for word in ("only", "just", "merely", "allow", "allowing", "permit", "permitting", "letting"))
 """Words before which a negation turns nothing into its contrary."""
-TOPIC, AROUND, LONG, NAME = 40, 300, 14, 4
-RAREST = 6.0
-"""Weight of a word that common.json does not hold."""
+AROUND, LONG, NAME = 300, 14, 4
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,16 @@ class Segment:
     quoted: tuple[bool, ...]
     """For each word, whether quotation marks enclose it."""
 
+    @cached_property
+    def mass(self) -> float:
+        """Weight of its stems."""
+        return mass(self.bag)
+
+    @cached_property
+    def square(self) -> float:
+        """Squared weights of its stems."""
+        return square(self.bag)
+
 
 @dataclass(frozen=True)
 class Content:
@@ -75,36 +89,31 @@ class Content:
     """Whose act it rejects."""
 
     @cached_property
-    def context(self) -> frozenset[str]:
-        """Stems of the paragraph."""
-        return stems_of(self.around)
+    def square(self) -> float:
+        """Squared weights of its stems."""
+        return square(self.bag)
 
     @cached_property
-    def topic(self) -> frozenset[str]:
-        """The article's most telling stems."""
+    def context(self) -> tuple[frozenset[str], float]:
+        """Stems of the paragraph, and their squared weights."""
+        stems = stems_of(self.around)
+        return stems, square(stems)
+
+    @cached_property
+    def topic(self) -> tuple[frozenset[str], float]:
+        """The article's most telling stems, and their squared weights."""
         return topic_of(*self.article)
 
+    @cached_property
+    def in_quotes(self) -> tuple[str, ...]:
+        """The words that quotation marks enclose."""
+        pairs = (pair for segment in self.segments for pair in zip(segment.words, segment.quoted, strict=True))
+        return tuple(word for word, quoted in pairs if quoted)
 
-@cache
-def _common() -> dict[str, float]:
-    text = (files("claims.rules") / "common.json").read_text(encoding="utf-8")
-    loaded: dict[str, float] = json.loads(text)["weights"]
-    return loaded
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(rules()[name]["words"])
-
-
-def weight(word: str) -> float:
-    """How much it shows that two contents share the stem: little for what any news text holds."""
-    return _common().get(word, RAREST)
-
-
-def mass(words: Sequence[str] | frozenset[str]) -> float:
-    """The weights together."""
-    return sum(weight(word) for word in words)
+    @cached_property
+    def matcher(self) -> SequenceMatcher[str]:
+        """Finds in these words the longest run of others."""
+        return SequenceMatcher(None, (), self.words, autojunk=False)
 
 
 def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
@@ -147,26 +156,6 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece
 
 
-def plain_text(text: str) -> str:
-    """Numbers without commas, one kind of apostrophe."""
-    return re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("\u2018", "'").replace("\u2019", "'")
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The stems of the words that carry content."""
-    words = (fold(m[0]).strip(".'-\"") for m in TOKEN.finditer(plain_text(text)))
-    return frozenset(stem(word) for word in words if word and not _empty(word) and not FIGURE.fullmatch(word))
-
-
-@lru_cache(maxsize=4096)
-def topic_of(article_id: str, text: str) -> frozenset[str]:
-    """The stems that a text repeats and that other texts hold seldom; the id only keys the cache."""
-    words = (fold(m[0]).strip(".'-\"") for m in TOKEN.finditer(plain_text(text)))
-    counts = Counter(stem(word) for word in words if word and not _empty(word) and not FIGURE.fullmatch(word))
-    telling = sorted(counts, key=lambda word: (-math.sqrt(counts[word]) * weight(word), word))
-    return frozenset(telling[:TOPIC])
-
-
 def _paragraphs(text: str, start: int, end: int) -> str:
     """The paragraph of the span, at most AROUND characters on each side."""
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
@@ -183,18 +172,13 @@ def _day(published: str | None) -> date | None:
 
 def _segment(text: str, inside: bool, direct: bool) -> tuple[Segment, bool]:
     """The segment, and whether a quotation goes on after it."""
-    quoted = []
-    for m in MARK_OR_TOKEN.finditer(text):
-        if m[0][0].isalnum():
-            quoted.append(inside or direct)
-        else:
-            inside = m[0] in OPEN or (m[0] not in CLOSE and not inside)
+    quoted, inside = _quoted(text, inside, direct)
     tokens = [(fold(m[0]).strip(".'-"), m[0], m.start()) for m in TOKEN.finditer(text)]
     words = tuple(word for word, _, _ in tokens)
     figures, aligned, names = set(), [], set()
     for place, (word, shown, start) in enumerate(tokens):
         figure = _figure(word, words[place + 1 : place + 2], text[max(0, start - 1) : start])
-        aligned.append("" if figure or _empty(word) else stem(word))
+        aligned.append("" if figure else telling_stem(word))
         if figure:
             figures.add(figure)
         elif aligned[-1] and shown[0].isupper() and place:
@@ -206,16 +190,21 @@ def _segment(text: str, inside: bool, direct: bool) -> tuple[Segment, bool]:
     return segment, inside
 
 
-def _empty(word: str) -> bool:
-    skipped = word.partition("'")[0] in _words("stop") or word in _words("dates")
-    skipped = skipped or word in _words("negators") or word in _words("contrary")
-    return skipped or word in rules()["scales"]["words"] or word.endswith("n't") or len(word) < 2
+def _quoted(text: str, inside: bool, direct: bool) -> tuple[list[bool], bool]:
+    """For each word whether quotation marks enclose it, and whether a quotation goes on after the last."""
+    quoted = []
+    for m in MARK_OR_TOKEN.finditer(text):
+        if m[0][0].isalnum():
+            quoted.append(inside or direct)
+        else:
+            inside = m[0] in OPEN or (m[0] not in CLOSE and not inside)
+    return quoted, inside
 
 
 def _figure(word: str, after: Sequence[str], before: str) -> str:
     """The number that the word stands for, scaled by the word after it; "" where it is none."""
-    digits = rules()["numbers"]["words"].get(word, word)
-    if not FIGURE.fullmatch(digits):
+    digits = digits_of(word)
+    if not digits:
         return ""
     value = float(re.sub(r"[a-z]+$", "", digits))
     value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
@@ -224,18 +213,18 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
 
 def _dates(tokens: Sequence[tuple[str, str, int]]) -> frozenset[str]:
     """Weekdays and months; May alone needs its capital, and not at the beginning."""
-    months = {word for word, _, _ in tokens if word in _words("dates")}
+    months = {word for word, _, _ in tokens if word in listed("dates")}
     return frozenset(months | {"may" for _, shown, _ in tokens[1:] if shown == "May"})
 
 
 def _bare(shown: Sequence[str]) -> bool:
-    return len(shown) <= NAME and all(word[0].isupper() and fold(word) not in _words("stop") for word in shown)
+    return len(shown) <= NAME and all(word[0].isupper() and fold(word) not in listed("stop") for word in shown)
 
 
 def _turns(words: Sequence[str]) -> tuple[int, ...]:
     """Left out: an opening "No,", which answers; "not only", which adds; "who are not …", which describes; "not
     allow", which bans."""
-    turning = _words("negators") | _words("contrary")
+    turning = listed("negators") | listed("contrary")
     return tuple(
         place
         for place, word in enumerate(words)
@@ -248,4 +237,4 @@ def _turns(words: Sequence[str]) -> tuple[int, ...]:
 
 def rejects(segment: Segment) -> bool:
     """Whether the sentence calls something untrue, outside quotation marks."""
-    return any(word in _words("rejecting") and not q for word, q in zip(segment.words, segment.quoted, strict=True))
+    return any(word in listed("rejecting") and not q for word, q in zip(segment.words, segment.quoted, strict=True))

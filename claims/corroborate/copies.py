@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.corroborate.candidates import Keys, all_pairs, number
+from claims.corroborate.candidates import Keys, all_pairs, heavy, light, number
 from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
-from claims.corroborate.overlap import Passage, passages
+from claims.corroborate.overlap import Passage, Places, passages, places_of
 from claims.corroborate.shingles import Word, all_words, fingerprints, fold, outside_words
 from claims.corroborate.unions import Unions
 from claims.ids import name_key
@@ -48,6 +48,16 @@ class Text:
         return all_words(self.article.text)
 
     @cached_property
+    def places(self) -> Places:
+        """Where runs of words outside quotation marks stand."""
+        return places_of([word.text for word in self.outside])
+
+    @cached_property
+    def places_of_every(self) -> Places:
+        """Where runs of words stand."""
+        return places_of([word.text for word in self.every])
+
+    @cached_property
     def quoted(self) -> bool:
         """Whether too little stands outside quotation marks to judge by."""
         return len(self.outside) < MOSTLY_QUOTED
@@ -56,12 +66,11 @@ class Text:
     def keys(self) -> Keys:
         """The numbers by which copies of this text are looked up."""
         whole = " ".join(fold(self.article.text).split())
-        # Two keys of the whole text, for a pair needs two, and a very short text has no other.
-        found = {number(f"{which} {whole}") for which in ("one", "two")} if whole else set()
-        found.update(fingerprints([word.text for word in self.outside]))
+        found = set(fingerprints([word.text for word in self.outside]))
         if self.quoted:
             found.update(fingerprints([word.text for word in self.every]))
-        return tuple(sorted(found))
+        # The whole text is enough for a pair, and a very short text has no other key.
+        return tuple(sorted({*map(light, found), *([heavy(number(whole))] if whole else ())}))
 
 
 def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:
@@ -80,7 +89,8 @@ def compare(one: Text, other: Text) -> CopyPair | None:
     quoted = one.quoted or other.quoted
     short, long = sorted((one, other), key=lambda text: (len(text.every if quoted else text.outside), text.article.id))
     words, others = (text.every if quoted else text.outside for text in (short, long))
-    found = passages([word.text for word in words], [word.text for word in others])
+    places = long.places_of_every if quoted else long.places
+    found = passages([word.text for word in words], [word.text for word in others], places)
     covered = sum(passage.end - passage.start for passage in found)
     share = covered / len(words) if words else 0.0
     credit = _credit(one.article, other.article)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal
 
-from claims.corroborate.agreement import Agreement, compare
+from claims.corroborate.agreement import Agreement, compare_words, in_context
 from claims.corroborate.appraisals import shared
 from claims.corroborate.content import Content
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.rebuttals import rebutted
-from claims.corroborate.vetoes import conflict_of, other_people, stance_role, veto_of
+from claims.corroborate.vetoes import LIKELY, TELLING, conflict_of, opposite, other_people, stance_role, veto_of
+from claims.corroborate.wording import beside, numbers, times, written
 
 What = Literal["same", "conflict", "apart"]
 
@@ -28,6 +30,10 @@ APPRAISING = {
     "untempered": "say that {} lacks the temperament",
 }
 LASTING = ("unfit", "untempered")
+DIVIDING = ("one article", "first person, two voices", "other figures")
+"""Features that set two statements apart and leave open whether they contradict each other."""
+POLICY = ("ask", "promise", "plan")
+"""Stances of a claim about what is to be done; such are restated in ever other words."""
 PASSING, STANDING = 4, 31
 """Days between two rejections of what somebody said, and between two judgements of what somebody is."""
 
@@ -47,23 +53,41 @@ class Decided:
 
 def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
     """The decision on two claims with their contents; symmetric but for the order of what is shown."""
-    found, appraised, rebuttal = compare(a, x, b, y), _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
+    appraised, rebuttal = _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
     if rebuttal:
         return Decided("conflict", 0.0, False, "one article", rebuttal)
+    found = compare_words(a, x, b, y)
     if found is None:
         return appraised or Decided("apart", 0.0, False, "", "no words in common")
+    if not appraised and out_of_reach(found, a, b):
+        return Decided("apart", 0.0, False, "", "too little in common")
+    found = in_context(found, x, y)
     given = features(found, a, b)
     likely = likelihood(given)
     matched = matched_words(found)
-    conflict = conflict_of(found, a, b, likely)
+    conflict = conflict_of(found, a, b, likelihood(undivided(given)))
     if conflict:
         return Decided("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
-    veto = veto_of(found) or other_people(a, b)
+    veto = veto_of(found) or other_people(a, b) or opposite(found, a, b)
     if veto or likely < _trained()["threshold"]:
         return Decided("apart", likely, False, matched, veto or "too little in common")
     return Decided("same", likely, verbatim(found), matched, differing_words(found))
+
+
+def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+    """Whether no words around could make the two one or contradict each other: most pairs of a large store."""
+    # Each speaks for the two or against them in proportion, so that one of the corners is the most that can be.
+    corners = (replace(found, context=context, topic=topic) for context, topic in product((0.0, 1.0), repeat=2))
+    given = [features(corner, a, b) for corner in corners]
+    clashing = [undivided(one) for one in given] if found.shared >= TELLING else []
+    return all(likelihood(one) < min(LIKELY, _trained()["threshold"]) for one in (*given, *clashing))
+
+
+def undivided(given: Mapping[str, float]) -> dict[str, float]:
+    """The features without what sets two statements apart and leaves open whether they contradict each other."""
+    return {**given, **dict.fromkeys(DIVIDING, 0.0)}
 
 
 def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:
@@ -85,42 +109,35 @@ def verbatim(found: Agreement) -> bool:
 
 def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, float]:
     """What the trained weights weigh, each from 0 to 1."""
-    same, other = float(found.voice == 1), float(found.voice == -1)
-    run, quoted = min(found.run_mass, 15.0) / 15, min(found.quoted_mass, 15.0) / 15
-    held = found.shared / max(10.0, found.least)
+    same = float(found.voice == 1)
     near = math.exp(-found.days / 10) if found.days is not None else 0.3
     fit = found.cosine * min(found.shared, 20.0) / 20
     return {
         "bias": 1.0,
         "fit": fit,
-        "cosine": found.cosine,
-        "held": held,
         "whole": found.whole,
         "run": min(found.run, 10) / 10,
-        "run mass": run,
-        "quoted run": quoted,
+        "run mass": min(found.run_mass, 15.0) / 15,
+        "quoted run": min(found.quoted_mass, 15.0) / 15,
         "second fit": found.second,
-        "rarest": found.rarest / 6,
-        "one voice": same,
-        "two voices": other,
+        "second rarest": found.second_rarest / 6,
+        "one shared word": float(len(found.words) == 1),
+        "names alone": float(found.named),
         "fit, one voice": same * fit,
-        "held, one voice": same * held,
-        "quoted run, one voice": same * quoted,
         "rarest, one voice": same * found.rarest / 6,
-        "fit, two voices": other * fit,
+        "second rarest, one voice": same * found.second_rarest / 6,
+        "covered, one voice": same * found.covered,
         "near in time": near,
-        "near in time, one voice": same * near,
         "fit, near in time": fit * near,
         "context": found.context,
-        "context, one voice": same * found.context,
         "topic": found.topic,
-        "topic, one voice": same * found.topic,
         "fit, topic": fit * found.topic,
-        "first person, two voices": other * float(found.spoken),
-        "shared figures": float(bool(found.figures)),
+        "one article": float(found.one_article),
+        "one article, heading": float(found.one_article and found.heading),
+        "fit, both direct": fit * float(a.kind == b.kind == "direct"),
+        "both policies": float(a.stance in POLICY and b.stance in POLICY),
+        "first person, two voices": float(found.voice == -1 and found.spoken),
         "other figures": float(all(found.other_figures)),
-        "other names": float(all(found.other_names)),
-        "negated": float(found.negated),
     }
 
 
@@ -139,7 +156,7 @@ def likelihood(given: Mapping[str, float]) -> float:
 
 def matched_words(found: Agreement) -> str:
     """The shared words and figures, for people."""
-    shown = [*found.shown, *sorted(found.figures)]
+    shown = [*found.shown, *numbers(found.figures)]
     run = f"{found.run} words in a row; " if found.run >= 4 else ""
     voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[found.voice]
     return voice + run + ("shared: " + ", ".join(shown) if shown else "no rare word shared")
@@ -147,11 +164,10 @@ def matched_words(found: Agreement) -> str:
 
 def differing_words(found: Agreement) -> str:
     """Names, figures and times that one has and the other has not, for people."""
-    parts = [
-        f"{name} {', '.join(sorted(one)) or 'none'} / {', '.join(sorted(other)) or 'none'}"
-        for name, (one, other) in (
-            ("figures", found.other_figures), ("times", found.other_dates), ("names", found.other_names),
-        )
-        if one or other
-    ]  # fmt: skip
-    return "; ".join(parts)
+    names = [written(stems, text) for stems, text in zip(found.other_names, found.alike, strict=True)]
+    parts = (
+        beside("says", *map(numbers, found.other_figures)),
+        beside("gives the time", *map(times, found.other_dates)),
+        beside("names", *names),
+    )
+    return "; ".join(part for part in parts if part)

@@ -107,7 +107,7 @@ def _doubt(
     telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1]
     best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
     if best < SURE:
-        return f"what they say is alike, but perhaps not one claim ({best:.2f})"
+        return "what they say is alike, but perhaps not one claim"
     return ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 SEED = 3
@@ -14,6 +14,8 @@ GAP = 6
 LEAST = 8
 """A passage has at least so many words in common."""
 DENSE = 0.6
+
+Places = dict[tuple[str, ...], list[int]]
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,20 @@ class Passage:
     same: int
 
 
-def passages(words: Sequence[str], other: Sequence[str]) -> list[Passage]:
-    """Passages by their place in `words`, no word in two of them, the longest ones first served."""
-    chains = sorted(_chains(_runs(words, other)), key=lambda p: (-p.same, p.start, p.other_start))
+def places_of(words: Sequence[str]) -> Places:
+    """Where each run of words stands in a text."""
+    places: Places = defaultdict(list)
+    for place, run in enumerate(zip(*(words[at:] for at in range(SEED)), strict=False)):
+        places[run].append(place)
+    return places
+
+
+def passages(words: Sequence[str], other: Sequence[str], places: Places) -> list[Passage]:
+    """Passages by their place in `words`, no word in two of them, the longest ones first served.
+
+    places: where each run stands in the other text.
+    """
+    chains = sorted(_chains(_runs(words, places)), key=lambda p: (-p.same, p.start, p.other_start))
     taken, taken_other = bytearray(len(words)), bytearray(len(other))
     found = []
     for chain in chains:
@@ -41,15 +54,14 @@ def passages(words: Sequence[str], other: Sequence[str]) -> list[Passage]:
     return sorted(found, key=lambda p: p.start)
 
 
-def _runs(words: Sequence[str], other: Sequence[str]) -> list[Passage]:
+def _runs(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> list[Passage]:
     """Longest runs of equal words, by place."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(other) - SEED + 1):
-        places[tuple(other[place : place + SEED])].append(place)
     open_runs: dict[int, tuple[int, int]] = {}
     runs = []
-    for place in range(len(words) - SEED + 1):
-        held = places.get(tuple(words[place : place + SEED]), ())
+    for place, run in enumerate(zip(*(words[at:] for at in range(SEED)), strict=False)):
+        held = places.get(run, ())
+        if not held and not open_runs:
+            continue
         if len(held) > COMMON:
             held = [at for at in held if at - place in open_runs]
         going = {}

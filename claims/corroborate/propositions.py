@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import product
 
 from claims.corroborate.candidates import Keys, all_pairs, number, ordered
-from claims.corroborate.content import Content, Segment, read_claim, weight
+from claims.corroborate.content import Content, read_claim
 from claims.corroborate.decide import Decided, decide
+from claims.corroborate.keys import keys_of
 from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
-from claims.corroborate.rebuttals import rebuttal_near
 from claims.corroborate.unions import Unions
-from claims.corroborate.voices import voice_keys
 
-RAREST = 4
-"""Stems of a sentence that make its keys."""
-SPOKEN = 6
-"""Stems of a sentence that make keys together with a voice."""
-TELLING = 4.5
-"""Weight from which a stem is enough to compare two claims of one voice."""
-MONTH = 31
-"""Days within which two claims that reject one person's acts are surely compared."""
 FIRM, BORNE = 0.8, 3
 """A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them says the same."""
 TIED = 2.0
@@ -63,31 +54,7 @@ class Statement:
     @cached_property
     def keys(self) -> Keys:
         """The numbers by which claims that may say the same are looked up."""
-        terms = {term for segment in self.content.segments for term in self._terms(segment)}
-        terms.update(self._appraised())
-        if rebuttal_near(self.claim, self.article.text):
-            terms.update((f"?{self.article.id}", f"??{self.article.id}"))
-        return tuple(sorted(map(number, {*terms, "=" + " ".join(self.content.words)})))
-
-    def _terms(self, segment: Segment) -> Iterator[str]:
-        """Pairs of rare stems and of neighbours; of one voice, a rare stem counts twice, so that it is enough."""
-        rarest = sorted(segment.bag, key=lambda stem: (-weight(stem), stem))
-        yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest[:RAREST], 2))
-        for voice in voice_keys(self.claim):
-            for stem in rarest[:SPOKEN]:
-                yield f"@{voice} {stem}"
-                if weight(stem) >= TELLING:
-                    yield f"@@{voice} {stem}"
-        for one, other in pairwise([stem for stem in segment.aligned if stem]):
-            yield f"+{one} {other}"
-
-    def _appraised(self) -> Iterator[str]:
-        """A key for the month and one for the next, each twice, for each person whose acts it rejects."""
-        month = self.content.said.toordinal() // MONTH if self.content.said else self.article.id
-        months = [month, month + 1] if isinstance(month, int) else [month]
-        for appraisal in self.content.appraisals:
-            for when in months:
-                yield from (f"{sign}{appraisal.what} {appraisal.target} {when}" for sign in ("!", "!!"))
+        return keys_of(self.claim, self.article, self.content)
 
 
 def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:

@@ -14,6 +14,7 @@ ENDINGS = (
     "er", "or", "ly", "ic", "al", "es", "ia", "an", "s", "e", "y",
     "a", "o",
 )  # fmt: skip
+ENDING, LONGEST = frozenset(ENDINGS), len(ENDINGS[0])
 LEAST = 4
 
 
@@ -40,6 +41,12 @@ def stem(word: str) -> str:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Stems of the words for offices and for those who seek them."""
+    return frozenset(map(stem, rules()["offices"]["words"]))
+
+
+@cache
 def antonyms() -> dict[str, frozenset[str]]:
     """For a stem those that cannot hold where it holds."""
     found: dict[str, set[str]] = {}
@@ -51,8 +58,9 @@ def antonyms() -> dict[str, frozenset[str]]:
 
 def _bare(word: str) -> str:
     for _ in range(4):
-        shorter = next((word[: -len(e)] for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), word)
-        if shorter == word:
+        # No two endings of one length fit one word, so the longest that fits is the first of the list.
+        size = next((n for n in range(min(LONGEST, len(word) - LEAST), 0, -1) if word[-n:] in ENDING), 0)
+        if not size:
             break
-        word = shorter
+        word = word[:-size]
     return word[:-1] if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou" else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claims.corroborate.independence import Held, judge_pair
@@ -24,7 +24,7 @@ from claims.corroborate.model import (
 from claims.corroborate.origins import Source, source_of
 from claims.corroborate.propositions import Joined, Statement
 from claims.corroborate.vetoes import stance_role
-from claims.corroborate.wording import cut, printed
+from claims.corroborate.wording import cut, listed, printed
 from claims.ids import digest, name_key
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -65,9 +65,10 @@ def judge(
         _names_origin(claim) for (_, claim), member in zip(parts, members, strict=True) if member.role == "supports"
     )
     originals = {root.id: root for article, _ in parts if (root := roots.get(article.id, article)).id != article.id}
-    reasons = _reasons(origins, pairs, originals.values(), loop)
+    called = label(low, high)
+    reasons = _reasons(called, origins, pairs, originals.values())
     return Verdict(
-        proposition_id(parts), label(low, high), named, bool(conflicts), tuple(conflicts), low, high, *said,
+        proposition_id(parts), called, named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
     )  # fmt: skip
 
@@ -93,11 +94,11 @@ def label(low: int, high: int) -> Label:
     return "SINGLE" if high == 1 else "POSSIBLY SINGLE"
 
 
-def _unlooped(source: Source | None, loop: frozenset[str]) -> Source | None:
+def _unlooped(source: Source | None, loop: Mapping[str, str]) -> Source | None:
     """The one unknown origin in place of an outlet that stands in a circle."""
-    if source is None or not source.names & loop:
+    if source is None or not source.names & loop.keys():
         return source
-    shown = "unknown: " + ", ".join(sorted(loop)) + " cite each other"
+    shown = f"an unknown origin, for {listed(sorted(loop.values()))} give each other as their source (a loop)"
     return Source(
         Origin("loop:" + "+".join(sorted(loop)), None, shown), "unnamed", frozenset(), frozenset(), frozenset()
     )
@@ -132,15 +133,29 @@ def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[in
 
 
 def _reasons(
-    origins: Sequence[Origin], pairs: Sequence[OriginPair], copied: Iterable[StatedArticle], loop: frozenset[str]
+    called: Label, origins: Sequence[Origin], pairs: Sequence[OriginPair], copied: Iterable[StatedArticle]
 ) -> tuple[str, ...]:
-    found = [f"Rests on {origin.description}." for origin in origins]
     shown = {origin.key: origin.description for origin in origins}
+    found = [*_first(called, origins, pairs, shown), *(f"Rests on {origin.description}." for origin in origins)]
     found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
     for name in sorted(dict.fromkeys(map(printed, copied))):
         found.append(f"Some of its articles are copies of {name} and add nothing.")
-    if loop:
-        found.append("A loop: " + ", ".join(sorted(loop)) + " cite each other, so their origin is unknown.")
     if not origins:
         found.append("No supporting claim names an origin.")
     return tuple(found)
+
+
+def _first(
+    called: Label, origins: Sequence[Origin], pairs: Sequence[OriginPair], shown: Mapping[str, str]
+) -> Iterator[str]:
+    """Where two origins or more are spoken of: which ones, and why they are two or may be one."""
+    if called in ("SINGLE", "UNSOURCED"):
+        return
+    wanted = "different" if called == "CORROBORATED" else "undetermined"
+    pair = next((pair for pair in pairs if pair.relation == wanted), None)
+    many = next((origin for origin in origins if origin.count > 1), None)
+    if pair is not None:
+        stand = "are two origins" if wanted == "different" else "may be one origin"
+        yield f"{shown[pair.a]} and {shown[pair.b]} {stand}: {pair.reason}."
+    elif many is not None:
+        yield f"{many.description} may be one origin or {many.count}."

@@ -7,15 +7,23 @@ import re
 from claims.corroborate.agreement import Agreement
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.origins import POLLED
+from claims.corroborate.wording import number
 
-ALIKE, NEARLY, RATHER, CLOSE, LIKELY = 0.5, 0.75, 0.6, 0.4, 0.3
-ENOUGH = 3
+ALIKE, NEARLY, RATHER, CLOSE = 0.5, 0.75, 0.6, 0.4
+LIKELY = 0.35
+"""Likelihood below which a clash shows nothing: the two speak of other things, or of other times."""
 TELLING = 8.0
 """Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
 WHOLE, AROUND = 0.4, 0.28
 """Contents that are less alike, as a whole and in the words around, share an office or a slogan and no statement."""
 VERBATIM = 6
 CONTRARY = "one says the contrary of the other"
+STATES = re.compile(
+    r"\b(?:that|whether|where|when|how|why|if|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|"
+    r"may|might|should|shall|must)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words that show a clause."""
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
@@ -30,8 +38,7 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
     """Why the two cannot both hold, "" where they can; likely is how likely they say the same but for that."""
     roles = {stance_role(a), stance_role(b)}
     held, cosine = (NEARLY, NEARLY) if found.voice == 1 else (ALIKE, CLOSE)
-    telling = found.shared >= TELLING and (len(found.words) >= ENOUGH or likely >= LIKELY)
-    if roles == {"neutral"} or not telling:
+    if roles == {"neutral"} or found.shared < TELLING or likely < LIKELY:
         return ""
     if found.rejected and found.voice == -1 and found.held >= NEARLY:
         return "one calls untrue what the other says"
@@ -39,13 +46,29 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
         return ""
     if found.whole < WHOLE and found.context < AROUND:
         return ""
-    if roles == {"supports", "denies"} and not found.negated:
+    if roles == {"supports", "denies"} and not found.negated and _denied(found, a, b):
         return "one denies what the other says"
-    if "denies" in roles or "neutral" in roles:
-        return ""
-    if _contrary(found) and not _cut(found) and not all(found.other_figures):
+    if "denies" in roles or "neutral" in roles or (found.voice == 1 and found.one_article):
+        return ""  # nobody contradicts himself within one text
+    bitten = found.opposed or found.turned
+    if _contrary(found) and bitten and not _cut(found) and not all(found.other_figures):
         return f"one says the contrary of the other: {found.opposed}" if found.opposed else CONTRARY
     return _other_value(found)
+
+
+def _denied(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+    """Whether what one denies states something, and what it states is what the other says.
+
+    Left out: "denied his words", which states nothing; "denied that the bank agreed to it", which does not deny it.
+    """
+    second = stance_role(b) == "denies"
+    return found.headed[second] and STATES.search((b if second else a).quote) is not None
+
+
+def opposite(found: Agreement, a: StatedClaim, b: StatedClaim) -> str:
+    """Why one does not hold what the other holds, by their stances; "" where it may."""
+    roles = {stance_role(a), stance_role(b)}
+    return "one denies it" if roles == {"supports", "denies"} and not found.negated else ""
 
 
 def _contrary(found: Agreement) -> bool:
@@ -56,7 +79,7 @@ def _contrary(found: Agreement) -> bool:
 def _cut(found: Agreement) -> bool:
     """Whether both may be one quotation, of which the words that negate were cut off in one."""
     one_voice = found.voice == 1 or (found.voice == 0 and found.quoted_mass >= TELLING)
-    return found.run >= VERBATIM and one_voice
+    return found.run >= VERBATIM and one_voice and found.cut
 
 
 def _other_value(found: Agreement) -> str:
@@ -66,9 +89,9 @@ def _other_value(found: Agreement) -> str:
         return ""
     ones, others = found.other_figures
     if len(ones) == len(others) == 1 and not any(found.other_names) and not _near(min(ones), min(others)):
-        return f"another number: {min(ones)} and {min(others)}"
+        return f"another number: {number(min(ones))} and {number(min(others))}"
     if all(len(dates) == 1 for dates in found.other_dates) and not ones and not others:
-        return f"another time: {min(found.other_dates[0])} and {min(found.other_dates[1])}"
+        return f"another time: {min(found.other_dates[0]).title()} and {min(found.other_dates[1]).title()}"
     return _other_place(found)
 
 

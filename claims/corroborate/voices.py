@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.corroborate.model import StatedClaim
+from claims.identity.lists import is_nickname
 from claims.ids import name_key
 
 NAME = re.compile(r"[A-Z][\w’'-]+")
@@ -18,6 +20,8 @@ Voice = int
 def same_voice(a: StatedClaim, b: StatedClaim) -> Voice:
     """1 where a name ties the two, -1 where two names part them, 0 where one has none or only passes words on."""
     one, other = _last_names(a), _last_names(b)
+    if a.speaker and b.speaker and a.speaker_kind == b.speaker_kind == "person" and _namesakes(a.speaker, b.speaker):
+        return -1
     if one & other or _bodies(a) & _bodies(b):
         return 1
     if not one or not other or _relays(a, b) or _relays(b, a):
@@ -25,6 +29,16 @@ def same_voice(a: StatedClaim, b: StatedClaim) -> Voice:
     if {a.speaker_kind, b.speaker_kind} <= {"person"} and a.speaker and b.speaker:
         return -1
     return -1 if a.speaker and b.speaker and a.speaker_kind == b.speaker_kind else 0
+
+
+@lru_cache(maxsize=100_000)
+def _namesakes(name: str, other: str) -> bool:
+    """Whether two whole names share the family name and have first names that are no forms of each other."""
+    one, two = (name_key(whole).split() for whole in (name, other))
+    if len(one) < 2 or len(two) < 2 or one[-1] != two[-1] or {one[0], two[0]} & TITLES:
+        return False
+    first, second = sorted((one[0], two[0]), key=len)
+    return not second.startswith(first) and not is_nickname(first, second)
 
 
 def _last_names(claim: StatedClaim) -> frozenset[str]:

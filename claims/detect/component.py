@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
+from claims.detect.entities import write_entities
 from claims.detect.manifest import DEFAULT
 from claims.detect.repair import repair
 from claims.detect.shapes import mend
 from claims.model import Attribution
-from claims.tokens import covering
+from claims.tokens import numbers
 
 NAME = "onrecord_detect"
 PARTS = ("cue", "source", "content")
@@ -35,8 +36,10 @@ class DetectComponent:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             found = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
-            for doc, attributions in zip(batch, found, strict=True):
-                annotate(doc, mend(doc, repair(doc, attributions), doc._.onrecord_furniture))
+            for doc, one in zip(batch, found, strict=True):
+                if one.entities is not None:
+                    write_entities(doc, one.entities)
+                annotate(doc, mend(doc, repair(doc, one.attributions), doc._.onrecord_furniture))
                 yield doc
 
 
@@ -45,8 +48,8 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
     doc._.onrecord_attributions = attributions
     for part in PARTS:
         spans = {span for found in attributions for span in getattr(found, part)}
-        inside = [found for s, e in sorted(spans) if (found := covering(doc, s, e)) is not None]
-        labelled = [Span(doc, found.start, found.end, label=part) for found in inside]
+        tokens = {found for s, e in spans if (found := numbers(doc, s, e))}
+        labelled = [Span(doc, first, last, label=part) for first, last in sorted(tokens)]
         doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 
 REASONS = {
     "cue": "its cue may be none",
@@ -18,6 +18,9 @@ REASONS = {
     "owner": "its content may belong to another cue",
     "giver": "its cue may belong to another source",
 }
+SURE = ("cue", "source", "content", "edges")
+LEAST_DOUBT = 0.003
+"""Surer than that is not told apart."""
 MOVED = 0.7
 """A sign that takes so much off the log-odds is told as a reason: it halves the odds."""
 
@@ -39,6 +42,8 @@ class Signs:
     """1 where no source was found."""
     short: float = 0.0
     """1 for a content of at most three words."""
+    quoted: float = 0.0
+    """The share of the content's words that stand in quotation marks."""
 
     @property
     def certainty(self) -> float:
@@ -46,15 +51,30 @@ class Signs:
         return math.exp(self.cue + self.source + self.content)
 
 
+CERTAIN = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def measures(signs: Signs) -> dict[str, float]:
+    """What the weights are for: the signs, but of each of SURE how far from doubt it is.
+
+    A logarithm hardly tells .95 from .999, and between them lies most of what is found; -log(1 - p) does.
+    """
+    sure = {name: -math.log(1 - math.exp(getattr(signs, name)) + LEAST_DOUBT) for name in SURE}
+    if signs.sourceless:
+        sure["source"] = 0.0
+    return vars(signs) | sure
+
+
 def probability(signs: Signs, weights: Mapping[str, float]) -> float:
     """How likely the attribution is right, 0 to 1."""
-    odds = weights["bias"] + sum(weights[name] * value for name, value in asdict(signs).items())
+    odds = weights["bias"] + sum(weights[name] * value for name, value in measures(signs).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def reasons(signs: Signs, weights: Mapping[str, float]) -> tuple[str, ...]:
     """What took most off the probability, in words, the heaviest first."""
-    taken = {name: -weights[name] * getattr(signs, name) for name in REASONS}
+    found, best = measures(signs), measures(replace(signs, **dict.fromkeys(REASONS, 0.0)))
+    taken = {name: weights[name] * (best[name] - found[name]) for name in REASONS}
     heavy = sorted((name for name in taken if taken[name] >= MOVED), key=lambda name: -taken[name])
     return tuple(REASONS[name] for name in heavy[:2])
 

@@ -8,18 +8,16 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 TAGS = 7
 Range = tuple[int, int]
+FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
+"""Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was missed goes to
+another's and spoils two claims. What stays doubtful is dropped by its confidence. Chosen on articles held out."""
 
 
-def _allowed() -> NDArray[np.float32]:
-    table = np.zeros((TAGS, TAGS), dtype=np.float32)
-    for before in range(TAGS):
-        for inside in (2, 4, 6):
-            if before not in (inside - 1, inside):
-                table[before, inside] = -1e4
-    return table
-
-
-ALLOWED = _allowed()
+INSIDE = (2, 4, 6)
+"""Tags of words that go on with a span; each follows the tag before it, or itself."""
+NEVER_BEFORE_A_CUE = (1, 2)
+"""No two cues touch (3 of 19,831 in train): words side by side are one cue."""
+FORBIDDEN = -1e4
 
 
 def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -30,19 +28,30 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def viterbi(logs: NDArray[np.float32]) -> list[int]:
-    """The best allowed tag of each word; logs: words, TAGS."""
+    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS.
+
+    Only a tag within a span asks what stands before it, so the best way to any other tag is the best way of all. Plain
+    numbers: an array of seven costs more to handle than to compute.
+    """
     if not len(logs):
         return []
-    best = logs[0].copy()
-    best[[2, 4, 6]] = -1e4
-    back = np.zeros((len(logs), TAGS), dtype=np.int64)
-    for i in range(1, len(logs)):
-        scores = best[:, None] + ALLOWED
-        back[i] = scores.argmax(axis=0)
-        best = scores.max(axis=0) + logs[i]
-    tags = [int(best.argmax())]
-    for i in range(len(logs) - 1, 0, -1):
-        tags.append(int(back[i, tags[-1]]))
+    rows = (logs + FAVOUR).tolist()
+    best = [FORBIDDEN if tag in INSIDE else log for tag, log in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(best)
+        came = [best.index(top)] * TAGS
+        after = [top + log for log in row]
+        for tag in INSIDE:
+            came[tag] = tag - 1 if best[tag - 1] >= best[tag] else tag
+            after[tag] = best[came[tag]] + row[tag]
+        came[1] = max((tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__)
+        after[1] = best[came[1]] + row[1]
+        back.append(came)
+        best = after
+    tags = [best.index(max(best))]
+    for came in reversed(back):
+        tags.append(came[tags[-1]])
     return tags[::-1]
 
 
@@ -58,7 +67,13 @@ def spans_of(tags: list[int]) -> dict[str, list[Range]]:
     return out
 
 
-def certainty(probabilities: NDArray[np.float32], tags: list[int], span: Range) -> float:
-    """The mean probability of the span's tags."""
+def chosen(probabilities: NDArray[np.float32], tags: list[int]) -> NDArray[np.float32]:
+    """The probability of each word's tag."""
+    out: NDArray[np.float32] = probabilities[np.arange(len(tags)), tags]
+    return out
+
+
+def certainty(probabilities: NDArray[np.float32], span: Range) -> float:
+    """The mean probability of a span's tags; probabilities of each word's tag."""
     start, end = span
-    return float(np.mean([probabilities[i, tags[i]] for i in range(start, end)]))
+    return float(probabilities[start:end].mean())

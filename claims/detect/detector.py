@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.blas import one_thread
 from claims.detect.confidence import Signs, probability, reasons
-from claims.detect.decode import certainty, log_softmax, spans_of, viterbi
+from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
 from claims.detect.encode import assemble, lines_of, pack, paragraphs
+from claims.detect.entities import entity_spans
 from claims.detect.geometry import Range
 from claims.detect.link import Linker, WindowLinker
 from claims.detect.manifest import DEFAULT, folder, manifest
@@ -22,6 +25,8 @@ from claims.model import Attribution, Span, Spans
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Entities = list[tuple[int, int, str]]
+"""Start and end, code points, and kind."""
 Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
@@ -40,12 +45,28 @@ class Candidate:
         return Attribution(self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights))
 
 
+@dataclass
+class Reading:
+    """What the network makes of a document."""
+
+    candidates: list[Candidate]
+    entities: Entities | None
+    """None where the model does not look for them."""
+
+
+@dataclass
+class Found:
+    """What a document is found to hold."""
+
+    attributions: list[Attribution]
+    entities: Entities | None
+
+
 class Detector:
     """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
 
     def __init__(self, model: str = DEFAULT) -> None:
         import onnxruntime
-        from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
         self._manifest = manifest(model)
@@ -62,40 +83,44 @@ class Detector:
         self._tokenizer.no_truncation()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
-        self._blas = ThreadpoolController().select(user_api="blas")
 
-    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Attribution]]:
+    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
         """The attributions of each doc in order of their first span; skipped stretches are never read."""
+        return [Found(self._kept(one.candidates), one.entities) for one in self.read(docs, skip)]
+
+    def _kept(self, candidates: list[Candidate]) -> list[Attribution]:
         told = self._manifest
-        out = []
-        for candidates in self.candidates(docs, skip):
-            certain = [one for one in candidates if one.signs.certainty >= told.threshold]
-            weighed = [one.weighed(told.confidence) for one in certain]
-            out.append([one for one in weighed if one.confidence >= told.least])
-        return out
+        certain = [one for one in candidates if one.signs.certainty >= told.threshold]
+        weighed = [one.weighed(told.confidence) for one in certain]
+        return [one for one in weighed if one.confidence >= told.least]
 
-    def candidates(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[list[Candidate]]:
+    def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Reading]:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""
-        with self._blas.limit(limits=1):  # the linker's matrices are too small to share among threads
-            return [self._candidates(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
+        with one_thread():
+            return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
-    def _candidates(self, doc: Doc, skip: Sequence[Span]) -> list[Candidate]:
-        found: list[Candidate] = []
+    def _read(self, doc: Doc, skip: Sequence[Span]) -> Reading:
+        found = Reading([], [] if self._manifest.entities else None)
         for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
             packed = assemble(paragraphs_)
-            logits, hidden = self._run(packed)
-            found.extend(self._decode(packed, logits[packed[2]], hidden[packed[2]]))
-        return sorted(found, key=lambda one: min(one.cue + one.source + one.content))
+            _, _, heads, offsets = packed
+            logits, hidden, *named = self.run(*packed[:2])
+            found.candidates.extend(self._decode(packed, logits[heads], hidden[heads]))
+            if found.entities is not None:
+                spans = entity_spans(named[0][heads])
+                found.entities.extend((offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans)
+        found.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
+        return found
 
-    def _run(self, packed: Packed) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Logits and states of one window's pieces.
+    def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
+        """Logits and states of one window's pieces, and the logits of entities where the model looks for them.
 
         One window a run: int8 activations are scaled over all that is run together, so that windows in company would
         change each other's claims, over articles too; and nothing is lost, for one window fills a core.
         """
-        pieces, features = (np.array([row], dtype=np.int64) for row in packed[:2])
-        logits, hidden = self._session.run(["logits", "hidden"], {"pieces": pieces, "features": features})
-        return logits[0], hidden[0]
+        given = {"pieces": np.array([pieces], dtype=np.int64), "features": np.array([features], dtype=np.int64)}
+        wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
+        return [out[0] for out in self._session.run(wanted, given)]
 
     def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
         logs = log_softmax(logits)
@@ -104,8 +129,8 @@ class Detector:
         if not spans["cue"] or not spans["content"]:
             return []
         linked = _linked(spans, self._linker.on(states, lines_of(packed)))
-        sure = np.exp(logs)
-        return [_candidate(parts, links, sure, tags, packed[3]) for parts, links in linked]
+        sure = chosen(np.exp(logs), tags)
+        return [_candidate(parts, links, sure, packed) for parts, links in linked]
 
 
 def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[dict[str, list[Range]], list[float]]]:
@@ -130,23 +155,28 @@ def _candidate(
     parts: dict[str, list[Range]],
     links: list[float],
     sure: NDArray[np.float32],
-    tags: list[int],
-    offsets: list[tuple[int, int]],
+    packed: Packed,
 ) -> Candidate:
-    logs = {part: float(np.log(np.mean([certainty(sure, tags, r) for r in ranges]))) if ranges else 0.0
+    _, features, heads, offsets = packed
+    logs = {part: _log(sum(certainty(sure, r) for r in ranges) / len(ranges)) if ranges else 0.0
             for part, ranges in parts.items()}  # fmt: skip
-    edges = min(float(sure[i, tags[i]]) for start, end in parts["content"] for i in (start, end - 1))
-    words = sum(end - start for start, end in parts["content"])
+    edges = min(float(sure[i]) for start, end in parts["content"] for i in (start, end - 1))
+    words = [i for start, end in parts["content"] for i in range(start, end)]
     signs = Signs(
         **logs,
-        edges=float(np.log(edges)),
+        edges=_log(edges),
         owner=links[0],
         giver=links[1],
         sourceless=float(not parts["source"]),
-        short=float(words <= 3),
+        short=float(len(words) <= 3),
+        quoted=sum(features[heads[i]] % 2 for i in words) / len(words),
     )
     cue, source, content = (_spans(parts[part], offsets) for part in ("cue", "source", "content"))
     return Candidate(cue, source, content, signs)
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, 1e-38))  # a float32 can be rounded to none
 
 
 def _spans(ranges: list[Range], offsets: list[tuple[int, int]]) -> Spans:

@@ -5,20 +5,22 @@ Training and run time share this, so that the detector sees what it was trained 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.detect.quotes import quoted_positions
 from claims.model import Span
+from claims.tokens import ends_of, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from tokenizers import Tokenizer
 
 WINDOW = 256
 """Wordpieces of a window, separators included."""
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, UNKNOWN = 101, 102, 0, 100
 PLAIN = str.maketrans({"“": '"', "”": '"'})
 """Curly double marks are read as straight ones, so that a paper's style of marks changes no claim."""
 HEADLINE = 25
@@ -26,6 +28,8 @@ HEADLINE = 25
 OPENING = frozenset(['"', "“", "''", "``", "«", "„"])
 MAX_WORD = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
+VOCABULARY = 50_000
+"""Words whose pieces are remembered; then they are forgotten, so that no run grows without end."""
 
 
 @dataclass(frozen=True)
@@ -38,59 +42,91 @@ class Paragraph:
     offsets: list[tuple[int, int]]
 
 
+class Word(NamedTuple):
+    """A token as it is written, and where it begins."""
+
+    text: str
+    start: int
+
+
 def paragraphs(doc: Doc, tokenizer: Tokenizer, skip: Sequence[Span]) -> list[Paragraph]:
     """The lines of the text that have words outside the skipped stretches; over-long lines come in parts."""
-    quoted = quoted_positions(doc.text)
-    lines: list[list[Token]] = [[]]
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text or "\r" in token.text:
-                lines.append([])
-        elif any(s < token.idx + len(token) and token.idx < e for s, e in skip):
-            lines.append([])
-        else:
-            lines[-1].append(token)
-    full = [line for line in lines if line]
+    quoted = quoted_positions(text_of(doc))
+    lines = [line for line in _lines(doc, skip) if line]
+    pieces = _pieces(tokenizer, (word.text for line in lines for word in line))
     return [
         part
-        for place, line in enumerate(full)
-        for part in _paragraphs(line, tokenizer, quoted, _caseless(line, first=place == 0))
+        for place, line in enumerate(lines)
+        for part in _paragraphs(line, pieces, quoted, _caseless(line, first=place == 0))
     ]
 
 
-def _caseless(line: list[Token], *, first: bool) -> bool:
+def _lines(doc: Doc, skip: Sequence[Span]) -> list[list[Word]]:
+    """The words between line breaks and skipped stretches; some lines may be empty."""
+    text, lines = text_of(doc), list[list[Word]]([[]])
+    for start, end in zip(*ends_of(doc), strict=True):
+        written = text[start:end]
+        if written.isspace():
+            if "\n" in written or "\r" in written:
+                lines.append([])
+        elif skip and any(s < end and start < e for s, e in skip):
+            lines.append([])
+        else:
+            lines[-1].append(Word(written, start))
+    return lines
+
+
+def _caseless(line: list[Word], *, first: bool) -> bool:
     """Whether capitals say nothing in a line: a headline, which papers set as they like, or a line all in capitals."""
-    shown = [token.text for token in line if token.is_alpha]
+    shown = [word.text for word in line if word.text.isalpha()]
     capitals = len(shown) >= 3 and all(word.isupper() for word in shown)
     return capitals or (first and len(line) <= HEADLINE and line[0].text not in OPENING)
 
 
-def _paragraphs(line: list[Token], tokenizer: Tokenizer, quoted: bytearray, caseless: bool) -> Iterable[Paragraph]:
-    words = [token.text[:MAX_WORD].translate(PLAIN) for token in line]
-    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    by_word: list[list[int]] = [[] for _ in line]
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        if word is not None:
-            by_word[word or 0].append(piece)
+@lru_cache(maxsize=2)
+def _known(tokenizer: Tokenizer) -> dict[str, list[int]]:
+    """The pieces of every word that was met, by tokenizer."""
+    return {}
+
+
+def _pieces(tokenizer: Tokenizer, words: Iterable[str]) -> dict[str, list[int]]:
+    """The pieces of each word as written; its neighbours never change them, so that one look is enough."""
+    known = _known(tokenizer)
+    if len(known) > VOCABULARY:
+        known.clear()
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    shown = [word[:MAX_WORD].translate(PLAIN) for word in new]
+    encoded = tokenizer.encode(shown, is_pretokenized=True, add_special_tokens=False)
+    by_word: list[list[int]] = [[] for _ in new]
+    for piece, number in zip(encoded.ids, encoded.word_ids, strict=True):
+        if number is not None:
+            by_word[number].append(piece)
+    known.update((word, ids or [UNKNOWN]) for word, ids in zip(new, by_word, strict=True))
+    return known
+
+
+def _paragraphs(
+    line: list[Word], pieces: Mapping[str, list[int]], quoted: bytearray, caseless: bool
+) -> Iterable[Paragraph]:
     current = Paragraph([], [], [], [])
-    for token, ids in zip(line, by_word, strict=True):
-        ids = ids or [100]
+    for word in line:
+        ids = pieces[word.text]
         if len(current.pieces) + len(ids) > WINDOW - 2:
             yield current
             current = Paragraph([], [], [], [])
+        case = _case(word.text.lower() if caseless else word.text)
         current.heads.append(len(current.pieces))
         current.pieces.extend(ids)
-        current.features.extend([_feature(token, quoted, caseless)] * len(ids))
-        current.offsets.append((token.idx, token.idx + len(token)))
+        current.features.extend([2 * case + bool(quoted[word.start])] * len(ids))
+        current.offsets.append((word.start, word.start + len(word.text)))
     if current.pieces:
         yield current
 
 
-def _feature(token: Token, quoted: bytearray, caseless: bool) -> int:
-    """0 to 7: letter case (lower, title, upper, other) and whether the word starts inside quotation marks."""
-    text = token.text.lower() if caseless else token.text
-    case = 1 if text.istitle() else 2 if text.isupper() else 0 if text.islower() else 3
-    return 2 * case + int(bool(quoted[token.idx]))
+@lru_cache(maxsize=20_000)
+def _case(word: str) -> int:
+    """0 to 3: lower, title, upper or other; a feature is twice this, and one more inside quotation marks."""
+    return 1 if word.istitle() else 2 if word.isupper() else 0 if word.islower() else 3
 
 
 def pack(parts: Sequence[Paragraph]) -> list[list[Paragraph]]:

@@ -18,7 +18,7 @@ _STARTS = (
     r"(?:click|tap) here\b|share (?:this|on|via)\b|like us on\b",
     r"follow (?:us|our|@\w+|\w+ on (?:twitter|facebook|x))\b",
     r"sign up (?:for|to|here)\b|subscribe (?:to|now|here|for)\b|join (?:our|the) (?:newsletter|mailing|conversation)",
-    r"(?:watch|listen|video|photos?|image|picture|caption|graphic|gallery|file photo)\s*:",
+    r"(?:watch|listen|video|photos?|image|picture|caption|graphic|gallery|file photo)(?: (?:captions?|credits?))?\s*:",
     r"watch (?:live|now|the video)\b|advertisements?$|sponsored|copyright\b|©|\(c\) ?\d{4}|all rights reserved",
     r"editor[’']?s?[’']? note\b|(?:correction|clarification)s?\s*[:(]",
     r"this (?:article|story|post) (?:has been|was) (?:updated|corrected|amended)",

@@ -11,25 +11,29 @@ Range = tuple[int, int]
 GAPS, BETWEEN = 24, 5
 
 
+_BUCKETS = np.array([min(GAPS // 2 - 1, int(np.log2(distance + 1) * 1.6)) for distance in range(128)])
+"""The bucket of each distance; all greater ones fall into the last."""
+
+
+def _edges(spans: Sequence[Range]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    pairs = np.array(spans, dtype=np.int64).reshape(len(spans), 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
 def gaps(a: Sequence[Range], b: Sequence[Range]) -> NDArray[np.int64]:
     """n, m buckets of the signed distance in words: 0 to 11 before, 12 to 23 after."""
-    out = np.zeros((len(a), len(b)), dtype=np.int64)
-    for i, (s, e) in enumerate(a):
-        for j, (u, v) in enumerate(b):
-            after = u >= e
-            distance = u - e if after else s - v
-            bucket = min(11, int(np.log2(max(distance, 0) + 1) * 1.6))
-            out[i, j] = bucket + (12 if after else 0)
+    (s, e), (u, v) = _edges(a), _edges(b)
+    after = u[None, :] >= e[:, None]
+    distance = np.where(after, u[None, :] - e[:, None], s[:, None] - v[None, :])
+    out: NDArray[np.int64] = _BUCKETS[distance.clip(0, len(_BUCKETS) - 1)] + (GAPS // 2) * after
     return out
 
 
 def between(a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]) -> NDArray[np.int64]:
     """n, m numbers of cue spans that lie between the two, at most BETWEEN - 1."""
     middles = np.array(sorted((s + e) / 2 for s, e in cues))
-    out = np.zeros((len(a), len(b)), dtype=np.int64)
-    for i, (s, e) in enumerate(a):
-        for j, (u, v) in enumerate(b):
-            low, high = (e, u) if u >= e else (v, s)
-            count = int(np.searchsorted(middles, high) - np.searchsorted(middles, low)) if low < high else 0
-            out[i, j] = min(BETWEEN - 1, max(0, count))
+    (s, e), (u, v) = ([np.searchsorted(middles, edge) for edge in _edges(spans)] for spans in (a, b))
+    after = _edges(b)[0][None, :] >= _edges(a)[1][:, None]
+    count = np.where(after, u[None, :] - e[:, None], s[:, None] - v[None, :])
+    out: NDArray[np.int64] = count.clip(0, BETWEEN - 1)
     return out

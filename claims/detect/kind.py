@@ -10,6 +10,8 @@ DIRECT = 0.9
 
 def kind_of(content: Spans, text: str, quoted: bytearray) -> Kind:
     """The kind of a claim; quoted is quoted_positions(text)."""
+    if all(quoted.find(1, start, end) < 0 for start, end in content):
+        return "indirect"
     letters = [i for start, end in content for i in range(start, end) if text[i].isalnum()]
     inside = sum(quoted[i] for i in letters)
     if not inside:

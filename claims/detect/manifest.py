@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -34,6 +34,8 @@ class Manifest:
     """Attributions less likely right are dropped."""
     confidence: Mapping[str, float]
     """Weights of the signs in claims/detect/confidence.py."""
+    entities: bool = False
+    """Whether the network finds named entities, so that spaCy need not."""
 
 
 def folder(model: str = DEFAULT) -> Traversable:
@@ -58,7 +60,7 @@ def manifest(model: str = DEFAULT) -> Manifest:
     place = folder(model)
     try:
         raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        found = Manifest(raw["name"], raw["version"], raw["digest"], raw["threshold"], raw["least"], raw["confidence"])
+        found = Manifest(**{field.name: raw[field.name] for field in fields(Manifest) if field.name in raw})
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 PAIRS = {"“": '”“"', "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "＂": "＂"}
 """What closes each opening mark; straight and curly ones are often mixed."""
+_MARK = re.compile('[“”„‟«»"＂]')
 _SINGLE = re.compile(r"(?<![^\W_])(?<!['’‘])([‘'‚‹])(?=[^\W_]|[“\"\[(…])")
 _CLOSE_SINGLE = {"‘": "’", "'": "'", "‚": "’‘", "‹": "›"}
 LEAST = 2
@@ -27,12 +28,14 @@ class Quotation(NamedTuple):
 def quotations(text: str) -> list[Quotation]:
     """The outermost quotations in order; none crosses a line."""
     plain = text.replace("''", '" ').replace("``", '" ')
-    out: list[Quotation] = []
-    for line in re.finditer(r"[^\r\n]+", plain):
-        out.extend(_double(plain, line.start(), line.end()))
-    singles = [q for line in re.finditer(r"[^\r\n]+", plain) for q in _single(plain, line.start(), line.end())]
-    kept = [q for q in singles if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in out)]
-    return sorted([q for q in out if not any(s.start < q.start and q.end < s.end for s in kept)] + kept)
+    lines = re.finditer(r"[^\r\n]+", plain)
+    return [quotation for line in lines for quotation in _of_line(plain, line.start(), line.end())]
+
+
+def _of_line(text: str, at: int, end: int) -> list[Quotation]:
+    doubles, singles = _double(text, at, end), _single(text, at, end)
+    kept = [q for q in singles if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in doubles)]
+    return sorted([q for q in doubles if not any(s.start < q.start and q.end < s.end for s in kept)] + kept)
 
 
 def _cross(one: Quotation, other: Quotation) -> bool:
@@ -43,8 +46,8 @@ def _cross(one: Quotation, other: Quotation) -> bool:
 
 def _double(text: str, at: int, end: int) -> list[Quotation]:
     out, opener, start, depth = [], "", 0, 0
-    for i in range(at, end):
-        mark = text[i]
+    for match in _MARK.finditer(text, at, end):
+        i, mark = match.start(), match[0]
         if not opener:
             if mark in PAIRS and not (mark in '"＂' and text[i - 1 : i].isalnum() and i > at) and _opens(text, i, end):
                 opener, start, depth = mark, i, 0

@@ -5,7 +5,10 @@ Single marks do not count: an apostrophe cannot be told from a closing one.
 
 from __future__ import annotations
 
+import re
+
 OPEN, CLOSE, STRAIGHT = "“„‟«", "”»", '"＂'
+MARK = re.compile(f"[{OPEN}{CLOSE}{STRAIGHT}\r\n]")
 
 
 def quoted_positions(text: str) -> bytearray:
@@ -13,7 +16,8 @@ def quoted_positions(text: str) -> bytearray:
     inside = bytearray(len(text))
     plain = text.replace("''", '" ').replace("``", '" ')
     start, opener, nested = -1, "", 0
-    for i, mark in enumerate(plain + "\n"):
+    for found in MARK.finditer(plain + "\n"):
+        i, mark = found.start(), found[0]
         if start < 0:
             if mark in OPEN or (mark in STRAIGHT and not plain[i - 1 : i].isalnum()):
                 start, opener, nested = i, mark, 0

@@ -1,7 +1,6 @@
 """Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is added but by them.
 
-Every rule takes and gives one attribution; None drops it. The text comes along because spaCy joins `doc.text` anew
-each time that it is asked for.
+Every rule takes and gives one attribution; None drops it.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.model import Attribution, Span, Spans
-from claims.tokens import covering
+from claims.tokens import covering, listed, numbers, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,14 +22,17 @@ TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "durin
 RELATIVES = {"what", "which", "who", "whom", "whatever"}
 DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
 """An article or conjunction left over where the tagger stopped too late."""
-GAP = 3
-"""Code points between two pieces of one content that are no real gap."""
+NEGATED = {"not", "n't", "n’t", "never"}
+GAP = 7
+"""Words between two pieces of one content that are no real gap."""
+OPENING = 25
+"""Words of a clause that opens a sentence."""
 
 
 def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions with every rule applied, in order of their first span."""
     out: list[Attribution] = []
-    text = doc.text
+    text = text_of(doc)
     for attribution in found:
         kept: Attribution | None = attribution
         for rule in RULES:
@@ -43,7 +45,7 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
 def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     for start, end in found.cue:
-        token = next((t for t in covering(doc, start, end) or () if t.lower_ in words("quote")), None)
+        token = next(listed(doc, words("quote"), start, end), None)
         saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
         if token is None or saying is None:
             continue
@@ -120,23 +122,49 @@ def _circumstance(text: str, after: int, content: Span) -> bool:
 
 
 def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """Pieces of one content with nothing but marks or a short word between them are one piece."""
+    """Pieces of one content with a few words of its own sentence between them, none of them cue or source, are one."""
     out = list[Span]()
     taken = found.cue + found.source
     for span in sorted(found.content):
-        if out and 0 <= span.start - out[-1].end <= GAP + 5:
-            between = text[out[-1].end : span.start]
-            blocked = any(s < span.start and out[-1].end < e for s, e in taken)
-            if (
-                not blocked
-                and "\n" not in between
-                and len(between.split()) <= 1
-                and not any(c in between for c in ".!?")
-            ):
-                out[-1] = Span(out[-1].start, span.end)
-                continue
-        out.append(span)
+        if out and _gap(text[out[-1].end : span.start]) and not _met(taken, out[-1].end, span.start):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
     return replace(found, content=tuple(out))
+
+
+def _gap(between: str) -> bool:
+    return "\n" not in between and len(between.split()) <= GAP and not any(c in between for c in ".!?")
+
+
+def _met(taken: Spans, start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in taken)
+
+
+def whole_sentence(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+    """In "As P, Q, X said" what opens the sentence belongs to the content that its cue closes."""
+    if not found.cue or not found.content:
+        return found
+    first, cue = min(found.content), min(found.cue)
+    span = covering(doc, first.start, first.end)
+    if span is None or cue.start < first.end:
+        return found
+    start = sentence_start(doc, span.start)
+    opening = text[doc[start].idx : first.start]
+    if start == span.start or "\n" in opening or any(c in opening for c in '.!?:"“”'):
+        return found
+    clause = doc[start].lower_ in words("subordinators") and opening.rstrip().endswith(",")
+    if not clause or len(opening.split()) > OPENING or _met(found.source, doc[start].idx, first.start):
+        return found
+    content = [Span(doc[start].idx, first.end), *(one for one in found.content if one != first)]
+    return replace(found, content=tuple(content))
+
+
+def sentence_start(doc: Doc, i: int) -> int:
+    """The first token of the sentence, or of the line, that the token stands in."""
+    while i and not doc[i].is_sent_start and not doc[i - 1].is_space:
+        i -= 1
+    return i
 
 
 def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -144,15 +172,15 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     spans = list(found.content)
     taken = found.cue + found.source
     for i, (start, end) in enumerate(spans):
-        span = covering(doc, start, end)
-        if span is None or span.start == 0:
+        first_token, _ = numbers(doc, start, end) or (0, 0)
+        if not first_token:
             continue
-        token = doc[span.start - 1]
+        token = doc[first_token - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
         free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
         if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
-    return replace(found, content=tuple(spans))
+    return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
 
 
 def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -161,7 +189,9 @@ def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     if not content:
         return None
     source = _trim(text, found.source)
-    return replace(found, content=content, source=source, cue=_trim(text, found.cue) or found.cue)
+    cue = _trim(text, found.cue) or found.cue
+    same = (cue, source, content) == (found.cue, found.source, found.content)
+    return found if same else replace(found, content=content, source=source, cue=cue)
 
 
 def _trim(text: str, spans: Spans) -> Spans:
@@ -181,7 +211,11 @@ def _trim(text: str, spans: Spans) -> Spans:
 
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
+    if not any(True for s, e in found.cue for _ in listed(doc, words("visits"), s, e)):
+        return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
+    if any(t.lower_ in NEGATED for t in tokens):
+        return found  # "would not discuss it" is a refusal
     verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
     if (
         verb is None
@@ -202,4 +236,13 @@ def bare_relative(doc: Doc, text: str, found: Attribution) -> Attribution | None
 
 
 Rule = Callable[["Doc", str, Attribution], Attribution | None]
-RULES: tuple[Rule, ...] = (quoted_as_saying, trailing_circumstance, heal, leading_word, visit, bare_relative, trimmed)
+RULES: tuple[Rule, ...] = (
+    quoted_as_saying,
+    trailing_circumstance,
+    heal,
+    whole_sentence,
+    leading_word,
+    visit,
+    bare_relative,
+    trimmed,
+)

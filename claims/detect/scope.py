@@ -24,6 +24,7 @@ _MARKS = "\"“”„«»'‘’` \t,"
 _ASKING = re.compile(
     r"(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|who|what|why|how|when)\b", re.IGNORECASE
 )
+_ENDS = re.compile(r"[.!?]+(?=['”’\")]*(?:\s|$))")
 _REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?$", re.IGNORECASE)
 
 
@@ -44,6 +45,7 @@ class Scope:
 def read_scope(text: str, found: Attribution) -> Scope:
     """The words around an attribution that bear on its stance."""
     said = " ".join(text[s:e] for s, e in found.content)
+    bare = said.strip(_MARKS)
     first = _first_content(found)
     ahead = _ahead(text, found, first)
     start = found.cue[0].start if found.cue else first.start
@@ -55,7 +57,7 @@ def read_scope(text: str, found: Attribution) -> Scope:
         opener=_opener(text, found, start),
         nobody=_nobody(text, found),
         question=_question(text, found, said),
-        refusal=said.strip(_MARKS) if _REFUSAL.match(said.strip(_MARKS)) else "",
+        refusal=bare if _REFUSAL.match(bare) else "",
     )
 
 
@@ -93,7 +95,7 @@ def _inverted(text: str, start: int) -> str:
     """The verb of a condition before the subject ("Had the minister admitted …, he would be gone"); no question."""
     line = text.rfind("\n", 0, start) + 1
     match = _INVERTED.search(text, max(line, start - REACH), start)
-    stop = _SENTENCE.search(text, start)
+    stop = _SENTENCE.search(text, start) if match else None
     asks = stop is not None and "?" in stop.group()
     return match.group(1).casefold() if match and not asks else ""
 
@@ -110,7 +112,7 @@ def _question(text: str, found: Attribution, said: str) -> str:
     bare = said.strip()
     tail = text[found.content[-1].end : found.content[-1].end + 2] if found.content else ""
     whole = bare + "".join(c for c in tail if c in '?!.”’"')
-    ends = re.findall(r"[.!?]+(?=['”’\")]*(?:\s|$))", whole)
+    ends = _ENDS.findall(whole) if "?" in whole else []
     if bare and ends and all("?" in mark for mark in ends):
         return "the content is a question"
     if found.cue and found.source and _asked(text, found):
@@ -120,11 +122,11 @@ def _question(text: str, found: Attribution, said: str) -> str:
 
 def _asked(text: str, found: Attribution) -> bool:
     """Whether the attribution's own sentence begins with a verb or question word and ends in a question mark."""
-    start = min(s for s, _ in (*found.cue, *found.source))
-    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 300), start)]
-    begin = max(ends[-1] if ends else max(0, start - 300), text.rfind("\n", 0, start) + 1)
     stop = _SENTENCE.search(text, max(e for _, e in found.cue))
     if not stop or "?" not in stop.group() or text[stop.start() - 1 : stop.start()] in '”"':
         return False
+    start = min(s for s, _ in (*found.cue, *found.source))
+    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 300), start)]
+    begin = max(ends[-1] if ends else max(0, start - 300), text.rfind("\n", 0, start) + 1)
     head = text[begin:start].strip(_MARKS) or text[start : start + 12]
     return bool(_ASKING.match(head)) and '"' not in text[begin : stop.end()] and "“" not in text[begin : stop.end()]

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
@@ -50,7 +50,23 @@ def _forms() -> dict[str, str]:
 
 
 def _bases(words: str | Sequence[str]) -> tuple[str, ...]:
-    return tuple(_forms().get(word, word) for word in (words.split() if isinstance(words, str) else words))
+    forms = _forms()
+    return tuple(forms.get(word, word) for word in (words.split() if isinstance(words, str) else words))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """The bases of the words that give way to a later one."""
+    return frozenset(" ".join(_bases(words)) for words in rules()["weak"]["words"])
+
+
+@cache
+def _in_line(group: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """A group's exceptions, and its phrases and words, as they look in a line of bases; the latter as written too."""
+    held = rules()[group]
+    exceptions = tuple(f" {' '.join(_bases(words))} " for words in held.get("not", ()))
+    listed = (*held.get("phrases", ()), *held["words"])
+    return exceptions, tuple((f" {' '.join(_bases(words))} ", words) for words in listed)
 
 
 @lru_cache(maxsize=1)
@@ -98,8 +114,7 @@ def _named(words: Sequence[str]) -> list[Found]:
 def _decided(scope: Scope) -> Found | None:
     """The leftmost group that the cue names; a weak one gives way to a later one."""
     found = _named(scope.cue)
-    weak = {" ".join(_bases(words)) for words in rules()["weak"]["words"]}
-    strong = [f for f in found if f.base not in weak]
+    strong = [f for f in found if f.base not in _weak()]
     unproven = [f for f in strong if f.group == "unproven" and strong[0].group == "assert"]
     best = next(iter((*unproven, *strong, *found)), None)
     return _by_content(scope, best) if best else None
@@ -138,12 +153,10 @@ def _singular(word: str) -> str:
 def _first(words: Sequence[str], group: str) -> str:
     """The first word or phrase of a group among the words, "" where there is none or an exception covers it."""
     line = f" {' '.join(_bases(words))} "
-    for exception in rules()[group].get("not", ()):
-        line = line.replace(f" {' '.join(_bases(exception))} ", " ")
-    for word in (*rules()[group].get("phrases", ()), *rules()[group]["words"]):
-        if f" {' '.join(_bases(word))} " in line:
-            return str(word)
-    return ""
+    exceptions, listed = _in_line(group)
+    for exception in exceptions:
+        line = line.replace(exception, " ")
+    return next((written for bases, written in listed if bases in line), "")
 
 
 def _negation(scope: Scope, decided: Found | None) -> str:

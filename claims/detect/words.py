@@ -15,7 +15,7 @@ _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 
 def words_of(text: str) -> list[str]:
     """The words in lower case; "didn't" gives "did" and "not", and a curly apostrophe is a straight one."""
-    found = (m.group().casefold().replace("’", "'") for m in _WORD.finditer(text))
+    found = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
     return ["not" if word == "n't" else word for word in found]
 
 

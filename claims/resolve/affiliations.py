@@ -40,7 +40,7 @@ class Affiliations:
         if speaker.kind != "person" or not speaker.name:
             return speaker
         if speaker.name not in self._known:
-            mentions = [m for m in self.index.mentions if m.name == speaker.name]
+            mentions = self.index.of_name.get(speaker.name, [])
             self._known[speaker.name] = (self._first(mentions, self._principal), self._first(mentions, self._works))
         principal, works = self._known[speaker.name]
         person = bool(principal) and self.index.full(principal or "")[1] == "person"
@@ -69,9 +69,10 @@ class Affiliations:
 
     def _name(self, written: str, text: str) -> str | None:
         name = clean(written)
-        if not name or fold(name) in words("names", "not_names") | words("titles", "titles"):
+        if not name or fold(name) in words("names", "not_names") or fold(name) in words("titles", "titles"):
             return None
         name = re.sub(r" (?:and|of|for|the|on)$", "", name)
-        if re.search(rf"\b{re.escape(name)}(?:['’]s)? campaign\b", text):
+        near = any(f"{name}{owner} campaign" in text for owner in ("", "'s", "’s"))
+        if near and re.search(rf"\b{re.escape(name)}(?:['’]s)? campaign\b", text):
             return f"{name.split()[-1]} campaign"
         return self.index.full(name)[0]

@@ -59,11 +59,11 @@ def _named_after(rest: str) -> str | None:
 
 def _is_office_phrase(office: str) -> bool:
     noun = noun_of(office)
-    offices = words("titles", "offices") | words("titles", "occupations")
+    offices = words("titles", "offices", "occupations")
     cut = re.split(r" (?:for|of|to|in|at|on)\b", office)[0].split()
     told = noun in offices or bool(cut and fold(cut[-1]) in offices)
     first = fold(office.split()[0]) if office.split() else ""
-    return told and first not in words("names", "male") | words("names", "female")
+    return told and first not in words("names", "male", "female")
 
 
 def _without_marks(name: str) -> str:
@@ -75,7 +75,7 @@ def _without_marks(name: str) -> str:
 
 
 def _body(name: str) -> bool:
-    return any(w in words("nominals", "bodies") | words("nominals", "body_words") for w in fold(name).split())
+    return any(w in words("nominals", "bodies", "body_words") for w in fold(name).split())
 
 
 def two_bodies(bare: str) -> tuple[str, str] | None:
@@ -88,5 +88,5 @@ def two_bodies(bare: str) -> tuple[str, str] | None:
 
 def _bodily(phrase: str) -> bool:
     folded = fold(re.sub(r"\b[Tt]he ", "", phrase)).split()
-    nouns = words("nominals", "bodies") | words("nominals", "formal_bodies") | {"front"}
+    nouns = words("nominals", "bodies", "formal_bodies") | {"front"}
     return noun_of(phrase) in nouns or any(w in nouns for w in folded)

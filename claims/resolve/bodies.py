@@ -103,11 +103,12 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
         return 2.0
     tail = index.text[mention.end : mention.end + 60]
-    if re.search(rf"\b{re.escape(noun)} $", index.text[max(0, mention.start - 20) : mention.start]):
+    before = index.text[max(0, mention.start - 20) : mention.start]
+    if before.endswith(f"{noun} ") and re.search(rf"\b{re.escape(noun)} $", before):
         return 2.2
     if noun in _COMPANIES and _FIRM_BEFORE.search(index.text, max(0, mention.start - 24), mention.start):
         return 1.6
-    if re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
+    if noun in tail and re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
         return 2.2
     other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
     if (

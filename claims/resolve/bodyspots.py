@@ -44,7 +44,7 @@ def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
 
 @cache
 def _body_ends() -> frozenset[str]:
-    return (words("nominals", "bodies") | words("nominals", "body_words")) - _TOO_COMMON
+    return words("nominals", "bodies", "body_words") - _TOO_COMMON
 
 
 _CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")

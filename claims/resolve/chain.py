@@ -92,12 +92,8 @@ def _of_another(reader: Reader, found: Attribution, mention: Mention) -> bool:
     low, high = parts[0].start, parts[-1].end
     if low <= mention.start < high:
         return False
-    return any(
-        s.start <= mention.start < s.end
-        for other in reader.attributions
-        if other is not found
-        for s in (*other.content, *other.source)
-    ) and not any(s.start <= mention.start < s.end for s in found.source)
+    own = sum(s.start <= mention.start < s.end for s in (*found.content, *found.source))
+    return reader.holders(mention.start) > own and not any(s.start <= mention.start < s.end for s in found.source)
 
 
 def _relays(text: str, mention: Mention, clause: Span) -> bool:

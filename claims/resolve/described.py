@@ -164,7 +164,8 @@ def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
         at > _LEAD
         or " " not in phrase
         or not _NEWCOMER.match(phrase)
-        or noun in words("titles", "offices") | words("nominals", "bodies")
+        or noun in words("titles", "offices")
+        or noun in words("nominals", "bodies")
     ):
         return None
     end = at + len(phrase)

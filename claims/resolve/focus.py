@@ -31,6 +31,11 @@ class _Event(NamedTuple):
     name: str
     kind: str
     role: str
+    sentence: int
+    paragraph: int
+    worth: float
+    """What its role and how much the article is about the name count for."""
+    quoted: bool
 
 
 class Focus:
@@ -40,16 +45,25 @@ class Focus:
         self.index, self.quoted, self.sentences = index, quoted, sentences
         self.paragraphs = [m.end() for m in re.finditer(r"\n\s*\n|\n", index.text)]
         self.events = [
-            _Event(m.start, m.name, m.kind, m.role)
+            self._event(m.start, m.name, m.kind, m.role)
             for m in index.mentions
             if m.kind != "person" or index.people.known(m.name)
         ]
         self._todo = [(m.start(), m.group().lower()) for m in _THIRD.finditer(index.text)][::-1]
         self._known: dict[int, Guess | None] = {}
 
+    def _event(self, at: int, name: str, kind: str, role: str) -> _Event:
+        worth = _ROLE[role] + _TOPIC * min(3.0, self.index.weight(name))
+        quoted = role != "speaker" and at < len(self.quoted) and bool(self.quoted[at])
+        return _Event(at, name, kind, role, *self._where(at), worth, quoted)
+
+    def _where(self, at: int) -> tuple[int, int]:
+        """The numbers of the sentence and the paragraph of a position."""
+        return bisect_right(self.sentences, at), bisect_right(self.paragraphs, at)
+
     def said(self, name: str, kind: str, at: int) -> None:
         """Notes that a name spoke: the next pronoun most likely means it."""
-        insort(self.events, _Event(at, name, kind, "speaker"))
+        insort(self.events, self._event(at, name, kind, "speaker"))
 
     def third(self, at: int, word: str, own_words: Spans = ()) -> Guess | None:
         """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as saying."""
@@ -66,30 +80,29 @@ class Focus:
             found = self._known[position] = self._choose(position, word, ())
             if found:
                 role = "subject" if word in ("he", "she") else "owner" if word in ("his", "her") else "object"
-                insort(self.events, _Event(position, found.name, found.kind, role))
+                insort(self.events, self._event(position, found.name, found.kind, role))
 
     def _choose(self, at: int, word: str, own_words: Spans) -> Guess | None:
         want = "m" if word in MALE else "f" if word in FEMALE else None
         values: dict[str, float] = {}
         kinds: dict[str, str] = {}
-        gender = self.index.people.gender
-        for event in self.events[bisect_right(self.events, (at,)) - 1 :: -1] if self.events else ():
-            if event.at >= at:
-                continue
+        gender, where = self.index.people.gender, self._where(at)
+        for number in range(bisect_right(self.events, (at,)) - 1, -1, -1):  # a slice would copy all of a long text
+            event = self.events[number]
             if at - event.at > REACH and values:
                 break
             if (event.kind == "person") != (want is not None) or (want and gender.get(event.name) not in (None, want)):
                 continue
-            value = self._value(event, at, own_words) + (_GENDER if want and gender.get(event.name) == want else 0.0)
+            fits = bool(want) and gender.get(event.name) == want
+            value = self._value(event, at, where, own_words) + (_GENDER if fits else 0.0)
             if value > values.get(event.name, -99.0):
                 values[event.name], kinds[event.name] = value, event.kind
         return self._best(values, kinds, word)
 
-    def _value(self, event: _Event, at: int, own_words: Spans) -> float:
-        value = _ROLE[event.role] + _TOPIC * min(3.0, self.index.weight(event.name))
-        value -= _SENTENCE * min(8, bisect_right(self.sentences, at) - bisect_right(self.sentences, event.at))
-        value -= _PARAGRAPH * min(5, bisect_right(self.paragraphs, at) - bisect_right(self.paragraphs, event.at))
-        if event.role != "speaker" and event.at < len(self.quoted) and self.quoted[event.at]:
+    def _value(self, event: _Event, at: int, where: tuple[int, int], own_words: Spans) -> float:
+        value = event.worth - _SENTENCE * min(8, where[0] - event.sentence)
+        value -= _PARAGRAPH * min(5, where[1] - event.paragraph)
+        if event.quoted:
             value -= _QUOTED
         if any(s <= event.at < e for s, e in own_words):
             value -= _OWN_WORDS

@@ -8,7 +8,14 @@ from importlib.resources import files
 
 
 @cache
-def words(name: str, group: str) -> frozenset[str]:
-    """The lower-case words of a group of a list."""
-    loaded = json.loads(files("claims.rules").joinpath(f"{name}.json").read_text(encoding="utf-8"))
-    return frozenset(loaded[group]["words"])
+def words(name: str, *groups: str) -> frozenset[str]:
+    """The lower-case words of the groups of a list, all in one set, which is made once."""
+    return frozenset(word for group in groups for word in _lists(name)[group]["words"])
+
+
+@cache
+def _lists(name: str) -> dict[str, dict[str, list[str]]]:
+    loaded: dict[str, dict[str, list[str]]] = json.loads(
+        files("claims.rules").joinpath(f"{name}.json").read_text(encoding="utf-8")
+    )
+    return loaded

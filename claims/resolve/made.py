@@ -18,6 +18,7 @@ _ISSUED = re.compile(
     r"|the )*[A-Z][\w.&’'-]*)*)"
 )
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
+_ABOUT = re.compile(r"\b(?:about|on|against|to|into|over) ")
 _ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "senate", "house", "british"])
 
 
@@ -76,4 +77,4 @@ def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
 
 def _about(bare: str, name: str) -> bool:
     """Whether a document is about a name rather than from it."""
-    return bool(re.search(rf"\b(?:about|on|against|to|into|over) (?:the )?{re.escape(name)}", bare))
+    return bool(_ABOUT.search(bare)) and bool(re.search(rf"{_ABOUT.pattern}(?:the )?{re.escape(name)}", bare))

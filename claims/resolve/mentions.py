@@ -19,6 +19,7 @@ from claims.resolve.spots import Spot
 from claims.resolve.spotting import completed, spots
 from claims.resolve.telling import again, bodily, called, ends_in, given, role, title_case
 from claims.resolve.traits import Trait, around
+from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _MEN = frozenset({"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"})
 _WOMEN = frozenset({"wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "grandmother", "granddaughter"})
+_HEADED = re.compile(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)")
 _KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
 
 
@@ -46,7 +48,7 @@ class Index:
     """The names of an article, looked up by any of their parts."""
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.outlets = modified(self.text)
         self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {fold(o) for o in self.outlets}
         self.people = People()
@@ -63,7 +65,10 @@ class Index:
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
-        self.counts = Counter(m.name for m in self.mentions)
+        self.of_name: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self.of_name[mention.name].append(mention)
+        self.counts = Counter({name: len(found) for name, found in self.of_name.items()})
         self._describe(doc)
 
     def _outside_headline(self, found: list[Spot]) -> list[Spot]:
@@ -103,7 +108,7 @@ class Index:
         parts = name.split()
         if len(parts) > 1 and name[0].isupper():
             self._orgs.setdefault(fold(acronym(name)), name)
-            if headed := re.fullmatch(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)", name):
+            if headed := _HEADED.fullmatch(name):
                 self._orgs.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
             if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
                 self._orgs.setdefault(fold(parts[0]), name)
@@ -148,7 +153,8 @@ class Index:
         return fold(written) in words("nominals", "formal_bodies")
 
     def _is_place(self, name: str) -> bool:
-        return bool(re.search(rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b", self.text))
+        pattern = rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b"
+        return f" {name}" in self.text and bool(re.search(pattern, self.text))
 
     def _place(self, doc: Doc, raw: list[Spot]) -> list[Mention]:
         best: dict[int, Spot] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from claims.resolve.lexicon import words
 
@@ -13,13 +14,18 @@ RUN = re.compile(
 )
 LINKS = frozenset({"of", "for", "the", "and"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_MARKS = str.maketrans("", "", '.,“”"()')
+remembered = lru_cache(maxsize=20_000)
+"""For functions of a short string: an article asks the same of its names again and again, and the next does too."""
 
 
+@remembered
 def fold(name: str) -> str:
     """The name for comparison: no accents, case, dots or possessive."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()).replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return re.sub(r"\s+", " ", re.sub(r"[.,“”\"()]", "", plain)).strip()
+    plain = _POSSESSIVE.sub("", name.strip()).replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.casefold().translate(_MARKS).split())
 
 
 _TITLES = ("titles", "honorifics_male", "honorifics_female", "honorifics")
@@ -27,35 +33,39 @@ _OCCUPATION = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|etician|iatrist|
 """The endings of learned occupations, which no list has all of."""
 
 
+@remembered
 def _is_title(word: str) -> bool:
     bare = fold(word)
-    return any(bare in words("titles", g) for g in _TITLES)
+    return bare in words("titles", *_TITLES)
 
 
+@remembered
 def _is_occupation(word: str) -> bool:
     bare = fold(word)
     return bare in words("titles", "occupations") or bool(_OCCUPATION.fullmatch(bare))
 
 
+@remembered
 def is_office(name: str) -> bool:
     """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner for Commerce"."""
-    parts = re.split(r" (?:for|of|to) (?:the )?", clean(name))[0].split()
+    parts = _OF_FIELD.split(clean(name), maxsplit=1)[0].split()
     if not parts or fold(parts[-1]) not in words("titles", "offices"):
         return False
-    return fold(parts[0]) not in words("names", "male") | words("names", "female") or len(parts) == 1
+    return fold(parts[0]) not in words("names", "male", "female") or len(parts) == 1
 
 
 def _field(rest: list[str]) -> int:
     """How many words of an office's field stand before the holder: 2 in "of Police R. K. Menon", 0 where none does."""
     if rest[0] not in ("of", "for"):
         return 0
-    first = words("names", "male") | words("names", "female") | words("names", "either")
+    first = words("names", "male", "female", "either")
     for at in range(2, min(6, len(rest) - 1)):
         if (fold(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[at - 1][0].isupper():
             return at
     return 0
 
 
+@remembered
 def strip_title(name: str) -> tuple[str, str]:
     """The title before a name, and the name; a name made of titles alone is left whole."""
     parts = name.split()
@@ -76,20 +86,28 @@ def strip_title(name: str) -> tuple[str, str]:
     return " ".join(parts[:at]), " ".join(parts[at:])
 
 
+_OF_FIELD = re.compile(r" (?:for|of|to) (?:the )?")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?<=\w) \([^)]*\)?$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$")
+
+
+@remembered
 def clean(name: str) -> str:
     """The name without article, possessive and loose punctuation."""
-    name = re.sub(r"^(?:the|a|an)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    name = re.sub(r"(?<=\w) \([^)]*\)?$", "", name)
+    name = _ARTICLE.sub("", " ".join(name.split()))
+    name = _IN_BRACKETS.sub("", name) if "(" in name else name
     name = _POSSESSIVE.sub("", name.strip(" ,;:'’\"“”‘()[]—–-"))
-    if name.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$", name):
+    if name.endswith(".") and not _ABBREVIATED.search(name):
         name = name[:-1]
     return name
 
 
-def parts_of(name: str) -> list[str]:
+@remembered
+def parts_of(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without initials and generational marks."""
-    parts = [p for p in fold(name).split() if p not in words("names", "suffixes")]
-    return [p for p in parts if len(p) > 1] or parts
+    parts = tuple(p for p in fold(name).split() if p not in words("names", "suffixes"))
+    return tuple(p for p in parts if len(p) > 1) or parts
 
 
 def surname(name: str) -> str:
@@ -98,6 +116,7 @@ def surname(name: str) -> str:
     return parts[-1] if parts else ""
 
 
+@remembered
 def gender_of(title: str, name: str) -> str | None:
     """ "m", "f" or None, from the title before the name, then from the first name."""
     for word in reversed(fold(title).split()):

@@ -4,6 +4,7 @@ here."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from claims.outlet.outlets import is_outlet as is_listed
 from claims.resolve.mentions import Index
 
 if TYPE_CHECKING:
-    from claims.model import Attribution
+    from claims.model import Attribution, Span
 
 _TOLD = re.compile(
     r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to"
@@ -31,6 +32,9 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
 
     A text names the medium to which one speaker spoke elsewhere; when two or more spoke to the same, it is its own.
     """
+    sources = sorted(
+        (source.start, number, source) for number, source in enumerate(s for a in attributions for s in a.source)
+    )
     told: dict[str, set[str]] = defaultdict(set)
     for mention in index.mentions:
         if mention.kind != "outlet" or not is_listed(mention.name):
@@ -39,15 +43,16 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
         if _OURS.match(after):
             return mention.name
         if _TOLD.search(index.text, max(0, mention.start - 40), mention.start) and not _ANOTHERS.match(after):
-            told[mention.name].add(_speaker(index, mention.start, attributions))
+            told[mention.name].add(_speaker(index, mention.start, sources))
     several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]
     return several[0] if len(several) == 1 else None
 
 
-def _speaker(index: Index, at: int, attributions: Sequence[Attribution]) -> str:
-    near = [s for a in attributions for s in a.source if at - 250 < s.start < at + 150]
+def _speaker(index: Index, at: int, sources: list[tuple[int, int, Span]]) -> str:
+    """The source nearest a position, the first of two as near; sources with their starts and numbers, in order."""
+    near = sources[bisect_left(sources, (at - 249,)) : bisect_left(sources, (at + 150,))]
     if not near:
         return ""
-    source = min(near, key=lambda s: abs(at - s.start))
+    source = min(near, key=lambda item: (abs(at - item[0]), item[1]))[2]
     inside = index.inside(source.start, source.end)
     return inside[-1].name if inside else index.text[source.start : source.end].casefold()

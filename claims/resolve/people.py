@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from claims.resolve.lexicon import words
@@ -24,6 +25,7 @@ class People:
         self._first: dict[str, list[str]] = defaultdict(list)
         self._count: Counter[str] = Counter()
         self._order: list[str] = []
+        self._small: dict[str, bool] = {}
         self._alone: Counter[tuple[str, str]] = Counter()
 
     def add(self, title: str, name: str, text: str) -> None:
@@ -31,9 +33,9 @@ class People:
         parts = parts_of(name)
         if not parts or len(parts) > 5 or not (name[0].isupper() or name[0] in "“\"'’") or re.match(r"[RD]-", name):
             return
-        if len(parts) > 1 and not _plausible(parts, name, text):
+        if len(parts) > 1 and not self._plausible(parts, name, text):
             return
-        given = words("names", "male") | words("names", "female")
+        given = words("names", "male", "female")
         whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
         if whole or _initials(name):
             self._forms[name] += 1
@@ -43,6 +45,15 @@ class People:
             self.titles[name].add(fold(title))
         if gender := gender_of(title, name):
             self.gender.setdefault(name, gender)
+
+    def _plausible(self, parts: Sequence[str], name: str, text: str) -> bool:
+        """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
+        if parts[0] in words("names", "male", "female", "either"):
+            return True
+        last = name.split()[-1]
+        if last not in self._small:
+            self._small[last] = last.isalpha() and _writes(text, last.lower())
+        return not self._small[last]
 
     def close(self) -> None:
         """Brings together the forms of one name once all are known."""
@@ -109,7 +120,7 @@ class People:
             any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
         )
 
-    def _fits(self, full: str, parts: list[str], title: str) -> bool:
+    def _fits(self, full: str, parts: Sequence[str], title: str) -> bool:
         want, known = gender_of(title, ""), parts_of(full)
         if want and self.gender.get(full) not in (None, want):
             return False
@@ -129,18 +140,20 @@ class People:
         return near[0] if len(near) == 1 else None
 
 
+_INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
+
+
 def _initials(name: str) -> str:
     """The letters of a name that has nothing but initials before the surname: "rk" of "R. K. Menon"."""
-    found = re.fullmatch(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}", name)
+    found = _INITIALS.fullmatch(name)
     return re.sub(r"\W", "", found[1]).casefold() if found else ""
 
 
-def _plausible(parts: list[str], name: str, text: str) -> bool:
-    """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
-    if parts[0] in words("names", "male") | words("names", "female") | words("names", "either"):
-        return True
-    last = name.split()[-1]
-    return not (last.isalpha() and re.search(rf"(?<![\w’'-]){re.escape(last.lower())}(?:s|es)?(?![\w’'])", text))
+def _writes(text: str, word: str) -> bool:
+    """Whether a text has a word or its plural, as written."""
+    if word not in text:  # most surnames are never written small, and a pattern of one's own costs more
+        return False
+    return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))
 
 
 @cache

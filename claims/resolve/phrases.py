@@ -118,7 +118,7 @@ def _without_body(name: str) -> str:
     """A person's name without the body that follows: "Helga Brandt of Brandt Metals"."""
     person, _, _ = name.partition(" of ")
     parts = person.split()
-    first = words("names", "male") | words("names", "female") | words("names", "either")
+    first = words("names", "male", "female", "either")
     return person if 2 <= len(parts) <= 4 and fold(parts[0]) in first else name
 
 
@@ -127,7 +127,7 @@ def is_name(match: re.Match[str], short: str) -> bool:
     head, name = short[: match.start()].split(), clean(match.group(1))
     if not name or not (name[0].isupper() or name[0].isdigit()) or fold(name) in words("names", "not_names"):
         return False
-    generic = words("nominals", "groups") | words("nominals", "unnamed") | words("nominals", "documents")
+    generic = words("nominals", "groups", "unnamed", "documents")
     last = fold(name.split()[-1])
     if last in generic | {"authorities", "police"} or (last.endswith("s") and last[:-1] in generic):
         return False

@@ -21,6 +21,7 @@ from claims.resolve.nouns import INDEFINITE, noun_of
 from claims.resolve.pairs import pair
 from claims.resolve.pronouns import pronoun
 from claims.resolve.works import Works
+from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,17 +42,22 @@ _HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']*)+")
 """The rest of a double surname that a source was cut at."""
 
 
+_OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
+
+
 class Reader:
     """Reads the sources of one article, in the order of its text."""
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         self.index = Index(doc, attributions)
         self.quoted = in_quotes(self.text)
         self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
         self.focus = Focus(self.index, self.quoted, self.sentences)
         self.works = Works(self.index)
         self.spoken = [s.start for a in attributions for s in a.source]
+        held = [span for a in attributions for span in (*a.content, *a.source)]
+        self._begin, self._end = sorted(s.start for s in held), sorted(s.end for s in held)
         self.affiliations = Affiliations(self.index)
         self.author = firsts.author(self.text, article, header, self.quoted)
         self.kin = firsts.kin(self.text)
@@ -65,6 +71,10 @@ class Reader:
         self.last: tuple[str, SpeakerKind, int] | None = None
         self.attributions = attributions
         self.busy: set[int] = set()
+
+    def holders(self, at: int) -> int:
+        """How many contents and sources, of all attributions, hold a position."""
+        return bisect_right(self._begin, at) - bisect_right(self._end, at)
 
     def clause(self, found: Attribution) -> Span:
         """The sentence that holds the words that attribute."""
@@ -142,7 +152,7 @@ class Reader:
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is surely a person's: the article takes it for one, or it begins with a first name."""
-        first = words("names", "male") | words("names", "female") | words("names", "either")
+        first = words("names", "male", "female", "either")
         return self.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
 
     def _formal(self, bare: str, at: int) -> Speaker | None:
@@ -202,7 +212,9 @@ class Reader:
             return False
         if phrases.KIN.search(bare) and mention.kind != "person":
             return False
-        return not re.search(rf"{re.escape(written)}(?:['’]s?)? (?:campaign|team|administration|foundation)\b", bare)
+        return not (
+            _OF_PERSON.search(bare) and re.search(rf"{re.escape(written)}(?:['’]s?)?{_OF_PERSON.pattern}", bare)
+        )
 
     def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
         written = " ".join(written.split())

@@ -66,9 +66,8 @@ def relays(text: str) -> Iterator[Spot]:
 def _of_body(name: str) -> bool:
     """Whether a name ends in a word of bodies, which report and are told things too."""
     last = fold(name).split()[-1]
-    return last in words("nominals", "bodies") | words("nominals", "body_words") | words(
-        "nominals", "formal_bodies"
-    ) or (fold(name) in words("names", "not_names"))
+    bodies = words("nominals", "bodies", "body_words", "formal_bodies")
+    return last in bodies or fold(name) in words("names", "not_names")
 
 
 def _outlet(text: str, start: int, end: int) -> Spot:

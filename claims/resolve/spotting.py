@@ -14,7 +14,7 @@ from claims.resolve.lexicon import words
 from claims.resolve.names import clean, fold, is_office, strip_title
 from claims.resolve.relayspots import relays
 from claims.resolve.spots import Spot
-from claims.tokens import covering
+from claims.tokens import covering, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,14 +41,18 @@ _ROLE = re.compile(
 _HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
 _HYPHENED_BEFORE = re.compile(r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$")
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
+_FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
+_ENDS = re.compile(r"(?![\w-])")
+_OWNER = re.compile(r"['’]s?$")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
+_WORD = re.compile(r"[A-Z][\w’'-]+")
 _SPLIT = re.compile(r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE)
 """Not in "Seamen's League", which is one name."""
 
 
 def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
-    text = doc.text
+    text = text_of(doc)
     entities = list(_entities(doc))
     found = [*entities, *_titled(text), *_held(text), *relays(text), *firms(text, entities)]
     return [*found, *bodies(text, entities), *_sources(text, attributions, entities)]
@@ -56,7 +60,7 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
 
 def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
     """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
-    text = doc.text
+    text = text_of(doc)
     single, full = Counter[str](), set[str]()
     for spot in found:
         name = strip_title(clean(text[spot.start : spot.end]))[1]
@@ -65,34 +69,44 @@ def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attributio
     single.update(2 * list(_alone(text, attributions)))
     out = []
     for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
-        for match in re.finditer(rf"(?<![\w’'-])([A-Z][a-zà-ÿ’'-]+) {re.escape(surname)}(?![\w-])", text):
-            if _is_first(doc, match):
-                out.append(Spot(match.start(), match.end(), "person"))
+        out += [Spot(start, end, "person") for start, end in _with_first(text, surname) if _is_first(doc, start)]
     return out
+
+
+def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
+    """Where a surname stands behind a capitalised word."""
+    taken = at = 0
+    while (at := text.find(f" {surname}", at)) >= 0:
+        first = _FIRST.search(text, max(taken, at - 60), at)
+        at += len(surname) + 1
+        if first and _ENDS.match(text, at):
+            taken = at
+            yield first.start(), at
 
 
 def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
     """Single capitalised words that speak: mostly surnames."""
     written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
-    return {
-        w for w in written if re.fullmatch(r"[A-Z][\w’'-]+", w) and w.lower() not in text and not media.is_outlet(w)
-    }
+    return {w for w in written if _WORD.fullmatch(w) and w.lower() not in text and not media.is_outlet(w)}
 
 
-def _is_first(doc: Doc, match: re.Match[str]) -> bool:
-    """Whether the word before a surname may be a first name."""
-    first = fold(match[1])
-    if first in words("titles", "titles") | words("names", "not_names"):
+def _is_first(doc: Doc, start: int) -> bool:
+    """Whether the word that begins at a position, before a surname, may be a first name."""
+    text = text_of(doc)
+    written = text[start : text.index(" ", start)]
+    first = fold(written)
+    if first in words("titles", "titles") or first in words("names", "not_names"):
         return False
-    if first in words("names", "male") | words("names", "female") | words("names", "either"):
+    if first in words("names", "male", "female", "either"):
         return True
-    span = covering(doc, match.start(), match.start() + 1)
+    span = covering(doc, start, start + 1)
     proper = span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
-    return proper and not re.search(rf"\b{re.escape(match[1].lower())}\b", doc.text)
+    small = written.lower()
+    return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
 
 
 def _entities(doc: Doc) -> Iterator[Spot]:
-    text = doc.text
+    text = text_of(doc)
     for ent in doc.ents:
         kind = _LABELS.get(ent.label_)
         if not kind:
@@ -115,7 +129,7 @@ def _entities(doc: Doc) -> Iterator[Spot]:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return words("names", "male") | words("names", "female") | words("names", "either")
+    return words("names", "male", "female", "either")
 
 
 def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -173,7 +187,7 @@ def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[
     for found in attributions:
         for start, end in found.source[:1]:
             for part in _PARTS.finditer(text, start, min(end, start + 160)):
-                main = re.sub(r"['’]s?$", "", part.group().rstrip())
+                main = _OWNER.sub("", part.group().rstrip())
                 run = _RUN_AT_END.search(main)
                 if run is None or " of " in main or " for " in main:
                     continue
@@ -185,7 +199,7 @@ def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[
 
 def _body(name: str) -> bool:
     folded = fold(name).split()
-    nouns = words("nominals", "bodies") | words("nominals", "body_words") | words("nominals", "documents")
+    nouns = words("nominals", "bodies", "body_words", "documents")
     return (
         media.is_outlet(name)
         or any(w in nouns for w in folded)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
+"""A word that a person's name can have."""
+_SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
 
 
 def ends_in(folded: str, key: str) -> bool:
@@ -26,7 +30,7 @@ def ends_in(folded: str, key: str) -> bool:
 
 def title_case(line: str) -> bool:
     """Whether most of a line's longer words are capitalised."""
-    longer = [w for w in re.findall(r"[^\W\d_][\w’'-]*", line) if len(w) > 3]
+    longer = [w for w in _WORD.findall(line) if len(w) > 3]
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
 
 
@@ -35,7 +39,7 @@ def again(written: str, kind: str, body: str) -> bool:
     if written in body:
         return True
     parts = clean(written).split()
-    first = words("names", "male") | words("names", "female") | words("names", "either")
+    first = words("names", "male", "female", "either")
     return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
 
 
@@ -45,26 +49,25 @@ def given(name: str, called: str = "") -> bool:
     Called is the role that the text writes before it ("skipper Brett Oakes").
     """
     parts = name.split()
-    first = words("names", "male") | words("names", "female") | (words("names", "either") if called else frozenset())
-    plain = all(re.fullmatch(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]", p) for p in parts)
-    known = bool(parts) and fold(parts[0]) in first
-    if not (2 <= len(parts) <= 3 and known and plain) or bodily(name, True):
+    if not 2 <= len(parts) <= 3:
+        return False
+    first = words("names", "male", "female", "either") if called else words("names", "male", "female")
+    if fold(parts[0]) not in first or not all(_PLAIN.fullmatch(p) for p in parts) or bodily(name, True):
         return False
     return bool(called) or not parts[-1].endswith("s")
 
 
 def called(text: str, start: int) -> str:
     """The role in small letters right before a name, "" where there is none."""
-    found = re.search(r"(?<![\w’'-])([a-z][a-z-]+) $", text[max(0, start - 24) : start])
-    roles = words("titles", "titles") | words("titles", "offices") | words("titles", "occupations")
+    found = _SMALL_BEFORE.search(text[max(0, start - 24) : start])
+    roles = words("titles", "titles", "offices", "occupations")
     return found[1] if found and found[1] in roles else ""
 
 
 def bodily(name: str, first: bool = False) -> bool:
     """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
     folded = fold(name).split()
-    nouns = words("nominals", "bodies") | words("nominals", "body_words")
-    nouns = nouns if first else nouns | words("nominals", "documents")
+    nouns = words("nominals", "bodies", "body_words", *(() if first else ("documents",)))
     return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.lexicon import words
 from claims.resolve.names import fold
-from claims.tokens import covering
+from claims.tokens import covering, numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -124,13 +124,11 @@ def _aged(years: int) -> str | None:
 
 def _left(doc: Doc, start: int) -> Trait | None:
     """The nouns and adjectives right before a name: "9/11 widow", "retired Air Force general"."""
-    span = covering(doc, start, start + 1)
-    if span is None or not len(span):
-        return None
-    at = span.start
-    while at and span.start - at < 7 and doc[at - 1].tag_.startswith(_DESCRIBES):
+    first, _ = numbers(doc, start, start + 1) or (0, 0)
+    at = first
+    while at and first - at < 7 and doc[at - 1].tag_.startswith(_DESCRIBES):
         at -= 1
-    return _of(doc[at : span.start]) if at < span.start else None
+    return _of(doc[at:first]) if at < first else None
 
 
 def _tagged(doc: Doc, start: int, end: int) -> Trait | None:

@@ -38,6 +38,7 @@ _FOR_BODY = re.compile(
     r"[a-z][\w -]{2,40}?)"
     r"(?=,| who| and | with | in |$)"
 )
+_OF_PERSON = re.compile(r" (campaign|administration|foundation)\b")
 OFFICIAL_MEDIA = re.compile(
     r"\b(?:official|state|local|national|social|foreign|domestic|mainstream)(?:-run)? (?:media|television|tv"
     r"|radio|press)\b",
@@ -67,7 +68,9 @@ def principal(phrase: str, index: Index) -> str | None:
 
 
 def _party(name: str, phrase: str) -> str | None:
-    found = re.search(rf"\b{re.escape(name)}(?:['’]s)? (campaign|administration|foundation)\b", phrase)
+    if not _OF_PERSON.search(phrase):
+        return None
+    found = re.search(rf"\b{re.escape(name)}(?:['’]s)?{_OF_PERSON.pattern}", phrase)
     return f"{name} {found[1]}" if found else None
 
 

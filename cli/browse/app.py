@@ -1,4 +1,4 @@
-"""The browser: what stands on the screen, the filter in force and the counts; what a tab shows stands with the tab."""
+"""The browser: what stands on the screen, and what follows a judgement; what a tab shows stands with the tab."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from textual import events, on, work
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
 from claims.errors import OnrecordError
 from cli.browse.articles import Articles
 from cli.browse.claims import Claims
-from cli.browse.counting import Counting
-from cli.browse.facets import Facet, Facets, toggled
+from cli.browse.facets import Facets
 from cli.browse.filter_line import FilterLine
+from cli.browse.filtering import Filtering
 from cli.browse.help import Page, help_page
 from cli.browse.keys import ACTIONS, bindings, keymap
 from cli.browse.library import Library
@@ -27,22 +26,20 @@ from cli.browse.reading import Reading
 from cli.browse.rows import Rows
 from cli.browse.single import Single
 from cli.browse.speakers import Speakers
-from cli.query import parse_query, parse_unfinished
 from cli.views.citation import citation
 from cli.views.review import latest_table
 from store.records import Filters
 
 NARROW = 100
 """Columns below which panes stand above each other."""
-PAUSE = 0.15
-"""Seconds without a key before what is typed is looked up."""
 
 
-class BrowseApp(Counting):
+class BrowseApp(Filtering):
     """Claims, speakers, propositions and articles of a library, to read and to review."""
 
     CSS_PATH = "browse.tcss"
     TITLE = "onrecord"
+    AUTO_FOCUS = None
     BINDINGS = bindings("claim", "app")
 
     def __init__(
@@ -53,7 +50,6 @@ class BrowseApp(Counting):
         self._library, self._query, self.who, self.weigh = library, query, who, weigh
         self._keys = keymap(keys or {})
         self._shown: dict[str, Filters] = {}
-        self._soon: Timer | None = None
         if theme:
             self.theme = theme
 
@@ -81,8 +77,9 @@ class BrowseApp(Counting):
         # A click on a tab leads into it; the row of tabs itself is no stop.
         self.query_one(Tabs).can_focus = False
         self.set_keymap(self._keys)
+        # Before the first frame: what is typed meanwhile is for the list.
+        self._enter(self._tabs.active)
         self._apply(self._query)
-        self.call_after_refresh(self._enter, self._tabs.active)
         self._weigh_if_stale()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -90,25 +87,13 @@ class BrowseApp(Counting):
         self.set_class(event.size.width < NARROW, "narrow")
         self.set_class(event.size.width >= 140, "wide")
 
-    def _apply(self, query: str, *, typing: bool = False) -> bool:
-        try:
-            filters = parse_unfinished(query) if typing else parse_query(query)
-        except OnrecordError as error:
-            if not typing:
-                self.complain(str(error))
-            return False
-        self._in_force = filters
-        self._fill(self._tabs.active)
-        self._count()
-        return True
-
     def entered(self, tab: str) -> None:
         """A tab that is come to shows the filter in force, and verdicts as they are by now."""
-        self._fill(tab)
+        self.fill(tab)
         if tab == "single":
             self._weigh_if_stale()
 
-    def _fill(self, tab: str) -> None:
+    def fill(self, tab: str) -> None:
         """Shows the filter in force in a tab, unless it does already."""
         if tab == "article" or self._shown.get(tab) == self._in_force:
             return
@@ -151,33 +136,9 @@ class BrowseApp(Counting):
         self.screen_stack[0].query_one(Speakers).recount()
         self._count()
 
-    @on(FilterLine.Changed, "#filter")
-    def _follow(self, event: FilterLine.Changed) -> None:
-        if self._soon:
-            self._soon.stop()
-        if isinstance(self.focused, FilterLine):
-            self._soon = self.set_timer(PAUSE, lambda: self._apply(event.value, typing=True) if self.is_open else None)
-
-    @on(FilterLine.Submitted, "#filter")
-    def _filter(self, event: FilterLine.Submitted) -> None:
-        if self._soon:
-            self._soon.stop()
-        if self._apply(event.value):
-            self.query_one(FilterLine).applied = event.value
-            self._enter("claims" if self._tabs.active == "article" else self._tabs.active)
-
     @on(Rows.Failed)
     def _say_failure(self, event: Rows.Failed) -> None:
         self.complain(event.reason)
-
-    @on(Rows.Chosen, "#facets")
-    def _toggle(self, event: Rows.Chosen) -> None:
-        event.stop()
-        facet = event.item
-        line = self.query_one(FilterLine)
-        if isinstance(facet, Facet) and facet.value:
-            line.value = line.applied = toggled(line.applied, facet.token)
-            self._apply(line.value)
 
     def action_help(self) -> None:
         """Shows the keys of what is focused."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from cli.browse.keys import bindings
+from cli.browse.keys import claim_bindings
 from cli.browse.layout import Layout, claim_marks, lay_out
 from store.records import ArticleRecord, ClaimRecord
 
@@ -17,7 +17,7 @@ from store.records import ArticleRecord, ClaimRecord
 class ArticleText(ScrollView, can_focus=True):
     """An article's lines, wrapped to the width, scrolled to the claim in hand."""
 
-    BINDINGS = bindings("article")
+    BINDINGS = claim_bindings("article")
     PLACE = "article"
 
     class Stepped(Message):
@@ -50,6 +50,10 @@ class ArticleText(ScrollView, can_focus=True):
         self.article, self.claims = article, claims
         self._at = next((i for i, claim in enumerate(claims) if claim.id == claim_id), 0)
         self._lay_out(scroll=scroll)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Within a window over it an article does nothing, and the footer offers nothing of it."""
+        return self.screen is self.app.screen
 
     def _lay_out(self, *, scroll: bool) -> None:
         width = self.scrollable_content_region.width

@@ -28,7 +28,8 @@ class Articles(Vertical):
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the articles of which a claim passes the filters."""
         self._filters = filters
-        self.query_one(Rows).show(ArticleSource(self._library, filters, set(self._unfolded)), keep=keep)
+        source = ArticleSource(self._library, filters, set(self._unfolded))
+        self.query_one(Rows).show(source, keep=keep, narrowed=filters != Filters())
 
     @on(Rows.Unfolded)
     def _fold(self, event: Rows.Unfolded) -> None:

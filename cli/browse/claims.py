@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import CLAIM, claim_cells
 from cli.browse.library import ClaimSource, Library
 from cli.browse.rows import Rows
@@ -20,8 +21,8 @@ class Claims(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Rows(CLAIM, claim_cells, id="claim-rows", empty="No claim. Press / to filter, or run `onrecord add`.")
+        yield ClaimRows(CLAIM, claim_cells, id="claim-rows", empty="No claim; `onrecord add` reads articles.")
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the claims that pass the filters."""
-        self.query_one(Rows).show(ClaimSource(self._library, filters), keep=keep)
+        self.query_one(Rows).show(ClaimSource(self._library, filters), keep=keep, narrowed=filters != Filters())

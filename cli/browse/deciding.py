@@ -20,6 +20,9 @@ from cli.sanitise import one_line
 from cli.views.review import deed
 from store.records import ClaimRecord, DecisionRecord, Move
 
+Done = tuple[str, bool]
+"""What a write did, for people, and whether lists have another row since."""
+
 
 class Deciding(App[None]):
     """The claim in hand, and what one key decides on it; the app mixes in what it shows."""
@@ -58,20 +61,20 @@ class Deciding(App[None]):
         return claim
 
     @work(group="decide")
-    async def _write(self, done: Callable[[], str], *, more: bool = False) -> None:
+    async def _write(self, done: Callable[[], Done]) -> None:
         """One write after the other, in the order of the keys."""
         async with self._writing:
             try:
-                said_ = await asyncio.to_thread(done)
+                said, more = await asyncio.to_thread(done)
             except OnrecordError as error:
                 self.complain(str(error))
                 return
-        self.changed(said_, more=more)
+        self.changed(said, more=more)
 
     def _decide(self, claim: ClaimRecord, moves: Sequence[Move], *, note: str = "") -> None:
-        def done() -> str:
+        def done() -> Done:
             self._library.decide(who=self.who, moves=moves, note=note)
-            return f"{in_words(moves)} · {claim.id[:8]} (z undo)" if not note else f"noted · {claim.id[:8]} (z undo)"
+            return f"{'noted' if note else in_words(moves)} · {claim.id[:8]} (z undo)", False
 
         status = next((move.new for move in moves if move.what == "status"), "corrected")
         pairs = all(move.what in ("proposition", "origin", "outlet", "read") for move in moves)
@@ -133,7 +136,8 @@ def in_words(moves: Sequence[Move | DecisionRecord]) -> str:
     return "; ".join(done for move in moves if (done := deed(move.what, move.new)))
 
 
-def _told(act: Sequence[DecisionRecord], verb: str, then: str) -> str:
+def _told(act: Sequence[DecisionRecord], verb: str, then: str) -> Done:
     if not act:
-        return "nothing to take back" if verb == "taken back" else "nothing to bring back"
-    return f"{verb}: {in_words(act)} · {act[0].subject[:8]} ({then})"
+        return ("nothing to take back" if verb == "taken back" else "nothing to bring back"), False
+    entered = any(decision.what == "add" for decision in act)
+    return f"{verb}: {in_words(act)} · {act[0].subject[:8]} ({then})", entered

@@ -10,6 +10,7 @@ from typing import Any
 from rich.text import Text
 
 from cli.browse.columns import FACET
+from cli.browse.keys import enter_binding
 from cli.browse.library import Library
 from cli.browse.rows import Rows
 from cli.sanitise import text
@@ -70,6 +71,8 @@ def facet_cells(facet: Facet) -> list[Text]:
 
 class Facets(Rows):
     """Facets as a list; enter puts a value into the filter or takes it out."""
+
+    BINDINGS = enter_binding("Tick")
 
     def __init__(self) -> None:
         super().__init__(FACET, facet_cells, id="facets", empty="Nothing to count.")

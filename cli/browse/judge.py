@@ -11,7 +11,7 @@ from claims.errors import OnrecordError
 from claims.model import Spans
 from cli.browse.article import ArticleText
 from cli.browse.choose import Choice, Choose
-from cli.browse.deciding import Deciding
+from cli.browse.deciding import Deciding, Done
 from cli.browse.pick import Pick
 from cli.jobs import judging
 from cli.jobs.candidates import candidates
@@ -134,13 +134,13 @@ class Judge(Deciding):
         if speaker is None:
             return
 
-        def done() -> str:
+        def done() -> Done:
             id = judging.add_missed(
                 self._library, article, content=content, source=source, speaker=speaker or "", who=self.who
             )
-            return f"claim entered · {id[:8]} (z undo)"
+            return f"claim entered · {id[:8]} (z undo)", True
 
-        self._write(done, more=True)
+        self._write(done)
 
     @work(group="offer", exclusive=True)
     async def action_note(self) -> None:

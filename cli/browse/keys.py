@@ -47,7 +47,7 @@ ACTIONS = (
     Action("app", "redo", "Z,ctrl+r", "redo", "Redo", "bring back what you took back"),
     Action("app", "latest", "D", "latest", "Decisions", "the latest decisions"),
     Action("app", "leave", "q", "leave", "Back", "back; leaves the browser at the first screen"),
-    Action("app", "back", "escape", "retreat", "Back", "back, but never out of the browser"),
+    Action("app", "back", "escape", "step_back", "Back", "back, at last to no filter, but never out of the browser"),
     Action("claim", "correct", "a", "judge('correct')", "Correct", "the extraction is right; on to the next", True),
     Action("claim", "wrong", "x", "judge('wrong')", "Wrong", "this is no claim; it no longer weighs", True),
     Action("claim", "unsure", "u", "judge('unsure')", "Unsure", "cannot be decided"),
@@ -76,8 +76,8 @@ ACTIONS = (
     Action("list", "page_up", "pageup,ctrl+b", "page(-1)", "Page up", "one page up"),
     Action("list", "first", "home,g", "edge(0)", "First", "the first row"),
     Action("list", "last", "end,G", "edge(1)", "Last", "the last row"),
-    Action("list", "right", "right,l", "side(1)", "Right", "the pane on the right or below"),
-    Action("list", "left", "left,h", "side(-1)", "Left", "the pane on the left or above"),
+    Action("list", "right", "right,l", "app.next_pane(1)", "Right", "the pane on the right or below"),
+    Action("list", "left", "left,h", "app.next_pane(-1)", "Left", "the pane on the left or above"),
     Action("list", "next", "right_square_bracket", "open_row(1)", "Next open", "the next unreviewed claim"),
     Action("list", "previous", "left_square_bracket", "open_row(-1)", "Previous open", "the unreviewed claim before"),
     Action("list", "unfold", "d,space", "unfold", "Copies", "show or hide the copies of an article"),
@@ -120,13 +120,27 @@ _NAMES = {
 
 
 def bindings(*places: Place) -> list[BindingType]:
-    """The bindings of places, as Textual wants them."""
+    """The bindings of places, as Textual wants them; the footer shows those of a claim where claims are, alone."""
     return [
-        Binding(a.keys, a.action, a.label, show=a.footer, priority=a.first, tooltip=a.help, id=a.id)
+        Binding(
+            a.keys, a.action, a.label, show=a.footer and a.place != "claim", priority=a.first, tooltip=a.help, id=a.id
+        )
         for place in places
         for a in ACTIONS
         if a.place == place
     ]
+
+
+def claim_bindings(*places: Place) -> list[BindingType]:
+    """The bindings of places and the keys of a claim that the footer shows, for what holds claims."""
+    shown = [a for a in ACTIONS if a.place == "claim" and a.footer]
+    of_claims = (Binding(a.keys, f"app.{a.action}", a.label, tooltip=a.help, id=a.id) for a in shown)
+    return [*bindings(*places), *of_claims]
+
+
+def enter_binding(label: str) -> list[BindingType]:
+    """The key that opens a row, where it does something else with it."""
+    return [Binding(a.keys, a.action, label, tooltip=label, id=a.id) for a in ACTIONS if a.id == "list.open"]
 
 
 def keymap(settings: Mapping[str, str]) -> dict[str, str]:

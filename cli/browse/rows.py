@@ -82,9 +82,10 @@ class Rows(Sheet):
         """How many rows there are so far; None before the first came."""
         return len(self._held) or (0 if self.done else None)
 
-    def show(self, source: Source, *, keep: bool = False) -> None:
+    def show(self, source: Source, *, keep: bool = False, narrowed: bool = False) -> None:
         """Lists another source from its first row, or with keep from the row that the cursor is on."""
         self._turn += 1
+        self.narrowed = narrowed
         self._source = source
         self._wanted_row = self.cursor if keep else 0
         self._held.ask_anew()
@@ -226,10 +227,6 @@ class Rows(Sheet):
     def action_edge(self, last: int) -> None:
         """The first or the last row."""
         self._to((self.count or 1) - 1 if last else 0)
-
-    def action_side(self, by: int) -> None:
-        """The pane to the right or to the left."""
-        _ = self.screen.focus_next(PANES) if by > 0 else self.screen.focus_previous(PANES)
 
     def action_open_row(self, by: int) -> None:
         """The nearest row, of those at hand, that nobody has looked at."""

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from cli.browse.columns import Column, fitted, header
 from cli.browse.held import KEPT, PAGE
 
+FILTERED = "Nothing passes the filter; escape clears it."
 Cells = Callable[[Any], Sequence[Text]]
 
 
@@ -25,6 +26,8 @@ class Sheet(ScrollView, can_focus=True):
         self._drawn: dict[tuple[int, bool, bool], tuple[Any, int, Strip]] = {}
         self._style: Style | None = None
         self.cursor = 0
+        self.narrowed = False
+        """Whether a filter leaves rows out."""
 
     @property
     def count(self) -> int | None:
@@ -35,6 +38,10 @@ class Sheet(ScrollView, can_focus=True):
         """The row, or None while it is being fetched."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Within a window over it a list does nothing, and the footer offers nothing of it."""
+        return self.screen is self.app.screen
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the header, then rows."""
         width = self.scrollable_content_region.width
@@ -43,7 +50,7 @@ class Sheet(ScrollView, can_focus=True):
         if y == 0:
             line = header(self._columns, width)
         elif y == 1 and not count:
-            line = Text("loading …" if count is None else self._empty, "italic")
+            line = Text("loading …" if count is None else FILTERED if self.narrowed else self._empty, "italic")
         elif count is None or not 0 <= index < count:
             line = Text()
         else:

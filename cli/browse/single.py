@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import CLAIM, VERDICT, member_cells, verdict_cells
 from cli.browse.library import Library, ListSource, VerdictSource
 from cli.browse.reading import Side
@@ -34,12 +35,13 @@ class Single(Horizontal):
         with Vertical(id="evidence"):
             with Side(id="tree"):
                 yield Static(id="reasons")
-            yield Rows(CLAIM, member_cells, id="verdict-claims", empty="")
+            yield ClaimRows(CLAIM, member_cells, id="verdict-claims", empty="")
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the propositions of the claims that pass the filters."""
         self._filters = filters
-        self.query_one("#verdict-rows", Rows).show(VerdictSource(self._library, filters), keep=keep)
+        source = VerdictSource(self._library, filters)
+        self.query_one("#verdict-rows", Rows).show(source, keep=keep, narrowed=filters != Filters())
 
     @on(Rows.Moved, "#verdict-rows")
     def _show_evidence(self, event: Rows.Moved) -> None:

@@ -14,7 +14,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from claims.errors import OnrecordError
+from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
+from cli.browse.keys import enter_binding
 from cli.browse.library import Library, ListSource, speaker_source
 from cli.browse.rows import Rows
 from cli.sanitise import one_line, text
@@ -24,6 +26,12 @@ from store.records import Filters, SpeakerRecord
 PAUSE = 0.15
 """Seconds that the cursor rests before claims are fetched."""
 LONG = 1000
+
+
+class SpeakerRows(Rows):
+    """Rows that are speakers: enter leads to the claims of one."""
+
+    BINDINGS = enter_binding("Claims")
 
 
 class Speakers(Horizontal):
@@ -39,16 +47,16 @@ class Speakers(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Two lists, and the head of the record."""
-        yield Rows(SPEAKER, speaker_cells, id="speaker-rows", empty="No named speaker.")
+        yield SpeakerRows(SPEAKER, speaker_cells, id="speaker-rows", empty="No named speaker.")
         with Vertical(id="record"):
             yield Static(id="speaker-head")
-            yield Rows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
+            yield ClaimRows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the speakers that pass the filters."""
         self._filters = filters
         source = ListSource(lambda: list(self._library.speakers(filters)))
-        self.query_one("#speaker-rows", Rows).show(source, keep=keep)
+        self.query_one("#speaker-rows", Rows).show(source, keep=keep, narrowed=filters != Filters())
         if not keep:
             self.query_one("#speaker-claims", Rows).show(ListSource(list))
             self.query_one("#speaker-head", Static).update("")

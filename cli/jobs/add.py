@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.extract import stdin_for, warned
+from cli.jobs.portions import Portions
 from cli.jobs.reading import Choice, reader
 from cli.progress import meter
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 BATCH = 16
 """Articles a process reads together; an interruption loses at most these."""
 READY = 256
-"""Articles with ready-made claims that are saved together."""
+"""Articles with ready-made claims that are taken together; portions of them are saved."""
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Adder:
         self.store, self.reader, self.command = store, reader(choice), command
         self.size = BATCH * choice.jobs
         self.outcome = Outcome()
+        self._portions = Portions()
         self._run: str | None = None
 
     def run(self, found: Iterator[Any]) -> Outcome:
@@ -93,13 +95,13 @@ class Adder:
         self.outcome.add(article.doc, SaveResult("unchanged", ""))
         step()
 
-    def _save(self, readings: list[Reading], step: Any) -> None:
+    def _save(self, readings: Sequence[Reading], step: Any) -> None:
         if readings and self._run is None:
             self._run = self.store.start_run(readings[0].versions, self.command)
-        results = self.store.save_many(readings, self._run) if readings else []
-        for reading, result in zip(readings, results, strict=True):
-            self.outcome.add(reading.article.doc, result)
-            step()
+        for portion in self._portions.of(readings):
+            for reading, result in zip(portion, self.store.save_many(portion, self._run), strict=True):
+                self.outcome.add(reading.article.doc, result)
+                step()
 
 
 def add_paths(

@@ -14,6 +14,7 @@ from cli.jobs.reviewing import next_unreviewed
 from cli.output import Format
 from cli.query import CHOICES
 from cli.rows import claim_row
+from cli.sanitise import text
 from cli.views.claims import claim_context
 from cli.views.review import coverage_line, next_page
 from store.records import ClaimRecord, Filters, Move
@@ -73,7 +74,7 @@ def _decide(store: Store, claim: ClaimRecord, key: str, who: str) -> None:
 def _speaker(store: Store, claim: ClaimRecord) -> Move | None:
     offered = candidates(claim, store.claims_of_article(claim.article_id), store)
     for number, candidate in enumerate(offered, 1):
-        output.line(f"{number:>3} {candidate.name or '(nobody)'}: {candidate.reason}")
+        output.show(text(f"{number:>3} {candidate.name or '(nobody)'}: {candidate.reason}"))
     answer = _line("number or name, empty to leave it: ")
     if not answer:
         return None

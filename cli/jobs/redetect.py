@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store import Store
 
 BATCH = 16
+NOTHING = "no article to read again; the filters leave none, or the store is empty"
 COMPARED = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue_text", "mention")
 
 
@@ -63,6 +64,8 @@ def _all(store: Store, articles: Sequence[ArticleRecord], machine: Reader, size:
         )
     if run is not None:
         store.finish_run(run, counts)
+    done = counts["articles"]
+    diagnostics.note(f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING)
 
 
 def changes(before: Sequence[ClaimRecord], after: Sequence[ClaimRecord]) -> Iterator[Change]:

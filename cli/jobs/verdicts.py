@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.errors import OnrecordError
+from claims.errors import OnrecordError, SeveralError
+from cli import diagnostics
 
 if TYPE_CHECKING:
     from store import Store
@@ -14,15 +15,22 @@ if TYPE_CHECKING:
 
 WEAK = ("SINGLE", "POSSIBLY SINGLE", "UNSOURCED")
 _PREFIX = re.compile(r"[0-9a-f]{6,32}")
+_SHORT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,5}")
+"""What may be the beginning of an id, or a word such as a320."""
 
 
 def details(store: Store, filters: Filters) -> VerdictRecord | None:
     """The verdict that the only word of the query names by its id."""
-    if len(filters.text) != 1 or not _PREFIX.fullmatch(filters.text[0]):
+    if len(filters.text) != 1 or not (_PREFIX.fullmatch(filters.text[0]) or _SHORT.fullmatch(filters.text[0])):
         return None
     try:
         return store.verdict_of(filters.text[0])
+    except SeveralError:
+        raise
     except OnrecordError:
+        if _SHORT.fullmatch(filters.text[0]):
+            diagnostics.note(f"no id begins with {filters.text[0]}: it is looked for as a word")
+            return None
         if any(c.isdigit() for c in filters.text[0]):
             raise
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,32 +15,46 @@ FIRST, MOST = 10, 200
 """Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the lock for less."""
 HELD = 0.4
 """Seconds that a transaction may take: another process, such as a person judging, waits no longer."""
+OBJECTS = 50_000
+"""New objects after which memory is searched for circles."""
 MUCH = 500
 """Articles after which the database takes stock of itself."""
 
 
-def bring_up_to_date(store: Store) -> bool:
+def bring_up_to_date(store: Store, held: float = HELD) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it stopped."""
     if not store.weighing_stale():
         return False
     from claims.corroborate.grow import grow
 
     weighed, size = 0, FIRST
-    while True:
-        start = time.monotonic()
-        with store.shelf() as shelf:
-            taken = grow(shelf, size)
-        size = next_size(size, time.monotonic() - start)
-        weighed += taken
-        if not taken:
-            break
+    with _seldom_collected():
+        while True:
+            start = time.monotonic()
+            with store.shelf() as shelf:
+                taken = grow(shelf, size)
+            size = next_size(size, time.monotonic() - start, held)
+            weighed += taken
+            if not taken:
+                break
     if weighed >= MUCH:
         store.take_stock()
     return True
 
 
-def next_size(size: int, seconds: float) -> int:
+def next_size(size: int, seconds: float, held: float = HELD) -> int:
     """How many articles to weigh next, after so many took so long."""
-    if seconds > HELD:
+    if seconds > held:
         return max(1, size // 2)
-    return min(MOST, 2 * size) if seconds < HELD / 3 else size
+    return min(MOST, 2 * size) if seconds < held / 3 else size
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Weighing makes many small things and no circles of them: looking for such is a seventh of its time."""
+    former = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *former[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*former)

@@ -159,7 +159,12 @@ def rate(found: Rate) -> str:
     if found.value is None:
         return "-"
     low, high = found.interval
-    return f"{found.value:.2f} ({low:.2f}-{high:.2f})".replace("0.", ".")
+    return f"{_share(found.value)} ({_share(low)}-{_share(high)})"
+
+
+def _share(value: float) -> str:
+    """Two digits without the nought before them, so that an interval fits a column of nine at 80 columns."""
+    return "1" if value >= 0.995 else f"{value:.2f}".removeprefix("0")
 
 
 def changes_table(changes: Iterable[Change]) -> RenderableType:

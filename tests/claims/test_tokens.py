@@ -6,7 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.tokens import covering
+from claims.tokens import covering, ends_of, listed, text_of
 
 BLANK = spacy.blank("en")
 
@@ -32,3 +32,17 @@ def test_it_is_char_span_for_words(words: list[str], data: st.DataObject) -> Non
     expected = doc.char_span(start, end, alignment_mode="expand")
     assert found is not None and expected is not None
     assert (found.start, found.end) == (expected.start, expected.end)
+
+
+@given(st.lists(st.sampled_from(["Said", "said", "“No”", "told", "SAID."]), min_size=1), st.data())
+def test_listed_words_are_found_in_a_stretch(words: list[str], data: st.DataObject) -> None:
+    doc = BLANK(" ".join(words))
+    start = data.draw(st.integers(0, len(doc.text)))
+    end = data.draw(st.integers(start, len(doc.text)))
+    wanted = [t.i for t in doc if t.lower_ == "said" and t.idx < end and t.idx + len(t) > start]
+    assert [t.i for t in listed(doc, {"said"}, start, end)] == (wanted if start < end else [])
+
+
+def test_an_empty_doc_has_no_text_and_no_tokens() -> None:
+    doc = BLANK("")
+    assert (text_of(doc), ends_of(doc), covering(doc, 0, 5)) == ("", ([], []), None)

@@ -10,8 +10,10 @@ from pathlib import Path
 from rich.console import Console, RenderableType
 
 from claims.model import Span
+from cli.jobs.quality import Rate
 from cli.views.claims import chain_line, claim_context, claims_table, counted
 from cli.views.evidence import evidence_tree
+from cli.views.review import rate
 from cli.views.verdicts import check_table, copies_table
 from cli.views.why import why_view
 from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, VerdictClaim, VerdictRecord
@@ -96,3 +98,10 @@ def test_one_of_a_thing_is_counted_in_the_singular() -> None:
         "2,000 copies",
         "0 claims",
     ]
+
+
+def test_a_rate_of_one_fits_a_narrow_column() -> None:
+    """An interval that ends at one is never cut."""
+    assert rate(Rate(2, 2)) == "1 (.34-1)"
+    assert rate(Rate(1, 2)) == ".50 (.09-.91)"
+    assert rate(Rate(0, 0)) == "-"

@@ -210,6 +210,48 @@ def test_other_rules_weigh_everything_again(tmp_path: Path, monkeypatch: pytest.
         assert [decision.new for decision in store.decisions()] == ["correct"]
 
 
+def _questions(path: Path, count: int) -> int:
+    """Statements that weighing so many articles together takes."""
+    _filled(path, count)
+    asked: list[str] = []
+    with open_store(path) as store, store.shelf() as shelf:
+        event.listen(store._engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
+        assert grow(shelf, count) == count
+    return len(asked)
+
+
+def test_what_articles_share_is_asked_once(tmp_path: Path) -> None:
+    """Four times the articles take no more questions, but for longer ways from one claim to the next."""
+    few, many = _questions(tmp_path / "few.db", 10), _questions(tmp_path / "many.db", 40)
+    assert many < few + 20, (few, many)
+
+
+def test_articles_are_weighed_by_day(tmp_path: Path) -> None:
+    """Those of one event together, in whatever order they came in."""
+    with open_store(tmp_path / "store.db") as store:
+        for number in (3, 0, 2, 1):
+            store.save(made(number, 1))
+        days = {article.id: article.published for article in store.articles()}
+        with store.shelf() as shelf:
+            taken = [days[id] for number in range(4) for id in shelf.take(1)]
+    assert taken == sorted(taken) and len(taken) == 4
+
+
+def test_what_waits_in_an_older_store_takes_the_day_of_its_article(tmp_path: Path) -> None:
+    """The upgrade loses nothing that waits."""
+    path = tmp_path / "store.db"
+    _filled(path, 4)
+    with sqlite3.connect(path) as raw:
+        raw.execute("DROP INDEX ix_unweighed_order")
+        raw.execute("ALTER TABLE unweighed DROP COLUMN published_key")
+        raw.execute("UPDATE alembic_version SET version_num = '0008'")
+    with open_store(path) as store:
+        days = {article.id: article.published for article in store.articles()}
+        with store.shelf() as shelf:
+            taken = [days[id] for id in shelf.take(9)]
+    assert taken == sorted(taken) and len(taken) == 4
+
+
 def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
     """Doubles and editions among them included."""
     readings = [made(number, 2) for number in (1, 2, 3, 1, 4)]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.detect.lists import words
 from claims.detect.shapes.leadins import BULLET
-from claims.detect.shapes.page import Page, changed, claim, free, touches
+from claims.detect.shapes.page import Page, changed, claim, free, hull, parts, touches
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
 from claims.tokens import covering
 
 _QUOTED_LINE = re.compile(r"[>|]\s*")
 _BULLET = re.compile(BULLET)
+_READS = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:.“”\"]{2,60}?)\s+(?P<verb>[a-z]+):")
 BLOCK = "A block quotation under the line that announces it."
 QUOTED = "Lines set apart as a quotation under the line that announces them."
 LIST = "The items of a list under the line that announces them."
@@ -31,6 +33,8 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
         begun = any(_announces(a, line) and touches(a.content, Span(block[0].start, block[0].start + 1)) for a in out)
         if set_apart or begun or not any(touches((*a.cue, *a.source), span) for a in out for span in block):
             out = _taken(page, out, line, block, why)
+        elif why == BLOCK and not any(_announces(a, line) for a in out) and all(_within(a, block) for a in out):
+            out.extend(_reads(page, line, block))
     return out
 
 
@@ -66,6 +70,21 @@ def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], 
         return found
     new = _announced(page, line, block, why)
     return [*found, new] if new else found
+
+
+def _within(found: Attribution, block: list[Span]) -> bool:
+    """Whether a claim lies in one paragraph of a block, or in none of it."""
+    whole = hull(found)
+    return not touches(parts(found), Span(block[0].start, block[-1].end)) or any(
+        span.start <= whole.start and whole.end <= span.end for span in block
+    )
+
+
+def _reads(page: Page, line: Span, block: list[Span]) -> Iterator[Attribution]:
+    """A claim of a line that is "The ruling states:" and nothing more; claims in the block stand inside it."""
+    match = _READS.fullmatch(page.text, *line)
+    if match and match["verb"] in words("verbs") and not words("nobody") & set(words_of(match["who"])):
+        yield claim(block, [Span(*match.span("verb"))], [Span(*match.span("who"))], why=BLOCK)
 
 
 def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attribution | None:

@@ -13,7 +13,7 @@ from claims.detect.lists import words
 from claims.detect.shapes import reported
 from claims.detect.shapes.page import Page, changed, claim, free, letters, parts
 from claims.model import Attribution, Span
-from claims.tokens import covering
+from claims.tokens import listed, numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,8 @@ VERBAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis
 BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 LEAST = 6
 """Letters that a content holds."""
+THING = 3
+"""Letters of the thing that "allegations of" brings, which is one word often ("theft")."""
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -47,7 +49,8 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     out = list(attributions)
     for new in (*_impersonal(page), *_parsed(page)):
         size = sum(letters(page.text, span) for span in new.content)
-        if size > LEAST and free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
+        least = THING if OF_NOUN in new.reasons else LEAST
+        if size > least and free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
             out.append(new)
     return out
 
@@ -58,8 +61,8 @@ def _span(first: Token, last: Token) -> Span:
 
 def _cue_token(page: Page, found: Attribution) -> Token | None:
     """The last word of a cue that the text keeps in one piece."""
-    span = covering(page.doc, *found.cue[-1]) if found.cue else None
-    return span[-1] if span else None
+    tokens = numbers(page.doc, *found.cue[-1]) if found.cue else None
+    return page.doc[tokens[1] - 1] if tokens else None
 
 
 def _within_noun(page: Page, found: Attribution) -> Attribution:
@@ -105,8 +108,8 @@ def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[
     if len(found.content) < 2 or not found.cue or not found.source:
         return [found]
     for piece in found.content:
-        span = covering(page.doc, *piece)
-        verb = page.doc[span.start - 1] if span and span.start else None
+        first, _ = numbers(page.doc, *piece) or (0, 0)
+        verb = page.doc[first - 1] if first else None
         before = verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
         if verb is not None and before and verb.lower_ in words("chain") and free(others, _span(verb, verb)):
             rest = tuple(s for s in found.content if s != piece)
@@ -145,7 +148,7 @@ def _impersonal(page: Page) -> Iterator[Attribution]:
 def _parsed(page: Page) -> Iterator[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return
-    for token in page.doc:
+    for token in listed(page.doc, words("adverbs") | words("nouns") | reported.verbs()):
         low = token.lower_
         if low in words("adverbs"):
             yield from _of_adverb(page, token)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claims.detect.lists import words
 from claims.detect.shapes.page import Page, claim, letters, parts
 from claims.model import Attribution, Span
+from claims.tokens import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +31,9 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     outer = _outermost(span for a in attributions for span in a.content)
     starts = [span.start for span in outer]
     out = list(attributions)
-    for token in page.doc:
+    for token in listed(page.doc, words("verbs")):
         number = bisect_right(starts, token.idx) - 1
-        if token.lower_ in words("verbs") and number >= 0 and token.idx < outer[number].end:
+        if number >= 0 and token.idx < outer[number].end:
             out.extend(c for c in _told(page, token) if _fits(page, c, outer[number], taken))
     return out
 

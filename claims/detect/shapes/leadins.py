@@ -83,17 +83,25 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             continue
         exchange = bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= NAMES
         why = TURN if exchange else _why(page, number, line, match, names)
-        known = any(touches(a.content, content) and touches(a.source, Span(*match.span("who"))) for a in attributions)
+        others = [one for n, one, _ in candidates if n != number]
+        known = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
         if why and not known:
             out.append(claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why))
     return out
+
+
+def _holds(found: Attribution, content: Span, who: Span, others: list[Span]) -> bool:
+    """Whether a claim is a turn already, and no other turn besides."""
+    own = touches(found.content, content) and touches(found.source, who)
+    return own and not any(touches(found.content, other) for other in others)
 
 
 def _turn(page: Page, line: Span) -> re.Match[str] | None:
     bullet = _BULLET.match(page.text, *line)
     at = bullet.end() if bullet else line.start
     match = _DESK.match(page.text, at, line.end) or _TURN.match(page.text, at, line.end)
-    return match if match and match["who"].casefold().strip(".") not in words("labels") else None
+    who = match["who"].casefold().strip(".") if match else ""
+    return None if who in words("labels") or who.split(" ")[0] in words("verbs") else match
 
 
 def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:
@@ -108,11 +116,11 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     if (dialogue and short) or (len(names) > 1 and (who.isupper() or (person and short))) or (quoted and person):
         return TURN
     headline = number < HEAD and page.text[line.end - 1] not in '.!”"' and len(page.words(line).split()) < 20
-    surname = who.split()[-1]
-    elsewhere = re.search(rf"\b(?:[A-Z][\w.-]+ ){re.escape(surname)}\b", page.text[line.end :])
-    if headline and elsewhere and person:
-        return HEADLINE
-    return ""
+    return HEADLINE if headline and person and _elsewhere(page.text[line.end :], who.split()[-1]) else ""
+
+
+def _elsewhere(text: str, surname: str) -> bool:
+    return surname in text and bool(re.search(rf"\b(?:[A-Z][\w.-]+ ){re.escape(surname)}\b", text))
 
 
 def _person(page: Page, match: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ _NEVER_CLOSED = re.compile(
     r",\s+(?P<who>(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]*\s?){1,6}?|he|she|they|the (?:[a-z-]+ ){0,3}?[a-z-]+)\s+"
     r"(?P<verb>[a-z]+)\b[^,;“”\"]{0,60}$"
 )
-_PLEA = re.compile(r"(?:not )?guilty(?: (?:to|of))?\s+")
+_PLEA = re.compile(r"(?:not )?guilty(?P<charge> (?:to|of))?(?:\s+|$)")
 _WORD = re.compile(r"\w+")
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|GMT|BST|UTC|ET|CET)?|\d{1,2}\s*[ap]\.?m\.?)"
@@ -111,11 +111,13 @@ def _unproven(page: Page, found: Attribution) -> Attribution:
 
 
 def _pleaded(page: Page, found: Attribution) -> Attribution:
-    """Puts "not guilty to" behind "pleaded" into the cue, which it is a part of."""
+    """Puts "not guilty to" behind "pleaded" into the cue; a plea to nothing named is the content alone."""
     cue, first = found.cue, found.content[0]
     match = _PLEA.match(page.text, *first)
     if not match or not cue or not re.search(r"plead(?:s|ed|ing)?$|pled$", page.text[cue[-1].start : cue[-1].end]):
         return found
+    if not match["charge"]:
+        return changed(found, PLEA, content=(Span(first.start, first.start + len(match[0].rstrip())),))
     content = (Span(match.end(), first.end), *found.content[1:])
     return changed(
         found, PLEA, cue=(*cue, Span(match.start(), match.start() + len(match[0].rstrip()))), content=content

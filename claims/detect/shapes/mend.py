@@ -6,10 +6,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.shapes import blocks, clauses, continued, inner, leadins, marks, phrases, seeming, signatures, whole
+from claims.detect.shapes import (
+    according,
+    blocks,
+    clauses,
+    continued,
+    cues,
+    inner,
+    leadins,
+    marks,
+    phrases,
+    seeming,
+    signatures,
+    tagged,
+    told,
+    whole,
+)
 from claims.detect.shapes.page import Page, parts
 from claims.model import Attribution, Spans
 from claims.pieces import joined
+from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,13 +33,17 @@ if TYPE_CHECKING:
 Step = Callable[[Page, list[Attribution]], list[Attribution]]
 STEPS: tuple[Step, ...] = (
     marks.mended,
+    cues.mended,
     seeming.dropped,
     clauses.mended,
     whole.mended,
+    told.mended,
     blocks.mended,
     leadins.found,
     signatures.found,
+    tagged.found,
     phrases.found,
+    according.found,
     clauses.found,
     marks.unclosed,
     continued.mended,
@@ -33,7 +53,7 @@ STEPS: tuple[Step, ...] = (
 
 def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
     """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
-    page = Page(doc.text, doc, skip)
+    page = Page(text_of(doc), doc, skip)
     out = list(found)
     for step in STEPS if page.lines else ():
         out = step(page, out)

@@ -118,7 +118,7 @@ def free(found: Iterable[Attribution], *spans: Span) -> bool:
 
 def letters(text: str, span: Span) -> int:
     """How many letters and digits a span holds."""
-    return sum(c.isalnum() for c in text[span.start : span.end])
+    return sum(map(str.isalnum, text[span.start : span.end]))
 
 
 def claim(

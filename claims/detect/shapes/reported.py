@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
+from claims.detect.shapes import refusals
 from claims.detect.shapes.page import Page, claim, touches
 from claims.detect.shapes.sentences import END
 from claims.model import Attribution, Span
@@ -20,14 +22,22 @@ UNANSWERED = "Somebody is reported to have given no answer."
 BINDING = "A verb of promising, refusing or threatening with what is to be done."
 AGAINST = "A verb of advice against something."
 _THAT = re.compile(r",?\s+(?:[a-z]+,\s+)?(?P<that>that)\s+")
+ESTIMATE = "Somebody puts a number on something."
 AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs that this module knows."""
+    return frozenset().union(
+        *(words(name) for name in ("verbs", "bare", "unanswered", "binding", "against", "putting"))
+    )
 
 
 def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
     """The claims of one verb, none within quotation marks."""
     low = verb.lower_
-    listed = any(low in words(name) for name in ("verbs", "bare", "unanswered", "binding", "against"))
-    subject = _subject(verb) if listed and not page.quoted(verb.idx) else None
+    subject = _subject(verb) if low in verbs() and not page.quoted(verb.idx) else None
     if subject is None:
         return
     helpers = _helpers(verb)
@@ -38,8 +48,11 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
         yield from _clause(page, verb, subject, [verb], REPORTED)
     if low in words("unanswered") and negated:
         yield from _unanswered(page, verb, subject)
+        yield from refusals.asked(page, verb)
     if low in words("binding"):
         yield from _infinitive(page, verb, subject)
+    if low in words("putting") and not negated:
+        yield from _estimate(page, verb, subject)
     if low in words("against"):
         yield from _against(page, verb, subject)
 
@@ -64,10 +77,16 @@ def _helpers(verb: Token) -> list[Token]:
 def _clause(page: Page, verb: Token, subject: Token, cue: list[Token], why: str) -> Iterator[Attribution]:
     """A that-clause behind the verb."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is None or clause.left_edge.lower_ != "that":
+    if clause is None or not (clause.left_edge.lower_ == "that" or _bare(verb, clause)):
         return
     content = page.trim(span_of(clause.left_edge, clause.right_edge), " ,.")
     yield from _made(page, subject, span_of(min(cue, key=lambda t: t.i), verb), content, why)
+
+
+def _bare(verb: Token, clause: Token) -> bool:
+    """Whether a clause right behind a verb of saying goes without "that" ("She says the river would be back")."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < clause.i for c in clause.children)
+    return own and verb.lower_ in words("saying") and clause.left_edge.i == verb.i + 1
 
 
 def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterator[Attribution]:
@@ -101,6 +120,17 @@ def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     if against is not None and against.right_edge.i > against.i:
         content = page.trim(span_of(against, against.right_edge), " ,.")
         yield from _made(page, subject, span_of(verb, verb), content, AGAINST)
+
+
+def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
+    """ "Two officials put the sum at three million crowns"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    near = [c for t in (verb, thing) if t is not None for c in t.children if c.dep_ == "prep" and c.lower_ == "at"]
+    at = next((c for c in near if c.i > verb.i), None)
+    counted = at is not None and any(t.like_num or t.is_currency for t in at.subtree)
+    if thing is not None and at is not None and counted and thing.left_edge.i == verb.i + 1 and thing.i < at.i:
+        content = page.trim(span_of(thing.left_edge, at.right_edge), " ,.")
+        yield from _made(page, subject, span_of(verb, verb), content, ESTIMATE)
 
 
 def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:

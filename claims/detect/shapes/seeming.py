@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page
+from claims.detect.shapes.page import Page, touches
 from claims.detect.words import words_of
 from claims.model import Attribution
+from claims.tokens import covering
 
+GESTURE = 3
+"""Words up to which what somebody points to is a thing in sight."""
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
 _SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
 _CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
+_SO_CALLED = re.compile(r"so-called\s+[“\"‘'«„]", re.IGNORECASE)
+_TO = re.compile(r"(?:To|Dear) [^.!?:]{2,40}[:,]")
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
-    rules = (_coinage, _named, _comparison, _appearance)
-    return [a for a in found if not any(rule(page, a) for rule in rules)]
+    rules = (_coinage, _so_called, _named, _comparison, _appearance, _cited, _salutation)
+    kept = [a for a in found if not any(rule(page, a) for rule in rules)]
+    return [a for a in kept if not _gesture(page, a, kept)]
 
 
 def _cue(page: Page, found: Attribution) -> str:
@@ -34,6 +40,17 @@ def _coinage(page: Page, found: Attribution) -> bool:
     return any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
 
 
+def _so_called(page: Page, found: Attribution) -> bool:
+    """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
+    speech = words("verbs") | words("chain") | words("passive") | words("quote") | words("bare")
+    return bool(_SO_CALLED.match(page.text, *found.content[0])) and not speech & set(words_of(_cue(page, found)))
+
+
+def _salutation(page: Page, found: Attribution) -> bool:
+    """ "To the editor:" names who is written to, and nobody who says anything."""
+    return bool(found.cue) and any(_TO.fullmatch(page.text, *line) and touches(found.cue, line) for line in page.lines)
+
+
 def _named(page: Page, found: Attribution) -> bool:
     """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
     who = words_of(" ".join(page.words(s) for s in found.source))
@@ -44,6 +61,15 @@ def _named(page: Page, found: Attribution) -> bool:
     name = page.text[last.start : last.end].strip("“”\"'‘’,.").split() if last else []
     capital = [w[:1].isupper() for w in name if w.casefold() not in ("the", "of", "and")]
     return bool(capital) and all(capital) and len(name) <= TITLE
+
+
+def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+    """ "…,” she said, pointing to a ridge": a participle of somebody who speaks already, with a thing and no clause."""
+    cue, said = words_of(_cue(page, found)), [w for s in found.content for w in page.words(s).split()]
+    if not cue or not cue[0].endswith("ing") or len(said) > GESTURE or cue[-1] not in ("to", "at", "toward", "towards"):
+        return False
+    speaks = any(a.source == found.source and a.cue and a.cue[0].end <= found.cue[0].start for a in others)
+    return speaks and not any(page.quoted(s.start) for s in found.content)
 
 
 def _comparison(page: Page, found: Attribution) -> bool:
@@ -58,3 +84,14 @@ def _appearance(page: Page, found: Attribution) -> bool:
     """ "The truth seems to lie in the boxes" is how it looks to the writer."""
     cue = words_of(_cue(page, found))
     return not found.source and bool(cue) and set(cue) <= words("appearance")
+
+
+def _cited(page: Page, found: Attribution) -> bool:
+    """ "The paper reported, citing the chief executive, Petra Lindqvist": a name says by whose word, no more."""
+    if words_of(_cue(page, found)) not in (["citing"], ["quoting"]) or len(found.content) != 1:
+        return False
+    start, end = found.content[0]
+    people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
+    last = covering(page.doc, start, end)
+    named = any(e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",") for e in people)
+    return named and last is not None and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.detect.lists import words
 from claims.detect.shapes.context import REACH, Context
 from claims.detect.shapes.page import Page, changed, letters
-from claims.detect.shapes.sentences import END
+from claims.detect.shapes.sentences import END, sentence
 from claims.model import Attribution, Span
 from claims.tokens import covering
 
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 WHO = "The clause that says who the source is goes on."
 TURNED_DOWN = "Who was asked gave no answer."
+NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
 _REFUSED = re.compile(
-    r",\s+(?P<who>[^,.;“”\"\r\n]{2,60}?)\s+(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
+    r",\s+(?P<who>(?:[A-Z][a-z]{1,3}\. )?[^,.;“”\"\r\n]{2,60}?)\s+"
+    r"(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
     r"(?:comment|answer|reply|respond|say|elaborate))\b"
 )
+FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
+"""Labels of the parse for a verb that can have a subject before it."""
 _RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
 _MARKED = re.compile('["“”„«»]')
 
@@ -37,6 +41,18 @@ def whole_source(page: Page, found: Attribution, context: Context) -> Attributio
     if context.taken.find(1, source.end, cue.start) >= 0:
         return found
     return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
+
+
+def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
+    """An article by itself names nobody: its noun, right behind it and before the cue, is the source."""
+    span = covering(page.doc, *found.source[0]) if len(found.source) == 1 and found.cue else None
+    if span is None or len(span) != 1 or span[0].dep_ != "det" or span[0].head.i <= span[0].i:
+        return found
+    noun = span[0].head
+    end = noun.idx + len(noun)
+    if end > found.cue[0].start or context.taken.find(1, found.source[0].end, end) >= 0:
+        return found
+    return changed(found, WHO, source=(Span(span[0].idx, end),))
 
 
 def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -63,6 +79,23 @@ def subject(page: Page, found: Attribution, context: Context) -> Attribution:
     span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
     free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
     return changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+
+
+def own_subject(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Takes the subject of the cue's verb for the source where the one found stands in an earlier sentence."""
+    if len(found.source) != 1 or not found.cue:
+        return found
+    source, cue = found.source[0], found.cue[0]
+    own = sentence(page, cue.start)
+    tokens = [t for t in covering(page.doc, *cue) or () if t.dep_ in FINITE]
+    if source.end > own.start or len(tokens) != 1 or any(c.dep_ == "auxpass" for c in tokens[0].children):
+        return found
+    subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
+    if subject is None or subject.lower_ in words("nobody") or subject.lower_ in ("who", "whom"):
+        return found
+    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
+    free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start
+    return changed(found, NEARER, source=(span,)) if free else found
 
 
 def _subject_of(verb: Token) -> Token | None:

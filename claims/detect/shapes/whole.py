@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes import sources
+from claims.detect.shapes import apart, refusals, sources
 from claims.detect.shapes.context import REACH, Context, context_of
 from claims.detect.shapes.page import Page, changed, letters, touches
 from claims.detect.shapes.sentences import END, sentence
@@ -163,12 +163,23 @@ def _rest(page: Page, found: Attribution, context: Context) -> Attribution:
         return found
     gap = re.compile(r",\s+(?=[a-zà-ÿ])").match(page.text, end)
     stop = END.search(page.text, gap.end()) if gap else None
-    if not gap or not stop or _has_subject(span) or context.taken.find(1, gap.end(), stop.start()) >= 0:
+    if not gap or not stop or context.taken.find(1, gap.end(), stop.start()) >= 0:
         return found
     rest = page.trim(Span(gap.end(), stop.start()), " ,.")
-    verbal = covering(page.doc, *rest)
-    finite = verbal is not None and span.root.head.i >= verbal.start and span.root.dep_ in ("nsubj", "nsubjpass")
-    return changed(found, REST, content=(only, rest)) if finite else found
+    behind = covering(page.doc, *rest)
+    goes_on = behind is not None and (_quantity(span, behind) if _has_subject(span) else _finite(span, behind))
+    return changed(found, REST, content=(only, rest)) if goes_on else found
+
+
+def _finite(subject: Words, behind: Words) -> bool:
+    """Whether the verb of a subject stands in the words behind."""
+    return subject.root.head.i >= behind.start and subject.root.dep_ in ("nsubj", "nsubjpass")
+
+
+def _quantity(clause: Words, behind: Words) -> bool:
+    """ "The fund lost, she said, nearly a third": a verb that ends its clause has an amount behind, which is nobody."""
+    amount = any(t.dep_ in ("quantmod", "nummod") and t.head.i > t.i for t in behind[:2])
+    return clause[-1].i == clause.root.i and amount and not _has_subject(behind)
 
 
 def _has_subject(span: Words) -> bool:
@@ -181,10 +192,14 @@ RULES: tuple[Rule, ...] = (
     _own_lines,
     _own_sentence,
     _far,
+    apart.neighbours,
     _late_quotation,
     _clause,
     _rest,
     sources.whole_source,
+    sources.whole_noun,
     sources.asked_about,
     sources.subject,
+    sources.own_subject,
+    refusals.telling,
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.detect.confidence import REASONS, Signs, probability, reasons, word
+from claims.detect.confidence import CERTAIN, REASONS, Signs, measures, probability, reasons, word
 from claims.detect.manifest import SHIPPED, manifest
 
 WEIGHTS = {"bias": 2.0, "cue": 1.0, "source": 1.0, "content": 1.0, "edges": 0.5, "owner": 0.5, "giver": 0.5} | {
     "sourceless": -1.0,
     "short": -0.5,
+    "quoted": 0.5,
 }
-CERTAIN = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-logs = st.floats(-20, 0)
+logs, flags = st.floats(-20, 0), st.sampled_from([0.0, 1.0])
 
 
-@given(st.builds(Signs, logs, logs, logs, logs, logs, logs, st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0])))
+@given(st.builds(Signs, logs, logs, logs, logs, logs, logs, flags, flags, flags))
 def test_a_confidence_is_a_probability(signs: Signs) -> None:
     assert 0 < probability(signs, WEIGHTS) < 1
 
@@ -56,4 +56,4 @@ def test_a_confidence_has_a_word(confidence: float, said: str) -> None:
 @pytest.mark.parametrize("model", SHIPPED)
 def test_every_shipped_model_weighs_every_sign(model: str) -> None:
     weights = manifest(model).confidence
-    assert set(weights) == {"bias", *(field.name for field in fields(Signs))}
+    assert set(weights) == {"bias", *measures(CERTAIN)}

@@ -153,6 +153,30 @@ def test_a_missed_claim_stands_in_the_list_at_once(desk: Store, drive: Any, pres
     drive(desk, steps)
 
 
+def test_a_claim_whose_entering_is_taken_back_leaves_the_list_at_once(desk: Store, drive: Any, press: Any) -> None:
+    """And it is there again when that is brought back."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "j", "n", "space", "right", "enter", "space", "enter", "enter")
+        screen = await press(app, pilot, "z")
+        assert app.focused.count == 10 and "0 of 10 reviewed" in screen
+        await press(app, pilot, "Z")
+        assert app.focused.count == 11
+
+    drive(desk, steps)
+
+
+def test_within_a_window_nothing_of_the_desk_below_is_offered(desk: Store, drive: Any, press: Any) -> None:
+    """Nor does it do anything: the keys are the window's."""
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "question_mark")
+        offered = {held.binding.description for held in app.screen.active_bindings.values() if held.binding.show}
+        assert not offered & {"Open", "Correct", "Wrong", "Speaker", "Filter"}
+
+    drive(desk, steps)
+
+
 def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: Any) -> None:
     """m marks one, = and ! say of another what holds, o and O of the origins."""
 

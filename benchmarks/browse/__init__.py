@@ -1,0 +1,1 @@
+"""How fast the browser answers; `python -m benchmarks.browse`."""

@@ -1,0 +1,43 @@
+"""What each list is made of, and its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cli.formats.flat import flat
+from cli.formats.specimens import specimen
+from cli.rows.claims import claim_row
+from cli.rows.desk import run_row
+from cli.rows.people import speaker_row
+from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
+from store.records import ClaimRecord, CopyRecord, RunRecord, SpeakerRecord, VerdictRecord
+
+FLAT: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"propositions": flat_proposition}
+"""How rows of a list become columns, where `flat` alone would not read well."""
+
+
+RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
+    "claims": (ClaimRecord, claim_row),
+    "speakers": (SpeakerRecord, speaker_row),
+    "propositions": (VerdictRecord, verdict_row),
+    "copies": (CopyRecord, copy_row),
+    "runs": (RunRecord, run_row),
+}
+"""What each list is made of, so that its columns are known where it is empty."""
+
+
+READ = {
+    "claims": ("id", "speaker", "via", "content_text", "content_start", "content_end", "stance", "outlet", "published",
+               "label", "url"),
+    "propositions": ("proposition", "label", "min", "max", "quote", "speakers", "outlets", "reasons"),
+}  # fmt: skip
+"""The columns that people read in Markdown; other lists show all of theirs."""
+
+
+def columns(name: str) -> dict[str, Any]:
+    """The columns of a list, each with an empty value of its type; empty where the list is made of loose rows."""
+    if name not in RECORDS:
+        return {}
+    record, row = RECORDS[name]
+    return FLAT.get(name, flat)(row(specimen(record)))

@@ -1,0 +1,70 @@
+"""Rows of propositions, also flat, and of copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from cli.formats.flat import flat
+from cli.rows.claims import UNIT, _spans
+from store.records import CopyRecord, VerdictRecord
+
+
+def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
+    """One proposition, exactly as DESIGN section 6 has it."""
+    claims = [
+        {
+            "id": m.claim.id,
+            "doc": m.claim.doc,
+            "outlet": m.claim.outlet,
+            "content": _spans(m.claim.content),
+            "quote": m.claim.quote,
+            "speaker": m.claim.speaker,
+            "stance": m.claim.stance,
+            "role": m.role,
+            "origin": m.origin,
+            "copy_of": m.copy_of,
+            "reason": m.reason,
+            "confirmed": m.confirmed,
+        }
+        for m in verdict.claims
+    ]
+    return {
+        "proposition": verdict.id,
+        "label": verdict.label,
+        "named": verdict.named,
+        "contested": verdict.contested,
+        "conflicts_with": list(verdict.conflicts_with),
+        "min": verdict.min,
+        "max": verdict.max,
+        "said": {"min": verdict.said_min, "max": verdict.said_max},
+        "claims": claims,
+        "pairs": [asdict(pair) for pair in verdict.pairs],
+        "reasons": list(verdict.reasons),
+    }
+
+
+def copy_row(copy: CopyRecord) -> dict[str, Any]:
+    """One copy: DESIGN section 6, and what both articles declare in common."""
+    return {
+        "doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence, "credit": copy.credit
+    }  # fmt: skip
+
+
+def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
+    columns = flat(row)
+    claims = row["claims"]
+    first = {
+        "proposition": row["proposition"],
+        "label": row["label"],
+        "quote": claims[0]["quote"] if claims else None,
+        "speakers": _distinct(claims, "speaker"),
+        "outlets": _distinct(claims, "outlet"),
+    }
+    return first | {key: value for key, value in columns.items() if key not in first} | {"unit": UNIT}
+
+
+def _distinct(claims: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return [value for value in dict.fromkeys(claim[key] for claim in claims) if value]

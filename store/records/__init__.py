@@ -1,0 +1,32 @@
+"""What the store hands out: plain frozen dataclasses, ready to show or to weigh.
+
+No SQL and no table rows here; the words are those of claims.model.
+"""
+
+from store.records.claims import ArticleRecord, ClaimRecord, Filters, LinkRecord, SaveResult
+from store.records.desk import ArticleLine, Coverage, DecisionRecord, Move, QualityCount, RunRecord
+from store.records.people import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
+from store.records.verdicts import ConflictRecord, CopyRecord, PairRecord, VerdictClaim, VerdictRecord
+
+__all__ = [
+    "ArticleLine",
+    "ArticleRecord",
+    "ClaimRecord",
+    "ConflictRecord",
+    "CopyRecord",
+    "Coverage",
+    "DecisionRecord",
+    "Filters",
+    "FormRecord",
+    "LinkRecord",
+    "Move",
+    "PairRecord",
+    "ProposalRecord",
+    "QualityCount",
+    "RoleRecord",
+    "RunRecord",
+    "SaveResult",
+    "SpeakerRecord",
+    "VerdictClaim",
+    "VerdictRecord",
+]

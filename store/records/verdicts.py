@@ -1,0 +1,71 @@
+"""Propositions with what they rest on, what contradicts them, and copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.records.claims import ClaimRecord
+
+
+@dataclass(frozen=True)
+class VerdictClaim:
+    """A claim's place in a proposition."""
+
+    claim: ClaimRecord
+    role: str
+    """supports | denies | neutral."""
+    origin: str | None
+    """Description of the origin, None where the claim names none."""
+    copy_of: str | None
+    """The doc that the claim's article copies."""
+    reason: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class PairRecord:
+    """How two origins of a proposition stand to each other; a and b are descriptions of origins."""
+
+    a: str
+    b: str
+    relation: str
+    reason: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class VerdictRecord:
+    """A stored proposition with its interval of independent origins, its claims and the reasons."""
+
+    id: str
+    label: str
+    named: bool
+    contested: bool
+    conflicts_with: tuple[str, ...]
+    min: int
+    max: int
+    said_min: int
+    said_max: int
+    claims: tuple[VerdictClaim, ...]
+    pairs: tuple[PairRecord, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConflictRecord:
+    """A proposition that cannot hold beside another one, and why."""
+
+    verdict: VerdictRecord
+    reason: str
+
+
+@dataclass(frozen=True)
+class CopyRecord:
+    """An article that is the same text as an earlier one, both named by doc."""
+
+    doc: str
+    of: str
+    share: float
+    evidence: str
+    credit: str = ""
+    """What both declare in common."""

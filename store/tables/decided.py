@@ -1,0 +1,49 @@
+"""What people decided, and what stands because of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Field, SQLModel
+
+from store.tables.columns import json_column, text_column
+
+
+class Decision(SQLModel, table=True):
+    """A person's judgement; append-only, undo is another row."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    who: str
+    what: str = Field(index=True)
+    subject: str = Field(index=True)
+    old: str | None = text_column(nullable=True)
+    new: str | None = text_column(nullable=True)
+    note: str = text_column()
+
+
+class Review(SQLModel, table=True):
+    """What people decided on a claim, derived from the decisions; what stands is in the claim's own row."""
+
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id")
+    status: str = Field(index=True)
+    who: str
+    at: datetime
+    note: str = text_column()
+    machine: dict[str, Any] = json_column()
+    """What the machine found, by column, where a person's value replaced it."""
+    added: bool = False
+    """True where a person entered a claim that the machine missed."""
+    found: bool = True
+    """False where the latest run no longer finds it."""
+
+
+class ArticleReview(SQLModel, table=True):
+    """What people decided on an article, derived from the decisions in the same way."""
+
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    machine: dict[str, Any] = json_column()
+    read_by: str | None = None
+    """Who read it wholly, so that what the machine missed is known."""
+    read_at: datetime | None = None

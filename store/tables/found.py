@@ -1,0 +1,151 @@
+"""What a machine found in articles: outlets, articles, claims and their chains, and by which run."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel, col
+
+from store.tables.columns import json_column, text_column
+
+
+class Meta(SQLModel, table=True):
+    """Numbers about the store itself: by which rules its verdicts came about."""
+
+    key: str = Field(primary_key=True)
+    value: int = 0
+
+
+class Run(SQLModel, table=True):
+    """One run of a command that wrote."""
+
+    id: str = Field(primary_key=True)
+    command: str
+    started: datetime
+    finished: datetime | None = None
+    versions: dict[str, Any] = json_column()
+    counts: dict[str, Any] = json_column()
+    failures: list[str] = json_column()
+
+
+class Outlet(SQLModel, table=True):
+    """A publisher; the id folds case and accents of the name."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(index=True)
+    key: str
+    """The folded name between two spaces, for whole-word lookups."""
+    kind: str | None = None
+    domain: str | None = None
+    owner: str | None = None
+    """Who owns it: its own name where nothing else is known."""
+    source: str | None = None
+    """Where kind, domain and owner are from."""
+
+
+class Article(SQLModel, table=True):
+    """One text as published; an edition is a row of its own."""
+
+    id: str = Field(primary_key=True)
+    doc: str = Field(index=True)
+    text: str = text_column()
+    text_hash: str = Field(index=True)
+    title: str | None = None
+    url: str | None = None
+    url_key: str | None = Field(default=None, index=True)
+    outlet_id: str | None = Field(default=None, foreign_key="outlet.id", index=True)
+    outlet_inferred: bool = False
+    wire: str | None = None
+    wire_inferred: bool = False
+    author: str | None = None
+    byline: list[str] = json_column()
+    credits: list[str] = json_column()
+    dateline_place: str | None = None
+    dateline_date: str | None = None
+    dateline_start: int | None = None
+    dateline_end: int | None = None
+    dateline_text: str | None = None
+    published: str | None = None
+    published_inferred: bool = False
+    published_key: str = Field(default="", index=True)
+    """The date or time in UTC for sorting and filters; "" where unknown."""
+    fetched: datetime
+    edition_of: str | None = Field(default=None, foreign_key="article.id", index=True)
+    current: bool = Field(default=True, index=True)
+    detector: str | None = None
+    run_id: str | None = Field(default=None, foreign_key="run.id")
+
+
+class Claim(SQLModel, table=True):
+    """One attribution in an article; number is the row's place in the search index."""
+
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    start: int
+    """The first character of the first span, for text order."""
+    cue: list[list[int]] = json_column()
+    source: list[list[int]] = json_column()
+    content: list[list[int]] = json_column()
+    quote: str = text_column()
+    cue_text: str = text_column()
+    kind: str
+    stance: str
+    polarity: str
+    hedged: bool
+    nested: bool
+    parent: str | None = None
+    """The claim whose content holds a nested one."""
+    mention: str = text_column()
+    speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
+    bearer_id: str | None = Field(default=None, index=True)
+    """Who a person's decision says it is, by a split or a dated office; beside what the machine found."""
+    bearer_reason: str | None = text_column(nullable=True)
+    speaker_kind: str
+    members: list[str] = json_column()
+    principal: str | None = None
+    affiliation: str | None = None
+    declared_count: int | None = None
+    speaker_inferred: bool
+    speaker_confidence: float
+    said_on: str | None = None
+    said_on_precision: str | None = None
+    channel: str | None = None
+    venue: str | None = text_column(nullable=True)
+    audience: str | None = text_column(nullable=True)
+    runner_up: str | None = text_column(nullable=True)
+    """Who else the source may be."""
+    setting_evidence: dict[str, Any] = json_column()
+    """Start, end and words that show said_on, channel, venue and audience."""
+    confidence: float
+    reasons: list[str] = json_column()
+    prefix: str = text_column()
+    suffix: str = text_column()
+    detector: str | None = None
+    vanished: bool = False
+
+
+class ChainLink(SQLModel, table=True):
+    """One intermediary of a claim, the one nearest the speaker at position 0."""
+
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id")
+    position: int = Field(primary_key=True)
+    who: str
+    start: int | None = None
+    end: int | None = None
+    evidence: str | None = text_column(nullable=True)
+    inferred: bool = False
+
+
+ARTICLE_ORDER = Index("ix_article_order", *map(col, (Article.published_key, Article.id)))
+TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]
+# Lists of a million claims are walked in order within this index and that of articles alone.
+LISTING = Index("ix_claim_listing", Claim.article_id, Claim.start, Claim.number, Claim.vanished)  # type: ignore[arg-type]
+# Facets of everything are counted within these alone.
+FACETS = [
+    Index("ix_claim_said", Claim.speaker_id, Claim.bearer_id, Claim.vanished),  # type: ignore[arg-type]
+    Index("ix_claim_stance", Claim.stance, Claim.vanished),  # type: ignore[arg-type]
+    Index("ix_claim_kind", Claim.kind, Claim.vanished),  # type: ignore[arg-type]
+]

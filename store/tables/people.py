@@ -1,0 +1,67 @@
+"""Who speaks: names, keys to find them by, offices, and who was parted."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Text
+from sqlmodel import Field, SQLModel
+
+
+class Speaker(SQLModel, table=True):
+    """A name as borne by one speaker, as far as one article can tell: other affiliation or age, other row."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(index=True)
+    kind: str
+    affiliation: str | None = None
+    principal: str | None = None
+    era: str = ""
+    """The century of names in old news, "" for those of living memory."""
+    canonical_id: str = Field(default="", index=True)
+    """The row whose name all rows of one speaker are shown under; derived from names and decisions."""
+    joined: str = Field(default="", sa_column=Column(Text, nullable=False))
+    """Why it goes under that row."""
+
+
+class SpeakerName(SQLModel, table=True):
+    """A form in which a speaker is named; key is the folded form between two spaces, for whole-word lookups."""
+
+    speaker_id: str = Field(primary_key=True, foreign_key="speaker.id")
+    name: str = Field(primary_key=True)
+    key: str
+    decided: bool = False
+    """True for an alias that a person entered."""
+
+
+class SpeakerKey(SQLModel, table=True):
+    """A key under which names worth comparing with this one are found."""
+
+    key: str = Field(primary_key=True)
+    speaker_id: str = Field(primary_key=True, foreign_key="speaker.id", index=True)
+
+
+class SpeakerPair(SQLModel, table=True):
+    """Two names that a person declared one speaker, or two; derived from the decisions in force."""
+
+    a: str = Field(primary_key=True)
+    b: str = Field(primary_key=True, index=True)
+    one: bool
+    decision: int
+
+
+class Parted(SQLModel, table=True):
+    """A speaker's claims in one article that a person gave to another bearer of the name; derived from decisions."""
+
+    article_id: str = Field(primary_key=True)
+    """The article's first edition."""
+    speaker_id: str = Field(primary_key=True)
+    bearer_id: str
+
+
+class Role(SQLModel, table=True):
+    """An office and who held it when."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: str = Field(foreign_key="speaker.id", index=True)
+    office: str
+    since: str | None = None
+    until: str | None = None

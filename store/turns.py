@@ -1,0 +1,53 @@
+"""Whose turn it is to write, among threads and processes that share one SQLite file: SQLite itself keeps no queue."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+REST = 0.12
+"""Seconds: a little longer than the time between two questions of one that waits."""
+
+
+@contextmanager
+def taking_turns(path: Path | None) -> Iterator[Callable[[], None]]:
+    """Waits in line to write to a file; call what it gives once the transaction has begun, so that the next waits.
+
+    Who writes on and on must stand in line again each time, behind whoever came meanwhile; so nobody waits for more
+    than the transactions before. A file beside the store holds the place (a lock that the system lets go of when a
+    process dies); where there can be none, the writer rests after long transactions.
+    """
+    start = time.monotonic()
+    with ExitStack() as place:
+        in_line = path is None or _at_the_head(place, path)
+        yield place.close
+    if not in_line:
+        time.sleep(rest(time.monotonic() - start))
+
+
+def rest(held: float) -> float:
+    """Seconds to leave to other writers after holding SQLite's lock for so long, where they stand in no line."""
+    return min(held / 4, REST) if held > REST else 0.0
+
+
+def _at_the_head(place: ExitStack, path: Path) -> bool:
+    """Waits for the head of the line; False where no line can be kept."""
+    if sys.platform == "win32":
+        return False
+    try:
+        # Never the store itself: closing another handle of it would drop the locks that SQLite holds on it.
+        file = os.open(f"{path}-turn", os.O_RDONLY | os.O_CREAT, 0o666)
+        place.callback(os.close, file)
+        fcntl.flock(file, fcntl.LOCK_EX)
+        # Said outright, for a process forked meanwhile has the file open too.
+        place.callback(fcntl.flock, file, fcntl.LOCK_UN)
+    except OSError:
+        return False
+    return True

@@ -19,9 +19,9 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from training.data import learned, read_tokenizer, rows, windows
+from training.losses import batch_tensors, tag_loss
 from training.model import LINKS, MINILM, SLIM, Layer, Linker, Tagger
 from training.pretrained import load_encoder
-from training.train import batch_tensors, tag_loss
 
 
 def read_tagger(tagger: Tagger, file: Path) -> None:

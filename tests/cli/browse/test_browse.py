@@ -1,4 +1,4 @@
-"""The browser is driven by keys on a real store, as a person would: moving, filtering, reading."""
+"""The browser is driven by keys on a real store, as a person would: lists, records, reading, leaving."""
 
 from __future__ import annotations
 
@@ -51,23 +51,6 @@ def test_back_returns_to_the_list(desk: Store, drive: Any, press: Any, back: str
     drive(desk, steps)
 
 
-def test_vim_keys_and_arrows_move(desk: Store, drive: Any, press: Any) -> None:
-    """Both sets from the first day."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        for keys, row in (
-            (("j", "j", "k"), 1),
-            (("G",), 9),
-            (("g",), 0),
-            (("down", "down", "up"), 1),
-            (("end", "home"), 0),
-        ):
-            await press(app, pilot, *keys)
-            assert app.focused.cursor == row
-
-    drive(desk, steps)
-
-
 def test_the_record_of_a_speaker(desk: Store, drive: Any, press: Any) -> None:
     """Names, counts and dates, and every claim of exactly that speaker."""
 
@@ -112,33 +95,6 @@ def test_copies_are_folded_under_their_original(desk: Store, drive: Any, press: 
     drive(desk, steps)
 
 
-def test_search_follows_what_is_typed(desk: Store, drive: Any, press: Any) -> None:
-    """Beginnings, accents and aliases are found, and no sign is syntax."""
-    wanted = {"toll": 2, "krame": 1, "speaker:varg": 4, '"': 10, "lock*": 1, "AND (": 0, "'": 10}
-
-    async def steps(app: Any, pilot: Any) -> None:
-        app.query_one("#filter").focus()
-        for typed, count in wanted.items():
-            app.query_one("#filter").value = typed
-            await press(app, pilot, wait=0.25)
-            assert (typed, app.query_one("#claim-rows").count) == (typed, count)
-
-    drive(desk, steps)
-
-
-def test_facets_vanish_with_what_they_counted(desk: Store, drive: Any, press: Any) -> None:
-    """A filter that leaves nothing leaves no facet of the lists before."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "F")
-        await press(app, pilot, "slash", *"zzz", "enter")
-        rows = app.query_one("#facets")
-        assert app.query_one("#claim-rows").count == 0
-        assert not [rows.item(i) for i in range(rows.count) if rows.item(i).count]
-
-    drive(desk, steps)
-
-
 def test_the_reading_key_opens_the_claim_in_hand(desk: Store, drive: Any, press: Any) -> None:
     """Where no article is open yet; the way back leads to the list."""
 
@@ -160,105 +116,6 @@ def test_every_list_says_how_far_its_review_has_come(desk: Store, drive: Any, pr
         assert "of 2 reviewed" in await press(app, pilot, "3")
 
     drive(desk, steps)
-
-
-def test_letters_in_the_filter_are_no_commands(desk: Store, drive: Any, press: Any) -> None:
-    """q, a and x are typed; escape leaves the filter and the list as they were."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "slash", *"qax1")
-        assert app.focused.value == "qax1"
-        await press(app, pilot, "escape")
-        assert app.focused.id == "claim-rows" and app.focused.count == 10
-        assert desk.coverage(Filters()).reviewed == 0
-
-    drive(desk, steps)
-
-
-def test_letters_typed_fast_behind_the_slash_are_kept(desk: Store, drive: Any, press: Any) -> None:
-    """What is in the keyboard's buffer behind / goes to the filter, not to the tabs."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        from textual.events import Key
-
-        for letter in "/j1":
-            app.post_message(Key("slash" if letter == "/" else letter, letter))
-        await press(app, pilot)
-        assert app.query_one("#filter").value == "j1"
-
-    drive(desk, steps)
-
-
-def test_facets_follow_the_filter_and_enter_toggles_them(desk: Store, drive: Any, press: Any) -> None:
-    """A value goes into the filter line and out again; counts of the others follow."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "F")
-        assert "status" in screen and "unreviewed" in screen and "10" in screen
-        rows = app.query_one("#facets")
-        at = next(i for i in range(rows.count) if rows.item(i).token == 'speaker:"Ilse Varga"')
-        rows.action_move(at)
-        await press(app, pilot, "enter")
-        assert app.query_one("#filter").value == 'speaker:"Ilse Varga"'
-        assert app.query_one("#claim-rows").count == 4
-        found = {rows.item(i).token: rows.item(i) for i in range(rows.count)}
-        assert found["status:unreviewed"].count == 4 and found['speaker:"Ilse Varga"'].chosen
-        assert found['speaker:"Tam Oduya"'].count == 2
-
-    drive(desk, steps)
-
-
-def test_a_wrong_filter_is_said_and_kept_for_mending(desk: Store, drive: Any, press: Any) -> None:
-    """A date that is none brings a message, not a crash, and the list stays."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "slash", *"since:x", "enter")
-        assert "no date" in screen and app.focused.id == "filter"
-
-    drive(desk, steps)
-
-
-def test_a_query_at_the_start_is_in_force(desk: Store, drive: Any, press: Any) -> None:
-    """The query given on the command line is in the line and narrows the list."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        assert app.query_one("#filter").value == "speaker:Oduya"
-        assert app.query_one("#claim-rows").count == 2
-
-    drive(desk, steps, query="speaker:Oduya")
-
-
-def test_help_tells_the_keys_of_what_is_focused(desk: Store, drive: Any, press: Any) -> None:
-    """In a list, in an article; the user's own keys are told as they are."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "question_mark")
-        assert "In a list" in screen
-        await press(app, pilot, "escape", "enter")
-        assert "In an article" in await press(app, pilot, "question_mark")
-
-    drive(desk, steps)
-
-
-def test_keys_can_be_bound_anew(desk: Store, drive: Any, press: Any) -> None:
-    """By id of the action; the old key is free."""
-
-    async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "x")
-        assert desk.coverage(Filters()).reviewed == 0
-        await press(app, pilot, "b")
-        assert desk.coverage(Filters()).counts["wrong"] == 1
-
-    drive(desk, steps, keys={"claim.wrong": "b"})
-
-
-def test_an_unknown_action_in_the_settings_is_said() -> None:
-    """With the nearest one there is."""
-    from claims.errors import UsageError
-    from cli.browse.keys import keymap
-
-    with pytest.raises(UsageError, match=r"list\.wrong.*claim\.wrong"):
-        keymap({"list.wrong": "b"})
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)])
@@ -363,55 +220,8 @@ def test_only_pages_in_sight_are_fetched(drive: Any, press: Any, desk: Store) ->
     assert set(asked) <= {0, 4800, 4900}
 
 
-def test_every_action_of_the_registry_exists() -> None:
-    """No key of the registry leads nowhere."""
-    from cli.browse.app import BrowseApp
-    from cli.browse.article import ArticleText
-    from cli.browse.choose import Choose
-    from cli.browse.filter_line import FilterLine
-    from cli.browse.help import Page
-    from cli.browse.keys import ACTIONS
-    from cli.browse.pick import Words
-    from cli.browse.reading import Side
-    from cli.browse.rows import Rows
-
-    owners: dict[str, type] = {
-        "app": BrowseApp, "claim": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Page,
-        "side": Side, "pick": Words, "choose": Choose,
-    }  # fmt: skip
-    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
-    for action in ACTIONS:
-        name = action.action.partition("(")[0]
-        owner = BrowseApp if name.startswith("app.") else owners[action.place]
-        assert hasattr(owner, "action_" + name.removeprefix("app.")), action
-
-
-def test_the_footer_is_short() -> None:
-    """Six keys at most in any place."""
-    from cli.browse.keys import ACTIONS
-
-    everywhere = sum(a.footer for a in ACTIONS if a.place in ("app", "claim"))
-    for place in ("list", "article", "side"):
-        assert everywhere + sum(a.footer for a in ACTIONS if a.place == place) <= 6
-
-
 def test_the_browser_loads_no_language_engine() -> None:
     """Opening the browser and deciding imports neither spaCy nor the detector's runtime."""
     loads = "import sys, cli.browse.app, cli.jobs.weigh, claims.corroborate.grow"
     code = loads + "; assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.parametrize("typed", ["toll", "varga", "the varga", "speaker:varg", '"', "said"])
-def test_few_finds_and_many_stand_in_the_same_order(desk: Store, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
-    """Whether the claims found are sorted or met on a walk, the list is the same, and that of the commands."""
-    from cli.query import parse_unfinished
-
-    filters = parse_unfinished(typed)
-    orders = []
-    for limit in (5_000, 0):
-        monkeypatch.setattr("store.pages._FEW", limit)
-        orders.append([number for part in desk.claim_numbers(filters) for number in part])
-    listed = [claim.id for claim in desk.claims(filters)]
-    assert orders[0] == orders[1]
-    assert [claim.id for claim in desk.claims_numbered(orders[0])] == listed

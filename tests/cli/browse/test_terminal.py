@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.browse import made
 from store.records import Filters
 from store.store import Store, open_store
 
@@ -96,16 +96,7 @@ def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal)
 def test_a_person_decides_while_another_process_adds(desk: Store, drive: Any, press: Any, tmp_path: Path) -> None:
     """Every article and every judgement is there in the end, and no key meets a locked store."""
     lines = tmp_path / "lines.jsonl"
-    with lines.open("w", encoding="utf-8") as file:
-        for i in range(40):
-            text = f"Ana Reyes said gate {i} is open."
-            found = {
-                "cue": [[10, 14]], "source": [[0, 9]], "content": [[15, len(text) - 1]], "speaker": "Ana Reyes",
-                "speaker_kind": "person", "mention": "Ana Reyes", "members": [], "chain": [], "kind": "indirect",
-                "stance": "assert", "polarity": "positive", "hedged": False, "nested": False, "confidence": 0.9,
-            }  # fmt: skip
-            row = {"schema": 1, "doc": f"gate-{i}", "text": text, "outlet": "Gate Post", "published": "2031-07-01"}
-            file.write(json.dumps(row | {"attributions": [found]}) + "\n")
+    lines.write_text("".join(made.lines(40)), encoding="utf-8")
     code = "from cli.main import main; import sys; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "add", str(lines), "--store", desk.location]
 

@@ -1,4 +1,4 @@
-"""Fits how a model's uncertainties become a probability, and the threshold, on articles it never learned from.
+"""Fits how a model's uncertainties become a probability, and the least that is kept, on articles it never learned from.
 
     python -m training.calibrate polnear-train.jsonl.gz --held 20 --scorer score.py --model run1
 
@@ -93,7 +93,6 @@ def main() -> None:
     parser.add_argument("--scorer", required=True, type=Path)
     parser.add_argument("--model", required=True, help="folder that training/export.py wrote, or a shipped model's")
     parser.add_argument("--least", type=float, help="probability to keep, instead of half the best F1")
-    parser.add_argument("--threshold", type=float, help="of certainty, besides that of probability")
     args = parser.parse_args()
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
@@ -107,7 +106,6 @@ def main() -> None:
     print(f"{len(articles)} articles, {gold} gold, {len(y)} candidates, {y.mean():.3f} right")
     print(f"held-out folds: calibration error {calibration_error(p, y):.3f}, F1 {f1:.3f} from {least:.2f}")
     manifest = json.loads(file.read_text(encoding="utf-8"))
-    manifest["threshold"] = args.threshold or 0.0
     manifest["least"] = args.least if args.least is not None else round(least, 2)
     manifest["confidence"] = dict(zip(told[0], (round(float(w), 4) for w in fit(x, y)), strict=True))
     file.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

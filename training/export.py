@@ -101,7 +101,6 @@ def main() -> None:
         "digest": hashlib.sha256(b"".join(files)).hexdigest(),
         "seed": made.seed,
         "steps": saved["step"],
-        "threshold": 0.0,
         "least": 0.0,
         "entities": shape.entities,
         "confidence": dict.fromkeys(["bias", *measures(CERTAIN)], 0.0),

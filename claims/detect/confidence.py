@@ -45,11 +45,6 @@ class Signs:
     quoted: float = 0.0
     """The share of the content's words that stand in quotation marks."""
 
-    @property
-    def certainty(self) -> float:
-        """How sure the network is of all three parts together, 0 to 1; no probability that the claim is right."""
-        return math.exp(self.cue + self.source + self.content)
-
 
 CERTAIN = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 

@@ -46,7 +46,7 @@ class Candidate:
 
 
 @dataclass
-class Reading:
+class Proposed:
     """What the network makes of a document."""
 
     candidates: list[Candidate]
@@ -89,18 +89,16 @@ class Detector:
         return [Found(self._kept(one.candidates), one.entities) for one in self.read(docs, skip)]
 
     def _kept(self, candidates: list[Candidate]) -> list[Attribution]:
-        told = self._manifest
-        certain = [one for one in candidates if one.signs.certainty >= told.threshold]
-        weighed = [one.weighed(told.confidence) for one in certain]
-        return [one for one in weighed if one.confidence >= told.least]
+        weighed = (one.weighed(self._manifest.confidence) for one in candidates)
+        return [one for one in weighed if one.confidence >= self._manifest.least]
 
-    def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Reading]:
+    def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Proposed]:
         """Everything the network proposes for each doc, likely or not, in order of their first span."""
         with one_thread():
             return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
-    def _read(self, doc: Doc, skip: Sequence[Span]) -> Reading:
-        found = Reading([], [] if self._manifest.entities else None)
+    def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
+        found = Proposed([], [] if self._manifest.entities else None)
         for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
             packed = assemble(paragraphs_)
             _, _, heads, offsets = packed

@@ -28,8 +28,6 @@ class Manifest:
     name: str
     version: str
     digest: str
-    threshold: float
-    """Attributions whose parts are less certain together are dropped."""
     least: float
     """Attributions less likely right are dropped."""
     confidence: Mapping[str, float]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
+from claims.detect.shapes.page import touches
 from claims.model import Attribution, Span, Spans
 from claims.tokens import covering, listed, numbers, text_of
 
@@ -25,8 +26,6 @@ DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
 NEGATED = {"not", "n't", "n’t", "never"}
 GAP = 7
 """Words between two pieces of one content that are no real gap."""
-OPENING = 25
-"""Words of a clause that opens a sentence."""
 
 
 def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
@@ -126,8 +125,8 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     out = list[Span]()
     taken = found.cue + found.source
     for span in sorted(found.content):
-        if out and _gap(text[out[-1].end : span.start]) and not _met(taken, out[-1].end, span.start):
-            out[-1] = Span(out[-1].start, span.end)
+        if out and _gap(text[out[-1].end : span.start]) and not touches(taken, Span(out[-1].end, span.start)):
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)
     return replace(found, content=tuple(out))
@@ -135,36 +134,6 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
 
 def _gap(between: str) -> bool:
     return "\n" not in between and len(between.split()) <= GAP and not any(c in between for c in ".!?")
-
-
-def _met(taken: Spans, start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in taken)
-
-
-def whole_sentence(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """In "As P, Q, X said" what opens the sentence belongs to the content that its cue closes."""
-    if not found.cue or not found.content:
-        return found
-    first, cue = min(found.content), min(found.cue)
-    span = covering(doc, first.start, first.end)
-    if span is None or cue.start < first.end:
-        return found
-    start = sentence_start(doc, span.start)
-    opening = text[doc[start].idx : first.start]
-    if start == span.start or "\n" in opening or any(c in opening for c in '.!?:"“”'):
-        return found
-    clause = doc[start].lower_ in words("subordinators") and opening.rstrip().endswith(",")
-    if not clause or len(opening.split()) > OPENING or _met(found.source, doc[start].idx, first.start):
-        return found
-    content = [Span(doc[start].idx, first.end), *(one for one in found.content if one != first)]
-    return replace(found, content=tuple(content))
-
-
-def sentence_start(doc: Doc, i: int) -> int:
-    """The first token of the sentence, or of the line, that the token stands in."""
-    while i and not doc[i].is_sent_start and not doc[i - 1].is_space:
-        i -= 1
-    return i
 
 
 def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -240,7 +209,6 @@ RULES: tuple[Rule, ...] = (
     quoted_as_saying,
     trailing_circumstance,
     heal,
-    whole_sentence,
     leading_word,
     visit,
     bare_relative,

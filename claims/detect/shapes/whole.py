@@ -26,7 +26,10 @@ OTHER = "Words of another sentence without marks are not what was said there."
 OTHERS = "Words of an earlier paragraph are somebody else's."
 QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
+OPENED = "The clause that opens the sentence belongs to what is said in it."
 REST = "The sentence goes on behind the words that attribute it."
+OPENING = 25
+"""Words of a clause that opens a sentence."""
 COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"})
 """Labels of the parse for what a verb or preposition cannot do without."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
@@ -54,6 +57,20 @@ def _substance(page: Page, found: Attribution, context: Context) -> Attribution:
     first = found.content[0]
     lead = _LEAD.match(page.text, *first)
     return changed(found, ALONE, content=(Span(lead.end(), first.end), *found.content[1:])) if lead else found
+
+
+def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
+    """In "As P, Q, X said" the clause that opens the sentence belongs to the content that the cue closes."""
+    first = min(found.content)
+    if not found.cue or min(found.cue).start < first.end:
+        return found
+    opening = Span(sentence(page, first.start).start, first.start)
+    said = page.text[opening.start : opening.end].split()
+    clause = bool(said) and said[0].casefold() in words("subordinators") and said[-1].endswith(",")
+    if not clause or len(said) > OPENING or touches(found.source, opening) or _MARKED.search(" ".join(said)):
+        return found
+    whole = Span(page.trim(opening).start, first.end)
+    return changed(found, OPENED, content=(whole, *(span for span in found.content if span != first)))
 
 
 def _hollow(page: Page, span: Span) -> bool:
@@ -189,6 +206,7 @@ def _has_subject(span: Words) -> bool:
 Rule = Callable[[Page, Attribution, Context], Attribution]
 RULES: tuple[Rule, ...] = (
     _substance,
+    _opened,
     _own_lines,
     _own_sentence,
     _far,

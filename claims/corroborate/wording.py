@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
 from claims.corroborate.model import StatedArticle
 from claims.corroborate.shingles import fold
 from claims.corroborate.stems import stem
+from claims.corroborate.words import TOKEN
 
 QUOTED = 80
 """Characters of a quotation in a reason."""
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 PLAIN = 10_000
 """From this number on thousands are set apart; a year never is."""
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def printed(article: StatedArticle) -> str:
@@ -61,7 +60,7 @@ def times(dates: Iterable[str]) -> list[str]:
 def written(stems: Collection[str], text: str) -> list[str]:
     """Stems as the words that the text has for them, those with a capital first; the stem where it has none."""
     found: dict[str, str] = {}
-    for word in sorted((m[0] for m in _WORD.finditer(text)), key=lambda word: not word[0].isupper()):
+    for word in sorted((m[0] for m in TOKEN.finditer(text)), key=lambda word: not word[0].isupper()):
         found.setdefault(stem(fold(word).strip(".'-")), word)
     return sorted(found.get(one, one) for one in stems)
 

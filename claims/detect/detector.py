@@ -122,11 +122,12 @@ class Detector:
 
     def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
         logs = log_softmax(logits)
-        tags = viterbi(logs)
+        lines = lines_of(packed)
+        tags = viterbi(logs, lines)
         spans = spans_of(tags)
         if not spans["cue"] or not spans["content"]:
             return []
-        linked = _linked(spans, self._linker.on(states, lines_of(packed)))
+        linked = _linked(spans, self._linker.on(states, lines))
         sure = chosen(np.exp(logs), tags)
         return [_candidate(parts, links, sure, packed) for parts, links in linked]
 

@@ -146,7 +146,7 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
             continue
         token = doc[first_token - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
-        free = all(e <= token.idx or s >= token.idx + len(token) for s, e in taken)
+        free = not touches(taken, Span(token.idx, token.idx + len(token)))
         if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
     return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found

@@ -1,6 +1,6 @@
 """Clauses that the detector joins or misses: chains of verbs, cue nouns, adverbs, "it emerged that".
 
-This module alone of the shapes needs the parse, and does nothing without it.
+Needs the parse, and does nothing without it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.detect.shapes import reported
-from claims.detect.shapes.page import Page, changed, claim, free, letters, parts
+from claims.detect.shapes.page import Page, changed, claim, free, letters, parts, span_of
 from claims.model import Attribution, Span
 from claims.tokens import listed, numbers
 
@@ -55,10 +55,6 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last))
-
-
 def _cue_token(page: Page, found: Attribution) -> Token | None:
     """The last word of a cue that the text keeps in one piece."""
     tokens = numbers(page.doc, *found.cue[-1]) if found.cue else None
@@ -88,7 +84,7 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
         return [found]
     last = found.content[-1]
     further = [t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)]
-    further = [t for t in further if free([a for a in others if a is not found], _span(t, t))]
+    further = [t for t in further if free([a for a in others if a is not found], span_of(t, t))]
     if not further:
         return [found]
     cut = page.trim(Span(last.start, _before(further[0])), " ,")
@@ -99,7 +95,7 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
         end = _before(nxt) if nxt is not None else last.end
         content = page.trim(Span(token.idx + len(token), end), " ,")
         if letters(page.text, content) > LEAST:
-            out.append(claim([content], [_span(token, token)], found.source, why=CHAIN))
+            out.append(claim([content], [span_of(token, token)], found.source, why=CHAIN))
     return out
 
 
@@ -111,9 +107,9 @@ def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[
         first, _ = numbers(page.doc, *piece) or (0, 0)
         verb = page.doc[first - 1] if first else None
         before = verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
-        if verb is not None and before and verb.lower_ in words("chain") and free(others, _span(verb, verb)):
+        if verb is not None and before and verb.lower_ in words("chain") and free(others, span_of(verb, verb)):
             rest = tuple(s for s in found.content if s != piece)
-            own = claim([piece], [_span(verb, verb)], found.source, why=CHAIN)
+            own = claim([piece], [span_of(verb, verb)], found.source, why=CHAIN)
             return [own, changed(found, CHAIN, content=rest)]
     return [found]
 
@@ -175,7 +171,7 @@ def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
     after = page.trim(Span(adverb.idx + len(adverb), last.idx + len(last)), ' ,;.!?”"')
     content = [s for s in (before, after) if s.start < s.end]
     if content and "\n" not in page.text[content[0].start : content[-1].end]:
-        yield claim(content, [_span(adverb, adverb)], why=ADVERB)
+        yield claim(content, [span_of(adverb, adverb)], why=ADVERB)
 
 
 def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
@@ -183,13 +179,13 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     if page.quoted(noun.idx):
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    source = [_span(owner.left_edge, owner.right_edge)] if owner is not None else []
+    source = [span_of(owner.left_edge, owner.right_edge)] if owner is not None else []
     for child in noun.children:
         of = child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words("nouns", "of")
         that = child.dep_ in ("acl", "ccomp") and child.left_edge.lower_ == "that"
         if child.i > noun.i and (of or that) and child.right_edge.i > child.i:
             first = child.nbor() if of else child.left_edge
             last = max((c.right_edge for c in noun.children if c.dep_ == "prep"), key=lambda t: t.i) if of else None
-            content = page.trim(_span(first, last or child.right_edge), " ,.")
-            yield claim([content], [_span(noun, child if of else noun)], source, why=OF_NOUN)
+            content = page.trim(span_of(first, last or child.right_edge), " ,.")
+            yield claim([content], [span_of(noun, child if of else noun)], source, why=OF_NOUN)
             return

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, changed, free, letters
+from claims.detect.shapes.page import Page, changed, free, letters, span_of
 from claims.model import Attribution, Span
 from claims.tokens import covering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 VERB = "The verb beside the speaker attributes, not the mark behind it."
 PASSIVE = "“To have said that” behind a passive belongs to the cue."
@@ -31,8 +31,8 @@ def _verb_beside(page: Page, found: Attribution, others: list[Attribution]) -> A
     span = covering(page.doc, *found.source[0])
     for i in (span.start - 1, span.end) if span is not None else ():
         verb = page.doc[i] if 0 <= i < len(page.doc) else None
-        if verb is not None and verb.lower_ in words("verbs") and free(others, _span(verb)):
-            return changed(found, VERB, cue=(_span(verb),))
+        if verb is not None and verb.lower_ in words("verbs") and free(others, span_of(verb, verb)):
+            return changed(found, VERB, cue=(span_of(verb, verb),))
     return found
 
 
@@ -46,7 +46,3 @@ def _said_of(page: Page, found: Attribution) -> Attribution:
         return found
     content = (Span(said.end() + 1, first.end), *found.content[1:])
     return changed(found, PASSIVE, cue=(Span(found.cue[0].start, said.end()),), content=content)
-
-
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, claim, letters, parts
+from claims.detect.shapes.page import Page, claim, letters, parts, span_of
 from claims.model import Attribution, Span
 from claims.tokens import listed
 
@@ -59,15 +59,11 @@ def _told(page: Page, verb: Token) -> Iterator[Attribution]:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if subject is None or clause is None or subject.lower_ in NOBODY:
         return
-    content = page.trim(_span(clause.left_edge, clause.right_edge), ' ,.;“”"')
-    source = _span(subject.left_edge, subject.right_edge)
+    content = page.trim(span_of(clause.left_edge, clause.right_edge), ' ,.;“”"')
+    source = span_of(subject.left_edge, subject.right_edge)
     helpers = [c for c in verb.children if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i]
     if any(c.lower_ == "to" for c in helpers):
         return
-    cue = _span(min([verb, *helpers], key=lambda t: t.i), verb)
+    cue = span_of(min([verb, *helpers], key=lambda t: t.i), verb)
     if source.end <= cue.start and "\n" not in page.text[source.start : content.end] and content.start >= cue.end:
         yield claim([content], [cue], [source], why=INNER)
-
-
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last))

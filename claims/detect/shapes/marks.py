@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, changed, claim, free, letters
+from claims.detect.shapes.page import CAPITAL, Page, changed, claim, free, letters
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
 
 _TAIL = re.compile(
-    r",\s+(?P<who>(?:the |an? )?(?:(?:[A-Z][\w.’'-]*\s?){1,5}|(?:he|she|they)\b)|the (?:[a-z-]+ ){0,3}[a-z-]+)\s*$"
+    rf",\s+(?P<who>(?:the |an? )?(?:{CAPITAL}(?:\s{CAPITAL}){{0,4}}|(?:he|she|they)\b)"
+    r"|the (?:[a-z-]+ ){0,3}[a-z-]+)\s*$"
 )
 _NEVER_CLOSED = re.compile(
-    r",\s+(?P<who>(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]*\s?){1,6}?|he|she|they|the (?:[a-z-]+ ){0,3}?[a-z-]+)\s+"
+    rf",\s+(?P<who>(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,5}}?|he|she|they|the (?:[a-z-]+ ){{0,3}}?[a-z-]+)\s+"
     r"(?P<verb>[a-z]+)\b[^,;“”\"]{0,60}$"
 )
 _PLEA = re.compile(r"(?:not )?guilty(?P<charge> (?:to|of))?(?:\s+|$)")

@@ -13,8 +13,10 @@ from claims.detect.quotations import Quotation, quotations
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
+"""A word of a name; several are parted by a blank each, so that a long run of capitals is read in one way only."""
 _LINE = re.compile(r"[^\r\n]+")
 RULE = 0.6
 """Confidence of a claim that a rule alone found."""
@@ -114,6 +116,11 @@ def hull(found: Attribution) -> Span:
 def free(found: Iterable[Attribution], *spans: Span) -> bool:
     """Whether no attribution has a part in the spans."""
     return not any(touches(parts(a), span) for a in found for span in spans)
+
+
+def span_of(first: Token, last: Token) -> Span:
+    """From the first token's to the last token's end."""
+    return Span(first.idx, last.idx + len(last))
 
 
 def letters(text: str, span: Span) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.detect.shapes.context import Context
-from claims.detect.shapes.page import Page, changed, claim
+from claims.detect.shapes.page import Page, changed, claim, span_of
 from claims.model import Attribution, Span
 from claims.tokens import covering
 
@@ -35,10 +35,10 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
     about = next((c for c in ask.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over")), None)
     if about is None or about.right_edge.i == about.i or about.right_edge.i >= subject.left_edge.i:
         return
-    content = page.trim(_span(about.nbor(), about.right_edge), " ,")
-    source = _span(subject.left_edge, subject.right_edge)
+    content = page.trim(span_of(about.nbor(), about.right_edge), " ,")
+    source = page.trim(span_of(subject.left_edge, subject.right_edge))
     if "\n" not in page.text[content.start : verb.idx]:
-        yield claim([content], [_span(aux, verb)], [source], why=ASKED)
+        yield claim([content], [span_of(aux, verb)], [source], why=ASKED)
 
 
 def telling(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -55,7 +55,3 @@ def telling(page: Page, found: Attribution, context: Context) -> Attribution:
         return found
     content = (Span(span[2].idx, first.end), *found.content[1:])
     return changed(found, TELLING, cue=(Span(cue.start, verb.idx + len(verb)),), content=content)
-
-
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
 from claims.detect.shapes import refusals
-from claims.detect.shapes.page import Page, claim, touches
+from claims.detect.shapes.page import Page, claim, span_of, touches
 from claims.detect.shapes.sentences import END
 from claims.model import Attribution, Span
 
@@ -144,14 +144,9 @@ def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution
 
 def _made(page: Page, subject: Token, cue: Span, content: Span, why: str) -> Iterator[Attribution]:
     """The claim, where its parts stand in one line and apart."""
-    source = span_of(subject.left_edge, subject.right_edge)
+    source = page.trim(span_of(subject.left_edge, subject.right_edge))
     if source.end > cue.start:
         source = span_of(subject.left_edge, subject)
     apart = source.end <= cue.start and not touches((content,), cue) and not touches((content,), source)
     if apart and "\n" not in page.text[source.start : content.end]:
         yield claim([content], [cue], [source], why=why)
-
-
-def span_of(first: Token, last: Token) -> Span:
-    """From the first token's to the last token's end."""
-    return Span(first.idx, last.idx + len(last))

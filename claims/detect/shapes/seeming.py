@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, touches
+from claims.detect.shapes.page import Page
 from claims.detect.words import words_of
 from claims.model import Attribution
 from claims.tokens import covering
@@ -42,13 +42,15 @@ def _coinage(page: Page, found: Attribution) -> bool:
 
 def _so_called(page: Page, found: Attribution) -> bool:
     """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
+    if not _SO_CALLED.match(page.text, *found.content[0]):
+        return False
     speech = words("verbs") | words("chain") | words("passive") | words("quote") | words("bare")
-    return bool(_SO_CALLED.match(page.text, *found.content[0])) and not speech & set(words_of(_cue(page, found)))
+    return not speech & set(words_of(_cue(page, found)))
 
 
 def _salutation(page: Page, found: Attribution) -> bool:
     """ "To the editor:" names who is written to, and nobody who says anything."""
-    return bool(found.cue) and any(_TO.fullmatch(page.text, *line) and touches(found.cue, line) for line in page.lines)
+    return bool(found.cue) and _TO.fullmatch(page.text, *page.lines[page.line_at(found.cue[0].start)]) is not None
 
 
 def _named(page: Page, found: Attribution) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import Page, claim, free
+from claims.detect.shapes.page import CAPITAL, Page, claim, free
 from claims.model import Attribution, Span
 
 TAGGED = "A quotation with its speaker and a verb of reporting right behind it."
 LEAST = 3
 """Words of a quotation that is something said and no name."""
-_NAME = r"(?:(?:[Tt]he |[Aa]n? )?(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,5}?|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[a-z-]+ ){0,3}?[a-z-]+)"
+_NAME = (
+    rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+)"
+)
 _TAILS = tuple(
     re.compile(rf"\s*{order}(?=[.,;]|\s*$)")
     for order in (rf"(?P<who>{_NAME})\s+(?P<verb>[a-z]+)", rf"(?P<verb>[a-z]+)\s+(?P<who>{_NAME})")

@@ -18,6 +18,8 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Both claims with what is theirs, wherever a verb's claim was given the speaker of the one around it."""
     out = list(found) if page.doc.has_annotation("DEP") else []
     for i, outer in enumerate(out):
+        if not _waits(outer):
+            continue
         j = next((j for j, inner in enumerate(out) if j != i and _belongs(page, outer, inner)), None)
         if j is not None:
             inner, subject = out[j], outer.content[0]
@@ -27,15 +29,21 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     return out or found
 
 
+def _waits(outer: Attribution) -> bool:
+    """Whether a content stands whole before the one cue and its speaker, so that its verb may follow."""
+    if not len(outer.content) == len(outer.cue) == 1 or not outer.source:
+        return False
+    return outer.content[0].end <= min(outer.cue[0].start, outer.source[0].start)
+
+
 def _belongs(page: Page, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner cue is the verb of the outer content, right behind the outer cue."""
-    single = len(outer.content) == len(outer.cue) == len(inner.cue) == 1
-    if not single or outer.source != inner.source or not outer.source or inner.content[0].start < inner.cue[0].end:
+    if len(inner.cue) != 1 or outer.source != inner.source or inner.content[0].start < inner.cue[0].end:
         return False
     subject, cue, verb = outer.content[0], outer.cue[0], inner.cue[0]
     end = max(cue.end, outer.source[0].end)
     between = Span(end, verb.start)
-    if not subject.end <= min(cue.start, outer.source[0].start) or not end <= verb.start or letters(page.text, between):
+    if not end <= verb.start or letters(page.text, between):
         return False
     words, verbal = covering(page.doc, *subject), covering(page.doc, *verb)
     ends = END.search(page.text, subject.start, inner.content[0].start)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ALONE = "A word such as “that” or “there” by itself says nothing."
-OTHER = "Words of another sentence without marks are not what was said there."
 OTHERS = "Words of an earlier paragraph are somebody else's."
 QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
@@ -83,7 +82,7 @@ def _own_sentence(page: Page, found: Attribution, context: Context) -> Attributi
         return found
     own = sentence(page, found.cue[0].start)
     kept = tuple(s for s in found.content if page.quoted(s.start) or touches((s,), own))
-    return changed(found, OTHER, content=kept) if kept and len(kept) < len(found.content) else found
+    return changed(found, apart.OTHER, content=kept) if kept and len(kept) < len(found.content) else found
 
 
 def _own_lines(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -112,7 +111,7 @@ def _far(page: Page, found: Attribution, context: Context) -> Attribution:
     own = sentence(page, found.cue[0].start)
     kept = tuple(s for s in found.content if page.quoted(s.start) or not _apart(page, own, s))
     lost = len(kept) < len(found.content) and touches(kept, own)
-    return changed(found, OTHER, content=kept) if lost else found
+    return changed(found, apart.OTHER, content=kept) if lost else found
 
 
 def _apart(page: Page, own: Span, span: Span) -> bool:

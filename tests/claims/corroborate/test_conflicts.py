@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from claims.corroborate.content import read_claim
 from claims.corroborate.decide import Decided, decide
 from claims.corroborate.model import StatedClaim
 from claims.corroborate.voices import same_voice
+from claims.model import Span
 
 spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))
 assert spec and spec.loader
@@ -92,6 +94,7 @@ def test_a_heading_repeats_its_text_and_a_later_sentence_does_not() -> None:
     quotes = ["tolls at Velmora bridge double", "that bridge tolls at Velmora would double this autumn"]
     low = decided(*(claim("Ilva Dorn", quote=q) for q in quotes), together=True).likelihood
     head = article("a", *(claim("Ilva Dorn", quote=q) for q in quotes), published="2026-03-09")
-    body = article("a", *head.claims, text="A town.\nText", published="2026-03-09")
+    later = (replace(c, content=(Span(8, 8 + len(c.quote)),)) for c in head.claims)
+    body = article("a", *later, text="A town.\n" + max(quotes, key=len), published="2026-03-09")
     assert low == decide(*(part for c in head.claims for part in (c, read_claim(c, head)))).likelihood
-    assert low >= decide(*(part for c in head.claims for part in (c, read_claim(c, body)))).likelihood
+    assert low > decide(*(part for c in body.claims for part in (c, read_claim(c, body)))).likelihood

@@ -157,3 +157,9 @@ def test_lines_of_the_page_are_furniture(line: str) -> None:
 def test_sentences_that_begin_alike_are_none(line: str) -> None:
     """An article may speak of photos and shares."""
     assert furniture(line) == ()
+
+
+def test_a_scream_behind_a_quotation_is_read_in_one_way_only() -> None:
+    """A long run of capitals took the fourth power of its length, which is to say for ever."""
+    doc = NLP("“We won it, we really won it all!” " + "A" * 5_000 + "!!")
+    assert mend(doc, []) == []

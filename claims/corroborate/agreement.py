@@ -19,6 +19,8 @@ FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
 UNCUT = 0.8
 """Share of a sentence that makes nearly all of it."""
+CLAUSES = frozenset({"when", "where", "which", "who", "whose", "while", "after", "before"})
+"""Words that open a clause about something already named."""
 HEAD = 3
 """Telling words within which a sentence comes to its predicate."""
 BRIEF = 5.0
@@ -77,6 +79,8 @@ class Agreement:
     """Whether one sentence is negated and the other is not."""
     turned: bool
     """Whether a negation stands before a shared word that is neither a name nor an office."""
+    aside: bool
+    """Whether one of the two says what they share in a clause about when, where or which, and something else first."""
     headed: tuple[bool, bool]
     """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
     opposed: str
@@ -145,6 +149,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         other_names=(one.names - other.bag, other.names - one.bag),
         negated=len(turns) % 2 == 1,
         turned=any(words - one.names - other.names - offices() for words in turns),
+        aside=_aside(one, both) or _aside(other, both),
         headed=(_headed(one, both), _headed(other, both)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
@@ -175,6 +180,12 @@ def _cut(plain: Segment, run: tuple[str, ...], least: float) -> bool:
     places = range(len(plain.words) - len(run) + 1)
     place = next((at for at in places if plain.words[at : at + len(run)] == run), None)
     return not place or mass(_stems(run)) >= UNCUT * least
+
+
+def _aside(segment: Segment, both: frozenset[str]) -> bool:
+    clause = next((i for i, word in enumerate(segment.words) if i and word in CLAUSES), len(segment.words))
+    first = {stem for stem in segment.aligned[:clause] if stem}
+    return bool(both and first) and not both & first
 
 
 def _headed(segment: Segment, both: frozenset[str]) -> bool:

@@ -104,7 +104,7 @@ def _doubt(
         return f"both speak of what {min(third)} said"
     if any(f and f.run >= VERBATIM and f.run_mass >= FRAGMENT and _one_desk(x, y) for x, y, f in agreements):
         return "one newsroom's words, used again"
-    telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1]
+    telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1 and not f.aside]
     best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
     if best < SURE:
         return "what they say is alike, but perhaps not one claim"

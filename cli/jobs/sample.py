@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from cli import diagnostics
 from cli.paths import demo_location
 
 
@@ -26,7 +27,9 @@ def fresh() -> str:
     if file.is_file():
         with open_store(file) as store:
             decided = bool(store.decisions())
-        if not decided:
+        if decided:
+            diagnostics.note("keeping the earlier demo, in which you decided something; --keep FILE makes another")
+        else:
             for part in file.parent.glob(f"{file.name}*"):
                 part.unlink()
     return str(file)

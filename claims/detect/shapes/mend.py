@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.shapes import (
     according,
+    behind,
     blocks,
     clauses,
     continued,
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     clauses.mended,
     whole.mended,
     told.mended,
+    behind.mended,
     blocks.mended,
     leadins.found,
     signatures.found,
@@ -57,5 +59,7 @@ def mend(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attri
     out = list(found)
     for step in STEPS if page.lines else ():
         out = step(page, out)
-    sound = (replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(a.content)) for a in out)
+    sound = (
+        replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(map(page.closed, a.content))) for a in out
+    )
     return sorted((a for a in sound if a.content), key=lambda a: min(parts(a)))

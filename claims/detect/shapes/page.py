@@ -92,6 +92,14 @@ class Page:
             end -= 1
         return Span(start, end)
 
+    def closed(self, span: Span) -> Span:
+        """The span with the mark that closes a quotation which opens within it and ends with it."""
+        here = self.quoted_in(self.lines[self.line_at(span.end - 1)])
+        last = next((q for q in reversed(here) if span.start <= q.start < span.end < q.end), None)
+        if last is None or not last.closed or letters(self.text, Span(span.end, last.end)):
+            return span
+        return Span(span.start, last.end)
+
     def skipped(self, span: Span) -> bool:
         """Whether furniture touches the span."""
         return any(s < span.end and span.start < e for s, e in self.skip)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.corroborate.agreement import compare_words
 from claims.corroborate.content import read_claim
 from claims.corroborate.decide import Decided, decide
 from claims.corroborate.model import StatedClaim
@@ -98,3 +99,24 @@ def test_a_heading_repeats_its_text_and_a_later_sentence_does_not() -> None:
     body = article("a", *later, text="A town.\n" + max(quotes, key=len), published="2026-03-09")
     assert low == decide(*(part for c in head.claims for part in (c, read_claim(c, head)))).likelihood
     assert low > decide(*(part for c in body.claims for part in (c, read_claim(c, body)))).likelihood
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "aside"),
+    [
+        (
+            "Twelve people were injured when the tram left the rails in Oskarvik",
+            "The brakes of the tram that left the rails in Oskarvik had failed",
+            True,
+        ),
+        ("The tram left the rails in Oskarvik", "The tram left the rails in Oskarvik when its brakes failed", False),
+        ("When the tram left the rails, nobody was hurt", "Nobody was hurt when the tram left the rails", False),
+    ],
+)
+def test_words_said_in_passing_make_no_two_origins(one: str, other: str, aside: bool) -> None:
+    """What both share only names the event in one of them, which speaks of something else."""
+    claims = (claim("Hans Lie", quote=one), claim("Ida Bo", quote=other))
+    articles = [article(doc, c) for doc, c in zip("ab", claims, strict=True)]
+    (a, x), (b, y) = ((s.claims[0], read_claim(s.claims[0], s)) for s in articles)
+    found = compare_words(a, x, b, y)
+    assert found is not None and found.aside == aside

@@ -163,3 +163,20 @@ def test_a_scream_behind_a_quotation_is_read_in_one_way_only() -> None:
     """A long run of capitals took the fourth power of its length, which is to say for ever."""
     doc = NLP("“We won it, we really won it all!” " + "A" * 5_000 + "!!")
     assert mend(doc, []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said that “the bridge is safe”.", "that “the bridge is safe”"),
+        ("The mayor said “the bridge is safe,” again.", "the bridge is safe,"),
+        ("The mayor said that “the bridge” is safe.", "that “the bridge” is safe"),
+        ("The mayor said that the bridge is “safe.", "that the bridge is “safe"),
+    ],
+)
+def test_a_mark_that_opens_in_a_content_closes_in_it(text: str, content: str) -> None:
+    bare = content.rstrip("”")
+    start = text.index(bare)
+    found = Attribution((Span(10, 14),), (Span(0, 9),), (Span(start, start + len(bare)),), 0.9)
+    (one,) = mend(NLP(text), [found])
+    assert [text[s:e] for s, e in one.content] == [content]

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+MOST = 10_000
+"""Items of a portion, whatever they cost."""
 HELD = 0.2
 """Seconds that writing a portion may take: a person who judges meanwhile hardly notices."""
 
@@ -15,8 +17,8 @@ HELD = 0.2
 class Portions:
     """Cuts what is to be written into portions that take about so long each, whatever one of them costs."""
 
-    def __init__(self, first: int = 16, held: float = HELD) -> None:
-        self.size, self._held = first, held
+    def __init__(self, first: int = 16, held: float = HELD, most: int = MOST) -> None:
+        self.size, self._held, self._most = first, held, most
 
     def of(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
         """The portions in order; the time that each takes is the time until the next is asked for."""
@@ -29,8 +31,8 @@ class Portions:
             self.took(len(portion), time.monotonic() - start)
 
     def took(self, many: int, seconds: float) -> None:
-        """So many took so long: the next portion is at most twice as large, and at least one."""
+        """So many took so long: the next portion is at most twice as large, within the bounds, and at least one."""
         # What was quick because it was little says nothing of a whole portion.
-        if seconds > self._held or many == self.size:
+        if seconds > self._held or many >= self.size:
             fitting = int(many * self._held / max(seconds, 1e-6))
-            self.size = max(1, min(fitting, 2 * self.size))
+            self.size = max(1, min(fitting, 2 * self.size, self._most))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from cli.jobs.portions import Portions
+
 if TYPE_CHECKING:
     from store import Store
 
@@ -27,26 +29,19 @@ def bring_up_to_date(store: Store, held: float = HELD) -> bool:
         return False
     from claims.corroborate.grow import grow
 
-    weighed, size = 0, FIRST
+    weighed, portions = 0, Portions(FIRST, held, MOST)
     with _seldom_collected():
         while True:
             start = time.monotonic()
             with store.shelf() as shelf:
-                taken = grow(shelf, size)
-            size = next_size(size, time.monotonic() - start, held)
+                taken = grow(shelf, portions.size)
+            portions.took(taken, time.monotonic() - start)
             weighed += taken
             if not taken:
                 break
     if weighed >= MUCH:
         store.take_stock()
     return True
-
-
-def next_size(size: int, seconds: float, held: float = HELD) -> int:
-    """How many articles to weigh next, after so many took so long."""
-    if seconds > held:
-        return max(1, size // 2)
-    return min(MOST, 2 * size) if seconds < held / 3 else size
 
 
 @contextmanager

@@ -72,9 +72,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """x: batch, pieces, hidden; bias: added to the attention scores (batch, heads, pieces, pieces)."""
         b, t, _ = x.shape
-        q, k, v = (y.reshape(b, t, self.heads, self.size).transpose(1, 2) for y in self.qkv(x).chunk(3, dim=-1))
-        weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, dim=-1)
-        x = self.norm1(x + self.drop(self.out((weights @ v).transpose(1, 2).reshape(b, t, self.heads * self.size))))
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, self.size).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, self.heads * self.size))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 

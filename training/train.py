@@ -89,7 +89,7 @@ class Run:
             self.linker.load_state_dict(begun["linker"])
         else:
             load_encoder(self.tagger, args.encoder)
-        self.optimiser = torch.optim.AdamW(self._groups(args.lr, args.heads), weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(self._groups(args.lr, args.heads), weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda s: rate(s, args.steps))
         self.learned = [p for group in self.optimiser.param_groups for p in group["params"]]
         self._bottoms: dict[int, Tensor] = {}
@@ -105,8 +105,10 @@ class Run:
     def learn(self, batch: list[Window]) -> tuple[float, float]:
         """One step; returns the losses of tags and links."""
         pieces, features = batch_tensors(batch)
-        bias = self.tagger.bias(pieces)
-        logits, hidden = self.tagger.top(self._bottom(batch, pieces, bias), features, bias)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.args.half):
+            bias = self.tagger.bias(pieces)
+            logits, hidden = self.tagger.top(self._bottom(batch, pieces, bias), features, bias)
+        logits, hidden = logits.float(), hidden.float()
         loss = tag_loss(logits, batch)
         named = entity_loss(self.tagger.entities(hidden), batch) if self.tagger.entities else 0.0
         links = torch.stack([link_loss(self.linker, hidden[i], w) for i, w in enumerate(batch)]).mean()
@@ -188,6 +190,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--lr", type=float, default=3e-4)
     parser.add_argument("--heads", type=float, default=5, help="learning rate of what is new, as a multiple")
+    parser.add_argument("--half", action="store_true", help="multiply in bfloat16; quick where the processor can")
     parser.add_argument("--held", type=int, default=0, help="every such article is kept out, for calibration")
     args = parser.parse_args()
     named = SHAPES[args.shape].entities

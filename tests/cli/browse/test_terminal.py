@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,26 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 class Terminal:
-    """A tmux session of its own, at a size, with the browser in it."""
+    """A tmux session of its own, of 80x24, with one command after the other in it."""
 
     def __init__(self, store: Path, name: str) -> None:
-        self._name = name
-        command = f"{sys.executable} -c 'from cli.main import run; run()'"
+        self._name, self._store = name, store
+
+    def run(self, *words: str) -> None:
+        """Starts a command of the program in a new session, whose clipboard tmux keeps."""
+        program = f"{sys.executable} -c 'from cli.main import run; run()'"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "80", "-y", "24",
                    f"cd {ROOT} && env -u COLUMNS -u LINES ONRECORD_REVIEWER=Kim "
-                   f"{command} browse --store {store}")  # fmt: skip
+                   f"{program} {' '.join(words)} --store {self._store}")  # fmt: skip
+        self._tmux("set-option", "-s", "set-clipboard", "on")
+
+    def copied(self) -> str:
+        """What the program put into the clipboard."""
+        return self._tmux("show-buffer")
+
+    def ended(self) -> bool:
+        """Whether the program has left."""
+        return "t:" not in self._tmux("list-sessions")
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self._name, *words], capture_output=True, text=True, check=False)
@@ -59,7 +71,7 @@ class Terminal:
 
 @pytest.fixture
 def terminal(desk: Store, tmp_path: Path) -> Iterator[Terminal]:
-    """The browser in a terminal of 80x24."""
+    """A terminal in which the program finds the store."""
     if not shutil.which("tmux"):
         pytest.skip("tmux is not installed")
     opened = Terminal(Path(desk.location), f"onrecord-{os.getpid()}")
@@ -69,6 +81,7 @@ def terminal(desk: Store, tmp_path: Path) -> Iterator[Terminal]:
 
 def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal) -> None:
     """Open, read, decide, take back, grow and shrink, leave."""
+    terminal.run("browse")
     terminal.until("0 of 10 reviewed")
     terminal.until("Zoë Krämer")  # the rows are there to move in
     terminal.keys("j", "Enter")
@@ -85,11 +98,56 @@ def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal)
     screen = terminal.until("1 of 10 reviewed")
     assert "[/red]" in screen and "\u202e" not in screen
     terminal.keys("q", "q")
+    _until(lambda: desk.coverage(Filters()).counts.get("wrong") == 1)
+
+
+def test_a_decision_is_taken_back_after_a_restart(desk: Store, terminal: Terminal) -> None:
+    """What one session decided the next one undoes."""
+    terminal.run("browse")
+    terminal.until("Zoë Krämer")
+    terminal.keys("a")
+    terminal.until("1 of 10 reviewed")
+    terminal.keys("q")
+    _until(terminal.ended)
+    terminal.run("browse")
+    terminal.until("1 of 10 reviewed")
+    terminal.keys("z")
+    terminal.until("0 of 10 reviewed")
+    assert desk.coverage(Filters()).reviewed == 0
+
+
+def test_a_claim_is_copied_as_a_line_to_cite_it_by(desk: Store, terminal: Terminal) -> None:
+    """The terminal's clipboard holds quote, speaker, outlet and id, and nothing that a terminal would obey."""
+    terminal.run("browse")
+    terminal.until("Zoë Krämer")
+    terminal.keys("y")
+    _until(lambda: bool(terminal.copied()))
+    line = terminal.copied()
+    assert "[onrecord " in line and "Coast Post" in line and line.count("\n") <= 1 and "\x1b" not in line
+
+
+def test_a_speaker_is_put_right_by_number_in_a_plain_terminal(desk: Store, terminal: Terminal) -> None:
+    """Candidates stand below each other with their reasons, however narrow the terminal; the next claim follows."""
+    terminal.run("review", "--next", "Tam")
+    terminal.until("a correct · x wrong")
+    terminal.keys("s")
+    screen = terminal.until("number or name")
+    lines = [line.rstrip() for line in screen[screen.index("skip") :].splitlines()]
+    assert [line.partition(" ")[0] for line in lines if ": " in line][:2] == ["1", "2"]
+    terminal.keys("I", "l", "s", "e", "Space", "V", "a", "r", "g", "a", "Enter")
+    _until(lambda: desk.coverage(Filters()).counts.get("corrected") == 1)
+    terminal.until("1 of ")
+    terminal.keys("q")
+    _until(terminal.ended)
+
+
+def _until(true: Callable[[], bool]) -> None:
+    """Waits ten seconds at most."""
     for _ in range(100):
-        if desk.coverage(Filters()).counts.get("wrong") == 1:
-            break
+        if true():
+            return
         time.sleep(0.1)
-    assert desk.coverage(Filters()).counts["wrong"] == 1
+    raise AssertionError("it never came to be")
 
 
 @pytest.mark.slow

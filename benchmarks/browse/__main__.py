@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.browse.alone import measure
 from benchmarks.browse.beside import measure_beside_a_writer
-from benchmarks.browse.made import CLAIMS, make
+from benchmarks.browse.made import CLAIMS, MANY_WORDS, make
 
 
 def main() -> int:
@@ -22,7 +22,7 @@ def main() -> int:
     if "--beside-a-writer" in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "shared.db"
-            make(path, CLAIMS // 20)
+            make(path, CLAIMS // 20, MANY_WORDS)
             found = asyncio.run(measure_beside_a_writer(path))
         print(json.dumps(found | {"load": os.getloadavg()[0]}, indent=2))
         return 0

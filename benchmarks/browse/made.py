@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from claims.corroborate.model import RULES
@@ -15,10 +15,12 @@ CLAIMS, PER_ARTICLE, SPEAKERS, OUTLETS = 1_000_000, 20, 20_000, 500
 WORDS = [
     f"{a}{b}" for a in ("bridge", "toll", "ferry", "budget", "quay", "school") for b in ("", "s", "er", "ing", "ed")
 ]
+MANY_WORDS = [f"w{i:x}" for i in range(20_000)]
+"""As many as news has: claims of few words all agree with each other, and weighing one of them takes seconds."""
 
 
-def make(path: Path, claims: int) -> None:
-    """Writes a store of ready-made claims, straight into its tables."""
+def make(path: Path, claims: int, words: Sequence[str] = WORDS) -> None:
+    """Writes a store of ready-made claims in these words, straight into its tables."""
     open_store(path).close()
     pick = random.Random(1)
     with sqlite3.connect(path) as raw:
@@ -32,7 +34,7 @@ def make(path: Path, claims: int) -> None:
         names = [(id, name, f" {name.lower()} ", False) for id, name, *_ in people]
         raw.executemany("INSERT INTO speakername (speaker_id, name, key, decided) VALUES (?, ?, ?, ?)", names)
         _articles(raw, claims // PER_ARTICLE, pick)
-        _claims(raw, claims, pick)
+        _claims(raw, claims, words, pick)
         raw.execute("DELETE FROM unweighed")
         # As weighed by the rules of today: weighing a million claims of thirty words is not what is measured.
         raw.execute("UPDATE meta SET value = ? WHERE key = 'rules'", (RULES,))
@@ -62,7 +64,7 @@ def _articles(raw: sqlite3.Connection, many: int, pick: random.Random) -> None:
     _insert(raw, "article", rows())
 
 
-def _claims(raw: sqlite3.Connection, many: int, pick: random.Random) -> None:
+def _claims(raw: sqlite3.Connection, many: int, words: Sequence[str], pick: random.Random) -> None:
     articles = [row[0] for row in raw.execute("SELECT id FROM article ORDER BY rowid")]
     fixed = {
         "cue": "[[20, 24]]",
@@ -74,7 +76,7 @@ def _claims(raw: sqlite3.Connection, many: int, pick: random.Random) -> None:
 
     def rows() -> Iterable[dict[str, object]]:
         for i in range(many):
-            quote = "the " + " ".join(pick.choices(WORDS, k=12)) + f" x{i % 5000}"
+            quote = "the " + " ".join(pick.choices(words, k=12)) + f" x{i % 5000}"
             yield fixed | {
                 "number": i + 1,
                 "id": f"{i * 2246822519 % 2**32:08x}{i:024x}", "article_id": articles[i // PER_ARTICLE],

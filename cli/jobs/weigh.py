@@ -13,7 +13,7 @@ from cli.jobs.portions import Portions
 if TYPE_CHECKING:
     from store import Store
 
-FIRST, MOST = 10, 200
+FIRST, MOST = 1, 200
 """Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the lock for less."""
 HELD = 0.4
 """Seconds that a transaction may take: another process, such as a person judging, waits no longer."""

@@ -28,6 +28,8 @@ from claims.corroborate.wording import cut, listed, printed
 from claims.ids import digest, name_key
 
 Part = tuple[StatedArticle, StatedClaim]
+UNNAMED = "No supporting claim names an origin."
+UNSTATED = "Nobody states it: it is only asked, or left open."
 
 
 def proposition_id(parts: Sequence[Part]) -> str:
@@ -66,7 +68,8 @@ def judge(
     )
     originals = {root.id: root for article, _ in parts if (root := roots.get(article.id, article)).id != article.id}
     called = label(low, high)
-    reasons = _reasons(called, origins, pairs, originals.values())
+    stated = any(member.role == "supports" for member in members)
+    reasons = _reasons(called, origins, pairs, originals.values()) or ((UNNAMED if stated else UNSTATED),)
     return Verdict(
         proposition_id(parts), called, named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
@@ -140,8 +143,6 @@ def _reasons(
     found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
     for name in sorted(dict.fromkeys(map(printed, copied))):
         found.append(f"Some of its articles are copies of {name} and add nothing.")
-    if not origins:
-        found.append("No supporting claim names an origin.")
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ from cli.browse.keys import enter_binding
 from cli.browse.library import Library, ListSource, speaker_source
 from cli.browse.rows import Rows
 from cli.sanitise import one_line, text
+from cli.views.claims import counted
 from cli.views.review import coverage_line
 from store.records import Filters, SpeakerRecord
 
@@ -100,7 +101,8 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
     """Who that is, other names, how often and when."""
     about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
     dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
-    counts = f"{speaker.claims:,} claims, {speaker.articles:,} articles, {speaker.outlets:,} outlets"
+    each = ((speaker.claims, "claim"), (speaker.articles, "article"), (speaker.outlets, "outlet"))
+    counts = ", ".join(counted(count, word) for count, word in each)
     lines = [text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")]
     lines.append(Text(counts + (f", {dates}" if dates else "")))
     if speaker.aliases:

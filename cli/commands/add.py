@@ -10,6 +10,7 @@ from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.reading import Choice
 from cli.options import reads
+from cli.views.claims import counted
 
 if TYPE_CHECKING:
     from store.records import SaveResult
@@ -55,8 +56,13 @@ def add(
         if outcome.failures:
             parts.append(f"{len(outcome.failures):,} unreadable")
         diagnostics.note(
-            f"{counts['articles']:,} articles ({', '.join(parts)}), {counts['claims']:,} claims, in {store.location}"
+            f"{counted(counts['articles'], 'article')} ({', '.join(parts)}), {counted(counts['claims'], 'claim')}, "
+            f"in {store.location}"
         )
+        if counts["unchanged"] and choice.model != Choice.model:
+            diagnostics.note(
+                f"what was read before keeps its claims; `onrecord redetect --model {choice.model}` reads it anew"
+            )
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)
 
@@ -64,7 +70,7 @@ def add(
 def said(result: SaveResult) -> str:
     """What saving did, in words."""
     if result.status == "added":
-        return f"added {result.claims:,} claims"
+        return f"added {counted(result.claims, 'claim')}"
     if result.status in ("edition", "redetected"):
         return f"{result.status}: {result.kept:,} kept, {len(result.vanished):,} vanished"
     return result.status

@@ -75,6 +75,25 @@ def test_the_accurate_model_reads_too_and_says_so(folder: str, tmp_path: Path) -
 
 
 @pytest.mark.model
+def test_another_model_reads_kept_articles_anew_and_counts_what_differs(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`add` names the command that reads anew; that one counts what came, went, changed and stays by decision."""
+    store = ["--store", str(tmp_path / "it.db")]
+    assert main(["add", folder, *store, "--min-confidence", "1"]) == 0
+    capsys.readouterr()
+    assert main(["add", folder, *store, "--model", "accurate"]) == 0
+    assert "`onrecord redetect --model accurate`" in capsys.readouterr().err
+    assert main(["redetect", *store, "--jsonl"]) == 0
+    said = capsys.readouterr()
+    found = [json.loads(line) for line in said.out.splitlines()]
+    assert found and {row["change"] for row in found} == {"added"}
+    assert f"{len(found)} added, 0 dropped, 0 changed, 0 kept" in said.err
+    assert main(["redetect", *store, "--jsonl"]) == 0
+    assert "0 added, 0 dropped, 0 changed, 0 kept" in capsys.readouterr().err
+
+
+@pytest.mark.model
 def test_many_processes_read_what_one_reads_in_the_same_order() -> None:
     alone, together = (list(reader(Choice(jobs=jobs)).read(ARTICLES)) for jobs in (1, 2))
     assert together == alone

@@ -57,6 +57,13 @@ def test_a_status_and_a_note_are_decided_without_a_terminal(run: Callable[..., s
     assert (decision["who"], decision["what"], decision["new"], decision["stands"]) == ("Kim", "status", "wrong", True)
 
 
+def test_an_id_as_short_as_check_lists_it_opens_the_evidence(run: Callable[..., str]) -> None:
+    """Eight letters of the table are enough to ask for the rest."""
+    row = next(line for line in run("check").splitlines() if "bridge" in line)
+    assert len(row.split()[0]) == 8
+    assert "The bridge will open in May" in run("check", row.split()[0])
+
+
 def test_several_values_are_one_act(run: Callable[..., str]) -> None:
     """Machine and human value stand side by side, and one undo takes all back."""
     id = first(run)

@@ -115,6 +115,7 @@ def test_questions_and_refusals_are_unsourced(stance: str) -> None:
     """Rule 12: neither supports."""
     verdict = verdict_on(claim("Ilva Dorn", stance=stance))
     assert (verdict.label, verdict.members[0].role) == ("UNSOURCED", "neutral")
+    assert verdict.reasons == ("Nobody states it: it is only asked, or left open.",)
 
 
 def test_no_source_is_unsourced() -> None:

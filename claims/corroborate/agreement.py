@@ -110,13 +110,10 @@ def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
 
 def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
     """The same without a look at the words around, as though neither context nor topic were alike."""
-    pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
-    pairs.sort(reverse=True)
-    if not pairs or pairs[0][0] < FAINT:
+    closest = _closest(x, y)
+    if closest is None:
         return None
-    best = (pairs[0][0], -pairs[0][1], -pairs[0][2])
-    second = next((fit for fit, i, j in pairs if -i != best[1] and -j != best[2]), 0.0)
-    one, other = x.segments[best[1]], y.segments[best[2]]
+    one, other, second = closest
     both = one.bag & other.bag
     shared, least = mass(both), min(one.mass, other.mass)
     telling = sorted(map(weight, both), reverse=True)
@@ -158,6 +155,16 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
         alike=(one.text, other.text),
     )
+
+
+def _closest(x: Content, y: Content) -> tuple[Segment, Segment, float] | None:
+    """The two sentences that fit best, and how well two others fit; None where no two are worth the rest."""
+    pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
+    best, i, j = max(pairs, default=(0.0, 0, 0))
+    if best < FAINT:
+        return None
+    second = max((fit for fit, k, m in pairs if k != i and m != j), default=0.0)
+    return x.segments[-i], y.segments[-j], second
 
 
 def _heads(claim: StatedClaim, content: Content) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.quality import DATA, ONRECORD
+from benchmarks.quality import DATA, DEV, predicted
 
 BINS = 10
 LEAST = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
@@ -89,12 +88,9 @@ def main() -> int:
     if not DATA.is_dir():
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
-    scorer, articles = load_scorer(DATA / "score.py"), DATA / "polnear-dev.jsonl.gz"
-    made = args.pred.read_text(encoding="utf-8") if args.pred else subprocess.run(
-        [str(ONRECORD), "extract", str(articles), "--model", args.model], capture_output=True, text=True, check=True
-    ).stdout  # fmt: skip
-    pred = {row["doc"]: row for row in map(json.loads, filter(str.strip, made.splitlines()))}
-    p, y, gold = judged(scorer, scorer.load(str(articles)), pred)
+    scorer = load_scorer(DATA / "score.py")
+    gold_rows = scorer.load(str(DATA / DEV))
+    p, y, gold = judged(scorer, gold_rows, predicted(args.model, args.pred))
     figures = {
         "calibration error": round(calibration_error(p, y), 4),
         "reliability": [[n, round(said, 3), round(true, 3)] for n, said, true in reliability(p, y)],

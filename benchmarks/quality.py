@@ -11,6 +11,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "eval"
+DEV = "polnear-dev.jsonl.gz"
 ONRECORD = Path(sys.executable).with_name("onrecord")
 
 
@@ -26,6 +27,12 @@ def _scored(scorer: str, *files: Path) -> dict[str, Any]:
     return loaded
 
 
+def predicted(model: str, made: Path | None) -> dict[str, Any]:
+    """What `onrecord extract` finds in the dev articles, by document; read from a file where one is named."""
+    lines = made.read_text(encoding="utf-8") if made else _run(ONRECORD, "extract", DATA / DEV, "--model", model)
+    return {row["doc"]: row for row in map(json.loads, filter(str.strip, lines.splitlines()))}
+
+
 def accurate(work: Path) -> dict[str, float]:
     """The same as detection, by the larger model."""
     return detection(work, "accurate")
@@ -34,8 +41,8 @@ def accurate(work: Path) -> dict[str, float]:
 def detection(work: Path, model: str = "fast") -> dict[str, float]:
     """Attribution and speaker figures of `onrecord extract` on the dev articles."""
     pred = work / "pred.jsonl"
-    _run(ONRECORD, "extract", DATA / "polnear-dev.jsonl.gz", "--model", model, out=pred)
-    spans = _scored("score.py", DATA / "polnear-dev.jsonl.gz", pred)
+    _run(ONRECORD, "extract", DATA / DEV, "--model", model, out=pred)
+    spans = _scored("score.py", DATA / DEV, pred)
     speakers = _scored("score_speakers.py", DATA / "speakers-dev.jsonl", pred)
     figures = {name: spans[name]["F1"] for name in ("attribution", "attribution-strict", "content-only")}
     figures |= {kind: spans[f"kind {kind}"]["F1"] for kind in ("direct", "mixed", "indirect")}

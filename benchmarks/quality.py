@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "eval"
-DEV = "polnear-dev.jsonl.gz"
+DEV, GOLD = "polnear-dev.jsonl.gz", ("pairs-dev.jsonl", "clusters-dev.jsonl")
 ONRECORD = Path(sys.executable).with_name("onrecord")
 
 
@@ -51,13 +52,26 @@ def detection(work: Path, model: str = "fast") -> dict[str, float]:
     return figures
 
 
-def corroboration(work: Path) -> dict[str, float]:
+def unseen(work: Path) -> dict[str, float]:
+    """The same of the pairs and clusters of which no article was among those that the detectors learned from."""
+    with gzip.open(DATA / "polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        learned = {json.loads(line)["doc"] for line in lines}
+    for name in GOLD:
+        rows = [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line]
+        new = [
+            row for row in rows if not learned & {side["doc"] for side in row.get("members") or (row["a"], row["b"])}
+        ]
+        (work / name).write_text("".join(json.dumps(row) + "\n" for row in new), encoding="utf-8")
+    return corroboration(work, work)
+
+
+def corroboration(work: Path, gold: Path = DATA) -> dict[str, float]:
     """Copies, pairs and verdicts of a store that holds the articles on shared events."""
     store, check, copies = work / "store.db", work / "check.jsonl", work / "copies.jsonl"
     _run(ONRECORD, "add", "--store", store, DATA / "corroboration-articles-dev.jsonl.gz")
     _run(ONRECORD, "check", "--store", store, "--jsonl", out=check)
     _run(ONRECORD, "copies", "--store", store, "--jsonl", out=copies)
-    weighed = _scored("score_corroboration.py", DATA / "pairs-dev.jsonl", DATA / "clusters-dev.jsonl", check)
+    weighed = _scored("score_corroboration.py", *(gold / name for name in GOLD), check)
     folded = _scored("score_copies.py", DATA / "copies-dev.jsonl", copies)
     return {
         "pairs found F1": weighed["pairs found"]["f1"],
@@ -75,12 +89,13 @@ def corroboration(work: Path) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print every figure as JSON."""
+    """Print every figure as JSON; with --unseen those of corroboration over articles new to the detectors alone."""
     if not DATA.is_dir():
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        figures = detection(Path(folder)) | corroboration(Path(folder))
+        work = Path(folder)
+        figures = unseen(work) if "--unseen" in sys.argv[1:] else detection(work) | corroboration(work)
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1))
     return 0
 

@@ -16,6 +16,8 @@ from store.migrations import HEAD, KNOWN
 from store.turns import taking_turns
 
 BUSY_MS = 30_000
+LOGGED = 20_000
+"""Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and so only once."""
 ROOM_KB = 256_000
 
 
@@ -78,6 +80,7 @@ def give_room(connection: Connection) -> None:
     """Lets SQLite hold what a weighing looks up until it enters it there: keys lie apart, one on a page."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOGGED}")
 
 
 def take_stock(connection: Connection) -> None:

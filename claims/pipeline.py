@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 BATCH = 16
 """Articles in flight."""
+DIGITS = 4
+"""Of a confidence."""
 TOGETHER = 20_000
 """Tokens that spaCy holds states of at one time: bounds memory, for each takes some 10 kB."""
 
@@ -77,7 +79,8 @@ class Pipeline:
         return out
 
     def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
-        found = [attribution for attribution in found if attribution.confidence >= self._least]
+        # As it is shown: who asks for what a list says of a claim gets that claim.
+        found = [attribution for attribution in found if round(attribution.confidence, DIGITS) >= self._least]
         quoted = spoken_positions(article.text)
         resolutions = resolve(doc, found, article, header)
         claims = (_claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
@@ -135,6 +138,6 @@ def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytear
         chain=resolution.chain,
         setting=resolution.setting,
         nested=resolution.nested,
-        confidence=round(found.confidence, 4),
+        confidence=round(found.confidence, DIGITS),
         reasons=(*found.reasons, *found.doubts, *resolution.speaker.reasons, stance.reason),
     )

@@ -94,7 +94,7 @@ class Page:
 
     def closed(self, span: Span) -> Span:
         """The span with the mark that closes a quotation which opens within it and ends with it."""
-        here = self.quoted_in(self.lines[self.line_at(span.end - 1)])
+        here = self.quoted_in(self.lines[self.line_at(span.end - 1)]) if self.lines else []
         last = next((q for q in reversed(here) if span.start <= q.start < span.end < q.end), None)
         if last is None or not last.closed or letters(self.text, Span(span.end, last.end)):
             return span

@@ -35,8 +35,9 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             continue
         for shape in (_letter, _greeting, _signed_below, _signed_behind, _headline):
             new = shape(page, number, line)
-            if new and (shape in (_letter, _greeting) or free(out, *new.source, *new.content)):
-                out = [a for a in out if not _same_words(a, new)] + [new]
+            others = [a for a in out if not (new and _missed(a, new))]
+            if new and (shape in (_letter, _greeting) or free(others, *new.source, *new.content)):
+                out = [a for a in others if not _same_words(a, new)] + [new]
                 break
     return out
 
@@ -44,6 +45,11 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 def _same_words(found: Attribution, new: Attribution) -> bool:
     """Whether a detector's claim reads the very signature in another way."""
     return bool(new.cue) and touches(found.source, hull(new)) and touches(found.cue, new.cue[0])
+
+
+def _missed(found: Attribution, new: Attribution) -> bool:
+    """Whether a detector's claim has the dash and not the name behind it."""
+    return bool(new.cue) and not found.source and touches(found.cue, new.cue[0])
 
 
 def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.detect.furniture import furniture
@@ -100,6 +100,7 @@ def test_an_unclosed_quotation_ends_with_its_line() -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example("\n", [(0, 1), (0, 1), (0, 1)])
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), min_size=3, max_size=12))
 def test_whatever_the_text_spans_lie_in_it_sorted_and_disjoint(text: str, cuts: list[tuple[int, int]]) -> None:
     """Any spans that a detector might hand over."""

@@ -79,18 +79,22 @@ def recall_at(precision: float, p: Table, y: Table, gold: int) -> float:
     return float(right[good].max() / gold) if good.any() else 0.0
 
 
-def main() -> int:
-    """Print the figures as JSON."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description=__doc__)
+def read_dev(program: str, about: str | None) -> tuple[ModuleType, dict[str, Any], dict[str, Any]]:
+    """The scorer, and gold and predictions of the dev articles as the command line asks; exits where there are none."""
+    parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
     parser.add_argument("--model", default="fast", help="fast, accurate or a folder")
     parser.add_argument("--pred", type=Path, help="score this output of `onrecord extract` instead of running it")
     args = parser.parse_args()
     if not DATA.is_dir():
-        print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
-        return 2
+        parser.error("the evaluation data (../shared/eval) is not beside this checkout")
     scorer = load_scorer(DATA / "score.py")
-    gold_rows = scorer.load(str(DATA / DEV))
-    p, y, gold = judged(scorer, gold_rows, predicted(args.model, args.pred))
+    return scorer, scorer.load(str(DATA / DEV)), predicted(args.model, args.pred)
+
+
+def main() -> int:
+    """Print the figures as JSON."""
+    scorer, rows, pred = read_dev("benchmarks.confidence", __doc__)
+    p, y, gold = judged(scorer, rows, pred)
     figures = {
         "calibration error": round(calibration_error(p, y), 4),
         "reliability": [[n, round(said, 3), round(true, 3)] for n, said, true in reliability(p, y)],

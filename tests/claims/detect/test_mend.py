@@ -99,6 +99,14 @@ def test_an_unclosed_quotation_ends_with_its_line() -> None:
     assert [(q.start, q.end, q.closed) for q in quotations("“ab cd\nef")] == [(0, 6, False)]
 
 
+def test_a_dash_without_the_name_behind_it_is_read_as_the_signature_it_is() -> None:
+    """Whatever a detector makes of the dash, the name is the source."""
+    text = "“Everything I know I learned from bees.” — Oskar Imre, beekeeper in Tarnholm"
+    dash, quoted = text.index("—"), Span(1, text.index("”"))
+    (one,) = mend(NLP(text), [Attribution((Span(dash, dash + 1),), (), (quoted,), 0.5)], furniture(text))
+    assert [text[s:e] for s, e in one.source] == ["Oskar Imre, beekeeper in Tarnholm"]
+
+
 @settings(max_examples=150, deadline=None)
 @example("\n", [(0, 1), (0, 1), (0, 1)])
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), min_size=3, max_size=12))

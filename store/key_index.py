@@ -15,7 +15,7 @@ from typing import Any, Generic
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlmodel import col
 
-from claims.corroborate.candidates import Keys, ordered
+from claims.corroborate.candidates import RARE, Holders, Keys, ordered
 from claims.corroborate.candidates import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.shelf import Kept
@@ -80,18 +80,25 @@ class TableIndex:
         if rows:
             self._connection.execute(insert(entered), rows)
 
-    def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
-        """The first holders of each key, read by index and no further than the limit."""
+    def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
+        """The holders of each key, read by index and no further than it takes to know that they are many."""
         found: dict[int, list[int]] = defaultdict(list)
-        server = self._connection.dialect.name == "postgresql"
-        query = text((_SERVER if server else _FILE).format(table=self._keys.__tablename__))
         for some in parts(keys, _MANY):
-            given = some if server else json.dumps(some)
-            for key, at in self._connection.execute(query, {"some": given, "most": limit, "last": limit - 1}):
+            for key, at in self._first(some):
                 found[key].append(at)
-        for held in found.values():
-            held.sort()
-        return found
+        return {key: Holders.of(sorted(held)) for key, held in found.items()}
+
+    def _first(self, keys: list[int]) -> Iterable[tuple[int, int]]:
+        """Keys with one more of their first holders than are few; rows of SQLite as its driver gives them, being many."""
+        table, most = self._keys.__tablename__, RARE + 1
+        if self._connection.dialect.name == "postgresql":
+            found = self._connection.execute(text(_SERVER.format(table=table)), {"some": keys, "most": most})
+            return [(key, at) for key, at in found]
+        query = _FILE.format(table=table)
+        driver = self._connection.connection.driver_connection
+        assert driver is not None
+        rows: list[tuple[int, int]] = driver.execute(query, {"some": json.dumps(keys), "last": most - 1}).fetchall()
+        return rows
 
     def holders(self, key: int) -> Sequence[int]:
         """Every holder of a key."""

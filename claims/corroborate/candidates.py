@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 RARE = 40
 """A key with more holders pairs each of them with the first ones alone."""
@@ -23,6 +23,26 @@ Keys = tuple[int, ...]
 Pair = tuple[int, int]
 
 
+class Holders(NamedTuple):
+    """Who is entered under a key: all of them, or the first where there are many."""
+
+    some: Sequence[int]
+    many: bool
+
+    @classmethod
+    def of(cls, held: Sequence[int]) -> Holders:
+        """From all of them, or from more than RARE of the first."""
+        return cls(held[:FIRST], True) if len(held) > RARE else cls(held, False)
+
+    @property
+    def first(self) -> Sequence[int]:
+        """Those that the key pairs with every other holder."""
+        return self.some[:FIRST] if self.many else self.some
+
+
+NOBODY = Holders((), False)
+
+
 class KeyIndex(Protocol):
     """Keys by holder and holders by key, kept from run to run; holders are numbers, in ascending order everywhere."""
 
@@ -32,8 +52,8 @@ class KeyIndex(Protocol):
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
         """Enters each holder under these keys and no others, which may be none; old is what keys_of gave."""
 
-    def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
-        """The first holders of each key, at most the limit; a key without any may be left out."""
+    def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
+        """The holders of each key, or the first where there are many; a key without any may be left out."""
 
     def holders(self, key: int) -> Sequence[int]:
         """Every holder of a key."""
@@ -91,30 +111,43 @@ class Change:
         self._index, self._changed = index, frozenset(keys)
         old = index.keys_of(keys)
         touched = {key for some in (*old.values(), *keys.values()) for key in some}
-        self._before = index.first_holders(touched, RARE + 1)
+        self._before = index.first_holders(touched)
         index.replace(old, keys)
         self._after = self._changed_holders(old, keys)
         self._keys = dict(keys)
         self.new: set[Pair] = set()
         """Pairs to compare: all of the changed holders, and of others those that a key pairs since now."""
-        self.shaken: set[int] = set()
-        """Unchanged holders of which some pairs may not be pairs any more."""
+        self.shaken: dict[int, set[int]] = defaultdict(set)
+        """Unchanged holders of which some pairs may not be pairs any more, and the keys that made those."""
         self._find()
 
-    def still(self, pairs: Iterable[Pair]) -> set[Pair]:
-        """Those of the pairs that keys still make."""
+    def gone(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Those of the pairs of unchanged holders that keys make no more."""
         pairs = set(pairs)
         self._learn({holder for pair in pairs for holder in pair})
-        shared = {pair: set(self._keys[pair[0]]) & set(self._keys[pair[1]]) for pair in pairs}
-        held = self._index.first_holders({key for some in shared.values() for key in some}, RARE + 1)
+        unsure = {pair for pair in pairs if self._shared(pair) & self._lost(pair)}
+        return unsure - self._made(unsure)
+
+    def _made(self, pairs: set[Pair]) -> set[Pair]:
+        """Those of the pairs that keys make."""
+        self._learn({holder for pair in pairs for holder in pair})
+        shared = {pair: self._shared(pair) for pair in pairs}
+        held = self._index.first_holders({key for some in shared.values() for key in some})
         return {
             pair
             for pair, some in shared.items()
-            if sum(_counts(key) for key in some if _pairs_up(held.get(key, ()), pair)) >= SHARED
+            if sum(_counts(key) for key in some if _pairs_up(held[key], pair)) >= SHARED
         }
 
-    def _changed_holders(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> dict[int, Sequence[int]]:
-        """The first holders of each touched key as they are now, read again only where an unknown one moves up."""
+    def _lost(self, pair: Pair) -> set[int]:
+        """The keys that make fewer pairs of one of the two than before."""
+        return self.shaken.get(pair[0], set()) | self.shaken.get(pair[1], set())
+
+    def _shared(self, pair: Pair) -> set[int]:
+        return set(self._keys[pair[0]]) & set(self._keys[pair[1]])
+
+    def _changed_holders(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> dict[int, Holders]:
+        """The holders of each touched key as they are now, read again only where one of many is gone."""
         left, came = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
         for holder, some in keys.items():
             now, then = set(some), set(old.get(holder, ()))
@@ -122,18 +155,19 @@ class Change:
                 left[key].add(holder)
             for key in now - then:
                 came[key].add(holder)
-        after = dict(self._before)
-        for key in left.keys() | came.keys():
-            rest = set(self._before.get(key, ())) - left[key]
-            after[key] = sorted(rest | came[key])[: RARE + 1]
-        cut = [key for key in left if len(held := self._before.get(key, ())) > RARE and left[key].intersection(held)]
-        return after | dict.fromkeys(cut, ()) | dict(self._index.first_holders(cut, RARE + 1))
+        cut = [key for key in left if self._before.get(key, NOBODY).many]
+        after = dict(self._before) | dict.fromkeys(cut, NOBODY) | dict(self._index.first_holders(cut))
+        for key in (left.keys() | came.keys()) - set(cut):
+            before = self._before.get(key, NOBODY)
+            now_held = sorted({*before.some, *came[key]} - left[key])
+            after[key] = Holders(now_held[:FIRST], True) if before.many else Holders.of(now_held)
+        return after
 
     def _find(self) -> None:
         counts: Counter[Pair] = Counter()
         for holder in self._changed:
             for key in set(self._keys[holder]):
-                if len(self._after[key]) == 1:
+                if len(self._after[key].some) == 1:
                     continue
                 pairs = [ordered(holder, other) for other in self._partners(holder, key) if other != holder]
                 for _ in range(_counts(key)):
@@ -142,27 +176,23 @@ class Change:
         self.new = {pair for pair, count in counts.items() if count >= SHARED * (1 + (set(pair) <= self._changed))}
         others: set[Pair] = set()
         for key in self._before.keys() | self._after.keys():
-            others.update(self._shift(self._before.get(key, ()), self._after.get(key, ()), key))
-        self.new |= self.still(others) if others else set()
+            others.update(self._shift(self._before.get(key, NOBODY), self._after.get(key, NOBODY), key))
+        self.new |= self._made(others)
 
     def _partners(self, holder: int, key: int) -> Sequence[int]:
         held = self._after[key]
-        if len(held) <= RARE:
-            return held
-        return self._index.holders(key) if holder in held[:FIRST] else held[:FIRST]
+        return self._index.holders(key) if held.many and holder in held.first else held.first
 
-    def _shift(self, before: Sequence[int], after: Sequence[int], key: int) -> Iterator[Pair]:
+    def _shift(self, before: Holders, after: Holders, key: int) -> Iterator[Pair]:
         """Pairs of unchanged holders that the key begins to make; notes the holders of those that it makes no more."""
-        if len(before) <= RARE and len(after) <= RARE:
+        if not before.many and not after.many:
             return
-        first_before = before if len(before) <= RARE else before[:FIRST]
-        first_after = after if len(after) <= RARE else after[:FIRST]
-        self.shaken.update(
-            holder for holder in first_before if holder not in self._changed and holder not in first_after
-        )
-        for holder in first_after:
-            if holder not in self._changed and holder not in first_before:
-                others = after if len(after) <= RARE else self._index.holders(key)
+        for holder in before.first:
+            if holder not in self._changed and holder not in after.first:
+                self.shaken[holder].add(key)
+        for holder in after.first:
+            if holder not in self._changed and holder not in before.first:
+                others = self._index.holders(key) if after.many else after.some
                 yield from (ordered(holder, o) for o in others if o != holder and o not in self._changed)
 
     def _learn(self, holders: Collection[int]) -> None:
@@ -170,5 +200,5 @@ class Change:
         self._keys |= dict.fromkeys(missing, ()) | dict(self._index.keys_of(missing))
 
 
-def _pairs_up(held: Sequence[int], pair: Pair) -> bool:
-    return len(held) <= RARE or pair[0] in held[:FIRST] or pair[1] in held[:FIRST]
+def _pairs_up(held: Holders, pair: Pair) -> bool:
+    return not held.many or pair[0] in held.first or pair[1] in held.first

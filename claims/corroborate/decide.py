@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import Any, Literal
 
 from claims.corroborate.agreement import Agreement, compare_words, in_context
@@ -77,12 +76,12 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
 
 
 def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
-    """Whether no words around could make the two one or contradict each other: most pairs of a large store."""
-    # Each speaks for the two or against them in proportion, so that one of the corners is the most that can be.
-    corners = (replace(found, context=context, topic=topic) for context, topic in product((0.0, 1.0), repeat=2))
-    given = [features(corner, a, b) for corner in corners]
-    clashing = [undivided(one) for one in given] if found.shared >= TELLING else []
-    return all(likelihood(one) < min(LIKELY, _trained()["threshold"]) for one in (*given, *clashing))
+    """Whether no words around, as yet unlooked at, could make the two one or opposed: most pairs of a large store."""
+    given, weights = features(found, a, b), _trained()["weights"]
+    # Words around speak for the two in proportion, from not at all to wholly, so that this is the most they can add.
+    around = max(0.0, weights["context"]) + max(0.0, weights["topic"] + weights["fit, topic"] * given["fit"])
+    scores = [score(given), *([score(undivided(given))] if found.shared >= TELLING else [])]
+    return all(sigmoid(one + around) < min(LIKELY, _trained()["threshold"]) for one in scores)
 
 
 def undivided(given: Mapping[str, float]) -> dict[str, float]:
@@ -150,8 +149,18 @@ def _trained() -> dict[str, Any]:
 
 def likelihood(given: Mapping[str, float]) -> float:
     """Logistic regression over the features."""
+    return sigmoid(score(given))
+
+
+def score(given: Mapping[str, float]) -> float:
+    """The weighed sum of the features."""
     weights: dict[str, float] = _trained()["weights"]
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in given.items())))
+    return sum([weight * given[name] for name, weight in weights.items()])
+
+
+def sigmoid(score: float) -> float:
+    """A score as a probability."""
+    return 1 / (1 + math.exp(-score))
 
 
 def matched_words(found: Agreement) -> str:

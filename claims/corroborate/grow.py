@@ -120,8 +120,8 @@ def _renew(
     """Puts the new pairs in place of the changed ones' former; gives every number whose pairs are others now."""
     shaken = {_numbers(pair): pair for pair in pairs.of(change.shaken)} if change.shaken else {}
     unsure = {ends: pair for ends, pair in shaken.items() if not keys.keys() & set(ends)}
-    still = change.still(unsure) if unsure else set()
-    dropped: list[Kept] = [pair for ends, pair in unsure.items() if ends not in still]
+    gone = change.gone(unsure) if unsure else set()
+    dropped: list[Kept] = [unsure[ends] for ends in gone]
     pairs.replace(keys.keys(), dropped, new)
     return set(keys) | _ends(_numbers(pair) for pair in (*former, *dropped, *new))
 

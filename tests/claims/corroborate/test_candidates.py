@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claims.corroborate import candidates
 from claims.corroborate.agreement import compare_words
-from claims.corroborate.candidates import Change, Keys, Pair, all_pairs, heavy, light
+from claims.corroborate.candidates import Change, Holders, Keys, Pair, all_pairs, heavy, light
 from claims.corroborate.decide import decide, features, likelihood, out_of_reach, undivided
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.propositions import Statement
@@ -33,9 +33,9 @@ class Held:
         assert old == self.keys_of(keys)
         self.keys = {h: k for h, k in {**self.keys, **keys}.items() if k}
 
-    def first_holders(self, keys: Collection[int], limit: int) -> Mapping[int, Sequence[int]]:
+    def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
         self.read += len(keys)
-        return {key: held[:limit] for key in keys if (held := self.holders(key))}
+        return {key: Holders.of(held) for key in keys if (held := self.holders(key))}
 
     def holders(self, key: int) -> Sequence[int]:
         return sorted(holder for holder, keys in self.keys.items() if key in keys)
@@ -44,9 +44,8 @@ class Held:
 def changed(index: Held, pairs: set[Pair], keys: Mapping[int, Keys]) -> set[Pair]:
     """The pairs after a change, as grow.py puts them in place of the former ones."""
     change = Change(index, keys)
-    unsure = {pair for pair in pairs if set(pair) & change.shaken and not set(pair) & keys.keys()}
-    kept = {pair for pair in pairs if not set(pair) & keys.keys()} - (unsure - change.still(unsure))
-    return kept | change.new
+    kept = {pair for pair in pairs if not set(pair) & keys.keys()}
+    return (kept - change.gone({pair for pair in kept if set(pair) & change.shaken.keys()})) | change.new
 
 
 KEYS = st.lists(st.integers(1, 5).flatmap(lambda n: st.sampled_from([light(2 * n), heavy(2 * n)])), max_size=4)

@@ -89,7 +89,7 @@ class TableIndex:
         return {key: Holders.of(sorted(held)) for key, held in found.items()}
 
     def _first(self, keys: list[int]) -> Iterable[tuple[int, int]]:
-        """Keys with one more of their first holders than are few; rows of SQLite as its driver gives them, being many."""
+        """Keys with one more of their first holders than are few; SQLite's as its driver gives them, being many."""
         table, most = self._keys.__tablename__, RARE + 1
         if self._connection.dialect.name == "postgresql":
             found = self._connection.execute(text(_SERVER.format(table=table)), {"some": keys, "most": most})

@@ -1,13 +1,15 @@
-"""What a shipped or exported model thinks of every training window, kept for a smaller one to learn from.
+"""What shipped or exported models think of every training window, kept for another one to learn from.
 
-    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teacher accurate --out made/said.npz
+    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teachers accurate --out made/said.npz
 
-Logarithms of the tags' probabilities, in half precision, of every word of every window in order.
+Logarithms of the tags' probabilities, the mean over the teachers, in half precision, of every word of every window in
+order.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,10 +27,10 @@ def part_of(data: list[Window], part: str) -> list[Window]:
     return data[len(data) * (number - 1) // of : len(data) * number // of]
 
 
-def thoughts(teacher: Detector, window: Window) -> NDArray[np.float16]:
-    """Words by tags: the teacher's logarithms of probabilities."""
-    logits, *_ = teacher.run(window.pieces, window.features)
-    return log_softmax(logits[window.heads]).astype(np.float16)
+def thoughts(teachers: Sequence[Detector], window: Window) -> NDArray[np.float16]:
+    """Words by tags: logarithms of the teachers' mean probabilities."""
+    said = [log_softmax(teacher.run(window.pieces, window.features)[0][window.heads]) for teacher in teachers]
+    return (np.logaddexp.reduce(said, axis=0) - np.log(len(said))).astype(np.float16)
 
 
 def read_thoughts(files: list[Path]) -> list[NDArray[np.float16]]:
@@ -41,20 +43,20 @@ def read_thoughts(files: list[Path]) -> list[NDArray[np.float16]]:
 
 
 def main() -> None:
-    """Ask the teacher about every window and write what it says."""
+    """Ask the teachers about every window and write what they say."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", required=True)
     parser.add_argument("--held", type=int, default=0, help="every such article is left out")
-    parser.add_argument("--teacher", default="accurate", help="a shipped model, or the folder that export wrote")
+    parser.add_argument("--teachers", nargs="+", default=["accurate"], help="shipped models or exported folders")
     parser.add_argument("--part", default="1/1", help="n/m: only the n-th of m parts, for processes side by side")
     parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
     nlp, tokenizer = spacy.blank("en"), read_tokenizer(args.tokenizer)
     data = [w for row in learned(list(rows(args.train)), args.held) for w in windows(row, nlp, tokenizer)]
-    teacher, said = Detector(args.teacher), []
+    teachers, said = [Detector(name) for name in args.teachers], []
     for place, window in enumerate(part_of(data, args.part)):
-        said.append(thoughts(teacher, window))
+        said.append(thoughts(teachers, window))
         if place % 100 == 0:
             print(f"{place} windows", flush=True)
     np.savez_compressed(args.out, logs=np.concatenate(said), words=[len(one) for one in said])

@@ -22,6 +22,8 @@ SPOKEN_OF = re.compile(
     r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|"
     r"speech|tweet|offer|word|attack|criticism)s?\b"
 )
+CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|cit(?:es|ed)|quoting|quot(?:es|ed))\b ([^.!?\n]{2,80})")
+"""What follows a claim in its sentence where it goes by another's word."""
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
@@ -92,6 +94,8 @@ def _doubt(
     for source, helds in ((a, others), (b, ones)):
         if any(_speaks_of(source, held) for held in helds):
             return f"one speaks of {source.origin.name}"
+        if any(_cites(source, held) for held in helds):
+            return f"one says so citing {source.origin.name}"
     if any(f and f.quoted_mass >= FRAGMENT and f.run > 1 for _, _, f in agreements):
         return "both have the same words in quotation marks"
     ground = _grounds(ones) & _grounds(others)
@@ -151,6 +155,13 @@ def _speaks_of(source: Source, held: Held) -> bool:
     """Whether the claim's content names the other origin."""
     lasts = {name.split()[-1] for name in source.names if name.split()}
     return any(last in held.content.words or f"{last}'s" in held.content.words for last in lasts)
+
+
+def _cites(source: Source, held: Held) -> bool:
+    """Whether the sentence goes on to say that it is the other's word: "the mayor said, citing the fire brigade"."""
+    cited = CITING.match(held.article.text, held.claim.content[-1].end) if held.claim.content else None
+    said = name_key(cited[1]).split() if cited else []
+    return any(name.split()[-1] in said for name in source.names if name)
 
 
 def _spoken_of(helds: Sequence[Held]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claims.model import Spans
 
-RULES = 5
+RULES = 6
 """One more whenever a rule of copies, propositions or verdicts changes: stores then weigh everything again."""
 
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]

@@ -1,4 +1,4 @@
-"""The word lists of claims/rules/shapes.json; each list has its reason there."""
+"""The word lists of claims/rules that detection uses, most of them in shapes.json; each list has its reason there."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from importlib.resources import files
 
 
 @lru_cache(maxsize=32)
-def words(name: str, key: str = "words") -> frozenset[str]:
+def words(name: str, key: str = "words", file: str = "shapes") -> frozenset[str]:
     """One list."""
-    return frozenset(_lists()[name][key])
+    return frozenset(_lists(file)[name][key])
 
 
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, dict[str, list[str]]]:
+@lru_cache(maxsize=2)
+def _lists(file: str) -> dict[str, dict[str, list[str]]]:
     loaded: dict[str, dict[str, list[str]]] = json.loads(
-        (files("claims.rules") / "shapes.json").read_text(encoding="utf-8")
+        (files("claims.rules") / f"{file}.json").read_text(encoding="utf-8")
     )
     return loaded

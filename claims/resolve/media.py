@@ -15,6 +15,10 @@ _SHAPE = re.compile(
     r"Guardian|News|Daily|Radio|TV|Television|Weekly|Magazine|Dispatch|Examiner|Inquirer|"
     r"Podcast|FM|Sun|Globe|Sentinel|Courier|Ledger|Bulletin|Mirror|Enquirer)$"
 )
+_BARE = re.compile(
+    r"(?:Tribune|Herald|Gazette|Chronicle|Telegraph|Guardian|Examiner|Inquirer|Enquirer|Courier|Ledger|Sentinel)$"
+)
+"""What is a medium without another word: "told the Gazette"."""
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +37,7 @@ def is_outlet(name: str) -> bool:
         return False
     table = _table()
     known = bool(table and table.is_outlet(bare)) or fold(bare) in words("nominals", "media")
-    return known or bool(_SHAPE.match(bare))
+    return known or bool(_SHAPE.match(bare) or _BARE.match(bare))
 
 
 def same(a: str, b: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cli.report.evidence import paragraph
 from cli.report.model import ClaimView
 from cli.sanitise import one_line
-from cli.views.citation import SHOWN, citation, link_of, speaker_of
+from cli.views.citation import SHOWN, citation, link_of, negated, speaker_of
 from cli.views.claims import sure
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
@@ -47,7 +47,7 @@ def _chain(claim: ClaimRecord) -> tuple[str, ...]:
 
 def _facts(claim: ClaimRecord) -> tuple[str, ...]:
     facts = [f"{claim.kind} speech", claim.stance]
-    facts += ["negative"] if claim.polarity == "negative" else []
+    facts += ["negative"] if negated(claim) else []
     facts += [word for word, holds in (("hedged", claim.hedged), ("nested", claim.nested)) if holds]
     facts += [f"speaker: {claim.speaker_kind}"] if claim.speaker_kind != "none" else ["no speaker named"]
     facts += ["no longer in the article"] if claim.vanished else []

@@ -82,13 +82,18 @@ def speaker_of(claim: ClaimRecord) -> str:
     return one_line(claim.speaker or " and ".join(claim.members) or claim.mention) or "Nobody named"
 
 
+def negated(claim: ClaimRecord) -> bool:
+    """Whether a claim's polarity says more than its stance: who denies or declines says no anyway."""
+    return claim.polarity == "negative" and claim.stance not in ("deny", "decline")
+
+
 def said(claim: ClaimRecord) -> str:
     """The speaker and the words: quoted where they are the speaker's, else marked as the article's."""
     words = one_line(claim.quote).strip(_MARKS) if claim.kind == "direct" else one_line(claim.quote)
     notes = ["unnamed"] if claim.speaker_kind in ("unnamed", "group") and claim.mention else []
     notes += ["speaker inferred"] if claim.speaker_inferred and claim.speaker else []
     notes += [_DOES[claim.stance]] if claim.stance in _DOES else []
-    notes += ["negated"] if claim.polarity == "negative" and claim.stance != "deny" else []
+    notes += ["negated"] if negated(claim) else []
     notes += ["hedged"] if claim.hedged else []
     notes += [] if claim.kind == "direct" else ["in the article's words"]
     said = f"“{words}”" if claim.kind == "direct" else words

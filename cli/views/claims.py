@@ -11,6 +11,7 @@ from rich.text import Text
 from claims.detect.confidence import word
 from claims.model import Spans
 from cli.sanitise import clean, one_line, text
+from cli.views.citation import negated
 from store.records import ArticleRecord, ClaimRecord
 
 SHOWN = 8
@@ -52,7 +53,7 @@ def who(claim: ClaimRecord) -> str:
 def what(claim: ClaimRecord) -> str:
     """The quote with its stance, where that is no plain assertion."""
     stance = [] if claim.stance == "assert" else [claim.stance]
-    stance += ["negative"] if claim.polarity == "negative" and claim.stance != "deny" else []
+    stance += ["negative"] if negated(claim) else []
     quote = one_line(claim.quote)
     return f"[{', '.join(stance)}] {quote}" if stance else quote
 

@@ -89,11 +89,24 @@ def _appearance(page: Page, found: Attribution) -> bool:
 
 
 def _cited(page: Page, found: Attribution) -> bool:
-    """ "The paper reported, citing the chief executive, Petra Lindqvist": a name says by whose word, no more."""
+    """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by whose word, no more."""
     if words_of(_cue(page, found)) not in (["citing"], ["quoting"]) or len(found.content) != 1:
         return False
     start, end = found.content[0]
-    people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
     last = covering(page.doc, start, end)
+    if last is None or any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last):
+        return _source(page.text[start:end])
+    people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
     named = any(e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",") for e in people)
-    return named and last is not None and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)
+    return named or _source(page.text[start:end])
+
+
+def _source(phrase: str) -> bool:
+    """Whether a phrase names a kind of speaker: "the fire brigade", "two people familiar with the matter"."""
+    head = words_of(_MORE.split(phrase, maxsplit=1)[0])[-1:]
+    kinds = [words(name, file="nominals") for name in ("unnamed", "bodies", "groups")]
+    return any(word in kind or word.removesuffix("s") in kind for word in head for kind in kinds)
+
+
+_MORE = re.compile(r",? (?:of|in|at|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|involved|and)\b|,")
+"""Where the head of a phrase that names somebody is past."""

@@ -268,3 +268,14 @@ def test_another_place_or_time_is_another_proposition(quote: str) -> None:
     """Vetoes hold whatever the likeness."""
     found = weigh([told("a", "Viktor Hale"), told("b", "Anton Reyer", quote)])
     assert len(found.verdicts) == 2
+
+
+def test_who_cites_the_other_does_not_add_to_it() -> None:
+    """The mayor has it from the brigade; of another mayor, who cites nobody, nothing is doubted."""
+    brigade = told("a", "Keld Fire Brigade", kind="organisation")
+    text = f"a: {CLOSED}, Jana Palme said in b, citing the fire brigade."
+    citing, _ = weighed(brigade, told("b", "Jana Palme", affiliation="Keld Council", text=text))
+    assert bounds(citing) == ("POSSIBLY SINGLE", 1, 2)
+    assert "one says so citing Keld Fire Brigade" in why(citing)
+    alone, _ = weighed(brigade, told("b", "Jana Palme", affiliation="Keld Council"))
+    assert bounds(alone) == ("CORROBORATED", 2, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
 from claims.detect.shapes import mend
@@ -78,3 +79,21 @@ def test_a_name_that_is_cited_claims_nothing_but_what_is_cited_may() -> None:
         (at(figures, "citing"),), (at(figures, "The Herald"),), (at(figures, "Ilse Brandt's figures"),), 0.9
     )
     assert mend(doc, [kept]) == [kept]
+
+
+@pytest.mark.parametrize(
+    "who", ["the fire brigade", "two people familiar with the inquiry", "a police officer", "villagers"]
+)
+def test_a_kind_of_speaker_that_is_cited_claims_nothing(who: str) -> None:
+    """ "Citing the fire brigade" says by whose word."""
+    text = f"The quay will close, the Herald reported, citing {who}."
+    found = Attribution((at(text, "citing"),), (at(text, "the Herald"),), (at(text, who),), 0.9)
+    assert mend(NLP(text), [found]) == []
+
+
+@pytest.mark.parametrize("why", ["the cost of the repairs", "safety", "“the police state of the north”"])
+def test_a_reason_that_is_cited_is_claimed(why: str) -> None:
+    """A reason is no speaker."""
+    text = f"The Herald warned of losses, citing {why}."
+    found = Attribution((at(text, "citing"),), (at(text, "The Herald"),), (at(text, why),), 0.9)
+    assert mend(NLP(text), [found]) == [found]

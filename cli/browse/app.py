@@ -21,7 +21,7 @@ from cli.browse.filtering import Filtering
 from cli.browse.help import Page, help_page
 from cli.browse.keys import ACTIONS, bindings, keymap
 from cli.browse.library import Library
-from cli.browse.pace import keep_pace
+from cli.browse.pace import REST, Rest, keep_pace
 from cli.browse.reading import Reading
 from cli.browse.rows import Rows
 from cli.browse.single import Single
@@ -50,6 +50,7 @@ class BrowseApp(Filtering):
         self._library, self._query, self.who, self.weigh = library, query, who, weigh
         self._keys = keymap(keys or {})
         self._shown: dict[str, Filters] = {}
+        self._rest = Rest()
         if theme:
             self.theme = theme
 
@@ -81,6 +82,13 @@ class BrowseApp(Filtering):
         self._enter(self._tabs.active)
         self._apply(self._query)
         self._weigh_if_stale()
+        self.set_interval(REST / 2, self._rest.use)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Takes an event in, and notes that somebody is at the keyboard."""
+        if isinstance(event, events.InputEvent):
+            self._rest.touched()
+        await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes stand above each other where there is no room beside."""

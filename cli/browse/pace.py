@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import gc
+import time
 
-_YOUNG = 5_000
-"""New objects between two collections, which take a few milliseconds then; most die without one."""
+_YOUNG, _MIDDLE = 5_000, 2
+"""New objects between two collections, which take a few milliseconds then, and how many of those make a longer one."""
+_NEVER = 1_000_000
+REST = 2.0
+"""Seconds without a key after which nobody notices a tenth of a second."""
 
 
 def keep_pace() -> None:
     """Spares the screen pauses of a tenth of a second: what is loaded by now stays, and is not searched for garbage."""
     gc.freeze()
-    gc.set_threshold(_YOUNG, 20, 1000)
+    gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
+
+
+class Rest:
+    """Looks for all garbage once in every stretch in which nobody touches a key."""
+
+    def __init__(self) -> None:
+        self._touched, self._rested = time.monotonic(), False
+
+    def touched(self) -> None:
+        """A key was pressed, or the mouse was used."""
+        self._touched, self._rested = time.monotonic(), False
+
+    def use(self) -> None:
+        """Collects where the person rests and nothing was collected since the last key."""
+        if not self._rested and time.monotonic() - self._touched >= REST:
+            self._rested = True
+            gc.collect()

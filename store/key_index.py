@@ -57,7 +57,7 @@ class TableIndex:
             rows = self._connection.execute(
                 select(col(table.number), col(table.keys)).where(col(table.number).in_(some))
             )
-            found |= {at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows}
+            found |= {at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows.all()}
         return found
 
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
@@ -111,7 +111,7 @@ class TableIndex:
         table, found = self._entered, dict[int, str]()
         for some in parts(numbers):
             rows = self._connection.execute(select(col(table.number), col(table.id)).where(col(table.number).in_(some)))
-            found |= {row[0]: row[1] for row in rows}
+            found |= {at: id for at, id in rows.all()}
         return found
 
 
@@ -141,7 +141,7 @@ class TablePairs(Generic[Kept]):
         found: dict[tuple[int, int], Mapping[str, Any]] = {}
         for some in parts(numbers):
             for end in (self._table.c.a, self._table.c.b):
-                rows = self._connection.execute(select(self._table).where(end.in_(some))).mappings()
+                rows = self._connection.execute(select(self._table).where(end.in_(some))).mappings().all()
                 found |= {(row["a"], row["b"]): row for row in rows}
         ids = self._ids({end for pair in found for end in pair})
         for (a, b), row in sorted(found.items()):

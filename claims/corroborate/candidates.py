@@ -16,6 +16,8 @@ from typing import NamedTuple, Protocol
 RARE = 40
 """A key with more holders pairs each of them with the first ones alone."""
 FIRST = 3
+FEW = 4
+"""Keys of a pair that are looked up before the rest of them."""
 SHARED = 2
 """Two things are a pair when the keys that pair them count for so much together."""
 
@@ -123,28 +125,25 @@ class Change:
 
     def gone(self, pairs: Iterable[Pair]) -> set[Pair]:
         """Those of the pairs of unchanged holders that keys make no more."""
-        pairs = set(pairs)
-        self._learn({holder for pair in pairs for holder in pair})
-        unsure = {pair for pair in pairs if self._shared(pair) & self._lost(pair)}
+        unsure = {pair for pair in pairs if self._parted(*pair) or self._parted(*reversed(pair))}
         return unsure - self._made(unsure)
 
+    def _parted(self, holder: int, other: int) -> bool:
+        """Whether a key may have made a pair of the two that it makes no more."""
+        lost = (self._before[key] for key in self.shaken.get(holder, ()))
+        return any(before.many or other in before.some for before in lost)
+
     def _made(self, pairs: set[Pair]) -> set[Pair]:
-        """Those of the pairs that keys make."""
+        """Those of the pairs that keys make: most by their first few keys, and no more are looked up then."""
         self._learn({holder for pair in pairs for holder in pair})
-        shared = {pair: self._shared(pair) for pair in pairs}
-        held = self._index.first_holders({key for some in shared.values() for key in some})
-        return {
-            pair
-            for pair, some in shared.items()
-            if sum(_counts(key) for key in some if _pairs_up(held[key], pair)) >= SHARED
-        }
-
-    def _lost(self, pair: Pair) -> set[int]:
-        """The keys that make fewer pairs of one of the two than before."""
-        return self.shaken.get(pair[0], set()) | self.shaken.get(pair[1], set())
-
-    def _shared(self, pair: Pair) -> set[int]:
-        return set(self._keys[pair[0]]) & set(self._keys[pair[1]])
+        shared = {pair: sorted(set(self._keys[pair[0]]) & set(self._keys[pair[1]])) for pair in pairs}
+        counts: Counter[Pair] = Counter()
+        for part in (slice(0, FEW), slice(FEW, None)):
+            todo = {pair: some[part] for pair, some in shared.items() if counts[pair] < SHARED}
+            held = self._index.first_holders({key for some in todo.values() for key in some})
+            for pair, some in todo.items():
+                counts[pair] += sum(_counts(key) for key in some if _pairs_up(held[key], pair))
+        return {pair for pair in pairs if counts[pair] >= SHARED}
 
     def _changed_holders(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> dict[int, Holders]:
         """The holders of each touched key as they are now, read again only where one of many is gone."""

@@ -110,8 +110,8 @@ class TableIndex:
         """The ids that the numbers stand for."""
         table, found = self._entered, dict[int, str]()
         for some in parts(numbers):
-            rows = self._connection.execute(select(col(table.number), col(table.id)).where(col(table.number).in_(some)))
-            found |= {at: id for at, id in rows.all()}
+            query = select(col(table.number), col(table.id)).where(col(table.number).in_(some))
+            found |= {row[0]: row[1] for row in self._connection.execute(query).all()}
         return found
 
 

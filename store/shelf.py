@@ -47,10 +47,11 @@ class TableShelf:
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without the claims that stand in them."""
         for some in chunks(id for id in ids if id not in self._articles):
-            current = query.articles_where(self._connection, col(Article.id).in_(some), col(Article.current).is_(True))
+            found = query.articles_where(self._connection, col(Article.id).in_(some))
             wrong = self._wrong(some)
+            # Asked for the current ones, SQLite would go through all of them rather than look up these.
             self._articles |= dict.fromkeys(some) | {
-                record.id: stated_article(record, wrong[record.id]) for record in current
+                record.id: stated_article(record, wrong[record.id]) for record in found if record.current
             }
         return {id: article for id in ids if (article := self._articles[id])}
 

@@ -19,10 +19,6 @@ FAINT = 0.02
 """Two claims whose best sentences fit less are not worth the rest."""
 UNCUT = 0.8
 """Share of a sentence that makes nearly all of it."""
-CLAUSES = frozenset({"when", "where", "which", "who", "whose", "while", "after", "before"})
-"""Words that open a clause about something already named."""
-HEAD = 3
-"""Telling words within which a sentence comes to its predicate."""
 BRIEF = 5.0
 """Weight below which a content is too short for its share to tell much: about one rare word."""
 RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
@@ -147,7 +143,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         negated=len(turns) % 2 == 1,
         turned=any(words - one.names - other.names - offices() for words in turns),
         aside=_aside(one, both) or _aside(other, both),
-        headed=(_headed(one, both), _headed(other, both)),
+        headed=(not both.isdisjoint(one.head), not both.isdisjoint(other.head)),
         opposed=_opposed(one.bag - both, other.bag - both),
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
@@ -190,13 +186,7 @@ def _cut(plain: Segment, run: tuple[str, ...], least: float) -> bool:
 
 
 def _aside(segment: Segment, both: frozenset[str]) -> bool:
-    clause = next((i for i, word in enumerate(segment.words) if i and word in CLAUSES), len(segment.words))
-    first = {stem for stem in segment.aligned[:clause] if stem}
-    return bool(both and first) and not both & first
-
-
-def _headed(segment: Segment, both: frozenset[str]) -> bool:
-    return any(word in both for word in [word for word in segment.aligned if word][:HEAD])
+    return bool(both and segment.opening) and both.isdisjoint(segment.opening)
 
 
 def _reach(segment: Segment, place: int) -> int:

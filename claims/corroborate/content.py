@@ -40,6 +40,12 @@ PLAIN = tuple((word,) for word in ("only", "just", "merely", "allow", "allowing"
 AROUND, LONG, NAME = 300, 14, 4
 
 
+CLAUSES = frozenset({"when", "where", "which", "who", "whose", "while", "after", "before"})
+"""Words that open a clause about something already named."""
+HEAD = 3
+"""Telling words within which a sentence comes to its predicate."""
+
+
 @dataclass(frozen=True)
 class Segment:
     """One sentence of a content, or one stretch of a quotation."""
@@ -60,6 +66,17 @@ class Segment:
     """Places of the words that turn the sentence into its contrary."""
     quoted: tuple[bool, ...]
     """For each word, whether quotation marks enclose it."""
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Stems up to the first clause about something already named."""
+        clause = next((i for i, word in enumerate(self.words) if i and word in CLAUSES), len(self.words))
+        return frozenset(stem for stem in self.aligned[:clause] if stem)
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The stems within which it comes to its predicate."""
+        return frozenset([stem for stem in self.aligned if stem][:HEAD])
 
     @cached_property
     def mass(self) -> float:

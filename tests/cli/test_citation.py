@@ -39,6 +39,7 @@ def test_a_denial_is_no_assertion() -> None:
     """Stance, polarity and hedge are said."""
     assert citation(replace(CLAIM, stance="deny", hedged=True)).startswith("Mira Oduya (denying, hedged): “")
     assert "(negated)" in citation(replace(CLAIM, polarity="negative"))
+    assert "negated" not in citation(replace(CLAIM, stance="decline", polarity="negative"))
 
 
 def test_who_is_not_named_is_not_made_up() -> None:

@@ -93,12 +93,15 @@ def _cited(page: Page, found: Attribution) -> bool:
     if words_of(_cue(page, found)) not in (["citing"], ["quoting"]) or len(found.content) != 1:
         return False
     start, end = found.content[0]
-    last = covering(page.doc, start, end)
-    if last is None or any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last):
-        return _source(page.text[start:end])
+    return _source(page.text[start:end]) or _person(page, start, end)
+
+
+def _person(page: Page, start: int, end: int) -> bool:
+    """Whether a phrase is somebody's name, with an office at most and no clause."""
     people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
+    last = covering(page.doc, start, end)
     named = any(e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",") for e in people)
-    return named or _source(page.text[start:end])
+    return named and last is not None and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)
 
 
 def _source(phrase: str) -> bool:

@@ -59,6 +59,7 @@ def test_any_changes_end_at_the_pairs_of_what_is_there(changes: list[dict[int, K
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidates, "RARE", 3)
         patch.setattr(candidates, "FIRST", 2)
+        patch.setattr(candidates, "FEW", 1)
         index, pairs = Held(), set[Pair]()
         for keys in changes:
             pairs = changed(index, pairs, keys)

@@ -90,10 +90,11 @@ def _appearance(page: Page, found: Attribution) -> bool:
 
 def _cited(page: Page, found: Attribution) -> bool:
     """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by whose word, no more."""
-    if words_of(_cue(page, found)) not in (["citing"], ["quoting"]) or len(found.content) != 1:
+    cue = words_of(_cue(page, found))
+    if len(cue) != 1 or cue[0] not in ("citing", "quoting", "cited", "cites") or len(found.content) != 1:
         return False
     start, end = found.content[0]
-    return _source(page.text[start:end]) or _person(page, start, end)
+    return _source(page.text[start:end]) or (cue[0].endswith("ing") and _person(page, start, end))
 
 
 def _person(page: Page, start: int, end: int) -> bool:
@@ -106,10 +107,14 @@ def _person(page: Page, start: int, end: int) -> bool:
 
 def _source(phrase: str) -> bool:
     """Whether a phrase names a kind of speaker: "the fire brigade", "two people familiar with the matter"."""
+    if _AS.search(phrase):
+        return False
     head = words_of(_MORE.split(phrase, maxsplit=1)[0])[-1:]
     kinds = [words(name, file="nominals") for name in ("unnamed", "bodies", "groups")]
     return any(word in kind or word.removesuffix("s") in kind for word in head for kind in kinds)
 
 
-_MORE = re.compile(r",? (?:of|in|at|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|involved|and)\b|,")
+_MORE = re.compile(r",? (?:of|in|at|by|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|and)\b|,")
 """Where the head of a phrase that names somebody is past."""
+_AS = re.compile(r"\bas\b")
+"""What somebody is cited as saying, or as being, is a claim."""

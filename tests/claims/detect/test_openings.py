@@ -91,6 +91,17 @@ def test_a_kind_of_speaker_that_is_cited_claims_nothing(who: str) -> None:
     assert mend(NLP(text), [found]) == []
 
 
+def test_who_cited_a_kind_of_speaker_claims_nothing_but_as_what_they_cited_it() -> None:
+    """ "Who cited the fire brigade" names a source; "as the owner" says something of it."""
+    text = "Two were hurt, said the mayor, who cited the fire brigade."
+    found = Attribution((at(text, "cited"),), (at(text, "who"),), (at(text, "the fire brigade"),), 0.9)
+    assert mend(NLP(text), [found]) == []
+    text = "The mayor cited the fire brigade as the owner of the shed."
+    said = at(text, "the fire brigade as the owner of the shed")
+    found = Attribution((at(text, "cited"),), (at(text, "The mayor"),), (said,), 0.9)
+    assert mend(NLP(text), [found]) == [found]
+
+
 @pytest.mark.parametrize("why", ["the cost of the repairs", "safety", "“the police state of the north”"])
 def test_a_reason_that_is_cited_is_claimed(why: str) -> None:
     """A reason is no speaker."""

@@ -2,7 +2,9 @@
 
     python -m training.calibrate polnear-train.jsonl.gz --held 20 --scorer score.py --model run1
 
-Logistic regression with a ridge; the curve and the error are those of folds that leave whole articles out.
+Logistic regression with a ridge; the curve and the error are those of folds that leave whole articles out. A claim
+with the right content and another source is worth half of one that is right: a person who reads it mends it, and would
+never see one that is missing.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import spacy
@@ -27,24 +29,32 @@ FOLDS, RIDGE = 10, 1.0
 Table = NDArray[np.float64]
 
 
-def judged(scorer: ModuleType, row: dict[str, Any], found: list[Candidate]) -> list[bool]:
-    """Which candidates the scorer pairs with a gold attribution."""
+class Judged(NamedTuple):
+    """What a candidate has right."""
+
+    whole: bool
+    content: bool
+
+
+def judged(scorer: ModuleType, row: dict[str, Any], found: list[Candidate]) -> list[Judged]:
+    """Which candidates the scorer pairs with a gold attribution, and with one of any source."""
     inside = scorer.quoted(row["text"])
     gold = scorer.prepare(row, row["text"], inside)
     ours = []
     for place, one in enumerate(found):
         parts = {part: getattr(one, part) for part in scorer.PARTS}
         ours += scorer.prepare({"doc": row["doc"], "attributions": [parts | {"speaker": place}]}, row["text"], inside)
-    pairs = scorer.matching(gold, ours, lambda g, p: scorer.iou(g["content"], p["content"]) >= 0.5
-                            and scorer.same_source(g, p))  # fmt: skip
-    right = {pair[1]["speaker"] for pair in pairs}
-    return [place in right for place in range(len(found))]
+    right, content = (
+        {pair[1]["speaker"] for pair in scorer.matching(gold, ours, scorer.TESTS[test])}
+        for test in ("attribution", "content-only")
+    )
+    return [Judged(place in right, place in content) for place in range(len(found))]
 
 
 def examples(
     detector: Detector, scorer: ModuleType, articles: list[dict[str, Any]]
-) -> Iterator[tuple[int, Candidate, bool]]:
-    """Number of the article, candidate, whether it is right."""
+) -> Iterator[tuple[int, Candidate, Judged]]:
+    """Number of the article, candidate, what is right about it."""
     nlp = spacy.blank("en")
     for number, row in enumerate(articles):
         found = detector.read([nlp.make_doc(row["text"])], [()])[0].candidates
@@ -75,14 +85,21 @@ def crossed(x: Table, y: Table, article: NDArray[np.int64]) -> Table:
 
 
 def f1_of(kept: NDArray[np.bool_], y: Table, gold: int) -> float:
-    """F1 of the candidates kept."""
+    """F1 of the candidates kept; y is what each is worth."""
     return float(2 * y[kept].sum() / max(1, kept.sum() + gold))
 
 
-def half_of_best(p: Table, y: Table, gold: int) -> tuple[float, float]:
-    """Half the highest F1, from where a probability reaches it (Lipton et al. 2014), and the F1 there."""
-    half = max(f1_of(p >= t, y, gold) for t in np.arange(0.0, 0.8, 0.05)) / 2
-    return half, f1_of(p >= half, y, gold)
+def least_worth(p: Table, worth: Table, gold: int) -> float:
+    """The probability from which a candidate is worth half the highest F1 (Lipton et al. 2014), in hundredths."""
+    half = max(f1_of(p >= t, worth, gold) for t in np.arange(0.0, 0.8, 0.05)) / 2
+    steps = np.arange(1, 100) / 100
+    weights = fit(_odds(p), worth)
+    return float(steps[np.argmax(1 / (1 + np.exp(-_odds(steps) @ weights)) >= half)])
+
+
+def _odds(p: Table) -> Table:
+    """Ones, and the logarithms of the odds."""
+    return np.stack([np.ones_like(p), np.log(p / (1 - p))], axis=1)
 
 
 def main() -> None:
@@ -92,21 +109,23 @@ def main() -> None:
     parser.add_argument("--held", type=int, default=1, help="every such article is used, as training left it out")
     parser.add_argument("--scorer", required=True, type=Path)
     parser.add_argument("--model", required=True, help="folder that training/export.py wrote, or a shipped model's")
-    parser.add_argument("--least", type=float, help="probability to keep, instead of half the best F1")
+    parser.add_argument("--least", type=float, help="probability from which to keep, instead of the best")
     args = parser.parse_args()
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
     found = list(examples(Detector(args.model), scorer, articles))
     told = [{"bias": 1.0} | measures(one.signs) for _, one, _ in found]
     x = np.array([list(one.values()) for one in told])
-    y, article = np.array([right for *_, right in found], float), np.array([number for number, *_ in found])
+    y, worth = (np.array([weigh(right) for *_, right in found], float) for weigh in (lambda r: r.whole, np.mean))
+    article = np.array([number for number, *_ in found])
     gold = sum(len(scorer.prepare(row, row["text"], scorer.quoted(row["text"]))) for row in articles)
     p = crossed(x, y, article)
-    least, f1 = half_of_best(p, y, gold)
+    least = least_worth(p, worth, gold) if args.least is None else args.least
     print(f"{len(articles)} articles, {gold} gold, {len(y)} candidates, {y.mean():.3f} right")
-    print(f"held-out folds: calibration error {calibration_error(p, y):.3f}, F1 {f1:.3f} from {least:.2f}")
+    error, f1 = calibration_error(p, y), f1_of(p >= least, y, gold)
+    print(f"held-out folds: calibration error {error:.3f}, F1 {f1:.3f} from {least:.2f}")
     manifest = json.loads(file.read_text(encoding="utf-8"))
-    manifest["least"] = args.least if args.least is not None else round(least, 2)
+    manifest["least"] = least
     manifest["confidence"] = dict(zip(told[0], (round(float(w), 4) for w in fit(x, y)), strict=True))
     file.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -84,6 +84,7 @@ def main() -> None:
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--name", required=True, help="what the manifest calls the network")
     parser.add_argument("--bits", type=int, choices=(4, 8, 32), default=8)
+    parser.add_argument("--readings", type=int, default=1, help="how often a text is read, each time in other windows")
     args = parser.parse_args()
     saved = torch.load(args.checkpoint / "checkpoint.pt", weights_only=False)
     made = argparse.Namespace(**saved["args"])
@@ -103,6 +104,7 @@ def main() -> None:
         "steps": saved["step"],
         "least": 0.0,
         "entities": shape.entities,
+        "readings": args.readings,
         "confidence": dict.fromkeys(["bias", *measures(CERTAIN)], 0.0),
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

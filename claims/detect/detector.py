@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from claims.blas import one_thread
 from claims.detect.confidence import Signs, probability, reasons
 from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
-from claims.detect.encode import assemble, lines_of, pack, paragraphs
+from claims.detect.encode import Paragraph, assemble, lines_of, paragraphs
 from claims.detect.entities import entity_spans
 from claims.detect.geometry import Range
 from claims.detect.link import Linker, WindowLinker
 from claims.detect.manifest import DEFAULT, folder, manifest
+from claims.detect.readings import Said, readings
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
@@ -99,11 +100,14 @@ class Detector:
 
     def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
         found = Proposed([], [] if self._manifest.entities else None)
-        for paragraphs_ in pack(paragraphs(doc, self._tokenizer, skip)):
-            packed = assemble(paragraphs_)
+        first, *others = readings(paragraphs(doc, self._tokenizer, skip), self._manifest.readings)
+        said = Said(self._tags(window) for reading in others for window in reading)
+        for window in first:
+            packed = assemble(window)
             _, _, heads, offsets = packed
             logits, hidden, *named = self.run(*packed[:2])
-            found.candidates.extend(self._decode(packed, logits[heads], hidden[heads]))
+            logs = said.mean(offsets, log_softmax(logits[heads]))
+            found.candidates.extend(self._decode(packed, logs, hidden[heads]))
             if found.entities is not None:
                 spans = entity_spans(named[0][heads])
                 found.entities.extend((offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans)
@@ -120,8 +124,12 @@ class Detector:
         wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
         return [out[0] for out in self._session.run(wanted, given)]
 
-    def _decode(self, packed: Packed, logits: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
-        logs = log_softmax(logits)
+    def _tags(self, window: list[Paragraph]) -> tuple[list[Range], NDArray[np.float32]]:
+        """Where the words of a window stand, and the logarithms of their tags' probabilities."""
+        pieces, features, heads, offsets = assemble(window)
+        return offsets, log_softmax(self.run(pieces, features)[0][heads])
+
+    def _decode(self, packed: Packed, logs: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
         lines = lines_of(packed)
         tags = viterbi(logs, lines)
         spans = spans_of(tags)

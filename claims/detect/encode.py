@@ -129,14 +129,14 @@ def _case(word: str) -> int:
     return 1 if word.istitle() else 2 if word.isupper() else 0 if word.islower() else 3
 
 
-def pack(parts: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    """Neighbouring paragraphs that fit into one window together."""
+def pack(parts: Sequence[Paragraph], first: int = WINDOW) -> list[list[Paragraph]]:
+    """Neighbouring paragraphs that fit into one window together; first: wordpieces of the first window."""
     out: list[list[Paragraph]] = []
     room = 0
     for part in parts:
         if len(part.pieces) + 1 > room:
+            room = (WINDOW if out else max(first, len(part.pieces) + 2)) - 1
             out.append([])
-            room = WINDOW - 1
         out[-1].append(part)
         room -= len(part.pieces) + 1
     return out

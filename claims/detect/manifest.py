@@ -34,6 +34,8 @@ class Manifest:
     """Weights of the signs in claims/detect/confidence.py."""
     entities: bool = False
     """Whether the network finds named entities, so that spaCy need not."""
+    readings: int = 1
+    """How often a text is read, each time in other windows."""
 
 
 def folder(model: str = DEFAULT) -> Traversable:

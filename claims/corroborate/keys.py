@@ -1,13 +1,17 @@
 """The keys under which a claim is looked up; which of them make a pair is said in candidates.py.
 
-In a large store most pairs come about by accident: one speaker uses a rare word twice in ten years. So one rare word of
-one voice is enough within a month or two, and later only together with more: with so little in common two claims are
-one by their nearness in time or not at all (agreement.json).
+In a large store most pairs come about by accident: in ten years one speaker uses a rare word twice, and two people the
+same two side by side. So one rare word of one voice, or two rare neighbours of any, are enough within two to four
+weeks, and later only together with more: with so little in common two claims are one by their nearness in time or not
+at all (agreement.json).
+
+A store of many claims holds keys by the ten million, in their order. So what a key begins with, its rarer stem or its
+voice, makes the first bits of its number: the keys of one claim then lie on half as many pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from claims.corroborate.candidates import Keys, heavy, light, number
@@ -17,53 +21,78 @@ from claims.corroborate.rebuttals import rebuttal_near
 from claims.corroborate.voices import voice_keys
 from claims.corroborate.words import weight
 
+Term = tuple[str, str]
+"""What leads a key, and all that it stands for."""
+
 RAREST = 4
 """Stems of a sentence that make keys in pairs."""
 SPOKEN = 6
 """Stems of a sentence that make keys together with a voice."""
 TELLING = 4.5
 """Weight from which a stem is enough to compare two claims that one voice made about the same time."""
-MONTH = 31
-"""Days within which two claims are surely of about the same time."""
+PERIOD = 14
+"""Days within which two claims are surely of about the same time; later, so little in common is hardly ever enough."""
+LED = 36
+"""Bits of a number after those of what leads it."""
 
 
 def keys_of(claim: StatedClaim, article: StatedArticle, content: Content) -> Keys:
     """The numbers of the keys, in order."""
     segments, voices = content.segments, voice_keys(claim)
-    terms = {term for segment in segments for term in _terms(segment, voices)}
-    terms.add("=" + " ".join(content.words))
-    keys = {light(number(term)) for term in terms}
-    appraised = (f"!{appraisal.what} {appraisal.target}" for appraisal in content.appraisals)
-    keys.update(heavy(key) for term in appraised for key in _dated(term, content, article.id))
+    keys = {light(_led(term)) for segment in segments for term in _terms(segment, voices)}
+    keys.add(light(number("=" + " ".join(content.words))))
     told = {term for segment in segments for term in _enough(segment, voices)}
     keys.update(heavy(key) for term in told for key in _dated(term, content, "undated"))
+    appraised = ((f"!{one.target}", f"!{one.what} {one.target}") for one in content.appraisals)
+    keys.update(heavy(key) for term in appraised for key in _dated(term, content, article.id))
     if rebuttal_near(claim, article.text):
         keys.add(heavy(number(f"?{article.id}")))
     return tuple(sorted(keys))
 
 
-def _terms(segment: Segment, voices: frozenset[str]) -> Iterator[str]:
-    """Pairs of rare stems, of a voice and a stem, and of neighbours."""
-    rarest = _rarest(segment)
-    yield from (f"{min(pair)} {max(pair)}" for pair in combinations(rarest[:RAREST], 2))
-    yield from (f"@{voice} {stem}" for voice in voices for stem in rarest[:SPOKEN])
-    yield from (f"+{one} {other}" for one, other in pairwise([stem for stem in segment.aligned if stem]))
+def _terms(segment: Segment, voices: frozenset[str]) -> Iterator[Term]:
+    """Pairs of rare stems, of neighbours, and of a voice and a stem."""
+    rarest = _rarest(segment.bag)
+    yield from map(_pair, {*combinations(rarest[:RAREST], 2), *_neighbours(segment)})
+    yield from _voiced(voices, rarest[:SPOKEN])
 
 
-def _enough(segment: Segment, voices: frozenset[str]) -> Iterator[str]:
-    """A voice and a rare stem, which are enough about the same time."""
-    some = [stem for stem in _rarest(segment)[:SPOKEN] if weight(stem) >= TELLING]
-    return (f"@{voice} {stem}" for voice in voices for stem in some)
+def _enough(segment: Segment, voices: frozenset[str]) -> Iterator[Term]:
+    """What is enough about the same time: a voice and a rare stem, and two rare stems side by side."""
+    rarest = _rarest(segment.bag)
+    yield from _voiced(voices, [stem for stem in rarest[:SPOKEN] if weight(stem) >= TELLING])
+    yield from map(_pair, {*combinations(rarest[:RAREST], 2)} & {*_neighbours(segment)})
 
 
-def _dated(term: str, content: Content, otherwise: str) -> Iterator[int]:
-    """The term in its month and in the next; the month leads, so that what is of one time lies side by side."""
+def _neighbours(segment: Segment) -> Iterator[tuple[str, str]]:
+    """Stems side by side, the rarer first."""
+    for one, other in pairwise([stem for stem in segment.aligned if stem]):
+        first, second = _rarest((one, other))
+        yield first, second
+
+
+def _pair(stems: tuple[str, str]) -> Term:
+    return stems[0], " ".join(stems)
+
+
+def _voiced(voices: frozenset[str], stems: list[str]) -> Iterator[Term]:
+    return ((f"@{voice}", f"@{voice} {stem}") for voice in voices for stem in stems)
+
+
+def _dated(term: Term, content: Content, otherwise: str) -> Iterator[int]:
+    """The term in its period and in the next; the period leads, so that what is of one time lies side by side."""
     if content.said is None:
-        yield number(f"{term} {otherwise}")
+        yield _led((term[0], f"{term[1]} {otherwise}"))
         return
-    month, rest = content.said.toordinal() // MONTH, number(term) >> 15
-    yield from (when << 45 | rest for when in (month, month + 1))
+    period, rest = content.said.toordinal() // PERIOD, _led(term) >> 15
+    yield from (when << 45 | rest for when in (period, period + 1))
 
 
-def _rarest(segment: Segment) -> list[str]:
-    return sorted(segment.bag, key=lambda stem: (-weight(stem), stem))
+def _led(term: Term) -> int:
+    """The number of a term, its first bits those of what leads it."""
+    lead, whole = map(number, term)
+    return lead >> LED << LED | whole & (1 << LED) - 1
+
+
+def _rarest(stems: Iterable[str]) -> list[str]:
+    return sorted(stems, key=lambda stem: (-weight(stem), stem))

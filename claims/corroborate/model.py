@@ -7,8 +7,8 @@ from typing import Literal
 
 from claims.model import Spans
 
-RULES = 6
-"""One more whenever a rule of copies, propositions or verdicts changes: stores then weigh everything again."""
+RULES = 7
+"""One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh all again."""
 
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
 Relation = Literal["same", "different", "undetermined"]

@@ -13,6 +13,7 @@ from claims.corroborate import candidates
 from claims.corroborate.agreement import compare_words
 from claims.corroborate.candidates import Change, Holders, Keys, Pair, all_pairs, heavy, light
 from claims.corroborate.decide import decide, features, likelihood, out_of_reach, undivided
+from claims.corroborate.keys import LED
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.corroborate.propositions import Statement
 from claims.corroborate.vetoes import LIKELY, TELLING
@@ -95,6 +96,29 @@ def test_one_rare_word_of_one_voice_is_compared_about_the_same_time() -> None:
 
 def test_one_rare_word_of_one_voice_years_apart_is_an_accident() -> None:
     assert not compared(said(SHORT, "2031-03-30"), said(LONG, "2036-04-02"))
+
+
+def test_one_rare_word_of_one_voice_is_an_accident_two_months_later() -> None:
+    assert not compared(said(SHORT, "2031-03-30"), said(LONG, "2031-05-30"))
+
+
+NEIGHBOURS = "the quarry blacksmith must leave", "every evening a quarry blacksmith sang in the tavern"
+
+
+def test_two_rare_neighbours_are_compared_about_the_same_time_whoever_speaks() -> None:
+    one, other = NEIGHBOURS
+    assert compared(said(one, "2031-03-30"), said(other, "2031-04-02", "Ilva Dorn"))
+
+
+def test_two_rare_neighbours_of_two_people_years_apart_are_an_accident() -> None:
+    one, other = NEIGHBOURS
+    assert not compared(said(one, "2031-03-30"), said(other, "2036-04-02", "Ilva Dorn"))
+
+
+def test_keys_of_one_stem_or_one_voice_lie_side_by_side() -> None:
+    """Whoever enters a claim writes on few pages of the index."""
+    keys = said(LONG, "2031-03-30").keys
+    assert len({key >> LED for key in keys if not key & 1}) <= len(keys) // 2
 
 
 def test_a_statement_repeated_years_later_is_compared() -> None:

@@ -48,6 +48,8 @@ class TableIndex:
         self._connection, self._entered, self._keys = connection, entered, keys
         self.about: dict[int, dict[str, str]] = {}
         """Other columns of the rows to enter, by number."""
+        self._ids: dict[int, str] = {}
+        """What was looked up of the ids that numbers stand for."""
 
     def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
         """The keys under which each holder is entered."""
@@ -72,6 +74,8 @@ class TableIndex:
             _enter(self._connection, table, sorted(new))
         for some in parts(old):
             self._connection.execute(delete(entered).where(col(entered.number).in_(some)))
+        for at in old:
+            self._ids.pop(at, None)
         rows = [
             {"number": at, "keys": struct.pack(f"<{len(some)}q", *some)} | self.about[at]
             for at, some in sorted(keys.items())
@@ -108,11 +112,11 @@ class TableIndex:
 
     def ids(self, numbers: Collection[int]) -> dict[int, str]:
         """The ids that the numbers stand for."""
-        table, found = self._entered, dict[int, str]()
-        for some in parts(numbers):
+        table = self._entered
+        for some in parts(at for at in numbers if at not in self._ids):
             query = select(col(table.number), col(table.id)).where(col(table.number).in_(some))
-            found |= {row[0]: row[1] for row in self._connection.execute(query).all()}
-        return found
+            self._ids |= {row[0]: row[1] for row in self._connection.execute(query)}
+        return {at: self._ids[at] for at in numbers if at in self._ids}
 
 
 def _enter(connection: Connection, table: Any, rows: Sequence[tuple[int, int]]) -> None:
@@ -131,23 +135,23 @@ class TablePairs(Generic[Kept]):
         connection: Connection,
         table: Any,
         ids: Callable[[Collection[int]], Mapping[int, str]],
-        make: Callable[[str, str, Mapping[str, Any]], Kept],
+        make: Callable[..., Kept],
     ) -> None:
         self._connection, self._table, self._ids = connection, table.__table__, ids
-        self._make: Callable[[str, str, Mapping[str, Any]], Kept] = make
+        self._make: Callable[..., Kept] = make
+        """Takes the two ids, then the table's other columns."""
 
     def of(self, numbers: Collection[int]) -> Iterable[Kept]:
         """Every pair with an end among these, once."""
-        found: dict[tuple[int, int], Mapping[str, Any]] = {}
+        found: dict[tuple[int, int], Sequence[Any]] = {}
         for some in parts(numbers):
             for end in (self._table.c.a, self._table.c.b):
-                rows = self._connection.execute(select(self._table).where(end.in_(some))).mappings().all()
-                found |= {(row["a"], row["b"]): row for row in rows}
+                rows = self._connection.execute(select(self._table).where(end.in_(some)))
+                found |= {(a, b): rest for a, b, *rest in rows}
         ids = self._ids({end for pair in found for end in pair})
-        for (a, b), row in sorted(found.items()):
+        for (a, b), rest in sorted(found.items()):
             if a in ids and b in ids:
-                one, other = sorted((ids[a], ids[b]))
-                yield self._make(one, other, row)
+                yield self._make(*sorted((ids[a], ids[b])), *rest)
 
     def replace(self, gone: Collection[int], dropped: Iterable[Kept], new: Iterable[Kept]) -> None:
         """Forgets every pair with an end among the gone and the dropped ones, then keeps the new ones."""

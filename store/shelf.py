@@ -32,8 +32,8 @@ class TableShelf:
         """What was read of articles: nothing that weighing writes changes them."""
         self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
         self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
-        self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, _article_pair)
-        self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, _claim_pair)
+        self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, CopyPair)
+        self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, ClaimPair)
 
     def judgements(self) -> Judgements:
         """What people decided about propositions and origins, and did not take back."""
@@ -155,11 +155,3 @@ class TableShelf:
             rows = self._connection.execute(select(col(key), col(value)).where(col(key).in_(some)))
             found |= {row[0]: row[1] for row in rows}
         return found
-
-
-def _article_pair(a: str, b: str, row: Mapping[str, Any]) -> CopyPair:
-    return CopyPair(a, b, row["share"], row["passage"], row["credit"])
-
-
-def _claim_pair(a: str, b: str, row: Mapping[str, Any]) -> ClaimPair:
-    return ClaimPair(a, b, row["relation"], row["closeness"], row["reason"])

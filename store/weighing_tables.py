@@ -31,7 +31,7 @@ class IndexedArticle(SQLModel, table=True):
     """A current article whose fingerprints are entered; keys are 8 bytes each."""
 
     number: int = _number()
-    id: str = Field(index=True)
+    id: str
     keys: bytes = _keys()
 
 
@@ -39,7 +39,7 @@ class IndexedClaim(SQLModel, table=True):
     """A claim whose keys are entered, with the article in which it stood then."""
 
     number: int = _number()
-    id: str = Field(index=True)
+    id: str
     article_id: str = Field(index=True)
     keys: bytes = _keys()
 

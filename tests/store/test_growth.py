@@ -244,6 +244,8 @@ def test_what_waits_in_an_older_store_takes_the_day_of_its_article(tmp_path: Pat
     with sqlite3.connect(path) as raw:
         raw.execute("DROP INDEX ix_unweighed_order")
         raw.execute("ALTER TABLE unweighed DROP COLUMN published_key")
+        raw.execute("CREATE INDEX ix_indexedarticle_id ON indexedarticle (id)")
+        raw.execute("CREATE INDEX ix_indexedclaim_id ON indexedclaim (id)")
         raw.execute("UPDATE alembic_version SET version_num = '0008'")
     with open_store(path) as store:
         days = {article.id: article.published for article in store.articles()}

@@ -1,13 +1,15 @@
 """What joining articles costs in a full store against an empty one, and how soon lists of a full store begin.
 
 Each step runs in a process of its own; its CPU seconds count from after the imports, its memory at its peak. A
-transaction may take as long as it likes, lest other work on the machine changes how many articles go together.
+transaction may take as long as it likes, lest other work on the machine changes how many articles go together. The two
+sides take turns, round by round: a machine's speed drifts by more than what is asked.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -79,12 +81,20 @@ def _held(location: str) -> int:
         return sum(1 for _ in store.articles())
 
 
+def _round(folder: Path, full: str, first: int, count: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What joining the same articles costs in an empty store and in the full one."""
+    joining, empty = _written(folder, first, count), folder / f"empty-{first}.db"
+    open_store(empty).close()
+    return _run(_JOIN, str(empty), joining), _run(_JOIN, full, joining)
+
+
 def main() -> int:
     """Print costs, ratios and megabytes as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000, help="in the full store, with ten claims each")
     parser.add_argument("--join", type=int, default=1_000, help="articles that join")
     parser.add_argument("--store", help="the full store, a file or a database URL; filled, or used where it is full")
+    parser.add_argument("--rounds", type=int, default=3, help="of joining; the ratio is the median")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -93,12 +103,11 @@ def main() -> int:
         held = _held(full)
         if held < options.articles:
             found["filling"] = _run(_JOIN, full, _written(folder, 0, options.articles))
-        open_store(folder / "empty.db").close()
         # Some of the numbers are one article, so that a store holds fewer than were written into it.
-        joining = _written(folder, 2 * max(held, options.articles), options.join)
-        found["into an empty store"] = _run(_JOIN, str(folder / "empty.db"), joining)
-        found["into the full store"] = _run(_JOIN, full, joining)
-        found["ratio"] = round(found["into the full store"]["cpu"] / found["into an empty store"]["cpu"], 3)
+        first = 2 * max(held, options.articles)
+        rounds = [_round(folder, full, first + n * options.join, options.join) for n in range(options.rounds)]
+        found["into an empty store"], found["into the full store"] = ([both[n] for both in rounds] for n in (0, 1))
+        found["ratio"] = round(statistics.median(full["cpu"] / empty["cpu"] for empty, full in rounds), 3)
         for command in ("check", "list", "speakers"):
             found[f"first page of {command}"] = _run(_FIRST, command, "--store", full)
     print(json.dumps(found, indent=1))

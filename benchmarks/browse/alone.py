@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from benchmarks.browse.watched import Watched, press, until
+from benchmarks.browse.watched import Watched, press, stolen, until
 from cli.browse.pace import keep_pace
 from cli.browse.rows import Rows
 from store.store import open_store
@@ -45,12 +45,15 @@ async def measure(path: Path) -> dict[str, float]:
 
 
 async def _walk(app: Watched, rows: Rows, found: dict[str, float], when: str, keys: Sequence[str]) -> None:
-    took, busy = list[float](), list[float]()
+    took, busy, whole = list[float](), list[float](), list[float]()
     for key in keys:
-        began = time.thread_time()
+        began, lost = time.thread_time(), stolen()
         took.append(await press(app, rows, key))
         busy.append((time.thread_time() - began) * 1000)
+        whole += took[-1:] if stolen() == lost else ()
     found[f"key {when}, median"], found[f"key {when}, worst"] = statistics.median(took), max(took)
+    # On a machine that is lent out by the slice, the worst key is often one during which others had it.
+    found[f"key {when}, worst of {len(whole)} with the machine at hand"] = max(whole)
     # What other processes take of the machine is not in it: this holds on a busy machine too.
     found[f"key {when}, CPU time of the screen, median"] = statistics.median(busy)
     found[f"key {when}, CPU time of the screen, worst"] = max(busy)

@@ -55,6 +55,14 @@ async def press(app: Watched, rows: Rows, key: str) -> float:
     return (app.drawn - began) * 1000
 
 
+def stolen() -> int:
+    """Hundredths of seconds that the host gave to others while this machine wanted to run; 0 where none are counted."""
+    try:
+        return int(Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=9)[8])
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
 async def until(reached: Callable[[], object], began: float) -> float:
     """Milliseconds since a time until something is reached; raises TimeoutError after five minutes."""
     while not reached():

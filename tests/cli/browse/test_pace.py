@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -25,3 +28,19 @@ def test_garbage_is_searched_once_in_a_rest_and_never_between_keys(monkeypatch: 
     now[0] += REST
     rest.use()
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(("asked", "drawn"), [(None, "120"), ("30", "30")])
+def test_twice_as_many_frames_are_drawn_as_textual_would_unless_a_person_asks_for_others(
+    asked: str | None, drawn: str
+) -> None:
+    others = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+    code = "import cli.browse.app, textual.constants; print(textual.constants.MAX_FPS)"
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        env=others | ({"TEXTUAL_FPS": asked} if asked else {}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.strip() == drawn

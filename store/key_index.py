@@ -115,7 +115,7 @@ class TableIndex:
         table = self._entered
         for some in parts(at for at in numbers if at not in self._ids):
             query = select(col(table.number), col(table.id)).where(col(table.number).in_(some))
-            self._ids |= {row[0]: row[1] for row in self._connection.execute(query)}
+            self._ids |= {row[0]: row[1] for row in self._connection.execute(query).all()}
         return {at: self._ids[at] for at in numbers if at in self._ids}
 
 
@@ -147,7 +147,7 @@ class TablePairs(Generic[Kept]):
         for some in parts(numbers):
             for end in (self._table.c.a, self._table.c.b):
                 rows = self._connection.execute(select(self._table).where(end.in_(some)))
-                found |= {(a, b): rest for a, b, *rest in rows}
+                found |= {(a, b): rest for a, b, *rest in rows.all()}
         ids = self._ids({end for pair in found for end in pair})
         for (a, b), rest in sorted(found.items()):
             if a in ids and b in ids:

@@ -168,11 +168,17 @@ class Change:
             for key in set(self._keys[holder]):
                 if len(self._after[key].some) == 1:
                     continue
-                pairs = [ordered(holder, other) for other in self._partners(holder, key) if other != holder]
+                # Most of weighing's small steps are taken here, so nothing is called for each of them.
+                pairs = [(holder, o) if holder < o else (o, holder) for o in self._partners(holder, key) if o != holder]
                 for _ in range(_counts(key)):
                     counts.update(pairs)
-        # A pair of two changed holders was counted from both sides.
-        self.new = {pair for pair, count in counts.items() if count >= SHARED * (1 + (set(pair) <= self._changed))}
+        changed = self._changed
+        self.new = {
+            (a, b)
+            for (a, b), count in counts.items()
+            # A pair of two changed holders was counted from both sides.
+            if count >= SHARED and (count >= 2 * SHARED or a not in changed or b not in changed)
+        }
         others: set[Pair] = set()
         for key in self._before.keys() | self._after.keys():
             others.update(self._shift(self._before.get(key, NOBODY), self._after.get(key, NOBODY), key))

@@ -70,8 +70,8 @@ class Sheet(ScrollView, can_focus=True):
         known = self._drawn.get(key)
         if known is not None and known[0] is item and known[1] == width:
             return known[2]
-        if len(self._drawn) > PAGE * KEPT:
-            self._drawn.clear()
+        if len(self._drawn) > PAGE * KEPT:  # one at a time: to drop all at once takes as long as a frame
+            del self._drawn[next(iter(self._drawn))]
         strip = self._strip(self._row(index, width), width)
         self._drawn[key] = (item, width, strip)
         return strip

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from benchmarks.browse.watched import Watched, press, stolen, until
+from benchmarks.browse.watched import Watched, press, steady, until
 from cli.browse.pace import keep_pace
 from cli.browse.rows import Rows
 from store.store import open_store
@@ -45,18 +45,19 @@ async def measure(path: Path) -> dict[str, float]:
 
 
 async def _walk(app: Watched, rows: Rows, found: dict[str, float], when: str, keys: Sequence[str]) -> None:
-    took, busy, whole = list[float](), list[float](), list[float]()
+    took, busy, same = list[float](), list[float](), list[float]()
     for key in keys:
-        began, lost = time.thread_time(), stolen()
+        began = time.thread_time()
         took.append(await press(app, rows, key))
         busy.append((time.thread_time() - began) * 1000)
-        whole += took[-1:] if stolen() == lost else ()
-    found[f"key {when}, median"], found[f"key {when}, worst"] = statistics.median(took), max(took)
-    # On a machine that is lent out by the slice, the worst key is often one during which others had it.
-    found[f"key {when}, worst of {len(whole)} with the machine at hand"] = max(whole)
-    # What other processes take of the machine is not in it: this holds on a busy machine too.
-    found[f"key {when}, CPU time of the screen, median"] = statistics.median(busy)
-    found[f"key {when}, CPU time of the screen, worst"] = max(busy)
+        same.append(steady())
+    for name, times in (("", took), (", CPU time of the screen", busy), (": as much work of a fixed kind", same)):
+        # A machine that is lent out by the slice stretches anything now and then: the last three say by how much.
+        found |= {f"key {when}{name}, {which}": value for which, value in _shape(times).items()}
+
+
+def _shape(times: Sequence[float]) -> dict[str, float]:
+    return {"median": statistics.median(times), "95 of 100": statistics.quantiles(times, n=20)[-1], "worst": max(times)}
 
 
 async def _searches(app: Watched, rows: Rows, found: dict[str, float]) -> None:

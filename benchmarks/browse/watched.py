@@ -55,12 +55,13 @@ async def press(app: Watched, rows: Rows, key: str) -> float:
     return (app.drawn - began) * 1000
 
 
-def stolen() -> int:
-    """Hundredths of seconds that the host gave to others while this machine wanted to run; 0 where none are counted."""
-    try:
-        return int(Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=9)[8])
-    except (OSError, IndexError, ValueError):
-        return 0
+def steady() -> float:
+    """Milliseconds of a fixed piece of work that is as long as a key's, to tell a slow key from a slow machine."""
+    began = time.perf_counter()
+    counted: dict[int, str] = {}
+    for i in range(60_000):
+        counted[i % 977] = str(i)
+    return (time.perf_counter() - began) * 1000
 
 
 async def until(reached: Callable[[], object], began: float) -> float:

@@ -101,7 +101,7 @@ class Detector:
     def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
         found = Proposed([], [] if self._manifest.entities else None)
         first, *others = readings(paragraphs(doc, self._tokenizer, skip), self._manifest.readings)
-        said = Said(self._tags(window) for reading in others for window in reading)
+        said = Said(map(self._tags, reading) for reading in others)
         for window in first:
             packed = assemble(window)
             _, _, heads, offsets = packed

@@ -6,7 +6,6 @@ what several say is right more often than each by itself, as is that of several 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -29,19 +28,32 @@ def readings(parts: Sequence[Paragraph], count: int) -> list[list[list[Paragraph
 
 
 class Said:
-    """What readings said of each word."""
+    """What readings said of each word: starts in order, and probabilities, one pair of arrays a reading."""
 
-    def __init__(self, windows: Iterable[tuple[Offsets, Logs]]) -> None:
-        self._of: dict[int, list[Logs]] = defaultdict(list)
-        for offsets, logs in windows:
-            for (start, _), row in zip(offsets, logs, strict=True):
-                self._of[start].append(row)
+    def __init__(self, readings: Iterable[Iterable[tuple[Offsets, Logs]]]) -> None:
+        joined = [list(windows) for windows in readings]
+        self._of = [
+            (
+                np.concatenate([_starts(offsets) for offsets, _ in windows]),
+                np.exp(np.concatenate([w[1] for w in windows])),
+            )
+            for windows in joined
+            if windows
+        ]
 
     def mean(self, offsets: Offsets, logs: Logs) -> Logs:
-        """Logarithms of the mean of these probabilities and those of the readings."""
+        """Logarithms of the mean of these probabilities and those of the readings that saw the word."""
         if not self._of:
             return logs
-        every = [np.logaddexp.reduce([row, *self._of[start]]) for (start, _), row in zip(offsets, logs, strict=True)]
-        counts = [[1 + len(self._of[start])] for start, _ in offsets]
-        out: Logs = np.array(every, dtype=np.float32) - np.log(np.array(counts, dtype=np.float32))
+        wanted, total, counts = _starts(offsets), np.exp(logs), np.ones((len(logs), 1), dtype=np.float32)
+        for starts, probabilities in self._of:
+            places = np.minimum(np.searchsorted(starts, wanted), len(starts) - 1)
+            seen = starts[places] == wanted
+            total[seen] += probabilities[places[seen]]
+            counts[seen] += 1
+        out: Logs = np.log(np.maximum(total / counts, np.finfo(np.float32).tiny))
         return out
+
+
+def _starts(offsets: Offsets) -> NDArray[np.int64]:
+    return np.array([start for start, _ in offsets], dtype=np.int64)

@@ -56,15 +56,26 @@ def test_a_line_at_an_edge_of_the_first_reading_is_within_a_window_of_another() 
     assert edges and all(edge in inside for edge in edges)
 
 
+def logs(*rows: list[float]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    return np.log(np.array(rows, dtype=np.float32))
+
+
 def test_what_is_said_of_a_word_is_the_mean_of_the_probabilities() -> None:
-    said = Said([([(0, 3)], np.log([[0.9, 0.1]])), ([(0, 3), (4, 5)], np.log([[0.6, 0.4], [0.2, 0.8]]))])
-    found = np.exp(said.mean([(0, 3), (4, 5), (6, 9)], np.log([[0.3, 0.7], [0.4, 0.6], [0.5, 0.5]])))
+    """Over the readings that saw it: the third word stands in none but the first."""
+    second = [([(0, 3)], logs([0.9, 0.1])), ([(4, 5)], logs([0.2, 0.8]))]
+    third = [([(0, 3)], logs([0.6, 0.4]))]
+    found = np.exp(Said([second, third, []]).mean([(0, 3), (4, 5), (6, 9)], logs([0.3, 0.7], [0.4, 0.6], [0.5, 0.5])))
     assert found == pytest.approx(np.array([[0.6, 0.4], [0.3, 0.7], [0.5, 0.5]]))
 
 
+def test_what_no_reading_thinks_possible_stays_a_number() -> None:
+    never = np.array([[0.0, -1000.0]], dtype=np.float32)
+    assert np.isfinite(Said([[([(0, 3)], never)]]).mean([(0, 3)], never)).all()
+
+
 def test_read_once_nothing_is_changed() -> None:
-    logs = np.log(np.array([[0.3, 0.7]], dtype=np.float32))
-    assert Said([]).mean([(0, 3)], logs) is logs
+    once = logs([0.3, 0.7])
+    assert Said([]).mean([(0, 3)], once) is once
 
 
 @pytest.mark.model

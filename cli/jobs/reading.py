@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
+from weakref import finalize
 
 from claims.errors import OnrecordError, UsageError
 from claims.model import Article, Reading
@@ -70,6 +71,8 @@ class Pool:
             self._executor = ProcessPoolExecutor(
                 self._choice.jobs, get_context("spawn"), initializer=_begin, initargs=(self._choice,)
             )
+            # Left to itself it ends in a thread of its own, which at Python's exit closes what the exit still uses.
+            finalize(self, self._executor.shutdown)
         stream = iter(articles)
         waiting: deque[Future[list[Reading]]] = deque()
         try:

@@ -24,6 +24,7 @@ def read_header(text: str, title: str | None = None) -> Header:
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
     furniture: list[Span] = []
     dateline, credits = _head(text, lines[:HEAD_LINES], furniture)
+    dateline = _dated(text, lines[:HEAD_LINES], dateline, furniture)
     byline, signed = _byline(text, lines[:HEAD_LINES], furniture)
     own, helped = _foot(text, lines[-FOOT_LINES:], furniture)
     wires = credits + signed + own
@@ -49,6 +50,22 @@ def _head(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Dateline
             line = Dateline(place, date, _evidence(text, start, found.end()))
             return line, _agencies(text, found)
     return None, []
+
+
+def _dated(text: str, lines: list[Span], dateline: Dateline | None, furniture: list[Span]) -> Dateline | None:
+    """The place line with the date that stands in a line of its own, where it has none itself."""
+    if dateline is not None and dateline.date:
+        return dateline
+    for start, end in lines:
+        found = patterns.DATE_LINE.fullmatch(text, start, end)
+        date = iso_date(found["date"]) if found else None
+        if date is None:
+            continue
+        furniture.append(Span(start, end))
+        seen = dateline.evidence.span if dateline else Span(start, end)
+        place = dateline.place if dateline else None
+        return Dateline(place, date, _evidence(text, min(start, seen.start), max(end, seen.end)))
+    return dateline
 
 
 def _is_dateline(found: re.Match[str], pattern: re.Pattern[str]) -> bool:

@@ -28,6 +28,12 @@ DATELINE = re.compile(
     rf"(?:{MARK}\s+|(?(agency)(?P<open>)|(?!)))(?=\S)"
 )
 """date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17 (AGENCY) Text"""
+DATE_LINE = re.compile(
+    rf"\s*(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Dd]ate|PUBLISHED|POSTED)(?: on)?:?\s+)?"
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?P<date>{DATE})"
+    r"(?:\s*[,|·–—-]?\s*(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*"
+)
+"""Published: Monday, 17 March 2026, 10:15 a.m. GMT, and nothing else"""
 AGENCY_LAST = re.compile(
     rf"\s*(?P<place>{WORD}(?: {WORD}){{0,2}}),?\s*(?P<after>{DATE})?"
     rf",?\s*(?P<agency>[A-Z][A-Za-z]{{1,15}}(?: [A-Z][a-z]+)?)\s?"

@@ -37,6 +37,44 @@ def test_place_date_and_agency_are_read(text: str, place: str | None, date: str 
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17 March 2026",
+        "March 17, 2026",
+        "2026-03-17",
+        "Tuesday, March 17, 2026",
+        "Published: 17 March 2026",
+        "Posted on March 17, 2026 at 10:15 a.m. GMT",
+        "17 March 2026 | 10:15",
+    ],
+)
+def test_a_date_in_a_line_of_its_own_is_the_articles(line: str) -> None:
+    """Below the title and the by-line, as papers on the web print it; the line is furniture."""
+    text = f"Harbour shut\n\nBy Ada Lindt\n{line}\n\n{BODY}"
+    header = read_header(text)
+    assert header.dateline is not None and header.dateline.date == "2026-03-17"
+    assert header.dateline.evidence.text == line
+    assert any(text[slice(*span)] == line for span in header.furniture)
+
+
+def test_a_place_line_takes_the_date_of_the_line_above_it() -> None:
+    """And shows both."""
+    header = read_header(f"17 March 2026\n\nPORT VELLA (AP) — {BODY}")
+    assert header.dateline is not None and header.wire is not None
+    assert (header.dateline.place, header.dateline.date, header.wire.value) == ("PORT VELLA", "2026-03-17", "AP")
+    assert header.dateline.evidence.text == "17 March 2026\n\nPORT VELLA (AP) — "
+
+
+@pytest.mark.parametrize(
+    "line", ["March 17", "May 32, 2026", "March 17, 2026 was a Tuesday.", "17 March 2026 (Reuters)"]
+)
+def test_what_is_no_whole_date_dates_nothing(line: str) -> None:
+    """No year, no such day, or a sentence."""
+    header = read_header(f"Harbour shut\n{line}\n{BODY}")
+    assert header.dateline is None or header.dateline.date is None
+
+
 def test_every_inferred_value_shows_its_words() -> None:
     """The evidence is the text at its span."""
     text = f"PORT VELLA (AP) — {BODY}"

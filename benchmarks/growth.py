@@ -107,7 +107,7 @@ def main() -> int:
         first = 2 * max(held, options.articles)
         rounds = [_round(folder, full, first + n * options.join, options.join) for n in range(options.rounds)]
         found["into an empty store"], found["into the full store"] = ([both[n] for both in rounds] for n in (0, 1))
-        found["ratio"] = round(statistics.median(full["cpu"] / empty["cpu"] for empty, full in rounds), 3)
+        found["ratio"] = round(statistics.median(there["cpu"] / here["cpu"] for here, there in rounds), 3)
         for command in ("check", "list", "speakers"):
             found[f"first page of {command}"] = _run(_FIRST, command, "--store", full)
     print(json.dumps(found, indent=1))

@@ -2,9 +2,9 @@
 
     python -m training.calibrate polnear-train.jsonl.gz --held 20 --scorer score.py --model run1
 
-Logistic regression with a ridge; the curve and the error are those of folds that leave whole articles out. A claim
-with the right content and another source is worth half of one that is right: a person who reads it mends it, and would
-never see one that is missing.
+Logistic regression with a ridge; the curve and the error are those of folds that leave whole articles out. What is kept
+is worth half the best F1. `--partly` is the worth of a right content with another source, from 0 to 1: a person who
+reads it mends it, and would never see one that is missing.
 """
 
 from __future__ import annotations
@@ -109,18 +109,18 @@ def main() -> None:
     parser.add_argument("--held", type=int, default=1, help="every such article is used, as training left it out")
     parser.add_argument("--scorer", required=True, type=Path)
     parser.add_argument("--model", required=True, help="folder that training/export.py wrote, or a shipped model's")
-    parser.add_argument("--least", type=float, help="probability from which to keep, instead of the best")
+    parser.add_argument("--partly", type=float, default=0.0, help="worth of a right content with another source")
     args = parser.parse_args()
     scorer, file = load_scorer(args.scorer), Path(args.model) / "manifest.json"
     articles = list(rows(args.articles))[:: args.held]
     found = list(examples(Detector(args.model), scorer, articles))
     told = [{"bias": 1.0} | measures(one.signs) for _, one, _ in found]
     x = np.array([list(one.values()) for one in told])
-    y, worth = (np.array([weigh(right) for *_, right in found], float) for weigh in (lambda r: r.whole, np.mean))
+    y, content = (np.array(part, float) for part in zip(*(right for *_, right in found), strict=True))
     article = np.array([number for number, *_ in found])
     gold = sum(len(scorer.prepare(row, row["text"], scorer.quoted(row["text"]))) for row in articles)
     p = crossed(x, y, article)
-    least = least_worth(p, worth, gold) if args.least is None else args.least
+    least = least_worth(p, args.partly * content + (1 - args.partly) * y, gold)
     print(f"{len(articles)} articles, {gold} gold, {len(y)} candidates, {y.mean():.3f} right")
     error, f1 = calibration_error(p, y), f1_of(p >= least, y, gold)
     print(f"held-out folds: calibration error {error:.3f}, F1 {f1:.3f} from {least:.2f}")

@@ -21,7 +21,6 @@ from claims.detect.confidence import CERTAIN, measures
 from training.model import LINKS, Linker, Tagger
 from training.train import shape_of
 
-VERSION = "1"
 BLOCK = 64
 """Weights that share a scale, at four bits."""
 
@@ -83,6 +82,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--name", required=True, help="what the manifest calls the network")
+    parser.add_argument("--version", default="1", help="what it calls this state of it")
     parser.add_argument("--bits", type=int, choices=(4, 8, 32), default=8)
     parser.add_argument("--readings", type=int, default=1, help="how often a text is read, each time in other windows")
     args = parser.parse_args()
@@ -98,7 +98,7 @@ def main() -> None:
     files = [(args.out / name).read_bytes() for name in ("tagger.onnx", "linker.npz")]
     manifest = {
         "name": args.name,
-        "version": VERSION,
+        "version": args.version,
         "digest": hashlib.sha256(b"".join(files)).hexdigest(),
         "seed": made.seed,
         "steps": saved["step"],

@@ -38,10 +38,11 @@ LED = 36
 
 def keys_of(claim: StatedClaim, article: StatedArticle, content: Content) -> Keys:
     """The numbers of the keys, in order."""
-    segments, voices = content.segments, voice_keys(claim)
-    keys = {light(_led(term)) for segment in segments for term in _terms(segment, voices)}
+    voices = voice_keys(claim)
+    found = [_terms(segment, voices) for segment in content.segments]
+    keys = {light(_led(term)) for always, _ in found for term in always}
     keys.add(light(number("=" + " ".join(content.words))))
-    told = {term for segment in segments for term in _enough(segment, voices)}
+    told = {term for _, near in found for term in near}
     keys.update(heavy(key) for term in told for key in _dated(term, content, "undated"))
     appraised = ((f"!{one.target}", f"!{one.what} {one.target}") for one in content.appraisals)
     keys.update(heavy(key) for term in appraised for key in _dated(term, content, article.id))
@@ -50,18 +51,17 @@ def keys_of(claim: StatedClaim, article: StatedArticle, content: Content) -> Key
     return tuple(sorted(keys))
 
 
-def _terms(segment: Segment, voices: frozenset[str]) -> Iterator[Term]:
-    """Pairs of rare stems, of neighbours, and of a voice and a stem."""
-    rarest = _rarest(segment.bag)
-    yield from map(_pair, {*combinations(rarest[:RAREST], 2), *_neighbours(segment)})
-    yield from _voiced(voices, rarest[:SPOKEN])
+def _terms(segment: Segment, voices: frozenset[str]) -> tuple[set[Term], set[Term]]:
+    """What counts at any time, and what is enough about the same time.
 
-
-def _enough(segment: Segment, voices: frozenset[str]) -> Iterator[Term]:
-    """What is enough about the same time: a voice and a rare stem, and two rare stems side by side."""
+    The one: pairs of rare stems, of neighbours, and of a voice and a rare stem. The other: rare neighbours, and a voice
+    and a stem that tells something.
+    """
     rarest = _rarest(segment.bag)
-    yield from _voiced(voices, [stem for stem in rarest[:SPOKEN] if weight(stem) >= TELLING])
-    yield from map(_pair, {*combinations(rarest[:RAREST], 2)} & {*_neighbours(segment)})
+    rare, near = set(combinations(rarest[:RAREST], 2)), set(_neighbours(segment))
+    spoken = rarest[:SPOKEN]
+    telling = [stem for stem in spoken if weight(stem) >= TELLING]
+    return {*map(_pair, rare | near), *_voiced(voices, spoken)}, {*map(_pair, rare & near), *_voiced(voices, telling)}
 
 
 def _neighbours(segment: Segment) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ HEAD_LINES, FOOT_LINES = 4, 4
 _POST = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b", re.IGNORECASE
 )
+LINE = 140
+"""Code points of the longest line that may be a by-line or a date and nothing else."""
 FOOT_WIDTH = 600
 """Code points at the end of a line in which a credit may stand."""
 
@@ -23,9 +25,11 @@ def read_header(text: str, title: str | None = None) -> Header:
     """What the article's header and foot say; never raises."""
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
     furniture: list[Span] = []
-    dateline, credits = _head(text, lines[:HEAD_LINES], furniture)
-    dateline = _dated(text, lines[:HEAD_LINES], dateline, furniture)
-    byline, signed = _byline(text, lines[:HEAD_LINES], furniture)
+    head = lines[:HEAD_LINES]
+    short = [line for line in head if line.end - line.start <= LINE]
+    dateline, credits = _head(text, head, furniture)
+    dateline = _dated(text, short, dateline, furniture)
+    byline, signed = _byline(text, short, furniture)
     own, helped = _foot(text, lines[-FOOT_LINES:], furniture)
     wires = credits + signed + own
     wire = wires[0] if wires else None
@@ -110,7 +114,7 @@ def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[tuple[
     for start, end in lines:
         for pattern in (patterns.BYLINE, patterns.NAME_AND_AGENCY):
             found = pattern.fullmatch(text, start, end)
-            if found is None or end - start > 140:
+            if found is None:
                 continue
             credit = _known((found["credit"] or "").strip(" )."))
             if pattern is patterns.NAME_AND_AGENCY and not credit:

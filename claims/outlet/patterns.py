@@ -21,17 +21,18 @@ PLACE = (
 _IN_BRACKETS = r"[A-Za-z][\w.&’'/ -]{1,40}?"
 MARK = r"(?P<mark>\.[-–—]|:|—|–|--|-|\.(?= ))"
 
+# Blanks are taken whole (*+): where each of several may take them in turn, a hundred of them last for seconds.
 DATELINE = re.compile(
-    rf"\s*(?:[Dd]ate\s*:?\s+)?(?P<date>{DATE})?[,:.]?\s*(?:(?P<place>{PLACE})(?<!\.\.))?"
-    rf"[,.]?\s*(?P<after>{DATE})?[,.]?\s*"
-    rf"(?:[(\[](?P<agency>{_IN_BRACKETS})[)\]]|/(?P<slashed>[A-Za-z]{{2,20}})/)?\s*"
+    rf"\s*+(?:[Dd]ate(?:\s*+:\s*+|\s++))?(?P<date>{DATE})?[,:.]?\s*+(?:(?P<place>{PLACE})(?<!\.\.))?"
+    rf"[,.]?\s*+(?P<after>{DATE})?[,.]?\s*+"
+    rf"(?:[(\[](?P<agency>{_IN_BRACKETS})[)\]]|/(?P<slashed>[A-Za-z]{{2,20}})/)?\s*+"
     rf"(?:{MARK}\s+|(?(agency)(?P<open>)|(?!)))(?=\S)"
 )
 """date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17 (AGENCY) Text"""
 DATE_LINE = re.compile(
-    rf"\s*(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Dd]ate|PUBLISHED|POSTED)(?: on)?:?\s+)?"
+    rf"\s*+(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Dd]ate|PUBLISHED|POSTED)(?: on)?:?\s+)?"
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?P<date>{DATE})"
-    r"(?:\s*[,|·–—-]?\s*(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*"
+    r"(?:\s*+[,|·–—-]?\s*+(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*+"
 )
 """Published: Monday, 17 March 2026, 10:15 a.m. GMT, and nothing else"""
 AGENCY_LAST = re.compile(
@@ -56,20 +57,20 @@ NAME_AND_AGENCY = re.compile(rf"\s*(?P<names>{WORD}(?: {WORD}){{1,2}})\s*(?:\||/
 """Ada Lindt | AP"""
 
 _NAME = r"(?P<name>[A-Za-z][\w.&’' ]{1,40}?)"
-FOOT_DASH = re.compile(rf"[-—–]{{1,2}}\s?{_NAME}\s*\.?\s*$")
-FOOT_BRACKET = re.compile(rf"[(\[/]{_NAME}(?:/[\w ]{{1,20}})?[)\]/]\s*\.?\s*$")
-FOOT_ALONE = re.compile(rf"(?<![^\r\n])\s*{_NAME}(?:/[a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?\s*\.?\s*$")
+FOOT_DASH = re.compile(rf"[-—–]{{1,2}}\s?{_NAME}\s*+\.?\s*+$")
+FOOT_BRACKET = re.compile(rf"[(\[/]{_NAME}(?:/[\w ]{{1,20}})?[)\]/]\s*+\.?\s*+$")
+FOOT_ALONE = re.compile(rf"(?<![^\r\n])\s*+{_NAME}(?:/[a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?\s*+\.?\s*+$")
 FOOT_SOURCE = re.compile(
-    rf"(?<![^\r\n])\s*\(?(?:Source|Courtesy|SOURCE|Agency|Credit|Fuente|Quelle):\s*(?:The )?{_NAME}(?:\s*["
+    rf"(?<![^\r\n])\s*+\(?(?:Source|Courtesy|SOURCE|Agency|Credit|Fuente|Quelle):\s*(?:The )?{_NAME}(?:\s*["
     rf"|/,].{{0,80}})?\)?\s*$"
 )
 FOOT_INPUTS = re.compile(
     rf"\(?[Ww]ith (?:(?:additional |agency )?(?:inputs|reporting|files|material|reports)) from (?:the |The )?"
-    rf"{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*\.?\s*$"
+    rf"{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*+\.?\s*+$"
 )
 FOOT_CONTRIBUTED = re.compile(rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$")
 FOOT_COPYRIGHT = re.compile(
-    rf"(?<![^\r\n])\s*(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?(?:by )?(?:The )?{_NAME}(?:[.,]"
+    rf"(?<![^\r\n])\s*+(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?(?:by )?(?:The )?{_NAME}(?:[.,]"
     rf"| [Aa]ll rights| via|\s*$)[^\r\n]*$"
 )
 FOOT_PUBLISHED = re.compile(

@@ -75,6 +75,14 @@ def test_what_is_no_whole_date_dates_nothing(line: str) -> None:
     assert header.dateline is None or header.dateline.date is None
 
 
+@pytest.mark.parametrize(
+    "line", [" " * 5000 + "HARBOUR SHUT", "2026-03-17" + " " * 5000 + "x", "By Ada" + " " * 5000 + "x"]
+)
+def test_a_line_of_blanks_is_read_at_once(line: str) -> None:
+    """A title set in the middle, or a text that means harm: what tries every way to part blanks never ends."""
+    assert read_header(f"{line}\n\nPORT VELLA (AP) — {BODY}").wire is not None
+
+
 def test_every_inferred_value_shows_its_words() -> None:
     """The evidence is the text at its span."""
     text = f"PORT VELLA (AP) — {BODY}"

@@ -15,7 +15,8 @@ FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
 """Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was missed goes to
 another's and spoils two claims. What stays doubtful is dropped by its confidence. Chosen on articles held out."""
 INSIDE = (2, 4, 6)
-"""Tags of words that go on with a span; each follows the tag before it, or itself."""
+"""Tags of words that go on with a span; each follows the tag before it, or itself, in the same line: of 22,900 contents
+in train 61 run over a line's end, and one out of a headline."""
 NEVER_BEFORE_A_CUE = (1, 2)
 """No two cues of a line touch (3 of 19,831 in train): words side by side are one cue."""
 FORBIDDEN = -1e4
@@ -45,7 +46,7 @@ def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
         after = [top + log for log in row]
         for tag in INSIDE:
             came[tag] = tag - 1 if best[tag - 1] >= best[tag] else tag
-            after[tag] = best[came[tag]] + row[tag]
+            after[tag] = best[came[tag]] + row[tag] if same_line else FORBIDDEN + top
         if same_line:
             came[1] = max((tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__)
             after[1] = best[came[1]] + row[1]

@@ -21,8 +21,12 @@ SPANS = st.lists(
 def allowed(tags: tuple[int, ...], lines: list[int]) -> bool:
     pairs = list(zip((0, *tags), tags, strict=False))
     whole = all(tag not in INSIDE or before in (tag - 1, tag) for before, tag in pairs)
-    joints = zip(pairs[1:], lines, lines[1:], strict=False)
-    return whole and not any(tag == 1 and before in (1, 2) and line == next_ for (before, tag), line, next_ in joints)
+    joints = list(zip(pairs[1:], lines, lines[1:], strict=False))
+    return (
+        whole
+        and not any(tag == 1 and before in (1, 2) and line == next_ for (before, tag), line, next_ in joints)
+        and not any(tag in INSIDE and line != next_ for (_, tag), line, next_ in joints)
+    )
 
 
 @given(LOGS, st.lists(st.integers(0, 1), min_size=4, max_size=4))
@@ -84,6 +88,12 @@ def test_a_doubtful_cue_is_read_and_a_doubtful_content_is_not() -> None:
     tags = viterbi(_logs({0: 0.75, 1: 0.25}, {0: 1.0}, {0: 0.75, 5: 0.25}), [0, 0, 0])
     spans = spans_of(tags)
     assert spans["cue"] == [(0, 1)] and spans["content"] == []
+
+
+def test_no_span_goes_on_from_one_line_to_the_next() -> None:
+    """A headline, and the claim that the text begins with."""
+    tags = viterbi(_logs({5: 0.9, 0: 0.1}, {6: 0.8, 5: 0.15, 0: 0.05}, {6: 0.9, 0: 0.1}), [0, 1, 1])
+    assert spans_of(tags)["content"] == [(0, 1), (1, 3)]
 
 
 def test_no_span_goes_on_that_never_began() -> None:

@@ -17,9 +17,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.corroborate.copies import find_copies
+from claims.corroborate.copies.copies import find_copies
+from claims.corroborate.copies.shingles import outside_words
 from claims.corroborate.model import StatedArticle
-from claims.corroborate.shingles import outside_words
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 LEAST = 150

@@ -23,7 +23,7 @@ _JOIN = """
 import json, resource, sys, time
 from cli.jobs.add import add_paths
 from cli.jobs.weigh import bring_up_to_date
-import claims.corroborate.grow as grow
+import claims.corroborate.incremental as grow
 import claims.read, store.store
 from store import open_store
 compared, compare = 0, grow.compare_claims
@@ -43,8 +43,8 @@ print(json.dumps(found))
 """
 _FIRST = """
 import json, os, resource, sys, time
-import cli.main, cli.commands.check, cli.commands.listing, cli.commands.speakers, cli.views.verdicts, cli.jobs.opening
-import cli.jobs.verdicts, cli.jobs.weigh, cli.rows, store.store, rich.table, sqlalchemy.dialects.sqlite
+import cli.main, cli.commands.check, cli.commands.listing, cli.commands.speakers, cli.views.verdicts, cli.jobs.open_store
+import cli.jobs.verdicts, cli.jobs.corroborate, cli.rows, store.store, rich.table, sqlalchemy.dialects.sqlite
 from cli import output
 output.on_terminal = lambda: True
 sys.argv = ["onrecord", *sys.argv[1:]]

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, distinct, func, select
 
-from claims.identity.within import settle
+from claims.identity.within_article import settle
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from store import identity
-from store.people import add_speakers
-from store.session import reading, writing
+from store.database.session import reading, writing
+from store.speakers import join
+from store.speakers.write import add_speakers
 from store.store import Store, open_store
 from store.tables import Speaker as SpeakerRow
 
@@ -83,7 +83,7 @@ def main() -> int:
             start = time.process_time()
             with writing(store._engine, store.location) as connection:
                 for one in ready:
-                    identity.join_new(connection, add_speakers(connection, one))
+                    join.join_new(connection, add_speakers(connection, one))
             spent, number = spent + time.process_time() - start, number + len(batch)
             if number // tenth >= len(marks):
                 marks.append(spent)

@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.identity.judge import judge
 from claims.identity.model import Judgement, Known
+from claims.identity.pairs import judge
 
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "claims" / "identity" / "pairs.tsv"
 

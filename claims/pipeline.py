@@ -16,8 +16,8 @@ from claims.detect.quotations import spoken_positions
 from claims.detect.stance import stance_of
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
 from claims.outlet import read_header
-from claims.pieces import clip, joined, pieces, shift
 from claims.resolve import resolve
+from claims.text_pieces import clip, joined, pieces, shift
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -12,7 +12,7 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output, query
 from cli.files import Target
-from cli.jobs.reading import Choice
+from cli.jobs.pipelines import Choice
 from cli.output import Format
 from store.records import Filters
 

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from cli.browse.app import BrowseApp
 from cli.jobs.add import add_paths
+from cli.jobs.corroborate import bring_up_to_date
 from cli.jobs.sample import newsroom
-from cli.jobs.weigh import bring_up_to_date
 from store import Store, open_store
 
 PICTURE = Path(__file__).with_name("browse.svg")

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from cli.commands.demo import misread
 from cli.jobs.add import add_paths
+from cli.jobs.corroborate import bring_up_to_date
 from cli.jobs.sample import newsroom
-from cli.jobs.weigh import bring_up_to_date
 from store import open_store
 
 README = Path(__file__).parent.parent / "README.md"

@@ -13,8 +13,12 @@ from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from claims.model import Article, OutletFacts, Reading, Versions
-from store import bulk, decisions, identity, known, outlets, query, speakers, stale, verdicts, write
-from store.desk import Desk
+from store.corroboration import verdicts
+from store.corroboration.repository import TableShelf
+from store.database.session import give_room, open_engine, reading, take_stock, writing
+from store.decisions import log
+from store.queries import claims, outlets, speakers
+from store.queue import queue
 from store.records import (
     ArticleRecord,
     ClaimRecord,
@@ -28,9 +32,10 @@ from store.records import (
     SpeakerRecord,
     VerdictRecord,
 )
-from store.session import give_room, open_engine, reading, take_stock, writing
-from store.shelf import TableShelf
-from store.speaker_door import SpeakerDoor
+from store.review_store import Desk
+from store.saving import bulk, same_article, write
+from store.speaker_store import SpeakerDoor
+from store.speakers import join
 from store.tables import Article as ArticleRow
 from store.tables import Claim, Proposition
 
@@ -71,10 +76,10 @@ class Store(Desk):
     def join_again_if_outdated(self) -> None:
         """Joins the speakers anew where older rules joined them."""
         with reading(self._engine, self.location) as connection:
-            if not identity.outdated(connection):
+            if not join.outdated(connection):
                 return
         with writing(self._engine, self.location) as connection:
-            identity.rebuild(connection)
+            join.rebuild(connection)
 
     def save(self, reading: Reading, run_id: str | None = None, *, again: bool = False) -> SaveResult:
         """Saves an article with its claims, whole or not at all; again takes it as a new detection in any case."""
@@ -89,36 +94,36 @@ class Store(Desk):
     def unchanged(self, article: Article) -> bool:
         """Whether saving the article would add nothing, so that it need not be read again."""
         with reading(self._engine, self.location) as connection:
-            found = known.find_same(connection, article, outlet=article.outlet, published=article.published)
-            return found is not None and not known.new_metadata(article, found)
+            found = same_article.find_same(connection, article, outlet=article.outlet, published=article.published)
+            return found is not None and not same_article.new_metadata(article, found)
 
     def start_run(self, versions: Versions | Mapping[str, str] | None, command: str) -> str:
         """Records that a command begins and gives the run's id."""
         named = asdict(versions) if isinstance(versions, Versions) else dict(versions or {})
         with writing(self._engine, self.location) as connection:
-            return decisions.start_run(connection, named, command)
+            return log.start_run(connection, named, command)
 
     def finish_run(self, run_id: str, counts: Mapping[str, int], failures: Iterable[object] = ()) -> None:
         """Records how a command ended."""
         with writing(self._engine, self.location) as connection:
-            decisions.finish_run(connection, run_id, counts, [str(failure) for failure in failures])
+            log.finish_run(connection, run_id, counts, [str(failure) for failure in failures])
 
     def runs(self) -> list[RunRecord]:
         """Runs, newest first."""
         with reading(self._engine, self.location) as connection:
-            return decisions.list_runs(connection)
+            return log.list_runs(connection)
 
     def claims(
         self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[ClaimRecord]:
         """Claims by date, article and place, streamed; vanished ones only where status or article asks for them."""
         with reading(self._engine, self.location) as connection:
-            yield from query.stream_claims(connection, filters, limit, offset)
+            yield from claims.stream_claims(connection, filters, limit, offset)
 
     def count_claims(self, filters: Filters = NO_FILTER) -> int:
         """How many claims() would give."""
         with reading(self._engine, self.location) as connection:
-            return query.count_claims(connection, filters)
+            return claims.count_claims(connection, filters)
 
     def search(self, text: str, *, limit: int | None = None) -> Iterator[ClaimRecord]:
         """Claims that hold every word of the text in content, speaker or alias."""
@@ -127,24 +132,24 @@ class Store(Desk):
     def claim(self, prefix: str) -> ClaimRecord:
         """A claim by any unique beginning of its id; raises UsageError on none or several."""
         with reading(self._engine, self.location) as connection:
-            id = query.one_id(connection, col(Claim.id), prefix, "claim")
-            return next(query.claims_where(connection, col(Claim.id) == id))
+            id = claims.one_id(connection, col(Claim.id), prefix, "claim")
+            return next(claims.claims_where(connection, col(Claim.id) == id))
 
     def short_ids(self, ids: Sequence[str], *, of: str = "claim") -> dict[str, str]:
         """The shortest unique beginning, of six characters or more, of each id of a claim, article or proposition."""
         column = {"claim": col(Claim.id), "article": col(ArticleRow.id), "proposition": col(Proposition.id)}[of]
         with reading(self._engine, self.location) as connection:
-            return query.short_ids(connection, ids, column)
+            return claims.short_ids(connection, ids, column)
 
     def article(self, id_or_doc: str) -> ArticleRecord:
         """An article by doc or beginning of its id; raises UsageError."""
         with reading(self._engine, self.location) as connection:
-            return query.find_article(connection, id_or_doc)
+            return claims.find_article(connection, id_or_doc)
 
     def articles(self, *, current_only: bool = False) -> Iterator[ArticleRecord]:
         """Articles by date, streamed."""
         with reading(self._engine, self.location) as connection:
-            yield from query.stream_articles(connection, current_only=current_only)
+            yield from claims.stream_articles(connection, current_only=current_only)
 
     def outlet_facts(self) -> dict[str, OutletFacts]:
         """What is known of every stored outlet, by its name."""
@@ -154,7 +159,7 @@ class Store(Desk):
     def claims_of_article(self, id: str) -> list[ClaimRecord]:
         """An article's claims in text order, with those that a later edition no longer holds."""
         with reading(self._engine, self.location) as connection:
-            return list(query.claims_where(connection, col(Claim.article_id) == id))
+            return list(claims.claims_where(connection, col(Claim.article_id) == id))
 
     def speakers(self, filters: Filters = NO_FILTER, limit: int | None = None) -> Iterator[SpeakerRecord]:
         """Speakers of the claims that the filters leave, those with most claims first."""
@@ -174,7 +179,7 @@ class Store(Desk):
     def stated_articles(self) -> Iterator[StatedArticle]:
         """Current editions with their claims, for weighing."""
         with reading(self._engine, self.location) as connection:
-            yield from query.stream_stated(connection)
+            yield from claims.stream_stated(connection)
 
     @contextmanager
     def shelf(self) -> Iterator[TableShelf]:
@@ -191,12 +196,12 @@ class Store(Desk):
     def weighing_stale(self) -> bool:
         """Whether articles or decisions came in since the last weighing."""
         with reading(self._engine, self.location) as connection:
-            return stale.is_stale(connection)
+            return queue.is_stale(connection)
 
     def waiting(self) -> int:
         """How many articles are to be weighed."""
         with reading(self._engine, self.location) as connection:
-            return stale.count(connection)
+            return queue.count(connection)
 
     def verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> Iterator[VerdictRecord]:
         """Propositions of which a claim meets the filters, the weakest first, streamed; below: with a min below it."""
@@ -232,9 +237,9 @@ class Store(Desk):
     def decisions(self, subject: str | None = None) -> list[DecisionRecord]:
         """Judgements, oldest first."""
         with reading(self._engine, self.location) as connection:
-            return decisions.list_decisions(connection, subject)
+            return log.list_decisions(connection, subject)
 
     def decisions_in_force(self, *what: str) -> list[DecisionRecord]:
         """Judgements that were not taken back, oldest first, of the kinds named or of all."""
         with reading(self._engine, self.location) as connection:
-            return decisions.in_force(connection, what)
+            return log.in_force(connection, what)

@@ -10,9 +10,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from store.decisions.on_claims import rebuild
 from store.migrations import HEAD
-from store.outlets import fill_facts
-from store.review import rebuild
+from store.queries.outlets import fill_facts
 
 
 def upgrade(connection: Connection) -> None:

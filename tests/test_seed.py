@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from claims.corroborate.origins import source_of
-from claims.corroborate.relations import relate
-from claims.corroborate.weigh import weigh
+from claims.corroborate.batch import weigh
+from claims.corroborate.independence.origins import source_of
+from claims.corroborate.independence.relations import relate
 from claims.model import Claim, Reading, Spans
 from claims.pipeline import Pipeline
 from claims.read import read_paths

@@ -11,8 +11,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from claims.corroborate.content import read_content
-from claims.corroborate.words import RAREST
+from claims.corroborate.matching.content import read_content
+from claims.corroborate.matching.term_weights import RAREST
 from training.data import rows
 
 SELDOM = 10

@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from claims.corroborate.agreement import compare
-from claims.corroborate.content import read_claim
-from claims.corroborate.decide import features
+from claims.corroborate.matching.comparison import compare
+from claims.corroborate.matching.constraints import other_people, veto_of
+from claims.corroborate.matching.content import read_claim
+from claims.corroborate.matching.pair_model import features
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.corroborate.vetoes import other_people, veto_of
 
 POSITIVE = frozenset(["same_statement", "syndicated", "corroborating"])
 Spans = list[list[int]]

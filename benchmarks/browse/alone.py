@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from benchmarks.browse.watched import Watched, press, steady, until
-from cli.browse.pace import keep_pace
+from cli.browse.frame_rate import keep_pace
 from cli.browse.rows import Rows
 from store.store import open_store
 

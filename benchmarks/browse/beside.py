@@ -13,7 +13,7 @@ from textual.events import Key
 
 from benchmarks.browse.made import lines
 from benchmarks.browse.watched import Watched, press, until
-from cli.browse.pace import keep_pace
+from cli.browse.frame_rate import keep_pace
 from cli.browse.rows import Rows
 from store.store import open_store
 

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from claims.corroborate.independence import Held, judge_pair
-from claims.corroborate.interval import interval
-from claims.corroborate.judgements import NOTHING, Judgements
-from claims.corroborate.loops import looped
+from claims.corroborate.decisions import NOTHING, Judgements
+from claims.corroborate.independence.cycles import looped
+from claims.corroborate.independence.interval import interval
+from claims.corroborate.independence.origins import Source, source_of
+from claims.corroborate.independence.pairs import Held, judge_pair
+from claims.corroborate.matching.constraints import stance_role
+from claims.corroborate.matching.explain import cut, listed, printed
+from claims.corroborate.matching.propositions import Joined, Statement
 from claims.corroborate.model import (
     Label,
     Member,
@@ -21,10 +25,6 @@ from claims.corroborate.model import (
     StatedClaim,
     Verdict,
 )
-from claims.corroborate.origins import Source, source_of
-from claims.corroborate.propositions import Joined, Statement
-from claims.corroborate.vetoes import stance_role
-from claims.corroborate.wording import cut, listed, printed
 from claims.ids import digest, name_key
 
 Part = tuple[StatedArticle, StatedClaim]

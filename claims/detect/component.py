@@ -12,8 +12,8 @@ from spacy.util import filter_spans
 from claims.detect.detector import Detector
 from claims.detect.entities import write_entities
 from claims.detect.manifest import DEFAULT
+from claims.detect.postprocess import postprocess
 from claims.detect.repair import repair
-from claims.detect.shapes import mend
 from claims.model import Attribution
 from claims.tokens import numbers
 
@@ -39,7 +39,7 @@ class DetectComponent:
             for doc, one in zip(batch, found, strict=True):
                 if one.entities is not None:
                     write_entities(doc, one.entities)
-                annotate(doc, mend(doc, repair(doc, one.attributions), doc._.onrecord_furniture))
+                annotate(doc, postprocess(doc, repair(doc, one.attributions), doc._.onrecord_furniture))
                 yield doc
 
 

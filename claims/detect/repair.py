@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.lists import words
-from claims.detect.shapes.page import touches
+from claims.detect.postprocess.layout import touches
 from claims.model import Attribution, Span, Spans
 from claims.tokens import covering, listed, numbers, text_of
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Literal
 
 from claims.identity import lists
-from claims.identity.body import body
 from claims.identity.model import Known
+from claims.identity.organisation_name import body
 
 Fit = Literal["agree", "unknown", "differ"]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span
-from claims.resolve import chain
 from claims.resolve.model import Resolution
-from claims.resolve.nested import nested
-from claims.resolve.reader import Reader
-from claims.resolve.setting import Settings
+from claims.resolve.provenance import chain
+from claims.resolve.provenance.nested import nested
+from claims.resolve.provenance.setting import Settings
+from claims.resolve.speaker import Reader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,19 +13,19 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
 from claims.errors import OnrecordError
-from cli.browse.articles import Articles
-from cli.browse.claims import Claims
+from cli.browse.articles_tab import Articles
+from cli.browse.claims_tab import Claims
+from cli.browse.data_sources import Library
 from cli.browse.facets import Facets
 from cli.browse.filter_line import FilterLine
 from cli.browse.filtering import Filtering
+from cli.browse.frame_rate import REST, Rest, keep_pace
 from cli.browse.help import Page, help_page
 from cli.browse.keys import ACTIONS, bindings, keymap
-from cli.browse.library import Library
-from cli.browse.pace import REST, Rest, keep_pace
-from cli.browse.reading import Reading
+from cli.browse.reading_tab import Reading
 from cli.browse.rows import Rows
-from cli.browse.single import Single
-from cli.browse.speakers import Speakers
+from cli.browse.single_source_tab import Single
+from cli.browse.speakers_tab import Speakers
 from cli.views.citation import citation
 from cli.views.review import latest_table
 from store.records import Filters

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from claims.errors import OnrecordError
 from cli.browse.facets import Facets, FacetSource
-from cli.browse.going import Going
+from cli.browse.navigation import Going
 from cli.sanitise import text
 from cli.views.review import coverage_line
 from store.records import Filters

@@ -10,8 +10,8 @@ from typing import Any
 from rich.text import Text
 
 from cli.browse.columns import FACET
+from cli.browse.data_sources import Library
 from cli.browse.keys import enter_binding
-from cli.browse.library import Library
 from cli.browse.rows import Rows
 from cli.sanitise import text
 from store.records import Filters

@@ -12,10 +12,10 @@ from textual.message import Message
 
 from claims.errors import OnrecordError
 from cli.browse.columns import Column
-from cli.browse.held import PAGE, Held
+from cli.browse.data_sources import Source
 from cli.browse.keys import bindings
-from cli.browse.library import Source
-from cli.browse.sheet import Cells, Sheet
+from cli.browse.page_cache import PAGE, Held
+from cli.browse.row_drawing import Cells, Sheet
 
 PANES = "Rows, Side"
 

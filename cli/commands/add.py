@@ -8,7 +8,7 @@ import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output
-from cli.jobs.reading import Choice
+from cli.jobs.pipelines import Choice
 from cli.options import reads
 from cli.views.claims import counted
 
@@ -39,8 +39,8 @@ def add(
     if not paths:
         raise UsageError("nothing to add; name files, folders or - for stdin")
     from cli.jobs.add import add_paths
-    from cli.jobs.opening import open_for_writing
-    from cli.jobs.weigh import bring_up_to_date
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_writing
 
     with open_for_writing(where) as store:
         outcome = add_paths(store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice)

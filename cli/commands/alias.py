@@ -23,8 +23,8 @@ def alias(
 
     Enter a name that a speaker goes by; claims under it count as the speaker's.
     """
-    from cli.jobs import deciding
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs import speaker_decisions
+    from cli.jobs.open_store import open_for_reading
 
     with open_for_reading(where) as store:
-        output.line(deciding.alias(store, name, other, note))
+        output.line(speaker_decisions.alias(store, name, other, note))

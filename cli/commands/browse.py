@@ -27,8 +27,8 @@ def browse(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("browse needs a terminal; use `onrecord list` or `onrecord check` in a pipe")
     from cli.browse.app import run_browser
-    from cli.jobs.opening import open_for_reading
-    from cli.jobs.weigh import bring_up_to_date
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_reading
     from cli.query import parse_query
     from cli.reviewer import reviewer as name_of
 

@@ -33,9 +33,9 @@ def check(
     List the claims that rest on a single source, unnamed sources first. With the ID of a claim or proposition:
     its evidence as a tree. With the doc of an article: what stands in it.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.verdicts import about_article, asked_for, details
-    from cli.jobs.weigh import bring_up_to_date
     from cli.rows import verdict_row
     from cli.views.evidence import evidence_tree
     from cli.views.verdicts import check_table

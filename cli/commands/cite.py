@@ -25,7 +25,7 @@ def cite(
 
     Print one citation a claim: speaker, words, through whom, outlet, date and link.
     """
-    from cli.jobs.opening import open_for_reading, the_claim
+    from cli.jobs.open_store import open_for_reading, the_claim
     from cli.views.citation import citation, csl_item, markdown_citation
 
     if markdown and csl_json:

@@ -15,8 +15,8 @@ def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
 
     List articles that copy another, whole, cut or lightly edited, with the evidence.
     """
-    from cli.jobs.opening import open_for_reading
-    from cli.jobs.weigh import bring_up_to_date
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_reading
     from cli.rows import copy_row
     from cli.views.verdicts import copies_table
 

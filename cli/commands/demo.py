@@ -34,9 +34,9 @@ def demo(
     Read a made-up newsroom and answer the two questions: who said what, and what rests on a single source.
     """
     from cli.jobs.add import add_paths
-    from cli.jobs.opening import open_for_writing
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_writing
     from cli.jobs.sample import fresh, newsroom
-    from cli.jobs.weigh import bring_up_to_date
 
     location = keep or fresh()
     diagnostics.note("reading fifteen made-up articles (a minute at the most, the first time) ...")

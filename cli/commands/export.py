@@ -19,7 +19,7 @@ def export(where: str | None, fmt: Format, filters: object) -> None:
     Write article lines that `add` takes back (--jsonl), or one row a claim (the other formats).
     """
     from cli.jobs.export import article_lines
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.rows import claim_row
     from store.records import Filters
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli import diagnostics, output
-from cli.jobs.reading import Choice
+from cli.jobs.pipelines import Choice
 from cli.options import reads, to_file
 
 

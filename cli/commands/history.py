@@ -23,7 +23,7 @@ def history(
 
     Show every judgement on a claim, oldest first, with who made it; those taken back are kept and marked.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.reviewing import article_of, subject
     from cli.rows import judgement_row
     from cli.views.review import history_table

@@ -16,7 +16,7 @@ def list_claims(where: str | None, fmt: output.Format, filters: object, limit: L
 
     List claims, oldest article first.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.speakers import narrate
     from cli.rows import claim_row
     from cli.views.claims import claims_table

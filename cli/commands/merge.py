@@ -23,8 +23,8 @@ def merge(
 
     Say that two speakers are one. No re-run overrules it; `onrecord undo` takes it back.
     """
-    from cli.jobs import deciding
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs import speaker_decisions
+    from cli.jobs.open_store import open_for_reading
 
     with open_for_reading(where) as store:
-        output.line(deciding.merge(store, a, b, note))
+        output.line(speaker_decisions.merge(store, a, b, note))

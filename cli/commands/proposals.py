@@ -28,8 +28,8 @@ def proposals(
 
     List pairs of speakers that may be one, with reasons, likeliest first; accept or reject them by id.
     """
-    from cli.jobs import deciding
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs import speaker_decisions
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.speakers import only_speaker
     from cli.rows import proposal_row
     from cli.views.speakers import proposals_table
@@ -39,7 +39,7 @@ def proposals(
     with open_for_reading(where) as store:
         for ids, yes in ((accept or [], True), (reject or [], False)):
             for id in ids:
-                output.line(deciding.decide(store, id, yes, note))
+                output.line(speaker_decisions.decide(store, id, yes, note))
         if accept or reject:
             return
         found = store.who.proposals([only_speaker(store, name).id] if name else None)

@@ -18,7 +18,7 @@ def quality(where: str | None, fmt: output.Format, filters: object) -> None:
     Intervals are Wilson's (1927). They hold where you did not pick the claims for being right or wrong: review a list
     from its top, as `review --next` does.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.quality import qualities
     from cli.jobs.reviewing import quality_row
     from cli.views.review import quality_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cli import diagnostics, output
-from cli.jobs.reading import Choice
+from cli.jobs.pipelines import Choice
 from cli.options import filtered, formats, reads
 
 
@@ -26,10 +26,10 @@ def redetect_command(
     Read stored articles again with the present model: claims keep their ids, and what people decided stays.
     Prints what was added, dropped and changed; kept is a claim that the model no longer finds and a person decided on.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.redetect import redetect
     from cli.jobs.reviewing import change_row
-    from cli.jobs.weigh import bring_up_to_date
     from cli.views.review import changes_table
     from store.records import Filters
 

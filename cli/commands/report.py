@@ -28,9 +28,9 @@ def report(
     """
     from datetime import UTC, datetime
 
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.report import report as gather
-    from cli.jobs.weigh import bring_up_to_date
     from cli.paths import version
     from cli.report.page import render
     from store.records import Filters

@@ -60,8 +60,8 @@ def review(
 
     Judge the extraction of a claim, never its truth; put right what is wrong. Every decision is kept and can be undone.
     """
-    from cli.jobs.opening import open_for_reading
-    from cli.jobs.orders import Orders, carry_out, reverse
+    from cli.jobs.open_store import open_for_reading
+    from cli.jobs.review_options import Orders, carry_out, reverse
     from cli.query import parse_query
     from cli.reviewer import reviewer as name_of
 
@@ -87,7 +87,7 @@ def review(
 
 
 def _next(store: object, filters: object, fmt: output.Format, who: str) -> None:
-    from cli.jobs.asking import ask, print_next
+    from cli.jobs.review_prompt import ask, print_next
     from store import Store
     from store.records import Filters
 

@@ -25,8 +25,8 @@ def role(
 
     Say who held an office when, so that "the army chief" counts as the holder's on the article's date.
     """
-    from cli.jobs import deciding
-    from cli.jobs.opening import open_for_writing
+    from cli.jobs import speaker_decisions
+    from cli.jobs.open_store import open_for_writing
 
     with open_for_writing(where) as store:
-        output.line(deciding.role(store, name, office, since, until, note))
+        output.line(speaker_decisions.role(store, name, office, since, until, note))

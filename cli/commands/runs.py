@@ -15,7 +15,7 @@ def runs(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
 
     List every run that wrote to the store, newest first: when, with which versions, and what it counted.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.rows import run_row
     from cli.views.runs import runs_table
 

@@ -23,7 +23,7 @@ def show(
 
     Show a claim in its paragraph, with cue, source and chain.
     """
-    from cli.jobs.opening import open_for_reading, the_claim
+    from cli.jobs.open_store import open_for_reading, the_claim
     from cli.rows import claim_row
     from cli.views.claims import claim_context
 

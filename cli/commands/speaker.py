@@ -24,7 +24,7 @@ def speaker(
     Show one speaker and every claim in time order, with names, offices and what was said otherwise before.
     Several matches are listed and nothing is shown.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.jobs.speakers import changes_in, only_speaker, record_of
     from cli.rows import claim_row, speaker_page_row
     from cli.views.speakers import speaker_page

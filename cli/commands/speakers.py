@@ -16,7 +16,7 @@ def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limi
 
     List speakers with the number of their claims, articles and outlets.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.rows import speaker_row
     from cli.views.speakers import speakers_table
     from store.records import Filters

@@ -29,11 +29,11 @@ def split(
     """
     if bool(forms) == bool(article):
         raise UsageError("say what is parted: other names, or articles with --article")
-    from cli.jobs import deciding
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs import speaker_decisions
+    from cli.jobs.open_store import open_for_reading
 
     with open_for_reading(where) as store:
         if article:
-            output.line(deciding.split_articles(store, name, article, note))
+            output.line(speaker_decisions.split_articles(store, name, article, note))
         else:
-            output.line(deciding.split_names(store, name, forms or [], note))
+            output.line(speaker_decisions.split_names(store, name, forms or [], note))

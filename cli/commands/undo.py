@@ -28,8 +28,8 @@ def undo(
     Take back the last decision, or one by its number, with all that was decided in the same act. It stays on record
     and no longer counts. Your own latest act alone: `onrecord review --undo`.
     """
-    from cli.jobs.deciding import decider
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
+    from cli.jobs.speaker_decisions import decider
     from cli.rows import decision_row
     from cli.views.speakers import decisions_table, said_decision
 

@@ -23,7 +23,7 @@ def why(
 
     Show why a claim has its speaker, stance and chain: reasons, runner-up and the words that show each.
     """
-    from cli.jobs.opening import open_for_reading
+    from cli.jobs.open_store import open_for_reading
     from cli.views.why import why_row, why_view
 
     with open_for_reading(where) as store:

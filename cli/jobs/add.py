@@ -12,8 +12,8 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.extract import stdin_for, warned
-from cli.jobs.portions import Portions
-from cli.jobs.reading import Choice, reader
+from cli.jobs.pipelines import Choice, reader
+from cli.jobs.write_batches import Portions
 from cli.progress import meter
 
 if TYPE_CHECKING:

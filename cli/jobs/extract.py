@@ -10,7 +10,7 @@ from claims.errors import UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
-from cli.jobs.reading import Choice, reader
+from cli.jobs.pipelines import Choice, reader
 from cli.progress import meter
 
 

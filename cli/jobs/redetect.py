@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.export import reading as as_reading
-from cli.jobs.reading import Choice, Reader, reader
+from cli.jobs.pipelines import Choice, Reader, reader
 from cli.progress import meter
 from store.records import ArticleRecord, ClaimRecord, Filters
 

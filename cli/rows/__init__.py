@@ -1,9 +1,9 @@
 """The shape of machine-readable rows: a contract, schema 1; nothing is written or looked up here."""
 
 from cli.rows.claims import JOINT, UNIT, claim_row, review_keys, spans
-from cli.rows.desk import decision_row, judgement_row, run_row
+from cli.rows.decisions import decision_row, judgement_row, run_row
 from cli.rows.lists import FLAT, READ, RECORDS, columns
-from cli.rows.people import proposal_row, speaker_page_row, speaker_row
+from cli.rows.speakers import proposal_row, speaker_page_row, speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
 
 __all__ = [

@@ -8,8 +8,8 @@ from typing import Any
 from cli.formats.flat import flat
 from cli.formats.specimens import specimen
 from cli.rows.claims import claim_row
-from cli.rows.desk import run_row
-from cli.rows.people import speaker_row
+from cli.rows.decisions import run_row
+from cli.rows.speakers import speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
 from store.records import ClaimRecord, CopyRecord, RunRecord, SpeakerRecord, VerdictRecord
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.model import Article, Claim, Dateline, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance
-from cli.jobs.weigh import bring_up_to_date
+from cli.jobs.corroborate import bring_up_to_date
 from store import open_store
 
 ATTACK = (

@@ -9,7 +9,7 @@ import pytest
 
 from claims.errors import UsageError
 from claims.model import Speaker
-from store.filters import period
+from store.queries.filters import period
 from store.records import Filters
 from store.store import Store
 
@@ -125,7 +125,7 @@ def test_any_unique_beginning_of_an_id_is_enough(store: Store, make_reading: Any
 def test_an_ambiguous_id_lists_the_matches(store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither is chosen, five are listed at most."""
     made = iter(f"abcdef{number}".ljust(32, "0") for number in range(9))
-    monkeypatch.setattr("store.write.claim_id", lambda *_: next(made))
+    monkeypatch.setattr("store.saving.write.claim_id", lambda *_: next(made))
     store.save(make_reading())
     with pytest.raises(UsageError, match=r"beginning of several claims: abcdef0.*abcdef1"):
         store.claim("abc")

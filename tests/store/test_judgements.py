@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cli.jobs.weigh import bring_up_to_date
+from cli.jobs.corroborate import bring_up_to_date
 from store.store import Store
 
 

@@ -92,8 +92,8 @@ def test_an_older_store_is_copied_before_its_upgrade(
     path = tmp_path / "store.db"
     with open_store(path) as opened:
         opened.save(make_reading())
-    monkeypatch.setattr("store.session.HEAD", "next")
-    monkeypatch.setattr("store.session.KNOWN", (*KNOWN, "next"))
+    monkeypatch.setattr("store.database.session.HEAD", "next")
+    monkeypatch.setattr("store.database.session.KNOWN", (*KNOWN, "next"))
     monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
     open_store(path).close()
     assert (tmp_path / f"store.db.backup-{HEAD}").exists()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.corroborate.independence.origins import source_of
+from claims.corroborate.independence.relations import relate
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.origins import source_of
-from claims.corroborate.relations import relate
 from claims.model import Article, Claim, Header, OutletFacts, Reading, Span, Speaker, Stance
 from claims.outlet import outlets
 from store import Store

@@ -113,7 +113,7 @@ def test_verdicts_come_page_by_page(store: Store, make_reading: Any, monkeypatch
     store.save(make_reading())
     _save(store, _verdicts(store))
     whole = list(store.verdicts())
-    monkeypatch.setattr("store.verdicts._PAGE", 1)
+    monkeypatch.setattr("store.corroboration.verdicts._PAGE", 1)
     assert list(store.verdicts()) == whole
 
 

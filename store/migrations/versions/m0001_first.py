@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from store.search import create_index
+from store.database.search import create_index
 
 revision = "0001"
 down_revision = None

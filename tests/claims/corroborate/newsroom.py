@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.corroborate.batch import weigh
 from claims.corroborate.model import StatedArticle, StatedClaim, Verdict
-from claims.corroborate.weigh import weigh
 from claims.model import Span
 
 SAID = "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.corroborate.appraisals import appraisals
+from claims.corroborate.matching.appraisals import appraisals
 from claims.corroborate.model import StatedArticle, StatedClaim, Weighing
 from claims.model import Span
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.corroborate.agreement import compare_words
-from claims.corroborate.content import read_claim
-from claims.corroborate.decide import Decided, decide
+from claims.corroborate.matching.comparison import compare_words
+from claims.corroborate.matching.content import read_claim
+from claims.corroborate.matching.pair_model import Decided, decide
+from claims.corroborate.matching.same_speaker import same_voice
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.voices import same_voice
 from claims.model import Span
 
 spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.corroborate.copies import find_copies
+from claims.corroborate.copies.copies import find_copies
 from claims.corroborate.model import StatedArticle
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claims.corroborate.interval import interval
+from claims.corroborate.independence.interval import interval
 from claims.corroborate.model import StatedArticle, Verdict, Weighing
 
 spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))

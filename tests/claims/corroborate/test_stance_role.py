@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
+from claims.corroborate.matching.constraints import stance_role
 from claims.corroborate.model import StatedClaim
-from claims.corroborate.vetoes import stance_role
 from claims.model import Polarity, StanceName
 
 ROLES = {

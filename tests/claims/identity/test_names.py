@@ -9,15 +9,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claims.identity import lists
-from claims.identity.body import body
+from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.changes import Statement, changes
-from claims.identity.grouping import group
-from claims.identity.judge import judge
-from claims.identity.keys import join_keys, likeness_keys
+from claims.identity.clustering import group
 from claims.identity.model import Decided, Known, Office
 from claims.identity.offices import holder
-from claims.identity.person import parse
-from claims.identity.within import settle
+from claims.identity.organisation_name import body
+from claims.identity.pairs import judge
+from claims.identity.person_name import parse
+from claims.identity.within_article import settle
 from claims.model import Claim, Speaker, Stance
 
 

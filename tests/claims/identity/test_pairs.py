@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.names import figures, judged, known, rows
-from claims.identity.judge import judge
-from claims.identity.keys import join_keys, likeness_keys
+from claims.identity.blocking_keys import join_keys, likeness_keys
+from claims.identity.pairs import judge
 
 
 def test_joins_are_right() -> None:

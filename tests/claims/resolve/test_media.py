@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.resolve.media import is_outlet
+from claims.resolve.mentions.outlets import is_outlet
 
 
 @pytest.mark.parametrize("name", ["the Gazette", "Herald", "Ellery Gazette", "The Lake Times"])

@@ -8,9 +8,9 @@ import pytest
 
 from claims.model import Article, Attribution, Header, Span
 from claims.resolve import resolve
+from claims.resolve.mentions.names import fold, strip_title
 from claims.resolve.model import Resolution
-from claims.resolve.names import fold, strip_title
-from claims.resolve.nested import nested
+from claims.resolve.provenance.nested import nested
 
 TEXT = (
     "Talks between Norland and Estmark opened. The new bridge will open soon, Gen. Peter Vandal, a military expert, "

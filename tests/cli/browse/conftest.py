@@ -75,7 +75,7 @@ def readings() -> Iterator[Reading]:
 @pytest.fixture(scope="session")
 def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store's file, weighed."""
-    from cli.jobs.weigh import bring_up_to_date
+    from cli.jobs.corroborate import bring_up_to_date
 
     path = tmp_path_factory.mktemp("browse") / "made.db"
     with open_store(path) as store:

@@ -222,6 +222,6 @@ def test_only_pages_in_sight_are_fetched(drive: Any, press: Any, desk: Store) ->
 
 def test_the_browser_loads_no_language_engine() -> None:
     """Opening the browser and deciding imports neither spaCy nor the detector's runtime."""
-    loads = "import sys, cli.browse.app, cli.jobs.weigh, claims.corroborate.grow"
+    loads = "import sys, cli.browse.app, cli.jobs.corroborate, claims.corroborate.incremental"
     code = loads + "; assert not {'spacy', 'onnxruntime'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

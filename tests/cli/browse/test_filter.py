@@ -111,7 +111,7 @@ def test_few_finds_and_many_stand_in_the_same_order(desk: Store, monkeypatch: py
     filters = parse_unfinished(typed)
     orders = []
     for limit in (5_000, 0):
-        monkeypatch.setattr("store.pages._FEW", limit)
+        monkeypatch.setattr("store.queries.pages._FEW", limit)
         orders.append([number for part in desk.claim_numbers(filters) for number in part])
     listed = [claim.id for claim in desk.claims(filters)]
     assert orders[0] == orders[1]

@@ -64,13 +64,13 @@ def test_every_action_of_the_registry_exists() -> None:
     """No key of the registry leads nowhere."""
     from cli.browse.app import BrowseApp
     from cli.browse.article import ArticleText
-    from cli.browse.choose import Choose
+    from cli.browse.choice_dialog import Choose
     from cli.browse.filter_line import FilterLine
     from cli.browse.help import Page
     from cli.browse.keys import ACTIONS
-    from cli.browse.pick import Words
-    from cli.browse.reading import Side
+    from cli.browse.reading_tab import Side
     from cli.browse.rows import Rows
+    from cli.browse.span_picker import Words
 
     owners: dict[str, type] = {
         "app": BrowseApp, "claim": BrowseApp, "list": Rows, "article": ArticleText, "filter": FilterLine, "help": Page,

@@ -1,0 +1,1 @@
+"""Which articles are one text: fingerprints, shared passages, the decision; no claims here."""

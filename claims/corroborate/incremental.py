@@ -1,0 +1,162 @@
+"""Weighs a few changed articles at a time, and leaves what weigh() would find over the whole collection at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from claims.corroborate.batch import form
+from claims.corroborate.blocking import Change, Pair, number, ordered
+from claims.corroborate.copies.copies import Text, compare, fold_copies
+from claims.corroborate.decisions import Judgements
+from claims.corroborate.matching.propositions import Statement, compare_claims, tied
+from claims.corroborate.model import ClaimPair, CopyPair
+from claims.corroborate.repository import Kept, Pairs, Shelf
+
+ARTICLES = 200
+"""Weighed together where nobody waits: enough to share look-ups."""
+
+
+def grow(shelf: Shelf, limit: int = ARTICLES) -> int:
+    """Weighs waiting articles, at most the limit, and gives their number."""
+    ids = shelf.take(limit)
+    if ids:
+        _statements(shelf, ids, _copies(shelf, ids))
+    return len(ids)
+
+
+def _copies(shelf: Shelf, ids: Collection[str]) -> set[str]:
+    """Brings the copies up to date; gives the articles whose claims count otherwise since."""
+    texts = {number(id): Text(row) for id, row in shelf.articles(ids).items()}
+    keys = {number(id): texts[number(id)].keys if number(id) in texts else () for id in ids}
+    shelf.enter({number(id): id for id in ids}, {})
+    former = list(shelf.article_pairs.of(keys))
+    change = Change(shelf.article_keys, keys)
+    missing = _ends(change.new) - texts.keys()
+    others = shelf.articles(shelf.article_ids(missing).values())
+    texts |= {number(id): Text(row) for id, row in others.items()}
+    new = [
+        pair
+        for a, b in sorted(change.new)
+        if a in texts and b in texts and (pair := compare(texts[a], texts[b])) is not None
+    ]
+    seeds = _renew(shelf.article_pairs, change, keys, former, new)
+    return _fold(shelf, ids, seeds)
+
+
+def _fold(shelf: Shelf, changed: Collection[str], seeds: set[int]) -> set[str]:
+    numbers, pairs = _component(shelf.article_pairs, seeds)
+    ids = {*shelf.article_ids(numbers).values(), *changed}
+    # An article that another edition replaced may still wait for its own turn.
+    rows = shelf.articles(ids) if pairs else {}
+    links = fold_copies(rows.values(), [pair for pair in pairs if pair.a in rows and pair.b in rows])
+    before, after = shelf.roots(ids), {link.article_id: link.of for link in links}
+    shelf.save_copies(ids, links)
+    renewed = set(changed)
+    return {id for id in ids if before.get(id) != after.get(id) or after.get(id) in renewed} - renewed
+
+
+def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
+    """Brings propositions and verdicts up to date."""
+    rows = shelf.articles(ids)
+    fresh = {
+        number(claim.id): Statement(claim, rows[claim.article_id])
+        for claim in shelf.claims_of(ids)
+        if not claim.nested and claim.article_id in rows
+    }
+    gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
+    keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
+    shelf.enter({}, {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()})
+    former = list(shelf.claim_pairs.of(keys))
+    change = Change(shelf.claim_keys, keys)
+    known = dict(fresh)
+    _learn(shelf, known, _ends(change.new))
+    new = [
+        pair
+        for a, b in sorted(change.new)
+        if a in known and b in known and (pair := compare_claims(known[a], known[b])) is not None
+    ]
+    judgements = shelf.judgements()
+    new += _ties(shelf, judgements, fresh)
+    seeds = _renew(shelf.claim_pairs, change, keys, former, new) | set(shelf.entered(moved))
+    _form(shelf, known, seeds - gone.keys(), gone.values(), judgements)
+
+
+def _ties(shelf: Shelf, judgements: Judgements, fresh: Mapping[int, Statement]) -> list[ClaimPair]:
+    """The pairs that people joined, of which one or both are weighed now."""
+    here = {statement.claim.id for statement in fresh.values()}
+    wanted = [pair for pair in judgements.together if here & set(pair)]
+    there = set(shelf.claims({id for pair in wanted for id in pair} - here)) if wanted else set()
+    return [tied(*pair) for pair in wanted if set(pair) <= here | there]
+
+
+def _form(
+    shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str], judgements: Judgements
+) -> None:
+    numbers, pairs = _component(shelf.claim_pairs, seeds)
+    _learn(shelf, known, numbers)
+    ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
+    # What contradicts one of these shows it, and may show it no more.
+    others = {number(id) for id in shelf.opponents(ids)} | _ends(_numbers(pair) for pair in pairs)
+    if others - numbers:
+        numbers, pairs = _component(shelf.claim_pairs, numbers | (others - set(map(number, gone))))
+        _learn(shelf, known, numbers)
+    touched = [known[at] for at in numbers if at in known]
+    articles = shelf.articles({statement.claim.article_id for statement in touched})
+    statements = {s.claim.id: s for s in touched if s.claim.article_id in articles}
+    parts = [(articles[s.claim.article_id], s.claim) for s in statements.values()]
+    of = shelf.roots(articles)
+    rows = shelf.articles(set(of.values()))
+    roots = {id: rows[root] for id, root in of.items() if root in rows}
+    ids.update(statement.claim.id for statement in touched)
+    elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
+    placed = statements.keys() | elsewhere.keys()
+    kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
+    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere, judgements))
+
+
+def _renew(
+    pairs: Pairs[Kept], change: Change, keys: Mapping[int, object], former: Iterable[Kept], new: Sequence[Kept]
+) -> set[int]:
+    """Puts the new pairs in place of the changed ones' former; gives every number whose pairs are others now."""
+    shaken = {_numbers(pair): pair for pair in pairs.of(change.shaken)} if change.shaken else {}
+    unsure = {ends: pair for ends, pair in shaken.items() if not keys.keys() & set(ends)}
+    gone = change.gone(unsure) if unsure else set()
+    dropped: list[Kept] = [unsure[ends] for ends in gone]
+    pairs.replace(keys.keys(), dropped, new)
+    return set(keys) | _ends(_numbers(pair) for pair in (*former, *dropped, *new))
+
+
+def _component(pairs: Pairs[Kept], seeds: Collection[int]) -> tuple[set[int], list[Kept]]:
+    """Everything that pairs join to the seeds, conflicts excepted, with the pairs that touch it."""
+    seen, found = set(seeds), dict[Pair, Kept]()
+    todo = seen
+    while todo:
+        reached: set[int] = set()
+        for pair in pairs.of(todo):
+            ends = _numbers(pair)
+            found[ends] = pair
+            if getattr(pair, "relation", "same") == "same":
+                reached.update(ends)
+        todo = reached - seen
+        seen = seen | todo
+    return seen, list(found.values())
+
+
+def _numbers(pair: CopyPair | ClaimPair) -> Pair:
+    return ordered(number(pair.a), number(pair.b))
+
+
+def _ends(pairs: Iterable[Pair]) -> set[int]:
+    return {end for pair in pairs for end in pair}
+
+
+def _learn(shelf: Shelf, known: dict[int, Statement], numbers: Collection[int]) -> None:
+    missing = [at for at in numbers if at not in known]
+    if missing:
+        claims = shelf.claims(shelf.claim_ids(missing).values())
+        rows = shelf.articles({claim.article_id for claim in claims.values()})
+        known.update(
+            (number(id), Statement(claim, rows[claim.article_id]))
+            for id, claim in claims.items()
+            if claim.article_id in rows
+        )

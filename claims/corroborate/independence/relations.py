@@ -1,0 +1,71 @@
+"""How two origins stand to each other and why; counting them stands in interval.py."""
+
+from __future__ import annotations
+
+from claims.corroborate.independence.origins import Source
+from claims.corroborate.model import Relation
+
+CAMPAIGN = frozenset(["campaign", "administration", "office", "camp", "team"])
+
+Judged = tuple[Relation, str]
+
+
+def relate(a: Source, b: Source) -> Judged:
+    """Same, different or undetermined, with the reason as a phrase."""
+    if a.origin.key == b.origin.key:
+        return "same", "one origin"
+    if not a.names or not b.names:
+        return "undetermined", "a source without a name may be anybody"
+    shared = (a.names | a.bodies) & (b.names | b.bodies)
+    if shared:
+        return "same", f"both speak for or as {min(shared)}"
+    if _campaign(a, b) or _campaign(b, a):
+        return "same", "a campaign or office and its own head"
+    if {a.kind, b.kind} == {"person"} and _persons(a, b)[0] == "same":
+        return _persons(a, b)
+    if any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in a.names for y in b.names):
+        return "undetermined", "one name is part of the other"
+    if a.names & b.relays or b.names & a.relays:
+        return "undetermined", "one passed the other's words on"
+    return _by_kind(a, b)
+
+
+def _campaign(body: Source, person: Source) -> bool:
+    """Whether the body is named after the person."""
+    surnames = {name.split()[-1] for name in person.names} if person.kind == "person" else set()
+    words = {word for name in body.names | body.bodies for word in name.split()}
+    return bool(words & CAMPAIGN) and bool(words & surnames)
+
+
+def _by_kind(a: Source, b: Source) -> Judged:
+    kinds = {a.kind, b.kind}
+    if kinds & {"outlet"}:
+        return "undetermined", "an outlet may rely on the same source"
+    if kinds & {"document", "joint"}:
+        return "undetermined", "a document may be the ground of the other, or share a party with it"
+    if kinds == {"person"}:
+        return _persons(a, b)
+    if kinds == {"body"}:
+        return "different", "two bodies of different names"
+    person = a if a.kind == "person" else b
+    if person.bodies:
+        return "different", "a person of another body"
+    return "undetermined", "the person may belong to the body"
+
+
+def _without_initials(name: list[str]) -> list[str]:
+    return [word for word in name if len(word) > 1]
+
+
+def _persons(a: Source, b: Source) -> Judged:
+    one, other = (min(source.names).split() for source in (a, b))
+    if len(one) > 1 and len(other) > 1 and _without_initials(one) == _without_initials(other):
+        return "same", "one name but for an initial"
+    if len(one) < 2 or len(other) < 2:
+        # "the senator", "she" or a bare surname may be anybody: to count them apart would make independence up
+        return "undetermined", "one is known by a part of the name alone"
+    if one[-1] == other[-1] and one[0][0] == other[0][0]:
+        return "undetermined", "two forms that may be one name"
+    if set(_without_initials(one)) <= set(_without_initials(other)) or set(_without_initials(other)) <= set(one):
+        return "undetermined", "one name is part of the other"
+    return "different", "two persons of different names"

@@ -1,0 +1,102 @@
+"""Words that stand apart from the line that attributes them: block quotations and bullet lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.detect.lists import words
+from claims.detect.postprocess.layout import Page, changed, claim, free, hull, parts, touches
+from claims.detect.postprocess.speaker_labels import BULLET
+from claims.detect.words import words_of
+from claims.model import Attribution, Span
+from claims.tokens import covering
+
+_QUOTED_LINE = re.compile(r"[>|]\s*")
+_BULLET = re.compile(BULLET)
+_READS = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:.“”\"]{2,60}?)\s+(?P<verb>[a-z]+):")
+BLOCK = "A block quotation under the line that announces it."
+QUOTED = "Lines set apart as a quotation under the line that announces them."
+LIST = "The items of a list under the line that announces them."
+
+
+def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Contents under a line that ends in a colon are taken whole, or added where the line's claim was missed."""
+    out = list(found)
+    for number, line in enumerate(page.lines[:-1]):
+        if page.text[line.end - 1] != ":" or page.skipped(line):
+            continue
+        block, why = _below(page, number)
+        set_apart = why == QUOTED
+        if not block:
+            continue
+        begun = any(_announces(a, line) and touches(a.content, Span(block[0].start, block[0].start + 1)) for a in out)
+        if set_apart or begun or not any(touches((*a.cue, *a.source), span) for a in out for span in block):
+            out = _taken(page, out, line, block, why)
+        elif why == BLOCK and not any(_announces(a, line) for a in out) and all(_within(a, block) for a in out):
+            out.extend(_reads(page, line, block))
+    return out
+
+
+def _below(page: Page, number: int) -> tuple[list[Span], str]:
+    """The block under a line: quoted lines, bullets, else the one paragraph."""
+    for pattern, why in ((_QUOTED_LINE, QUOTED), (_BULLET, LIST)):
+        block = []
+        for line in page.lines[number + 1 :]:
+            match = pattern.match(page.text, *line)
+            if not match:
+                break
+            block.append(page.trim(Span(match.end(), line.end)))
+        if block:
+            return [span for span in block if span.start < span.end], why
+    line = page.lines[number + 1]
+    return [page.trim(line)], BLOCK
+
+
+def _announces(found: Attribution, line: Span) -> bool:
+    return bool(found.cue) and line.start <= found.cue[-1].start and found.cue[-1].end <= line.end
+
+
+def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], why: str) -> list[Attribution]:
+    announcing = [a for a in found if _announces(a, line)]
+    begin = Span(block[0].start, block[0].start + 1)
+    owner = next((a for a in announcing if touches(a.content, begin)), next(iter(announcing), None))
+    holds = owner is not None and any(touches(owner.content, span) for span in block)
+    if owner is not None and holds:
+        kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]
+        full = changed(owner, why, content=tuple(sorted((*kept, *block))))
+        return [full if a is owner else a for a in found]
+    if owner is not None or not (why == QUOTED or free(found, *block)):
+        return found
+    new = _announced(page, line, block, why)
+    return [*found, new] if new else found
+
+
+def _within(found: Attribution, block: list[Span]) -> bool:
+    """Whether a claim lies in one paragraph of a block, or in none of it."""
+    whole = hull(found)
+    return not touches(parts(found), Span(block[0].start, block[-1].end)) or any(
+        span.start <= whole.start and whole.end <= span.end for span in block
+    )
+
+
+def _reads(page: Page, line: Span, block: list[Span]) -> Iterator[Attribution]:
+    """A claim of a line that is "The ruling states:" and nothing more; claims in the block stand inside it."""
+    match = _READS.fullmatch(page.text, *line)
+    if match and match["verb"] in words("verbs") and not words("nobody") & set(words_of(match["who"])):
+        yield claim(block, [Span(*match.span("verb"))], [Span(*match.span("who"))], why=BLOCK)
+
+
+def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attribution | None:
+    """A claim of a line such as "The inspector found three faults:"."""
+    doc = covering(page.doc, *line)
+    if doc is None or not page.doc.has_annotation("DEP"):
+        return None
+    for token in doc:
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if token.lower_ in words("verbs") and subject is not None and words_of(subject.text):
+            start = subject.left_edge.idx
+            end = subject.right_edge.idx + len(subject.right_edge)
+            cue = Span(token.idx, token.idx + len(token))
+            return claim(block, [cue], [Span(start, end)], why=why) if end <= cue.start else None
+    return None

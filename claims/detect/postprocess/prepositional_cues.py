@@ -1,0 +1,66 @@
+"""Phrases that attribute their sentence without a verb: "in his view", "to her mind", "in the opinion of", "as per"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.detect.postprocess.layout import Page, claim, free, letters, parts
+from claims.detect.postprocess.sentences import sentence
+from claims.model import Attribution, Span
+
+PHRASE = "A phrase that attributes its sentence."
+LEAST = 8
+"""Letters that a content holds."""
+_THEIR = r"(?:his|her|their|its)"
+_WHO = (
+    rf"(?P<who>{_THEIR}(?: [a-z]+){{0,2}}[’']s\b|{_THEIR}\b|"
+    r"(?:[Tt]he |[A-ZÀ-Þ])[^\s,;:.][^,;:\r\n“”\"]{0,60}?[’']s?(?=\s))"
+)
+_OWNED = (
+    rf"(?P<cue>[Ii]n)\s+{_WHO}\s+(?:own )?(?P<noun>view|opinion|estimation|judge?ment|eyes|reading|telling)\b",
+    rf"(?P<cue>[Tt]o)\s+{_WHO}\s+(?:own )?(?P<noun>mind|thinking|eyes)\b",
+    rf"(?P<cue>[Bb]y)\s+{_WHO}\s+(?:own )?(?P<noun>account|reckoning|estimate|admission|telling|calculation)\b",
+)
+_NAME = r"\s+(?P<who>[^,;:.\r\n“”\"]{2,80}?)(?=,|[.!?]\s|[.!?]?$)"
+_NAMED = (
+    rf"(?P<cue>[Ii]n the (?:view|opinion|eyes|estimation|judge?ment) of){_NAME}",
+    rf"(?P<cue>[Aa]s per){_NAME}",
+)
+_AND = re.compile(r",\s+(?:and|but|yet|so)\s+")
+_PHRASES = tuple(re.compile(rf"(?<![\w-]){pattern}", re.MULTILINE) for pattern in (*_OWNED, *_NAMED))
+
+
+def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """The claims of such phrases where nothing was found."""
+    out = list(attributions)
+    for pattern in _PHRASES:
+        for match in pattern.finditer(page.text):
+            for new in _attributed(page, match):
+                if free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
+                    out.append(new)
+    return out
+
+
+def _attributed(page: Page, match: re.Match[str]) -> Iterator[Attribution]:
+    """The sentence around the phrase, which commas or the sentence's ends part from it."""
+    whole = sentence(page, match.start())
+    joins = [m.end() for m in _AND.finditer(page.text, whole.start, match.start())]
+    before = page.trim(Span(joins[-1] if joins else whole.start, match.start()), " ,")
+    after = page.trim(Span(match.end(), max(whole.end, match.end())), " ,.!?")
+    parted = page.text[before.end : match.start()].strip() == "," or not letters(page.text, before)
+    follows = page.text[match.end() : match.end() + 1] == "," or not letters(page.text, after)
+    content = [span for span in (before, after) if letters(page.text, span)]
+    size = sum(letters(page.text, span) for span in content)
+    if parted and follows and size >= LEAST and not page.quoted(match.start()):
+        cue = [Span(*match.span("cue"))]
+        if "noun" in match.re.groupindex:
+            cue.append(Span(*match.span("noun")))
+        yield claim(content, cue, [_named(page, match)], why=PHRASE)
+
+
+def _named(page: Page, match: re.Match[str]) -> Span:
+    """Who holds it, without the possessive ending."""
+    who = Span(*match.span("who"))
+    ending = re.search(r"[’']s?$", page.words(who))
+    return Span(who.start, who.start + ending.start()) if ending else who

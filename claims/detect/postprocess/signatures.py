@@ -1,0 +1,113 @@
+"""Speakers that stand behind a dash: signed quotations, tweets, letters, headlines. Nothing about colons."""
+
+from __future__ import annotations
+
+import re
+
+from claims.detect.lists import words
+from claims.detect.postprocess.layout import Page, claim, free, hull, touches
+from claims.model import Attribution, Span
+
+DASH = r"[—–―]|--?"
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){1,3}"
+_ROLE = r"(?:, (?:the )?[\w ’'-]{2,60}){0,2}"
+_HANDLE = r"(?:\s*\(@\w+\))?"
+_DATE = r"(?:\s*,?\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_ALONE = re.compile(rf"(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
+_BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
+_TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
+_SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
+_GREETING = re.compile(r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])")
+_SIGNED = re.compile(rf"{_NAME}$")
+LETTER_LINES = 8
+"""Lines of a letter whose greeting stands at the beginning of its text."""
+_HEADLINE = re.compile(rf"\s(?P<cue>{DASH})\s(?P<who>[\w’' -]{{2,40}})$")
+SIGNED = "The name behind the dash signs the words before it."
+LETTER = "A letter: the name at its foot signs the whole."
+TITLED = "A headline that puts its speaker behind a dash."
+
+
+def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """Signed words that no claim holds yet; claims within a letter stay, as claims inside a claim."""
+    out = list(attributions)
+    for number, line in enumerate(page.lines):
+        if page.skipped(line):
+            continue
+        for shape in (_letter, _greeting, _signed_below, _signed_behind, _headline):
+            new = shape(page, number, line)
+            others = [a for a in out if not (new and _missed(a, new))]
+            if new and (shape in (_letter, _greeting) or free(others, *new.source, *new.content)):
+                out = [a for a in others if not _same_words(a, new)] + [new]
+                break
+    return out
+
+
+def _same_words(found: Attribution, new: Attribution) -> bool:
+    """Whether a detector's claim reads the very signature in another way."""
+    return bool(new.cue) and touches(found.source, hull(new)) and touches(found.cue, new.cue[0])
+
+
+def _missed(found: Attribution, new: Attribution) -> bool:
+    """Whether a detector's claim has the dash and not the name behind it."""
+    return bool(new.cue) and not found.source and touches(found.cue, new.cue[0])
+
+
+def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
+    """A quotation with the signature on a line of its own below."""
+    match = _ALONE.match(page.text, line.start, line.end)
+    before = page.quoted_in(page.lines[number - 1]) if number else []
+    if not match or len(before) != 1 or before[0].start != page.lines[number - 1].start:
+        return None
+    content = page.trim(Span(before[0].start, before[0].end))
+    return _signed(content, match, SIGNED)
+
+
+def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
+    """A quotation or a tweet with the signature behind it on the same line."""
+    match = _BEHIND.search(page.text, line.start, line.end)
+    if match:
+        quoted = [q for q in page.quoted_in(line) if q.closed and q.end <= match.start("cue")]
+        whole = quoted and quoted[0].start == line.start and len(quoted) == 1
+        return _signed(page.trim(Span(quoted[0].start, quoted[0].end)), match, SIGNED) if whole else None
+    match = _TWEET.search(page.text, line.start, line.end)
+    return _signed(page.trim(Span(line.start, match.start())), match, SIGNED) if match else None
+
+
+def _letter(page: Page, number: int, line: Span) -> Attribution | None:
+    """Everything between a salutation and a signature."""
+    match = _ALONE.match(page.text, line.start, line.end)
+    if not match:
+        return None
+    top = next((n for n in range(number) if _SALUTATION.match(page.text, *page.lines[n])), number)
+    if number - top < 2:
+        return None
+    content = [page.trim(page.lines[n]) for n in range(top + 1, number)]
+    return claim(content, [Span(*match.span("cue"))], [Span(*match.span("who"))], why=LETTER)
+
+
+def _greeting(page: Page, number: int, line: Span) -> Attribution | None:
+    """A letter that begins "Sir, …" and ends in a line that is a name."""
+    greeted = _GREETING.match(page.text, line.start, line.end)
+    if not greeted:
+        return None
+    for last in range(number + 1, min(number + LETTER_LINES, len(page.lines))):
+        name = _SIGNED.fullmatch(page.text, *page.lines[last])
+        if name:
+            content = [page.trim(Span(greeted.end(), line.end)), *page.lines[number + 1 : last]]
+            return claim(content, [], [Span(*name.span())], why=LETTER)
+    return None
+
+
+def _headline(page: Page, number: int, line: Span) -> Attribution | None:
+    """A title whose speaker stands behind a dash, as "Quay to close — harbour board"."""
+    match = _HEADLINE.search(page.text, line.start, line.end)
+    first = number == 0 and len(page.lines) > 1 and len(page.words(line).split()) < 20
+    if not match or not first or match["who"].casefold().split()[-1] not in words("speakers"):
+        return None
+    return _signed(page.trim(Span(line.start, match.start())), match, TITLED)
+
+
+def _signed(content: Span, match: re.Match[str], why: str) -> Attribution | None:
+    if content.end - content.start < 8:
+        return None
+    return claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why)

@@ -1,0 +1,105 @@
+"""Sources made whole, or found where the cue's verb has a subject; contents stand in whole.py."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.detect.lists import words
+from claims.detect.postprocess.layout import Page, changed, letters
+from claims.detect.postprocess.sentences import END, sentence
+from claims.detect.postprocess.taken_words import REACH, Context
+from claims.model import Attribution, Span
+from claims.tokens import covering
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHO = "The clause that says who the source is goes on."
+TURNED_DOWN = "Who was asked gave no answer."
+NEARER = "The cue's verb has a subject of its own, in its own sentence."
+SUBJECT = "The subject of the cue's verb."
+_REFUSED = re.compile(
+    r",\s+(?P<who>(?:[A-Z][a-z]{1,3}\. )?[^,.;“”\"\r\n]{2,60}?)\s+"
+    r"(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
+    r"(?:comment|answer|reply|respond|say|elaborate))\b"
+)
+FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
+"""Labels of the parse for a verb that can have a subject before it."""
+_RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
+_MARKED = re.compile('["“”„«»]')
+
+
+def whole_source(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Reads "the ministry, whose permission a sale would need," to the end of its relative clause."""
+    if len(found.source) != 1 or not found.cue or not _RELATIVE.search(page.text, *found.source[0]):
+        return found
+    source, cue = found.source[0], found.cue[0]
+    between = page.text[source.end : cue.start] if 0 < cue.start - source.end <= REACH else ""
+    if letters(between, Span(0, len(between))) < 2 or END.search(between) or _MARKED.search(between):
+        return found
+    if context.taken.find(1, source.end, cue.start) >= 0:
+        return found
+    return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
+
+
+def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
+    """An article by itself names nobody: its noun, right behind it and before the cue, is the source."""
+    span = covering(page.doc, *found.source[0]) if len(found.source) == 1 and found.cue else None
+    if span is None or len(span) != 1 or span[0].dep_ != "det" or span[0].head.i <= span[0].i:
+        return found
+    noun = span[0].head
+    end = noun.idx + len(noun)
+    if end > found.cue[0].start or context.taken.find(1, found.source[0].end, end) >= 0:
+        return found
+    return changed(found, WHO, source=(Span(span[0].idx, end),))
+
+
+def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
+    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer did."""
+    end = found.content[-1].end
+    match = _REFUSED.match(page.text, end) if not found.source and len(found.cue) == 1 else None
+    if not match or not page.words(found.cue[0]).casefold().startswith("asked"):
+        return found
+    if context.taken.find(1, match.start("who"), match.end()) >= 0 or found.cue[0].start > found.content[0].start:
+        return found
+    return changed(found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),))
+
+
+def subject(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Takes the subject of the cue's verb for the source where none was found."""
+    if found.source or not found.cue:
+        return found
+    tokens = [t for s in found.cue for t in covering(page.doc, *s) or ()]
+    if any(t.dep_ == "auxpass" for t in tokens):
+        return found
+    subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
+    if subject is None or subject.lower_ in words("nobody"):
+        return found
+    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
+    free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
+    return changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+
+
+def own_subject(page: Page, found: Attribution, context: Context) -> Attribution:
+    """Takes the subject of the cue's verb for the source where the one found stands in an earlier sentence."""
+    if len(found.source) != 1 or not found.cue:
+        return found
+    source, cue = found.source[0], found.cue[0]
+    own = sentence(page, cue.start)
+    tokens = [t for t in covering(page.doc, *cue) or () if t.dep_ in FINITE]
+    if source.end > own.start or len(tokens) != 1 or any(c.dep_ == "auxpass" for c in tokens[0].children):
+        return found
+    subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
+    if subject is None or subject.lower_ in words("nobody") or subject.lower_ in ("who", "whom"):
+        return found
+    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
+    free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start
+    return changed(found, NEARER, source=(span,)) if free else found
+
+
+def _subject_of(verb: Token) -> Token | None:
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None and verb.dep_ == "conj":
+        own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    return own

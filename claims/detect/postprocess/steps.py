@@ -1,0 +1,65 @@
+"""The order of the post-processing steps; what each does stands in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.detect.postprocess import (
+    according_to,
+    block_quotations,
+    boundaries,
+    clauses,
+    continuations,
+    cue_placement,
+    false_positives,
+    inline_speaker,
+    nested_claims,
+    prepositional_cues,
+    quotation_marks,
+    signatures,
+    speaker_labels,
+    told_object,
+    trailing_report,
+)
+from claims.detect.postprocess.layout import Page, parts
+from claims.model import Attribution, Spans
+from claims.text_pieces import joined
+from claims.tokens import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Step = Callable[[Page, list[Attribution]], list[Attribution]]
+STEPS: tuple[Step, ...] = (
+    quotation_marks.mended,
+    cue_placement.mended,
+    false_positives.dropped,
+    clauses.mended,
+    boundaries.mended,
+    told_object.mended,
+    trailing_report.mended,
+    block_quotations.mended,
+    speaker_labels.found,
+    signatures.found,
+    inline_speaker.found,
+    prepositional_cues.found,
+    according_to.found,
+    clauses.found,
+    quotation_marks.unclosed,
+    continuations.mended,
+    nested_claims.found,
+)
+
+
+def postprocess(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
+    """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
+    page = Page(text_of(doc), doc, skip)
+    out = list(found)
+    for step in STEPS if page.lines else ():
+        out = step(page, out)
+    sound = (
+        replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(map(page.closed, a.content))) for a in out
+    )
+    return sorted((a for a in sound if a.content), key=lambda a: min(parts(a)))

@@ -1,0 +1,194 @@
+"""Whether two names of people are one person, with reasons; how a name is taken apart stands in person.py."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import JaroWinkler
+
+from claims.identity import lists
+from claims.identity.affiliation import fit
+from claims.identity.fold import Word, same
+from claims.identity.model import Judgement, Known
+from claims.identity.person_name import PersonName, parse
+
+LIFETIME = 60
+"""Years between two appearances in the news from which they are two people."""
+CLOSE = 0.93
+"""Jaro-Winkler likeness from which two words may be one written wrongly."""
+_SHORTEST = 2
+"""Letters that a word needs before it can be another one written wrongly."""
+OTHER = Judgement("apart", ("other names",))
+_RANK = {
+    "same": 0.9, "order": 0.6, "middle": 0.8, "one middle": 0.7, "more": 0.5, "initials": 0.6, "initial": 0.4,
+    "nickname": 0.6, "spelling": 0.6, "bare": 0.3, "nickname alone": 0.2,
+}  # fmt: skip
+
+
+def judge_people(a: Known, b: Known) -> Judgement:
+    """Joined by itself: the same whole name where nothing speaks against it; all other likeness is proposed."""
+    left, right = parse(a.name), parse(b.name)
+    how, reason = likeness(left, right)
+    if how == "none":
+        return OTHER
+    if how == "conflict":
+        return Judgement("apart", (reason,), incompatible=True)
+    if against := _against(a, b, left, right):
+        return against
+    kind, affiliation = fit(a, b)
+    if kind == "differ":
+        # Two people of one name: a person may say otherwise.
+        return Judgement("propose", (reason, affiliation), _RANK[how] / 3, incompatible=True)
+    reasons = (reason, affiliation) if kind == "agree" else (reason,)
+    if _joins(how, kind == "agree", left, right):
+        return Judgement("join", reasons, 1.0)
+    return Judgement("propose", reasons, min(0.95, _RANK[how] + (0.2 if kind == "agree" else 0.0)))
+
+
+def likeness(left: PersonName, right: PersonName) -> tuple[str, str]:
+    """How two names are alike, and the reason as a phrase; "none" for other names, "conflict" for certainly two."""
+    if not left.words or not right.words:
+        return "none", ""
+    if not (left.is_whole and right.is_whole):
+        return _bare(left, right)
+    if _same_words(left.words, right.words):
+        return "same", "the same full name"
+    if _turned(left.words, right.words):
+        return "order", "the same words in another order"
+    if same(left.words[0], right.words[0]) and same(left.words[-1], right.words[-1]):
+        return _middle(left, right)
+    shorter, longer = sorted((left.words, right.words), key=len)
+    if 2 <= len(shorter) < len(longer) and _same_words(shorter, longer[: len(shorter)]):
+        return "more", "one goes on with another family name"
+    return _alike(left, right)
+
+
+def _same_words(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    if len(left) == len(right) and all(same(a, b) for a, b in zip(left, right, strict=True)):
+        return True
+    return "".join(w.plain for w in left) == "".join(w.plain for w in right)
+
+
+def _turned(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """The family name first in one and last in the other, as "Kim Jong Un" and "Jong-un Kim"."""
+    return _same_words((*left[1:], left[0]), right) or _same_words((*right[1:], right[0]), left)
+
+
+def _middle(left: PersonName, right: PersonName) -> tuple[str, str]:
+    one, other = left.words[1:-1], right.words[1:-1]
+    for a, b in zip(one, other, strict=False):
+        if not (same(a, b) or _initial_of(a, b) or _initial_of(b, a)):
+            if not _near(a, b):
+                return "conflict", f"another middle name: {a.plain} / {b.plain}"
+            return "spelling", "a middle name spelt otherwise"
+    more = (one if len(one) > len(other) else other)[min(len(one), len(other)) :]
+    if any(w.plain == "bin" for w in more):
+        return "one middle", "one names the father"
+    if all(w.is_initial for w in more):
+        return "middle", "a middle initial more" if more else "a middle name and its initial"
+    return "one middle", f"a middle name more: {' '.join(w.plain for w in more)}"
+
+
+def _initial_of(short: Word, long: Word) -> bool:
+    return short.is_initial and long.plain.startswith(short.plain)
+
+
+def _alike(left: PersonName, right: PersonName) -> tuple[str, str]:
+    a, b, family = left.words[0], right.words[0], same(left.words[-1], right.words[-1])
+    if family and (_initial_of(a, b) or _initial_of(b, a)):
+        return _initials(left, right)
+    nickname = lists.is_nickname(a.plain, b.plain) or b.plain == left.nickname or a.plain == right.nickname
+    if family and nickname:
+        short, long = sorted((a.plain, b.plain), key=lambda word: (len(word), word))
+        return "nickname", f"{short} may be short for {long}"
+    if len(left.words) == len(right.words) and all(map(_near, left.words, right.words)):
+        return "spelling", "nearly the same spelling or sound"
+    return "none", ""
+
+
+def _initials(left: PersonName, right: PersonName) -> tuple[str, str]:
+    one, other = left.given, right.given
+    pairs = list(zip(one, other, strict=False))
+    if not all(same(a, b) or _initial_of(a, b) or _initial_of(b, a) for a, b in pairs):
+        return "conflict", "other initials"
+    if len(pairs) > 1 and len(one) == len(other):
+        return "initials", "the initials of the other's first names"
+    return "initial", "an initial of the other's first name"
+
+
+def _near(a: Word, b: Word) -> bool:
+    if same(a, b):
+        return True
+    if a.is_initial or b.is_initial or min(len(a.plain), len(b.plain)) < _SHORTEST:
+        return False
+    alike = lists.spellings(alike=True)
+    if not alike.get(a.plain, frozenset()).isdisjoint(alike.get(b.plain, frozenset())):
+        return True
+    return a.sound == b.sound or JaroWinkler.similarity(a.plain, b.plain) >= CLOSE
+
+
+def _bare(left: PersonName, right: PersonName) -> tuple[str, str]:
+    """A surname or first name alone against another name."""
+    short, long = (left, right) if len(left.words) <= len(right.words) and not left.is_whole else (right, left)
+    if not long.is_whole:
+        return ("bare", "the same name, no first name") if _same_words(short.words, long.words) else ("none", "")
+    last = short.words[-1]
+    if same(last, long.words[-1]) and all(_initial_of(w, long.words[0]) for w in short.words[:-1] if w.is_initial):
+        return "bare", "the surname alone"
+    if len(short.words) == 1 and same(last, long.words[0]):
+        known = lists.words("people", "family_first")
+        return ("bare", "the surname alone") if last.plain in known else ("nickname alone", "a first name alone")
+    return "none", ""
+
+
+def _against(a: Known, b: Known, left: PersonName, right: PersonName) -> Judgement | None:
+    """What makes two people of one name: another generation, title or time."""
+    if left.generation and right.generation and left.generation != right.generation:
+        both = f"{left.generation} / {right.generation}"
+        return Judgement("apart", (f"another generation: {both}",), incompatible=True)
+    if a.years and b.years and max(a.years[0], b.years[0]) - min(a.years[1], b.years[1]) > LIFETIME:
+        return Judgement("apart", ("more than a lifetime between them",), incompatible=True)
+    if {gender(a), gender(b)} == {"m", "f"}:
+        return Judgement("apart", ("a man and a woman by their titles",), incompatible=True)
+    return None
+
+
+def gender(known: Known) -> str | None:
+    """ "m" or "f" where the titles of its names say so and agree."""
+    titles = {title for name in (known.name, *known.names) for title in parse(name).titles}
+    found = {letter for letter, group in (("m", "men"), ("f", "women")) if titles & lists.words("people", group)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
+    if left.generation != right.generation and not (agrees and how == "same"):
+        return False
+    first, last = _frequent(left, right)
+    if how == "same":
+        # Two romanisations of a name that thousands bear are no more than likely.
+        return agrees or not (first and last) or _letters(left) == _letters(right)
+    if how == "order":
+        return _family_first(left, right)
+    if how == "middle":
+        return agrees or not (first and last)
+    if how == "one middle":
+        return (agrees or not (first or last)) and not any(w.plain == "bin" for w in (*left.words, *right.words))
+    return agrees and how in ("more", "initials", "nickname", "spelling") and not (how == "spelling" and first and last)
+
+
+def _family_first(left: PersonName, right: PersonName) -> bool:
+    """One reading has a family name first that is one at home, and the other end is none."""
+    known = lists.words("people", "family_first")
+    ends = {left.words[0].plain, right.words[0].plain}
+    return len(ends & known) == 1
+
+
+def _letters(name: PersonName) -> str:
+    return "".join(w.plain for w in name.words)
+
+
+def _frequent(left: PersonName, right: PersonName) -> tuple[bool, bool]:
+    first = lists.words("people", "common_given")
+    last = lists.words("people", "common_family")
+    return (
+        any(form.removeprefix("=") in first for name in (left, right) for form in name.words[0].forms),
+        any(form.removeprefix("=") in last for name in (left, right) for form in name.words[-1].forms),
+    )

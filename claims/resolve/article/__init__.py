@@ -1,0 +1,1 @@
+"""What one article tells beside a single source: its publisher, first person, documents, affiliations, and who is salient."""

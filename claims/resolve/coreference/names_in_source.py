@@ -1,0 +1,138 @@
+"""The name that a source as written holds: its head, an apposition, several joined. What a description means is
+elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.index import Index, Mention
+from claims.resolve.mentions.names import clean, fold, is_office
+from claims.tokens import covering
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
+NAME = re.compile(
+    rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[aei]|van|von|bin|al)"
+    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|de|da|van|von|bin|al|den|der|of|and|for a|for))*)$"
+)
+LEADING = re.compile(
+    r"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)", re.DOTALL
+)
+_TRAILING = re.compile(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)$")
+_PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"])
+KIN = re.compile(
+    r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Mm]y|\b[Tt]he) (?:\w+ )?"
+    r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?"
+    r"|campaign|team)\b"
+)
+
+
+def head_token(doc: Doc, start: int, end: int) -> tuple[Span, Token] | None:
+    """The tokens of a stretch and their root; None where the text has no tokens there."""
+    span = covering(doc, start, end)
+    if span is None or not len(span):
+        return None
+    while len(span) > 1 and (span[0].is_space or span[0].lower_ in ("from", "by", "of", "to", "according", ",")):
+        span = span[1:]
+    return span, span.root
+
+
+def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
+    """The mentions that the parse takes for the heads of a source: one, or several that are joined by "and"."""
+    found = head_token(doc, start, end)
+    if found is None:
+        return []
+    span, root = found
+    mention = _at(index, root, span)
+    if mention is None:
+        named = next((c for c in root.children if c.dep_ == "appos" and _at(index, c, span)), None)
+        if named is None or root.tag_ in ("NNS", "NNPS"):
+            return []
+        mention = _at(index, named, span)
+    if mention is None:
+        return []
+    return _side_by_side(index, start, end) or [mention, *_joined(index, root, span, mention)]
+
+
+_ASIDE = re.compile(r"\([^)]*\)|, [RD]-[A-Z][\w.]*,?")
+
+
+def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
+    """People whom nothing but "and", commas, parties and titles part, however the parser joins them."""
+    people = [m for m in index.inside(start, end) if m.kind == "person" and index.people.known(m.name)]
+    people = [m for m in people if index.text.count("(", start, m.start) == index.text.count(")", start, m.start)]
+    if len({m.name for m in people}) < 2:
+        return []
+    gaps = [_ASIDE.sub("", index.text[a.end : b.start]) for a, b in itertools.pairwise(people)]
+    fits = all(re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps)
+    titled = all(fold(w) in words("titles", "titles") | {"and", ""} for gap in gaps for w in re.split(r"[\s,]+", gap))
+    return people if fits and titled and " and " in gaps[-1] else []
+
+
+def _at(index: Index, token: Token, span: Span) -> Mention | None:
+    if not span.start <= token.i < span.end:
+        return None
+    found = index.covering(token.idx)
+    if found is None or found.start < span.start_char - 1:
+        return None
+    if index.text.count("(", span.start_char, found.start) > index.text.count(")", span.start_char, found.start):
+        return None
+    last = token.idx + len(token) >= found.end - 2 or token.dep_ not in ("compound", "poss", "nmod", "amod")
+    return found if last else None
+
+
+def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Mention]:
+    out: list[Mention] = []
+    queue = [c for c in root.children if c.dep_ == "conj"]
+    while queue:
+        token = queue.pop(0)
+        queue.extend(c for c in token.children if c.dep_ == "conj")
+        mention = _at(index, token, span)
+        if mention and mention.name != first.name and mention.name not in [m.name for m in out]:
+            out.append(mention)
+    if not out or not re.search(r"\band\b|&|,", span.text):
+        return []
+    return out if all(m.kind in ("person", first.kind) for m in out) and first.kind != "outlet" else []
+
+
+def by_shape(bare: str, index: Index) -> str | None:
+    """The name at the end of a source's first part, where nothing but capitals tells it."""
+    main = bare.split(",")[0]
+    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", main) and index.people.find("", main):
+        return main
+    leading = LEADING.match(bare)
+    for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):
+        short = _TRAILING.sub("", candidate)
+        match = NAME.search(short)
+        if match and is_name(match, short) and (candidate == main or index.full(match.group(1))[1] == "person"):
+            return _without_body(match.group(1))
+    return None
+
+
+def _without_body(name: str) -> str:
+    """A person's name without the body that follows: "Helga Brandt of Brandt Metals"."""
+    person, _, _ = name.partition(" of ")
+    parts = person.split()
+    first = words("names", "male", "female", "either")
+    return person if 2 <= len(parts) <= 4 and fold(parts[0]) in first else name
+
+
+def is_name(match: re.Match[str], short: str) -> bool:
+    """Whether a run of capitals names somebody rather than a class, an office or a day."""
+    head, name = short[: match.start()].split(), clean(match.group(1))
+    if not name or not (name[0].isupper() or name[0].isdigit()) or fold(name) in words("names", "not_names"):
+        return False
+    generic = words("nominals", "groups", "unnamed", "documents")
+    last = fold(name.split()[-1])
+    if last in generic | {"authorities", "police"} or (last.endswith("s") and last[:-1] in generic):
+        return False
+    if len(name.split()) == 1 and (last in words("nominals", "bodies") or last in words("nominals", "anybody")):
+        return False
+    if is_office(name) or fold(name) in words("titles", "titles") or (head and fold(head[-1]) in _PREPOSITIONS):
+        return False
+    return not (head and head[-1].endswith(("'s", "’s")) and name.islower())

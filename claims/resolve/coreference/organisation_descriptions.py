@@ -1,0 +1,155 @@
+"""Which organisation "the bank", "the union", "the campaign" or "the daily" is. People do not belong here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions import outlets
+from claims.resolve.mentions.index import Index, Mention
+from claims.resolve.mentions.names import clean, fold
+from claims.resolve.model import Guess
+
+_CAMPAIGN = re.compile(
+    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"
+)
+_POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
+_WRITTEN = re.compile(
+    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council"
+    r"|board|agency|police))$"
+)
+_COMPANIES = frozenset(
+    ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
+)
+_FIRM_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(words('nominals', 'open_bodies')))}) $")
+_NEAR = 0.7
+
+
+@cache
+def _hints() -> dict[str, frozenset[str]]:
+    rows = (row.split(": ") for row in words("nominals", "body_hints"))
+    return {noun: frozenset(hints.split()) for noun, hints in rows}
+
+
+def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
+    """The body of a kind that the article is speaking of at a position, None where it names none."""
+    if noun in ("campaign", "team"):
+        return _last(_CAMPAIGN, index, at, "campaign")
+    if noun == "police":
+        return _last(_POLICE, index, at, "police")
+    owned = bool(re.match(r"(?:his|her|their|its|[A-Z].*['’]s)\b", phrase))
+    extra = {fold(w) for w in phrase.split()} - {noun, "the"}
+    if written := _WRITTEN.match(phrase):
+        return Guess(written[1], "organisation", 0.8, "A body as the text calls it.")
+    values: dict[str, float] = {}
+    for mention in [*index.before(at, 250), *index.after(at, 12)]:
+        if mention.kind in ("organisation", "state") and (fit := _fit(noun, mention, index)) is not None:
+            if owned:
+                continue
+            fit += 0.5 * len(extra & {*fold(mention.name).split()})
+            far = at - mention.start
+            value = (
+                fit
+                + 0.2 * min(2.5, index.weight(mention.name))
+                - (min(1.0, far / 2500) if far >= 0 else 0.5 - far / 800)
+            )
+            value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
+            values[mention.name] = max(value, values.get(mention.name, -9.0))
+    order = sorted(values, key=lambda n: (-values[n], n))
+    if not order or values[order[0]] < _NEAR:
+        return None
+    margin = values[order[0]] - values[order[1]] if len(order) > 1 else 1.5
+    reason = f"The {noun} that the article speaks of before."
+    return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
+
+
+def common(phrase: str, index: Index) -> Guess | None:
+    """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance service"."""
+    folded = fold(phrase)
+    for name in sorted(index.institutions, key=len, reverse=True):
+        if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
+            return Guess(name, "organisation", 0.75, "A body that goes by its common name.")
+    return None
+
+
+def formal(noun: str, index: Index, at: int) -> Guess | None:
+    """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after its full name."""
+    found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]
+    order = list(dict.fromkeys(found))
+    if not order:
+        return None
+    return Guess(
+        order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None
+    )
+
+
+def _names_kind(noun: str, mention: Mention) -> bool:
+    parts = fold(mention.name).split()
+    return len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
+
+
+def _sure(noun: str, name: str, margin: float) -> float:
+    """Less sure where the name does not say what it is."""
+    said = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
+    return 0.55 + (0.2 if said else 0.08) * min(1.5, margin)
+
+
+def _fit(noun: str, mention: Mention, index: Index) -> float | None:
+    """How well a name fits a noun: 2 where the noun stands in it, less where nothing speaks against it."""
+    folded = fold(mention.name).split()
+    if noun in folded or any(w.startswith(noun) and len(noun) > 3 for w in folded):
+        return 2.0 if len(folded) > 1 else None
+    if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
+        return 2.0
+    tail = index.text[mention.end : mention.end + 60]
+    before = index.text[max(0, mention.start - 20) : mention.start]
+    if before.endswith(f"{noun} ") and re.search(rf"\b{re.escape(noun)} $", before):
+        return 2.2
+    if noun in _COMPANIES and _FIRM_BEFORE.search(index.text, max(0, mention.start - 24), mention.start):
+        return 1.6
+    if noun in tail and re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
+        return 2.2
+    other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
+    if (
+        mention.kind == "state"
+        or other
+        or outlets.is_outlet(mention.name)
+        or noun not in words("nominals", "open_bodies")
+    ):
+        return None
+    if index.counts[mention.name] < 2 and not (noun in _COMPANIES and _only(mention, index)):
+        return None
+    return 0.9 if noun in _COMPANIES else 0.45
+
+
+def _only(mention: Mention, index: Index) -> bool:
+    """Whether no other organisation is named before."""
+    names = {m.name for m in index.before(mention.end, 250) if m.kind == "organisation"}
+    return mention.kind == "organisation" and names == {mention.name}
+
+
+def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:
+    found = [m for m in pattern.finditer(index.text, 0, at) if fold(m[1]) not in words("names", "not_names")]
+    if not found:
+        return None
+    names = [f"{clean(m[1]).split()[-1] if noun == 'campaign' else clean(m[1])} {noun}" for m in found]
+    other = next((n for n in reversed(names) if n != names[-1]), None)
+    return Guess(names[-1], "organisation", 0.66, f"The {noun} named last before.", other)
+
+
+def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray) -> Guess | None:
+    """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a subject."""
+    values: dict[str, float] = {}
+    for mention in index.before(at, 500):
+        if mention.kind != "outlet" or any(outlets.same(mention.name, o) for o in own):
+            continue
+        value = -(at - mention.start) / 500 + (0.5 if mention.role == "subject" else 0.0)
+        value -= 1.0 if mention.start < len(quoted) and quoted[mention.start] else 0.0
+        values[mention.name] = max(value, values.get(mention.name, -99.0))
+    order = sorted(values, key=lambda n: (-values[n], n))
+    if not order:
+        return None
+    return Guess(
+        order[0], "outlet", 0.7, "The outlet that the article speaks of before.", order[1] if len(order) > 1 else None
+    )

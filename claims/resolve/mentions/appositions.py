@@ -1,0 +1,92 @@
+"""Names that stand after what somebody is: an office before its holder, a group that calls itself something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.head_noun import noun_of
+from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+
+_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
+_DESCRIBED = re.compile(rf"(?:the|an?|his|her|their|retired|former)(?: [a-z][\w-]*){{1,4}} ({_NAME.pattern})")
+_SELF = re.compile(
+    r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
+    r"|which calls itself)"
+    r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
+)
+_BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")
+
+
+def self_named(text: str, length: int) -> str | None:
+    """ "Black Lantern" of "a group calling itself Black Lantern", whose source is so long."""
+    found = _SELF.search(text)
+    near = found is not None and found.start() <= length + 1
+    return found[1] if found and near and re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
+
+
+def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
+    """The name after the comma of an office that comes first, None where what comes first is a name.
+
+    Anybody brought in as one of many has the name too, where it is surely a person's: "One passenger, the
+    schoolteacher Bram Oster".
+    """
+    office, _, rest = bare.partition(", ")
+    named = _named_after(rest) if rest else None
+    if named is None or _body(named):
+        return None
+    if _is_office_phrase(office):
+        return named if _RUN.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named) else None
+    one = re.match(r"(?:one|another|an?|the|his|her|their)\b", office, re.IGNORECASE)
+    return named if one and not _bodily(office) and is_person(named) else None
+
+
+_CUT = r", | \(| who | of the "
+_RUN = _NAME
+
+
+def _named_after(rest: str) -> str | None:
+    """The name of two to five words that the first part behind a comma is or ends in."""
+    part = re.split(_CUT, rest)[0].strip(" ,")
+    found = _NAME.fullmatch(part) or _DESCRIBED.fullmatch(part)
+    if not found:
+        return None
+    name = _without_marks(strip_title(clean(found[1] if found.re is _DESCRIBED else part))[1])
+    return name if 2 <= len(name.split()) <= 5 and not is_office(name) else None
+
+
+def _is_office_phrase(office: str) -> bool:
+    noun = noun_of(office)
+    offices = words("titles", "offices", "occupations")
+    cut = re.split(r" (?:for|of|to|in|at|on)\b", office)[0].split()
+    told = noun in offices or bool(cut and fold(cut[-1]) in offices)
+    first = fold(office.split()[0]) if office.split() else ""
+    return told and first not in words("names", "male", "female")
+
+
+def _without_marks(name: str) -> str:
+    """The name without degrees and honours after it: "Marcus Ng SC"."""
+    parts = name.split()
+    while len(parts) > 2 and parts[-1].isupper() and fold(parts[-1]) in words("people", "postnominals"):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _body(name: str) -> bool:
+    return any(w in words("nominals", "bodies", "body_words") for w in fold(name).split())
+
+
+def two_bodies(bare: str) -> tuple[str, str] | None:
+    """The two parts of "the Food Authority and the health ministry", None where a part is no body."""
+    found = _BODIES.fullmatch(bare)
+    if not found or " and " in found[1] or " and " in found[2]:
+        return None
+    return (found[1], found[2]) if all(_bodily(p) for p in found.groups()) else None
+
+
+def _bodily(phrase: str) -> bool:
+    folded = fold(re.sub(r"\b[Tt]he ", "", phrase)).split()
+    nouns = words("nominals", "bodies", "formal_bodies") | {"front"}
+    return noun_of(phrase) in nouns or any(w in nouns for w in folded)

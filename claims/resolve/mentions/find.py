@@ -1,0 +1,209 @@
+"""Where names stand in a text, before anybody is known: entities, titled names, relays, and the sources' own names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions import outlets
+from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+from claims.resolve.mentions.organisations import bodies, firms
+from claims.resolve.mentions.relays import relays
+from claims.resolve.mentions.spot import Spot
+from claims.tokens import covering, text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.model import Attribution
+
+_CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_RUN_AT_END = re.compile(rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$")
+_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
+_NUMBER = re.compile(
+    r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)"
+)
+_HEADED = re.compile(
+    r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ", re.IGNORECASE
+)
+_FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
+"""The rest of a ministry's name that the tagger cuts at "and"."""
+_OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|from) (?:the )?([A-Z].*)")
+"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt Metals"."""
+_ROLE = re.compile(
+    r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
+)
+_HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
+_HYPHENED_BEFORE = re.compile(r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$")
+_PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
+_FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
+_ENDS = re.compile(r"(?![\w-])")
+_OWNER = re.compile(r"['’]s?$")
+_STOP = re.compile(r"([\w’'-]+)\.(?= )")
+_WORD = re.compile(r"[A-Z][\w’'-]+")
+_SPLIT = re.compile(r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE)
+"""Not in "Seamen's League", which is one name."""
+
+
+def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
+    """Every spot of a document, in no order; the same stretch may come twice."""
+    text = text_of(doc)
+    entities = list(_entities(doc))
+    found = [*entities, *_titled(text), *_held(text), *relays(text), *firms(text, entities)]
+    return [*found, *bodies(text, entities), *_sources(text, attributions, entities)]
+
+
+def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
+    """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
+    text = text_of(doc)
+    single, full = Counter[str](), set[str]()
+    for spot in found:
+        name = strip_title(clean(text[spot.start : spot.end]))[1]
+        if spot.kind == "person" and name:
+            full.add(name.split()[-1]) if " " in name else single.update([name])
+    single.update(2 * list(_alone(text, attributions)))
+    out = []
+    for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
+        out += [Spot(start, end, "person") for start, end in _with_first(text, surname) if _is_first(doc, start)]
+    return out
+
+
+def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
+    """Where a surname stands behind a capitalised word."""
+    taken = at = 0
+    while (at := text.find(f" {surname}", at)) >= 0:
+        first = _FIRST.search(text, max(taken, at - 60), at)
+        at += len(surname) + 1
+        if first and _ENDS.match(text, at):
+            taken = at
+            yield first.start(), at
+
+
+def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
+    """Single capitalised words that speak: mostly surnames."""
+    written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
+    return {w for w in written if _WORD.fullmatch(w) and w.lower() not in text and not outlets.is_outlet(w)}
+
+
+def _is_first(doc: Doc, start: int) -> bool:
+    """Whether the word that begins at a position, before a surname, may be a first name."""
+    text = text_of(doc)
+    written = text[start : text.index(" ", start)]
+    first = fold(written)
+    if first in words("titles", "titles") or first in words("names", "not_names"):
+        return False
+    if first in words("names", "male", "female", "either"):
+        return True
+    span = covering(doc, start, start + 1)
+    proper = span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
+    small = written.lower()
+    return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
+
+
+def _entities(doc: Doc) -> Iterator[Spot]:
+    text = text_of(doc)
+    for ent in doc.ents:
+        kind = _LABELS.get(ent.label_)
+        if not kind:
+            continue
+        start, written = ent.start_char, _NUMBER.split(ent.text.partition("\n")[0])[0].rstrip()
+        parted = _SPLIT.search(written)
+        if parted:
+            yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
+            start, written = start + parted.end(), written[parted.end() :]
+        if kind != "state" and (person := _OF_BODY.match(written)) and fold(person[1].split()[0]) in _first_names():
+            yield Spot(start, start + person.end(1), "person")
+            start, written, kind = start + person.start(2), person[2], "organisation"
+        if kind == "organisation" and (role := _ROLE.match(written)):
+            start, written = start + role.end(), written[role.end() :]
+        if any(c.isupper() for c in written):
+            more = _FIELDS.match(text, start + len(written)) if _HEADED.match(written) else None
+            start, end = _unbroken(text, start, more.end() if more else start + len(written), kind)
+            yield Spot(start, end, kind)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return words("names", "male", "female", "either")
+
+
+def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
+    """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of "Ada Holm-Brandt"."""
+    after = _HYPHENED.match(text, end) if kind != "state" else None
+    before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
+    return before.start() if before else start, after.end() if after else end
+
+
+def _titled(text: str) -> Iterator[Spot]:
+    at = 0
+    while match := _TITLED.search(text, at):
+        stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
+        written = match.group()[:stop]
+        at = match.start() + len(written)
+        title, name = strip_title(written)
+        if (
+            title
+            and 1 <= len(name.split()) <= 4
+            and not is_office(written)
+            and not _body(name)
+            and not outlets.is_outlet(written)
+        ):
+            yield Spot(match.start(), match.start() + len(written), "person")
+
+
+_OF_FIELD = re.compile(
+    r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)? (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,2}? "
+    r"((?:[A-Z]\.|[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})"
+)
+
+
+def _held(text: str) -> Iterator[Spot]:
+    """Holders named right behind their office and its field: "Superintendent of Police R. K. Menon"."""
+    for match in _OF_FIELD.finditer(text):
+        title, name = strip_title(match.group())
+        if re.search(r" (?:of|for) ", title) and 1 < len(name.split()) < 5 and not _body(name):
+            yield Spot(match.end() - len(name), match.end(), "person")
+
+
+def _abbreviates(word: str) -> bool:
+    """Whether a full stop after a word ends no sentence: "Mr.", "Gen.", "J."."""
+    return len(word) == 1 or fold(word) in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lists = (words("titles", group) for group in ("titles", "honorifics_male", "honorifics_female"))
+    return frozenset(w for group in lists for w in group if len(w) < 6)
+
+
+def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed it."""
+    bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
+    for found in attributions:
+        for start, end in found.source[:1]:
+            for part in _PARTS.finditer(text, start, min(end, start + 160)):
+                main = _OWNER.sub("", part.group().rstrip())
+                run = _RUN_AT_END.search(main)
+                if run is None or " of " in main or " for " in main:
+                    continue
+                name = strip_title(clean(run.group(1)))[1]
+                at = part.start() + main.rfind(name)
+                if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
+                    yield Spot(at, at + len(name), "person")
+
+
+def _body(name: str) -> bool:
+    folded = fold(name).split()
+    nouns = words("nominals", "bodies", "body_words", "documents")
+    return (
+        outlets.is_outlet(name)
+        or any(w in nouns for w in folded)
+        or folded[-1] in words("nominals", "groups")
+        or folded[0] in words("names", "not_names")
+        or (len(folded[-1]) > 3 and folded[-1].isdigit())
+    )

@@ -1,0 +1,218 @@
+"""The index of the names in an article: who is mentioned where, and under which fullest name. No pronouns here."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions import outlets
+from claims.resolve.mentions.find import completed, spots
+from claims.resolve.mentions.name_kind import again, bodily, called, ends_in, given, role, title_case
+from claims.resolve.mentions.names import acronym, clean, fold, is_office, strip_title
+from claims.resolve.mentions.organisations import institutions
+from claims.resolve.mentions.people import People
+from claims.resolve.mentions.relays import modified
+from claims.resolve.mentions.spot import Spot
+from claims.resolve.mentions.traits import Trait, around
+from claims.tokens import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claims.model import Attribution
+
+
+_MEN = frozenset({"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"})
+_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "grandmother", "granddaughter"})
+_HEADED = re.compile(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)")
+_KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
+
+
+class Mention(NamedTuple):
+    """One name in the text, under its fullest form."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    role: str
+    """subject | object | modifier | owner."""
+
+
+class Index:
+    """The names of an article, looked up by any of their parts."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
+        self.text = text_of(doc)
+        self.outlets = modified(self.text)
+        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {fold(o) for o in self.outlets}
+        self.people = People()
+        self.traits: dict[str, list[Trait]] = defaultdict(list)
+        self._kinds: dict[str, str] = {}
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self._orgs: dict[str, str] = {}
+        self.institutions: set[str] = set()
+        raw = self._outside_headline(spots(doc, attributions))
+        raw += completed(doc, raw, attributions)
+        for spot in raw:
+            self._learn(spot)
+        raw += self._common(institutions(self.text))
+        self.people.close()
+        self.mentions = self._place(doc, raw)
+        self.starts = [m.start for m in self.mentions]
+        self.of_name: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self.of_name[mention.name].append(mention)
+        self.counts = Counter({name: len(found) for name, found in self.of_name.items()})
+        self._describe(doc)
+
+    def _outside_headline(self, found: list[Spot]) -> list[Spot]:
+        """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
+        text = self.text
+        head = text.find("\n", 0, 250)
+        if head < 0 or not title_case(text[:head]):
+            return found
+        body = text[head:]
+        return [s for s in found if s.start >= head or again(text[s.start : s.end], s.kind, body)]
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether the article or the list of media takes the name for an outlet."""
+        return clean(name) in self.outlets or outlets.is_outlet(name)
+
+    def _learn(self, spot: Spot) -> None:
+        written = clean(self.text[spot.start : spot.end])
+        title, name = strip_title(written)
+        if not name or fold(name) in words("names", "not_names") or is_office(written):
+            return
+        self._labels[fold(written)][spot.kind] += 1
+        parts = len(name.split())
+        before = called(self.text, spot.start)
+        person = not bodily(name, given(name) and (spot.kind == "person" or bool(title)))
+        if self.is_outlet(written):
+            self._add_org(written, "outlet")
+        elif spot.kind == "organisation" and not title and given(name, before):
+            self.people.add(before, name, self.text)
+        elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
+            self.people.add(title, name, self.text)
+        else:
+            self._add_org(written, "organisation" if spot.kind == "person" else spot.kind)
+
+    def _add_org(self, name: str, kind: str) -> None:
+        self._kinds.setdefault(name, kind)
+        self._orgs.setdefault(fold(name), name)
+        parts = name.split()
+        if len(parts) > 1 and name[0].isupper():
+            self._orgs.setdefault(fold(acronym(name)), name)
+            if headed := _HEADED.fullmatch(name):
+                self._orgs.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
+            if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
+                self._orgs.setdefault(fold(parts[0]), name)
+            if kind == "outlet":
+                self._orgs.setdefault(fold(parts[-1]), name)
+
+    def _common(self, found: list[tuple[int, int]]) -> list[Spot]:
+        """Bodies that go by their common names, under their formal ones where the text has those as well."""
+        for start, end in found:
+            name = self.text[start:end]
+            if fold(name) not in self._orgs:
+                self.institutions.add(fold(name))
+                self._add_org(name, "organisation")
+        return [Spot(start, end, "organisation") for start, end in found]
+
+    def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
+        """The fullest name that the article gives for a written one, and the kind of its bearer."""
+        whole = clean(written)
+        title, name = strip_title(whole)
+        if self.is_outlet(whole):
+            found = self._orgs.get(fold(whole), whole)
+            return (found, "outlet") if self._kinds.get(found) == "outlet" else (whole, "outlet")
+        held = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
+        person = self.people.find(title, name, at)
+        if person and held["state"] > held["person"] and not title and self._is_place(whole):
+            person = None
+        if person:
+            return person, "person"
+        near = self.people.misspelt(name) if held["organisation"] + held["state"] < 3 else None
+        if near:
+            return near, "person"
+        if fold(whole) in self._orgs:
+            best = self._orgs[fold(whole)]
+            return best, self._kinds.get(best, "organisation")
+        kind = self._kinds.get(whole, kind or ("organisation" if bodily(whole) else "person"))
+        return (name if kind == "person" or title else whole), kind
+
+    def _generic(self, written: str) -> bool:
+        """Whether a capitalised run names an office or a kind of body, and nobody: "Prime Minister", "The Trust"."""
+        if is_office(written):
+            return self.people.find("", written) is None
+        return fold(written) in words("nominals", "formal_bodies")
+
+    def _is_place(self, name: str) -> bool:
+        pattern = rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b"
+        return f" {name}" in self.text and bool(re.search(pattern, self.text))
+
+    def _place(self, doc: Doc, raw: list[Spot]) -> list[Mention]:
+        best: dict[int, Spot] = {}
+        for spot in raw:
+            written = clean(self.text[spot.start : spot.end])
+            if not written or fold(written) in words("names", "not_names") or self._generic(written):
+                continue
+            old = best.get(spot.start)
+            if old is None or old.end < spot.end:
+                best[spot.start] = spot
+        out: list[Mention] = []
+        for start in sorted(best):
+            spot = best[start]
+            if out and start < out[-1].end:
+                if spot.end <= out[-1].end:
+                    continue
+                out.pop()
+                start = min(start, spot.start)
+            name, kind = self.full(self.text[spot.start : spot.end], spot.kind, spot.start)
+            out.append(Mention(start, spot.end, name, kind, role(doc, self.text, start, spot.end)))
+        return out
+
+    def _describe(self, doc: Doc) -> None:
+        for mention in self.mentions:
+            if mention.kind == "person":
+                if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
+                    self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
+                title = strip_title(clean(self.text[mention.start : mention.end]))[0]
+                end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
+                self.traits[mention.name].extend(around(doc, self.text, mention.start, end, title))
+
+    def weight(self, name: str) -> float:
+        """How much of the article is about a name: 0 for one mention, more for many."""
+        return math.log(max(1, self.counts[name]))
+
+    def before(self, position: int, reach: int = 60) -> list[Mention]:
+        """The mentions before a position, the nearest first, at most so many."""
+        at = bisect_left(self.starts, position)
+        return self.mentions[max(0, at - reach) : at][::-1]
+
+    def after(self, position: int, reach: int = 20) -> list[Mention]:
+        """The mentions from a position on, the nearest first, at most so many."""
+        at = bisect_left(self.starts, position)
+        return self.mentions[at : at + reach]
+
+    def ending(self, phrase: str) -> tuple[str, str] | None:
+        """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
+        folded = f" {fold(phrase)}"
+        known = ((key, name) for key, name in self._orgs.items() if " " in key and fold(name) not in self.institutions)
+        found = [name for key, name in known if ends_in(folded, key)]
+        return (found[0], self._kinds.get(found[0], "organisation")) if found else None
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def covering(self, position: int) -> Mention | None:
+        """The mention that a position lies in."""
+        at = bisect_left(self.starts, position + 1) - 1
+        found = self.mentions[at] if at >= 0 else None
+        return found if found and found.end > position else None

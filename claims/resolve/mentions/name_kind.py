@@ -1,0 +1,88 @@
+"""Tells a person's name from a body's, and what a name does in its sentence; which names a text has is elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.names import clean, fold
+from claims.tokens import covering
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
+"""A word that a person's name can have."""
+_SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
+
+
+def ends_in(folded: str, key: str) -> bool:
+    """Whether a phrase ends in a name that is no mere place or party of it: not "traders in Okuta State"."""
+    if not folded.endswith(f" {key}"):
+        return False
+    before = folded.removesuffix(f" {key}").split()
+    return not (before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on"))
+
+
+def title_case(line: str) -> bool:
+    """Whether most of a line's longer words are capitalised."""
+    longer = [w for w in _WORD.findall(line) if len(w) > 3]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+
+
+def again(written: str, kind: str, body: str) -> bool:
+    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
+    if written in body:
+        return True
+    parts = clean(written).split()
+    first = words("names", "male", "female", "either")
+    return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
+
+
+def given(name: str, called: str = "") -> bool:
+    """Whether a name begins with a first name and has no word of a body: a tagger may take a person for one.
+
+    Called is the role that the text writes before it ("skipper Brett Oakes").
+    """
+    parts = name.split()
+    if not 2 <= len(parts) <= 3:
+        return False
+    first = words("names", "male", "female", "either") if called else words("names", "male", "female")
+    if fold(parts[0]) not in first or not all(_PLAIN.fullmatch(p) for p in parts) or bodily(name, True):
+        return False
+    return bool(called) or not parts[-1].endswith("s")
+
+
+def called(text: str, start: int) -> str:
+    """The role in small letters right before a name, "" where there is none."""
+    found = _SMALL_BEFORE.search(text[max(0, start - 24) : start])
+    roles = words("titles", "titles", "offices", "occupations")
+    return found[1] if found and found[1] in roles else ""
+
+
+def bodily(name: str, first: bool = False) -> bool:
+    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
+    folded = fold(name).split()
+    nouns = words("nominals", "bodies", "body_words", *(() if first else ("documents",)))
+    return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
+
+
+def role(doc: Doc, text: str, start: int, end: int) -> str:
+    """subject, object, modifier or owner."""
+    span = covering(doc, start, end)
+    if span is None:
+        return "object"
+    dep = span.root.dep_
+    if dep in SUBJECTS:
+        return "subject"
+    if dep == "poss" or text[start:end].endswith(("'s", "’s")) or text[end : end + 2] in ("'s", "’s", "’ ", "' "):
+        return "owner"
+    if dep in MODIFIERS and span.root.head.i >= span.end:
+        return "modifier"
+    if dep in ("conj", "appos") and span.root.head.dep_ in SUBJECTS:
+        return "subject"
+    return "object"

@@ -1,0 +1,132 @@
+"""Where bodies are named that the tagger misses: by their last word, their kind, or their common name. No people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.names import fold
+from claims.resolve.mentions.spot import Spot
+
+_FIRMS = "|".join(sorted(words("nominals", "open_bodies"), key=len, reverse=True))
+_NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")
+_FIRM_AFTER = re.compile(
+    rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}), (?:an?|the|one of)\b [^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
+)
+"""A company that the tagger missed, told by what the text calls it: "insurer Medland", "PayKin, a money service"."""
+
+
+def firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Companies told by what the text calls them."""
+    taken = {e.start for e in entities}
+    for pattern in (_NAMED_FIRM, _FIRM_AFTER):
+        for match in pattern.finditer(text):
+            name = match[1]
+            for again in (
+                re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text) if match.start(1) not in taken else ()
+            ):
+                yield Spot(again.start(), again.end(), "organisation")
+
+
+def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
+    """Bodies that the tagger missed, told by their last word: "Dunmore Metals", "Upper Tarn Council"."""
+    taken = {e.start for e in entities} | {e.end for e in entities}
+    for match in _CAPITALS.finditer(text):
+        parts = match.group().split(" ")
+        while len(parts) > 1 and fold(parts[0]) in _LEADING:
+            parts.pop(0)
+        start = match.end() - len(" ".join(parts))
+        if len(parts) > 1 and fold(parts[-1]) in _body_ends() and not taken & {start, match.end()}:
+            yield Spot(start, match.end(), "organisation")
+
+
+@cache
+def _body_ends() -> frozenset[str]:
+    return words("nominals", "bodies", "body_words") - _TOO_COMMON
+
+
+_CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")
+_INSTITUTION = re.compile(
+    r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such"
+    r"|very|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
+    r"[a-z][a-z-]+ ){1,2}?"
+    r"(?:ministry|department|guard|service|authority|commission|bureau|federation|inspectorate|council|court|agency"
+    r"|regulator|watchdog|directorate|prosecutor[’']s office)(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+    r"(?![\w-])(?! (?:spokes\w+|officials?|members?|chair\w*|heads?|chief|directors?|reports?|workers?|employees?"
+    r"|sources?|aides?|lawyers?|hearing|order|ruling|decision|filing|documents?|records?|case|meeting|estimates?|figures|data)\b)"
+    r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank"
+    r"|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
+)
+"""A body that goes by its common name, which is one in its country: "the transport ministry", "the coast guard"."""
+
+
+def institutions(text: str) -> list[tuple[int, int]]:
+    """Where a text names bodies in small letters, article left out."""
+    return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
+
+
+_TOO_COMMON = frozenset(
+    [
+        "white",
+        "house",
+        "state",
+        "states",
+        "act",
+        "debate",
+        "speech",
+        "press",
+        "post",
+        "times",
+        "world",
+        "national",
+        "federal",
+        "global",
+        "international",
+        "church",
+        "court",
+        "school",
+        "party",
+        "group",
+        "team",
+        "club",
+        "nominee",
+        "politics",
+        "people",
+        "workers",
+        "democrats",
+        "republicans",
+        "district",
+        "county",
+        "community",
+        "convention",
+        "amendment",
+        "tower",
+        "york",
+        "house",
+        "lines",
+        "stores",
+        "systems",
+        "solutions",
+        "project",
+        "mission",
+        "security",
+        "energy",
+        "media",
+        "news",
+        "radio",
+        "network",
+        "daily",
+        "magazine",
+        "journal",
+        "studies",
+        "affairs",
+        "exchange",
+        "division",
+        "museum",
+        "airport",
+    ]
+)
+"""Last words that headlines and places have as often as bodies."""
+_LEADING = words("names", "not_names") | {"the", "former"}

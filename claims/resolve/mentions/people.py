@@ -1,0 +1,179 @@
+"""The people of one article: the forms of a name brought together, and their gender. Nothing about positions in
+the text
+but the order in which full names come."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.names import fold, gender_of, parts_of
+
+
+class People:
+    """Every person with a first name and a surname, and the titles of those who have one alone."""
+
+    def __init__(self) -> None:
+        self.gender: dict[str, str] = {}
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        self._forms: Counter[str] = Counter()
+        self._full: dict[str, str] = {}
+        self._last: dict[str, list[str]] = defaultdict(list)
+        self._first: dict[str, list[str]] = defaultdict(list)
+        self._count: Counter[str] = Counter()
+        self._order: list[str] = []
+        self._small: dict[str, bool] = {}
+        self._alone: Counter[tuple[str, str]] = Counter()
+
+    def add(self, title: str, name: str, text: str) -> None:
+        """One mention of a person's name, its title apart."""
+        parts = parts_of(name)
+        if not parts or len(parts) > 5 or not (name[0].isupper() or name[0] in "“\"'’") or re.match(r"[RD]-", name):
+            return
+        if len(parts) > 1 and not self._plausible(parts, name, text):
+            return
+        given = words("names", "male", "female")
+        whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
+        if whole or _initials(name):
+            self._forms[name] += 1
+        elif len(parts) == 1 and title:
+            self._alone[(name, gender_of(title, "") or "")] += 1
+        if title:
+            self.titles[name].add(fold(title))
+        if gender := gender_of(title, name):
+            self.gender.setdefault(name, gender)
+
+    def _plausible(self, parts: Sequence[str], name: str, text: str) -> bool:
+        """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
+        if parts[0] in words("names", "male", "female", "either"):
+            return True
+        last = name.split()[-1]
+        if last not in self._small:
+            self._small[last] = last.isalpha() and _writes(text, last.lower())
+        return not self._small[last]
+
+    def close(self) -> None:
+        """Brings together the forms of one name once all are known."""
+        for form in sorted(self._forms, key=lambda f: (-len(parts_of(f)), -len(f), f)):
+            parts = parts_of(form)
+            same = [f for f in self._last[parts[-1]] if self._one(f, form)]
+            full = same[0] if same else form
+            self._full[form] = full
+            self._count[full] += self._forms[form]
+            if not same:
+                self._last[parts[-1]].append(form)
+                self._first[parts[0]].append(form)
+                self._order.append(form)
+        for (name, gender), count in self._alone.items():
+            self._another(name, gender, count)
+        for form, full in self._full.items():
+            if form in self.gender:
+                self.gender.setdefault(full, self.gender[form])
+
+    def _another(self, name: str, gender: str, count: int) -> None:
+        """ "Mr. Obama" beside Michelle Obama alone is somebody else, whose first name the text never gives."""
+        same = self._last.get(parts_of(name)[-1], [])
+        if gender and same and all(self.gender.get(n) not in (None, gender) for n in same):
+            self._full[name] = name
+            self._count[name] += count
+            self.gender[name] = gender
+            same.append(name)
+            self._order.append(name)
+
+    def _one(self, long: str, short: str) -> bool:
+        a, b = parts_of(long), parts_of(short)
+        if letters := _initials(short):
+            return a[-1] == b[-1] and fold(long)[0] == letters[0]
+        if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
+            return False
+        first = a[0] == b[0] or b[0] in a[:-1] or _short(a[0]) == _short(b[0]) or (len(b[0]) == 1 and a[0][0] == b[0])
+        return first and (len(a) == len(b) or set(b[1:]) <= set(a) or a[-1] == b[-1])
+
+    def known(self, name: str) -> bool:
+        """Whether more than the tagger's word says that the name is a person's."""
+        return name in self._full or name in self.gender or name in self.titles
+
+    def find(self, title: str, name: str, at: int | None = None) -> str | None:
+        """The full name that a written one stands for, None where no full name fits."""
+        parts = parts_of(name)
+        if name in self._full and (len(parts) > 1 or _initials(name)):
+            return self._full[name]
+        if not parts:
+            return None
+        last = [n for n in self._last.get(parts[-1], ()) if self._fits(n, parts, title)]
+        if len(last) > 1 and title:
+            last = [n for n in last if self._bears(n, title)] or last
+        if last:
+            return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
+        first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
+        fits = [n for n in first if self._fits(n, parts, title)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _bears(self, full: str, title: str) -> bool:
+        """Whether the text gives somebody this title, under any form of the name."""
+        wanted = fold(title).split()[-1:]
+        forms = {full, *(form for form, whole in self._full.items() if whole == full)}
+        return (
+            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
+        )
+
+    def _fits(self, full: str, parts: Sequence[str], title: str) -> bool:
+        want, known = gender_of(title, ""), parts_of(full)
+        if want and self.gender.get(full) not in (None, want):
+            return False
+        return len(parts) == 1 or set(parts) <= set(known) or _short(parts[0]) == _short(known[0])
+
+    def rivals(self, name: str) -> list[str]:
+        """Other people of the article who share the surname."""
+        parts = parts_of(name)
+        return [n for n in self._last.get(parts[-1], ()) if n != self._full.get(name, name)] if parts else []
+
+    def misspelt(self, name: str) -> str | None:
+        """The one person whose surname is a slip of the pen away; None where several or none are."""
+        parts = parts_of(name)
+        if len(parts) != 1 or len(parts[0]) < 5 or parts[0] in self._last or parts[0] in self._first:
+            return None
+        near = [n for last, names in self._last.items() if _slip(parts[0], last) for n in names]
+        return near[0] if len(near) == 1 else None
+
+
+_INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
+
+
+def _initials(name: str) -> str:
+    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K. Menon"."""
+    found = _INITIALS.fullmatch(name)
+    return re.sub(r"\W", "", found[1]).casefold() if found else ""
+
+
+def _writes(text: str, word: str) -> bool:
+    """Whether a text has a word or its plural, as written."""
+    if word not in text:  # most surnames are never written small, and a pattern of one's own costs more
+        return False
+    return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))
+
+
+@cache
+def _shorts() -> dict[str, str]:
+    return {w: row.split()[0] for row in words("names", "short_forms") for w in row.split()}
+
+
+def _short(first: str) -> str:
+    return _shorts().get(first, first)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter, or one pair exchanged, and begin alike."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0] or len(b) < 5:
+        return False
+    if len(a) == len(b):
+        off = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(off) == 1:
+            return True
+        return len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+    if len(a) > len(b):
+        a, b = b, a
+    return any(b[:i] + b[i + 1 :] == a for i in range(len(b)))

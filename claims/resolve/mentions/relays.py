@@ -1,0 +1,74 @@
+"""Where outlets are named because words were passed on through them: told, quoted, cited, reporting. No people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions import outlets
+from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.spot import Spot
+
+_MODIFIED = re.compile(
+    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
+    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with|citing) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
+    r"(?:newspaper|daily|magazine|website|news agency)"
+)
+_TOLD = re.compile(
+    r"\b(?:told|on|to|by|with|citing|via|of|in) (?:the |a |an )?(?:[A-Z][\w.]+ [\w'’]+ of )?"
+    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
+)
+_RELAY = re.compile(
+    r"\b(?:told|tells|[Ss]peaking (?:to|on|with)|[Ss]poke (?:to|on|with)|interview (?:with|on|to)|appear(?:ed|ing) on"
+    r"|citing|quoted by|broadcast on|aired on|said on|reported by|according to) (?:the |The |a )?(?:[a-z-]+ ){0,2}"
+    r"((?:(?:Radio|TV|Television|Channel|Canal|Studio)(?: [A-Z0-9][\w&-]*){1,3})"
+    r"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){0,3} (?:FM|AM|Radio|TV|Television|Desk|News|Times|Podcast|Online|Wire|Network"
+    r"|Broadcasting|Service|Hour|Today|Live|Morning|Tonight)))\b"
+)
+"""An outlet that no list knows, told by its shape where words were passed on through it."""
+_STATE_MEDIA = re.compile(
+    r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b"
+)
+_REPORTED = re.compile(
+    r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
+    r"|\b(?:told|telling|citing|quoted by|reported by|interview with) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
+)
+"""A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The Lodestar"."""
+
+
+def modified(text: str) -> set[str]:
+    """Names that the text itself calls a medium: "state-run X", "the X daily"."""
+    shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
+    shaped |= {name for pair in _REPORTED.findall(text) if (name := pair[0] or pair[1]) and not _of_body(name)}
+    return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
+
+
+def relays(text: str) -> Iterator[Spot]:
+    """Outlets that were told, quoted or cited."""
+    for match in _MODIFIED.finditer(text):
+        yield _outlet(text, *match.span(1 if match.group(1) else 2))
+    for pattern in (_RELAY, _STATE_MEDIA):
+        for match in pattern.finditer(text):
+            yield _outlet(text, *match.span(1))
+    for match in _REPORTED.finditer(text):
+        group = 1 if match[1] else 2
+        if not _of_body(match[group]):
+            yield _outlet(text, *match.span(group))
+    for match in _TOLD.finditer(text):
+        name = match.group(1)
+        while name and not outlets.is_outlet(name):
+            name = name.rpartition(" ")[0]
+        if name:
+            yield _outlet(text, match.start(1), match.start(1) + len(name))
+
+
+def _of_body(name: str) -> bool:
+    """Whether a name ends in a word of bodies, which report and are told things too."""
+    last = fold(name).split()[-1]
+    bodies = words("nominals", "bodies", "body_words", "formal_bodies")
+    return last in bodies or fold(name) in words("names", "not_names")
+
+
+def _outlet(text: str, start: int, end: int) -> Spot:
+    return Spot(start, end - text[start:end].endswith("."), "outlet")

@@ -1,0 +1,160 @@
+"""What a text says about the people it names: titles, appositions, parties, kin. Who is meant is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from claims.resolve.lexicon import words
+from claims.resolve.mentions.names import fold
+from claims.tokens import covering, numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]*")
+_AFTER = re.compile(
+    r"(?:, | -- | — | – |, who (?:is|was|has been) |, now |, then )"
+    r"((?:an?|the|his|her|their|its|former|one of|who (?:is|was)|[a-z][\w-]*|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*['’]s)"
+    r"\b[^,.;:“”\"\n—]{1,90})(?=[,.;\n]| --| —|$)"
+)
+_COPULA = re.compile(
+    r" (?:is|was|became|remains|serves as|served as|works as|has been)(?: now| also)? "
+    r"((?:an?|the)\b[^,.;:“”\"\n]{2,80})"
+)
+_BEFORE = re.compile(
+    r"(?:^|[.“”\"\n—:]\s?|, |\b(?:by|to|and|with|said|says|that|from|but|while|as) )"
+    r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ne of|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
+    r"\b[^,.;:“”\"\n]{2,90}), $"
+)
+_PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
+_AGE = re.compile(r", (\d{1,3})(?=[,.])")
+_STOP = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "that",
+        "as",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+        "is",
+        "was",
+        "he",
+        "she",
+        "it",
+        "s",
+        "said",
+        "says",
+        "told",
+        "this",
+    ]
+)
+_DESCRIBES = ("NN", "JJ", "CD", "HYPH")
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
+
+
+class Trait(NamedTuple):
+    """A description: its head noun and all its words, folded and brought to one form for synonyms."""
+
+    head: str
+    words: frozenset[str]
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {w: row.split()[0] for row in words("nominals", "synonyms") for w in row.split()}
+
+
+def one_form(word: str) -> str:
+    """The word that stands for all its synonyms: "nominee" and "contender" are "candidate"."""
+    bare = fold(word)
+    return _same().get(bare) or _same().get(bare.removesuffix("s")) or bare
+
+
+def trait_of(phrase: str) -> Trait | None:
+    """A phrase as a trait; None where it holds no word that describes."""
+    cut = re.split(r" (?:of|for|in|on|from|to|at|by|with|who|that|which|whose)\b", phrase)[0]
+    found = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", phrase))]
+    heads = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _STOP]
+    kept = frozenset(w for w in found if w not in _STOP)
+    return Trait(heads[-1] if heads else "", kept) if kept else None
+
+
+def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]:
+    """The traits that stand around one mention of a person; title is what is written before the name in it."""
+    said = [trait_of(title) if title else None, _left(doc, start)]
+    after, skip = text[end : end + 130], 0
+    if party := _PARTY.match(after):
+        said.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
+        gone = re.match(r"(?: \([^)]*\)|, [DR]-[A-Z][a-z]*\.?)", after)
+        skip = gone.end() if gone else 0
+    if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
+        said.append(Trait(word, frozenset({word})))
+    skip = age.end() if age else skip
+    for pattern in (_AFTER, _COPULA):
+        if found := pattern.match(after, skip):
+            said.append(_tagged(doc, end + found.start(1), end + found.end(1)))
+    if found := _BEFORE.search(text, max(0, start - 130), start):
+        said.append(_tagged(doc, *found.span(1)))
+    return [t for t in said if t]
+
+
+def _aged(years: int) -> str | None:
+    """What the press calls somebody of an age."""
+    if 13 <= years <= 19:
+        return "teenager"
+    return {6: "sexagenarian", 7: "septuagenarian", 8: "octogenarian", 9: "nonagenarian"}.get(years // 10)
+
+
+def _left(doc: Doc, start: int) -> Trait | None:
+    """The nouns and adjectives right before a name: "9/11 widow", "retired Air Force general"."""
+    first, _ = numbers(doc, start, start + 1) or (0, 0)
+    at = first
+    while at and first - at < 7 and doc[at - 1].tag_.startswith(_DESCRIBES):
+        at -= 1
+    return _of(doc[at:first]) if at < first else None
+
+
+def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
+    """A stretch as a trait; None where it holds a verb of its own, and so is no description."""
+    span = covering(doc, start, end)
+    if span is None:
+        return None
+    first = 2 if len(span) > 1 and span[0].lower_ == "who" else 0
+    if any(t.tag_ in _VERBS for t in span[first:]):
+        cut = next(i for i in range(first, len(span)) if span[i].tag_ in _VERBS)
+        if not any(t.lower_ in ("who", "that", "which") for t in span[first:cut]):
+            return None
+        span = span[first:cut]
+    return _of(span)
+
+
+def _of(span: Span) -> Trait | None:
+    """The describing words of some tokens; the head is the last noun before any preposition."""
+    kept = [
+        t
+        for t in span
+        if t.tag_.startswith(_DESCRIBES)
+        and t.lower_ not in _STOP
+        and fold(t.text) not in words("names", "not_names")
+        and t.text[:1].isalnum()
+    ]
+    inner = next((t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end)
+    heads = [t for t in kept if t.i < inner and t.tag_.startswith("NN")]
+    return Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept)) if kept else None

@@ -1,0 +1,150 @@
+"""Through whom words came: "told the Gazette", "the daily quoted her".
+
+Venues, channels, the publisher and the wire are no intermediaries; who speaks does not belong here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
+from claims.resolve.coreference import organisation_descriptions
+from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
+from claims.resolve.lexicon import words
+from claims.resolve.mentions import outlets
+from claims.resolve.mentions.index import Mention
+
+if TYPE_CHECKING:
+    from claims.resolve.speaker import Reader
+
+_BEFORE = re.compile(
+    r"(?:\b(?:told|tells|telling|informed|citing|cited by|quoted by|quoted in|"
+    r"reported by|published by|published in|obtained by|according to|appeared in|appearing in|"
+    r"saying to|as saying by|via|combed through by|released by|leaked by|"
+    r"hacked by|viewed by|reviewed by|seen by|posted by|shared with|provided to|"
+    r"interview (?:with|to|on|for|by|in)|appearance on|appeared on|appearing on|said (?:\w+ ){0,4}on|"
+    r"(?:[Ss]peaking|spoke|speaks|talking|talked) (?:to|on|with)|"
+    r"wrote in|writes in|writing in|op-ed (?:in|for)|interviewed (?:by|on)|audio obtained by)|\bto)"
+    r"\s+(?:the |a |an )?(?:[a-z][\w’'-]* ){0,2}$"
+)
+_ANCHOR = re.compile(
+    r"\b(?:told|tells|telling|said to|interview with|speaking (?:to|with)|spoke (?:to|with)) "
+    r"(?:[A-Z][\w.]+ ){1,2}[A-Z]?[\w’']+ (?:of|at|on|from) (?:the )?$|"
+    r"\b(?:told|telling|interview with|speaking (?:to|with)) (?:the )?$"
+)
+_AFTER = re.compile(
+    r"^(?:['’]s)?,?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?"
+    r"(?:quoted|reported that|reports that|cited|quotes|quoting)\b"
+)
+_TO = re.compile(r"\bto\s+(?:the )?$")
+_SAID = re.compile(r"\b(?:said|statement|spoke|speaking|interview|confirmed|comments?)\b[^.]*$")
+_DAILY = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?(?:quoted|cited|quotes|cites)\b")
+_TOLD_DAILY = re.compile(r"\b(?:told|interview with|speaking to|spoke to) the (?:[a-z-]+ )?(\w+)\b")
+
+
+def link(reader: Reader, found: Attribution, clause: Span, speaker: str | None) -> Link | None:
+    """The intermediary that an attribution's own clause names."""
+    index = reader.index
+    text, own = index.text, (*reader.own, reader.publisher)
+    blocked = [*found.content]
+    if cited := _citing(reader, found, clause, own):
+        return cited
+    for mention in index.inside(clause.start, clause.end):
+        if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in blocked):
+            continue
+        if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
+            continue
+        if _relays(text, mention, clause) and not _of_another(reader, found, mention):
+            return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
+    return _nominal(reader, clause, found, own)
+
+
+def _citing(reader: Reader, found: Attribution, clause: Span, own: tuple[str | None, ...]) -> Link | None:
+    """Who reported by the word of another: "state television reported, citing the interior ministry"."""
+    text = reader.text
+    if not found.cue or not _CITES.match(text, *found.cue[-1]):
+        return None
+    head = Span(clause.start, found.cue[-1].start)
+    inside = [s for s in found.content if s.start < head.end]
+    for mention in reversed(reader.index.inside(*head)):
+        if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in inside):
+            continue
+        if any(outlets.same(mention.name, o) for o in own):
+            return None
+        if _REPORTS.search(text, mention.end, head.end):
+            return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
+    common = [m for m in OFFICIAL_MEDIA.finditer(text, *head) if not any(s.start <= m.start() < s.end for s in inside)]
+    if not common or not _REPORTS.search(text, common[-1].end(), head.end):
+        return None
+    return Link(common[-1].group(), Evidence(Span(*common[-1].span()), common[-1].group()))
+
+
+_CITES = re.compile(r"(?:\w+, )?(?:citing|quoting|attributing)\b")
+_REPORTS = re.compile(r"\b(?:report(?:ed|s)|said|says|wrote|writes|announced|broadcast|claimed)\b")
+
+
+def _of_another(reader: Reader, found: Attribution, mention: Mention) -> bool:
+    """Whether the relay stands in the clause of another attribution of the same sentence."""
+    parts = sorted((*found.cue, *found.source, *found.content))
+    if not parts:
+        return False
+    low, high = parts[0].start, parts[-1].end
+    if low <= mention.start < high:
+        return False
+    own = sum(s.start <= mention.start < s.end for s in (*found.content, *found.source))
+    return reader.holders(mention.start) > own and not any(s.start <= mention.start < s.end for s in found.source)
+
+
+def _relays(text: str, mention: Mention, clause: Span) -> bool:
+    head = text[max(clause.start, mention.start - 70) : mention.start]
+    if _ANCHOR.search(head):
+        return True
+    if _TO.search(head):
+        return bool(_SAID.search(head))
+    return bool(_BEFORE.search(head) or _AFTER.match(text[mention.end : mention.end + 40]))
+
+
+def _nominal(reader: Reader, clause: Span, found: Attribution, own: tuple[str | None, ...]) -> Link | None:
+    index = reader.index
+    for pattern in (_DAILY, _TOLD_DAILY):
+        match = pattern.search(index.text, *clause)
+        if not match or match[1].casefold() not in words("nominals", "outlets"):
+            continue
+        if any(s.start <= match.start() < s.end for s in (*found.content, *found.source)):
+            continue
+        guess = organisation_descriptions.outlet(index, match.start(), own, reader.quoted)
+        span = Span(match.start(), match.end(1))
+        return Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
+    return None
+
+
+class Carried:
+    """Which speakers came in through an intermediary, so that later claims of the interview go on through it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._through: dict[str, tuple[Link, int] | None] = {}
+
+    def on(self, speaker: Speaker, clause: Span, link: Link | None, setting: Setting) -> tuple[Link, ...]:
+        """The chain of a claim; what the text no longer supports is not carried."""
+        name = speaker.name
+        if name is None:
+            return (link,) if link else ()
+        if link:
+            if name not in self._through or self._through[name] is not None:
+                self._through[name] = (link, clause.end)
+            return (link,)
+        before = self._through.setdefault(name, None)
+        if before is None:
+            return ()
+        if setting.venue or setting.channel or self.text.count("\n\n", before[1], clause.start) > REACH:
+            self._through[name] = None
+            return ()
+        self._through[name] = (before[0], clause.end)
+        return (replace(before[0], inferred=True),)
+
+
+REACH = 4
+"""Paragraphs without a word of the speaker after which an interview is no longer carried on."""

@@ -1,0 +1,144 @@
+"""The Reading tab: head, text, the chain below and the panel of reasons; loads in a worker thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from claims.errors import OnrecordError
+from cli.browse.article import ArticleText
+from cli.browse.data_sources import Library
+from cli.browse.keys import bindings
+from cli.browse.layout import LEGEND
+from cli.browse.rows import Rows
+from cli.sanitise import text
+from cli.views.claims import chain_line, sure
+from cli.views.review import history_table, mark, review_facts
+from store.records import ArticleRecord, ClaimRecord, DecisionRecord
+
+LONG = 2000
+Decided = tuple[tuple[DecisionRecord, bool], ...]
+
+
+class Side(VerticalScroll, can_focus=True):
+    """Something to read at the side, scrolled by the same keys as everything else."""
+
+    BINDINGS = bindings("side")
+    PLACE = "side"
+
+
+class Reading(Vertical):
+    """One article with its claims, one of them in hand."""
+
+    @dataclass
+    class Loaded(Message):
+        """A worker brought an article."""
+
+        article: ArticleRecord
+        claims: tuple[ClaimRecord, ...]
+        decisions: Decided
+        read_by: str | None
+        claim_id: str
+        scroll: bool
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="reading")
+        self._library = library
+        self._wanted = ""
+        self._decisions: Decided = ()
+        self._body = ""
+        self._read_by: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head, text with the panel of reasons, chain and legend."""
+        yield Static(id="head")
+        with Horizontal(id="sheet"):
+            yield ArticleText(id="body")
+            with Side(id="reasons-of-claim"):
+                yield Static(id="because")
+        yield Static(id="chain")
+        yield Static(id="legend")
+
+    def open(self, article_id: str, claim_id: str, *, scroll: bool = True) -> None:
+        """Opens an article at one of its claims; "" for its first one."""
+        self._wanted = article_id + claim_id
+        self._load(article_id, claim_id, scroll)
+
+    def reload(self) -> None:
+        """Fetches what is open again."""
+        body = self.query_one(ArticleText)
+        if body.article is not None:
+            self.open(body.article.id, body.claim.id if body.claim else "", scroll=False)
+
+    @work(thread=True)
+    def _load(self, article_id: str, claim_id: str, scroll: bool) -> None:
+        try:
+            article = self._library.article(article_id)
+            claims = tuple(c for c in self._library.claims_of_article(article.id) if not c.vanished or c.id == claim_id)
+            decisions = tuple(self._library.history([claim.id for claim in claims]))
+            read_by = self._library.read_wholly(article.id)
+        except OnrecordError as error:
+            self.post_message(Rows.Failed(str(error)))
+            return
+        self.post_message(self.Loaded(article, claims, decisions, read_by, claim_id, scroll))
+
+    def on_reading_loaded(self, event: Loaded) -> None:
+        """Shows the article, unless another was asked for by now."""
+        event.stop()
+        if event.article.id + event.claim_id != self._wanted:
+            return
+        body, known = self.query_one(ArticleText), event.article
+        here = body.claim.id if body.claim and not event.scroll else event.claim_id
+        self._decisions, self._read_by, self._body = event.decisions, event.read_by, known.text
+        reviewed = sum(claim.status != "unreviewed" for claim in event.claims)
+        progress = f"{reviewed} of {len(event.claims)} reviewed" + (
+            f", read by {event.read_by}" if event.read_by else ""
+        )
+        outlet = (known.outlet or known.wire or "")[:40]
+        parts = (outlet, (known.published or "")[:10], progress, known.title or known.doc)
+        head = text(" · ".join(part for part in parts if part)[:LONG], "bold")
+        self.query_one("#head", Static).update(head)
+        body.show(known, event.claims, here, scroll=event.scroll)
+        self._show_claim()
+
+    def _show_claim(self) -> None:
+        body = self.query_one(ArticleText)
+        claim, (at, of) = body.claim, body.place
+        self.query_one("#chain", Static).update(
+            chain_line(claim) if claim else Text("no claim was found in this article")
+        )
+        facts = Text(f"claim {at} of {of}  ")
+        if claim:
+            facts.append_text(mark(claim))
+            facts.append(
+                f" {' · '.join(p for p in (claim.status, claim.kind, claim.stance, claim.label or '') if p)}  "
+            )
+        # What is last is cut first on a narrow screen: the signs are read once.
+        facts.append_text(LEGEND.copy())
+        self.query_one("#legend", Static).update(facts)
+        self.query_one("#because", Static).update(because(claim, self._decisions, self._body) if claim else Text())
+
+    def on_article_text_stepped(self, event: ArticleText.Stepped) -> None:
+        """Keeps chain, legend and reasons with the claim in hand."""
+        event.stop()
+        if (claim := self.query_one(ArticleText).claim) is not None:
+            self._wanted = claim.article_id + claim.id
+        self._show_claim()
+
+
+def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType:
+    """Why the machine says so, what people put right, and who decided what."""
+    mine = [(decision, stands) for decision, stands in decisions if decision.subject == claim.id]
+    facts = (claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), claim.speaker_kind)
+    reviewed = review_facts(claim)
+    lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
+    lines += [Text("why", "bold"), text(sure(claim.confidence)), text(" · ".join(facts))]
+    lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
+    return Group(*lines, *([Text(), history_table(mine, body)] if mine else []))

@@ -1,0 +1,92 @@
+"""How a list is drawn: a title line and one line a row, each drawn once; where rows come from stands in rows.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rich.style import Style
+from rich.text import Text
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from cli.browse.columns import Column, fitted, header
+from cli.browse.page_cache import KEPT, PAGE
+
+FILTERED = "Nothing passes the filter; escape clears it."
+Cells = Callable[[Any], Sequence[Text]]
+
+
+class Sheet(ScrollView, can_focus=True):
+    """Lines of records in columns, one of them under the cursor."""
+
+    def __init__(self, columns: Sequence[Column], cells: Cells, *, id: str, empty: str) -> None:
+        super().__init__(id=id)
+        self._columns, self._cells, self._empty = columns, cells, empty
+        self._drawn: dict[tuple[int, bool, bool], tuple[Any, int, Strip]] = {}
+        self._style: Style | None = None
+        self.cursor = 0
+        self.narrowed = False
+        """Whether a filter leaves rows out."""
+
+    @property
+    def count(self) -> int | None:
+        """How many rows there are so far; None before the first came."""
+        raise NotImplementedError
+
+    def item(self, index: int) -> Any:
+        """The row, or None while it is being fetched."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Within a window over it a list does nothing, and the footer offers nothing of it."""
+        return self.screen is self.app.screen
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen: the header, then rows."""
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y - 1
+        count = self.count
+        if y == 0:
+            line = header(self._columns, width)
+        elif y == 1 and not count:
+            line = Text("loading …" if count is None else FILTERED if self.narrowed else self._empty, "italic")
+        elif count is None or not 0 <= index < count:
+            line = Text()
+        else:
+            return self._drawn_row(index, width)
+        return self._strip(line, width)
+
+    def _strip(self, line: Text, width: int) -> Strip:
+        if self._style is None:
+            self._style = self.rich_style
+        return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self._style)
+
+    def _drawn_row(self, index: int, width: int) -> Strip:
+        """A row as drawn before, while its record and the width are the same: a key then draws two rows anew."""
+        item = self.item(index)
+        here = index == self.cursor
+        key = (index, here, here and self.has_focus)
+        known = self._drawn.get(key)
+        if known is not None and known[0] is item and known[1] == width:
+            return known[2]
+        if len(self._drawn) > PAGE * KEPT:  # one at a time: to drop all at once takes as long as a frame
+            del self._drawn[next(iter(self._drawn))]
+        strip = self._strip(self._row(index, width), width)
+        self._drawn[key] = (item, width, strip)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Another theme: every row is drawn anew."""
+        super().notify_style_update()
+        self._style = None
+        self._drawn.clear()
+
+    def _row(self, index: int, width: int) -> Text:
+        item = self.item(index)
+        here = index == self.cursor
+        cells = self._cells(item) if item is not None else [Text("…")] * len(self._columns)
+        line = fitted(self._columns, cells, width, marker="›" if here else " ")
+        if here:
+            line.stylize("reverse" if self.has_focus else "bold")
+        return line

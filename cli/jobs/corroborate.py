@@ -1,0 +1,55 @@
+"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a transaction."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cli.jobs.write_batches import Portions
+
+if TYPE_CHECKING:
+    from store import Store
+
+FIRST, MOST = 1, 200
+"""Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the lock for less."""
+HELD = 0.4
+"""Seconds that a transaction may take: another process, such as a person judging, waits no longer."""
+OBJECTS = 50_000
+"""New objects after which memory is searched for circles."""
+MUCH = 500
+"""Articles after which the database takes stock of itself."""
+
+
+def bring_up_to_date(store: Store, held: float = HELD) -> bool:
+    """Weighs what changed since; True where anything did. Interrupted, it goes on where it stopped."""
+    if not store.weighing_stale():
+        return False
+    from claims.corroborate.incremental import grow
+
+    weighed, portions = 0, Portions(FIRST, held, MOST)
+    with _seldom_collected():
+        while True:
+            start = time.monotonic()
+            with store.shelf() as shelf:
+                taken = grow(shelf, portions.size)
+            portions.took(taken, time.monotonic() - start)
+            weighed += taken
+            if not taken:
+                break
+    if weighed >= MUCH:
+        store.take_stock()
+    return True
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Weighing makes many small things and no circles of them: looking for such is a seventh of its time."""
+    former = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *former[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*former)

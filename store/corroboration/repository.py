@@ -1,0 +1,160 @@
+"""The store as weighing sees it (claims.corroborate.repository): reads what it asks for, keeps what it found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select
+from sqlmodel import col
+
+from claims.corroborate.decisions import Judgements, read_judgements
+from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
+from store.corroboration import verdicts
+from store.corroboration.key_index import TableIndex, TablePairs
+from store.decisions import log
+from store.mapping.from_rows import stated_article, stated_claim
+from store.queries import claims, outlets
+from store.queue import queue
+from store.records import ClaimRecord
+from store.speakers.write import chunks
+from store.tables import Article, Claim, Copy, PropositionClaim, Review
+from store.tables import Conflict as ConflictRow
+from store.tables.queue import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim
+
+
+class TableShelf:
+    """A Shelf inside the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        queue.start_over(connection)
+        self._owners = outlets.owners(connection)
+        self._articles: dict[str, StatedArticle | None] = {}
+        """What was read of articles: nothing that weighing writes changes them."""
+        self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
+        self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
+        self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, CopyPair)
+        self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, ClaimPair)
+
+    def judgements(self) -> Judgements:
+        """What people decided about propositions and origins, and did not take back."""
+        in_force = log.in_force(self._connection, ("proposition", "origin"))
+        return read_judgements((row.what, row.subject, row.new or "") for row in in_force)
+
+    def take(self, limit: int) -> Sequence[str]:
+        """Ids of waiting articles, which wait no more."""
+        return queue.take(self._connection, limit)
+
+    def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
+        """Those of the articles that are current, without the claims that stand in them."""
+        for some in chunks(id for id in ids if id not in self._articles):
+            found = claims.articles_where(self._connection, col(Article.id).in_(some))
+            wrong = self._wrong(some)
+            # Asked for the current ones, SQLite would go through all of them rather than look up these.
+            self._articles |= dict.fromkeys(some) | {
+                record.id: stated_article(record, wrong[record.id]) for record in found if record.current
+            }
+        return {id: article for id in ids if (article := self._articles[id])}
+
+    def _wrong(self, articles: Sequence[str]) -> Mapping[str, Sequence[ClaimRecord]]:
+        """By article the claims that a person marked wrong: verdicts name them."""
+        in_them = (col(Claim.article_id).in_(articles), col(Review.status) == "wrong")
+        query_ = select(col(Claim.id)).join(Review, col(Review.claim_id) == col(Claim.id)).where(*in_them)
+        found: dict[str, list[ClaimRecord]] = defaultdict(list)
+        for some in chunks(self._connection.execute(query_).scalars()):
+            for record in claims.claims_where(self._connection, col(Claim.id).in_(some)):
+                found[record.article_id].append(record)
+        return found
+
+    def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
+        """The claims of current articles that still stand in them."""
+        standing = (col(Claim.vanished).is_(False), col(Article.current).is_(True))
+        return [
+            self._stated(record)
+            for some in chunks(ids)
+            for record in claims.claims_where(
+                self._connection, col(Claim.article_id).in_(some), *standing, labelled=False
+            )
+            if record.status != "wrong"
+        ]
+
+    def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
+        """Claims by id."""
+        return {
+            record.id: self._stated(record)
+            for some in chunks(ids)
+            for record in claims.claims_where(self._connection, col(Claim.id).in_(some), labelled=False)
+            if record.status != "wrong"
+        }
+
+    def _stated(self, record: ClaimRecord) -> StatedClaim:
+        rests_on = record.speaker if record.speaker_kind == "outlet" else None
+        if record.speaker is None and record.chain:
+            rests_on = record.chain[0].who
+        return stated_claim(record, outlets.owner_of(rests_on, self._owners) if rests_on else None)
+
+    def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:
+        """Notes which ids numbers stand for."""
+        self.article_keys.about |= {at: {"id": id} for at, id in articles.items()}
+        self.claim_keys.about |= {at: {"id": id, "article_id": article} for at, (id, article) in claims.items()}
+
+    def entered(self, articles: Collection[str]) -> Mapping[int, str]:
+        """Numbers and ids of the claims entered under these articles."""
+        found: dict[int, str] = {}
+        for some in chunks(articles):
+            query_ = select(col(IndexedClaim.number), col(IndexedClaim.id)).where(
+                col(IndexedClaim.article_id).in_(some)
+            )
+            found |= {row[0]: row[1] for row in self._connection.execute(query_)}
+        return found
+
+    def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Ids of entered articles."""
+        return self.article_keys.ids(numbers)
+
+    def claim_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
+        """Ids of entered claims."""
+        return self.claim_keys.ids(numbers)
+
+    def roots(self, articles: Collection[str]) -> Mapping[str, str]:
+        """The earliest article of the same text, for those that are copies."""
+        return self._pairs_of(Copy.article_id, Copy.of, articles)
+
+    def save_copies(self, articles: Collection[str], links: Iterable[CopyLink]) -> None:
+        """Forgets of which articles these are copies, then keeps the links."""
+        for some in chunks(articles):
+            self._connection.execute(delete(Copy).where(col(Copy.article_id).in_(some)))
+        verdicts.save_copies(self._connection, links)
+
+    def propositions_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """The proposition in which each claim stands."""
+        return self._pairs_of(PropositionClaim.claim_id, PropositionClaim.proposition_id, claims)
+
+    def opponents(self, claims: Collection[str]) -> Sequence[str]:
+        """Claims of the propositions that contradict those in which these claims stand."""
+        ids = set(self.propositions_of(claims).values())
+        against: set[str] = set()
+        for some in chunks(ids):
+            where = or_(col(ConflictRow.a).in_(some), col(ConflictRow.b).in_(some))
+            rows = self._connection.execute(select(col(ConflictRow.a), col(ConflictRow.b)).where(where))
+            against.update(id for row in rows for id in row)
+        found: list[str] = []
+        for some in chunks(against - ids):
+            query_ = select(col(PropositionClaim.claim_id)).where(col(PropositionClaim.proposition_id).in_(some))
+            found += self._connection.execute(query_).scalars()
+        return found
+
+    def save_verdicts(self, claims: Collection[str], found: Sequence[Verdict], conflicts: Iterable[Conflict]) -> None:
+        """Forgets the propositions of these claims, then keeps the verdicts with their conflicts."""
+        former = {*self.propositions_of(claims).values()}
+        verdicts.forget(self._connection, former)
+        verdicts.save(self._connection, found, conflicts)
+
+    def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in chunks(ids):
+            rows = self._connection.execute(select(col(key), col(value)).where(col(key).in_(some)))
+            found |= {row[0]: row[1] for row in rows}
+        return found

@@ -1,0 +1,221 @@
+"""Keeps what weighing found and hands it out again; it weighs nothing itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, or_, select, tuple_
+from sqlmodel import col
+
+from claims.corroborate.model import Conflict as ConflictFound
+from claims.corroborate.model import CopyLink, Verdict
+from claims.errors import UsageError
+from store.queries.claims import claims_where, ids_with_prefix, one_id
+from store.queries.filters import conditions
+from store.records import ClaimRecord, ConflictRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
+from store.speakers.write import chunks, insert_rows
+from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
+
+_RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "UNSOURCED": 3, "CORROBORATED": 4}
+"""Of labels in lists; 0 is SINGLE on a source without a name."""
+_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,)} | {label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"}
+_PAGE = 100
+
+
+def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
+    """Keeps of which articles others are copies."""
+    insert_rows(connection, Copy, [dict(vars(link)) for link in links])
+
+
+def forget(connection: Connection, propositions: Collection[str]) -> None:
+    """Drops propositions with all that hangs on them; decisions stay as they are."""
+    for ids in chunks(propositions):
+        for table in (OriginLink, PropositionClaim):
+            connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
+        for end in (Conflict.a, Conflict.b):
+            connection.execute(delete(Conflict).where(col(end).in_(ids)))
+        connection.execute(delete(Proposition).where(col(Proposition.id).in_(ids)))
+
+
+def save(connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[ConflictFound]) -> None:
+    """Keeps verdicts with their claims, origins and conflicts."""
+    dates = _dates(connection, [member.claim_id for verdict in verdicts for member in verdict.members])
+    insert_rows(connection, Proposition, [_proposition_row(verdict, dates) for verdict in verdicts])
+    insert_rows(connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)])
+    pairs = [{"proposition_id": verdict.id} | vars(pair) for verdict in verdicts for pair in verdict.pairs]
+    insert_rows(connection, OriginLink, pairs)
+    insert_rows(connection, Conflict, [dict(vars(conflict)) for conflict in conflicts])
+
+
+def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for ids in chunks(claims):
+        query = select(col(Claim.id), col(Article.published_key)).join(
+            Article, col(Article.id) == col(Claim.article_id)
+        )
+        found |= {row[0]: row[1] for row in connection.execute(query.where(col(Claim.id).in_(ids)))}
+    return found
+
+
+def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
+    return [
+        {"proposition_id": verdict.id, "position": position} | vars(member)
+        for position, member in enumerate(verdict.members)
+    ]
+
+
+def stream_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> Iterator[VerdictRecord]:
+    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a min below it."""
+    where = _wanted(connection, filters, below)
+    # The ids alone are sorted and held; what they stand for is read a page at a time.
+    order = (col(Proposition.rank), col(Proposition.first_published), col(Proposition.id))
+    last: tuple[Any, ...] | None = None
+    while True:
+        after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
+        page = connection.execute(select(*order).where(*where, *after).order_by(*order).limit(_PAGE)).all()
+        ids = [row[2] for row in page]
+        records = {record.id: record for record in verdicts_of(connection, ids)}
+        yield from (records[id] for id in ids)
+        if len(page) < _PAGE:
+            return
+        last = tuple(page[-1])
+
+
+def count_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> int:
+    """How many stream_verdicts() would give."""
+    query = select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
+    return int(connection.execute(query).scalar_one())
+
+
+def _wanted(connection: Connection, filters: Filters, below: int | None) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if filters.label:
+        ranks = [rank for label in filters.label for rank in _RANKS.get(label, ())]
+        contested = [col(Proposition.contested).is_(True)] if "CONTESTED" in filters.label else []
+        where.append(or_(col(Proposition.rank).in_(ranks), *contested))
+    if below is not None:
+        where.append(col(Proposition.least) < below)
+    if (others := replace(filters, label=())) != Filters():
+        claims = (
+            select(col(PropositionClaim.proposition_id))
+            .select_from(PropositionClaim)
+            .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
+            .join(Article, col(Article.id) == col(Claim.article_id))
+            .where(*conditions(others, connection.dialect.name))
+        )
+        where.append(col(Proposition.id).in_(claims))
+    return where
+
+
+def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
+    """A proposition by the beginning of its id or of a claim's; raises UsageError."""
+    if ids_with_prefix(connection, col(Proposition.id), prefix):
+        id = one_id(connection, col(Proposition.id), prefix, "proposition")
+        return verdicts_of(connection, [id])[0]
+    claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
+    of_claim = select(col(PropositionClaim.proposition_id)).where(col(PropositionClaim.claim_id) == claim)
+    found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
+    if not found:
+        raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
+    return found[0]
+
+
+def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
+    """What contradicts a proposition."""
+    rows = connection.execute(
+        select(col(Conflict.a), col(Conflict.b), col(Conflict.reason)).where(
+            or_(col(Conflict.a) == id, col(Conflict.b) == id)
+        )
+    )
+    reasons = {a if b == id else b: reason for a, b, reason in rows}
+    return [
+        ConflictRecord(v, reasons[v.id]) for v in sorted(verdicts_of(connection, list(reasons)), key=lambda v: v.id)
+    ]
+
+
+def list_copies(connection: Connection) -> list[CopyRecord]:
+    """Copies by doc."""
+    docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
+    rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
+    copies = [
+        CopyRecord(
+            docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"]
+        )
+        for row in rows
+    ]
+    return sorted(copies, key=lambda copy: (copy.of, copy.doc))
+
+
+def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
+    """The propositions of these ids, in no order."""
+    rows = connection.execute(select(Proposition.__table__).where(col(Proposition.id).in_(ids))).mappings().all()  # type: ignore[attr-defined]
+    members: dict[str, list[RowMapping]] = defaultdict(list)
+    in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(ids))  # type: ignore[attr-defined]
+    for row in connection.execute(in_chosen.order_by(col(PropositionClaim.position))).mappings():
+        members[row["proposition_id"]].append(row)
+    claim_ids = [row["claim_id"] for some in members.values() for row in some]
+    claims = {c.id: c for some in chunks(claim_ids) for c in claims_where(connection, col(Claim.id).in_(some))}
+    pairs: dict[str, list[RowMapping]] = defaultdict(list)
+    links = select(OriginLink.__table__).where(col(OriginLink.proposition_id).in_(ids)).order_by(col(OriginLink.id))  # type: ignore[attr-defined]
+    for row in connection.execute(links).mappings():
+        pairs[row["proposition_id"]].append(row)
+    return [_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows]
+
+
+def _record(
+    row: RowMapping, members: Sequence[RowMapping], pairs: Sequence[RowMapping], claims: dict[str, ClaimRecord]
+) -> VerdictRecord:
+    origins = {origin["key"]: origin["description"] for origin in row["origins"]}
+    return VerdictRecord(
+        id=row["id"],
+        label=row["label"],
+        named=row["named"],
+        contested=row["contested"],
+        conflicts_with=tuple(row["conflicts_with"]),
+        min=row["least"],
+        max=row["most"],
+        said_min=row["said_least"],
+        said_max=row["said_most"],
+        reasons=tuple(row["reasons"]),
+        claims=tuple(
+            VerdictClaim(
+                claims[m["claim_id"]],
+                m["role"],
+                origins.get(m["origin"], m["origin"]),
+                m["copy_of"],
+                m["reason"],
+                m["confirmed"],
+            )
+            for m in members
+        ),
+        pairs=tuple(
+            PairRecord(
+                origins.get(p["a"], p["a"]), origins.get(p["b"], p["b"]), p["relation"], p["reason"], p["evidence"]
+            )
+            for p in pairs
+        ),
+    )
+
+
+def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:
+    first = verdict.members[0].claim_id if verdict.members else ""
+    return {
+        "rank": 0 if verdict.label == "SINGLE" and not verdict.named else _RANK[verdict.label],
+        "first_published": dates.get(first, ""),
+        "id": verdict.id,
+        "label": verdict.label,
+        "named": verdict.named,
+        "contested": verdict.contested,
+        "least": verdict.min,
+        "most": verdict.max,
+        "said_least": verdict.said_min,
+        "said_most": verdict.said_max,
+        "conflicts_with": list(verdict.conflicts_with),
+        "origins": [
+            {"key": o.key, "name": o.name, "description": o.description, "count": o.count} for o in verdict.origins
+        ],
+        "reasons": list(verdict.reasons),
+    }

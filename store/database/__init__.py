@@ -1,0 +1,1 @@
+"""Engines, transactions, the line of writers, text search: nothing about one table."""

@@ -1,0 +1,208 @@
+"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words; what SQLite needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from claims.errors import StoreError
+from store.database.write_lock import taking_turns
+from store.migrations import HEAD, KNOWN
+
+BUSY_MS = 30_000
+LOGGED = 20_000
+"""Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and so only once."""
+ROOM_KB = 256_000
+
+
+def open_engine(location: str, *, create: bool) -> Engine:
+    """The engine of a current store, made or upgraded where needed; raises StoreError."""
+    path = _sqlite_path(location)
+    if path is not None and str(path) != ":memory:":
+        _prepare_file(path, create)
+    engine = _engine(location, path)
+    try:
+        with translated(location):
+            _bring_up_to_date(engine, location, path, create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def translated(location: str) -> Iterator[None]:
+    """Turns the database's errors into StoreError, one line each."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(_plain(location, str(error.orig))) from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"{location}: {str(error).splitlines()[0]}") from error
+    except OSError as error:
+        raise StoreError(f"{location}: {error.strerror or error}") from error
+
+
+@contextmanager
+def writing(engine: Engine, location: str) -> Iterator[Connection]:
+    """One transaction that writes, all of it or nothing; it waits for those that stood in line before it."""
+    with (
+        translated(location),
+        engine.connect().execution_options(onrecord_write=True) as connection,
+        taking_turns(_file_of(engine)) as begun,
+        connection.begin(),
+    ):
+        begun()
+        yield connection
+
+
+def _file_of(engine: Engine) -> Path | None:
+    """The file that writers of this process and others share."""
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(engine.url.database))
+
+
+@contextmanager
+def reading(engine: Engine, location: str) -> Iterator[Connection]:
+    """One snapshot to read from."""
+    with translated(location), engine.connect() as connection:
+        yield connection
+
+
+def give_room(connection: Connection) -> None:
+    """Lets SQLite hold what a weighing looks up until it enters it there: keys lie apart, one on a page."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOGGED}")
+
+
+def take_stock(connection: Connection) -> None:
+    """Lets SQLite sample how full each index is, without which it sorts every claim for a list's first page."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        connection.exec_driver_sql("ANALYZE")
+
+
+def _sqlite_path(location: str) -> Path | None:
+    if "://" not in location:
+        return Path(location).expanduser()
+    try:
+        url = make_url(location)
+    except ArgumentError as error:
+        raise StoreError(f"{location}: no database URL; write a file path or sqlite:///FILE") from error
+    return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
+
+
+def _prepare_file(path: Path, create: bool) -> None:
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path}: is a folder, no onrecord store; name a file")
+        if path.exists() and path.stat().st_size:
+            with path.open("rb") as file:
+                if file.read(16) != b"SQLite format 3\0":
+                    raise StoreError(f"{path}: is no onrecord store; choose another file with --store")
+        elif not create:
+            raise StoreError(f"no store at {path}; run `onrecord add` first")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+
+
+def _engine(location: str, path: Path | None) -> Engine:
+    try:
+        if path is None:
+            return create_engine(_with_driver(location), hide_parameters=True)
+        engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
+    except (ImportError, SQLAlchemyError) as error:
+        hint = "install its driver, for PostgreSQL with `pip install 'onrecord[postgres]'`"
+        raise StoreError(f"{location}: cannot be opened ({error}); {hint}") from error
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _with_driver(location: str) -> URL:
+    """The URL with the driver that comes with onrecord[postgres], where it names none."""
+    url = make_url(location)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def _on_connect(dbapi: Any, _record: Any) -> None:
+    # The driver would otherwise open transactions by itself, late and never around DDL.
+    dbapi.isolation_level = None
+    cursor = dbapi.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("onrecord_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: bool) -> None:
+    with engine.connect() as connection:
+        revision = _revision(connection, location)
+    if revision == HEAD:
+        return
+    if revision is not None and revision not in KNOWN:
+        raise StoreError(f"{location}: made by a newer onrecord; upgrade onrecord")
+    if revision is None and not create:
+        raise StoreError(f"no store at {location}; run `onrecord add` first")
+    from store.upgrade import back_up, upgrade
+
+    if path is not None and revision is not None:
+        back_up(path, revision)
+    with writing(engine, location) as connection:
+        # Another process may have been faster.
+        if _revision(connection, location) != HEAD:
+            upgrade(connection)
+    if path is not None and revision is None and str(path) != ":memory:":
+        _use_wal(engine)
+
+
+def _revision(connection: Connection, location: str) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables and "article" in tables and "claim" in tables:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(found) if found else None
+    if tables:
+        raise StoreError(
+            f"{location}: is no onrecord store but another program's database; choose another with --store"
+        )
+    return None
+
+
+def _use_wal(engine: Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+
+
+def _plain(location: str, message: str) -> str:
+    first = message.splitlines()[0] if message else "the database failed"
+    known = {
+        "readonly": "cannot be written: it is read-only; nothing was changed",
+        "read-only": "cannot be written: it is read-only; nothing was changed",
+        "disk is full": "cannot be written: the disk is full; nothing was changed",
+        "not a database": "is no onrecord store; choose another file with --store",
+        "malformed": "is damaged; restore a backup copy",
+        "locked": "is in use by another program; try again",
+        "unable to open": "cannot be opened; check the path and its permissions",
+    }
+    for words, plain in known.items():
+        if words in first:
+            return f"{location}: {plain}"
+    return f"{location}: {first}"

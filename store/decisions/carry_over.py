@@ -1,0 +1,52 @@
+"""What becomes of claims that a person decided on and a new reading does not hold; the others vanish in write.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+from sqlmodel import col
+
+from store.decisions.corrections import AROUND, nearest
+from store.tables import Article, Claim
+
+_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+
+
+def carry_over(connection: Connection, rows: Sequence[Mapping[str, Any]], article: str, *, same_text: bool) -> set[str]:
+    """Ids of the claims that stay: all of the same text, and those whose words the new edition holds, moved there."""
+    if same_text or not rows:
+        return {row["id"] for row in rows}
+    text = str(connection.execute(select(col(Article.text)).where(col(Article.id) == article)).scalar_one())
+    held: set[str] = set()
+    for row in rows:
+        moved = _moved(row, text, _former(connection, row))
+        if moved:
+            values = moved | {"article_id": article}
+            connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**values))
+            held.add(row["id"])
+    return held
+
+
+def _former(connection: Connection, row: Mapping[str, Any]) -> str:
+    return str(connection.execute(select(col(Article.text)).where(col(Article.id) == row["article_id"])).scalar_one())
+
+
+def _moved(row: Mapping[str, Any], text: str, former: str) -> dict[str, Any] | None:
+    """The claim's spans in the new text by their words; None where a part of its content is gone."""
+    found = {
+        part: [nearest(text, former[start:end], start) for start, end in row[part]]
+        for part in ("content", "cue", "source")
+    }
+    if not found["content"] or None in found["content"]:
+        return None
+    spans = {part: sorted(place for place in places if place) for part, places in found.items()}
+    edges = [edge for places in spans.values() for place in places for edge in place]
+    first, last = min(edges), max(edges)
+    return {
+        **spans,
+        "start": first,
+        "prefix": text[max(0, first - AROUND) : first],
+        "suffix": text[last : last + AROUND],
+    }

@@ -1,0 +1,144 @@
+"""The columns that a person's corrections of one claim change; written by review.py."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+from sqlmodel import col
+
+from claims.ids import name_key
+from claims.model import Span, text_of
+from store.decisions.on_speakers import new_speaker
+from store.decisions.outcome import Human
+from store.mapping.from_rows import exact_time
+from store.tables import Article, Speaker, SpeakerName
+
+Row = dict[str, Any]
+AROUND = 32
+_NAMED = ("person", "organisation", "state", "document", "outlet")
+
+
+def corrections(
+    connection: Connection, machine: Row, links: Sequence[Row], human: Human
+) -> tuple[Row, list[Row] | None]:
+    """Columns to change on the machine's values, and the corrected chain, None where it stands."""
+    values, changes = human.values, Row()
+    if not values:
+        return changes, None
+    text = _text(connection, machine["article_id"])
+    for what in ("cue", "source", "content"):
+        if what in values:
+            spans = placed(connection, values[what], machine["article_id"], text, human.times[what])
+            changes |= {} if spans is None else _spans(what, spans, text)
+    changes |= _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
+    if "speaker" in values:
+        changes |= _speaker(connection, machine | changes, values["speaker"])
+    if "stance" in values:
+        stance, _, polarity = values["stance"].partition("/")
+        changes |= {"stance": stance, "polarity": polarity or machine["polarity"]}
+    if "kind" in values:
+        changes["kind"] = values["kind"]
+    chain = _chain(machine, links, values["chain"], text) if "chain" in values else None
+    return {key: value for key, value in changes.items() if machine[key] != value}, chain
+
+
+def placed(connection: Connection, raw: str, article_id: str, text: str, at: str) -> list[list[int]] | None:
+    """A decision's spans in the article's present text; in a later edition they are found again by their words."""
+    spans = [[int(start), int(end)] for start, end in json.loads(raw)]
+    former = _edition_at(connection, article_id, at)
+    if former is None:
+        return spans if all(0 <= s < e <= len(text) for s, e in spans) else None
+    found: list[list[int]] = []
+    for start, end in spans:
+        again = nearest(text, former[start:end], start)
+        if again is None:
+            return None
+        found.append(again)
+    return found
+
+
+def nearest(text: str, words: str, near: int) -> list[int] | None:
+    """Where the words stand in a text, the occurrence nearest to an offset."""
+    places: list[int] = []
+    at = text.find(words) if words else -1
+    while at >= 0 and len(places) < 1000:
+        places.append(at)
+        at = text.find(words, at + 1)
+    best = min(places, key=lambda place: abs(place - near), default=None)
+    return None if best is None else [best, best + len(words)]
+
+
+def _edition_at(connection: Connection, article_id: str, at: str) -> str | None:
+    """The text that stood when a decision was made; None where that is the present one."""
+    article = connection.execute(select(Article.__table__).where(col(Article.id) == article_id)).mappings().one()  # type: ignore[attr-defined]
+    first = article["edition_of"]
+    if first is None:
+        return None
+    query = select(Article.__table__).where(or_(col(Article.id) == first, col(Article.edition_of) == first))  # type: ignore[attr-defined]
+    rows = connection.execute(query.order_by(col(Article.fetched))).mappings().all()
+    before = [row for row in rows if exact_time(row["fetched"]) <= at]
+    return None if not before or before[-1]["id"] == article_id else str(before[-1]["text"])
+
+
+def _spans(what: str, spans: list[list[int]], text: str) -> Row:
+    words = text_of(text, tuple(Span(start, end) for start, end in spans))
+    column = {"cue": "cue_text", "source": "mention", "content": "quote"}[what]
+    return {what: spans, column: words}
+
+
+def _around(row: Mapping[str, Any], text: str) -> Row:
+    spans = [*row["cue"], *row["source"], *row["content"]]
+    first, last = min((s for s, _ in spans), default=0), max((e for _, e in spans), default=0)
+    return {"start": first, "prefix": text[max(0, first - AROUND) : first], "suffix": text[last : last + AROUND]}
+
+
+def _speaker(connection: Connection, row: Mapping[str, Any], name: str) -> Row:
+    changed: Row = {"members": [], "speaker_inferred": False, "speaker_confidence": 1.0, "declared_count": None}
+    if not name_key(name):
+        kind = "unnamed" if row["mention"] else "none"
+        return changed | {"speaker_id": None, "speaker_kind": kind, "principal": None, "affiliation": None}
+    who = known_speaker(connection, name, row["speaker_kind"])
+    return changed | {
+        "speaker_id": who["id"], "speaker_kind": who["kind"],
+        "principal": who["principal"], "affiliation": who["affiliation"],
+    }  # fmt: skip
+
+
+def known_speaker(connection: Connection, name: str, kind: str) -> Row:
+    """The speaker of a name, one of that kind first; entered where nobody has it."""
+    key = f" {name_key(name)} "
+    query = (
+        select(Speaker.__table__)  # type: ignore[attr-defined]
+        .join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+        .where(col(SpeakerName.key) == key)
+        .order_by(col(Speaker.id))
+    )
+    found = [dict(row) for row in connection.execute(query).mappings()]
+    # Whoever bears the name itself comes before those who are only also called so.
+    found.sort(
+        key=lambda one: (f" {name_key(one['name'])} " != key, one["kind"] != kind, one["canonical_id"] != one["id"])
+    )
+    if found:
+        return found[0]
+    id = new_speaker(connection, name, kind if kind in _NAMED else "person")
+    return dict(connection.execute(select(Speaker.__table__).where(col(Speaker.id) == id)).mappings().one())  # type: ignore[attr-defined]
+
+
+def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str) -> list[Row]:
+    by_name = {name_key(link["who"]): link for link in links}
+    chain: list[Row] = []
+    for position, who in enumerate(json.loads(raw)):
+        at = nearest(text, who, machine["start"])
+        known = by_name.get(name_key(who)) or {
+            "start": at[0] if at else None, "end": at[1] if at else None,
+            "evidence": who if at else None, "inferred": False,
+        }  # fmt: skip
+        chain.append({**known, "claim_id": machine["id"], "position": position, "who": who})
+    return chain
+
+
+def _text(connection: Connection, article_id: str) -> str:
+    return str(connection.execute(select(col(Article.text)).where(col(Article.id) == article_id)).scalar_one())

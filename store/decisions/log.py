@@ -1,0 +1,84 @@
+"""People's judgements and the record of runs; decisions are only ever appended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import uuid4
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlmodel import col
+
+from store.mapping.from_rows import time_text
+from store.records import DecisionRecord, RunRecord
+from store.tables import Decision, Run, now
+
+
+def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:
+    """Judgements, oldest first, on one subject or on all."""
+    query = select(Decision.__table__).order_by(col(Decision.id))  # type: ignore[attr-defined]
+    if subject is not None:
+        query = query.where(col(Decision.subject) == subject)
+    return [record(row) for row in connection.execute(query).mappings()]
+
+
+def record(row: RowMapping) -> DecisionRecord:
+    """A decision of its row."""
+    return DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
+
+
+UNDO = "undo"
+"""A decision that takes back another one, whose id is its subject."""
+
+
+def in_force(connection: Connection, what: Collection[str] = ()) -> list[DecisionRecord]:
+    """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo can be undone."""
+    every = list_decisions(connection)
+    undone: set[str] = set()
+    for decision in reversed(every):
+        if decision.what == UNDO and str(decision.id) not in undone:
+            undone.add(decision.subject)
+    return [d for d in every if str(d.id) not in undone and d.what != UNDO and (not what or d.what in what)]
+
+
+def start_run(connection: Connection, versions: Mapping[str, str], command: str) -> str:
+    """Enters a run and gives its id."""
+    id = uuid4().hex
+    connection.execute(
+        insert(Run),
+        [
+            {
+                "id": id,
+                "command": command,
+                "started": now(),
+                "finished": None,
+                "versions": dict(versions),
+                "counts": {},
+                "failures": [],
+            }
+        ],
+    )
+    return id
+
+
+def finish_run(connection: Connection, id: str, counts: Mapping[str, int], failures: Sequence[str]) -> None:
+    """Closes a run."""
+    connection.execute(
+        update(Run).where(col(Run.id) == id).values(finished=now(), counts=dict(counts), failures=list(failures))
+    )
+
+
+def list_runs(connection: Connection) -> list[RunRecord]:
+    """Runs, newest first; one that was cut off has no end."""
+    rows = connection.execute(select(Run.__table__).order_by(col(Run.started).desc(), col(Run.id))).mappings()  # type: ignore[attr-defined]
+    return [
+        RunRecord(
+            id=row["id"],
+            command=row["command"],
+            started=time_text(row["started"]) or "",
+            finished=time_text(row["finished"]),
+            versions=row["versions"],
+            counts=row["counts"],
+            failures=tuple(row["failures"]),
+        )
+        for row in rows
+    ]

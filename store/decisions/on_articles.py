@@ -1,0 +1,119 @@
+"""Decisions on articles: a corrected outlet or agency, and which articles were read wholly; claims are review.py's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlmodel import col
+
+from claims.ids import canonical_url, name_key
+from store.decisions.undo import in_force_on
+from store.mapping import to_rows
+from store.queries.outlets import add_outlet
+from store.speakers.write import chunks
+from store.tables import Article, ArticleReview, Claim, Copy, Decision, Outlet, Review
+
+Row = dict[str, Any]
+_ARTICLES = Article.__table__  # type: ignore[attr-defined]
+
+
+def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
+    """Brings articles to what their decisions in force say."""
+    for some in chunks(ids):
+        decided = in_force_on(connection, some)
+        query = select(ArticleReview.__table__).where(col(ArticleReview.article_id).in_(some))  # type: ignore[attr-defined]
+        reviews = {row["article_id"]: row for row in connection.execute(query).mappings()}
+        for row in connection.execute(select(_ARTICLES).where(col(Article.id).in_(some))).mappings().all():
+            review = reviews.get(row["id"])
+            machine = dict(row) | (review["machine"] if review else {})
+            last = {decision.what: decision for decision in decided[row["id"]]}
+            changes = _changes(connection, {what: decision.new or "" for what, decision in last.items()})
+            changes = {key: value for key, value in changes.items() if machine[key] != value}
+            restored = dict(review["machine"]) if review else {}
+            if restored or changes:
+                connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == row["id"]).values(**restored | changes))
+            connection.execute(delete(ArticleReview).where(col(ArticleReview.article_id) == row["id"]))
+            read = last.get("read")
+            read = read if read and read.new else None
+            if changes or read:
+                entry = {
+                    "article_id": row["id"], "machine": {key: machine[key] for key in changes},
+                    "read_by": read.who if read else None, "read_at": datetime.fromisoformat(read.at) if read else None,
+                }  # fmt: skip
+                connection.execute(insert(ArticleReview), [entry])
+
+
+def _changes(connection: Connection, values: dict[str, str]) -> Row:
+    changes: Row = {}
+    if "outlet" in values:
+        add_outlet(connection, values["outlet"] or None)
+        changes |= {"outlet_id": to_rows.outlet_id(values["outlet"] or None), "outlet_inferred": False}
+    if "wire" in values:
+        changes |= {"wire": values["wire"] or None, "wire_inferred": False}
+    return changes
+
+
+def forget_machine(connection: Connection, id: str) -> None:
+    """After a save wrote metadata as given: puts the decisions on top again."""
+    connection.execute(update(ArticleReview).where(col(ArticleReview.article_id) == id).values(machine={}))
+    refresh_articles(connection, [id])
+
+
+def learned_outlet(connection: Connection, name: str | None, url: str | None) -> str | None:
+    """The outlet that corrections taught for a name as read, or for the site of a URL; else None."""
+    wanted, host = name_key(name or ""), _host(url)
+    query = (
+        select(col(Decision.subject), col(Decision.old), col(Decision.new), col(Article.url))
+        .join(Article, col(Article.id) == col(Decision.subject))
+        .where(col(Decision.what) == "outlet")
+        .order_by(col(Decision.id).desc())
+    )
+    rows = connection.execute(query).all()
+    standing = in_force_on(connection, {row.subject for row in rows}) if rows else {}
+    for row in rows:
+        last = [d for d in standing.get(row.subject, ()) if d.what == "outlet"]
+        if not last or last[-1].new != row.new or not row.new:
+            continue
+        if (wanted and name_key(row.old or "") == wanted) or (not wanted and host and _host(row.url) == host):
+            return str(row.new)
+    return None
+
+
+def _host(url: str | None) -> str:
+    return canonical_url(url).partition("/")[0] if url else ""
+
+
+def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
+    """What a list shows of each article, by id."""
+    found: dict[str, Row] = {}
+    for some in chunks(ids):
+        reviewed = func.count(col(Review.claim_id)).filter(col(Review.status) != "unreviewed")
+        counts = (
+            select(col(Claim.article_id), func.count().label("claims"), reviewed.label("reviewed"))
+            .select_from(Claim)
+            .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
+            .where(col(Claim.article_id).in_(some), col(Claim.vanished).is_(False))
+            .group_by(col(Claim.article_id))
+            .subquery()
+        )
+        copies = select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
+        query: Any = (
+            select(
+                *(col(getattr(Article, name)) for name in ("id", "doc", "title", "wire", "published")),
+                col(Outlet.name).label("outlet"),
+                func.coalesce(counts.c.claims, 0).label("claims"),
+                func.coalesce(counts.c.reviewed, 0).label("reviewed"),
+                col(ArticleReview.read_by),
+                func.coalesce(copies.c.copies, 0).label("copies"),
+            )
+            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+            .join(counts, counts.c.article_id == col(Article.id), isouter=True)
+            .join(copies, copies.c.of == col(Article.id), isouter=True)
+            .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
+            .where(col(Article.id).in_(some))
+        )
+        found |= {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    return found

@@ -1,0 +1,152 @@
+"""Puts decisions into effect: a claim's row holds what stands, Review what the machine had found; all of it derived.
+
+Every table here can be made again from the decisions (`rebuild`); how a judgement is worded stands in fold.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlmodel import col
+
+from store.database.search import index_claims
+from store.decisions.corrections import corrections
+from store.decisions.outcome import ON_ARTICLES, ON_CLAIMS, Human, fold
+from store.decisions.undo import in_force_on
+from store.speakers import claim_speaker
+from store.speakers.write import chunks, insert_rows
+from store.tables import ArticleReview, ChainLink, Claim, Decision, Review, Speaker
+
+Row = dict[str, Any]
+_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_REVIEWS = Review.__table__  # type: ignore[attr-defined]
+
+
+def refresh(connection: Connection, ids: Collection[str]) -> None:
+    """Brings claims to what their decisions in force say."""
+    for some in chunks(ids):
+        decided = in_force_on(connection, some)
+        reviews = {r["claim_id"]: r for r in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some)))}
+        for row in _rows(connection, select(_CLAIMS).where(col(Claim.id).in_(some))):
+            _refresh_one(connection, row, reviews.get(row["id"]), fold(decided[row["id"]]))
+
+
+def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Human) -> None:
+    found = dict(review["machine"]) if review else {}
+    links = found.pop("chain", None)
+    stored_links = _links(connection, row["id"])
+    machine = row | {key: value for key, value in found.items() if key in row}
+    changes, chain = corrections(connection, machine, stored_links if links is None else links, human)
+    restored = {key: machine[key] for key in found if key in row and key not in changes}
+    if restored or changes:
+        connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**restored, **changes))
+    if "speaker_id" in restored or "speaker_id" in changes:
+        _set_bearer(connection, row["id"])
+    kept = {key: machine[key] for key in changes}
+    if "speaker_id" in kept:
+        kept["speaker"] = _name(connection, machine["speaker_id"])
+    if chain is not None:
+        kept["chain"] = stored_links if links is None else links
+    _set_links(connection, row["id"], chain if chain is not None else links)
+    _enter(connection, row, review, human, kept)
+    _index(connection, row["id"])
+
+
+def _enter(connection: Connection, row: Row, review: Row | None, human: Human, machine: Row) -> None:
+    added = human.added or bool(review and review["added"])
+    found = review["found"] if review else True
+    gone = (added and not human.added) or (not found and not human.at)
+    if added or not found:
+        connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(vanished=gone))
+    connection.execute(delete(Review).where(col(Review.claim_id) == row["id"]))
+    if human.at or added or not found:
+        entry = {
+            "claim_id": row["id"], "status": human.status, "who": human.who,
+            "at": datetime.fromisoformat(human.at) if human.at else review["at"] if review else None,
+            "note": human.note, "machine": machine, "added": added, "found": found,
+        }  # fmt: skip
+        connection.execute(insert(Review), [entry])
+
+
+def decided(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of the claims on which a decision stands."""
+    return {id for id, found in in_force_on(connection, ids).items() if any(d.what in ON_CLAIMS for d in found)}
+
+
+def after_rerun(connection: Connection, kept: Sequence[str], lost: Sequence[str]) -> None:
+    """After a new reading wrote the machine's values into the kept claims: puts the decisions on top again."""
+    for some in chunks(kept):
+        connection.execute(update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(machine={}, found=True))
+    for some in chunks(lost):
+        connection.execute(update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(found=False))
+    refresh(connection, [*reviewed(connection, kept), *lost])
+
+
+def reviewed(connection: Connection, ids: Collection[str]) -> list[str]:
+    """Those of the claims that have a review."""
+    found: list[str] = []
+    for some in chunks(ids):
+        found += connection.execute(select(col(Review.claim_id)).where(col(Review.claim_id).in_(some))).scalars()
+    return found
+
+
+def machine_rows(connection: Connection, rows: Sequence[Row]) -> list[Row]:
+    """The claims' rows as the machine had found them, of those that a person put right."""
+    by_id = {row["id"]: row for row in rows}
+    found: list[Row] = []
+    for some in chunks(list(by_id)):
+        for review in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some))):
+            row = by_id[review["claim_id"]]
+            if review["machine"]:
+                found.append(row | {key: value for key, value in review["machine"].items() if key in row})
+    return found
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes the reviews again from the decisions alone."""
+    from store.decisions.on_articles import refresh_articles
+
+    claims = connection.execute(select(col(Decision.subject)).where(col(Decision.what).in_(ON_CLAIMS)).distinct())
+    refresh(connection, sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}))
+    articles = connection.execute(select(col(Decision.subject)).where(col(Decision.what).in_(ON_ARTICLES)).distinct())
+    known = connection.execute(select(col(ArticleReview.article_id))).scalars()
+    refresh_articles(connection, sorted({*articles.scalars(), *known}))
+
+
+def _rows(connection: Connection, query: Any) -> list[Row]:
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _links(connection: Connection, id: str) -> list[Row]:
+    query = select(ChainLink.__table__).where(col(ChainLink.claim_id) == id).order_by(col(ChainLink.position))  # type: ignore[attr-defined]
+    return _rows(connection, query)
+
+
+def _set_links(connection: Connection, id: str, links: Sequence[Mapping[str, Any]] | None) -> None:
+    if links is not None:
+        connection.execute(delete(ChainLink).where(col(ChainLink.claim_id) == id))
+        insert_rows(connection, ChainLink, [dict(link) for link in links])
+
+
+def _set_bearer(connection: Connection, id: str) -> None:
+    """Lets splits and dated offices bear on the speaker that stands now."""
+    row = dict(connection.execute(select(_CLAIMS).where(col(Claim.id) == id)).mappings().one())
+    claim_speaker.assign(connection, row["article_id"], [row])
+    values = {"bearer_id": row["bearer_id"], "bearer_reason": row["bearer_reason"]}
+    connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == id).values(**values))
+
+
+def _name(connection: Connection, id: str | None) -> str | None:
+    return connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == id)).scalar() if id else None
+
+
+def _index(connection: Connection, id: str) -> None:
+    row = connection.execute(select(_CLAIMS).where(col(Claim.id) == id)).mappings().one()
+    entry = {
+        "number": row["number"], "quote": row["quote"],
+        "speaker": _name(connection, row["speaker_id"]) or "", "aliases": row["mention"],
+    }  # fmt: skip
+    index_claims(connection, [entry])

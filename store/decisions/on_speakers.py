@@ -1,0 +1,148 @@
+"""People's decisions about who is who, read into the tables that joining uses; undone ones leave no trace there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select
+from sqlmodel import col
+
+from claims.ids import digest, name_key, speaker_id
+from store.decisions.log import in_force
+from store.records import DecisionRecord
+from store.speakers import claim_speaker, join
+from store.speakers.write import insert_rows
+from store.tables import Parted, Role, Speaker, SpeakerName, SpeakerPair
+
+WHAT = ("merge", "split", "alias", "role")
+"""Decisions that say who is who."""
+Pairs = dict[frozenset[str], tuple[bool, int]]
+
+
+def apply(connection: Connection) -> None:
+    """Makes the derived tables fit the decisions in force, and joins anew whatever they touch or touched."""
+    before = set(connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars())
+    decisions = in_force(connection, WHAT)
+    for table in (SpeakerPair, Parted, Role):
+        connection.execute(delete(table))
+    connection.execute(delete(SpeakerName).where(col(SpeakerName.decided).is_(True)))
+    pairs = pairs_of(decisions, _kinds(connection, decisions))
+    rows = [
+        {"a": a, "b": b, "one": one, "decision": id}
+        for pair, (one, id) in pairs.items()
+        for a, b in [sorted(pair)]
+    ]  # fmt: skip
+    insert_rows(connection, SpeakerPair, rows)
+    _enter_aliases(connection, decisions)
+    _enter_roles(connection, decisions)
+    _part(connection, decisions)
+    touched = before | {id for pair in pairs for id in pair}
+    there = connection.execute(select(col(Speaker.id)).where(col(Speaker.id).in_(touched))).scalars()
+    join.regroup(connection, sorted(there))
+    claim_speaker.assign_all(connection)
+
+
+def pairs_of(decisions: Sequence[DecisionRecord], kinds: dict[str, str]) -> Pairs:
+    """Pairs of names that are one, or two; a later decision on a pair overrules an earlier one."""
+    pairs: Pairs = {}
+    for decision in decisions:
+        if decision.what == "merge":
+            _merge(pairs, decision)
+        elif decision.what == "split":
+            _split(pairs, decision)
+        elif decision.what == "alias" and decision.new:
+            other = speaker_id(decision.new, kinds.get(decision.subject, "person"))
+            if other != decision.subject:
+                pairs[frozenset((decision.subject, other))] = (True, decision.id)
+    return pairs
+
+
+def _merge(pairs: Pairs, decision: DecisionRecord) -> None:
+    groups = json.loads(decision.old) if decision.old else {}
+    one = [decision.subject, *groups.get("rows", ())]
+    other = [str(decision.new), *groups.get("into", ())]
+    for a in one:
+        for b in other:
+            pairs.pop(frozenset((a, b)), None)
+    pairs |= {frozenset((str(decision.new), id)): (True, decision.id) for id in [*one, *other] if id != decision.new}
+
+
+def _split(pairs: Pairs, decision: DecisionRecord) -> None:
+    parts = json.loads(decision.new or "{}")
+    if "articles" in parts:
+        leaving, staying = [parts["to"]], parts["from"]
+    else:
+        leaving, staying = parts["rows"], parts["from"]
+    for a in leaving:
+        for b in staying:
+            if a != b:
+                pairs[frozenset((a, b))] = (False, decision.id)
+
+
+def _kinds(connection: Connection, decisions: Iterable[DecisionRecord]) -> dict[str, str]:
+    ids = {decision.subject for decision in decisions}
+    rows = connection.execute(select(col(Speaker.id), col(Speaker.kind)).where(col(Speaker.id).in_(ids)))
+    return {row.id: row.kind for row in rows}
+
+
+def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
+    for decision in decisions:
+        if decision.what != "alias" or not decision.new:
+            continue
+        taken = select(col(SpeakerName.name)).where(
+            col(SpeakerName.speaker_id) == decision.subject, col(SpeakerName.name) == decision.new
+        )
+        if not connection.execute(taken).first():
+            row = {"speaker_id": decision.subject, "name": decision.new, "key": f" {name_key(decision.new)} "}
+            insert_rows(connection, SpeakerName, [row | {"decided": True}])
+
+
+def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
+    for decision in decisions:
+        if decision.what == "role":
+            role = json.loads(decision.new or "{}")
+            row = {"speaker_id": decision.subject, "office": role["office"]}
+            insert_rows(connection, Role, [row | {"since": role.get("from"), "until": role.get("to")}])
+
+
+def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
+    parted: dict[tuple[str, str], dict[str, Any]] = {}
+    for decision in decisions:
+        parts = json.loads(decision.new or "{}") if decision.what == "split" else {}
+        for article in parts.get("articles", ()):
+            for id in parts["from"]:
+                parted[article, id] = {"article_id": article, "speaker_id": id, "bearer_id": parts["to"]}
+    insert_rows(connection, Parted, list(parted.values()))
+
+
+def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> str:
+    """Enters another bearer of a name, for its claims in these articles, and gives its id."""
+    row = connection.execute(select(Speaker.__table__).where(col(Speaker.id) == like)).mappings().one()  # type: ignore[attr-defined]
+    id = digest("speaker", "apart", like, *sorted(articles))
+    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
+        fresh = dict(row) | {"id": id, "affiliation": None, "principal": None, "canonical_id": id, "joined": ""}
+        connection.execute(insert(Speaker), [fresh])
+        name = {"speaker_id": id, "name": row["name"], "key": f" {name_key(row['name'])} ", "decided": False}
+        insert_rows(connection, SpeakerName, [name])
+        join.join_new(connection, [id])
+    return id
+
+
+def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
+    """Enters a speaker of whom no claim is known yet, so that an office or alias can be theirs; gives the id."""
+    id = speaker_id(name, kind)
+    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
+        row = {"id": id, "name": name, "kind": kind, "affiliation": None, "principal": None, "era": ""}
+        connection.execute(insert(Speaker), [row | {"canonical_id": id, "joined": ""}])
+        named = {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
+        insert_rows(connection, SpeakerName, [named])
+        join.join_new(connection, [id])
+    return id
+
+
+def rows_of(connection: Connection, canonical: str) -> list[str]:
+    """Ids of all names of a speaker."""
+    same = or_(col(Speaker.canonical_id) == canonical, col(Speaker.id) == canonical)
+    return list(connection.execute(select(col(Speaker.id)).where(same).order_by(col(Speaker.id))).scalars())

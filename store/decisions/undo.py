@@ -1,0 +1,116 @@
+"""Deciding, undo and redo: what is written together is taken back together; what it amounts to stands in review.py."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select
+from sqlmodel import col
+
+from store.decisions.log import UNDO, record
+from store.decisions.outcome import DESK
+from store.mapping.from_rows import exact_time
+from store.queue.queue import touch_decided
+from store.records import DecisionRecord, Move
+from store.speakers.write import chunks
+from store.tables import Decision, now
+
+_DECISIONS = Decision.__table__  # type: ignore[attr-defined]
+Act = list[DecisionRecord]
+
+
+def write(connection: Connection, who: str, moves: Sequence[Move], note: str) -> None:
+    """Appends decisions as one act: they share one time."""
+    at = now()
+    rows = [
+        {"at": at, "who": who, "what": m.what, "subject": m.subject, "old": m.old, "new": m.new, "note": note}
+        for m in moves
+    ]
+    connection.execute(insert(Decision), rows)
+    for move in moves:
+        touch_decided(connection, move.what, move.subject, move.new)
+
+
+def to_undo(connection: Connection, who: str) -> Act:
+    """The latest act of a reviewer that stands; empty where there is none."""
+    done, _ = _stacks(connection, who)
+    return done[-1] if done else []
+
+
+def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
+    """The act that was taken back last, and the undo to take back; empty where something was decided since."""
+    _, undone = _stacks(connection, who)
+    return undone[-1] if undone else ([], [])
+
+
+def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
+    """Numbers of the decisions of the same act, this one among them."""
+    at = select(col(Decision.at)).where(col(Decision.id) == decision.id).scalar_subquery()
+    same = select(col(Decision.id)).where(col(Decision.who) == decision.who, col(Decision.at) == at)
+    return {int(id) for id in connection.execute(same).scalars() if id is not None}
+
+
+def take_back(connection: Connection, who: str, act: Act) -> None:
+    """Appends the undo of every row of an act."""
+    write(connection, who, [Move(UNDO, str(decision.id), None) for decision in act], "")
+
+
+def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
+    query = (
+        select(_DECISIONS)
+        .where(col(Decision.who) == who, col(Decision.what).in_([*DESK, UNDO]))
+        .order_by(col(Decision.id))
+    )
+    acts: list[Act] = []
+    times: list[Any] = []
+    place: dict[str, int] = {}
+    for row in connection.execute(query).mappings():
+        if not times or times[-1] != row["at"]:
+            times.append(row["at"])
+            acts.append([])
+        acts[-1].append(record(row))
+        place[str(row["id"])] = len(acts) - 1
+    done, undone = dict[int, None](), dict[int, int]()
+    for i, act in enumerate(acts):
+        target = place.get(act[0].subject) if act[0].what == UNDO else None
+        if act[0].what != UNDO:
+            done[i] = None
+            undone.clear()
+        elif target is not None and target in done:
+            del done[target]
+            undone[i] = target
+        elif target is not None and target in undone:
+            done[undone.pop(target)] = None
+    return [acts[i] for i in done], [(acts[original], acts[undo]) for undo, original in undone.items()]
+
+
+def in_force_on(connection: Connection, subjects: Collection[str]) -> dict[str, list[DecisionRecord]]:
+    """Decisions on each subject that no later one takes back, oldest first; their times are exact."""
+    found: list[DecisionRecord] = []
+    for some in chunks(subjects):
+        found += [replace(record(row), at=exact_time(row["at"])) for row in connection.execute(_on(some)).mappings()]
+    undos, level = list[DecisionRecord](), [str(decision.id) for decision in found]
+    while level:
+        taken = [
+            record(row)
+            for some in chunks(level)
+            for row in connection.execute(_on(some).where(col(Decision.what) == UNDO)).mappings()
+        ]
+        undos += taken
+        level = [str(decision.id) for decision in taken]
+    undone: set[str] = set()
+    for undo in sorted(undos, key=lambda decision: -decision.id):
+        if str(undo.id) not in undone:
+            undone.add(undo.subject)
+    force: dict[str, list[DecisionRecord]] = defaultdict(list)
+    for decision in sorted(found, key=lambda decision: decision.id):
+        if str(decision.id) not in undone and decision.what != UNDO:
+            force[decision.subject].append(decision)
+    return force
+
+
+def _on(subjects: Sequence[str]) -> Select[Any]:
+    return select(_DECISIONS).where(col(Decision.subject).in_(subjects))

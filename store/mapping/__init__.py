@@ -1,0 +1,1 @@
+"""Dataclasses to rows and rows to records; no statement is sent here."""

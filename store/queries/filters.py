@@ -1,0 +1,138 @@
+"""The conditions that filters put on claims; how a query is typed stands in cli/query.py. Runs no statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlmodel import col
+
+from claims.errors import UsageError
+from claims.ids import name_key
+from store.database.search import has_words, matching
+from store.records import Filters
+from store.speakers.claim_speaker import said_by
+from store.tables import Article, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker, SpeakerName
+
+_NAMES = Speaker.__table__.alias("names")  # type: ignore[attr-defined]
+
+
+def period(value: str, word: str = "date") -> tuple[str, str]:
+    """First day of a year, month or day and of the one after it; raises UsageError on anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, day or 1)
+        if day:
+            after = date.fromordinal(first.toordinal() + 1)
+        else:
+            after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27") from error
+    return first.isoformat(), after.isoformat()
+
+
+def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
+    """What a claim joined to its article must meet: alternatives within a word, all words together, every bare word."""
+    found: list[ColumnElement[bool]] = []
+    for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
+        if getattr(filters, word):
+            found.append(or_(*_each(filters, word, make)))
+    found += [
+        col(column).in_(values)
+        for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance))
+        if values
+    ]
+    if filters.speaker_id:
+        found.append(said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id)))
+    if filters.label:
+        found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
+    if filters.since:
+        period(filters.since, "since")
+        found.append(col(Article.published_key) >= filters.since)
+    if filters.until:
+        found.append(
+            and_(col(Article.published_key) < period(filters.until, "until")[1], col(Article.published_key) != "")
+        )
+    if filters.article:
+        found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
+    if not filters.status and not filters.article:
+        found.append(col(Claim.vanished).is_(False))
+    return found + _each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning))
+
+
+def _each(filters: Filters, word: str, make: Callable[[str, bool], ColumnElement[bool]]) -> list[ColumnElement[bool]]:
+    """A condition for each value of a word; of the one that is being typed, its beginning is enough."""
+    values = [value for value in getattr(filters, word) if word != "text" or has_words([value])]
+    last = len(values) - 1 if filters.unfinished == word else -1
+    return [make(value, i == last) for i, value in enumerate(values)]
+
+
+def names_with(words: str) -> ColumnElement[bool]:
+    """Speaker names that hold every one of the words whole, in any case, with or without accents."""
+    return _whole(col(SpeakerName.key), words)
+
+
+def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bool]:
+    parts = name_key(words).split()
+    last = len(parts) - 1 if beginning else -1
+    held = (column.contains(f" {part}" + ("" if i == last else " "), autoescape=True) for i, part in enumerate(parts))
+    return and_(*held) if parts else false()
+
+
+def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    named = select(col(Speaker.canonical_id)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    return said_by(_every_name(named.where(_whole(col(SpeakerName.key), words, beginning))))
+
+
+def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
+    """Whether a column of speaker ids holds any of the names that go under the speaker."""
+    found: ColumnElement[bool] = column.in_(select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical))
+    return found
+
+
+def _every_name(canonical: Any) -> Any:
+    return select(_NAMES.c.id).where(_NAMES.c.canonical_id.in_(canonical))
+
+
+def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    return col(Article.outlet_id).in_(select(col(Outlet.id)).where(_whole(col(Outlet.key), words, beginning)))
+
+
+def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:
+    return or_(matching(words, dialect, beginning=beginning), _by_speaker(words, beginning))
+
+
+def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:
+    if status in ("vanished", "current"):
+        return col(Claim.vanished).is_(status == "vanished")
+    reviewed = select(col(Review.claim_id)).where(col(Review.status) != "unreviewed")
+    if status in ("unreviewed", "open"):
+        return and_(col(Claim.id).not_in(reviewed), col(Claim.vanished).is_(False))
+    if status in ("reviewed", "decided"):
+        return col(Claim.id).in_(reviewed)
+    return col(Claim.id).in_(select(col(Review.claim_id)).where(col(Review.status) == status))
+
+
+def _claims_labelled(labels: Iterable[str]) -> Any:
+    return (
+        select(col(PropositionClaim.claim_id))
+        .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+        .where(or_(*labelled(labels)))
+    )
+
+
+def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is enough."""
+    for label in labels:
+        if label == "UNNAMED":
+            yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))
+        elif label == "CONTESTED":
+            yield col(Proposition.contested).is_(True)
+        else:
+            yield col(Proposition.label) == label

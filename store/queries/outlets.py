@@ -1,0 +1,73 @@
+"""Outlets and what is known of them: kind, domain, owner, and from where. Their articles belong to articles.py.
+
+The user's own table says best, then what is stored or what the article's file says, then the table that ships.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import col
+
+from claims.ids import name_key
+from claims.model import OutletFacts
+from claims.outlet import outlets
+from store.mapping import to_rows
+from store.tables import Article, Claim, Outlet
+
+_FACTS = (col(Outlet.kind), col(Outlet.domain), col(Outlet.owner), col(Outlet.source))
+
+
+def add_outlet(connection: Connection, name: str | None, given: OutletFacts | None = None) -> None:
+    """Enters an outlet by its name, and what is known of it; given is what the article's own file says."""
+    if not name:
+        return
+    id = to_rows.outlet_id(name) or ""
+    stored = connection.execute(select(*_FACTS).where(col(Outlet.id) == id)).first()
+    listed, mine = outlets.facts(name)
+    facts = _row(listed if mine or not given else given)
+    if stored is None:
+        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts])
+    elif tuple(stored) != tuple(facts.values()) and (mine or given or stored.source is None):
+        _change(connection, id, facts, stored.owner)
+
+
+def fill_facts(connection: Connection) -> None:
+    """Gives outlets of an older store what the tables say of them."""
+    for name in connection.execute(select(col(Outlet.name)).where(col(Outlet.source).is_(None))).scalars().all():
+        add_outlet(connection, name)
+
+
+def facts_of(connection: Connection) -> dict[str, OutletFacts]:
+    """What is known of every stored outlet, by its name."""
+    rows = connection.execute(select(col(Outlet.name), *_FACTS).order_by(col(Outlet.name)))
+    return {name: OutletFacts(*(value or "" for value in values)) for name, *values in rows}
+
+
+def owners(connection: Connection) -> dict[str, str]:
+    """Who owns each outlet that belongs to somebody else, by its folded name."""
+    rows = connection.execute(select(col(Outlet.name), col(Outlet.owner)).where(col(Outlet.owner).is_not(None)))
+    return {name_key(row.name): row.owner for row in rows if name_key(row.owner) != name_key(row.name)}
+
+
+def owner_of(name: str, stored: dict[str, str]) -> str | None:
+    """Who owns an outlet that speaks or passes words on, stored or not; None for one that is its own owner."""
+    owner = stored.get(name_key(name)) or outlets.owner(name)
+    return owner if name_key(owner) != name_key(name) else None
+
+
+def _row(facts: OutletFacts) -> dict[str, Any]:
+    return {key: value or None for key, value in asdict(facts).items()}
+
+
+def _change(connection: Connection, id: str, facts: dict[str, Any], owner: str | None) -> None:
+    from store.queue.queue import touch
+
+    connection.execute(update(Outlet).where(col(Outlet.id) == id).values(**facts))
+    if owner is not None and owner != facts["owner"]:
+        # Whose word counts as one origin with whose may change wherever an outlet speaks.
+        speaking = select(col(Claim.article_id)).where(col(Claim.speaker_kind) == "outlet")
+        relayed = select(col(Article.id)).where(col(Article.outlet_id) == id)
+        touch(connection, connection.execute(speaking.union(relayed)).scalars().all())

@@ -1,0 +1,178 @@
+"""Long lists for the browser: their order as ids alone, a page of them at a time; facets and coverage."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, distinct, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from store.database.search import match_many
+from store.decisions.on_articles import article_lines
+from store.queries.claims import _ORDER
+from store.queries.filters import conditions
+from store.records import ArticleLine, Coverage, Filters
+from store.tables import Article, Claim, Copy, Outlet, Proposition, PropositionClaim, Review, Speaker
+
+_STEP = 10_000
+_FEW = 5_000
+"""Claims found by words that are sorted; more of them are met soon enough on a walk in order."""
+_NAME: Any = aliased(Speaker)
+FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
+
+
+def _from_claims(query: Any) -> Any:
+    return query.select_from(Article).join(Claim, col(Claim.article_id) == col(Article.id))
+
+
+def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
+    """The numbers of the claims that pass, in the order of lists: a first screenful, then large parts."""
+    where = conditions(filters, connection.dialect.name)
+    few = _are_few(connection, filters)
+    order: list[Any] = list(_ORDER)
+    if few:
+        # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
+        order[0] = col(Article.published_key) + ""
+    elif few is False:
+        # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
+        where = [case((and_(*where), 1), else_=0) == 1]
+    query = _from_claims(select(col(Claim.number))).where(*where).order_by(*order)
+    found = connection.execute(query, execution_options={"stream_results": True}).scalars()
+    step = first
+    while part := found.fetchmany(step):
+        yield array("q", part)
+        step = _STEP
+    found.close()
+
+
+def _are_few(connection: Connection, filters: Filters) -> bool | None:
+    """Whether words leave so few claims that sorting them is quicker than walking in order; None without words."""
+    narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,
+                     unfinished=filters.unfinished)  # fmt: skip
+    if connection.dialect.name != "sqlite" or narrow in (Filters(), Filters(unfinished=filters.unfinished)):
+        return None
+    # Asked alone, the index stops at the limit; within the conditions below it would find every claim first.
+    if match_many(connection, filters.text, _FEW, beginning=filters.unfinished == "text"):
+        return False
+    query = select(col(Claim.number)).where(*conditions(replace(narrow, status=("current",)), "sqlite"))
+    return len(connection.execute(query.limit(_FEW + 1)).all()) <= _FEW
+
+
+def coverage(connection: Connection, filters: Filters) -> Coverage:
+    """How many of the claims that pass a person has looked at."""
+    where = conditions(filters, connection.dialect.name)
+    total = connection.execute(_counted(filters, select(func.count())).where(*where)).scalar_one()
+    query = _from_claims(select(col(Review.status), func.count())).join(Review, col(Review.claim_id) == col(Claim.id))
+    counts = {row[0]: row[1] for row in connection.execute(query.where(*where).group_by(col(Review.status)))}
+    rest = int(total) - sum(counts.values())
+    return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
+
+
+def facet(connection: Connection, filters: Filters, word: str, limit: int) -> list[tuple[str, int]]:
+    """The commonest values of a filter word among the claims that pass all other words."""
+    changes: dict[str, Any] = {word: (), "unfinished": None if filters.unfinished == word else filters.unfinished}
+    rest = replace(filters, **changes)
+    if word == "status":
+        counted = coverage(connection, rest).counts
+        return sorted(((name, n) for name, n in counted.items() if n), key=lambda item: -item[1])
+    query = _facet(word, rest, conditions(rest, connection.dialect.name))
+    return [(row[0], row[1]) for row in connection.execute(query.limit(limit))]
+
+
+def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
+    """Values and counts, commonest first; counted by id first, so that names are looked up for each id alone."""
+    count = func.count().label("n")
+    if word == "label":
+        query = (
+            _from_claims(select(col(Proposition.label), count))
+            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
+            .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+            .where(*where)
+        )
+        return query.group_by(col(Proposition.label)).order_by(count.desc(), col(Proposition.label))
+    if word in ("stance", "kind"):
+        value = col(getattr(Claim, word))
+        return _counted(filters, select(value, count)).where(*where).group_by(value).order_by(count.desc(), value)
+    if word == "outlet":
+        each = _from_claims(select(col(Article.outlet_id).label("id"), count)).where(*where)
+        inner = each.group_by(col(Article.outlet_id)).subquery()
+        total = func.sum(inner.c.n)
+        named = select(col(Outlet.name), total).join(inner, inner.c.id == col(Outlet.id))
+        return named.group_by(col(Outlet.name)).order_by(total.desc(), col(Outlet.name))
+    return _speaker_facet(_counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery())
+
+
+_SAID_BY = (col(Claim.speaker_id), col(Claim.bearer_id))
+
+
+def _speaker_facet(inner: Any) -> Any:
+    total = func.sum(inner.c.n)
+    bearer = func.coalesce(inner.c.bearer_id, inner.c.speaker_id)
+    query = select(col(Speaker.name), total).select_from(inner).join(_NAME, _NAME.id == bearer)
+    query = query.join(Speaker, col(Speaker.id) == _NAME.canonical_id)
+    return query.group_by(col(Speaker.name)).order_by(total.desc(), col(Speaker.name))
+
+
+def _counted(filters: Filters, query: Any) -> Any:
+    """Claims with their articles only where a filter asks for these: every claim has one."""
+    if filters.outlet or filters.since or filters.until or filters.article:
+        return _from_claims(query)
+    return query.select_from(Claim)
+
+
+def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
+    """Propositions by how much rests on how little: fewest origins first, unnamed before named, then most outlets."""
+    outlets = func.count(distinct(col(Article.outlet_id)))
+    rank = case((col(Proposition.label) == "UNSOURCED", 1), else_=0)
+    every = (
+        select(col(Proposition.id))
+        .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
+        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
+        .join(Article, col(Article.id) == col(Claim.article_id))
+        .group_by(col(Proposition.id))
+        .order_by(
+            rank, col(Proposition.least), col(Proposition.most), col(Proposition.named),
+            outlets.desc(), func.count().desc(), col(Proposition.id),
+        )
+    )  # fmt: skip
+    if filters != Filters():
+        wanted = (
+            _from_claims(select(col(PropositionClaim.proposition_id)))
+            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
+            .where(*conditions(filters, connection.dialect.name))
+        )
+        every = every.where(col(Proposition.id).in_(wanted))
+    return list(connection.execute(every).scalars())
+
+
+def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:
+    """Current articles by date, copies left out, and the copies under each of them."""
+    query = (
+        select(col(Article.id))
+        .where(col(Article.current).is_(True))
+        .order_by(col(Article.published_key), col(Article.id))
+    )
+    if filters != Filters():
+        wanted = _from_claims(select(col(Article.id))).where(*conditions(filters, connection.dialect.name))
+        query = query.where(col(Article.id).in_(wanted))
+    ids = list(connection.execute(query).scalars())
+    listed = set(ids)
+    folded: dict[str, list[str]] = {}
+    copies = connection.execute(select(col(Copy.article_id), col(Copy.of)).order_by(col(Copy.article_id))).all()
+    for copy in copies:
+        if copy.article_id in listed and copy.of in listed:
+            folded.setdefault(copy.of, []).append(copy.article_id)
+    hidden = {id for under in folded.values() for id in under}
+    return [id for id in ids if id not in hidden], folded
+
+
+def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
+    """The articles of these ids, in the order given."""
+    found = article_lines(connection, ids)
+    shared = select(col(Copy.article_id), col(Copy.share)).where(col(Copy.article_id).in_(ids))
+    shares = {row[0]: row[1] for row in connection.execute(shared)}
+    return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]

@@ -1,0 +1,48 @@
+"""Counts of what people found right, wrong and missing; rates and intervals are cli/jobs/quality.py's."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from store.queries.filters import conditions
+from store.records import Filters, QualityCount
+from store.tables import Article, ArticleReview, Claim, Outlet, Review
+
+
+def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
+    """Reviewed claims and those of fully read articles, counted by kind, outlet and model version."""
+    query = (
+        select(
+            col(Claim.kind), col(Claim.detector), col(Outlet.name).label("outlet"), col(ArticleReview.read_by),
+            col(Review.status), col(Review.added), col(Review.machine), col(Review.found),
+        )
+        .select_from(Article)
+        .join(Claim, col(Claim.article_id) == col(Article.id))
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+        .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
+        .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
+        .where(*conditions(filters, connection.dialect.name))
+        .where(col(Review.claim_id).is_not(None) | col(ArticleReview.read_by).is_not(None))
+    )  # fmt: skip
+    found: Counter[tuple[object, ...]] = Counter()
+    for row in connection.execute(query).mappings():
+        machine = row["machine"] or {}
+        wrong = tuple(sorted(part for part, columns in PARTS.items() if columns & set(machine)))
+        # A claim that the run lost and a person holds to is one the machine misses now.
+        missed = bool(row["added"]) or row["found"] is False
+        key = (machine.get("kind") or row["kind"], row["detector"], row["outlet"], row["read_by"] is not None,
+               row["status"] or "unreviewed", missed, wrong)  # fmt: skip
+        found[key] += 1
+    return [QualityCount(*key, n) for key, n in found.items()]  # type: ignore[arg-type,call-arg]
+
+
+PARTS = {
+    "speaker": {"speaker_id", "speaker_kind"},
+    "spans": {"cue", "source", "content"},
+    "stance": {"stance", "polarity"},
+    "chain": {"chain"},
+}
+"""Which columns make each part of a claim that can be right or wrong."""

@@ -1,0 +1,103 @@
+"""Which articles wait to be weighed again; weighing them is claims.corroborate's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, union, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+
+from claims.corroborate.model import RULES
+from store.speakers.write import chunks
+from store.tables import Article, Claim, Conflict, Copy, Decision, Meta, OriginLink, Proposition, PropositionClaim
+from store.tables.queue import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim, Unweighed
+
+FOUND = (OriginLink, Conflict, PropositionClaim, Proposition, Copy)
+"""What weighing leaves to be shown."""
+KEPT = (ArticleKey, ClaimKey, ArticlePair, ClaimLink, IndexedArticle, IndexedClaim)
+"""What weighing leaves for the next weighing."""
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether anything waits, or was weighed by other rules."""
+    waiting = connection.execute(select(col(Unweighed.article_id)).limit(1)).first()
+    return waiting is not None or _rules(connection) != RULES
+
+
+def count(connection: Connection) -> int:
+    """How many articles wait."""
+    return int(connection.execute(select(func.count()).select_from(Unweighed)).scalar_one())
+
+
+def touch(connection: Connection, articles: Iterable[str]) -> None:
+    """Lets the articles wait: they changed, or what is known of their claims did."""
+    for ids in chunks(dict.fromkeys(articles)):
+        _enter(connection, col(Article.id).in_(ids))
+
+
+def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
+    """Lets every article wait in which one of these names speaks."""
+    for ids in chunks(dict.fromkeys(names)):
+        where = or_(col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
+        touch(connection, connection.execute(select(col(Claim.article_id)).where(where)).scalars())
+
+
+def touch_decided(connection: Connection, what: str, subject: str, new: str | None) -> None:
+    """Lets every article wait that a decision is about: itself, its claim, its speaker's claims, the claim it names."""
+    if what == "undo":
+        undone = connection.execute(select(Decision.__table__).where(col(Decision.id) == int(subject))).mappings()  # type: ignore[attr-defined]
+        for row in undone:
+            touch_decided(connection, row["what"], row["subject"], row["new"])
+        return
+    ids = {subject, *_named(new)}
+    of_claims = select(col(Claim.article_id)).where(
+        or_(col(Claim.id).in_(ids), col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
+    )
+    themselves = select(col(Article.id)).where(col(Article.id).in_(ids))
+    touch(connection, connection.execute(union(of_claims, themselves)).scalars())
+
+
+def start_over(connection: Connection) -> None:
+    """Where verdicts came about by other rules: forgets them all and lets every current article wait."""
+    # One weighing at a time: PostgreSQL lets others wait at this row, SQLite at the transaction's beginning.
+    connection.execute(select(Meta.__table__).where(col(Meta.key) == "rules").with_for_update())  # type: ignore[attr-defined]
+    if _rules(connection) == RULES:
+        return
+    for table in (*FOUND, *KEPT, Unweighed):
+        connection.execute(delete(table))
+    _enter(connection, col(Article.current).is_(True))
+    connection.execute(update(Meta).where(col(Meta.key) == "rules").values(value=RULES))
+
+
+def take(connection: Connection, limit: int) -> list[str]:
+    """Waiting articles, which wait no more; what changes them from now on lets them wait again."""
+    # Articles of one event come together, so that what they share is read and judged once.
+    order = (col(Unweighed.published_key), col(Unweighed.article_id))
+    ids = list(connection.execute(select(col(Unweighed.article_id)).order_by(*order).limit(limit)).scalars())
+    for some in chunks(ids):
+        connection.execute(delete(Unweighed).where(col(Unweighed.article_id).in_(some)))
+    return ids
+
+
+def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    rows = select(col(Article.id), col(Article.published_key)).where(where).order_by(col(Article.id))
+    statement = dialect.insert(Unweighed).from_select(["article_id", "published_key"], rows)
+    # An update that changes nothing still locks the row: a weighing that takes it waits until this change can be seen.
+    same = {"published_key": statement.excluded.published_key}
+    connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=same))
+
+
+def _rules(connection: Connection) -> int:
+    return int(connection.execute(select(col(Meta.value)).where(col(Meta.key) == "rules")).scalar() or 0)
+
+
+def _named(new: str | None) -> set[str]:
+    try:
+        loaded = json.loads(new or "")
+    except ValueError:
+        return {new} if new else set()
+    return {loaded["with"]} if isinstance(loaded, dict) and isinstance(loaded.get("with"), str) else set()

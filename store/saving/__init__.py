@@ -1,0 +1,1 @@
+"""Readings into rows, one by one or in bulk, matched to what is there."""

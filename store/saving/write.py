@@ -1,0 +1,181 @@
+"""Saves one reading inside the caller's transaction; what is one article says known.py, speakers people.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlmodel import col
+
+from claims.identity.within_article import settle
+from claims.ids import article_id, claim_id, digest
+from claims.model import Reading
+from store.database.search import index_claims
+from store.decisions import on_claims
+from store.decisions.carry_over import carry_over
+from store.decisions.on_articles import forget_machine, learned_outlet
+from store.mapping import to_rows
+from store.queries.outlets import add_outlet
+from store.queue.queue import touch
+from store.records import SaveResult
+from store.saving.match_claims import pair
+from store.saving.same_article import Found, find_same, former_edition, new_metadata
+from store.speakers import claim_speaker, join
+from store.speakers.write import add_speakers, chunks, insert_rows
+from store.tables import Article, ChainLink, Claim
+
+Row = dict[str, Any]
+_CHUNK = 500
+
+
+def save_reading(connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False) -> SaveResult:
+    """Enters a reading; the same one again changes nothing, unless it is to be taken as a new detection."""
+    reading = prepared(connection, reading)
+    article = reading.article
+    id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
+    found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
+    if found:
+        return _again(connection, reading, found, force=again)
+    add_outlet(connection, reading.outlet, article.outlet_facts)
+    former = former_edition(connection, article)
+    row = to_rows.article_row(reading, id, run_id)
+    if former:
+        row["edition_of"] = former["edition_of"] or former["id"]
+        connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
+    connection.execute(insert(Article), [row])
+    touch(connection, [id, former["id"]] if former else [id])
+    old = _stored_claims(connection, former["id"], current=True) if former else []
+    return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
+
+
+def prepared(connection: Connection, reading: Reading) -> Reading:
+    """The reading as it is saved: claims settled, and the outlet that a person taught."""
+    reading = replace(reading, claims=settle(reading.claims))
+    taught = learned_outlet(connection, reading.outlet, reading.article.url)
+    return replace(reading, article=replace(reading.article, outlet=taught)) if taught else reading
+
+
+def _again(connection: Connection, reading: Reading, found: Found, *, force: bool) -> SaveResult:
+    id = found.row["id"]
+    changes = new_metadata(reading.article, found)
+    if changes:
+        add_outlet(connection, reading.article.outlet, reading.article.outlet_facts)
+    detector = to_rows.detector_of(reading)
+    redetected = detector is not None and (force or detector != found.row["detector"]) and found.row["current"]
+    if not changes and not redetected:
+        return SaveResult("unchanged", id)
+    if redetected:
+        changes["detector"] = detector
+    connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
+    forget_machine(connection, id)
+    touch(connection, [id])
+    if not redetected:
+        return SaveResult("updated", id)
+    old = _stored_claims(connection, id, current=False)
+    return _save_claims(connection, reading, SaveResult("redetected", id), old, same_text=True)
+
+
+def _save_claims(
+    connection: Connection, reading: Reading, result: SaveResult, old: Sequence[Row], *, same_text: bool
+) -> SaveResult:
+    article = result.article_id
+    fresh = {
+        id: (claim, to_rows.claim_row(reading, claim, id, article))
+        for claim in reading.claims
+        for id in [claim_id(article, claim.cue, claim.source, claim.content)]
+    }
+    # What a person put right may lie nearer to the new reading than what the machine had found.
+    known = [*old, *on_claims.machine_rows(connection, old)]
+    pairs = pair(known, [row for _, row in fresh.values()], same_text=same_text)
+    taken = _existing(connection, [id for id in fresh if id not in pairs])
+    # An id may be in use by a claim that has moved on to other words since.
+    final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
+    rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
+    set_parents(rows)
+    join.join_new(connection, add_speakers(connection, reading))
+    claim_speaker.assign(connection, article, rows)
+    kept = [row for row in rows if row["id"] in set(pairs.values())]
+    _replace(connection, kept)
+    insert_rows(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
+    insert_rows(
+        connection,
+        ChainLink,
+        [link for id, (claim, _) in fresh.items() for link in to_rows.link_rows(claim, final[id])],
+    )
+    lost = [row for row in old if row["id"] not in set(pairs.values()) and not row["vanished"]]
+    decided = on_claims.decided(connection, [row["id"] for row in lost])
+    # What a person decided on stays, even where the machine no longer finds it.
+    held = carry_over(connection, [row for row in lost if row["id"] in decided], article, same_text=same_text)
+    vanished = tuple(row["id"] for row in lost if row["id"] not in held)
+    for ids in chunks(vanished):
+        connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
+    era = to_rows.era(reading.published)
+    _index(connection, rows, {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims})
+    quotes = {row["id"]: row["quote"] for row in old}
+    changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
+    on_claims.after_rerun(connection, [row["id"] for row in kept], sorted(held))
+    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed, tuple(sorted(held)))
+
+
+def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:
+    query = select(Claim.__table__).where(col(Claim.article_id) == article).order_by(col(Claim.number))  # type: ignore[attr-defined]
+    if current:
+        query = query.where(col(Claim.vanished).is_(False))
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _replace(connection: Connection, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    for ids in chunks([row["id"] for row in rows]):
+        connection.execute(delete(ChainLink).where(col(ChainLink.claim_id).in_(ids)))
+    names = [name for name in rows[0] if name != "id"]
+    statement = update(Claim.__table__).where(Claim.__table__.c.id == bindparam("the_id"))  # type: ignore[attr-defined]
+    statement = statement.values({name: bindparam("new_" + name) for name in names})
+    connection.execute(
+        statement, [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows]
+    )
+
+
+def set_parents(rows: Sequence[Row]) -> None:
+    """Names the smallest claim around each nested one."""
+    for row in rows:
+        if row["nested"] and row["content"]:
+            first, last = row["content"][0][0], row["content"][-1][1]
+            around = [
+                (other["content"][-1][1] - other["content"][0][0], other["id"])
+                for other in rows
+                if other["content"]
+                and other["id"] != row["id"]
+                and other["content"][0][0] <= first
+                and last <= other["content"][-1][1]
+            ]
+            row["parent"] = min(around)[1] if around else None
+
+
+def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:
+    by_id = {row["id"]: row for row in rows}
+    for ids in chunks(list(by_id)):
+        found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))).all()
+        index_claims(
+            connection,
+            [
+                {
+                    "number": number,
+                    "quote": by_id[id]["quote"],
+                    "speaker": names.get(by_id[id]["speaker_id"]) or "",
+                    "aliases": by_id[id]["mention"],
+                }
+                for number, id in found
+            ],
+        )
+
+
+def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
+    return {
+        row.id
+        for some in chunks(ids)
+        for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
+    }

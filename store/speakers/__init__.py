@@ -1,0 +1,1 @@
+"""Speakers entered, joined over articles, and given to claims."""

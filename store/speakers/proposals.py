@@ -1,0 +1,115 @@
+"""Pairs of speakers that may be one, found over the index of keys; nothing is stored, so nothing goes stale."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, groupby, product
+
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from claims.identity.clustering import head
+from claims.identity.model import Known
+from claims.identity.pairs import judge
+from claims.ids import digest
+from store.records import ProposalRecord
+from store.speakers.join import known_speakers
+from store.tables import Speaker, SpeakerKey, SpeakerPair
+
+CROWDED = 25
+"""Speakers under one key beyond which no pair of them is proposed: nobody could decide so many."""
+AMBIGUOUS = 4
+"""Whole names that a surname may belong to beyond which it is proposed for none."""
+_BATCH = 400
+
+
+def proposals(connection: Connection, names: Iterable[str] | None = None) -> list[ProposalRecord]:
+    """Undecided pairs with reasons, the likeliest first; with canonical ids, those that concern them."""
+    wanted = None if names is None else set(names)
+    two = select(col(SpeakerPair.a), col(SpeakerPair.b)).where(col(SpeakerPair.one).is_(False))
+    decided = {frozenset((row.a, row.b)) for row in connection.execute(two)}
+    best: dict[frozenset[str], ProposalRecord] = {}
+    for members in _blocks(connection, wanted):
+        for proposal in _of_block(members, decided):
+            pair = frozenset((proposal.a, proposal.b))
+            if wanted is not None and not pair & wanted:
+                continue
+            if pair not in best or best[pair].confidence < proposal.confidence:
+                best[pair] = proposal
+    return sorted(best.values(), key=lambda p: (-p.confidence, p.a_name, p.b_name, p.id))
+
+
+def proposal_id(a: str, b: str) -> str:
+    """The same id for a pair in either order, in every run."""
+    return digest("proposal", *sorted((a, b)))
+
+
+Member = tuple[str, Known]
+"""A canonical id and one of its names."""
+
+
+def _blocks(connection: Connection, wanted: set[str] | None) -> Iterator[list[Member]]:
+    query = (
+        select(col(SpeakerKey.key), col(SpeakerKey.speaker_id), col(Speaker.canonical_id))
+        .join(Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id))
+        .order_by(col(SpeakerKey.key), col(SpeakerKey.speaker_id))
+    )
+    if wanted is not None:
+        theirs = select(col(SpeakerKey.key)).join(Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id))
+        query = query.where(col(SpeakerKey.key).in_(theirs.where(col(Speaker.canonical_id).in_(wanted))))
+    rows = connection.execute(query, execution_options={"yield_per": 2000})
+    waiting: list[list[tuple[str, str]]] = []
+    for _, group in groupby(rows, key=lambda row: row.key):
+        pairs = [(row.canonical_id, row.speaker_id) for row in group]
+        if 1 < len({canonical for canonical, _ in pairs}) <= CROWDED and len(pairs) <= 4 * CROWDED:
+            waiting.append(pairs)
+        if len(waiting) == _BATCH:
+            yield from _filled(connection, waiting)
+            waiting = []
+    yield from _filled(connection, waiting)
+
+
+def _filled(connection: Connection, blocks: list[list[tuple[str, str]]]) -> Iterator[list[Member]]:
+    ids = list({id for block in blocks for _, id in block})
+    known = {one.id: one for one in known_speakers(connection, ids)}
+    for block in blocks:
+        yield [(canonical, known[id]) for canonical, id in block]
+
+
+def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[ProposalRecord]:
+    groups: dict[str, list[Known]] = defaultdict(list)
+    for canonical, known in members:
+        groups[canonical].append(known)
+    found: list[ProposalRecord] = []
+    for (a, ones), (b, others) in combinations(groups.items(), 2):
+        if any(frozenset((x.id, y.id)) in decided for x, y in product(ones, others)):
+            continue
+        judged = [(judge(x, y), x, y) for x, y in product(ones, others)]
+        if any(j.outcome == "apart" and j.incompatible for j, _, _ in judged):
+            continue
+        # A pair that would join by itself but did not has other names in the way: a person decides.
+        judgement, x, y = max(judged, key=lambda item: (item[0].outcome != "apart", item[0].confidence))
+        if judgement.outcome != "apart":
+            reasons = judgement.reasons if judgement.outcome == "propose" else (*judgement.reasons, _IN_THE_WAY)
+            confidence = min(judgement.confidence, 0.5) if judgement.outcome == "join" else judgement.confidence
+            if head((x, y)) is x:
+                # "Q. J. Bajwa may be Qamar Javed Bajwa", whose name then is shown.
+                a, b, x, y = b, a, y, x
+            found.append(ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence))
+    yield from _not_ambiguous(found)
+
+
+_IN_THE_WAY = "another speaker of this name fits as well"
+
+
+def _not_ambiguous(found: list[ProposalRecord]) -> Iterator[ProposalRecord]:
+    """Without bare names that may be anybody's."""
+    fitting: dict[str, int] = defaultdict(int)
+    for proposal in found:
+        for id in (proposal.a, proposal.b):
+            fitting[id] += 1
+    for proposal in found:
+        many = max(fitting[proposal.a], fitting[proposal.b])
+        if many <= AMBIGUOUS or proposal.confidence > 0.5:
+            yield proposal

@@ -1,0 +1,88 @@
+"""Enters speakers and the names they go by, where they are missing; claims are entered in write.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import col
+
+from claims import model
+from claims.identity import lists
+from claims.ids import name_key
+from claims.model import Claim, Reading, SpeakerKind
+from store.mapping import to_rows
+from store.tables import Speaker, SpeakerName
+
+Row = dict[str, Any]
+_CHUNK = 500
+
+
+def add_speakers(connection: Connection, reading: Reading) -> list[str]:
+    """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones; fills gaps alone."""
+    reading = replace(reading, claims=(*reading.claims, *_members(reading)))
+    speakers = _speaker_rows(reading)
+    known: dict[str, Any] = {}
+    for ids in chunks(list(speakers)):
+        rows = connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))  # type: ignore[attr-defined]
+        known |= {row["id"]: row for row in rows.mappings()}
+    fresh = [id for id in speakers if id not in known]
+    insert_rows(connection, Speaker, [speakers[id] for id in fresh])
+    for id, stored in known.items():
+        found = speakers[id]
+        missing = {key: found[key] for key in ("affiliation", "principal") if found[key] and not stored[key]}
+        if missing:
+            connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
+    _add_names(connection, reading, list(speakers))
+    return fresh
+
+
+def _members(reading: Reading) -> Iterable[Claim]:
+    """A claim of each party to a joint one, so that who speaks only jointly is a speaker too; it is not saved."""
+    kinds = {claim.speaker.name: claim.speaker.kind for claim in reading.claims}
+    for claim in reading.claims:
+        for name in claim.speaker.members if claim.speaker.kind == "joint" else ():
+            body = set(name_key(name).split()) & lists.words("bodies", "generic")
+            kind: SpeakerKind = kinds.get(name) or ("organisation" if body else "person")
+            yield replace(claim, speaker=model.Speaker(kind, name, mention=name))
+
+
+def _speaker_rows(reading: Reading) -> dict[str, Row]:
+    speakers: dict[str, Row] = {}
+    for claim in reading.claims:
+        who = claim.speaker
+        era = to_rows.era(reading.published)
+        if id := to_rows.speaker_key(claim, era):
+            new = {"id": id, "name": who.name, "kind": who.kind, "affiliation": None, "principal": None}
+            row = speakers.setdefault(id, new | {"era": era, "canonical_id": id, "joined": ""})
+            row["affiliation"] = row["affiliation"] or who.affiliation
+            row["principal"] = row["principal"] or who.principal
+    return speakers
+
+
+def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]) -> None:
+    names = {
+        (row["speaker_id"], row["name"]): row
+        for row in to_rows.name_rows(reading.claims, to_rows.era(reading.published))
+    }
+    for ids in chunks(speakers):
+        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
+        for stored in connection.execute(query):
+            names.pop((stored.speaker_id, stored.name), None)
+    insert_rows(connection, SpeakerName, list(names.values()))
+
+
+def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
+    """Inserts rows, or nothing where there are none."""
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def chunks(items: Iterable[str]) -> Iterable[list[str]]:
+    """The items in lists short enough for one statement."""
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

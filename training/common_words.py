@@ -1,4 +1,4 @@
-"""Builds claims/rules/common.json: how telling each common stem is, from a corpus of news; no text is kept.
+"""Builds claims/rules/en/common.json: how telling each common stem is, from a corpus of news; no text is kept.
 
 python -m training.common_words polnear-train.jsonl.gz
 """
@@ -18,7 +18,7 @@ from training.data import rows
 SELDOM = 10
 """A stem of no more contents than this is as rare as any."""
 LEAST = 0.6
-OUT = Path(__file__).resolve().parent.parent / "claims" / "rules" / "common.json"
+OUT = Path(__file__).resolve().parent.parent / "claims" / "rules" / "en" / "common.json"
 
 
 def main() -> None:

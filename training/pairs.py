@@ -1,6 +1,6 @@
-"""Trains the weights of claims/rules/agreement.json from judged pairs; nothing about the texts is kept.
+"""Trains the weights of claims/rules/en/agreement.json from judged pairs; nothing about the texts is kept.
 
-    python -m training.pairs STORE:PAIRS… --out claims/rules/agreement.json
+    python -m training.pairs STORE:PAIRS… --out claims/rules/en/agreement.json
 
 STORE is a store with the articles of the pairs, or several joined by "+";
 PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import touches
 from claims.model import Attribution, Span, Spans
+from claims.rules.lists import words
 from claims.tokens import covering, listed, numbers, text_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
 def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
     for start, end in found.cue:
-        token = next(listed(doc, words("quote"), start, end), None)
+        token = next(listed(doc, words("shapes", "quote"), start, end), None)
         saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
         if token is None or saying is None:
             continue
@@ -147,7 +147,7 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         token = doc[first_token - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
         free = not touches(taken, Span(token.idx, token.idx + len(token)))
-        if first and free and token.is_alpha and (token.lower_ in words("openers") or token.lower_.endswith("ly")):
+        if first and free and token.is_alpha and (token.lower_ in words("shapes", "openers") or token.lower_.endswith("ly")):
             spans[i] = Span(token.idx, end)
     return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
 
@@ -180,15 +180,15 @@ def _trim(text: str, spans: Spans) -> Spans:
 
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
-    if not any(True for s, e in found.cue for _ in listed(doc, words("visits"), s, e)):
+    if not any(True for s, e in found.cue for _ in listed(doc, words("shapes", "visits"), s, e)):
         return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
     if any(t.lower_ in NEGATED for t in tokens):
         return found  # "would not discuss it" is a refusal
-    verb = next((t for t in tokens if t.lower_ not in words("helpers") and not t.lower_.endswith("ly")), None)
+    verb = next((t for t in tokens if t.lower_ not in words("shapes", "helpers") and not t.lower_.endswith("ly")), None)
     if (
         verb is None
-        or verb.lower_ not in words("visits")
+        or verb.lower_ not in words("shapes", "visits")
         or (verb.lower_.startswith("call") and not any(t.lower_ == "on" for t in tokens))
     ):
         return found

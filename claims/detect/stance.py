@@ -1,21 +1,20 @@
 """What the cue does with its content, and the words that decided it; nothing about who speaks, no parser.
 
-The words and the reason of each group stand in claims/rules/stance.json.
+The words and the reason of each group stand in claims/rules/en/stance.json.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, cast
 
 from claims.detect.scope import Scope, read_scope
 from claims.detect.words import lexicon
 from claims.model import Attribution, Stance, StanceName
+from claims.rules.lists import load
 
 GROUPS = ("decline", "deny", "unproven", "accuse", "promise", "ask", "plan", "believe", "assert")
 """The order in which a word that stands in two groups is read."""
@@ -36,7 +35,7 @@ class Found:
 @lru_cache(maxsize=1)
 def rules() -> dict[str, Any]:
     """The groups of stance.json."""
-    return cast("dict[str, Any]", json.loads((files("claims.rules") / "stance.json").read_text(encoding="utf-8")))
+    return load("stance")
 
 
 @lru_cache(maxsize=1)

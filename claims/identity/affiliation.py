@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from claims.identity import lists
 from claims.identity.model import Known
 from claims.identity.organisation_name import body
+from claims.rules.lists import words
 
 Fit = Literal["agree", "unknown", "differ"]
 
@@ -35,7 +35,7 @@ def compare(one: str, other: str) -> Fit:
         return "unknown"
     if left.key == right.key or left.acronyms & right.acronyms:
         return "agree"
-    generic = lists.words("bodies", "generic")
+    generic = words("bodies", "generic")
     first, second = set(left.words) - generic, set(right.words) - generic
     if first and second and (first <= second or second <= first):
         # "Finance Ministry" and "Velmoran Finance Ministry" agree; those of two countries do not.

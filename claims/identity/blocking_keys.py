@@ -10,6 +10,7 @@ from claims.identity.fold import Word
 from claims.identity.model import Known
 from claims.identity.organisation_name import body
 from claims.identity.person_name import PersonName, parse
+from claims.rules.lists import words
 
 
 @lru_cache(maxsize=50_000)
@@ -27,7 +28,7 @@ def likeness_keys(known: Known) -> frozenset[str]:
         return frozenset(_person_likeness(parse(known.name)))
     name = body(known.name)
     found = {f"i:{short}" for short in name.acronyms} | ({f"i:{name.initials}"} if len(name.initials) > 1 else set())
-    found |= {f"w:{word}" for word in set(name.words) - lists.words("bodies", "generic")}
+    found |= {f"w:{word}" for word in set(name.words) - words("bodies", "generic")}
     # General words tell something two by two: "Central Bank", "State Department".
     return frozenset(found | {f"w:{one} {other}" for one, other in pairwise(name.words)})
 
@@ -39,7 +40,7 @@ def _person_joins(name: PersonName, known: Known) -> set[str]:
     found = {f"j:{a}|{b}" for a in first.forms for b in last.forms}
     found.add("c:" + "".join(w.plain for w in name.words))
     ends = {first.plain, last.plain}
-    if len(name.words) > 1 and ends & lists.words("people", "family_first"):
+    if len(name.words) > 1 and ends & words("people", "family_first"):
         turned = ((*name.words[1:], first), (last, *name.words[:-1]))
         found |= {f"j:{a}|{b}" for words in turned for a in words[0].forms for b in words[-1].forms}
     bodies = {word for name in (known.affiliation, known.principal) if name for word in body(name).words}

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.identity import lists
 from claims.identity.fold import to_ascii
+from claims.rules.lists import words
 
 _LEAST = 3
 """Words besides numbers and negation that two claims must share before they are on one topic."""
@@ -65,12 +65,12 @@ def changes(statements: Sequence[Statement]) -> list[Change]:
 def _read(statement: Statement) -> _Read:
     plain = to_ascii(statement.quote)
     numbers = {number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,.]*", plain)}
-    words = re.findall(r"[a-z]+", re.sub(r"\d[\d,.]*", " ", plain))
-    negation, small = lists.words("record", "negation"), lists.words("record", "small")
-    turned = sum(word in negation for word in words) + (statement.stance == "deny") + (statement.polarity == "negative")
+    written = re.findall(r"[a-z]+", re.sub(r"\d[\d,.]*", " ", plain))
+    negation, small = words("record", "negation"), words("record", "small")
+    turned = sum(word in negation for word in written) + (statement.stance == "deny") + (statement.polarity == "negative")
     # A denial is stored with a negative polarity: both say the same "not".
     turned -= statement.stance == "deny" and statement.polarity == "negative"
-    kept = frozenset(_stem(word) for word in words if word not in small | negation)
+    kept = frozenset(_stem(word) for word in written if word not in small | negation)
     return _Read(statement, kept, frozenset(numbers), turned % 2 == 1)
 
 

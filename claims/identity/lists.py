@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from claims.rules.lists import rows, words
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
 
 @cache
-def words(name: str, group: str) -> frozenset[str]:
-    """A group of people.json or bodies.json."""
-    loaded = json.loads((files("claims.rules") / f"{name}.json").read_text(encoding="utf-8"))
-    return frozenset(loaded[group]["words"])
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (files("claims.rules") / name).open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
-
-
-@cache
 def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
     """Keys of the names that a folded word may be a spelling of; alike: of names often taken for each other."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("spellings.tsv"):
+    for row in rows("spellings"):
         if (row["part"] == "alike") == alike:
             for form in row["forms"].split():
                 found[form].add(f"={row['key']}")
@@ -39,7 +26,7 @@ def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
 @cache
 def acronyms() -> dict[str, str]:
     """The body that an acronym stands for in world news."""
-    return {row["acronym"]: row["name"] for row in _rows("acronyms.tsv")}
+    return {row["acronym"]: row["name"] for row in rows("acronyms")}
 
 
 @cache
@@ -50,7 +37,7 @@ def body_spellings() -> dict[str, str]:
 
 @cache
 def _more_nicknames() -> dict[str, frozenset[str]]:
-    return {row["short"]: frozenset(row["full"].split()) for row in _rows("nicknames.tsv")}
+    return {row["short"]: frozenset(row["full"].split()) for row in rows("nicknames")}
 
 
 @cache

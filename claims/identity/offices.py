@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claims.identity import lists
 from claims.identity.fold import to_ascii
 from claims.identity.model import Office
+from claims.rules.lists import words
 
 _DEMONYM = 4
 """Letters by which a country and its adjective are known to be one: Velmora, Velmoran."""
@@ -29,18 +30,18 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of an office or of a mention, without articles and possessives."""
     plain = re.sub(r"['’]s\b|['’](?=\s|$)", "", phrase)
     return tuple(
-        w for w in re.findall(r"[a-z0-9-]+", to_ascii(plain)) if w not in lists.words("record", "office_small")
+        w for w in re.findall(r"[a-z0-9-]+", to_ascii(plain)) if w not in words("record", "office_small")
     )
 
 
 def names_office(mention: tuple[str, ...], office: tuple[str, ...]) -> bool:
     """Whether the mention says the office or a shorter form of it, and nothing that the office does not say."""
-    if not mention or not office or (set(mention) ^ set(office)) & lists.words("record", "not_now"):
+    if not mention or not office or (set(mention) ^ set(office)) & words("record", "not_now"):
         return False
     if not all(any(_one(word, known) for known in office) for word in mention):
         return False
     # "the chief" alone is no "chief of the army".
-    return len(mention) == len(office) or len(mention) > 1 or mention[0] not in lists.words("record", "office_heads")
+    return len(mention) == len(office) or len(mention) > 1 or mention[0] not in words("record", "office_heads")
 
 
 def _one(word: str, known: str) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from claims.identity import lists
 from claims.identity.fold import to_ascii
+from claims.ids import name_key
+from claims.rules.lists import words
 
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\s*\)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:-[A-Z])?")
@@ -47,25 +49,30 @@ def _words(bare: str) -> list[str]:
     spellings = lists.body_spellings()
     plain = to_ascii(re.sub(r"['’]s\b", "", bare).replace("&", " and "))
     found = [spellings.get(w, w) for w in re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", plain))]
-    drop = lists.words("bodies", "small")
+    drop = words("bodies", "small")
     kept = [w for w in found if w not in drop] or found
-    while len(kept) > 1 and kept[-1] in lists.words("bodies", "legal_forms"):
+    while len(kept) > 1 and kept[-1] in words("bodies", "legal_forms"):
         kept.pop()
     return kept[:_MANY]
 
 
-def _key(words: tuple[str, ...]) -> str:
-    inverted = lists.words("bodies", "inverted")
-    if len(words) > 1 and (words[0] in inverted) != (words[-1] in inverted):
-        head = words[0] if words[0] in inverted else words[-1]
-        rest = words[1:] if words[0] in inverted else words[:-1]
+def is_generic(name: str) -> bool:
+    """Whether a word of the name is one that bodies alone bear, such as "ministry"."""
+    return bool(set(name_key(name).split()) & words("bodies", "generic"))
+
+
+def _key(name: tuple[str, ...]) -> str:
+    inverted = words("bodies", "inverted")
+    if len(name) > 1 and (name[0] in inverted) != (name[-1] in inverted):
+        head = name[0] if name[0] in inverted else name[-1]
+        rest = name[1:] if name[0] in inverted else name[:-1]
         return " ".join([*rest, head])
-    return " ".join(words)
+    return " ".join(name)
 
 
 def _initials(bare: str) -> str:
     kept = [
-        w for w in re.split(r"[\s-]+", bare) if w[:1].isalpha() and to_ascii(w) not in lists.words("bodies", "small")
+        w for w in re.split(r"[\s-]+", bare) if w[:1].isalpha() and to_ascii(w) not in words("bodies", "small")
     ]
     return to_ascii("".join(w[0] for w in kept)).upper() if len(kept) > 1 else ""
 

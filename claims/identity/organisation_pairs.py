@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from claims.identity import lists
 from claims.identity.model import Judgement, Known
 from claims.identity.organisation_name import BodyName, body
+from claims.rules.lists import words
 
 CLOSE = 92.0
 """Likeness of two wordings, of 100, from which they may be one name written wrongly."""
@@ -35,12 +35,12 @@ def _short_form(left: BodyName, right: BodyName) -> Judgement | None:
 def _part(left: BodyName, right: BodyName) -> Judgement | None:
     one, other = set(left.words), set(right.words)
     short, long = (one, other) if len(one) < len(other) else (other, one)
-    if not short < long or (short <= lists.words("bodies", "generic") and len(short) < 2):
+    if not short < long or (short <= words("bodies", "generic") and len(short) < 2):
         return None
-    if (long - short) & lists.words("bodies", "camps"):
+    if (long - short) & words("bodies", "camps"):
         return Judgement("apart", ("a campaign or office and whom it is named after",))
     more = " ".join(word for word in (left.words if one is long else right.words) if word not in short)
-    if len(short) < 2 and not short - lists.words("bodies", "generic"):
+    if len(short) < 2 and not short - words("bodies", "generic"):
         return None
     return Judgement("propose", (f"one name has more words: {more}",), 0.4 if len(short) > 1 else 0.2)
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.identity import lists
 from claims.identity.fold import Word, to_ascii, word
+from claims.rules.lists import words
 
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<=\s)['‘]([^'’‘]+)['’](?=\s)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
@@ -34,7 +34,7 @@ class PersonName:
     @property
     def is_whole(self) -> bool:
         """True where the name can stand for a person by itself, as "Pope Clement"; "de Blasio" is a surname alone."""
-        bare = len(self.words) == 2 and self.words[0].plain in lists.words("people", "particles")
+        bare = len(self.words) == 2 and self.words[0].plain in words("people", "particles")
         return (len(self.words) > 1 or self.regnal) and not bare and any(not w.is_initial for w in self.words)
 
     @property
@@ -58,7 +58,7 @@ def parse(raw: str) -> PersonName:
     generation, tokens = _generation(tokens)
     if not tokens:
         titles, tokens = (), _comma(plain).split()[:_MANY]
-    regnal = any(title in lists.words("people", "regnal") for title in titles)
+    regnal = any(title in words("people", "regnal") for title in titles)
     return PersonName(_words(tokens)[:_MANY], titles, generation, to_ascii(nickname).strip(), regnal)
 
 
@@ -73,7 +73,7 @@ def _comma(plain: str) -> str:
 
 
 def _marks() -> frozenset[str]:
-    return lists.words("people", "generations") | lists.words("people", "postnominals")
+    return words("people", "generations") | words("people", "postnominals")
 
 
 def _initials_apart(tokens: list[str]) -> list[str]:
@@ -91,8 +91,8 @@ def _key(tokens: list[str]) -> str:
 
 
 def _titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    known = lists.words("people", "honorifics") | lists.words("people", "offices_before")
-    regnal, found = lists.words("people", "regnal"), []
+    known = words("people", "honorifics") | words("people", "offices_before")
+    regnal, found = words("people", "regnal"), []
     while len(tokens) > 1:
         size = next((n for n in (3, 2, 1) if len(tokens) > n and _key(tokens[:n]) in known), 0)
         if not size and _key(tokens[:1]) in regnal | {"the"}:
@@ -115,9 +115,9 @@ def _generation(tokens: list[str]) -> tuple[str, list[str]]:
     found = ""
     while len(tokens) > 1:
         bare = re.sub(r"[^a-z]", "", to_ascii(tokens[-1]))
-        if bare in lists.words("people", "generations") and (len(tokens) > 2 or bare in ("jr", "sr", "ii", "iii")):
+        if bare in words("people", "generations") and (len(tokens) > 2 or bare in ("jr", "sr", "ii", "iii")):
             found = found or _SAME_GENERATION.get(bare, bare)
-        elif not (len(tokens) > 2 and bare in lists.words("people", "postnominals")):
+        elif not (len(tokens) > 2 and bare in words("people", "postnominals")):
             break
         tokens = tokens[:-1]
     return found, tokens
@@ -133,7 +133,7 @@ def _words(tokens: list[str]) -> tuple[Word, ...]:
         # "Abdel Fattah" and "Abd al-Aziz" are one name each, and written as one word too.
         joined = [*joined[:-1], "abdul" + to_ascii(raw)] if servant else [*joined, raw]
     named = [w for raw in joined if (w := word("bin" if to_ascii(raw) in _SON and raw is not joined[0] else raw))]
-    particles = lists.words("people", "particles")
+    particles = words("people", "particles")
     # A particle that ends or begins the name may be the name: "Vo", "An", "Le".
     kept = [w for i, w in enumerate(named) if i in (0, len(named) - 1) or w.plain not in particles]
     return tuple(kept if len(kept) > 1 else named)

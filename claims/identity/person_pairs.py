@@ -9,6 +9,7 @@ from claims.identity.affiliation import fit
 from claims.identity.fold import Word, same
 from claims.identity.model import Judgement, Known
 from claims.identity.person_name import PersonName, parse
+from claims.rules.lists import words
 
 LIFETIME = 60
 """Years between two appearances in the news from which they are two people."""
@@ -134,7 +135,7 @@ def _bare(left: PersonName, right: PersonName) -> tuple[str, str]:
     if same(last, long.words[-1]) and all(_initial_of(w, long.words[0]) for w in short.words[:-1] if w.is_initial):
         return "bare", "the surname alone"
     if len(short.words) == 1 and same(last, long.words[0]):
-        known = lists.words("people", "family_first")
+        known = words("people", "family_first")
         return ("bare", "the surname alone") if last.plain in known else ("nickname alone", "a first name alone")
     return "none", ""
 
@@ -154,7 +155,7 @@ def _against(a: Known, b: Known, left: PersonName, right: PersonName) -> Judgeme
 def gender(known: Known) -> str | None:
     """ "m" or "f" where the titles of its names say so and agree."""
     titles = {title for name in (known.name, *known.names) for title in parse(name).titles}
-    found = {letter for letter, group in (("m", "men"), ("f", "women")) if titles & lists.words("people", group)}
+    found = {letter for letter, group in (("m", "men"), ("f", "women")) if titles & words("people", group)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -176,7 +177,7 @@ def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
 
 def _family_first(left: PersonName, right: PersonName) -> bool:
     """One reading has a family name first that is one at home, and the other end is none."""
-    known = lists.words("people", "family_first")
+    known = words("people", "family_first")
     ends = {left.words[0].plain, right.words[0].plain}
     return len(ends & known) == 1
 
@@ -186,8 +187,8 @@ def _letters(name: PersonName) -> str:
 
 
 def _frequent(left: PersonName, right: PersonName) -> tuple[bool, bool]:
-    first = lists.words("people", "common_given")
-    last = lists.words("people", "common_family")
+    first = words("people", "common_given")
+    last = words("people", "common_family")
     return (
         any(form.removeprefix("=") in first for name in (left, right) for form in name.words[0].forms),
         any(form.removeprefix("=") in last for name in (left, right) for form in name.words[-1].forms),

@@ -11,12 +11,12 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from claims.errors import UsageError
 from claims.ids import name_key
 from claims.model import OutletFacts
+from claims.rules.lists import place
 
 VARIABLE = "ONRECORD_OUTLETS"
 """Names the user's file."""
@@ -39,7 +39,7 @@ class Outlet:
 def table() -> dict[str, Outlet]:
     """Every known outlet by each of its folded names; raises UsageError where the user's file cannot be read."""
     out: dict[str, Outlet] = {}
-    with (files("claims.rules") / "outlets.tsv").open(encoding="utf-8") as lines:
+    with place("outlets.tsv").open(encoding="utf-8") as lines:
         out.update(_rows(lines))
     given = os.environ.get(VARIABLE)
     if given:

@@ -18,11 +18,11 @@ from claims.resolve.coreference.descriptions import KINDS, named, nominal
 from claims.resolve.coreference.plural_pronouns import pair
 from claims.resolve.coreference.possessive_names import made
 from claims.resolve.coreference.pronouns import pronoun
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import appositions
 from claims.resolve.mentions.head_noun import INDEFINITE, noun_of
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold, strip_title
+from claims.rules.lists import words
 from claims.tokens import text_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
 from claims import model
-from claims.identity import lists
-from claims.ids import name_key
+from claims.identity.organisation_name import is_generic
 from claims.model import Claim, Reading, SpeakerKind
 from store.mapping import to_rows
 from store.tables import Speaker, SpeakerName
@@ -45,8 +44,7 @@ def _members(reading: Reading) -> Iterable[Claim]:
     kinds = {claim.speaker.name: claim.speaker.kind for claim in reading.claims}
     for claim in reading.claims:
         for name in claim.speaker.members if claim.speaker.kind == "joint" else ():
-            body = set(name_key(name).split()) & lists.words("bodies", "generic")
-            kind: SpeakerKind = kinds.get(name) or ("organisation" if body else "person")
+            kind: SpeakerKind = kinds.get(name) or ("organisation" if is_generic(name) else "person")
             yield replace(claim, speaker=model.Speaker(kind, name, mention=name))
 
 

@@ -14,7 +14,6 @@ from claims.corroborate.matching.comparison import Agreement, compare
 from claims.corroborate.matching.content import Content
 from claims.corroborate.matching.explain import cut, printed
 from claims.corroborate.matching.pair_model import features, likelihood
-from claims.corroborate.matching.stems import rules
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.ids import name_key
 
@@ -142,13 +141,13 @@ def _compared(one: Held, other: Held) -> Agreement | None:
 
 def _sound(name: str, kind: str) -> bool:
     """Whether the words can be a name: capitals and no common words; two or more words for a person."""
-    words = name.replace(".", " ").split()
-    stop = frozenset(rules()["stop"]["words"]) - {"will"}
+    parts = name.replace(".", " ").split()
+    stop = words("content", "stop") - {"will"}
     if kind != "person":
-        return bool(words)
-    words = [word for word in words if len(word) > 1]  # initials
-    plain = all(w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in words)
-    return len(words) >= 2 and plain and not SENTENCE.search(name)
+        return bool(parts)
+    parts = [part for part in parts if len(part) > 1]  # initials
+    plain = all(w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in parts)
+    return len(parts) >= 2 and plain and not SENTENCE.search(name)
 
 
 def _speaks_of(source: Source, held: Held) -> bool:

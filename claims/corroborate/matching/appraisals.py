@@ -6,17 +6,15 @@ are one proposition is decided in decide.py.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from claims.corroborate.model import StatedClaim
 from claims.ids import name_key
+from claims.rules.lists import load
 
 BEFORE, AFTER, CUE = 600, 120, 40
 """Characters around a claim in which its target is looked for, and before its content in which its cue stands."""
@@ -63,20 +61,14 @@ def shared(ones: tuple[Appraisal, ...], others: tuple[Appraisal, ...]) -> tuple[
 
 
 @cache
-def _rules() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((files("claims.rules") / "appraisals.json").read_text(encoding="utf-8"))
-    return loaded
-
-
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_rules()[name]['pattern']}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b{load('appraisals')[name]['pattern']}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _possessed() -> re.Pattern[str]:
     """A name with an act of its own: "Hale's latest proposal", "what Hale said"."""
-    acts = _rules()["acts"]["pattern"]
+    acts = load("appraisals")["acts"]["pattern"]
     said = r"(?:what|than) (?:\w+\. )?([A-Z][\w-]+) (?:said|says|is saying|did)"
     return re.compile(rf"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){{0,3}}?{acts}\b|{said}\b")
 
@@ -115,7 +107,7 @@ def _rejecting(text: str) -> str:
 
 def _target(claim: StatedClaim, what: str, sentence: str, text: str) -> str:
     """Whose act it is: the name that has it, else a name in the sentence, else the most frequent one around."""
-    skipped = {*name_key(claim.speaker or claim.mention).split(), *_rules()["nobody"]["words"]}
+    skipped = {*name_key(claim.speaker or claim.mention).split(), *load("appraisals")["nobody"]["words"]}
     around = text[max(0, claim.content[0].start - BEFORE) : claim.content[-1].end + AFTER]
     told = [key for m in TOLD.finditer(around[: -AFTER - len(claim.quote)]) if (key := name_key(m[1])) not in skipped]
     if what == "untrue" and told:

@@ -14,7 +14,6 @@ from functools import cached_property
 
 from claims.corroborate.copies.shingles import fold
 from claims.corroborate.matching.appraisals import Appraisal, appraisals
-from claims.corroborate.matching.stems import rules
 from claims.corroborate.matching.term_weights import (
     TOKEN,
     digits_of,
@@ -27,6 +26,7 @@ from claims.corroborate.matching.term_weights import (
     topic_of,
 )
 from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.rules.lists import load
 
 BREAK = re.compile(
     r"(?<=[.!?…;])[\"'”’)\]]*\s+|\s…\s|\n+|\s[-–—]{1,3}\s|—"
@@ -224,7 +224,7 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
     if not digits:
         return ""
     value = float(re.sub(r"[a-z]+$", "", digits))
-    value *= rules()["scales"]["words"].get(after[0], 1) if after else 1
+    value *= load("content")["scales"]["words"].get(after[0], 1) if after else 1
     return ("$" if before in "$€£" and before else "") + f"{value:.12g}"
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from claims.corroborate.matching.appraisals import shared
@@ -25,6 +23,7 @@ from claims.corroborate.matching.content import Content
 from claims.corroborate.matching.explain import beside, numbers, times, written
 from claims.corroborate.matching.rebuttals import rebutted
 from claims.corroborate.model import StatedClaim
+from claims.rules.lists import load
 
 What = Literal["same", "conflict", "apart"]
 
@@ -150,9 +149,7 @@ def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, floa
 
 @cache
 def _trained() -> dict[str, Any]:
-    text = (files("claims.rules") / "agreement.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load("agreement")
 
 
 def likelihood(given: Mapping[str, float]) -> float:

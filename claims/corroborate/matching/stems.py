@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+
+from claims.rules.lists import load
 
 ENDINGS = (
     "ization", "isation", "fulness", "ousness", "ations", "ically", "ements", "ation", "ments", "ities", "ement",
@@ -19,17 +18,9 @@ LEAST = 4
 
 
 @cache
-def rules() -> dict[str, Any]:
-    """The word lists of content.json, each with its reason there."""
-    text = (files("claims.rules") / "content.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
-
-
-@cache
 def _synonyms() -> dict[str, str]:
     """Each word's stem to the first word of its group."""
-    groups = rules()["synonyms"]["groups"]
+    groups = load("content")["synonyms"]["groups"]
     return {_bare(word): group[0] for group in groups for word in group}
 
 
@@ -43,14 +34,14 @@ def stem(word: str) -> str:
 @cache
 def offices() -> frozenset[str]:
     """Stems of the words for offices and for those who seek them."""
-    return frozenset(map(stem, rules()["offices"]["words"]))
+    return frozenset(map(stem, load("content")["offices"]["words"]))
 
 
 @cache
 def antonyms() -> dict[str, frozenset[str]]:
     """For a stem those that cannot hold where it holds."""
     found: dict[str, set[str]] = {}
-    for one, other in (map(stem, pair) for pair in rules()["antonyms"]["pairs"]):
+    for one, other in (map(stem, pair) for pair in load("content")["antonyms"]["pairs"]):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}

@@ -5,17 +5,16 @@ What a whole content says is read in content.py.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import repeat
 
 from claims.corroborate.copies.shingles import fold
-from claims.corroborate.matching.stems import rules, stem
+from claims.corroborate.matching.stems import stem
+from claims.rules.lists import load, words
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
@@ -28,9 +27,8 @@ RAREST = 6.0
 
 @cache
 def _common() -> dict[str, float]:
-    text = (files("claims.rules") / "common.json").read_text(encoding="utf-8")
-    loaded: dict[str, float] = json.loads(text)["weights"]
-    return loaded
+    weights: dict[str, float] = load("common")["weights"]
+    return weights
 
 
 @cache
@@ -41,7 +39,7 @@ def _squares() -> dict[str, float]:
 @cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list in content.json."""
-    return frozenset(rules()[name]["words"])
+    return words("content", name)
 
 
 def weight(word: str) -> float:
@@ -95,11 +93,11 @@ def topic_of(article_id: str, text: str) -> tuple[frozenset[str], float]:
 def _empty(word: str) -> bool:
     skipped = word.partition("'")[0] in listed("stop") or word in listed("dates")
     skipped = skipped or word in listed("negators") or word in listed("contrary")
-    return skipped or word in rules()["scales"]["words"] or word.endswith("n't") or len(word) < 2
+    return skipped or word in load("content")["scales"]["words"] or word.endswith("n't") or len(word) < 2
 
 
 @lru_cache(maxsize=WORDS)
 def digits_of(word: str) -> str:
     """The number that the word writes, as digits; "" where it writes none."""
-    digits: str = rules()["numbers"]["words"].get(word, word)
+    digits: str = load("content")["numbers"]["words"].get(word, word)
     return digits if FIGURE.fullmatch(digits) else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, changed, claim, free, hull, parts, touches
 from claims.detect.postprocess.speaker_labels import BULLET
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import covering
 
 _QUOTED_LINE = re.compile(r"[>|]\s*")
@@ -83,7 +83,7 @@ def _within(found: Attribution, block: list[Span]) -> bool:
 def _reads(page: Page, line: Span, block: list[Span]) -> Iterator[Attribution]:
     """A claim of a line that is "The ruling states:" and nothing more; claims in the block stand inside it."""
     match = _READS.fullmatch(page.text, *line)
-    if match and match["verb"] in words("verbs") and not words("nobody") & set(words_of(match["who"])):
+    if match and match["verb"] in words("shapes", "verbs") and not words("shapes", "nobody") & set(words_of(match["who"])):
         yield claim(block, [Span(*match.span("verb"))], [Span(*match.span("who"))], why=BLOCK)
 
 
@@ -94,7 +94,7 @@ def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attributi
         return None
     for token in doc:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if token.lower_ in words("verbs") and subject is not None and words_of(subject.text):
+        if token.lower_ in words("shapes", "verbs") and subject is not None and words_of(subject.text):
             start = subject.left_edge.idx
             end = subject.right_edge.idx + len(subject.right_edge)
             cue = Span(token.idx, token.idx + len(token))

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess import neighbouring_pieces, refusals, source_boundaries
 from claims.detect.postprocess.layout import Page, changed, letters, touches
 from claims.detect.postprocess.sentences import END, sentence
 from claims.detect.postprocess.taken_words import REACH, Context, context_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
         return found
     opening = Span(sentence(page, first.start).start, first.start)
     said = page.text[opening.start : opening.end].split()
-    clause = bool(said) and said[0].casefold() in words("subordinators") and said[-1].endswith(",")
+    clause = bool(said) and said[0].casefold() in words("shapes", "subordinators") and said[-1].endswith(",")
     if not clause or len(said) > OPENING or touches(found.source, opening) or _MARKED.search(" ".join(said)):
         return found
     whole = Span(page.trim(opening).start, first.end)
@@ -73,7 +73,7 @@ def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
 
 
 def _hollow(page: Page, span: Span) -> bool:
-    return all(word.casefold() in words("hollow") for word in page.words(span).split())
+    return all(word.casefold() in words("shapes", "hollow") for word in page.words(span).split())
 
 
 def _own_sentence(page: Page, found: Attribution, context: Context) -> Attribution:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess import missed_verbs
 from claims.detect.postprocess.layout import Page, changed, claim, free, letters, parts, span_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import listed, numbers
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _within_noun(page: Page, found: Attribution) -> Attribution:
     start, end = found.content[0]
     edge = noun.right_edge
     stop = edge.idx + len(edge)
-    of = noun.lower_ in words("nouns", "of") and page.text[noun.idx + len(noun) : start].strip(" ") in ("of", "")
+    of = noun.lower_ in words("shapes", "nouns_of") and page.text[noun.idx + len(noun) : start].strip(" ") in ("of", "")
     if of and start < end < stop and page.text[end:stop].count("\n") == 0 and _before_of(noun):
         return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
     if noun.head.i > edge.i and start < stop < end and letters(page.text, Span(start, stop)) > LEAST:
@@ -107,7 +107,7 @@ def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[
         first, _ = numbers(page.doc, *piece) or (0, 0)
         verb = page.doc[first - 1] if first else None
         before = verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
-        if verb is not None and before and verb.lower_ in words("chain") and free(others, span_of(verb, verb)):
+        if verb is not None and before and verb.lower_ in words("shapes", "chain") and free(others, span_of(verb, verb)):
             rest = tuple(s for s in found.content if s != piece)
             own = claim([piece], [span_of(verb, verb)], found.source, why=CHAIN)
             return [own, changed(found, CHAIN, content=rest)]
@@ -119,7 +119,7 @@ def _chained(verb: Token) -> Iterator[Token]:
     clause = [c for child in verb.children if child.dep_ == "ccomp" and child.lower_ in BE for c in child.conjuncts]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        if token.i > verb.i and token.lower_ in words("chain") and not own:
+        if token.i > verb.i and token.lower_ in words("shapes", "chain") and not own:
             yield token
 
 
@@ -132,7 +132,7 @@ def _before(token: Token) -> int:
 
 
 def _impersonal(page: Page) -> Iterator[Attribution]:
-    verbs = "|".join(sorted(words("impersonal")))
+    verbs = "|".join(sorted(words("shapes", "impersonal")))
     pattern = re.compile(rf"\b[Ii]t (?:(?:has|had|was|is|later|also|then|soon|been) )*(?:{verbs}) that\s+")
     for match in pattern.finditer(page.text):
         stop = re.compile(r"[.!?](?=[\s”\"]|$)|[\r\n]|$").search(page.text, match.end())
@@ -144,11 +144,11 @@ def _impersonal(page: Page) -> Iterator[Attribution]:
 def _parsed(page: Page) -> Iterator[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return
-    for token in listed(page.doc, words("adverbs") | words("nouns") | missed_verbs.verbs()):
+    for token in listed(page.doc, words("shapes", "adverbs") | words("shapes", "nouns") | missed_verbs.verbs()):
         low = token.lower_
-        if low in words("adverbs"):
+        if low in words("shapes", "adverbs"):
             yield from _of_adverb(page, token)
-        elif low in words("nouns") and (token.dep_ in NOMINAL or _before_of(token)):
+        elif low in words("shapes", "nouns") and (token.dep_ in NOMINAL or _before_of(token)):
             yield from _of_noun(page, token)
         if token.dep_ in VERBAL:
             yield from missed_verbs.of_verb(page, token)
@@ -156,7 +156,7 @@ def _parsed(page: Page) -> Iterator[Attribution]:
 
 def _before_of(token: Token) -> bool:
     """Whether "of" follows, which shows a noun that the tagger took for a verb."""
-    return token.lower_ in words("nouns", "of") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    return token.lower_ in words("shapes", "nouns_of") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
 
 
 def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
@@ -181,7 +181,7 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     source = [span_of(owner.left_edge, owner.right_edge)] if owner is not None else []
     for child in noun.children:
-        of = child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words("nouns", "of")
+        of = child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words("shapes", "nouns_of")
         that = child.dep_ in ("acl", "ccomp") and child.left_edge.lower_ == "that"
         if child.i > noun.i and (of or that) and child.right_edge.i > child.i:
             first = child.nbor() if of else child.left_edge

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, changed, free, letters, span_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _verb_beside(page: Page, found: Attribution, others: list[Attribution]) -> A
     span = covering(page.doc, *found.source[0])
     for i in (span.start - 1, span.end) if span is not None else ():
         verb = page.doc[i] if 0 <= i < len(page.doc) else None
-        if verb is not None and verb.lower_ in words("verbs") and free(others, span_of(verb, verb)):
+        if verb is not None and verb.lower_ in words("shapes", "verbs") and free(others, span_of(verb, verb)):
             return changed(found, VERB, cue=(span_of(verb, verb),))
     return found
 
@@ -42,7 +42,7 @@ def _said_of(page: Page, found: Attribution) -> Attribution:
         return found
     first = found.content[0]
     said = _SAID.match(page.text, *first)
-    if not said or said["verb"] not in words("verbs") or page.text[found.cue[0].end : first.start].strip():
+    if not said or said["verb"] not in words("shapes", "verbs") or page.text[found.cue[0].end : first.start].strip():
         return found
     content = (Span(said.end() + 1, first.end), *found.content[1:])
     return changed(found, PASSIVE, cue=(Span(found.cue[0].start, said.end()),), content=content)

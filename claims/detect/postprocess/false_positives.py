@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page
 from claims.detect.words import words_of
 from claims.model import Attribution
+from claims.rules.lists import words
 from claims.tokens import covering
 
 GESTURE = 3
@@ -44,7 +44,7 @@ def _so_called(page: Page, found: Attribution) -> bool:
     """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
     if not _SO_CALLED.match(page.text, *found.content[0]):
         return False
-    speech = words("verbs") | words("chain") | words("passive") | words("quote") | words("bare")
+    speech = words("shapes", "verbs") | words("shapes", "chain") | words("shapes", "passive") | words("shapes", "quote") | words("shapes", "bare")
     return not speech & set(words_of(_cue(page, found)))
 
 
@@ -56,7 +56,7 @@ def _salutation(page: Page, found: Attribution) -> bool:
 def _named(page: Page, found: Attribution) -> bool:
     """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
     who = words_of(" ".join(page.words(s) for s in found.source))
-    if not _CALLS.search(_cue(page, found)) or (who and not words("people") & set(who)):
+    if not _CALLS.search(_cue(page, found)) or (who and not words("shapes", "people") & set(who)):
         return False
     end = max(s.end for s in found.content)
     last = next((q for q in page.quotations if q.start < end <= q.end), None)
@@ -79,13 +79,13 @@ def _comparison(page: Page, found: Attribution) -> bool:
     first = min((*found.source, *found.cue), default=None)
     verb = words_of(_cue(page, found))[-1:]
     than = first is not None and _THAN.search(page.text, max(0, first.start - 6), first.start)
-    return bool(than) and bool(verb) and set(verb) <= words("compared")
+    return bool(than) and bool(verb) and set(verb) <= words("shapes", "compared")
 
 
 def _appearance(page: Page, found: Attribution) -> bool:
     """ "The truth seems to lie in the boxes" is how it looks to the writer."""
     cue = words_of(_cue(page, found))
-    return not found.source and bool(cue) and set(cue) <= words("appearance")
+    return not found.source and bool(cue) and set(cue) <= words("shapes", "appearance")
 
 
 def _cited(page: Page, found: Attribution) -> bool:
@@ -110,7 +110,7 @@ def _source(phrase: str) -> bool:
     if _AS.search(phrase):
         return False
     head = words_of(_MORE.split(phrase, maxsplit=1)[0])[-1:]
-    kinds = [words(name, file="nominals") for name in ("unnamed", "bodies", "groups")]
+    kinds = [words("nominals", name) for name in ("unnamed", "bodies", "groups")]
     return any(word in kind or word.removesuffix("s") in kind for word in head for kind in kinds)
 
 

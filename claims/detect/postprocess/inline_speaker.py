@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import CAPITAL, Page, claim, free
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 
 TAGGED = "A quotation with its speaker and a verb of reporting right behind it."
 LEAST = 3
@@ -37,6 +37,6 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 def _tagged(page: Page, found: list[Attribution], content: Span, behind: Span) -> list[Attribution]:
     for tail in _TAILS:
         match = tail.match(page.text, *behind)
-        if match and match["verb"] in words("verbs") | words("chain") and free(found, content, Span(*match.span())):
+        if match and match["verb"] in words("shapes", "verbs") | words("shapes", "chain") and free(found, content, Span(*match.span())):
             return [claim([content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=TAGGED)]
     return []

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess import refusals
 from claims.detect.postprocess.layout import Page, claim, span_of, touches
 from claims.detect.postprocess.sentences import END
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +30,7 @@ AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
 def verbs() -> frozenset[str]:
     """The verbs that this module knows."""
     return frozenset().union(
-        *(words(name) for name in ("verbs", "bare", "unanswered", "binding", "against", "putting"))
+        *(words("shapes", name) for name in ("verbs", "bare", "unanswered", "binding", "against", "putting"))
     )
 
 
@@ -42,18 +42,18 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
         return
     helpers = _helpers(verb)
     negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in helpers)
-    if negated and (low in words("bare") or low in words("verbs")):
+    if negated and (low in words("shapes", "bare") or low in words("shapes", "verbs")):
         yield from _unsaid(page, verb, subject, [*helpers, verb])
-    elif low in words("verbs"):
+    elif low in words("shapes", "verbs"):
         yield from _clause(page, verb, subject, [verb], REPORTED)
-    if low in words("unanswered") and negated:
+    if low in words("shapes", "unanswered") and negated:
         yield from _unanswered(page, verb, subject)
         yield from refusals.asked(page, verb)
-    if low in words("binding"):
+    if low in words("shapes", "binding"):
         yield from _infinitive(page, verb, subject)
-    if low in words("putting") and not negated:
+    if low in words("shapes", "putting") and not negated:
         yield from _estimate(page, verb, subject)
-    if low in words("against"):
+    if low in words("shapes", "against"):
         yield from _against(page, verb, subject)
 
 
@@ -86,7 +86,7 @@ def _clause(page: Page, verb: Token, subject: Token, cue: list[Token], why: str)
 def _bare(verb: Token, clause: Token) -> bool:
     """Whether a clause right behind a verb of saying goes without "that" ("She says the river would be back")."""
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < clause.i for c in clause.children)
-    return own and verb.lower_ in words("saying") and clause.left_edge.i == verb.i + 1
+    return own and verb.lower_ in words("shapes", "saying") and clause.left_edge.i == verb.i + 1
 
 
 def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterator[Attribution]:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, claim, letters, parts, span_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import listed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     outer = _outermost(span for a in attributions for span in a.content)
     starts = [span.start for span in outer]
     out = list(attributions)
-    for token in listed(page.doc, words("verbs")):
+    for token in listed(page.doc, words("shapes", "verbs")):
         number = bisect_right(starts, token.idx) - 1
         if number >= 0 and token.idx < outer[number].end:
             out.extend(c for c in _told(page, token) if _fits(page, c, outer[number], taken))

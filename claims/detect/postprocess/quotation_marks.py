@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import CAPITAL, Page, changed, claim, free, letters
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 
 _TAIL = re.compile(
     rf",\s+(?P<who>(?:the |an? )?(?:{CAPITAL}(?:\s{CAPITAL}){{0,4}}|(?:he|she|they)\b)"
@@ -130,7 +130,7 @@ def _adverb(page: Page, found: Attribution) -> Attribution:
     if found.source or len(found.cue) != 1 or not any(s.end <= found.cue[0].start for s in found.content):
         return found
     cue = found.cue[0]
-    adverb = next((m for m in _WORD.finditer(page.text, *cue) if m[0].casefold() in words("adverbs")), None)
+    adverb = next((m for m in _WORD.finditer(page.text, *cue) if m[0].casefold() in words("shapes", "adverbs")), None)
     if adverb is None or Span(*adverb.span()) == cue:
         return found
     sides = (Span(cue.start, adverb.start()), Span(adverb.end(), cue.end))
@@ -154,7 +154,7 @@ def unclosed(page: Page, found: list[Attribution]) -> list[Attribution]:
     out = list(found)
     for quotation in page.quotations:
         match = None if quotation.closed else _NEVER_CLOSED.search(page.text, quotation.start, quotation.end)
-        if not match or not (words("verbs") | words("chain")) & {match["verb"]}:
+        if not match or not (words("shapes", "verbs") | words("shapes", "chain")) & {match["verb"]}:
             continue
         content = page.trim(Span(quotation.start, match.start()))
         if free(out, content, Span(*match.span())) and not page.skipped(content):
@@ -187,7 +187,7 @@ def _impersonal(page: Page, found: Attribution) -> Attribution:
     cue = words_of(" ".join(page.words(s) for s in found.cue))
     verb = next((w for w in reversed(cue) if w != "that"), "")
     alone = len(cue) == 1 and verb not in ("emerged", "transpired")
-    if said not in (["it"], ["there"]) or verb not in words("impersonal") or alone:
+    if said not in (["it"], ["there"]) or verb not in words("shapes", "impersonal") or alone:
         return found
     return changed(found, IMPERSONAL, source=())
 
@@ -212,6 +212,6 @@ def _passive(page: Page, found: Attribution) -> Attribution:
         return found
     source, cue = found.source[0], found.cue[0]
     match = _PASSIVE.match(page.text, *cue)
-    if not match or match["verb"] not in words("passive") or not 0 < cue.start - source.end <= 2:
+    if not match or match["verb"] not in words("shapes", "passive") or not 0 < cue.start - source.end <= 2:
         return found
     return changed(found, PASSIVE, content=tuple(sorted((source, *found.content))), source=())

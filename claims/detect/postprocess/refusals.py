@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, changed, claim, span_of
 from claims.detect.postprocess.taken_words import Context
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def telling(page: Page, found: Attribution, context: Context) -> Attribution:
     verb, cue = span[1], found.cue[0]
     object_ = any(c.dep_ in OBJECTS and span[1].i < c.i < span.end for c in verb.children)
     last = page.words(cue).split()[-1].casefold()
-    bound = any(last in words(a) and verb.lower_ in words(b) for a, b in BOUND)
+    bound = any(last in words("shapes", a) and verb.lower_ in words("shapes", b) for a, b in BOUND)
     if not bound or not object_ or not 0 < span[0].idx - cue.end <= 1:
         return found
     content = (Span(span[2].idx, first.end), *found.content[1:])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 
 DASH = r"[—–―]|--?"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){1,3}"
@@ -102,7 +102,7 @@ def _headline(page: Page, number: int, line: Span) -> Attribution | None:
     """A title whose speaker stands behind a dash, as "Quay to close — harbour board"."""
     match = _HEADLINE.search(page.text, line.start, line.end)
     first = number == 0 and len(page.lines) > 1 and len(page.words(line).split()) < 20
-    if not match or not first or match["who"].casefold().split()[-1] not in words("speakers"):
+    if not match or not first or match["who"].casefold().split()[-1] not in words("shapes", "speakers"):
         return None
     return _signed(page.trim(Span(line.start, match.start())), match, TITLED)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, changed, letters
 from claims.detect.postprocess.sentences import END, sentence
 from claims.detect.postprocess.taken_words import REACH, Context
 from claims.model import Attribution, Span
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def subject(page: Page, found: Attribution, context: Context) -> Attribution:
     if any(t.dep_ == "auxpass" for t in tokens):
         return found
     subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
-    if subject is None or subject.lower_ in words("nobody"):
+    if subject is None or subject.lower_ in words("shapes", "nobody"):
         return found
     span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
     free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
@@ -91,7 +91,7 @@ def own_subject(page: Page, found: Attribution, context: Context) -> Attribution
     if source.end > own.start or len(tokens) != 1 or any(c.dep_ == "auxpass" for c in tokens[0].children):
         return found
     subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
-    if subject is None or subject.lower_ in words("nobody") or subject.lower_ in ("who", "whom"):
+    if subject is None or subject.lower_ in words("shapes", "nobody") or subject.lower_ in ("who", "whom"):
         return found
     span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
     free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claims.detect.lists import words
 from claims.detect.postprocess.layout import Page, claim, hull, touches
 from claims.model import Attribution, Span, Spans
+from claims.rules.lists import words
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){0,4}"
 _TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
@@ -101,7 +101,7 @@ def _turn(page: Page, line: Span) -> re.Match[str] | None:
     at = bullet.end() if bullet else line.start
     match = _DESK.match(page.text, at, line.end) or _TURN.match(page.text, at, line.end)
     who = match["who"].casefold().strip(".") if match else ""
-    return None if who in words("labels") or who.split(" ")[0] in words("verbs") else match
+    return None if who in words("shapes", "labels") or who.split(" ")[0] in words("shapes", "verbs") else match
 
 
 def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:
@@ -111,7 +111,7 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
         return TURN
     quoted = any(q.start - match.end() <= 1 for q in page.quoted_in(line) if q.start >= match.end() - 1)
     person = _person(page, match)
-    dialogue = len(names) > 1 and (max(names.values()) > 1 or any(name in words("roles") for name in names))
+    dialogue = len(names) > 1 and (max(names.values()) > 1 or any(name in words("shapes", "roles") for name in names))
     short = len(who.split()) <= 2
     if (dialogue and short) or (len(names) > 1 and (who.isupper() or (person and short))) or (quoted and person):
         return TURN

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from claims.model import Speaker
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold
+from claims.rules.lists import words
 
 _RUN = r"((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the |on )*[A-Z][\w.&’'-]*)*)"
 _SPOKES = r"(?:spokes(?:man|woman|person)|press secretary|communications director|press officer)"

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.model import Guess
+from claims.rules.lists import words
 
 _FAMILIES = (
     "ad clip video spot commercial footage",

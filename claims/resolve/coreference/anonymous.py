@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from claims.model import Speaker
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.head_noun import INDEFINITE, noun_of
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean, fold
+from claims.rules.lists import words
 
 _NUMBERS = {
     w: i

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from claims.model import Speaker, SpeakerKind
 from claims.resolve.article import first_person
 from claims.resolve.coreference import anonymous, organisation_descriptions, person_descriptions
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.model import Guess
+from claims.rules.lists import words
 
 if TYPE_CHECKING:
     from claims.resolve.speaker import Reader

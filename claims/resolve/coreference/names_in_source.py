@@ -7,9 +7,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold, is_office
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.model import Guess
+from claims.rules.lists import words
 
 _CAMPAIGN = re.compile(
     r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"

@@ -8,12 +8,12 @@ import re
 from functools import cache
 
 from claims.resolve.article.salience import Focus
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import acronym, fold
 from claims.resolve.mentions.traits import Trait, one_form, trait_of
 from claims.resolve.model import Guess
+from claims.rules.lists import words
 
 _STANDING = frozenset({"candidate", "senator", "representative", "governor", "politician", "leader", "member"})
 _PARTIES = frozenset({"republican", "democrat"})

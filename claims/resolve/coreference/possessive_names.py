@@ -6,10 +6,10 @@ import re
 
 from claims.model import Speaker
 from claims.resolve.article.salience import Focus
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean, fold
+from claims.rules.lists import words
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _OWNED = re.compile(rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP} ?)+?)(?:['’]s?)? ([a-z]+)\b(.*)")

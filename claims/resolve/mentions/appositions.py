@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.head_noun import noun_of
 from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+from claims.rules.lists import words
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")

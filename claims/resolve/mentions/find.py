@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.names import clean, fold, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
 from claims.resolve.mentions.spot import Spot
+from claims.rules.lists import words
 from claims.tokens import covering, text_of
 
 if TYPE_CHECKING:

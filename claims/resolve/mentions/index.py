@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.find import completed, spots
 from claims.resolve.mentions.name_kind import again, bodily, called, ends_in, given, role, title_case
@@ -19,6 +18,7 @@ from claims.resolve.mentions.people import People
 from claims.resolve.mentions.relays import modified
 from claims.resolve.mentions.spot import Spot
 from claims.resolve.mentions.traits import Trait, around
+from claims.rules.lists import words
 from claims.tokens import text_of
 
 if TYPE_CHECKING:

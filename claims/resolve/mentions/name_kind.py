@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.names import clean, fold
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from claims.resolve.lexicon import words
+from claims.rules.lists import words
 
 RUN = re.compile(
     r"[A-Z0-9À-Þ][\w.’'&-]*(?:(?:[ ](?:of|for|the|and|de|da|di|del|der|den|van|von|la|bin|ibn|al|“\w+”|\"\w+\"))*"

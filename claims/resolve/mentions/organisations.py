@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.names import fold
 from claims.resolve.mentions.spot import Spot
+from claims.rules.lists import words
 
 _FIRMS = "|".join(sorted(words("nominals", "open_bodies"), key=len, reverse=True))
 _NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")

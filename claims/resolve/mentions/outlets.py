@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.names import clean, fold
+from claims.rules.lists import words
 
 _SHAPE = re.compile(
     r"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:Times|Post|Tribune|Herald|Gazette|Journal|Chronicle|Observer|Telegraph|"

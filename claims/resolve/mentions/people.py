@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.names import fold, gender_of, parts_of
+from claims.rules.lists import words
 
 
 class People:

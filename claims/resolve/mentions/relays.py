@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.mentions.spot import Spot
+from claims.rules.lists import words
 
 _MODIFIED = re.compile(
     r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.resolve.lexicon import words
 from claims.resolve.mentions.names import fold
+from claims.rules.lists import words
 from claims.tokens import covering, numbers
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
 from claims.resolve.coreference import organisation_descriptions
 from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
-from claims.resolve.lexicon import words
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Mention
+from claims.rules.lists import words
 
 if TYPE_CHECKING:
     from claims.resolve.speaker import Reader

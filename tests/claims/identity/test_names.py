@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from claims.identity import lists
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.changes import Statement, changes
 from claims.identity.clustering import group
@@ -19,6 +18,7 @@ from claims.identity.pairs import judge
 from claims.identity.person_name import parse
 from claims.identity.within_article import settle
 from claims.model import Claim, Speaker, Stance
+from claims.rules.lists import words
 
 
 def _words(name: str) -> list[str]:
@@ -66,7 +66,7 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
     once = _words(text)
     # "Aa-Aa-Ba" is a name; of "Aa Aa Ba" the last word is a degree.
     kinds = ("honorifics", "offices_before", "regnal", "generations", "postnominals")
-    assume(not any(lists.words("people", kind) & set(once) for kind in kinds))
+    assume(not any(words("people", kind) & set(once) for kind in kinds))
     assert _words(" ".join(once)) == once or len(once) < 2 or any(len(word) == 1 for word in once)
 
 

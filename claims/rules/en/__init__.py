@@ -1,0 +1,1 @@
+"""Lists of English; claims/rules/lists.py reads them."""

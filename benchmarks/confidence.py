@@ -1,4 +1,5 @@
-"""Whether confidences mean what they say: calibration and the trade of precision for recall on the dev articles.
+"""Whether confidences mean what they say: calibration and the trade of precision for recall on the
+dev articles.
 
     python -m benchmarks.confidence [--model MODEL] [--pred FILE]
 
@@ -34,8 +35,11 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def judged(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tuple[Table, Table, int]:
-    """Confidence of each counted prediction, whether it is right, and how many gold attributions there are."""
+def judged(
+    scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]
+) -> tuple[Table, Table, int]:
+    """Confidence of each counted prediction, whether it is right, and how many gold attributions
+    there are."""
     confidences: list[float] = []
     right: list[bool] = []
     wanted = 0
@@ -46,9 +50,14 @@ def judged(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tu
         ours = []
         for found in pred.get(doc, {"attributions": []})["attributions"]:
             ours += scorer.prepare(
-                {"doc": doc, "attributions": [found | {"speaker": found["confidence"]}]}, text, inside
+                {"doc": doc, "attributions": [found | {"speaker": found["confidence"]}]},
+                text,
+                inside,
             )
-        test = lambda g, p: scorer.iou(g["content"], p["content"]) >= 0.5 and scorer.same_source(g, p)  # noqa: E731
+
+        def test(g: Any, p: Any) -> bool:
+            return scorer.iou(g["content"], p["content"]) >= 0.5 and scorer.same_source(g, p)
+
         paired = {id(p) for _, p in scorer.matching(golds, ours, test)}
         confidences += [p["speaker"] for p in ours]
         right += [id(p) in paired for p in ours]
@@ -68,7 +77,9 @@ def reliability(p: Table, y: Table) -> list[tuple[int, float, float]]:
 
 def curve(p: Table, y: Table, gold: int) -> list[tuple[float, float, float]]:
     """(least confidence, precision, recall) for each of LEAST."""
-    return [(t, float(y[p >= t].mean()), float(y[p >= t].sum() / gold)) for t in LEAST if (p >= t).any()]
+    return [
+        (t, float(y[p >= t].mean()), float(y[p >= t].sum() / gold)) for t in LEAST if (p >= t).any()
+    ]
 
 
 def recall_at(precision: float, p: Table, y: Table, gold: int) -> float:
@@ -80,10 +91,13 @@ def recall_at(precision: float, p: Table, y: Table, gold: int) -> float:
 
 
 def read_dev(program: str, about: str | None) -> tuple[ModuleType, dict[str, Any], dict[str, Any]]:
-    """The scorer, and gold and predictions of the dev articles as the command line asks; exits where there are none."""
+    """The scorer, and gold and predictions of the dev articles as the command line asks; exits
+    where there are none."""
     parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
     parser.add_argument("--model", default="fast", help="fast, accurate or a folder")
-    parser.add_argument("--pred", type=Path, help="score this output of `onrecord extract` instead of running it")
+    parser.add_argument(
+        "--pred", type=Path, help="score this output of `onrecord extract` instead of running it"
+    )
     args = parser.parse_args()
     if not DATA.is_dir():
         parser.error("the evaluation data (../shared/eval) is not beside this checkout")
@@ -98,7 +112,9 @@ def main() -> int:
     figures = {
         "calibration error": round(calibration_error(p, y), 4),
         "reliability": [[n, round(said, 3), round(true, 3)] for n, said, true in reliability(p, y)],
-        "curve": [[t, round(precision, 3), round(recall, 3)] for t, precision, recall in curve(p, y, gold)],
+        "curve": [
+            [t, round(precision, 3), round(recall, 3)] for t, precision, recall in curve(p, y, gold)
+        ],
         "recall at precision .90": round(recall_at(0.9, p, y, gold), 4),
     }
     print(json.dumps(figures))

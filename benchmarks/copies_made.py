@@ -1,7 +1,8 @@
-"""Copies and near misses made from other people's articles, by recipe and seed, and how well they are told apart.
+"""Copies and near misses made from other people's articles, by recipe and seed, and how well they
+are told apart.
 
-The articles are read where they lie and never written anywhere. One half of them is to choose thresholds by
-(`--half choose`), the other to report on.
+The articles are read where they lie and never written anywhere. One half of them is to choose
+thresholds by (`--half choose`), the other to report on.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ Change = Callable[[str, random.Random], str]
 
 @dataclass(frozen=True)
 class Made:
-    """An article with the text that it was made from and by which recipe; family is equal for copies."""
+    """An article with the text that it was made from and by which recipe; family is equal for
+    copies."""
 
     article: StatedArticle
     family: str
@@ -42,7 +44,9 @@ class Made:
 def sentences(text: str) -> list[str]:
     """Sentences, roughly, each with what follows it up to the next."""
     return [
-        part for part in re.split(r"(?<=[.!?”\"])(?<!Mr\.)(?<!Mrs\.)(?<!U\.S\.)\s+(?=[A-Z“\"])", text) if part.strip()
+        part
+        for part in re.split(r"(?<=[.!?”\"])(?<!Mr\.)(?<!Mrs\.)(?<!U\.S\.)\s+(?=[A-Z“\"])", text)
+        if part.strip()
     ]
 
 
@@ -93,7 +97,9 @@ def reword(text: str, chance: random.Random) -> str:
     words = re.split(r"(\W+)", text)
     vocabulary = [word for word in words if len(word) > 3 and word.isalpha()]
     return "".join(
-        chance.choice(vocabulary) if word.isalpha() and chance.random() < REWORDED and vocabulary else word
+        chance.choice(vocabulary)
+        if word.isalpha() and chance.random() < REWORDED and vocabulary
+        else word
         for word in words
     )
 
@@ -109,7 +115,9 @@ def reorder(text: str, chance: random.Random) -> str:
 
 def uncredit(text: str, _: random.Random) -> str:
     """Leaves out agencies in brackets, datelines and credit lines."""
-    text = re.sub(r"\((AP|Reuters|AFP|Bloomberg)\)|\b(The )?Associated Press\b|\bReuters\b", "", text)
+    text = re.sub(
+        r"\((AP|Reuters|AFP|Bloomberg)\)|\b(The )?Associated Press\b|\bReuters\b", "", text
+    )
     return re.sub(r"^[A-Z][A-Z .,]{3,40}(\([A-Z]\w+\))?\s*[—–-]+\s*", "", text)
 
 
@@ -140,7 +148,11 @@ def both(*changes: Change) -> Change:
 def recipes(other: str) -> dict[str, Change]:
     """Every way of copying; `other` is a text to take foreign sentences from."""
     lead = " ".join(sentences(other)[:2])
-    found: dict[str, Change] = {"whole": lambda text, _: text, "re-order": reorder, "re-word": reword}
+    found: dict[str, Change] = {
+        "whole": lambda text, _: text,
+        "re-order": reorder,
+        "re-word": reword,
+    }
     found |= {"drop the credit": uncredit, "re-lead": relead(lead), "update": update(other)}
     for kept in (0.7, 0.5, 0.3):
         found |= {f"cut to {kept:.0%}": cut(kept), f"abridge to {kept:.0%}": abridge(kept)}
@@ -164,7 +176,9 @@ def insert(text: str, block: str, chance: random.Random) -> str:
 NEAR_MISSES = ("press statement", "editor's note", "quotations", "background")
 
 
-def near_miss(name: str, texts: tuple[str, str], source: str, chance: random.Random) -> tuple[str, str]:
+def near_miss(
+    name: str, texts: tuple[str, str], source: str, chance: random.Random
+) -> tuple[str, str]:
     """Two articles that share something and are no copies; what they share is cut from `source`."""
     parts = sentences(source)
 
@@ -195,24 +209,35 @@ def stated(id: str, text: str, published: str, outlet: str) -> StatedArticle:
     return StatedArticle(id, id, text, outlet, None, (), (), published, ())
 
 
-def make(rows: Sequence[dict[str, str]], foreign: Sequence[str], recipe: int, chance: random.Random) -> list[Made]:
-    """Originals, a copy of each by one recipe, and near misses of the articles set aside for them."""
+def make(
+    rows: Sequence[dict[str, str]], foreign: Sequence[str], recipe: int, chance: random.Random
+) -> list[Made]:
+    """Originals, a copy of each by one recipe, and near misses of the articles set aside for
+    them."""
     usable = [row for row in rows if len(outside_words(row["text"])) >= LEAST]
     made = []
     for row in (row for place, row in enumerate(usable) if place % 3):
         day, doc = row["publication_date"], row["doc"]
         name, change = list(recipes(chance.choice(foreign)).items())[recipe]
         made.append(Made(stated(doc, row["text"], day, row["publisher"]), doc, "original"))
-        made.append(Made(stated(f"{doc}/copy", change(row["text"], chance), day + "T23", "other"), doc, name))
+        made.append(
+            Made(
+                stated(f"{doc}/copy", change(row["text"], chance), day + "T23", "other"), doc, name
+            )
+        )
     aside = usable[::3]
     for place in range(0, len(aside) - 1, 2):
         name = NEAR_MISSES[(place // 2 + recipe) % len(NEAR_MISSES)]
         texts = (aside[place]["text"], aside[place + 1]["text"])
         for row, text in zip(
-            aside[place : place + 2], near_miss(name, texts, chance.choice(foreign), chance), strict=True
+            aside[place : place + 2],
+            near_miss(name, texts, chance.choice(foreign), chance),
+            strict=True,
         ):
             day = row["publication_date"]
-            made.append(Made(stated(row["doc"], text, day, row["publisher"]), row["doc"], f"not: {name}"))
+            made.append(
+                Made(stated(row["doc"], text, day, row["publisher"]), row["doc"], f"not: {name}")
+            )
     return made
 
 
@@ -234,15 +259,22 @@ class Score:
     def recall(self) -> float:
         """Share of the made copies that stand with their original."""
         copies = [name for name in self.made if name != "original" and not name.startswith("not")]
-        return sum(self.found[name] for name in copies) / max(1, sum(self.made[name] for name in copies))
+        return sum(self.found[name] for name in copies) / max(
+            1, sum(self.made[name] for name in copies)
+        )
 
 
 def score(rows: Sequence[dict[str, str]], foreign: Sequence[str], seed: int) -> Score:
     """Folds one collection a recipe and compares with what was made."""
     result = Score(Counter(), Counter(), [])
     for recipe in range(len(recipes(foreign[0]))):
-        made = {item.article.id: item for item in make(rows, foreign, recipe, random.Random(seed + recipe))}
-        links = {link.article_id: link for link in find_copies([item.article for item in made.values()])}
+        made = {
+            item.article.id: item
+            for item in make(rows, foreign, recipe, random.Random(seed + recipe))
+        }
+        links = {
+            link.article_id: link for link in find_copies([item.article for item in made.values()])
+        }
         for id, item in made.items():
             result.made[item.recipe] += 1
             root = links[id].of if id in links else id
@@ -258,10 +290,17 @@ def score(rows: Sequence[dict[str, str]], foreign: Sequence[str], seed: int) -> 
 
 
 REAL = [
-    {"nyt_2016-03-15_sanders-advances-agenda-via-side", "nyt_2016-03-16_via-legislative-side-doors-sande"},
-    {"wash-post_2015-12-12_misinformation-enters-mainstream", "wash-post_2015-12-13_misinformation-enters-mainstream"},
+    {
+        "nyt_2016-03-15_sanders-advances-agenda-via-side",
+        "nyt_2016-03-16_via-legislative-side-doors-sande",
+    },
+    {
+        "wash-post_2015-12-12_misinformation-enters-mainstream",
+        "wash-post_2015-12-13_misinformation-enters-mainstream",
+    },
 ]
-"""Pairs of articles of the corpus that are one text, printed on two days: read, and neither right nor wrong here."""
+"""Pairs of articles of the corpus that are one text, printed on two days: read, and neither right
+nor wrong here."""
 
 
 def halves(data: Path = DATA) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -291,7 +330,9 @@ def main() -> int:
 
 
 def _recall(found: Score, names: Sequence[str]) -> float:
-    return sum(found.found[name] for name in names) / max(1, sum(found.made[name] for name in names))
+    return sum(found.found[name] for name in names) / max(
+        1, sum(found.made[name] for name in names)
+    )
 
 
 def report(found: Score) -> dict[str, object]:
@@ -303,8 +344,12 @@ def report(found: Score) -> dict[str, object]:
         "recall at 30%": round(_recall(found, [name for name in copies if "30%" in name]), 4),
         "links": found.right + len(found.wrong),
         "copies": sum(found.made[name] for name in copies),
-        "recall by recipe": {name: round(found.found[name] / found.made[name], 3) for name in copies},
-        "near misses": {name: count for name, count in found.made.items() if name.startswith("not")},
+        "recall by recipe": {
+            name: round(found.found[name] / found.made[name], 3) for name in copies
+        },
+        "near misses": {
+            name: count for name, count in found.made.items() if name.startswith("not")
+        },
         "wrong": [list(item) for item in found.wrong],
     }
 

@@ -1,8 +1,10 @@
-"""What joining articles costs in a full store against an empty one, and how soon lists of a full store begin.
+"""What joining articles costs in a full store against an empty one, and how soon lists of a full
+store begin.
 
-Each step runs in a process of its own; its CPU seconds count from after the imports, its memory at its peak. A
-transaction may take as long as it likes, lest other work on the machine changes how many articles go together. The two
-sides take turns, round by round: a machine's speed drifts by more than what is asked.
+Each step runs in a process of its own; its CPU seconds count from after the imports, its memory at
+its peak. A transaction may take as long as it likes, lest other work on the machine changes how
+many articles go together. The two sides take turns, round by round: a machine's speed drifts by
+more than what is asked.
 """
 
 from __future__ import annotations
@@ -60,8 +62,12 @@ print(json.dumps(found), file=sys.stderr)
 
 
 def _run(code: str, *words: str) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
-    said = [line for line in (done.stdout + "\n" + done.stderr).splitlines() if line.startswith('{"')]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False
+    )
+    said = [
+        line for line in (done.stdout + "\n" + done.stderr).splitlines() if line.startswith('{"')
+    ]
     if not said:
         raise SystemExit(done.stderr)
     loaded: dict[str, Any] = json.loads(said[-1])
@@ -81,7 +87,9 @@ def _held(location: str) -> int:
         return sum(1 for _ in store.articles())
 
 
-def _round(folder: Path, full: str, first: int, count: int) -> tuple[dict[str, Any], dict[str, Any]]:
+def _round(
+    folder: Path, full: str, first: int, count: int
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """What joining the same articles costs in an empty store and in the full one."""
     joining, empty = _written(folder, first, count), folder / f"empty-{first}.db"
     open_store(empty).close()
@@ -91,9 +99,13 @@ def _round(folder: Path, full: str, first: int, count: int) -> tuple[dict[str, A
 def main() -> int:
     """Print costs, ratios and megabytes as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=100_000, help="in the full store, with ten claims each")
+    parser.add_argument(
+        "--articles", type=int, default=100_000, help="in the full store, with ten claims each"
+    )
     parser.add_argument("--join", type=int, default=1_000, help="articles that join")
-    parser.add_argument("--store", help="the full store, a file or a database URL; filled, or used where it is full")
+    parser.add_argument(
+        "--store", help="the full store, a file or a database URL; filled, or used where it is full"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="of joining; the ratio is the median")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -103,11 +115,19 @@ def main() -> int:
         held = _held(full)
         if held < options.articles:
             found["filling"] = _run(_JOIN, full, _written(folder, 0, options.articles))
-        # Some of the numbers are one article, so that a store holds fewer than were written into it.
+        # Some of the numbers are one article, so that a store holds fewer than were written into
+        # it.
         first = 2 * max(held, options.articles)
-        rounds = [_round(folder, full, first + n * options.join, options.join) for n in range(options.rounds)]
-        found["into an empty store"], found["into the full store"] = ([both[n] for both in rounds] for n in (0, 1))
-        found["ratio"] = round(statistics.median(there["cpu"] / here["cpu"] for here, there in rounds), 3)
+        rounds = [
+            _round(folder, full, first + n * options.join, options.join)
+            for n in range(options.rounds)
+        ]
+        found["into an empty store"], found["into the full store"] = (
+            [both[n] for both in rounds] for n in (0, 1)
+        )
+        found["ratio"] = round(
+            statistics.median(there["cpu"] / here["cpu"] for here, there in rounds), 3
+        )
         for command in ("check", "list", "speakers"):
             found[f"first page of {command}"] = _run(_FIRST, command, "--store", full)
     print(json.dumps(found, indent=1))

@@ -1,4 +1,5 @@
-"""What joining speakers costs an article at 10,000 and at 100,000 ready-made articles, in one run; CPU time, memory."""
+"""What joining speakers costs an article at 10,000 and at 100,000 ready-made articles, in one run;
+CPU time, memory."""
 
 from __future__ import annotations
 
@@ -25,9 +26,16 @@ from store.speakers.write import add_speakers
 from store.store import Store, open_store
 from store.tables import Speaker as SpeakerRow
 
-GIVEN = "Ana Boris Carla Dragan Elif Farid Greta Hamid Ines Jonas Kaito Mohammed Nadia Oskar Petra Rosa".split()  # noqa: SIM905
-SYLLABLES = "ba do ka lin mar no pel ra sen tor ul vas wen zim gra hol bri fen".split()  # noqa: SIM905
-BODIES = ("Harbour Board", "Dam Authority", "River Police", "Velmora University", "Tarne Council", "Ministry of Roads")
+GIVEN = "Ana Boris Carla Dragan Elif Farid Greta Hamid Ines Jonas Kaito Mohammed Nadia Oskar Petra Rosa".split()
+SYLLABLES = "ba do ka lin mar no pel ra sen tor ul vas wen zim gra hol bri fen".split()
+BODIES = (
+    "Harbour Board",
+    "Dam Authority",
+    "River Police",
+    "Velmora University",
+    "Tarne Council",
+    "Ministry of Roads",
+)
 PER_ARTICLE = 3
 BATCH = 500
 
@@ -50,7 +58,8 @@ def spelt(rank: int, chance: random.Random) -> str:
 
 
 def readings(count: int, chance: random.Random) -> Iterator[Reading]:
-    """Ready-made articles; who speaks follows the long tail of the news, and new names never end."""
+    """Ready-made articles; who speaks follows the long tail of the news, and new names never
+    end."""
     for number in range(count):
         text, claims = "", []
         for _ in range(PER_ARTICLE):
@@ -66,12 +75,18 @@ def readings(count: int, chance: random.Random) -> Iterator[Reading]:
                     "indirect", Stance(), speaker,
                 )
             )  # fmt: skip
-        article = Article(f"{number}.txt", text, outlet=f"Outlet {number % 200}", published=f"20{number % 20:02}-03-01")
+        article = Article(
+            f"{number}.txt",
+            text,
+            outlet=f"Outlet {number % 200}",
+            published=f"20{number % 20:02}-03-01",
+        )
         yield Reading(article, Header(), tuple(claims))
 
 
 def main() -> int:
-    """Prints milliseconds an article for each tenth of the articles on stderr, the figures as JSON."""
+    """Prints milliseconds an article for each tenth of the articles on stderr, the figures as
+    JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     count = parser.parse_args().articles
@@ -87,14 +102,20 @@ def main() -> int:
             spent, number = spent + time.process_time() - start, number + len(batch)
             if number // tenth >= len(marks):
                 marks.append(spent)
-                print(f"{number:,} articles, {1000 * (marks[-1] - marks[-2]) / tenth:.3f} ms each", file=sys.stderr)
+                print(
+                    f"{number:,} articles, {1000 * (marks[-1] - marks[-2]) / tenth:.3f} ms each",
+                    file=sys.stderr,
+                )
         start = time.process_time()
         proposed = len(store.who.proposals())
         figures = {"proposals": proposed, "proposals cpu-s": round(time.process_time() - start, 1)}
         with reading_of(store) as connection:
             figures |= {
                 word: connection.execute(select(func.count(distinct(column)))).scalar() or 0
-                for word, column in (("names", SpeakerRow.id), ("speakers", SpeakerRow.canonical_id))
+                for word, column in (
+                    ("names", SpeakerRow.id),
+                    ("speakers", SpeakerRow.canonical_id),
+                )
             }
     each = [1000 * (b - a) / tenth for a, b in pairwise(marks)]
     figures |= {

@@ -1,7 +1,9 @@
-"""Made-up articles with ready-made claims, as many as wanted, streamed as the lines that `onrecord add` takes.
+"""Made-up articles with ready-made claims, as many as wanted, streamed as the lines that `onrecord
+add` takes.
 
-Words are made of syllables and drawn by rank as in a language; articles of one event share statements, told with small
-differences; some are cut copies. The same seed and number give the same article, whatever stands before it.
+Words are made of syllables and drawn by rank as in a language; articles of one event share
+statements, told with small differences; some are cut copies. The same seed and number give the same
+article, whatever stands before it.
 """
 
 from __future__ import annotations
@@ -21,7 +23,29 @@ CLAIMS = 10
 OF_ONE_EVENT = 5
 WORDS, PEOPLE, OUTLETS = 40_000, 30_000, 300
 ONSETS, VOWELS, CODAS = (
-    ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "dr", "gr", "kl", "pl", "st", "tr"],
+    [
+        "b",
+        "d",
+        "f",
+        "g",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "t",
+        "v",
+        "z",
+        "br",
+        "dr",
+        "gr",
+        "kl",
+        "pl",
+        "st",
+        "tr",
+    ],
     "aeiou",
     ["", "n", "r", "l", "s", "k"],
 )

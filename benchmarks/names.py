@@ -1,4 +1,5 @@
-"""How well names are joined by themselves: precision and recall on the project's own pairs of names."""
+"""How well names are joined by themselves: precision and recall on the project's own pairs of
+names."""
 
 from __future__ import annotations
 
@@ -35,7 +36,13 @@ def rows() -> list[dict[str, str]]:
 def judged() -> list[Judged]:
     """Every pair of the file, judged."""
     return [
-        Judged(row["expected"], row["a"], row["b"], row["tells"], judge(known(row, "a"), known(row, "b")))
+        Judged(
+            row["expected"],
+            row["a"],
+            row["b"],
+            row["tells"],
+            judge(known(row, "a"), known(row, "b")),
+        )
         for row in rows()
     ]
 
@@ -60,7 +67,9 @@ def figures(pairs: list[Judged]) -> dict[str, float]:
         "recall of joins": round(sum(p.judgement.outcome == "join" for p in same) / len(same), 4),
         "same, joined or proposed": round(len(seen) / len(same), 4),
         "different, kept apart or proposed": round(
-            sum(p.judgement.outcome != "join" for p in pairs if p.expected == "different") / counts["different"], 4
+            sum(p.judgement.outcome != "join" for p in pairs if p.expected == "different")
+            / counts["different"],
+            4,
         ),
     }
 

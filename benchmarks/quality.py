@@ -29,8 +29,13 @@ def _scored(scorer: str, *files: Path) -> dict[str, Any]:
 
 
 def predicted(model: str, made: Path | None) -> dict[str, Any]:
-    """What `onrecord extract` finds in the dev articles, by document; read from a file where one is named."""
-    lines = made.read_text(encoding="utf-8") if made else _run(ONRECORD, "extract", DATA / DEV, "--model", model)
+    """What `onrecord extract` finds in the dev articles, by document; read from a file where one is
+    named."""
+    lines = (
+        made.read_text(encoding="utf-8")
+        if made
+        else _run(ONRECORD, "extract", DATA / DEV, "--model", model)
+    )
     return {row["doc"]: row for row in map(json.loads, filter(str.strip, lines.splitlines()))}
 
 
@@ -45,7 +50,9 @@ def detection(work: Path, model: str = "fast") -> dict[str, float]:
     _run(ONRECORD, "extract", DATA / DEV, "--model", model, out=pred)
     spans = _scored("score.py", DATA / DEV, pred)
     speakers = _scored("score_speakers.py", DATA / "speakers-dev.jsonl", pred)
-    figures = {name: spans[name]["F1"] for name in ("attribution", "attribution-strict", "content-only")}
+    figures = {
+        name: spans[name]["F1"] for name in ("attribution", "attribution-strict", "content-only")
+    }
     figures |= {kind: spans[f"kind {kind}"]["F1"] for kind in ("direct", "mixed", "indirect")}
     figures["speakers end to end"] = speakers["all"]["end_to_end"]
     figures["speakers given found"] = speakers["all"]["given_found"]
@@ -53,13 +60,20 @@ def detection(work: Path, model: str = "fast") -> dict[str, float]:
 
 
 def unseen(work: Path) -> dict[str, float]:
-    """The same of the pairs and clusters of which no article was among those that the detectors learned from."""
+    """The same of the pairs and clusters of which no article was among those that the detectors
+    learned from."""
     with gzip.open(DATA / "polnear-train.jsonl.gz", "rt", encoding="utf-8") as lines:
         learned = {json.loads(line)["doc"] for line in lines}
     for name in GOLD:
-        rows = [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line]
+        rows = [
+            json.loads(line)
+            for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+            if line
+        ]
         new = [
-            row for row in rows if not learned & {side["doc"] for side in row.get("members") or (row["a"], row["b"])}
+            row
+            for row in rows
+            if not learned & {side["doc"] for side in row.get("members") or (row["a"], row["b"])}
         ]
         (work / name).write_text("".join(json.dumps(row) + "\n" for row in new), encoding="utf-8")
     return corroboration(work, work)
@@ -89,13 +103,16 @@ def corroboration(work: Path, gold: Path = DATA) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print every figure as JSON; with --unseen those of corroboration over articles new to the detectors alone."""
+    """Print every figure as JSON; with --unseen those of corroboration over articles new to the
+    detectors alone."""
     if not DATA.is_dir():
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        figures = unseen(work) if "--unseen" in sys.argv[1:] else detection(work) | corroboration(work)
+        figures = (
+            unseen(work) if "--unseen" in sys.argv[1:] else detection(work) | corroboration(work)
+        )
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1))
     return 0
 

@@ -1,4 +1,5 @@
-"""CPU seconds of resolving (who speaks, through whom, when) against the rest of reading, in one run."""
+"""CPU seconds of resolving (who speaks, through whom, when) against the rest of reading, in one
+run."""
 
 from __future__ import annotations
 
@@ -42,7 +43,14 @@ def main() -> int:
     rest = whole - spent[0]
     share = round(spent[0] / rest, 4)
     print(
-        json.dumps({"articles": len(articles), "rest": round(rest, 2), "resolve": round(spent[0], 2), "share": share})
+        json.dumps(
+            {
+                "articles": len(articles),
+                "rest": round(rest, 2),
+                "resolve": round(spent[0], 2),
+                "share": share,
+            }
+        )
     )
     return 0
 

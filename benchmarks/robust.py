@@ -1,7 +1,8 @@
-"""What a small change of an article does to the claims that it does not touch; no timing, no scores against gold.
+"""What a small change of an article does to the claims that it does not touch; no timing, no scores
+against gold.
 
-A claim is touched where one of its lines holds a changed character. Of the others the share is printed that is no
-longer found with the same cue, source, content and stance, or that is new.
+A claim is touched where one of its lines holds a changed character. Of the others the share is
+printed that is no longer found with the same cue, source, content and stance, or that is new.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def blank_line(text: str) -> Change:
 
 
 def marks(text: str) -> Change:
-    """The marks of the paragraph with most of them straight where they were curly, curly where they were straight."""
+    """The marks of the paragraph with most of them straight where they were curly, curly where they
+    were straight."""
     lines = text.split("\n")
     number = max(range(len(lines)), key=lambda n: sum(lines[n].count(m) for m in '"“”'))
     line = lines[number]
@@ -54,14 +56,23 @@ def headline(text: str) -> Change:
     return upper + text[end:], list(range(len(text)))
 
 
-CHANGES: dict[str, Callable[[str], Change]] = {"blank line": blank_line, "marks": marks, "headline": headline}
+CHANGES: dict[str, Callable[[str], Change]] = {
+    "blank line": blank_line,
+    "marks": marks,
+    "headline": headline,
+}
 
 
 def _key(claim: Claim, places: list[int]) -> Key:
     def moved(spans: Spans) -> tuple[tuple[int, int], ...]:
         return tuple((places[s], places[e - 1] + 1) for s, e in spans)
 
-    return (moved(claim.cue), moved(claim.source), moved(claim.content), ((hash(claim.stance.stance), 0),))
+    return (
+        moved(claim.cue),
+        moved(claim.source),
+        moved(claim.content),
+        ((hash(claim.stance.stance), 0),),
+    )
 
 
 def _touched(text: str, new: str, places: list[int]) -> set[int]:
@@ -83,9 +94,15 @@ def compare(
     others = lost = new_ones = 0
     for text, (new, places), before, claims in zip(texts, changes, base, readings, strict=True):
         touched = _touched(text, new, places)
-        after = {key for key in (_key(c, places) for c in claims) if not _lines(text, key) & touched}
+        after = {
+            key for key in (_key(c, places) for c in claims) if not _lines(text, key) & touched
+        }
         kept = {key for key in before if not _lines(text, key) & touched}
-        others, lost, new_ones = others + len(kept), lost + len(kept - after), new_ones + len(after - kept)
+        others, lost, new_ones = (
+            others + len(kept),
+            lost + len(kept - after),
+            new_ones + len(after - kept),
+        )
     return {"others": others, "changed": lost, "new": new_ones}
 
 
@@ -99,7 +116,9 @@ def main() -> int:
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     rows = gzip.decompress(DATA.read_bytes()).decode("utf-8").split("\n")
-    texts = [json.loads(row)["text"] for row in rows if row][: int(sys.argv[1]) if len(sys.argv) > 1 else None]
+    texts = [json.loads(row)["text"] for row in rows if row][
+        : int(sys.argv[1]) if len(sys.argv) > 1 else None
+    ]
     pipeline = Pipeline()
     base = [
         {_key(c, list(range(len(text)))) for c in claims}

@@ -2,7 +2,8 @@
 
     python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--long] [--memory]
 
-Needs the evaluation data; --long times a made-up article of 200 kB and one of 2 MB, --memory reads in a fresh process.
+Needs the evaluation data; --long times a made-up article of 200 kB and one of 2 MB, --memory reads
+in a fresh process.
 """
 
 from __future__ import annotations
@@ -71,12 +72,18 @@ def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
         cost["network and links"] += cpu(lambda docs=docs: detector.read(docs, [()] * len(docs)))  # type: ignore[misc]
         cost["whole"] += cpu(lambda articles=articles: list(pipeline.read(articles)))  # type: ignore[misc]
         tokens += sum(map(len, docs))
-    cost["repair, stance, resolution"] = cost["whole"] - cost["spaCy's parts in use"] - cost["network and links"]
+    cost["repair, stance, resolution"] = (
+        cost["whole"] - cost["spaCy's parts in use"] - cost["network and links"]
+    )
     return {
         "tokens": tokens,
-        "tokens a CPU second": {name: round(tokens / cost[name]) for name in ("bare spaCy", "whole")},
+        "tokens a CPU second": {
+            name: round(tokens / cost[name]) for name in ("bare spaCy", "whole")
+        },
         "ratio to bare spaCy": round(cost["bare spaCy"] / cost["whole"], 3),
-        "cost, bare spaCy = 1": {name: round(value / cost["bare spaCy"], 3) for name, value in cost.items()},
+        "cost, bare spaCy = 1": {
+            name: round(value / cost["bare spaCy"], 3) for name, value in cost.items()
+        },
     }
 
 
@@ -84,13 +91,17 @@ def growth(model: str) -> float:
     """CPU time of an article of 2 MB by that of one of 200 kB."""
     pipeline, text = Pipeline(detector=model), PARAGRAPH * (200_000 // len(PARAGRAPH))
     list(pipeline.read([Article("warm", PARAGRAPH)]))
-    short, long = (cpu(lambda n=n: list(pipeline.read([Article("long", text * n)]))) for n in (1, 10))  # type: ignore[misc]
+    short, long = (
+        cpu(lambda n=n: list(pipeline.read([Article("long", text * n)]))) for n in (1, 10)
+    )  # type: ignore[misc]
     return round(long / short, 2)
 
 
 def memory(model: str) -> int:
     """Peak memory in MB of a fresh process that reads sixteen articles of 10 kB."""
-    done = subprocess.run([sys.executable, "-c", MEMORY, model, PARAGRAPH], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", MEMORY, model, PARAGRAPH], capture_output=True, text=True, check=True
+    )
     return int(done.stdout)
 
 
@@ -107,7 +118,10 @@ def main() -> int:
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-        texts = [row["text"] for row, _ in zip(map(json.loads, lines), range(args.articles), strict=False)]
+        texts = [
+            row["text"]
+            for row, _ in zip(map(json.loads, lines), range(args.articles), strict=False)
+        ]
     figures = {"model": args.model} | stages(texts, args.model, args.rounds)
     if args.long:
         figures["time(2 MB) / time(200 kB)"] = growth(args.model)

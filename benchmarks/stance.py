@@ -1,4 +1,5 @@
-"""How well stances are read, on the labels of benchmarks/data and PolNeAR's texts; gold spans, no timing.
+"""How well stances are read, on the labels of benchmarks/data and PolNeAR's texts; gold spans, no
+timing.
 
 Errors are printed for the tune half alone: the held half is for its figures only.
 """
@@ -39,7 +40,11 @@ def read(labels: Path = LABELS, corpus: str = "polnear-dev.jsonl.gz") -> Read:
     out = []
     for label in _lines(labels):
         row = articles[label["doc"]]
-        (gold,) = [a for a in row["attributions"] if (a["cue"], a["content"]) == (label["cue"], label["content"])]
+        (gold,) = [
+            a
+            for a in row["attributions"]
+            if (a["cue"], a["content"]) == (label["cue"], label["content"])
+        ]
         parts = Attribution(spans(gold["cue"]), spans(gold["source"]), spans(gold["content"]), 1.0)
         out.append((label, stance_of(row["text"], parts)))
     return out
@@ -56,7 +61,9 @@ def figures(found: Read) -> dict[str, float]:
         out[f"F1 {name} (n={wanted})"] = scores[-1]
     out["macro F1"] = sum(scores) / len(scores)
     for key in ("stance", "polarity", "hedged"):
-        out[f"{key} right"] = sum(label[key] == getattr(got, key) for label, got in found) / len(found)
+        out[f"{key} right"] = sum(label[key] == getattr(got, key) for label, got in found) / len(
+            found
+        )
     return out
 
 
@@ -73,23 +80,37 @@ def denials() -> dict[str, float]:
     """Of the denials and other claims of train whose cue has a denying stem, how they are read."""
     found = read(DENIALS, "polnear-train.jsonl.gz")
     wanted = [got.stance for label, got in found if label["stance"] == "deny"]
-    asserted = [got.stance for label, got in found if label["stance"] != "assert" and got.stance == "assert"]
+    asserted = [
+        got.stance for label, got in found if label["stance"] != "assert" and got.stance == "assert"
+    ]
     recall = wanted.count("deny") / len(wanted)
     return {"denials": len(wanted), "denial recall": recall, "listed as assertion": len(asserted)}
 
 
 def main() -> int:
-    """Print the figures of both halves as JSON; with --errors also what is wrong on the tune half."""
+    """Print the figures of both halves as JSON; with --errors also what is wrong on the tune
+    half."""
     if not DATA.is_dir():
         print("the evaluation data (../shared/eval) is not beside this checkout", file=sys.stderr)
         return 2
     found = read()
-    halves = {name: figures([pair for pair in found if pair[0]["half"] == name]) for name in ("tune", "held")}
+    halves = {
+        name: figures([pair for pair in found if pair[0]["half"] == name])
+        for name in ("tune", "held")
+    }
     print(json.dumps({"labels": agreement(found), **halves, "train": denials()}, indent=1))
     if "--errors" in sys.argv:
         for label, got in found:
             if label["half"] == "tune" and label["stance"] != got.stance:
-                print(label["doc"], label["cue"], label["stance"], "read as", got.stance, "|", got.reason)
+                print(
+                    label["doc"],
+                    label["cue"],
+                    label["stance"],
+                    "read as",
+                    got.stance,
+                    "|",
+                    got.reason,
+                )
     return 0
 
 

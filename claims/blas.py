@@ -1,4 +1,5 @@
-"""Who multiplies spaCy's matrices: numpy's BLAS on one thread, up to four times as fast as spaCy's own BLIS."""
+"""Who multiplies spaCy's matrices: numpy's BLAS on one thread, up to four times as fast as spaCy's
+own BLIS."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def by_numpy(nlp: Language) -> None:
-    """Let numpy multiply for every model of the pipeline that runs on the CPU; calling it again changes nothing."""
+    """Let numpy multiply for every model of the pipeline that runs on the CPU; calling it again
+    changes nothing."""
     from thinc.api import NumpyOps
 
     ops = _ops()

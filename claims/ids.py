@@ -13,13 +13,15 @@ from claims.model import Spans
 def digest(*parts: str) -> str:
     """The 32 hexadecimal digits of the parts' BLAKE2b hash; parts never run into each other."""
     packed = b"".join(
-        len(raw).to_bytes(8, "big") + raw for raw in (part.encode("utf-8", "surrogatepass") for part in parts)
+        len(raw).to_bytes(8, "big") + raw
+        for raw in (part.encode("utf-8", "surrogatepass") for part in parts)
     )
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 
 
 def article_id(*, text: str, url: str | None, outlet: str | None, published: str | None) -> str:
-    """Equal for two inputs that are one article: the same URL or, without one, the same text, outlet and date."""
+    """Equal for two inputs that are one article: the same URL or, without one, the same text,
+    outlet and date."""
     if url:
         return digest("article", "url", canonical_url(url), text)
     return digest("article", "text", text, name_key(outlet or ""), published or "")
@@ -31,16 +33,21 @@ def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:
 
 
 def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> str:
-    """Equal for one full name in any case, with or without accents and honorific dots; in one affiliation and age."""
+    """Equal for one full name in any case, with or without accents and honorific dots; in one
+    affiliation and age."""
     what = "person" if kind == "person" else "body"
-    apart = [name_key(affiliation), era] if what == "person" and (name_key(affiliation) or era) else []
+    apart = (
+        [name_key(affiliation), era] if what == "person" and (name_key(affiliation) or era) else []
+    )
     return digest("speaker", name_key(name), what, *apart)
 
 
 @lru_cache(1 << 16)
 def name_key(name: str) -> str:
     """A name folded for comparison: no case, accents, dots or leading "the"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)
+    ).casefold()
     words = re.sub(r"[^\w\s]", " ", plain.replace("’", "'").replace("'s", "")).split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
@@ -50,5 +57,9 @@ def canonical_url(url: str) -> str:
     bare = re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0]
     path, _, query = bare.partition("?")
     host, slash, rest = path.partition("/")
-    kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|ref=|cmpid|smid)", p)]
-    return (host.lower() + slash + rest).rstrip("/") + ("?" + "&".join(sorted(kept)) if kept else "")
+    kept = [
+        p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|ref=|cmpid|smid)", p)
+    ]
+    return (host.lower() + slash + rest).rstrip("/") + (
+        "?" + "&".join(sorted(kept)) if kept else ""
+    )

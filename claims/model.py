@@ -13,7 +13,9 @@ Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
 Precision = Literal["day", "week", "month", "year"]
-SpeakerKind = Literal["person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"]
+SpeakerKind = Literal[
+    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
+]
 
 
 class Span(NamedTuple):
@@ -97,7 +99,8 @@ class Header:
 
 @dataclass(frozen=True)
 class Attribution:
-    """One attribution as spans: what is claimed, the words that attribute it, the words that name who."""
+    """One attribution as spans: what is claimed, the words that attribute it, the words that name
+    who."""
 
     cue: Spans
     source: Spans
@@ -156,7 +159,8 @@ class Speaker:
 
 @dataclass(frozen=True)
 class SaidOn:
-    """When something was said: an ISO 8601 date, or its first part where only the month or year is known."""
+    """When something was said: an ISO 8601 date, or its first part where only the month or year is
+    known."""
 
     date: str
     precision: Precision
@@ -178,7 +182,8 @@ class Setting:
 
 @dataclass(frozen=True)
 class Claim:
-    """In article A, outlet O reports that speaker S, as passed on by the chain's intermediaries, said the content."""
+    """In article A, outlet O reports that speaker S, as passed on by the chain's intermediaries,
+    said the content."""
 
     cue: Spans
     source: Spans
@@ -231,7 +236,9 @@ class Reading:
     @property
     def published(self) -> str | None:
         """ISO 8601: the given date, else the dateline's."""
-        return self.article.published or (self.header.dateline.date if self.header.dateline else None)
+        return self.article.published or (
+            self.header.dateline.date if self.header.dateline else None
+        )
 
     @property
     def byline(self) -> tuple[str, ...]:

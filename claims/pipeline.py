@@ -1,4 +1,5 @@
-"""Articles in, readings out: header, detection, resolution and stance put together; no step is written here."""
+"""Articles in, readings out: header, detection, resolution and stance put together; no step is
+written here."""
 
 from __future__ import annotations
 
@@ -35,10 +36,17 @@ TOGETHER = 20_000
 class Pipeline:
     """Reads articles; loads its models once, at the first article.
 
-    detector is "fast", "accurate" or a folder of weights. Claims below min_confidence (0 to 1) are left out.
+    detector is "fast", "accurate" or a folder of weights. Claims below min_confidence (0 to 1) are
+    left out.
     """
 
-    def __init__(self, spacy_model: str | None = None, *, detector: str = DEFAULT, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self,
+        spacy_model: str | None = None,
+        *,
+        detector: str = DEFAULT,
+        min_confidence: float = 0.0,
+    ) -> None:
         self._spacy_model, self._detector, self._least = spacy_model, detector, min_confidence
 
     @property
@@ -55,7 +63,9 @@ class Pipeline:
             for article, header, (doc, found) in zip(batch, headers, docs, strict=True):
                 yield self._reading(article, header, doc, found)
 
-    def _parse(self, batch: list[Article], headers: list[Header]) -> list[tuple[Doc, list[Attribution]]]:
+    def _parse(
+        self, batch: list[Article], headers: list[Header]
+    ) -> list[tuple[Doc, list[Attribution]]]:
         nlp = engine.load(self._spacy_model, self._detector)
         cuts = [pieces(article.text) for article in batch]
         todo: list[Doc] = []
@@ -67,23 +77,35 @@ class Pipeline:
         by_numpy(nlp)
         with one_thread():
             # spaCy parses a quarter of a batch side by side, and the more the faster
-            done = iter([doc for some in _groups(todo) for doc in nlp.pipe(some, batch_size=4 * len(some))])
+            done = iter(
+                [doc for some in _groups(todo) for doc in nlp.pipe(some, batch_size=4 * len(some))]
+            )
         out = []
         for cut in cuts:
             parts = [next(done) for _ in cut]
             found = [
-                _moved(a, piece) for part, piece in zip(parts, cut, strict=True) for a in part._.onrecord_attributions
+                _moved(a, piece)
+                for part, piece in zip(parts, cut, strict=True)
+                for a in part._.onrecord_attributions
             ]
             whole = parts[0] if len(parts) == 1 else _joined(parts)
             out.append((whole, found))
         return out
 
-    def _reading(self, article: Article, header: Header, doc: Doc, found: list[Attribution]) -> Reading:
+    def _reading(
+        self, article: Article, header: Header, doc: Doc, found: list[Attribution]
+    ) -> Reading:
         # As it is shown: who asks for what a list says of a claim gets that claim.
-        found = [attribution for attribution in found if round(attribution.confidence, DIGITS) >= self._least]
+        found = [
+            attribution
+            for attribution in found
+            if round(attribution.confidence, DIGITS) >= self._least
+        ]
         quoted = spoken_positions(article.text)
         resolutions = resolve(doc, found, article, header)
-        claims = (_claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True))
+        claims = (
+            _claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True)
+        )
         ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
         return Reading(article, header, tuple(ordered), self.versions)
 

@@ -14,7 +14,8 @@ PIECE = 60_000
 
 
 def pieces(text: str, limit: int = PIECE) -> list[Span]:
-    """Spans that cover the text in order, each at most limit long, cut at a paragraph, else a line, else a space."""
+    """Spans that cover the text in order, each at most limit long, cut at a paragraph, else a line,
+    else a space."""
     out: list[Span] = []
     start = 0
     while len(text) - start > limit:
@@ -35,7 +36,9 @@ def _cut(text: str, start: int, stop: int) -> int:
 
 def clip(spans: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
     """The parts of the spans that lie in the piece, in the piece's own offsets."""
-    cut = (Span(max(s, piece.start) - piece.start, min(e, piece.end) - piece.start) for s, e in spans)
+    cut = (
+        Span(max(s, piece.start) - piece.start, min(e, piece.end) - piece.start) for s, e in spans
+    )
     return tuple(span for span in cut if span.start < span.end)
 
 

@@ -1,7 +1,7 @@
 """Text and tokens of a doc by position, read out of it once.
 
-spaCy joins `doc.text` anew at every call, makes an object of every token that is looked at, and its `char_span` walks
-through the whole doc.
+spaCy joins `doc.text` anew at every call, makes an object of every token that is looked at, and its
+`char_span` walks through the whole doc.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def _layout(doc: Doc) -> _Layout:
     if found is None:
         places = doc.to_array(["IDX", "LENGTH"])
         starts, lengths = places[:, 0], places[:, 1]
-        found = doc.user_data[_KEY] = _Layout(doc.text, starts.tolist(), (starts + lengths).tolist())
+        found = doc.user_data[_KEY] = _Layout(
+            doc.text, starts.tolist(), (starts + lengths).tolist()
+        )
     return found
 
 
@@ -45,7 +47,8 @@ def ends_of(doc: Doc) -> tuple[list[int], list[int]]:
 
 
 def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The numbers of the first token that holds a character of [start, end) and of the one behind the last."""
+    """The numbers of the first token that holds a character of [start, end) and of the one behind
+    the last."""
     if start >= end:
         return None
     found = _layout(doc)
@@ -54,7 +57,8 @@ def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def listed(doc: Doc, words: Set[str], start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
-    """The tokens that hold a character of [start, end) and whose lower-case form is among the words, in order."""
+    """The tokens that hold a character of [start, end) and whose lower-case form is among the
+    words, in order."""
     text, starts, ends = _layout(doc)
     for number in range(*(numbers(doc, start, end) or (0, 0))):
         if text[starts[number] : ends[number]].lower() in words:
@@ -62,7 +66,8 @@ def listed(doc: Doc, words: Set[str], start: int = 0, end: int = sys.maxsize) ->
 
 
 def covering(doc: Doc, start: int, end: int) -> Span | None:
-    """The tokens that hold a character of [start, end), code points of the doc's text; None where none does.
+    """The tokens that hold a character of [start, end), code points of the doc's text; None where
+    none does.
 
     The same as `doc.char_span(start, end, alignment_mode="expand")`, but by bisection.
     """

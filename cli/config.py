@@ -21,7 +21,8 @@ def config_path() -> Path:
 
 
 def section(name: str) -> dict[str, str]:
-    """One section of the settings, empty where there is none; raises UsageError on a file that cannot be used."""
+    """One section of the settings, empty where there is none; raises UsageError on a file that
+    cannot be used."""
     path = config_path()
     if not path.is_file():
         return {}
@@ -36,10 +37,16 @@ def section(name: str) -> dict[str, str]:
 def _check(path: Path, settings: dict[str, Any]) -> None:
     for name, values in settings.items():
         if name not in KNOWN or not isinstance(values, dict):
-            raise UsageError(f"{path}: no section [{name}]; there are {', '.join(f'[{known}]' for known in KNOWN)}")
+            raise UsageError(
+                f"{path}: no section [{name}]; there are {', '.join(f'[{known}]' for known in KNOWN)}"
+            )
         allowed = KNOWN[name]
         for key, value in values.items():
             if allowed is not None and key not in allowed:
-                raise UsageError(f"{path}: [{name}] has no {key}; it has {', '.join(sorted(allowed))}")
+                raise UsageError(
+                    f"{path}: [{name}] has no {key}; it has {', '.join(sorted(allowed))}"
+                )
             if not isinstance(value, str):
-                raise UsageError(f'{path}: [{name}] {key} must be text in quotation marks, as "a,enter"')
+                raise UsageError(
+                    f'{path}: [{name}] {key} must be text in quotation marks, as "a,enter"'
+                )

@@ -44,7 +44,8 @@ MEANING = {
 
 
 class State:
-    """What holds for one run of the command: settings of --debug and --no-input, and the worst code so far."""
+    """What holds for one run of the command: settings of --debug and --no-input, and the worst code
+    so far."""
 
     debug = False
     no_input = False
@@ -72,7 +73,7 @@ def note(line: str) -> None:
         sys.stderr.write(clean(line).rstrip("\n") + "\n")
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody reads on
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")
 
 
 def record(code: int) -> None:

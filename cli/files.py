@@ -15,7 +15,8 @@ class Target:
     """Where -o points: bytes go to a hidden neighbour, which takes the name when all is written."""
 
     def __init__(self, path: str, *, force: bool) -> None:
-        """Looks at the place before any work is done; raises UsageError where nothing may be written."""
+        """Looks at the place before any work is done; raises UsageError where nothing may be
+        written."""
         self.name = path
         self._path = Path(path).expanduser().resolve()
         self._force = force
@@ -28,7 +29,9 @@ class Target:
             raise UsageError(f"{path}: there is no folder {self._path.parent}; make it first")
         self._special = self._path.exists() and not self._path.is_file()
         if self._path.is_file() and not force:
-            raise UsageError(f"{path}: is there already; choose another name, or replace it with --force")
+            raise UsageError(
+                f"{path}: is there already; choose another name, or replace it with --force"
+            )
 
     @property
     def file(self) -> IO[bytes]:
@@ -62,9 +65,12 @@ class Target:
             self._temporary.unlink(missing_ok=True)
 
     def _neighbour(self) -> IO[bytes]:
-        handle, name = tempfile.mkstemp(prefix=f".{self._path.name[:80]}.", suffix=".part", dir=self._path.parent)
+        handle, name = tempfile.mkstemp(
+            prefix=f".{self._path.name[:80]}.", suffix=".part", dir=self._path.parent
+        )
         self._temporary = Path(name)
-        # mkstemp makes files for the owner alone; a result has the rights that any new file would have.
+        # mkstemp makes files for the owner alone; a result has the rights that any new file would
+        # have.
         mask = os.umask(0)
         os.umask(mask)
         kept = stat.S_IMODE(self._path.stat().st_mode) if self._path.is_file() else 0o666 & ~mask

@@ -1,4 +1,5 @@
-"""The console entry: registers commands, turns every ending into one line and an exit code; holds no command."""
+"""The console entry: registers commands, turns every ending into one line and an exit code; holds
+no command."""
 
 from __future__ import annotations
 
@@ -122,10 +123,14 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and leave."
+        ),
     ] = False,
 ) -> None:
-    """Put every claim in the news on record: who said what, through whom, on how many independent origins.
+    """Put every claim in the news on record: who said what, through whom, on how many independent
+    origins.
 
     \b
     Examples:
@@ -170,15 +175,21 @@ def _other(exc: Exception) -> None:
         else:
             context = getattr(exc, "ctx", None)
             path = context.command_path if context else "onrecord"
-            diagnostics.crash(exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`")
+            diagnostics.crash(
+                exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`"
+            )
         return
     if isinstance(exc, OSError):
         diagnostics.crash(
-            exc, Exit.INPUT, f"{exc.filename or 'input'}: {exc.strerror or exc}; check the path and its permissions"
+            exc,
+            Exit.INPUT,
+            f"{exc.filename or 'input'}: {exc.strerror or exc}; check the path and its permissions",
         )
         return
     diagnostics.crash(
-        exc, Exit.USAGE, f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows"
+        exc,
+        Exit.USAGE,
+        f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows",
     )
 
 

@@ -1,4 +1,5 @@
-"""Options that commands share, added by decorators so that one flag means the same everywhere; no commands."""
+"""Options that commands share, added by decorators so that one flag means the same everywhere; no
+commands."""
 
 from __future__ import annotations
 
@@ -24,8 +25,14 @@ _STORE = "The store: a file or a database URL. Default: $ONRECORD_STORE, else se
 _QUERY = "Words, or tokens such as speaker:Song since:2017-03."
 _COMMON = {
     "store": (Annotated[str | None, typer.Option("--store", metavar="FILE", help=_STORE)], None),
-    "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
-    "debug": (Annotated[bool, typer.Option("--debug", help="Show a traceback with errors.")], False),
+    "color": (
+        Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")],
+        "auto",
+    ),
+    "debug": (
+        Annotated[bool, typer.Option("--debug", help="Show a traceback with errors.")],
+        False,
+    ),
     "no_input": (Annotated[bool, typer.Option("--no-input", help="Never ask a question.")], False),
 }
 _FORMATS = {
@@ -35,11 +42,15 @@ _FORMATS = {
     "as_tsv": (Annotated[bool, typer.Option("--tsv", help="Tab-separated rows.")], False),
     "as_markdown": (Annotated[bool, typer.Option("--markdown", help="A Markdown table.")], False),
     "as_parquet": (
-        Annotated[bool, typer.Option("--parquet", help="Parquet, with the extra onrecord[parquet].")],
+        Annotated[
+            bool, typer.Option("--parquet", help="Parquet, with the extra onrecord[parquet].")
+        ],
         False,
     ),
     "excel_safe": (
-        Annotated[bool, typer.Option("--excel-safe", help="With --csv or --tsv: no cell is a formula.")],
+        Annotated[
+            bool, typer.Option("--excel-safe", help="With --csv or --tsv: no cell is a formula.")
+        ],
         False,
     ),
 }
@@ -47,27 +58,52 @@ _TARGET = {
     "output_file": (
         Annotated[
             str | None,
-            typer.Option("-o", "--output", metavar="FILE", help="Write here; the name's end can say the format."),
+            typer.Option(
+                "-o",
+                "--output",
+                metavar="FILE",
+                help="Write here; the name's end can say the format.",
+            ),
         ],
         None,
     ),
-    "force": (Annotated[bool, typer.Option("--force", help="With -o: replace a file that is there.")], False),
+    "force": (
+        Annotated[bool, typer.Option("--force", help="With -o: replace a file that is there.")],
+        False,
+    ),
 }
 _READING = {
     "model": (
         Annotated[
             str,
-            typer.Option("--model", metavar="MODEL", help="fast, accurate, or the folder of a detector of your own."),
+            typer.Option(
+                "--model",
+                metavar="MODEL",
+                help="fast, accurate, or the folder of a detector of your own.",
+            ),
         ],
         "fast",
     ),
     "min_confidence": (
-        Annotated[float, typer.Option("--min-confidence", metavar="P", help="Leave out claims less likely, 0 to 1.")],
+        Annotated[
+            float,
+            typer.Option(
+                "--min-confidence", metavar="P", help="Leave out claims less likely, 0 to 1."
+            ),
+        ],
         0.0,
     ),
-    "jobs": (Annotated[int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")], 1),
+    "jobs": (
+        Annotated[
+            int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")
+        ],
+        1,
+    ),
     "spacy_model": (
-        Annotated[str | None, typer.Option("--spacy-model", metavar="NAME", help="A larger spaCy model, by name.")],
+        Annotated[
+            str | None,
+            typer.Option("--spacy-model", metavar="NAME", help="A larger spaCy model, by name."),
+        ],
         None,
     ),
 }
@@ -92,14 +128,16 @@ _HELP = {
     "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED, UNSOURCED, UNNAMED (single, no name) or CONTESTED.",
 }
 Limit = Annotated[
-    int | None, typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal.")
+    int | None,
+    typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."),
 ]
 
 Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
 
 
 def common(function: Function) -> Function:
-    """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store value."""
+    """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store
+    value."""
     wants = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
@@ -118,12 +156,18 @@ def formats(function: Function) -> Function:
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         safe, target = values.pop("excel_safe"), _target(values)
-        chosen = [Format(name.removeprefix("as_")) for name in _FORMATS if name in values and values.pop(name)]
+        chosen = [
+            Format(name.removeprefix("as_"))
+            for name in _FORMATS
+            if name in values and values.pop(name)
+        ]
         if len(chosen) > 1:
             raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other; choose one")
         fmt = chosen[0] if chosen else _by_suffix(target)
         if safe and fmt not in (Format.CSV, Format.TSV):
-            raise UsageError("--excel-safe is for rows that a spreadsheet opens; add --csv or --tsv")
+            raise UsageError(
+                "--excel-safe is for rows that a spreadsheet opens; add --csv or --tsv"
+            )
         output.State.excel_safe = safe
         return {"fmt": fmt}
 
@@ -158,21 +202,32 @@ def _target(values: dict[str, Any]) -> Target | None:
 
 
 def _by_suffix(target: Target | None) -> Format:
-    return SUFFIXES.get(PurePath(target.name).suffix.lower(), Format.HUMAN) if target else Format.HUMAN
+    return (
+        SUFFIXES.get(PurePath(target.name).suffix.lower(), Format.HUMAN) if target else Format.HUMAN
+    )
 
 
 def filtered(function: Function) -> Function:
-    """Adds the filter words as options and as tokens of a query; the function gets `filters`, said with counts."""
+    """Adds the filter words as options and as tokens of a query; the function gets `filters`, said
+    with counts."""
     single = ("since", "until")
     added: dict[str, tuple[Any, Any]] = {
         "tokens": (
-            Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False)],
+            Annotated[
+                list[str] | None,
+                typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False),
+            ],
             None,
         )
     }
     for word in query.WORDS:
         option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
-        added[word] = (Annotated[str | None, option] if word in single else Annotated[list[str] | None, option], None)
+        added[word] = (
+            Annotated[str | None, option]
+            if word in single
+            else Annotated[list[str] | None, option],
+            None,
+        )
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         filters = Filters()
@@ -192,9 +247,12 @@ def filtered(function: Function) -> Function:
 
 
 def _with(
-    function: Function, added: dict[str, tuple[Any, Any]], apply: Callable[[dict[str, Any]], dict[str, Any]]
+    function: Function,
+    added: dict[str, tuple[Any, Any]],
+    apply: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> Function:
-    """A function with more parameters, which `apply` turns into those that the wrapped one takes."""
+    """A function with more parameters, which `apply` turns into those that the wrapped one
+    takes."""
     hints = get_type_hints(function, include_extras=True)
     parameters = [
         _keyword(p).replace(annotation=hints.get(name, p.annotation))
@@ -202,7 +260,8 @@ def _with(
         if name not in FILLED
     ]
     parameters += [
-        inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a) for n, (a, d) in added.items()
+        inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a)
+        for n, (a, d) in added.items()
     ]
 
     def wrapper(**values: Any) -> Any:
@@ -211,7 +270,8 @@ def _with(
 
     wrapper.__name__, wrapper.__doc__ = function.__name__, function.__doc__
     wrapper.__signature__ = inspect.Signature([_keyword(p) for p in parameters])  # type: ignore[attr-defined]
-    wrapper.wants_where = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)  # type: ignore[attr-defined]
+    takes_where = "where" in inspect.signature(function).parameters
+    wrapper.wants_where = getattr(function, "wants_where", takes_where)  # type: ignore[attr-defined]
     wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
     return wrapper
 

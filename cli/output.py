@@ -1,4 +1,5 @@
-"""The only writer of stdout and of the file of -o: tables for people, formats for machines; spells no format itself."""
+"""The only writer of stdout and of the file of -o: tables for people, formats for machines; spells
+no format itself."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ class Format(StrEnum):
 
 
 class State:
-    """What holds for this run: colour, the file of -o, cells safe for spreadsheets, and the filters to be said."""
+    """What holds for this run: colour, the file of -o, cells safe for spreadsheets, and the filters
+    to be said."""
 
     color = "auto"
     target: Target | None = None
@@ -90,7 +92,7 @@ def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
 
     def counted() -> Iterator[Row]:
         nonlocal count
-        for count, row in enumerate(items, 1):  # noqa: B007 - the last number is the count
+        for count, row in enumerate(items, 1):
             yield row
 
     seen = counted()
@@ -122,14 +124,16 @@ def listing(
     row: Callable[[Any], Row],
     table: Callable[[list[Any]], RenderableType],
 ) -> int:
-    """A list of records in the asked format; limits hold for tables on a terminal alone, and are said."""
+    """A list of records in the asked format; limits hold for tables on a terminal alone, and are
+    said."""
     if fmt is not Format.HUMAN:
         count = rows(fmt, name, (row(record) for record in records))
         written(count, name)
         return count
     cut = (50 if limit is None else limit) if on_terminal() or limit is not None else 0
     shown = 0
-    # A long list is drawn in parts, each with its head, for a table as a whole would have to be held as a whole.
+    # A long list is drawn in parts, each with its head, for a table as a whole would have to be
+    # held as a whole.
     while part := list(islice(records, min(cut - shown, PART) if cut else PART)):
         show(table(part))
         shown += len(part)
@@ -139,12 +143,17 @@ def listing(
     elif State.target is not None:
         written(count, name)
     else:
-        note(f"{count:,} {_named(name, count)}{State.filters}" if count else f"no {name}{State.filters}")
+        note(
+            f"{count:,} {_named(name, count)}{State.filters}"
+            if count
+            else f"no {name}{State.filters}"
+        )
     return shown
 
 
 def written(count: int, name: str) -> None:
-    """Says how many rows went out, where to and under which filters; a file has its name by then."""
+    """Says how many rows went out, where to and under which filters; a file has its name by
+    then."""
     where = f" to {State.target.name}" if State.target is not None else ""
     finish()
     note(f"{count:,} {_named(name, count)} written{where}{State.filters}")
@@ -159,7 +168,10 @@ def _named(name: str, count: int) -> str:
 def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
     known = columns(name)
     first = list(islice(seen, 1))
-    every = {**known, **{key: value for row in first for key, value in row.items() if key not in known}}
+    every = {
+        **known,
+        **{key: value for row in first for key, value in row.items() if key not in known},
+    }
     items = chain(first, seen)
     if fmt is Format.PARQUET:
         _binary(items, every)
@@ -205,7 +217,9 @@ def _console(file: io.StringIO | None = None) -> Console:
     terminal = on_terminal()
     setting = State.color if file is None else "never"
     forced = setting == "always" or (setting == "auto" and bool(os.environ.get("FORCE_COLOR")))
-    plain = setting == "never" or (setting == "auto" and not forced and (not terminal or "NO_COLOR" in os.environ))
+    plain = setting == "never" or (
+        setting == "auto" and not forced and (not terminal or "NO_COLOR" in os.environ)
+    )
     width = None if terminal or os.environ.get("COLUMNS") else 120
     return Console(
         file=file,

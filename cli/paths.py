@@ -40,7 +40,8 @@ def exists(location: str) -> bool:
 
 
 def outlets_location() -> tuple[str, str]:
-    """The user's own table of outlets, and what decided it: the variable, or the configuration folder."""
+    """The user's own table of outlets, and what decided it: the variable, or the configuration
+    folder."""
     given = os.environ.get(OUTLETS)
     if given:
         return given, OUTLETS

@@ -31,11 +31,20 @@ class Meter:
         if self._bar is None:
             if seconds < PATIENCE or not sys.stderr.isatty():
                 return
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+            )
             self._bar = Progress(*columns, console=console(), transient=True)
             self._bar.start()
             self._task = self._bar.add_task("reading", total=self.total)
-        self._bar.update(self._task, completed=self.done, description=f"reading {self.done / seconds:.1f} articles/s")
+        self._bar.update(
+            self._task,
+            completed=self.done,
+            description=f"reading {self.done / seconds:.1f} articles/s",
+        )
 
     def stop(self) -> None:
         """Take the line away."""

@@ -1,4 +1,5 @@
-"""Filter words, parsed in one place for the commands and the browser; how they are looked up is the store's."""
+"""Filter words, parsed in one place for the commands and the browser; how they are looked up is the
+store's."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filters:
-    """Filters of a query such as 'speaker:Song since:2017-03 corridor', added to the base; raises UsageError."""
+    """Filters of a query such as 'speaker:Song since:2017-03 corridor', added to the base; raises
+    UsageError."""
     filters = base or Filters()
     for token in _split(query) if isinstance(query, str) else query:
         word, colon, value = token.partition(":")
@@ -46,13 +48,16 @@ def parse_query(query: str | Iterable[str], base: Filters | None = None) -> Filt
 
 
 def parse_unfinished(query: str) -> Filters:
-    """Filters of a query that is being typed: of its last word the beginning is enough; raises UsageError."""
+    """Filters of a query that is being typed: of its last word the beginning is enough; raises
+    UsageError."""
     filters, last = parse_query(query), (query.split() or [""])[-1]
     word, colon, value = last.partition(":")
     if not last or query.endswith((" ", '"')):
         return filters
     if colon and word in WORDS:
-        return replace(filters, unfinished=word if word in ("speaker", "outlet") and value else None)
+        return replace(
+            filters, unfinished=word if word in ("speaker", "outlet") and value else None
+        )
     return replace(filters, unfinished="text") if filters.text else filters
 
 
@@ -83,7 +88,10 @@ def spell(filters: Filters) -> str:
     tokens = [_quoted(word) for word in filters.text]
     for word in WORDS:
         given = getattr(filters, word)
-        tokens += [f"{word}:{_quoted(value)}" for value in ([given] if isinstance(given, str) else given or ())]
+        tokens += [
+            f"{word}:{_quoted(value)}"
+            for value in ([given] if isinstance(given, str) else given or ())
+        ]
     return " ".join(tokens)
 
 

@@ -20,4 +20,6 @@ def reviewer(given: str | None = None) -> str:
     try:
         return one_line(getpass.getuser())
     except (OSError, KeyError, ImportError) as error:
-        raise UsageError(f"nobody's judgement; name yourself with --reviewer or {VARIABLE}") from error
+        raise UsageError(
+            f"nobody's judgement; name yourself with --reviewer or {VARIABLE}"
+        ) from error

@@ -1,4 +1,5 @@
-"""Makes docs/browse.svg, the README's picture, from the real browser on the demo's newsroom: `make picture`."""
+"""Makes docs/browse.svg, the README's picture, from the real browser on the demo's newsroom: `make
+picture`."""
 
 from __future__ import annotations
 
@@ -32,13 +33,21 @@ async def _drawn(store: Store) -> str:
 
 def main() -> None:
     """Reads the newsroom, opens the browser, presses the keys and keeps what it shows."""
-    with TemporaryDirectory() as folder, newsroom() as path, open_store(Path(folder, "demo.db")) as store:
+    with (
+        TemporaryDirectory() as folder,
+        newsroom() as path,
+        open_store(Path(folder, "demo.db")) as store,
+    ):
         add_paths(store, [path])
         bring_up_to_date(store)
         drawn = asyncio.run(_drawn(store))
-    # The fonts stand on a server of somebody's; a picture asks no network, and the reader's own will do.
+    # The fonts stand on a server of somebody's; a picture asks no network, and the reader's own
+    # will do.
     drawn = re.sub(r"@font-face\s*\{.*?\}\s*", "", drawn, flags=re.DOTALL)
-    PICTURE.write_text(drawn.replace("Fira Code, monospace", "Fira Code, ui-monospace, monospace"), encoding="utf-8")
+    PICTURE.write_text(
+        drawn.replace("Fira Code, monospace", "Fira Code, ui-monospace, monospace"),
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ _ID = re.compile(r"\b[0-9a-f]{8}\b")
 
 
 def main() -> None:
-    """Reads the newsroom, runs what the README shows as run, and puts its output and its ids into the README."""
+    """Reads the newsroom, runs what the README shows as run, and puts its output and its ids into
+    the README."""
     readme = README.read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:
         store = Path(folder, "demo.db")
@@ -48,10 +49,19 @@ def main() -> None:
 
 def _output(words: str, store: Path) -> str:
     """What a terminal of the width shows: the table, and below it what is said on stderr."""
-    run = [sys.executable, "-c", "from cli.main import run; run()", *words.split(), "--store", str(store)]
+    run = [
+        sys.executable,
+        "-c",
+        "from cli.main import run; run()",
+        *words.split(),
+        "--store",
+        str(store),
+    ]
     environment = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
     done = subprocess.run(run, capture_output=True, text=True, env=environment, check=True)
-    return done.stdout + "".join(f"{line}\n" for line in done.stderr.splitlines() if line.startswith("showing"))
+    return done.stdout + "".join(
+        f"{line}\n" for line in done.stderr.splitlines() if line.startswith("showing")
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Rows in, rows out: SQLModel and the databases. No spaCy, no terminal.
 
-`store.open_store` and `store.Store` are looked up when asked for, so that `store.records` costs no database import.
+`store.open_store` and `store.Store` are looked up when asked for, so that `store.records` costs no
+database import.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What review and the browser ask of a store: judgements with undo, long lists by page, counts; no SQL here."""
+"""What review and the browser ask of a store: judgements with undo, long lists by page, counts; no
+SQL here."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class Desk:
             apply.decide(connection, who, moves, note)
 
     def undo(self, who: str) -> list[DecisionRecord]:
-        """Takes back the reviewer's latest act, in this session or an earlier one; empty where there is none."""
+        """Takes back the reviewer's latest act, in this session or an earlier one; empty where
+        there is none."""
         with writing(self._engine, self.location) as connection:
             act = undo.to_undo(connection, who)
             apply.reverse(connection, who, act, act)
@@ -61,7 +63,8 @@ class Desk:
             return context.latest(connection, limit)
 
     def add_claim(self, found: dict[str, object], *, who: str, note: str = "") -> str:
-        """Enters a claim that the machine missed and gives its id; raises UsageError on spans outside the article."""
+        """Enters a claim that the machine missed and gives its id; raises UsageError on spans
+        outside the article."""
         with writing(self._engine, self.location) as connection:
             id = context.enter_claim(connection, found)
             moves = [Move("add", id, context.as_text(found))]

@@ -1,4 +1,5 @@
-"""The part of the door that says who is who: decisions about speakers, each in one transaction; no SQL here."""
+"""The part of the door that says who is who: decisions about speakers, each in one transaction; no
+SQL here."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from store.speakers import proposals
 
 
 class SpeakerDoor:
-    """Merges, splits, aliases and offices; `by` is the person who decides. Raises StoreError, UsageError."""
+    """Merges, splits, aliases and offices; `by` is the person who decides. Raises StoreError,
+    UsageError."""
 
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine, self._location = engine, location
@@ -56,7 +58,9 @@ class SpeakerDoor:
             old = json.dumps({"rows": rows, "into": into})
             _decide(connection, by, "merge", a, old, b, note)
 
-    def split(self, by: str, leaving: Sequence[str], staying: Sequence[str], note: str = "") -> None:
+    def split(
+        self, by: str, leaving: Sequence[str], staying: Sequence[str], note: str = ""
+    ) -> None:
         """Names that are another speaker than those that stay."""
         with writing(self._engine, self._location) as connection:
             new = json.dumps({"rows": list(leaving), "from": list(staying)})
@@ -65,7 +69,10 @@ class SpeakerDoor:
     def reject(self, by: str, proposal: ProposalRecord, note: str = "") -> None:
         """The two of a proposal are two."""
         with reading(self._engine, self._location) as connection:
-            leaving, staying = on_speakers.rows_of(connection, proposal.a), on_speakers.rows_of(connection, proposal.b)
+            leaving, staying = (
+                on_speakers.rows_of(connection, proposal.a),
+                on_speakers.rows_of(connection, proposal.b),
+            )
         self.split(by, leaving, staying, note)
 
     def split_articles(self, by: str, canonical: str, docs: Sequence[str], note: str = "") -> str:
@@ -75,7 +82,9 @@ class SpeakerDoor:
             roots = [article.edition_of or article.id for article in articles]
             rows = on_speakers.rows_of(connection, canonical)
             other = on_speakers.new_bearer(connection, canonical, roots)
-            new = json.dumps({"articles": roots, "from": [id for id in rows if id != other], "to": other})
+            new = json.dumps(
+                {"articles": roots, "from": [id for id in rows if id != other], "to": other}
+            )
             _decide(connection, by, "split", canonical, None, new, note)
             return other
 
@@ -84,7 +93,15 @@ class SpeakerDoor:
         with writing(self._engine, self._location) as connection:
             _decide(connection, by, "alias", canonical, None, name, note)
 
-    def role(self, by: str, canonical: str, office: str, since: str | None, until: str | None, note: str = "") -> None:
+    def role(
+        self,
+        by: str,
+        canonical: str,
+        office: str,
+        since: str | None,
+        until: str | None,
+        note: str = "",
+    ) -> None:
         """An office that the speaker held; dates ISO, months or years, both inclusive."""
         with writing(self._engine, self._location) as connection:
             new = json.dumps({"office": office, "from": since, "to": until}, ensure_ascii=False)
@@ -98,8 +115,9 @@ class SpeakerDoor:
     def undo(self, by: str, id: int | None = None, note: str = "") -> list[DecisionRecord]:
         """Takes back a decision, or the last one in force, with all of its act; raises UsageError.
 
-        What was decided together stands or falls together: other words of a claim without the kind that follows from
-        them, or an alias without the speaker it was learned from, is nothing that anybody decided.
+        What was decided together stands or falls together: other words of a claim without the kind
+        that follows from them, or an alias without the speaker it was learned from, is nothing that
+        anybody decided.
         """
         with writing(self._engine, self._location) as connection:
             standing = log.in_force(connection)

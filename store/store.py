@@ -1,4 +1,5 @@
-"""The door to the store: opens it and hands each call to the module that does it, inside a transaction; no SQL here."""
+"""The door to the store: opens it and hands each call to the module that does it, inside a
+transaction; no SQL here."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ NO_FILTER = Filters()
 
 
 def open_store(location: str | Path, *, create: bool = True) -> Store:
-    """Opens a file or database URL, making or upgrading the store where needed; raises StoreError."""
+    """Opens a file or database URL, making or upgrading the store where needed; raises
+    StoreError."""
     store = Store(str(location), open_engine(str(location), create=create))
     try:
         store.join_again_if_outdated()
@@ -65,7 +67,10 @@ class Store(Desk):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -81,8 +86,11 @@ class Store(Desk):
         with writing(self._engine, self.location) as connection:
             join.rebuild(connection)
 
-    def save(self, reading: Reading, run_id: str | None = None, *, again: bool = False) -> SaveResult:
-        """Saves an article with its claims, whole or not at all; again takes it as a new detection in any case."""
+    def save(
+        self, reading: Reading, run_id: str | None = None, *, again: bool = False
+    ) -> SaveResult:
+        """Saves an article with its claims, whole or not at all; again takes it as a new detection
+        in any case."""
         with writing(self._engine, self.location) as connection:
             return write.save_reading(connection, reading, run_id, again=again)
 
@@ -94,7 +102,9 @@ class Store(Desk):
     def unchanged(self, article: Article) -> bool:
         """Whether saving the article would add nothing, so that it need not be read again."""
         with reading(self._engine, self.location) as connection:
-            found = same_article.find_same(connection, article, outlet=article.outlet, published=article.published)
+            found = same_article.find_same(
+                connection, article, outlet=article.outlet, published=article.published
+            )
             return found is not None and not same_article.new_metadata(article, found)
 
     def start_run(self, versions: Versions | Mapping[str, str] | None, command: str) -> str:
@@ -103,7 +113,9 @@ class Store(Desk):
         with writing(self._engine, self.location) as connection:
             return log.start_run(connection, named, command)
 
-    def finish_run(self, run_id: str, counts: Mapping[str, int], failures: Iterable[object] = ()) -> None:
+    def finish_run(
+        self, run_id: str, counts: Mapping[str, int], failures: Iterable[object] = ()
+    ) -> None:
         """Records how a command ended."""
         with writing(self._engine, self.location) as connection:
             log.finish_run(connection, run_id, counts, [str(failure) for failure in failures])
@@ -116,7 +128,8 @@ class Store(Desk):
     def claims(
         self, filters: Filters = NO_FILTER, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[ClaimRecord]:
-        """Claims by date, article and place, streamed; vanished ones only where status or article asks for them."""
+        """Claims by date, article and place, streamed; vanished ones only where status or article
+        asks for them."""
         with reading(self._engine, self.location) as connection:
             yield from claims.stream_claims(connection, filters, limit, offset)
 
@@ -136,8 +149,13 @@ class Store(Desk):
             return next(claims.claims_where(connection, col(Claim.id) == id))
 
     def short_ids(self, ids: Sequence[str], *, of: str = "claim") -> dict[str, str]:
-        """The shortest unique beginning, of six characters or more, of each id of a claim, article or proposition."""
-        column = {"claim": col(Claim.id), "article": col(ArticleRow.id), "proposition": col(Proposition.id)}[of]
+        """The shortest unique beginning, of six characters or more, of each id of a claim, article
+        or proposition."""
+        column = {
+            "claim": col(Claim.id),
+            "article": col(ArticleRow.id),
+            "proposition": col(Proposition.id),
+        }[of]
         with reading(self._engine, self.location) as connection:
             return claims.short_ids(connection, ids, column)
 
@@ -161,13 +179,16 @@ class Store(Desk):
         with reading(self._engine, self.location) as connection:
             return list(claims.claims_where(connection, col(Claim.article_id) == id))
 
-    def speakers(self, filters: Filters = NO_FILTER, limit: int | None = None) -> Iterator[SpeakerRecord]:
+    def speakers(
+        self, filters: Filters = NO_FILTER, limit: int | None = None
+    ) -> Iterator[SpeakerRecord]:
         """Speakers of the claims that the filters leave, those with most claims first."""
         with reading(self._engine, self.location) as connection:
             yield from speakers.stream_speakers(connection, filters, limit)
 
     def match_speakers(self, words: str) -> list[SpeakerRecord]:
-        """Speakers one of whose names holds the words whole, in any case, with or without accents."""
+        """Speakers one of whose names holds the words whole, in any case, with or without
+        accents."""
         with reading(self._engine, self.location) as connection:
             return speakers.match_speakers(connection, words)
 
@@ -183,7 +204,8 @@ class Store(Desk):
 
     @contextmanager
     def shelf(self) -> Iterator[TableShelf]:
-        """What weighing reads and writes, in one transaction: all that was weighed in it is kept or nothing."""
+        """What weighing reads and writes, in one transaction: all that was weighed in it is kept or
+        nothing."""
         with writing(self._engine, self.location) as connection:
             give_room(connection)
             yield TableShelf(connection)
@@ -203,8 +225,11 @@ class Store(Desk):
         with reading(self._engine, self.location) as connection:
             return queue.count(connection)
 
-    def verdicts(self, filters: Filters = NO_FILTER, *, below: int | None = None) -> Iterator[VerdictRecord]:
-        """Propositions of which a claim meets the filters, the weakest first, streamed; below: with a min below it."""
+    def verdicts(
+        self, filters: Filters = NO_FILTER, *, below: int | None = None
+    ) -> Iterator[VerdictRecord]:
+        """Propositions of which a claim meets the filters, the weakest first, streamed; below: with
+        a min below it."""
         with reading(self._engine, self.location) as connection:
             yield from verdicts.stream_verdicts(connection, filters, below)
 
@@ -214,7 +239,8 @@ class Store(Desk):
             return verdicts.count_verdicts(connection, filters, below)
 
     def verdict_of(self, prefix: str) -> VerdictRecord:
-        """A proposition by the beginning of its id or of one of its claims' ids; raises UsageError."""
+        """A proposition by the beginning of its id or of one of its claims' ids; raises
+        UsageError."""
         with reading(self._engine, self.location) as connection:
             return verdicts.one_verdict(connection, prefix)
 
@@ -229,7 +255,14 @@ class Store(Desk):
             return verdicts.list_copies(connection)
 
     def add_decision(
-        self, *, who: str, what: str, subject: str, old: str | None = None, new: str | None = None, note: str = ""
+        self,
+        *,
+        who: str,
+        what: str,
+        subject: str,
+        old: str | None = None,
+        new: str | None = None,
+        note: str = "",
     ) -> None:
         """Appends a person's judgement and puts it into effect."""
         self.decide(who=who, moves=[Move(what, subject, new, old)], note=note)

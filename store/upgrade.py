@@ -1,4 +1,5 @@
-"""Brings a database to the current revision; imported only where that is needed, for Alembic is slow to import."""
+"""Brings a database to the current revision; imported only where that is needed, for Alembic is
+slow to import."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ from store.queries.outlets import fill_facts
 def upgrade(connection: Connection) -> None:
     """Runs every missing migration inside the connection's open transaction."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.set_main_option(
+        "script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%")
+    )
     config.attributes["connection"] = connection
     command.upgrade(config, HEAD)
     rebuild(connection)
@@ -36,5 +39,5 @@ def back_up(path: Path, revision: str) -> Path:
     finally:
         copy.close()
         source.close()
-    os.replace(partial, target)  # noqa: PTH105
+    os.replace(partial, target)
     return target

@@ -1,4 +1,5 @@
-"""A throw-away PostgreSQL server for tests: started once a session without rights, skipped where there is none."""
+"""A throw-away PostgreSQL server for tests: started once a session without rights, skipped where
+there is none."""
 
 from __future__ import annotations
 
@@ -37,19 +38,26 @@ class Server:
     def _run(self, statement: str) -> None:
         import psycopg
 
-        with psycopg.connect(f"host={self._sockets} user=onrecord dbname=postgres", autocommit=True) as connection:
+        with psycopg.connect(
+            f"host={self._sockets} user=onrecord dbname=postgres", autocommit=True
+        ) as connection:
             connection.execute(statement)  # type: ignore[call-overload]
 
 
 def programs() -> Path | None:
     """The folder of initdb and pg_ctl."""
     found = shutil.which("initdb")
-    places = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    places = (
+        [Path(found).parent]
+        if found
+        else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    )
     return next((place for place in places if (place / "initdb").is_file()), None)
 
 
 def _user() -> str | None:
-    """Whom to run the server as; None for ourselves. Skips where we are root and nobody else is known."""
+    """Whom to run the server as; None for ourselves. Skips where we are root and nobody else is
+    known."""
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
@@ -61,19 +69,41 @@ def _user() -> str | None:
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """The server, gone afterwards with everything in it; skips with the reason where it cannot be had."""
+    """The server, gone afterwards with everything in it; skips with the reason where it cannot be
+    had."""
     bin = programs()
     if bin is None:
         pytest.skip("no PostgreSQL server (initdb) is installed")
-    pytest.importorskip("psycopg", reason="the driver is not installed: pip install 'onrecord[postgres]'")
+    pytest.importorskip(
+        "psycopg", reason="the driver is not installed: pip install 'onrecord[postgres]'"
+    )
     user = _user()
     with tempfile.TemporaryDirectory(prefix="onrecord-pg-", ignore_cleanup_errors=True) as folder:
         data = Path(folder) / "data"
         if user:
             shutil.chown(folder, user)
-        _call([bin / "initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--no-sync"], user, folder)
+        _call(
+            [
+                bin / "initdb",
+                "-D",
+                data,
+                "-U",
+                "onrecord",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-sync",
+            ],
+            user,
+            folder,
+        )
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c full_page_writes=off"
-        _call([bin / "pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log", "-o", options, "start"], user, folder)
+        _call(
+            [bin / "pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log", "-o", options, "start"],
+            user,
+            folder,
+        )
         try:
             yield Server(Path(folder))
         finally:
@@ -86,4 +116,6 @@ def _call(command: list[str | Path], user: str | None, folder: str) -> None:
         env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}, check=False,
     )  # fmt: skip
     if done.returncode:
-        pytest.skip(f"{Path(command[0]).name} failed: {done.stderr.decode(errors='replace').strip()[-200:]}")
+        pytest.skip(
+            f"{Path(command[0]).name} failed: {done.stderr.decode(errors='replace').strip()[-200:]}"
+        )

@@ -19,7 +19,11 @@ def test_no_figure_falls_below_its_floor(shared: Path, part: str) -> None:
     """The command line reaches every floor on the dev data."""
     with tempfile.TemporaryDirectory() as folder:
         figures = getattr(quality, part)(Path(folder))
-    low = {name: (figures[name], floor) for name, floor in FLOORS[part].items() if figures[name] < floor}
+    low = {
+        name: (figures[name], floor)
+        for name, floor in FLOORS[part].items()
+        if figures[name] < floor
+    }
     assert not low
 
 
@@ -30,6 +34,8 @@ def test_made_copies_are_found_and_near_misses_are_not(shared: Path) -> None:
     foreign = [row["text"] for row in choose if len(copies_made.sentences(row["text"])) > 20]
     figures = copies_made.report(copies_made.score(rows, foreign, 6))
     low = {
-        name: (figures[name], floor) for name, floor in FLOORS["copies made"].items() if float(figures[name]) < floor
+        name: (figures[name], floor)
+        for name, floor in FLOORS["copies made"].items()
+        if float(figures[name]) < floor
     }
     assert not low

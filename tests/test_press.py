@@ -1,4 +1,5 @@
-"""An article of our own in the manner of the agencies' press, from its date line to the credit at its foot."""
+"""An article of our own in the manner of the agencies' press, from its date line to the credit at
+its foot."""
 
 from __future__ import annotations
 
@@ -45,7 +46,10 @@ def test_claims_lead_to_their_speaker_and_intermediary(
 
 def test_a_carried_over_intermediary_is_marked_inferred(reading: Reading) -> None:
     """The interview is named once; later claims of it say that they infer it."""
-    assert [_claim(reading, w).chain[0].inferred for w in ("three years", "in the spring")] == [False, True]
+    assert [_claim(reading, w).chain[0].inferred for w in ("three years", "in the spring")] == [
+        False,
+        True,
+    ]
 
 
 def test_a_denial_is_no_assertion(reading: Reading) -> None:
@@ -58,4 +62,8 @@ def test_the_date_line_and_the_credit_are_never_claimed(reading: Reading) -> Non
     words = " ".join(text_of(TEXT, c.cue + c.source + c.content) for c in reading.claims)
     assert "QARAVA" not in words and "AFP" not in words
     assert reading.header.dateline is not None
-    assert (reading.wire, reading.header.dateline.place, reading.published) == ("AFP", "QARAVA", "2026-02-11")
+    assert (reading.wire, reading.header.dateline.place, reading.published) == (
+        "AFP",
+        "QARAVA",
+        "2026-02-11",
+    )

@@ -1,4 +1,5 @@
-"""The README keeps what it promises: its picture is there and asks no network, its commands exist."""
+"""The README keeps what it promises: its picture is there and asks no network, its commands
+exist."""
 
 from __future__ import annotations
 
@@ -25,5 +26,10 @@ def test_the_picture_loads_nothing() -> None:
 
 def test_every_command_it_names_exists() -> None:
     """As a reader would type it."""
-    named = set(re.findall(r"onrecord ([a-z]+)\b(?! reads)", "\n".join(re.findall(r"`[^`]+`|^    .+$", README, re.M))))
+    named = set(
+        re.findall(
+            r"onrecord ([a-z]+)\b(?! reads)",
+            "\n".join(re.findall(r"`[^`]+`|^    .+$", README, re.M)),
+        )
+    )
     assert named - {"onrecord"} <= set(COMMANDS) | {"where"}, named - set(COMMANDS)

@@ -56,10 +56,16 @@ def _read(pipeline: Pipeline, text: str) -> Reading:
 def _sound(claim: Claim, text: str) -> bool:
     parts = (claim.cue, claim.source, claim.content)
     ordered = all(a.end <= b.start for part in parts for a, b in itertools.pairwise(part))
-    return ordered and bool(claim.content) and all(0 <= s < e <= len(text) for part in parts for s, e in part)
+    return (
+        ordered
+        and bool(claim.content)
+        and all(0 <= s < e <= len(text) for part in parts for s, e in part)
+    )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(words=st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=30))
 def test_spans_lie_in_the_text_sorted_and_disjoint(pipeline: Pipeline, words: list[str]) -> None:
     """Whatever the text, nothing raises and every span is sound."""
@@ -68,14 +74,17 @@ def test_spans_lie_in_the_text_sorted_and_disjoint(pipeline: Pipeline, words: li
     assert all(_sound(claim, text) for claim in reading.claims)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "a" * 70_000, "“" * 3_000, "''" * 1_000, "said " * 2_000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "a" * 70_000, "“" * 3_000, "''" * 1_000, "said " * 2_000]
+)
 def test_degenerate_texts_do_not_raise(pipeline: Pipeline, text: str) -> None:
     """Empty, endless and mark-only texts are read."""
     assert _read(pipeline, text).article.text == text
 
 
 def test_a_text_longer_than_one_spacy_document_is_read_whole(pipeline: Pipeline) -> None:
-    """A claim far behind the first cut has offsets of the whole text and its speaker's full name."""
+    """A claim far behind the first cut has offsets of the whole text and its speaker's full
+    name."""
     filler = "The harbour lay quiet and the boats stayed in. " * 3_000
     text = f"Ilse Brandt, the mayor, opened the bridge.\n\n{filler}\n\n“The bridge is safe,” Brandt said.\n"
     claim = _read(pipeline, text).claims[-1]

@@ -19,10 +19,13 @@ def test_imports_point_from_cli_to_store_to_claims() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["claims", "claims.model", "claims.pipeline", "store", "store.records", "cli", "cli.main"]
+    "module",
+    ["claims", "claims.model", "claims.pipeline", "store", "store.records", "cli", "cli.main"],
 )
 def test_importing_a_room_loads_no_engine(module: str) -> None:
     """Neither spaCy nor Textual comes along with a room's front door."""
     code = f"import sys, {module}; print([m for m in ('spacy', 'textual', 'onnxruntime') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

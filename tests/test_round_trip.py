@@ -14,7 +14,9 @@ pytestmark = pytest.mark.model
 
 
 def _run(*words: str | Path) -> str:
-    return subprocess.run([ONRECORD, *map(str, words)], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [ONRECORD, *map(str, words)], capture_output=True, text=True, check=True
+    ).stdout
 
 
 def test_an_export_added_to_an_empty_store_exports_the_same(tmp_path: Path) -> None:

@@ -10,7 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.model import Article, Claim, Dateline, Evidence, Header, Inferred, Link, Reading, Span, Speaker, Stance
+from claims.model import (
+    Article,
+    Claim,
+    Dateline,
+    Evidence,
+    Header,
+    Inferred,
+    Link,
+    Reading,
+    Span,
+    Speaker,
+    Stance,
+)
 from claims.read import read_paths
 from cli.formats.cells import json_text
 from cli.jobs.export import article_lines
@@ -51,7 +63,9 @@ def readings(draw: Any, doc: str) -> Reading:
         members=st.lists(NAME, max_size=2).map(tuple), mention=st.just("") | NAME, affiliation=st.none() | NAME,
         principal=st.none() | NAME, declared_count=st.none() | st.integers(0, 9), inferred=st.booleans(),
     )  # fmt: skip
-    links = st.lists(st.builds(Link, who=NAME, evidence=st.none() | evidence, inferred=st.booleans()), max_size=2)
+    links = st.lists(
+        st.builds(Link, who=NAME, evidence=st.none() | evidence, inferred=st.booleans()), max_size=2
+    )
     stances = st.builds(
         Stance, stance=st.sampled_from(["assert", "deny", "ask"]), polarity=st.sampled_from(["positive", "negative"]),
         hedged=st.booleans(),
@@ -65,7 +79,9 @@ def readings(draw: Any, doc: str) -> Reading:
     inferred = st.builds(Inferred, value=NAME, evidence=evidence)
     dateline = st.builds(Dateline, place=st.none() | NAME, date=DATE, evidence=evidence)
     bylines = st.lists(inferred, max_size=2).map(tuple)
-    header = Header(wire=draw(st.none() | inferred), byline=draw(bylines), dateline=draw(st.none() | dateline))
+    header = Header(
+        wire=draw(st.none() | inferred), byline=draw(bylines), dateline=draw(st.none() | dateline)
+    )
     article = Article(doc, text, draw(st.none() | NAME), None, draw(st.none() | NAME), draw(DATE))
     return Reading(article, header, tuple(draw(st.lists(claims, max_size=3))))
 
@@ -114,8 +130,19 @@ def test_many_hostile_readings_come_back_as_they_went_out(first: Reading, second
 def test_editions_come_back_in_their_order() -> None:
     """The former edition goes out first, whatever the hashes of the two."""
     with TemporaryDirectory() as folder, open_store(Path(folder, "first.db")) as store:
-        for text in ("The ferry sank, Quill said.", "The ferry burned, Quill said.", "The ferry is safe, Quill said."):
-            claim = Claim((), (), (Span(0, text.index(",")),), "indirect", Stance(), Speaker("person", "Marta Quill"))
+        for text in (
+            "The ferry sank, Quill said.",
+            "The ferry burned, Quill said.",
+            "The ferry is safe, Quill said.",
+        ):
+            claim = Claim(
+                (),
+                (),
+                (Span(0, text.index(",")),),
+                "indirect",
+                Stance(),
+                Speaker("person", "Marta Quill"),
+            )
             store.save(Reading(Article("ferry", text, published="2026-03-01"), Header(), (claim,)))
         lines = _lines(store)
         assert "is safe" in lines[-1] and len(lines) == 3

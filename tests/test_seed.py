@@ -42,15 +42,21 @@ def reading(shared: Path, pipeline: Pipeline) -> Reading:
 def _match(row: dict[str, Any], reading: Reading) -> Claim | None:
     text = reading.article.text
     wanted = [_letters(spans, text) for spans in [row["content"], *row["content_alt"]]]
-    best = max(reading.claims, key=lambda c: max(_iou(w, _letters(c.content, text)) for w in wanted))
+    best = max(
+        reading.claims, key=lambda c: max(_iou(w, _letters(c.content, text)) for w in wanted)
+    )
     return best if max(_iou(w, _letters(best.content, text)) for w in wanted) >= 0.9 else None
 
 
 def test_header_and_foot_are_read(reading: Reading, gold: dict[str, Any]) -> None:
-    """Outlet and wire come from the credit at the foot, place and date from the date line; there is no by-line."""
+    """Outlet and wire come from the credit at the foot, place and date from the date line; there is
+    no by-line."""
     assert (reading.outlet, reading.wire, reading.byline) == (gold["outlet"], gold["wire"], ())
     assert reading.header.dateline is not None
-    assert (reading.header.dateline.place, reading.header.dateline.date) == ("BEIJING", "2017-03-17")
+    assert (reading.header.dateline.place, reading.header.dateline.date) == (
+        "BEIJING",
+        "2017-03-17",
+    )
 
 
 @pytest.mark.parametrize("number", range(13))
@@ -72,7 +78,9 @@ def test_little_else_is_claimed(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize("number", [3, 4, 8])
-def test_the_interview_is_carried_over_and_says_so(reading: Reading, gold: dict[str, Any], number: int) -> None:
+def test_the_interview_is_carried_over_and_says_so(
+    reading: Reading, gold: dict[str, Any], number: int
+) -> None:
     """The outlet that the expert told is named once; his later claims infer it."""
     claim = _match(gold["attributions"][number], reading)
     assert claim is not None and claim.via == gold["attributions"][2]["via"]
@@ -86,16 +94,25 @@ def test_no_proposition_of_one_article_has_two_origins(reading: Reading, tmp_pat
         verdicts = weigh(store.stated_articles()).verdicts
         spoken = {claim.id for claim in store.claims() if claim.speaker == "Song Zhongping"}
     assert all(verdict.min <= 1 for verdict in verdicts)
-    origins = {member.origin for verdict in verdicts for member in verdict.members if member.claim_id in spoken}
+    origins = {
+        member.origin
+        for verdict in verdicts
+        for member in verdict.members
+        if member.claim_id in spoken
+    }
     assert len(spoken) == 4 and len(origins) == 1
 
 
-def test_media_and_who_spoke_to_them_are_never_called_different(reading: Reading, tmp_path: Path) -> None:
+def test_media_and_who_spoke_to_them_are_never_called_different(
+    reading: Reading, tmp_path: Path
+) -> None:
     """The unnamed media, the paper and the expert may be one and the same source."""
     with open_store(tmp_path / "s.db") as store:
         store.save(reading)
         (article,) = store.stated_articles()
     by_mention = {claim.mention: source_of(claim, article.id) for claim in article.claims}
-    media, paper, expert = (by_mention[mention] for mention in ("official media here", "the report", "he"))
+    media, paper, expert = (
+        by_mention[mention] for mention in ("official media here", "the report", "he")
+    )
     assert media and paper and expert
     assert (relate(media, paper)[0], relate(paper, expert)[0]) == ("undetermined", "undetermined")

@@ -19,7 +19,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The files of a wheel built from a clean copy."""
     folder = tmp_path_factory.mktemp("wheel")
     for room in ("claims", "store", "cli"):
-        shutil.copytree(ROOT / room, folder / "src" / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / room, folder / "src" / room, ignore=shutil.ignore_patterns("__pycache__")
+        )
     for file in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / file, folder / "src")
     build = [
@@ -55,14 +57,18 @@ def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> N
         ("cli/sample/", ".jsonl"),
     ],
 )
-def test_the_wheel_carries_the_data_that_the_code_reads(names: list[str], room: str, suffix: str) -> None:
+def test_the_wheel_carries_the_data_that_the_code_reads(
+    names: list[str], room: str, suffix: str
+) -> None:
     """Rules, weights with their card, styles and the sample newsroom ship."""
     assert any(name.startswith(room) and name.endswith(suffix) for name in names)
 
 
 def test_every_package_on_disk_is_listed() -> None:
     """A new sub-package that pyproject.toml forgets would be missing from the wheel."""
-    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
+    listed = set(
+        tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
+    )
     found = {
         ".".join(p.parent.relative_to(ROOT).parts)
         for room in ("claims", "store", "cli")

@@ -1,4 +1,5 @@
-"""The second test set: its file is sane, its figures are the evaluation's own, and they have a floor."""
+"""The second test set: its file is sane, its figures are the evaluation's own, and they have a
+floor."""
 
 from __future__ import annotations
 
@@ -38,8 +39,11 @@ def _texts(passage: Passage, spans_: markup.Spans) -> list[str]:
 
 
 def test_marks_become_spans_of_the_bare_text(small: Passage) -> None:
-    """Braces vanish, offsets are those of what is left, and a shared mark belongs to every number in it."""
-    assert small.text == "High water is expected at six, Ada Rook told Harbour FM, adding: “Stay in.”"
+    """Braces vanish, offsets are those of what is left, and a shared mark belongs to every number
+    in it."""
+    assert (
+        small.text == "High water is expected at six, Ada Rook told Harbour FM, adding: “Stay in.”"
+    )
     first, nested, last = small.attributions
     assert _texts(small, first.content) == ["High water is expected at six"]
     assert _texts(small, nested.content) == ["at six"]
@@ -48,7 +52,9 @@ def test_marks_become_spans_of_the_bare_text(small: Passage) -> None:
 
 def test_the_lines_below_say_who_speaks(small: Passage) -> None:
     """Kind, name, other right names, intermediary and nesting are read from their line."""
-    assert small.attributions[0].who == Who("person", "Ada Rook", ("Rook", None), via="Harbour FM", via_optional=True)
+    assert small.attributions[0].who == Who(
+        "person", "Ada Rook", ("Rook", None), via="Harbour FM", via_optional=True
+    )
     assert small.attributions[1].who == Who("none", None, nested=True)
 
 
@@ -70,9 +76,13 @@ def test_a_slip_in_the_file_is_named(old: str, new: str, said: str) -> None:
         list(markup.parse(SMALL.replace(old, new)))
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="{}\r"), min_size=1, max_size=40), st.data())
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="{}\r"), min_size=1, max_size=40),
+    st.data(),
+)
 def test_whatever_is_written_is_read_back(text: str, data: st.DataObject) -> None:
-    """Any text without braces and any spans that do not cross survive the way to the file and back."""
+    """Any text without braces and any spans that do not cross survive the way to the file and
+    back."""
     text = text.strip("\n").replace("\n", " ") or "x"
     cuts = sorted(
         data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4, unique=True))
@@ -95,7 +105,8 @@ def test_spans_that_cross_cannot_be_written() -> None:
 
 
 def test_there_are_sixty_short_passages_of_many_kinds() -> None:
-    """Sixty passages of 60 to 180 words; at least five hold no claim; no topic or region is the whole set."""
+    """Sixty passages of 60 to 180 words; at least five hold no claim; no topic or region is the
+    whole set."""
     assert len({p.name for p in PASSAGES}) == 60
     assert all(60 <= len(p.text.split()) <= 180 for p in PASSAGES)
     assert sum(not p.attributions for p in PASSAGES) >= 5
@@ -104,18 +115,25 @@ def test_there_are_sixty_short_passages_of_many_kinds() -> None:
 
 @pytest.mark.parametrize("passages", [PASSAGES, *PASSES], ids=["settled", "pass one", "pass two"])
 def test_every_label_is_sane(passages: list[Passage]) -> None:
-    """Spans are sorted, disjoint, without blank edges; who speaks is there exactly where a source is."""
+    """Spans are sorted, disjoint, without blank edges; who speaks is there exactly where a source
+    is."""
     for passage in passages:
         for one in passage.attributions:
             assert one.cue and one.content, (passage.name, one.number)
             assert bool(one.source) == (one.who.kind != "none"), (passage.name, one.number)
             for part in (one.cue, one.source, one.content):
-                assert list(part) == sorted(part) and all(a[1] <= b[0] for a, b in itertools.pairwise(part))
-                assert all(t == t.strip() and t for t in _texts(passage, part)), (passage.name, one.number)
+                assert list(part) == sorted(part) and all(
+                    a[1] <= b[0] for a, b in itertools.pairwise(part)
+                )
+                assert all(t == t.strip() and t for t in _texts(passage, part)), (
+                    passage.name,
+                    one.number,
+                )
 
 
 def test_both_passes_label_the_same_texts() -> None:
-    """The passes and the settled file differ in labels alone, and the file is what `write` makes of it."""
+    """The passes and the settled file differ in labels alone, and the file is what `write` makes of
+    it."""
     texts = [[p.text for p in passages] for passages in (PASSAGES, *PASSES)]
     assert texts[0] == texts[1] == texts[2]
     assert [p for w in map(markup.write, PASSAGES) for p in markup.parse(w)] == PASSAGES
@@ -138,7 +156,10 @@ def test_intervals_hold_the_figure_and_need_passages() -> None:
     """The figure lies in its interval; under five passages there is none."""
     found = {p.name: rows.gold_row(p)["attributions"][::2] for p in PASSAGES}
     counts = world.counted(PASSAGES, found)
-    whole, few = measure.figures(counts)["attribution recall"], measure.figures(counts[:4])["attribution recall"]
+    whole, few = (
+        measure.figures(counts)["attribution recall"],
+        measure.figures(counts[:4])["attribution recall"],
+    )
     assert whole.low is not None and whole.high is not None and whole.value is not None
     assert whole.low < whole.value < whole.high
     assert few.low is None and few.value is not None
@@ -165,41 +186,61 @@ def test_cues_have_a_form(cue: str, source: bool, kind: str, form: str) -> None:
 def test_errors_are_listed_by_what_went_wrong(small: Passage) -> None:
     """A claim that is missed, one that is invented and a wrong name each have their line."""
     told = rows.gold_row(small)["attributions"]
-    wrong = [{**told[0], "speaker": "Harbour"}, {"cue": [(11, 22)], "source": [], "content": [(0, 10)]}]
+    wrong = [
+        {**told[0], "speaker": "Harbour"},
+        {"cue": [(11, 22)], "source": [], "content": [(0, 10)]},
+    ]
     listed = report.errors([small], {"tide": wrong})
     assert "tide\tmissed: not found\tadding | Ada Rook | “Stay in.”" in listed
     assert "tide\tinvented, beside a claim\tis expected | - | High water" in listed
     assert "tide\tspeaker\tAda Rook is Ada Rook, not Harbour" in listed
 
 
-@pytest.mark.parametrize("one,other", [("Dr. Ada J. Rook", "ada rook"), ("The Harbour & Sons", "Harbour and Sons")])
+@pytest.mark.parametrize(
+    "one,other", [("Dr. Ada J. Rook", "ada rook"), ("The Harbour & Sons", "Harbour and Sons")]
+)
 def test_names_are_compared_plainly(one: str, other: str) -> None:
     """Case, titles, initials and marks do not matter."""
     assert names.plain(one) == names.plain(other)
 
 
 def _scored(script: Path, *files: Path) -> Any:
-    done = subprocess.run([sys.executable, script, *files, "--json"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, script, *files, "--json"], capture_output=True, text=True, check=True
+    )
     return json.loads(done.stdout)
 
 
 def test_the_figures_are_those_of_the_evaluation(shared: Path, tmp_path: Path) -> None:
-    """Spans, kinds, speakers and intermediaries are counted as the evaluation's own scorers count them."""
+    """Spans, kinds, speakers and intermediaries are counted as the evaluation's own scorers count
+    them."""
     golds, preds = PASSES
     found = {p.name: rows.gold_row(p)["attributions"][: 1 + i % 9] for i, p in enumerate(preds)}
     pred = tmp_path / "pred.jsonl"
-    pred.write_text("".join(json.dumps({"doc": d, "attributions": a}) + "\n" for d, a in found.items()), "utf-8")
+    pred.write_text(
+        "".join(json.dumps({"doc": d, "attributions": a}) + "\n" for d, a in found.items()), "utf-8"
+    )
     world.export(golds, tmp_path)
     ours = {name: f.value for name, f in measure.figures(world.counted(golds, found)).items()}
     theirs = _scored(shared / "eval" / "score.py", tmp_path / "world.jsonl", pred)
-    speakers = _scored(shared / "eval" / "score_speakers.py", tmp_path / "world-speakers.jsonl", pred)
-    pairs = {"attribution": "attribution", "strict": "attribution-strict", "content only": "content-only"}
+    speakers = _scored(
+        shared / "eval" / "score_speakers.py", tmp_path / "world-speakers.jsonl", pred
+    )
+    pairs = {
+        "attribution": "attribution",
+        "strict": "attribution-strict",
+        "content only": "content-only",
+    }
     pairs |= {kind: f"kind {kind}" for kind in spans.KINDS}
-    assert {k: ours[k] for k in pairs} == pytest.approx({k: theirs[v]["F1"] for k, v in pairs.items()})
+    assert {k: ours[k] for k in pairs} == pytest.approx(
+        {k: theirs[v]["F1"] for k, v in pairs.items()}
+    )
     for group in ("all", "full", "surname", "nominal", "pronoun"):
         name = "speakers" if group == "all" else f"speakers, {group}"
         assert ours[f"{name} end to end"] == pytest.approx(speakers[group]["end_to_end"], abs=1e-4)
-        assert ours[f"{name} given found"] == pytest.approx(speakers[group]["given_found"], abs=1e-4)
+        assert ours[f"{name} given found"] == pytest.approx(
+            speakers[group]["given_found"], abs=1e-4
+        )
     assert ours["via"] == pytest.approx(speakers["via"]["F1"], abs=1e-4)
 
 
@@ -223,5 +264,9 @@ def test_no_figure_on_other_news_falls_below_its_floor() -> None:
     """The installed command reaches every floor of benchmarks/floors.json on the passages."""
     floors = json.loads((world.FOLDER.parent / "floors.json").read_text(encoding="utf-8"))["world"]
     figures = measure.figures(world.counted(PASSAGES, world.predictions(PASSAGES)))
-    low = {k: (figures[k].value, floor) for k, floor in floors.items() if (figures[k].value or 0) < floor}
+    low = {
+        k: (figures[k].value, floor)
+        for k, floor in floors.items()
+        if (figures[k].value or 0) < floor
+    }
     assert not low

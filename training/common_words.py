@@ -1,4 +1,5 @@
-"""Builds claims/rules/en/common.json: how telling each common stem is, from a corpus of news; no text is kept.
+"""Builds claims/rules/en/common.json: how telling each common stem is, from a corpus of news; no
+text is kept.
 
 python -m training.common_words polnear-train.jsonl.gz
 """
@@ -27,7 +28,9 @@ def main() -> None:
     for row in rows(sys.argv[1]):
         for attribution in row["attributions"]:
             contents += 1
-            counts.update(read_content(" … ".join(row["text"][s:e] for s, e in attribution["content"])).bag)
+            counts.update(
+                read_content(" … ".join(row["text"][s:e] for s, e in attribution["content"])).bag
+            )
     scale = RAREST / math.log(contents / SELDOM)
     weights = {
         stem: round(min(RAREST, max(LEAST, math.log(contents / count) * scale)), 1)

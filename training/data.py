@@ -31,7 +31,9 @@ class Window:
     features: list[int]
     heads: list[int]
     tags: list[int]
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: {part: [] for part in PARTS})
+    spans: dict[str, list[tuple[int, int]]] = field(
+        default_factory=lambda: {part: [] for part in PARTS}
+    )
     entities: list[int] = field(default_factory=list)
     """A tag a word, as spaCy's own finder of entities sees them; empty where it was not asked."""
     thoughts: NDArray[np.float16] | None = None
@@ -69,7 +71,8 @@ def windows(row: dict[str, Any], nlp: Language, tokenizer: Tokenizer) -> list[Wi
     doc = nlp(row["text"])
     named = entity_tags(doc) if nlp.has_pipe("ner") else {}
     return [
-        _labelled(packed, row["attributions"], row["text"], named) for packed in pack(paragraphs(doc, tokenizer, ()))
+        _labelled(packed, row["attributions"], row["text"], named)
+        for packed in pack(paragraphs(doc, tokenizer, ()))
     ]
 
 
@@ -83,20 +86,26 @@ def entity_tags(doc: Doc) -> dict[int, int]:
     }
 
 
-def _labelled(packed: list[Paragraph], attributions: list[dict[str, Any]], text: str, named: dict[int, int]) -> Window:
+def _labelled(
+    packed: list[Paragraph], attributions: list[dict[str, Any]], text: str, named: dict[int, int]
+) -> Window:
     pieces, features, heads, offsets = assemble(packed)
     window = Window(pieces, features, heads, [0] * len(heads))
     window.entities = [named.get(start, 0) for start, _ in offsets] if named else []
     for attribution in attributions:
         index = {}
         for part in PARTS:
-            found = [_mark(window, part, span) for span in _ranges(attribution[part], offsets, text)]
+            found = [
+                _mark(window, part, span) for span in _ranges(attribution[part], offsets, text)
+            ]
             index[part] = [i for i in found if i >= 0]
         _link(window, index)
     return window
 
 
-def _ranges(spans: list[list[int]], offsets: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _ranges(
+    spans: list[list[int]], offsets: list[tuple[int, int]], text: str
+) -> list[tuple[int, int]]:
     out = []
     for s, e in spans:
         inside = [i for i, (a, b) in enumerate(offsets) if a < e and b > s]
@@ -110,7 +119,8 @@ def _ranges(spans: list[list[int]], offsets: list[tuple[int, int]], text: str) -
 
 
 def _mark(window: Window, part: str, span: tuple[int, int]) -> int:
-    """The span's index among the window's spans of the part; -1 where other spans stand in its way."""
+    """The span's index among the window's spans of the part; -1 where other spans stand in its
+    way."""
     known = window.spans[part]
     if span in known:
         return known.index(span)

@@ -1,7 +1,9 @@
-"""A checkpoint to the files that ship: an ONNX network of small integers, the linker's arrays and the manifest.
+"""A checkpoint to the files that ship: an ONNX network of small integers, the linker's arrays and
+the manifest.
 
-Eight bits a weight for a small network, whose activations become integers too: fast. Four bits a weight, in blocks with
-a scale each, for a large one, whose activations stay as they are: small, and nothing else of it changes.
+Eight bits a weight for a small network, whose activations become integers too: fast. Four bits a
+weight, in blocks with a scale each, for a large one, whose activations stay as they are: small, and
+nothing else of it changes.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ BLOCK = 64
 
 
 def export_tagger(tagger: Tagger, path: Path, bits: int) -> None:
-    """Write the tagger as ONNX: pieces, features -> logits, hidden; bits: 4, 8 or, for comparison, 32."""
+    """Write the tagger as ONNX: pieces, features -> logits, hidden; bits: 4, 8 or, for comparison,
+    32."""
     tagger.eval()
     example = (torch.ones(2, 16, dtype=torch.long), torch.zeros(2, 16, dtype=torch.long))
     outputs = ["logits", "hidden", *(["entities"] if tagger.entities else [])]
@@ -44,7 +47,11 @@ def export_tagger(tagger: Tagger, path: Path, bits: int) -> None:
     )
     if bits == 8:
         quantize_dynamic(
-            full, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+            full,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
         )
     elif bits == 4:
         _four_bits(full, path)
@@ -57,7 +64,11 @@ def _four_bits(full: Path, path: Path) -> None:
     for op in model.opset_import:
         op.version = max(op.version, 21) if op.domain in ("", "ai.onnx") else op.version
     quantizer = MatMulNBitsQuantizer(
-        model, block_size=BLOCK, is_symmetric=False, accuracy_level=4, op_types_to_quantize=("MatMul", "Gather")
+        model,
+        block_size=BLOCK,
+        is_symmetric=False,
+        accuracy_level=4,
+        op_types_to_quantize=("MatMul", "Gather"),
     )
     quantizer.process()
     quantizer.model.save_model_to_file(str(path), False)
@@ -65,7 +76,10 @@ def _four_bits(full: Path, path: Path) -> None:
 
 def export_linker(linker: Linker, path: Path) -> None:
     """Write the linker's arrays, half precision for the matrices."""
-    arrays: dict[str, np.ndarray] = {"none.weight": linker.none.weight[0], "none.bias": linker.none.bias}
+    arrays: dict[str, np.ndarray] = {
+        "none.weight": linker.none.weight[0],
+        "none.bias": linker.none.bias,
+    }
     for kind in LINKS:
         for side in ("a", "b"):
             layer = getattr(linker, side)[kind]
@@ -73,7 +87,9 @@ def export_linker(linker: Linker, path: Path) -> None:
             arrays[f"{kind}.{side}.bias"] = layer.bias
         arrays[f"{kind}.gap"] = linker.gap[kind].weight[:, 0]
         arrays[f"{kind}.between"] = linker.between[kind].weight[:, 0]
-    np.savez_compressed(path, **{k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()})
+    np.savez_compressed(
+        path, **{k: v.detach().numpy().astype(np.float16) for k, v in arrays.items()}
+    )
 
 
 def main() -> None:
@@ -84,7 +100,12 @@ def main() -> None:
     parser.add_argument("--name", required=True, help="what the manifest calls the network")
     parser.add_argument("--version", default="1", help="what it calls this state of it")
     parser.add_argument("--bits", type=int, choices=(4, 8, 32), default=8)
-    parser.add_argument("--readings", type=int, default=1, help="how often a text is read, each time in other windows")
+    parser.add_argument(
+        "--readings",
+        type=int,
+        default=1,
+        help="how often a text is read, each time in other windows",
+    )
     args = parser.parse_args()
     saved = torch.load(args.checkpoint / "checkpoint.pt", weights_only=False)
     made = argparse.Namespace(**saved["args"])

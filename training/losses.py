@@ -1,4 +1,5 @@
-"""Windows to tensors, and what the network loses on them: tags, links, entities; no training loop."""
+"""Windows to tensors, and what the network loses on them: tags, links, entities; no training
+loop."""
 
 from __future__ import annotations
 
@@ -32,12 +33,17 @@ def word_states(hidden: Tensor, batch: list[Window]) -> Tensor:
 
 
 def tag_loss(logits: Tensor, batch: list[Window]) -> Tensor:
-    """Mean over words of the cross-entropy with the annotators' tags and, where there is one, the teacher's."""
+    """Mean over words of the cross-entropy with the annotators' tags and, where there is one, the
+    teacher's."""
     said = word_states(logits, batch)
     loss = functional.cross_entropy(said, torch.tensor([tag for w in batch for tag in w.tags]))
     if any(w.thoughts is None for w in batch):
         return loss
-    taught = torch.tensor(np.concatenate([w.thoughts for w in batch if w.thoughts is not None])).float().exp()
+    taught = (
+        torch.tensor(np.concatenate([w.thoughts for w in batch if w.thoughts is not None]))
+        .float()
+        .exp()
+    )
     return (1 - TAUGHT) * loss + TAUGHT * functional.cross_entropy(said, taught)
 
 
@@ -72,11 +78,15 @@ def link_loss(linker: Linker, hidden: Tensor, w: Window) -> Tensor:
         if (target >= 0).any():
             losses.append(
                 functional.cross_entropy(
-                    scores("content_cue", "content", "cue"), target.where(target >= 0, -100), ignore_index=-100
+                    scores("content_cue", "content", "cue"),
+                    target.where(target >= 0, -100),
+                    ignore_index=-100,
                 )
             )
     if len(cues) > 1:
-        losses.append(functional.cross_entropy(scores("cue_head", "cue", "cue"), torch.tensor(w.cue_head)))
+        losses.append(
+            functional.cross_entropy(scores("cue_head", "cue", "cue"), torch.tensor(w.cue_head))
+        )
     head = [i for i, h in enumerate(w.cue_head) if h == i]
     if head:
         none = linker.none(states["cue"])

@@ -1,4 +1,5 @@
-"""The network in plain torch: an encoder that tags words, and a linker over spans; no data, no training loop."""
+"""The network in plain torch: an encoder that tags words, and a linker over spans; no data, no
+training loop."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Shape:
     inner: int
     epsilon: float
     relative: bool
-    """Whether attention adds a learned bias for the distance of two pieces (MPNet; Raffel et al. 2020)."""
+    """Whether attention adds a learned bias for the distance of two pieces (MPNet; Raffel et al.
+    2020)."""
     vocab: int = 30522
     positions: int = 512
     head: int = 0
@@ -51,7 +53,10 @@ def distance_buckets(longest: int) -> Tensor:
     """2 longest - 1 buckets: entry d + longest - 1 is that of the piece d places to the right."""
     d = torch.arange(1 - longest, longest)
     exact, half = BUCKETS // 4, BUCKETS // 2
-    far = exact + (torch.log(d.abs().clamp(min=1) / exact) / math.log(FAR / exact) * (half - exact)).long()
+    far = (
+        exact
+        + (torch.log(d.abs().clamp(min=1) / exact) / math.log(FAR / exact) * (half - exact)).long()
+    )
     return torch.where(d.abs() < exact, d.abs(), far.clamp(max=half - 1)) + (d > 0) * half
 
 
@@ -70,19 +75,22 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """x: batch, pieces, hidden; bias: added to the attention scores (batch, heads, pieces, pieces)."""
+        """x: batch, pieces, hidden; bias: added to the attention scores (batch, heads, pieces,
+        pieces)."""
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, self.size).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, self.heads * self.size))))
+        x = self.norm1(
+            x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, self.heads * self.size)))
+        )
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
     """Pieces and features in, hidden states and tag logits out.
 
-    The first `frozen` layers and the embeddings are never trained: their output is a constant of the text, so that
-    training may compute it once. The features of words are added after them.
+    The first `frozen` layers and the embeddings are never trained: their output is a constant of
+    the text, so that training may compute it once. The features of words are added after them.
     """
 
     def __init__(self, shape: Shape, frozen: int = 0, dropout: float = 0.1) -> None:
@@ -103,19 +111,26 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.features.weight)
         self.words.weight.requires_grad = False
         if frozen:
-            still = (self.positions, self.norm, *self.layers[:frozen], *((self.distance,) if shape.relative else ()))
+            still = (
+                self.positions,
+                self.norm,
+                *self.layers[:frozen],
+                *((self.distance,) if shape.relative else ()),
+            )
             for module in still:
                 module.requires_grad_(False)
             self.kind.requires_grad = False
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        """pieces, features: batch, pieces (0 pads); returns logits, hidden states and, where it has them, entities'."""
+        """pieces, features: batch, pieces (0 pads); returns logits, hidden states and, where it has
+        them, entities'."""
         bias = self.bias(pieces)
         logits, hidden = self.top(self.bottom(pieces, bias), features, bias)
         return (logits, hidden, self.entities(hidden)) if self.entities else (logits, hidden)
 
     def bias(self, pieces: Tensor) -> Tensor:
-        """What attention adds: nothing towards padding, and the distance where the encoder learned one."""
+        """What attention adds: nothing towards padding, and the distance where the encoder learned
+        one."""
         bias = (pieces == 0).to(self.kind.dtype)[:, None, None, :] * -10000.0
         if self.shape.relative:
             places = torch.arange(pieces.shape[1], device=pieces.device)
@@ -143,7 +158,8 @@ class Tagger(nn.Module):
 
 
 class Linker(nn.Module):
-    """Scores of spans against the spans they may belong to: biaffine, with distance and cues in between."""
+    """Scores of spans against the spans they may belong to: biaffine, with distance and cues in
+    between."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()

@@ -1,9 +1,10 @@
-"""Trains the weights of claims/rules/en/agreement.json from judged pairs; nothing about the texts is kept.
+"""Trains the weights of claims/rules/en/agreement.json from judged pairs; nothing about the texts
+is kept.
 
     python -m training.pairs STORE:PAIRS… --out claims/rules/en/agreement.json
 
-STORE is a store with the articles of the pairs, or several joined by "+";
-PAIRS are lines with two spans and a label, as in pairs-dev.jsonl.
+STORE is a store with the articles of the pairs, or several joined by "+"; PAIRS are lines with two
+spans and a label, as in pairs-dev.jsonl.
 """
 
 from __future__ import annotations
@@ -50,14 +51,18 @@ def find(articles: dict[str, StatedArticle], doc: str, start: int, end: int) -> 
     return chosen
 
 
-def examples(articles: Iterable[StatedArticle], pairs: Iterable[dict[str, Any]]) -> Iterator[Example]:
+def examples(
+    articles: Iterable[StatedArticle], pairs: Iterable[dict[str, Any]]
+) -> Iterator[Example]:
     """The pairs with features, those marked optional left out."""
     by_doc = {article.doc: article for article in articles}
     for pair in pairs:
         a, b = (find(by_doc, pair[side]["doc"], *pair[side]["content"]) for side in "ab")
         if pair.get("optional") or a is None or b is None or a is b:
             continue
-        one, other = (read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b")))
+        one, other = (
+            read_claim(claim, by_doc[pair[side]["doc"]]) for claim, side in ((a, "a"), (b, "b"))
+        )
         found = compare(a, one, b, other)
         if found is not None:
             days = (by_doc[pair[side]["doc"]].published or "" for side in "ab")
@@ -76,7 +81,9 @@ def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str
     weights = np.zeros(len(names))
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ weights))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty, x.T @ (p - y) + penalty @ weights)
+        step = np.linalg.solve(
+            (x.T * (p * (1 - p))) @ x + penalty, x.T @ (p - y) + penalty @ weights
+        )
         weights -= step
         if abs(step).max() < 1e-7:
             break
@@ -85,11 +92,16 @@ def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str
 
 def held_out(rows: Sequence[Example], names: Sequence[str], ridge: float) -> list[float]:
     """Each pair's likelihood by weights that never saw its event."""
-    by_event = {event: fit([r for r in rows if r.event != event], names, ridge) for event in {r.event for r in rows}}
+    by_event = {
+        event: fit([r for r in rows if r.event != event], names, ridge)
+        for event in {r.event for r in rows}
+    }
     return [1 / (1 + np.exp(-sum(by_event[r.event][n] * r.given[n] for n in names))) for r in rows]
 
 
-def measure(rows: Sequence[Example], likely: Sequence[float], threshold: float) -> tuple[float, float, float]:
+def measure(
+    rows: Sequence[Example], likely: Sequence[float], threshold: float
+) -> tuple[float, float, float]:
     """Precision, recall and F1 over the pairs that were found."""
     said = [p >= threshold and not row.vetoed for row, p in zip(rows, likely, strict=True)]
     right = sum(s and row.positive for s, row in zip(said, rows, strict=True))
@@ -109,7 +121,11 @@ def main() -> None:
     args = parser.parse_args()
     sets = []
     for where, pairs in (entry.rsplit(":", 1) for entry in args.sets):
-        lines = [json.loads(line) for line in Path(pairs).read_text(encoding="utf-8").splitlines() if line]
+        lines = [
+            json.loads(line)
+            for line in Path(pairs).read_text(encoding="utf-8").splitlines()
+            if line
+        ]
         articles: list[StatedArticle] = []
         for one in where.split("+"):
             with open_store(one, create=False) as store:
@@ -124,7 +140,9 @@ def main() -> None:
             print(len(part), threshold, "p {:.3f} r {:.3f} F1 {:.3f}".format(*figures))
     if args.out:
         kept = json.loads(args.out.read_text(encoding="utf-8")) if args.out.exists() else {}
-        kept["weights"] = {name: round(value, 3) for name, value in fit(rows, names, args.ridge).items()}
+        kept["weights"] = {
+            name: round(value, 3) for name, value in fit(rows, names, args.ridge).items()
+        }
         kept["threshold"] = args.threshold
         args.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """Published encoder weights into the tagger; nothing about training.
 
-Both families share one vocabulary of wordpieces. MPNet numbers it from 4 and has marks of its own; its rows are put
-into the order of BERT, so that one tokenizer serves both.
+Both families share one vocabulary of wordpieces. MPNet numbers it from 4 and has marks of its own;
+its rows are put into the order of BERT, so that one tokenizer serves both.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ BOTH = {"up": ("intermediate.dense",), "down": ("output.dense",), "norm2": ("out
 
 
 def load_encoder(tagger: Tagger, folder: Path) -> None:
-    """Copy the pretrained weights of a model folder into the tagger; raises KeyError where they are of another kind."""
+    """Copy the pretrained weights of a model folder into the tagger; raises KeyError where they are
+    of another kind."""
     w = {name.split(".", 1)[1] if name.startswith(("bert.", "mpnet.")) else name: value
          for name, value in load_file(folder / "model.safetensors").items()}  # fmt: skip
     mapped = _embeddings(w, relative=tagger.shape.relative)
@@ -37,7 +38,9 @@ def load_encoder(tagger: Tagger, folder: Path) -> None:
     for i in range(tagger.shape.layers):
         for mine, theirs in names.items():
             for end in ("weight", "bias"):
-                mapped[f"layers.{i}.{mine}.{end}"] = torch.cat([w[f"encoder.layer.{i}.{n}.{end}"] for n in theirs])
+                mapped[f"layers.{i}.{mine}.{end}"] = torch.cat(
+                    [w[f"encoder.layer.{i}.{n}.{end}"] for n in theirs]
+                )
     left = tagger.load_state_dict(mapped, strict=False)
     assert not left.unexpected_keys
     assert {name.split(".")[0] for name in left.missing_keys} == {"features", "tags"} - set(mapped)

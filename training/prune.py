@@ -1,9 +1,12 @@
 """A trained tagger without its least useful attention heads and inner places, to be taught further.
 
-    python -m training.prune --train polnear-train.jsonl.gz --model claims/weights/fast --encoder DIR --out made/slim
+    python -m training.prune --train polnear-train.jsonl.gz --model claims/weights/fast --encoder
+    DIR --out made/slim
 
-What counts for how much is how the loss would change without it, to first order (Michel et al. 2019, Molchanov et al.
-2017). The tagger is read back from its ONNX file, whose eight-bit weights lose nothing that matters here.
+What counts for how much is how the loss would change without it, to first order (Michel et al.
+2019, Molchanov et al.
+2017). The tagger is read back from its ONNX file, whose eight-bit weights lose nothing that matters
+here.
 """
 
 from __future__ import annotations
@@ -54,23 +57,31 @@ def read_linker(linker: Linker, file: Path) -> None:
         for side in ("a", "b"):
             for end in ("weight", "bias"):
                 state[f"{side}.{kind}.{end}"] = kept[f"{kind}.{side}.{end}"]
-        state |= {f"{part}.{kind}.weight": kept[f"{kind}.{part}"][:, None] for part in ("gap", "between")}
+        state |= {
+            f"{part}.{kind}.weight": kept[f"{kind}.{part}"][:, None] for part in ("gap", "between")
+        }
     linker.load_state_dict(state)
 
 
 class Gates:
-    """A factor of one before every head and inner place, whose gradient tells what the loss owes to it."""
+    """A factor of one before every head and inner place, whose gradient tells what the loss owes to
+    it."""
 
     def __init__(self, tagger: Tagger) -> None:
         self.heads = [torch.ones(layer.heads, requires_grad=True) for layer in layers_of(tagger)]
-        self.inner = [torch.ones(layer.down.in_features, requires_grad=True) for layer in layers_of(tagger)]
+        self.inner = [
+            torch.ones(layer.down.in_features, requires_grad=True) for layer in layers_of(tagger)
+        ]
         for layer, heads, inner in zip(layers_of(tagger), self.heads, self.inner, strict=True):
             layer.out.register_forward_pre_hook(_by(heads, layer.size))
             layer.down.register_forward_pre_hook(_by(inner, 1))
 
     def gradients(self) -> list[Tensor]:
         """The absolute gradients since the last call."""
-        found = [torch.zeros_like(g) if g.grad is None else g.grad.abs().clone() for g in (*self.heads, *self.inner)]
+        found = [
+            torch.zeros_like(g) if g.grad is None else g.grad.abs().clone()
+            for g in (*self.heads, *self.inner)
+        ]
         for gate in (*self.heads, *self.inner):
             gate.grad = None
         return found
@@ -88,14 +99,19 @@ def layers_of(tagger: Tagger) -> list[Layer]:
 def slimmed(tagger: Tagger, worth: list[Tensor]) -> Tagger:
     """The tagger with the worthiest heads and inner places of each layer alone."""
     out = Tagger(SLIM)
-    state = {name: value for name, value in tagger.state_dict().items() if not name.startswith("layers.")}
+    state = {
+        name: value for name, value in tagger.state_dict().items() if not name.startswith("layers.")
+    }
     depth, size = len(tagger.layers), SLIM.size
     for place, layer in enumerate(layers_of(tagger)):
         heads = worth[place].topk(SLIM.heads).indices.sort().values
         inner = worth[depth + place].topk(SLIM.inner).indices.sort().values
         places = (heads[:, None] * size + torch.arange(size)).flatten()
         among = torch.cat([places + part * layer.out.in_features for part in range(3)])
-        state |= {f"layers.{place}.{name}": value for name, value in _cut(layer, places, among, inner).items()}
+        state |= {
+            f"layers.{place}.{name}": value
+            for name, value in _cut(layer, places, among, inner).items()
+        }
     out.load_state_dict(state, strict=False)
     return out
 
@@ -123,7 +139,11 @@ def main() -> None:
     read_tagger(tagger, args.model / "tagger.onnx")
     read_linker(linker, args.model / "linker.npz")
     nlp, tokenizer = spacy.blank("en"), read_tokenizer()
-    data = [w for row in learned(list(rows(args.train)), args.held)[::5] for w in windows(row, nlp, tokenizer)]
+    data = [
+        w
+        for row in learned(list(rows(args.train)), args.held)[::5]
+        for w in windows(row, nlp, tokenizer)
+    ]
     gates = Gates(tagger)
     worth = [torch.zeros_like(gate) for gate in (*gates.heads, *gates.inner)]
     for window in data[:: max(1, len(data) // args.windows)]:
@@ -131,7 +151,9 @@ def main() -> None:
         worth = [sum_ + more for sum_, more in zip(worth, gates.gradients(), strict=True)]
     args.out.mkdir(parents=True, exist_ok=True)
     slim: dict[str, nn.Module] = {"tagger": slimmed(tagger, worth), "linker": linker}
-    torch.save({name: module.state_dict() for name, module in slim.items()}, args.out / "checkpoint.pt")
+    torch.save(
+        {name: module.state_dict() for name, module in slim.items()}, args.out / "checkpoint.pt"
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
-"""What shipped or exported models think of every training window, kept for another one to learn from.
+"""What shipped or exported models think of every training window, kept for another one to learn
+from.
 
-    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teachers accurate --out made/said.npz
+    python -m training.teach --train polnear-train.jsonl.gz --held 20 --teachers accurate --out
+    made/said.npz
 
-Logarithms of the tags' probabilities, the mean over the teachers, in half precision, of every word of every window in
-order.
+Logarithms of the tags' probabilities, the mean over the teachers, in half precision, of every word
+of every window in order.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ def part_of(data: list[Window], part: str) -> list[Window]:
 
 def thoughts(teachers: Sequence[Detector], window: Window) -> NDArray[np.float16]:
     """Words by tags: logarithms of the teachers' mean probabilities."""
-    said = [log_softmax(teacher.run(window.pieces, window.features)[0][window.heads]) for teacher in teachers]
+    said = [
+        log_softmax(teacher.run(window.pieces, window.features)[0][window.heads])
+        for teacher in teachers
+    ]
     return (np.logaddexp.reduce(said, axis=0) - np.log(len(said))).astype(np.float16)
 
 
@@ -47,13 +52,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--train", required=True)
     parser.add_argument("--held", type=int, default=0, help="every such article is left out")
-    parser.add_argument("--teachers", nargs="+", default=["accurate"], help="shipped models or exported folders")
-    parser.add_argument("--part", default="1/1", help="n/m: only the n-th of m parts, for processes side by side")
+    parser.add_argument(
+        "--teachers", nargs="+", default=["accurate"], help="shipped models or exported folders"
+    )
+    parser.add_argument(
+        "--part", default="1/1", help="n/m: only the n-th of m parts, for processes side by side"
+    )
     parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
     nlp, tokenizer = spacy.blank("en"), read_tokenizer(args.tokenizer)
-    data = [w for row in learned(list(rows(args.train)), args.held) for w in windows(row, nlp, tokenizer)]
+    data = [
+        w
+        for row in learned(list(rows(args.train)), args.held)
+        for w in windows(row, nlp, tokenizer)
+    ]
     teachers, said = [Detector(name) for name in args.teachers], []
     for place, window in enumerate(part_of(data, args.part)):
         said.append(thoughts(teachers, window))

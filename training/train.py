@@ -61,16 +61,23 @@ class Crew:
     """The processes that train together, started by torchrun; one alone without it."""
 
     def __init__(self) -> None:
-        self.size, self.rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
+        self.size, self.rank = (
+            int(os.environ.get("WORLD_SIZE", "1")),
+            int(os.environ.get("RANK", "0")),
+        )
         if self.size > 1:
             distributed.init_process_group("gloo")
 
     def mean(self, parameters: list[Tensor]) -> None:
         """Every gradient becomes the mean over the processes."""
         if self.size > 1:
-            flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in parameters])
+            flat = torch.cat(
+                [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in parameters]
+            )
             distributed.all_reduce(flat)
-            for p, part in zip(parameters, flat.split([p.numel() for p in parameters]), strict=True):
+            for p, part in zip(
+                parameters, flat.split([p.numel() for p in parameters]), strict=True
+            ):
                 p.grad = (part / self.size).view_as(p)
 
 
@@ -89,17 +96,28 @@ class Run:
             self.linker.load_state_dict(begun["linker"])
         else:
             load_encoder(self.tagger, args.encoder)
-        self.optimiser = torch.optim.AdamW(self._groups(args.lr, args.heads), weight_decay=0.01, fused=True)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda s: rate(s, args.steps))
+        self.optimiser = torch.optim.AdamW(
+            self._groups(args.lr, args.heads), weight_decay=0.01, fused=True
+        )
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: rate(s, args.steps)
+        )
         self.learned = [p for group in self.optimiser.param_groups for p in group["params"]]
         self._bottoms: dict[int, Tensor] = {}
 
     def _groups(self, lr: float, heads: float) -> list[dict[str, object]]:
         new = ("features", "tags", "entities")
-        named = [(n.split(".")[0] in new, p) for n, p in self.tagger.named_parameters() if p.requires_grad]
+        named = [
+            (n.split(".")[0] in new, p)
+            for n, p in self.tagger.named_parameters()
+            if p.requires_grad
+        ]
         return [
             {"params": [p for is_new, p in named if not is_new], "lr": lr},
-            {"params": [p for is_new, p in named if is_new] + list(self.linker.parameters()), "lr": heads * lr},
+            {
+                "params": [p for is_new, p in named if is_new] + list(self.linker.parameters()),
+                "lr": heads * lr,
+            },
         ]
 
     def learn(self, batch: list[Window]) -> tuple[float, float]:
@@ -111,7 +129,9 @@ class Run:
         logits, hidden = logits.float(), hidden.float()
         loss = tag_loss(logits, batch)
         named = entity_loss(self.tagger.entities(hidden), batch) if self.tagger.entities else 0.0
-        links = torch.stack([link_loss(self.linker, hidden[i], w) for i, w in enumerate(batch)]).mean()
+        links = torch.stack(
+            [link_loss(self.linker, hidden[i], w) for i, w in enumerate(batch)]
+        ).mean()
         self.optimiser.zero_grad()
         (loss + LINK_WEIGHT * links + NAMED * named).backward()
         self.crew.mean(self.learned)
@@ -122,7 +142,8 @@ class Run:
         return loss.item(), links.item()
 
     def _bottom(self, batch: list[Window], pieces: Tensor, bias: Tensor) -> Tensor:
-        """What the frozen layers give, computed once a window and kept in half precision (1.5 kB a piece)."""
+        """What the frozen layers give, computed once a window and kept in half precision (1.5 kB a
+        piece)."""
         if not self.tagger.frozen:
             return self.tagger.bottom(pieces, bias)
         if any(id(w) not in self._bottoms for w in batch):
@@ -130,19 +151,25 @@ class Run:
             with torch.no_grad():
                 states = self.tagger.bottom(pieces, bias)
             self.tagger.train()
-            self._bottoms.update({id(w): states[i, : len(w.pieces)].half() for i, w in enumerate(batch)})
+            self._bottoms.update(
+                {id(w): states[i, : len(w.pieces)].half() for i, w in enumerate(batch)}
+            )
         kept = [self._bottoms[id(w)] for w in batch]
         return torch.nn.utils.rnn.pad_sequence(kept, batch_first=True).float()
 
     def save(self, folder: Path) -> None:
         """Write the checkpoint, the older one standing until the new one is whole."""
         folder.mkdir(parents=True, exist_ok=True)
-        state = {name: getattr(self, name).state_dict() for name in ("tagger", "linker", "optimiser", "schedule")}
+        state = {
+            name: getattr(self, name).state_dict()
+            for name in ("tagger", "linker", "optimiser", "schedule")
+        }
         torch.save(state | {"args": vars(self.args), "step": self.step}, folder / "checkpoint.part")
         (folder / "checkpoint.part").rename(folder / "checkpoint.pt")
 
     def resume(self, folder: Path) -> None:
-        """Go on from a checkpoint, where there is one; dropout differs from a run that was never cut."""
+        """Go on from a checkpoint, where there is one; dropout differs from a run that was never
+        cut."""
         if (folder / "checkpoint.pt").exists():
             saved = torch.load(folder / "checkpoint.pt", weights_only=False)
             for name in ("tagger", "linker", "optimiser", "schedule"):
@@ -178,25 +205,46 @@ def main() -> None:
     begin = parser.add_mutually_exclusive_group(required=True)
     begin.add_argument("--encoder", type=Path, help="folder with model.safetensors")
     begin.add_argument(
-        "--from", dest="start", type=Path, help="folder of a checkpoint to go on from, with a new schedule"
+        "--from",
+        dest="start",
+        type=Path,
+        help="folder of a checkpoint to go on from, with a new schedule",
     )
-    parser.add_argument("--thoughts", type=Path, nargs="*", default=[], help="files of training/teach.py, in order")
+    parser.add_argument(
+        "--thoughts", type=Path, nargs="*", default=[], help="files of training/teach.py, in order"
+    )
     parser.add_argument("--tokenizer", type=Path, default=TOKENIZER)
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--shape", choices=SHAPES, default="minilm")
-    parser.add_argument("--layers", type=int, default=None, help="only the first of the encoder's layers")
+    parser.add_argument(
+        "--layers", type=int, default=None, help="only the first of the encoder's layers"
+    )
     parser.add_argument("--frozen", type=int, default=0, help="layers left as they are")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--lr", type=float, default=3e-4)
-    parser.add_argument("--heads", type=float, default=5, help="learning rate of what is new, as a multiple")
-    parser.add_argument("--half", action="store_true", help="multiply in bfloat16; quick where the processor can")
-    parser.add_argument("--held", type=int, default=0, help="every such article is kept out, for calibration")
+    parser.add_argument(
+        "--heads", type=float, default=5, help="learning rate of what is new, as a multiple"
+    )
+    parser.add_argument(
+        "--half", action="store_true", help="multiply in bfloat16; quick where the processor can"
+    )
+    parser.add_argument(
+        "--held", type=int, default=0, help="every such article is kept out, for calibration"
+    )
     args = parser.parse_args()
     named = SHAPES[args.shape].entities
-    nlp = spacy.load(find_model(), exclude=["tok2vec", "tagger", "parser", *UNUSED]) if named else spacy.blank("en")
+    nlp = (
+        spacy.load(find_model(), exclude=["tok2vec", "tagger", "parser", *UNUSED])
+        if named
+        else spacy.blank("en")
+    )
     tokenizer = read_tokenizer(args.tokenizer)
-    data = [w for row in learned(list(rows(args.train)), args.held) for w in windows(row, nlp, tokenizer)]
+    data = [
+        w
+        for row in learned(list(rows(args.train)), args.held)
+        for w in windows(row, nlp, tokenizer)
+    ]
     for window, thoughts in zip(data, read_thoughts(args.thoughts), strict=False):
         window.thoughts = thoughts
     print(f"{len(data)} windows, {len(data) / BATCH:.0f} steps an epoch", flush=True)

@@ -1,6 +1,8 @@
-"""How fast the browser answers over a million ready-made claims: first screen, a key, jumps, search and facets.
+"""How fast the browser answers over a million ready-made claims: first screen, a key, jumps, search
+and facets.
 
-With `--beside-a-writer`: over fewer claims, while another process adds articles and a person decides.
+With `--beside-a-writer`: over fewer claims, while another process adds articles and a person
+decides.
 """
 
 from __future__ import annotations

@@ -34,7 +34,9 @@ async def measure(path: Path) -> dict[str, float]:
             found["whole order"] = await until(lambda: rows.done, began)
             found["blocked while the rest loads, worst"] = app.longest_block()
             await until(lambda: not any(w.is_running for w in app.workers), began)
-            await _walk(app, rows, found, "when all is there", ["j"] * 60 + ["pagedown"] * 60 + ["k"] * 60)
+            await _walk(
+                app, rows, found, "when all is there", ["j"] * 60 + ["pagedown"] * 60 + ["k"] * 60
+            )
             began = time.perf_counter()
             await press(app, rows, "G")
             found["last row read"] = await until(lambda: rows.current is not None, began)
@@ -44,20 +46,31 @@ async def measure(path: Path) -> dict[str, float]:
     return {name: round(value, 1) for name, value in found.items()}
 
 
-async def _walk(app: Watched, rows: Rows, found: dict[str, float], when: str, keys: Sequence[str]) -> None:
+async def _walk(
+    app: Watched, rows: Rows, found: dict[str, float], when: str, keys: Sequence[str]
+) -> None:
     took, busy, same = list[float](), list[float](), list[float]()
     for key in keys:
         began = time.thread_time()
         took.append(await press(app, rows, key))
         busy.append((time.thread_time() - began) * 1000)
         same.append(steady())
-    for name, times in (("", took), (", CPU time of the screen", busy), (": as much work of a fixed kind", same)):
-        # A machine that is lent out by the slice stretches anything now and then: the last three say by how much.
+    for name, times in (
+        ("", took),
+        (", CPU time of the screen", busy),
+        (": as much work of a fixed kind", same),
+    ):
+        # A machine that is lent out by the slice stretches anything now and then: the last three
+        # say by how much.
         found |= {f"key {when}{name}, {which}": value for which, value in _shape(times).items()}
 
 
 def _shape(times: Sequence[float]) -> dict[str, float]:
-    return {"median": statistics.median(times), "95 of 100": statistics.quantiles(times, n=20)[-1], "worst": max(times)}
+    return {
+        "median": statistics.median(times),
+        "95 of 100": statistics.quantiles(times, n=20)[-1],
+        "worst": max(times),
+    }
 
 
 async def _searches(app: Watched, rows: Rows, found: dict[str, float]) -> None:
@@ -75,6 +88,8 @@ async def _facets(app: Watched, pilot: Pilot[None], found: dict[str, float]) -> 
         began = time.perf_counter()
         app._apply(typed)
         await pilot.press("F")
-        found[f"all facets of {typed or 'everything'}"] = await until(lambda: facets.done and facets.count, began)
+        found[f"all facets of {typed or 'everything'}"] = await until(
+            lambda: facets.done and facets.count, began
+        )
         await pilot.press("F")
     found["blocked while counting facets, worst"] = app.longest_block()

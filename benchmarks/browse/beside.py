@@ -37,7 +37,9 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
             rows = app.query_one("#claim-rows", Rows)
             began = time.perf_counter()
             await until(lambda: rows.done and rows.current is not None and rows.has_focus, began)
-            writer = await asyncio.create_subprocess_exec(*adding, stderr=asyncio.subprocess.DEVNULL)
+            writer = await asyncio.create_subprocess_exec(
+                *adding, stderr=asyncio.subprocess.DEVNULL
+            )
             keys, judged = list[float](), list[float]()
             while writer.returncode is None and len(judged) < JUDGED:
                 keys += [await press(app, rows, key) for key in ("j", "j", "k")]
@@ -46,10 +48,18 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
                 writer.send_signal(signal.SIGINT)
                 await writer.wait()
         found |= {"key, median": statistics.median(keys), "key, worst": max(keys)}
-        found |= {"judgement in force, median": statistics.median(judged), "judgement in force, worst": max(judged)}
+        found |= {
+            "judgement in force, median": statistics.median(judged),
+            "judgement in force, worst": max(judged),
+        }
         found |= {"judgements": len(judged), "judgements kept": len(store.decisions())}
-        found |= {"complaints": len(app.complaints), "exit code of the writer": writer.returncode or 0}
-        found["articles added"] = sum(1 for article in store.articles() if article.doc.startswith("gate-"))
+        found |= {
+            "complaints": len(app.complaints),
+            "exit code of the writer": writer.returncode or 0,
+        }
+        found["articles added"] = sum(
+            1 for article in store.articles() if article.doc.startswith("gate-")
+        )
     return {name: round(value, 1) for name, value in found.items()}
 
 

@@ -1,4 +1,5 @@
-"""A store of ready-made claims, written straight into its tables, and lines that another process adds to it."""
+"""A store of ready-made claims, written straight into its tables, and lines that another process
+adds to it."""
 
 from __future__ import annotations
 
@@ -13,10 +14,13 @@ from store.store import open_store
 
 CLAIMS, PER_ARTICLE, SPEAKERS, OUTLETS = 1_000_000, 20, 20_000, 500
 WORDS = [
-    f"{a}{b}" for a in ("bridge", "toll", "ferry", "budget", "quay", "school") for b in ("", "s", "er", "ing", "ed")
+    f"{a}{b}"
+    for a in ("bridge", "toll", "ferry", "budget", "quay", "school")
+    for b in ("", "s", "er", "ing", "ed")
 ]
 MANY_WORDS = [f"w{i:x}" for i in range(20_000)]
-"""As many as news has: claims of few words all agree with each other, and weighing one of them takes seconds."""
+"""As many as news has: claims of few words all agree with each other, and weighing one of them
+takes seconds."""
 
 
 def make(path: Path, claims: int, words: Sequence[str] = WORDS) -> None:
@@ -27,16 +31,22 @@ def make(path: Path, claims: int, words: Sequence[str] = WORDS) -> None:
         raw.execute("PRAGMA synchronous = OFF")
         raw.execute("PRAGMA journal_mode = MEMORY")
         raw.executemany("INSERT INTO outlet (id, name, key) VALUES (?, ?, ?)", _outlets())
-        people = [(f"{i:032x}", f"Ana Reyes{i}", "person", "", f"{i:032x}", "") for i in range(SPEAKERS)]
+        people = [
+            (f"{i:032x}", f"Ana Reyes{i}", "person", "", f"{i:032x}", "") for i in range(SPEAKERS)
+        ]
         raw.executemany(
-            "INSERT INTO speaker (id, name, kind, era, canonical_id, joined) VALUES (?, ?, ?, ?, ?, ?)", people
+            "INSERT INTO speaker (id, name, kind, era, canonical_id, joined) VALUES (?, ?, ?, ?, ?, ?)",
+            people,
         )
         names = [(id, name, f" {name.lower()} ", False) for id, name, *_ in people]
-        raw.executemany("INSERT INTO speakername (speaker_id, name, key, decided) VALUES (?, ?, ?, ?)", names)
+        raw.executemany(
+            "INSERT INTO speakername (speaker_id, name, key, decided) VALUES (?, ?, ?, ?)", names
+        )
         _articles(raw, claims // PER_ARTICLE, pick)
         _claims(raw, claims, words, pick)
         raw.execute("DELETE FROM unweighed")
-        # As weighed by the rules of today: weighing a million claims of thirty words is not what is measured.
+        # As weighed by the rules of today: weighing a million claims of thirty words is not what is
+        # measured.
         raw.execute("UPDATE meta SET value = ? WHERE key = 'rules'", (RULES,))
         raw.execute("ANALYZE")
         raw.commit()
@@ -55,7 +65,9 @@ def _articles(raw: sqlite3.Connection, many: int, pick: random.Random) -> None:
 
     def rows() -> Iterable[dict[str, object]]:
         for i in range(many):
-            day = f"20{pick.randrange(10, 31)}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}"
+            day = (
+                f"20{pick.randrange(10, 31)}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}"
+            )
             yield fixed | {
                 "id": f"{i * 2654435761 % 2**32:08x}{i:024x}", "doc": f"a{i}", "text_hash": f"{i:032x}",
                 "outlet_id": f"{pick.randrange(OUTLETS):032x}", "published": day, "published_key": day,
@@ -85,7 +97,9 @@ def _claims(raw: sqlite3.Connection, many: int, words: Sequence[str], pick: rand
             }  # fmt: skip
 
     _insert(raw, "claim", rows())
-    raw.execute("INSERT INTO claim_search(rowid, quote, speaker, aliases) SELECT number, quote, '', mention FROM claim")
+    raw.execute(
+        "INSERT INTO claim_search(rowid, quote, speaker, aliases) SELECT number, quote, '', mention FROM claim"
+    )
 
 
 def _insert(raw: sqlite3.Connection, table: str, rows: Iterable[dict[str, object]]) -> None:
@@ -110,5 +124,11 @@ def lines(many: int) -> Iterable[str]:
             "speaker_kind": "person", "mention": "Ana Reyes", "members": [], "chain": [], "kind": "indirect",
             "stance": "assert", "polarity": "positive", "hedged": False, "nested": False, "confidence": 0.9,
         }  # fmt: skip
-        row = {"schema": 1, "doc": f"gate-{i}", "text": text, "outlet": "Gate Post", "published": "2031-07-01"}
+        row = {
+            "schema": 1,
+            "doc": f"gate-{i}",
+            "text": text,
+            "outlet": "Gate Post",
+            "published": "2031-07-01",
+        }
         yield json.dumps(row | {"attributions": [found]}) + "\n"

@@ -16,7 +16,8 @@ from cli.browse.rows import Rows
 
 
 class Watched(BrowseApp):
-    """The browser, with the time of its latest frame and the longest stretch in which it took no event."""
+    """The browser, with the time of its latest frame and the longest stretch in which it took no
+    event."""
 
     CSS_PATH = Path(inspect.getfile(BrowseApp)).with_name("browse.tcss")
     drawn, stuck, shown_row = 0.0, 0.0, 0
@@ -46,7 +47,8 @@ class Watched(BrowseApp):
 
 
 async def press(app: Watched, rows: Rows, key: str) -> float:
-    """Milliseconds until a key's row is drawn; not the pilot's press(), which waits until the whole process idles."""
+    """Milliseconds until a key's row is drawn; not the pilot's press(), which waits until the whole
+    process idles."""
     before, began = rows.cursor, time.perf_counter()
     driver = app._driver
     assert driver is not None
@@ -56,7 +58,8 @@ async def press(app: Watched, rows: Rows, key: str) -> float:
 
 
 def steady() -> float:
-    """Milliseconds of a fixed piece of work that is as long as a key's, to tell a slow key from a slow machine."""
+    """Milliseconds of a fixed piece of work that is as long as a key's, to tell a slow key from a
+    slow machine."""
     began = time.perf_counter()
     counted: dict[int, str] = {}
     for i in range(60_000):
@@ -65,7 +68,8 @@ def steady() -> float:
 
 
 async def until(reached: Callable[[], object], began: float) -> float:
-    """Milliseconds since a time until something is reached; raises TimeoutError after five minutes."""
+    """Milliseconds since a time until something is reached; raises TimeoutError after five
+    minutes."""
     while not reached():
         await asyncio.sleep(0.001)
         if time.perf_counter() - began > 300:

@@ -1,1 +1,2 @@
-"""A second test set: sixty passages of other news than the detector was trained on, in our own words."""
+"""A second test set: sixty passages of other news than the detector was trained on, in our own
+words."""

@@ -1,4 +1,5 @@
-"""`python -m benchmarks.world`: extract the sixty passages with the installed command, and print every figure."""
+"""`python -m benchmarks.world`: extract the sixty passages with the installed command, and print
+every figure."""
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ def extracted(articles: Path, saved: Path | None = None) -> dict[str, list[Any]]
     if saved:
         lines = saved.read_text(encoding="utf-8")
     else:
-        lines = subprocess.run([ONRECORD, "extract", articles], capture_output=True, text=True, check=True).stdout
+        lines = subprocess.run(
+            [ONRECORD, "extract", articles], capture_output=True, text=True, check=True
+        ).stdout
     found = (json.loads(line) for line in lines.splitlines() if line.strip())
     return {row["doc"]: row["attributions"] for row in found}
 
@@ -55,11 +58,21 @@ def export(passages: list[Passage], folder: Path) -> None:
 def main(words: list[str] | None = None) -> int:
     """Print the figures; exit code 2 for a file that is not there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.world", description=__doc__)
-    parser.add_argument("--pred", type=Path, help="score this output of `onrecord extract` instead of running it")
-    parser.add_argument("--export", type=Path, metavar="FOLDER", help="write the gold as JSONL and stop")
-    parser.add_argument("--agreement", action="store_true", help="score the second labelling pass against the first")
-    parser.add_argument("--errors", action="store_true", help="list what was missed, invented or misnamed")
-    parser.add_argument("--dev", type=Path, metavar="FOLDER", help="measure the dev column anew from that folder")
+    parser.add_argument(
+        "--pred", type=Path, help="score this output of `onrecord extract` instead of running it"
+    )
+    parser.add_argument(
+        "--export", type=Path, metavar="FOLDER", help="write the gold as JSONL and stop"
+    )
+    parser.add_argument(
+        "--agreement", action="store_true", help="score the second labelling pass against the first"
+    )
+    parser.add_argument(
+        "--errors", action="store_true", help="list what was missed, invented or misnamed"
+    )
+    parser.add_argument(
+        "--dev", type=Path, metavar="FOLDER", help="measure the dev column anew from that folder"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     asked = parser.parse_args(words)
     passages = load(FOLDER / ("passes/one.txt" if asked.agreement else "passages.txt"))
@@ -69,7 +82,9 @@ def main(words: list[str] | None = None) -> int:
         export(passages, asked.export)
         return 0
     if asked.dev:
-        return dev.record(asked.dev, FOLDER / "dev.json", lambda articles: extracted(articles, asked.pred))
+        return dev.record(
+            asked.dev, FOLDER / "dev.json", lambda articles: extracted(articles, asked.pred)
+        )
     if asked.agreement:
         found = {p.name: rows.gold_row(p)["attributions"] for p in load(FOLDER / "passes/two.txt")}
     else:
@@ -78,8 +93,12 @@ def main(words: list[str] | None = None) -> int:
         print(report.errors(passages, found))
         return 0
     counts = counted(passages, found)
-    known = None if asked.agreement else json.loads((FOLDER / "dev.json").read_text(encoding="utf-8"))
-    print(report.as_json(passages, counts) if asked.json else report.tables(passages, counts, known))
+    known = (
+        None if asked.agreement else json.loads((FOLDER / "dev.json").read_text(encoding="utf-8"))
+    )
+    print(
+        report.as_json(passages, counts) if asked.json else report.tables(passages, counts, known)
+    )
     return 0
 
 

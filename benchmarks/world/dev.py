@@ -1,4 +1,5 @@
-"""The same figures on the evaluation data's dev part, kept in dev.json to stand beside; none of its text is kept."""
+"""The same figures on the evaluation data's dev part, kept in dev.json to stand beside; none of its
+text is kept."""
 
 from __future__ import annotations
 
@@ -16,10 +17,14 @@ WHAT = "PolNeAR dev, US political news of 2015-16: 84 articles, speakers of 24; 
 
 
 def record(folder: Path, target: Path, extract: Callable[[Path], dict[str, list[Any]]]) -> int:
-    """Measure the dev part that lies in a folder and write the figures; exit code 2 where it is not there."""
+    """Measure the dev part that lies in a folder and write the figures; exit code 2 where it is not
+    there."""
     articles = folder / "polnear-dev.jsonl.gz"
     if not articles.is_file():
-        print(f"{articles}: no such file; the evaluation data is not part of the project", file=sys.stderr)
+        print(
+            f"{articles}: no such file; the evaluation data is not part of the project",
+            file=sys.stderr,
+        )
         return 2
     speakers: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in (folder / "speakers-dev.jsonl").read_text(encoding="utf-8").splitlines():
@@ -28,9 +33,15 @@ def record(folder: Path, target: Path, extract: Callable[[Path], dict[str, list[
     found = extract(articles)
     with gzip.open(articles, "rt", encoding="utf-8") as lines:
         golds = [json.loads(line) for line in lines]
-    counts = [measure.counted_rows(row, speakers[row["doc"]], found.get(row["doc"], [])) for row in golds]
-    figures = {k: round(f.value, 3) for k, f in measure.figures(counts).items() if f.value is not None}
-    target.write_text(json.dumps({"what": WHAT, "figures": figures}, indent=1) + "\n", encoding="utf-8")
+    counts = [
+        measure.counted_rows(row, speakers[row["doc"]], found.get(row["doc"], [])) for row in golds
+    ]
+    figures = {
+        k: round(f.value, 3) for k, f in measure.figures(counts).items() if f.value is not None
+    }
+    target.write_text(
+        json.dumps({"what": WHAT, "figures": figures}, indent=1) + "\n", encoding="utf-8"
+    )
     return 0
 
 

@@ -1,4 +1,5 @@
-"""The inline mark-up of the passages, read and written: text with {c1 ...}, {s1 ...} and {t1 ...} -> offsets.
+"""The inline mark-up of the passages, read and written: text with {c1 ...}, {s1 ...} and {t1 ...}
+-> offsets.
 
 Here: the format alone. Not here: what a label means (README.md) and any figure (measure.py).
 """
@@ -15,7 +16,17 @@ from typing import Any
 Spans = tuple[tuple[int, int], ...]
 
 PARTS = {"c": "cue", "s": "source", "t": "content"}
-SPEAKER_KINDS = {"person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"}
+SPEAKER_KINDS = {
+    "person",
+    "unnamed",
+    "organisation",
+    "group",
+    "state",
+    "document",
+    "outlet",
+    "joint",
+    "none",
+}
 _OPEN = re.compile(r"\{([cst])(\d+(?:\+\d+)*) ")
 
 
@@ -65,19 +76,26 @@ def load(path: Path) -> list[Passage]:
 
 
 def parse(source: str) -> Iterator[Passage]:
-    """The passages of a file's text: blocks that begin with ===, lines before the first are comment."""
+    """The passages of a file's text: blocks that begin with ===, lines before the first are
+    comment."""
     for block in re.split(r"(?m)^=== ", source)[1:]:
         head, _, rest = block.partition("\n")
         name, *labels = (part.strip() for part in head.split("|"))
         marked, line, below = rest.partition("\n---")
         if len(labels) != 3 or not line:
-            raise MarkupError(f"{name}: a block is '=== name | topic | region | style', text, '---' and its speakers")
+            raise MarkupError(
+                f"{name}: a block is '=== name | topic | region | style', text, '---' and its speakers"
+            )
         text, parts = strip(marked.strip("\n"), name)
         topic, region, style = labels
-        yield Passage(name, topic, region, style, text, _joined(name, parts, dict(_speakers(below, name))))
+        yield Passage(
+            name, topic, region, style, text, _joined(name, parts, dict(_speakers(below, name)))
+        )
 
 
-def strip(marked: str, name: str = "text") -> tuple[str, dict[tuple[str, int], list[tuple[int, int]]]]:
+def strip(
+    marked: str, name: str = "text"
+) -> tuple[str, dict[tuple[str, int], list[tuple[int, int]]]]:
     """Marked text -> bare text, and the spans of each (part, number)."""
     bare: list[str] = []
     length, at = 0, 0
@@ -93,7 +111,9 @@ def strip(marked: str, name: str = "text") -> tuple[str, dict[tuple[str, int], l
             for number in numbers:
                 spans[part, number].append((start, length))
         elif marked[at] in "{}":
-            raise MarkupError(f"{name}: a brace that marks nothing: …{marked[max(0, at - 20) : at + 20]}…")
+            raise MarkupError(
+                f"{name}: a brace that marks nothing: …{marked[max(0, at - 20) : at + 20]}…"
+            )
         else:
             bare.append(marked[at])
             length += 1
@@ -107,7 +127,9 @@ def _speakers(below: str, name: str) -> Iterator[tuple[int, Who]]:
     for line in filter(None, map(str.strip, below.splitlines())):
         numbers, *fields = (field.strip() for field in line.split("|"))
         if len(fields) < 2 or fields[0] not in SPEAKER_KINDS:
-            raise MarkupError(f"{name}: a speaker line is 'numbers | kind | speaker or - | …', not {line!r}")
+            raise MarkupError(
+                f"{name}: a speaker line is 'numbers | kind | speaker or - | …', not {line!r}"
+            )
         who = Who(fields[0], _name(fields[1]), **_options(fields[2:], name))
         for number in numbers.split():
             yield int(number), who
@@ -142,7 +164,13 @@ def _joined(
         raise MarkupError(f"{name}: marks {sorted(numbers)} and speaker lines {sorted(who)} differ")
     found = {key: _tidy(spans) for key, spans in parts.items()}
     made = [
-        Attribution(n, found.get(("cue", n), ()), found.get(("source", n), ()), found.get(("content", n), ()), who[n])
+        Attribution(
+            n,
+            found.get(("cue", n), ()),
+            found.get(("source", n), ()),
+            found.get(("content", n), ()),
+            who[n],
+        )
         for n in who
     ]
     for one in made:
@@ -161,7 +189,8 @@ def _tidy(spans: Iterable[tuple[int, int]]) -> Spans:
 
 
 def write(passage: Passage) -> str:
-    """A passage as its block of mark-up; MarkupError where two spans cross, which braces cannot show."""
+    """A passage as its block of mark-up; MarkupError where two spans cross, which braces cannot
+    show."""
     numbers: dict[tuple[int, int, str], list[str]] = defaultdict(list)
     for one in passage.attributions:
         for letter, part in PARTS.items():

@@ -1,4 +1,5 @@
-"""Figures of predictions on the passages, with bootstrap intervals over passages; nothing is printed here."""
+"""Figures of predictions on the passages, with bootstrap intervals over passages; nothing is
+printed here."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ Predictions = Mapping[str, list[Any]]
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its 95 % interval; None where nothing was there to count or the passages are too few."""
+    """A figure with its 95 % interval; None where nothing was there to count or the passages are
+    too few."""
 
     value: float | None
     low: float | None
@@ -33,7 +35,9 @@ def counted(passage: Passage, attributions: list[Any]) -> Counter[str]:
     return counted_rows(rows.gold_row(passage), rows.speaker_rows(passage), attributions)
 
 
-def counted_rows(row: Mapping[str, Any], speakers: list[dict[str, Any]], attributions: list[Any]) -> Counter[str]:
+def counted_rows(
+    row: Mapping[str, Any], speakers: list[dict[str, Any]], attributions: list[Any]
+) -> Counter[str]:
     """The same for any text with its gold attributions and gold sources."""
     text = row["text"]
     gold, pred = spans.prepare(row["attributions"], text), spans.prepare(attributions, text)
@@ -60,19 +64,32 @@ def figures(counts: list[Counter[str]]) -> dict[str, Figure]:
         return Figure(value, float(low), float(high), gold)
 
     made = {name: figure(f"{name}:R", _f1(name)) for name in F1S}
-    made |= {f"attribution {name}": figure("attribution:R", _share(*parts)) for name, parts in _PR.items()}
-    mentions = {key[:-2] for one in counts for key in one if key.startswith("speakers, ") and key.endswith(":R")}
+    made |= {
+        f"attribution {name}": figure("attribution:R", _share(*parts))
+        for name, parts in _PR.items()
+    }
+    mentions = {
+        key[:-2]
+        for one in counts
+        for key in one
+        if key.startswith("speakers, ") and key.endswith(":R")
+    }
     for name in ["speakers", *sorted(mentions)]:
         made[f"{name} end to end"] = figure(f"{name}:R", _share(f"{name}:r", f"{name}:R"))
         made[f"{name} given found"] = figure(f"{name}:R", _share(f"{name}:r", f"{name}:found"))
-    made |= {f"recall, {form}": figure(f"{form}:R", _share(f"{form}:r", f"{form}:R")) for form in forms.FORMS}
+    made |= {
+        f"recall, {form}": figure(f"{form}:R", _share(f"{form}:r", f"{form}:R"))
+        for form in forms.FORMS
+    }
     return made
 
 
 def _sums(counts: list[Counter[str]]) -> tuple[Sums, Sums]:
     """The sums over the passages, and those of every draw of as many passages with replacement."""
     keys = sorted({key for one in counts for key in one})
-    table = np.array([[one[key] for key in keys] for one in counts], dtype=np.float64).reshape(len(counts), len(keys))
+    table = np.array([[one[key] for key in keys] for one in counts], dtype=np.float64).reshape(
+        len(counts), len(keys)
+    )
     n = len(counts)
     weights = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), DRAWS)
     total: Sums = defaultdict(lambda: np.zeros(1), zip(keys, table.sum(0)[:, None], strict=True))
@@ -80,7 +97,9 @@ def _sums(counts: list[Counter[str]]) -> tuple[Sums, Sums]:
     return total, drawn
 
 
-def grouped(passages: list[Passage], counts: list[Counter[str]], label: str) -> dict[str, dict[str, Figure]]:
+def grouped(
+    passages: list[Passage], counts: list[Counter[str]], label: str
+) -> dict[str, dict[str, Figure]]:
     """Figures by topic, region or style."""
     groups: dict[str, list[Counter[str]]] = defaultdict(list)
     for passage, one in zip(passages, counts, strict=True):
@@ -90,7 +109,10 @@ def grouped(passages: list[Passage], counts: list[Counter[str]], label: str) -> 
 
 Sums = Mapping[str, "np.ndarray[Any, np.dtype[np.float64]]"]
 Formula = Callable[[Sums], "np.ndarray[Any, np.dtype[np.float64]]"]
-_PR = {"precision": ("attribution:p", "attribution:P"), "recall": ("attribution:r", "attribution:R")}
+_PR = {
+    "precision": ("attribution:p", "attribution:P"),
+    "recall": ("attribution:r", "attribution:R"),
+}
 
 
 def _share(part: str, whole: str) -> Formula:

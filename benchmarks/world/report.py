@@ -14,7 +14,8 @@ GROUPS = ("topic", "region", "style")
 
 
 def tables(passages: list[Passage], counts: list[Counter[str]], dev: dict[str, Any] | None) -> str:
-    """The total beside the dev figures, then attribution and speakers by topic, region and style."""
+    """The total beside the dev figures, then attribution and speakers by topic, region and
+    style."""
     known = dev["figures"] if dev else {}
     lines = [f"{len(passages)} passages; intervals: 95 % by bootstrap over passages"]
     if dev:
@@ -43,7 +44,9 @@ def as_json(passages: list[Passage], counts: list[Counter[str]]) -> str:
     """The same figures as one JSON object."""
     made: dict[str, Any] = {"total": _plain(measure.figures(counts))}
     for label in GROUPS:
-        made[label] = {name: _plain(group) for name, group in measure.grouped(passages, counts, label).items()}
+        made[label] = {
+            name: _plain(group) for name, group in measure.grouped(passages, counts, label).items()
+        }
     return json.dumps(made, indent=1)
 
 
@@ -52,7 +55,8 @@ def _plain(figures: dict[str, measure.Figure]) -> dict[str, Any]:
 
 
 def errors(passages: list[Passage], found: measure.Predictions) -> str:
-    """One line an error: passage, what went wrong, cue | source | content (and what was predicted)."""
+    """One line an error: passage, what went wrong, cue | source | content (and what was
+    predicted)."""
     return "\n".join(line for p in passages for line in _errors(p, found.get(p.name, [])))
 
 
@@ -81,10 +85,18 @@ def _why(gold: spans.Found, pred: list[spans.Found], attributions: list[Any]) ->
         return "wrong source"
     if any(gold.cue & p.cue for p in pred):
         return "wrong content"
-    nested = {i for a in attributions if a.get("nested") for s, e in a.get("cue") or () for i in range(s, e)}
+    nested = {
+        i
+        for a in attributions
+        if a.get("nested")
+        for s, e in a.get("cue") or ()
+        for i in range(s, e)
+    }
     return "taken for nested" if gold.cue & nested else "not found"
 
 
 def _shown(one: spans.Found, text: str) -> str:
     parts = (one.row.get(part) or () for part in ("cue", "source", "content"))
-    return " | ".join(" … ".join(text[s:e] for s, e in part) or "-" for part in parts).replace("\n", " ")
+    return " | ".join(" … ".join(text[s:e] for s, e in part) or "-" for part in parts).replace(
+        "\n", " "
+    )

@@ -8,9 +8,49 @@ from .markup import Attribution, Passage
 
 _PRONOUNS = frozenset(
     (
-        *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its"),
-        *("they", "them", "their", "who", "whom", "whose", "which", "that", "this", "these", "those", "one"),
-        *("everyone", "everybody", "someone", "somebody", "anyone", "nobody", "each", "both", "all", "others"),
+        *(
+            "i",
+            "me",
+            "my",
+            "we",
+            "us",
+            "our",
+            "you",
+            "your",
+            "he",
+            "him",
+            "his",
+            "she",
+            "her",
+            "it",
+            "its",
+        ),
+        *(
+            "they",
+            "them",
+            "their",
+            "who",
+            "whom",
+            "whose",
+            "which",
+            "that",
+            "this",
+            "these",
+            "those",
+            "one",
+        ),
+        *(
+            "everyone",
+            "everybody",
+            "someone",
+            "somebody",
+            "anyone",
+            "nobody",
+            "each",
+            "both",
+            "all",
+            "others",
+        ),
     )
 )
 
@@ -39,8 +79,13 @@ def gold_row(passage: Passage) -> dict[str, Any]:
 
 
 def speaker_rows(passage: Passage) -> list[dict[str, Any]]:
-    """One line a source for a scorer of speakers; nested claims and those without a source are left out."""
-    return [_speaker_row(passage, one) for one in passage.attributions if one.source and not one.who.nested]
+    """One line a source for a scorer of speakers; nested claims and those without a source are left
+    out."""
+    return [
+        _speaker_row(passage, one)
+        for one in passage.attributions
+        if one.source and not one.who.nested
+    ]
 
 
 def _speaker_row(passage: Passage, one: Attribution) -> dict[str, Any]:
@@ -62,7 +107,8 @@ def _speaker_row(passage: Passage, one: Attribution) -> dict[str, Any]:
 
 
 def mention_kind(passage: Passage, one: Attribution) -> str:
-    """The form of the mention: pronoun, full (the whole name), surname (a part of it) or nominal."""
+    """The form of the mention: pronoun, full (the whole name), surname (a part of it) or
+    nominal."""
     words = _words(" ".join(passage.text[s:e] for s, e in one.source))
     if words and words[0].lower() in _PRONOUNS and len(words) == 1:
         return "pronoun"
@@ -77,4 +123,6 @@ def mention_kind(passage: Passage, one: Attribution) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.removesuffix("'s").removesuffix("’s").strip("“”‘’'\".,;:()") for word in text.split()]
+    return [
+        word.removesuffix("'s").removesuffix("’s").strip("“”‘’'\".,;:()") for word in text.split()
+    ]

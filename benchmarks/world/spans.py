@@ -1,8 +1,10 @@
-"""Counts of one document's attributions, found against gold: the definitions of the project's evaluation.
+"""Counts of one document's attributions, found against gold: the definitions of the project's
+evaluation.
 
-A part is the set of its letters and digits. An attribution is found when a predicted one has content of IoU >= .5 and a
-source that shares a character (or both have none); strict: content >= .9 and the same source; content: the source does
-not matter. Pairs are one to one and as many as possible. Nested attributions and those without a cue are left out.
+A part is the set of its letters and digits. An attribution is found when a predicted one has
+content of IoU >= .5 and a source that shares a character (or both have none); strict: content >= .9
+and the same source; content: the source does not matter. Pairs are one to one and as many as
+possible. Nested attributions and those without a cue are left out.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ def prepare(attributions: Iterable[Any], text: str) -> list[Found]:
     for row in attributions:
         if row.get("nested") or not row.get("cue") or not row.get("content"):
             continue
-        cue, source, content = (_letters(row.get(part) or (), text) for part in ("cue", "source", "content"))
+        cue, source, content = (
+            _letters(row.get(part) or (), text) for part in ("cue", "source", "content")
+        )
         made.append(Found(cue, source, content, _kind(cue, content, quoted), row))
     return sorted(made, key=lambda a: [sorted(a.content), sorted(a.cue), sorted(a.source)])
 
@@ -54,13 +58,18 @@ def _kind(cue: frozenset[int], content: frozenset[int], quoted: set[int]) -> str
 
 
 def in_quotes(text: str) -> set[int]:
-    """Positions within double quotation marks, which end at their line's end if nothing closes them."""
-    marks = text.replace("''", '" ').replace("``", '" ') + "\n"  # two single marks are one double mark
+    """Positions within double quotation marks, which end at their line's end if nothing closes
+    them."""
+    marks = (
+        text.replace("''", '" ').replace("``", '" ') + "\n"
+    )  # two single marks are one double mark
     inside: set[int] = set()
     start, deeper = -1, 0
     for i, mark in enumerate(marks):
         if start < 0:
-            if mark in _OPEN or (mark in _STRAIGHT and not marks[i - 1 : i].isalnum()):  # 6 feet 2" opens nothing
+            if mark in _OPEN or (
+                mark in _STRAIGHT and not marks[i - 1 : i].isalnum()
+            ):  # 6 feet 2" opens nothing
                 start, deeper = i, 0
         elif mark in _OPEN and marks[i + 1].isalnum():
             deeper += marks[start] in _STRAIGHT
@@ -93,7 +102,10 @@ TESTS: dict[str, Test] = {
 def matching(gold: list[Found], pred: list[Found], test: Test) -> list[tuple[Found, Found]]:
     """As many one-to-one pairs that pass the test as there can be (augmenting paths)."""
     edges = [
-        sorted((j for j, p in enumerate(pred) if test(g, p)), key=lambda j: -overlap(g.content, pred[j].content))
+        sorted(
+            (j for j, p in enumerate(pred) if test(g, p)),
+            key=lambda j: -overlap(g.content, pred[j].content),
+        )
         for g in gold
     ]
     owner: dict[int, int] = {}
@@ -118,7 +130,14 @@ def counts(gold: list[Found], pred: list[Found]) -> Counter[str]:
     n: Counter[str] = Counter()
     for name, test in TESTS.items():
         pairs = matching(gold, pred, test)
-        n.update({f"{name}:p": len(pairs), f"{name}:P": len(pred), f"{name}:r": len(pairs), f"{name}:R": len(gold)})
+        n.update(
+            {
+                f"{name}:p": len(pairs),
+                f"{name}:P": len(pred),
+                f"{name}:r": len(pairs),
+                f"{name}:R": len(gold),
+            }
+        )
         if name == "attribution":
             for kind in KINDS:
                 n[f"{kind}:p"] += sum(p.kind == kind for _, p in pairs)

@@ -1,6 +1,7 @@
 """From stated articles to copies, propositions and verdicts: the glue, without rules of its own.
 
-weigh() takes a whole collection at once; grow.py does the same a few articles at a time, and both end alike.
+weigh() takes a whole collection at once; grow.py does the same a few articles at a time, and both
+end alike.
 """
 
 from __future__ import annotations
@@ -11,7 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from claims.corroborate.copies.copies import find_copies
 from claims.corroborate.decisions import NOTHING, Judgements
 from claims.corroborate.matching.propositions import Statement, find_pairs, join_claims, tied
-from claims.corroborate.model import ClaimPair, Conflict, StatedArticle, StatedClaim, Verdict, Weighing
+from claims.corroborate.model import (
+    ClaimPair,
+    Conflict,
+    StatedArticle,
+    StatedClaim,
+    Verdict,
+    Weighing,
+)
 from claims.corroborate.reviewed_reasons import own_up
 from claims.corroborate.verdict import judge, proposition_id
 
@@ -20,7 +28,8 @@ Formed = tuple[list[Verdict], list[Conflict]]
 
 
 def weigh(articles: Iterable[StatedArticle], judgements: Judgements = NOTHING) -> Weighing:
-    """Every un-nested claim in exactly one proposition, with its verdict; people's judgements come before the rules."""
+    """Every un-nested claim in exactly one proposition, with its verdict; people's judgements come
+    before the rules."""
     rows = list(articles)
     by_id = {row.id: row for row in rows}
     copies = find_copies(rows)
@@ -41,7 +50,8 @@ def form(
     elsewhere: Mapping[str, str],
     judgements: Judgements = NOTHING,
 ) -> Formed:
-    """The propositions of some claims, of which no other claim says the same, and what contradicts them.
+    """The propositions of some claims, of which no other claim says the same, and what contradicts
+    them.
 
     elsewhere: the proposition of each other claim that stands in a conflict with one of these.
     """
@@ -53,7 +63,11 @@ def form(
         [pair for pair in pairs if pair.a in here and pair.b in here],
         judgements.apart,
     )
-    ids = {rows[i][1].id: proposition_id([rows[i] for i in group]) for group in found.groups for i in group}
+    ids = {
+        rows[i][1].id: proposition_id([rows[i] for i in group])
+        for group in found.groups
+        for i in group
+    }
     conflicts = _conflicts(pairs, {**elsewhere, **ids})
     against: dict[str, set[str]] = defaultdict(set)
     for conflict in conflicts:
@@ -62,21 +76,31 @@ def form(
     why = {rows[place][1].id: reason for place, reason in found.reasons.items()}
     groups = [[rows[i] for i in group] for group in found.groups]
     verdicts = [
-        judge(group, statements, roots, why, sorted(against[ids[group[0][1].id]]), judgements) for group in groups
+        judge(group, statements, roots, why, sorted(against[ids[group[0][1].id]]), judgements)
+        for group in groups
     ]
-    return [own_up(verdict, group) for verdict, group in zip(verdicts, groups, strict=True)], conflicts
+    return [
+        own_up(verdict, group) for verdict, group in zip(verdicts, groups, strict=True)
+    ], conflicts
 
 
 def in_order(part: Part) -> tuple[str, str, int, str]:
     """By date, article and place in the text; the same whatever order claims came in."""
     article, claim = part
-    return article.published or "", article.id, claim.content[0].start if claim.content else 0, claim.id
+    return (
+        article.published or "",
+        article.id,
+        claim.content[0].start if claim.content else 0,
+        claim.id,
+    )
 
 
 def _conflicts(pairs: Sequence[ClaimPair], ids: Mapping[str, str]) -> list[Conflict]:
     """Conflicts between propositions, each with the reason of its first pair of claims."""
     found: dict[tuple[str, str], Conflict] = {}
-    for pair in sorted((pair for pair in pairs if pair.relation == "conflict"), key=lambda pair: (pair.a, pair.b)):
+    for pair in sorted(
+        (pair for pair in pairs if pair.relation == "conflict"), key=lambda pair: (pair.a, pair.b)
+    ):
         one, other = sorted((ids[pair.a], ids[pair.b]))
         if one != other:
             found.setdefault((one, other), Conflict(one, other, pair.reason))

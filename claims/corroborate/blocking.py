@@ -1,8 +1,9 @@
-"""Which pairs are worth comparing: those that share keys which few hold; what a pair is, is decided elsewhere.
+"""Which pairs are worth comparing: those that share keys which few hold; what a pair is, is decided
+elsewhere.
 
-A key of many holders would pair everything with everything, so it pairs its holders with the first few alone. Which
-pairs come out depends on what is there and never on the order in which it came, so that adding one by one ends where
-adding all at once does.
+A key of many holders would pair everything with everything, so it pairs its holders with the first
+few alone. Which pairs come out depends on what is there and never on the order in which it came, so
+that adding one by one ends where adding all at once does.
 """
 
 from __future__ import annotations
@@ -46,23 +47,27 @@ NOBODY = Holders((), False)
 
 
 class KeyIndex(Protocol):
-    """Keys by holder and holders by key, kept from run to run; holders are numbers, in ascending order everywhere."""
+    """Keys by holder and holders by key, kept from run to run; holders are numbers, in ascending
+    order everywhere."""
 
     def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
         """The keys under which each holder is entered; a holder without any may be left out."""
 
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
-        """Enters each holder under these keys and no others, which may be none; old is what keys_of gave."""
+        """Enters each holder under these keys and no others, which may be none; old is what keys_of
+        gave."""
 
     def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
-        """The holders of each key, or the first where there are many; a key without any may be left out."""
+        """The holders of each key, or the first where there are many; a key without any may be left
+        out."""
 
     def holders(self, key: int) -> Sequence[int]:
         """Every holder of a key."""
 
 
 def number(id: str) -> int:
-    """The 60-bit number that stands for an id; spread evenly, so that the first holders of a key are any of them."""
+    """The 60-bit number that stands for an id; spread evenly, so that the first holders of a key
+    are any of them."""
     return int.from_bytes(blake2b(id.encode(), digest_size=8).digest(), "big") >> 4
 
 
@@ -103,7 +108,9 @@ def _paired(held: Sequence[int]) -> Iterable[Pair]:
     """The pairs that one key makes of its holders."""
     if len(held) <= RARE:
         return combinations(held, 2)
-    return ((first, other) for place, first in enumerate(held[:FIRST]) for other in held[place + 1 :])
+    return (
+        (first, other) for place, first in enumerate(held[:FIRST]) for other in held[place + 1 :]
+    )
 
 
 class Change:
@@ -118,9 +125,11 @@ class Change:
         self._after = self._changed_holders(old, keys)
         self._keys = dict(keys)
         self.new: set[Pair] = set()
-        """Pairs to compare: all of the changed holders, and of others those that a key pairs since now."""
+        """Pairs to compare: all of the changed holders, and of others those that a key pairs since
+        now."""
         self.shaken: dict[int, set[int]] = defaultdict(set)
-        """Unchanged holders of which some pairs may not be pairs any more, and the keys that made those."""
+        """Unchanged holders of which some pairs may not be pairs any more, and the keys that made
+        those."""
         self._find()
 
     def gone(self, pairs: Iterable[Pair]) -> set[Pair]:
@@ -134,9 +143,12 @@ class Change:
         return any(before.many or other in before.some for before in lost)
 
     def _made(self, pairs: set[Pair]) -> set[Pair]:
-        """Those of the pairs that keys make: most by their first few keys, and no more are looked up then."""
+        """Those of the pairs that keys make: most by their first few keys, and no more are looked
+        up then."""
         self._learn({holder for pair in pairs for holder in pair})
-        shared = {pair: sorted(set(self._keys[pair[0]]) & set(self._keys[pair[1]])) for pair in pairs}
+        shared = {
+            pair: sorted(set(self._keys[pair[0]]) & set(self._keys[pair[1]])) for pair in pairs
+        }
         counts: Counter[Pair] = Counter()
         for part in (slice(0, FEW), slice(FEW, None)):
             todo = {pair: some[part] for pair, some in shared.items() if counts[pair] < SHARED}
@@ -145,8 +157,11 @@ class Change:
                 counts[pair] += sum(_counts(key) for key in some if _pairs_up(held[key], pair))
         return {pair for pair in pairs if counts[pair] >= SHARED}
 
-    def _changed_holders(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> dict[int, Holders]:
-        """The holders of each touched key as they are now, read again only where one of many is gone."""
+    def _changed_holders(
+        self, old: Mapping[int, Keys], keys: Mapping[int, Keys]
+    ) -> dict[int, Holders]:
+        """The holders of each touched key as they are now, read again only where one of many is
+        gone."""
         left, came = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
         for holder, some in keys.items():
             now, then = set(some), set(old.get(holder, ()))
@@ -155,7 +170,9 @@ class Change:
             for key in now - then:
                 came[key].add(holder)
         cut = [key for key in left if self._before.get(key, NOBODY).many]
-        after = dict(self._before) | dict.fromkeys(cut, NOBODY) | dict(self._index.first_holders(cut))
+        after = (
+            dict(self._before) | dict.fromkeys(cut, NOBODY) | dict(self._index.first_holders(cut))
+        )
         for key in (left.keys() | came.keys()) - set(cut):
             before = self._before.get(key, NOBODY)
             now_held = sorted({*before.some, *came[key]} - left[key])
@@ -168,8 +185,13 @@ class Change:
             for key in set(self._keys[holder]):
                 if len(self._after[key].some) == 1:
                     continue
-                # Most of weighing's small steps are taken here, so nothing is called for each of them.
-                pairs = [(holder, o) if holder < o else (o, holder) for o in self._partners(holder, key) if o != holder]
+                # Most of weighing's small steps are taken here, so nothing is called for each of
+                # them.
+                pairs = [
+                    (holder, o) if holder < o else (o, holder)
+                    for o in self._partners(holder, key)
+                    if o != holder
+                ]
                 for _ in range(_counts(key)):
                     counts.update(pairs)
         changed = self._changed
@@ -181,7 +203,9 @@ class Change:
         }
         others: set[Pair] = set()
         for key in self._before.keys() | self._after.keys():
-            others.update(self._shift(self._before.get(key, NOBODY), self._after.get(key, NOBODY), key))
+            others.update(
+                self._shift(self._before.get(key, NOBODY), self._after.get(key, NOBODY), key)
+            )
         self.new |= self._made(others)
 
     def _partners(self, holder: int, key: int) -> Sequence[int]:
@@ -189,7 +213,8 @@ class Change:
         return self._index.holders(key) if held.many and holder in held.first else held.first
 
     def _shift(self, before: Holders, after: Holders, key: int) -> Iterator[Pair]:
-        """Pairs of unchanged holders that the key begins to make; notes the holders of those that it makes no more."""
+        """Pairs of unchanged holders that the key begins to make; notes the holders of those that
+        it makes no more."""
         if not before.many and not after.many:
             return
         for holder in before.first:
@@ -198,7 +223,9 @@ class Change:
         for holder in after.first:
             if holder not in self._changed and holder not in before.first:
                 others = self._index.holders(key) if after.many else after.some
-                yield from (ordered(holder, o) for o in others if o != holder and o not in self._changed)
+                yield from (
+                    ordered(holder, o) for o in others if o != holder and o not in self._changed
+                )
 
     def _learn(self, holders: Collection[int]) -> None:
         missing = [holder for holder in holders if holder not in self._keys]

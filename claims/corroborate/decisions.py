@@ -1,4 +1,5 @@
-"""What people decided about propositions and origins, as weighing takes it; where it is kept is the store's."""
+"""What people decided about propositions and origins, as weighing takes it; where it is kept is the
+store's."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class Judgements:
     two_origins: frozenset[tuple[str, str]] = frozenset()
 
     def relation(self, ones: Sequence[str], others: Sequence[str]) -> Relation | None:
-        """What people decided on the origins of two sets of claims, None where they decided nothing."""
+        """What people decided on the origins of two sets of claims, None where they decided
+        nothing."""
         pairs = {_pair(a, b) for a, b in product(ones, others)}
         if pairs & self.one_origin:
             return "same"
@@ -33,12 +35,15 @@ NOTHING = Judgements()
 
 
 def read_judgements(decisions: Iterable[tuple[str, str, str]]) -> Judgements:
-    """From decisions in force as (what, subject, new), oldest first; a later one on a pair replaces an earlier one."""
+    """From decisions in force as (what, subject, new), oldest first; a later one on a pair replaces
+    an earlier one."""
     last: dict[tuple[str, tuple[str, str]], str] = {}
     for what, subject, new in decisions:
         if what in ("proposition", "origin"):
             told = json.loads(new)
-            last[what, _pair(subject, told["with"])] = str(told["same"] if what == "proposition" else told["relation"])
+            last[what, _pair(subject, told["with"])] = str(
+                told["same"] if what == "proposition" else told["relation"]
+            )
     return Judgements(
         together=_having(last, "proposition", "True"),
         apart=_having(last, "proposition", "False"),
@@ -47,7 +52,9 @@ def read_judgements(decisions: Iterable[tuple[str, str, str]]) -> Judgements:
     )
 
 
-def _having(last: dict[tuple[str, tuple[str, str]], str], what: str, value: str) -> frozenset[tuple[str, str]]:
+def _having(
+    last: dict[tuple[str, tuple[str, str]], str], what: str, value: str
+) -> frozenset[tuple[str, str]]:
     return frozenset(pair for (kind, pair), told in last.items() if kind == what and told == value)
 
 

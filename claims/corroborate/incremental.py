@@ -1,4 +1,5 @@
-"""Weighs a few changed articles at a time, and leaves what weigh() would find over the whole collection at once."""
+"""Weighs a few changed articles at a time, and leaves what weigh() would find over the whole
+collection at once."""
 
 from __future__ import annotations
 
@@ -48,11 +49,15 @@ def _fold(shelf: Shelf, changed: Collection[str], seeds: set[int]) -> set[str]:
     ids = {*shelf.article_ids(numbers).values(), *changed}
     # An article that another edition replaced may still wait for its own turn.
     rows = shelf.articles(ids) if pairs else {}
-    links = fold_copies(rows.values(), [pair for pair in pairs if pair.a in rows and pair.b in rows])
+    links = fold_copies(
+        rows.values(), [pair for pair in pairs if pair.a in rows and pair.b in rows]
+    )
     before, after = shelf.roots(ids), {link.article_id: link.of for link in links}
     shelf.save_copies(ids, links)
     renewed = set(changed)
-    return {id for id in ids if before.get(id) != after.get(id) or after.get(id) in renewed} - renewed
+    return {
+        id for id in ids if before.get(id) != after.get(id) or after.get(id) in renewed
+    } - renewed
 
 
 def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
@@ -65,7 +70,10 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
     }
     gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
     keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
-    shelf.enter({}, {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()})
+    shelf.enter(
+        {},
+        {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()},
+    )
     former = list(shelf.claim_pairs.of(keys))
     change = Change(shelf.claim_keys, keys)
     known = dict(fresh)
@@ -90,7 +98,11 @@ def _ties(shelf: Shelf, judgements: Judgements, fresh: Mapping[int, Statement]) 
 
 
 def _form(
-    shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Iterable[str], judgements: Judgements
+    shelf: Shelf,
+    known: dict[int, Statement],
+    seeds: set[int],
+    gone: Iterable[str],
+    judgements: Judgements,
 ) -> None:
     numbers, pairs = _component(shelf.claim_pairs, seeds)
     _learn(shelf, known, numbers)
@@ -115,9 +127,14 @@ def _form(
 
 
 def _renew(
-    pairs: Pairs[Kept], change: Change, keys: Mapping[int, object], former: Iterable[Kept], new: Sequence[Kept]
+    pairs: Pairs[Kept],
+    change: Change,
+    keys: Mapping[int, object],
+    former: Iterable[Kept],
+    new: Sequence[Kept],
 ) -> set[int]:
-    """Puts the new pairs in place of the changed ones' former; gives every number whose pairs are others now."""
+    """Puts the new pairs in place of the changed ones' former; gives every number whose pairs are
+    others now."""
     shaken = {_numbers(pair): pair for pair in pairs.of(change.shaken)} if change.shaken else {}
     unsure = {ends: pair for ends, pair in shaken.items() if not keys.keys() & set(ends)}
     gone = change.gone(unsure) if unsure else set()

@@ -1,4 +1,5 @@
-"""What weighing takes in and gives out, as plain dataclasses; how it weighs stands in the modules beside."""
+"""What weighing takes in and gives out, as plain dataclasses; how it weighs stands in the modules
+beside."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from typing import Literal
 from claims.model import Spans
 
 RULES = 7
-"""One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh all again."""
+"""One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
+all again."""
 
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
 Relation = Literal["same", "different", "undetermined"]

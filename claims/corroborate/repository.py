@@ -1,4 +1,5 @@
-"""What weighing a few articles at a time needs from whoever keeps them: the store, and cli.jobs connects the two."""
+"""What weighing a few articles at a time needs from whoever keeps them: the store, and cli.jobs
+connects the two."""
 
 from __future__ import annotations
 
@@ -7,7 +8,15 @@ from typing import Protocol, TypeVar
 
 from claims.corroborate.blocking import KeyIndex
 from claims.corroborate.decisions import Judgements
-from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
+from claims.corroborate.model import (
+    ClaimPair,
+    Conflict,
+    CopyLink,
+    CopyPair,
+    StatedArticle,
+    StatedClaim,
+    Verdict,
+)
 
 Kept = TypeVar("Kept", CopyPair, ClaimPair)
 
@@ -19,11 +28,13 @@ class Pairs(Protocol[Kept]):
         """Every pair with an end among these, once."""
 
     def replace(self, gone: Collection[int], dropped: Iterable[Kept], new: Iterable[Kept]) -> None:
-        """Forgets every pair with an end among the gone and the dropped ones, then keeps the new ones."""
+        """Forgets every pair with an end among the gone and the dropped ones, then keeps the new
+        ones."""
 
 
 class Shelf(Protocol):
-    """Articles and claims as they are now, and what weighing left about them, inside one transaction."""
+    """Articles and claims as they are now, and what weighing left about them, inside one
+    transaction."""
 
     @property
     def article_keys(self) -> KeyIndex:
@@ -45,7 +56,8 @@ class Shelf(Protocol):
         """What people decided about propositions and origins, and did not take back."""
 
     def take(self, limit: int) -> Sequence[str]:
-        """Ids of articles that changed since they were weighed, at most the limit; they wait no more."""
+        """Ids of articles that changed since they were weighed, at most the limit; they wait no
+        more."""
 
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without their claims."""
@@ -83,4 +95,5 @@ class Shelf(Protocol):
     def save_verdicts(
         self, claims: Collection[str], verdicts: Sequence[Verdict], conflicts: Iterable[Conflict]
     ) -> None:
-        """Forgets the propositions of these claims, then keeps the verdicts with their conflicts."""
+        """Forgets the propositions of these claims, then keeps the verdicts with their
+        conflicts."""

@@ -17,7 +17,12 @@ def own_up(verdict: Verdict, group: Sequence[tuple[StatedArticle, StatedClaim]])
     said = [_put_right(claim) for _, claim in group if claim.reviewed]
     words = {name_key(claim.quote) for _, claim in group}
     articles = {article.id: article for article, _ in group}
-    said += [_left(c) for article in articles.values() for c in article.left_out if name_key(c.quote) in words]
+    said += [
+        _left(c)
+        for article in articles.values()
+        for c in article.left_out
+        if name_key(c.quote) in words
+    ]
     return replace(verdict, reasons=(*verdict.reasons, *said)) if said else verdict
 
 

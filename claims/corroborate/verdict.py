@@ -1,4 +1,5 @@
-"""A proposition's label, intervals and reasons; finding its claims and origins stands in the modules beside."""
+"""A proposition's label, intervals and reasons; finding its claims and origins stands in the
+modules beside."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ def judge(
     conflicts: Sequence[str],
     judgements: Judgements = NOTHING,
 ) -> Verdict:
-    """The verdict over the claims of one proposition; roots maps an article's id to the article that it copies."""
+    """The verdict over the claims of one proposition; roots maps an article's id to the article
+    that it copies."""
     loop = looped(parts)
     sources: dict[str, Source] = {}
     held: dict[str, list[Held]] = defaultdict(list)
@@ -56,20 +58,35 @@ def judge(
         role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
-            held[source.origin.key].append(Held(article, claim, statements[claim.id].content, root.id))
+            held[source.origin.key].append(
+                Held(article, claim, statements[claim.id].content, root.id)
+            )
         copied = root.doc if root.id != article.id else None
         reason, sure = _joining(why.get(claim.id))
-        members.append(Member(claim.id, role, source.origin.key if source else None, copied, reason, sure))
+        members.append(
+            Member(claim.id, role, source.origin.key if source else None, copied, reason, sure)
+        )
     pairs, (low, high) = _weigh(list(sources.values()), held, judgements)
     origins = tuple(source.origin for source in sources.values())
-    said = _said([part for part, member in zip(parts, members, strict=True) if member.role == "supports"], roots)
-    named = any(origin.name for origin in origins) and any(
-        _names_origin(claim) for (_, claim), member in zip(parts, members, strict=True) if member.role == "supports"
+    said = _said(
+        [part for part, member in zip(parts, members, strict=True) if member.role == "supports"],
+        roots,
     )
-    originals = {root.id: root for article, _ in parts if (root := roots.get(article.id, article)).id != article.id}
+    named = any(origin.name for origin in origins) and any(
+        _names_origin(claim)
+        for (_, claim), member in zip(parts, members, strict=True)
+        if member.role == "supports"
+    )
+    originals = {
+        root.id: root
+        for article, _ in parts
+        if (root := roots.get(article.id, article)).id != article.id
+    }
     called = label(low, high)
     stated = any(member.role == "supports" for member in members)
-    reasons = _reasons(called, origins, pairs, originals.values()) or ((UNNAMED if stated else UNSTATED),)
+    reasons = _reasons(called, origins, pairs, originals.values()) or (
+        (UNNAMED if stated else UNSTATED),
+    )
     return Verdict(
         proposition_id(parts), called, named, bool(conflicts), tuple(conflicts), low, high, *said,
         tuple(members), origins, pairs, reasons,
@@ -77,7 +94,8 @@ def judge(
 
 
 def _names_origin(claim: StatedClaim) -> bool:
-    """Whether a claim names on whom it rests; "an aide to the minister" does not, though it says whose aide."""
+    """Whether a claim names on whom it rests; "an aide to the minister" does not, though it says
+    whose aide."""
     return bool(claim.speaker or claim.members or (claim.chain and not claim.principal))
 
 
@@ -103,7 +121,11 @@ def _unlooped(source: Source | None, loop: Mapping[str, str]) -> Source | None:
         return source
     shown = f"an unknown origin, for {listed(sorted(loop.values()))} give each other as their source (a loop)"
     return Source(
-        Origin("loop:" + "+".join(sorted(loop)), None, shown), "unnamed", frozenset(), frozenset(), frozenset()
+        Origin("loop:" + "+".join(sorted(loop)), None, shown),
+        "unnamed",
+        frozenset(),
+        frozenset(),
+        frozenset(),
     )
 
 
@@ -114,7 +136,9 @@ def _weigh(
     pairs = []
     for a, b in combinations(range(len(sources)), 2):
         one, other = sources[a].origin.key, sources[b].origin.key
-        by_people = judgements.relation([h.claim.id for h in held[one]], [h.claim.id for h in held[other]])
+        by_people = judgements.relation(
+            [h.claim.id for h in held[one]], [h.claim.id for h in held[other]]
+        )
         if by_people:
             judged, evidence = (by_people, "a person decided so"), ""
         else:
@@ -125,7 +149,8 @@ def _weigh(
 
 
 def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[int, int]:
-    """Channels that report the statement: texts that are no copies, one for each publisher, agency or relay."""
+    """Channels that report the statement: texts that are no copies, one for each publisher, agency
+    or relay."""
     channels = set()
     for article, claim in parts:
         root = roots.get(article.id, article)
@@ -136,10 +161,16 @@ def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[in
 
 
 def _reasons(
-    called: Label, origins: Sequence[Origin], pairs: Sequence[OriginPair], copied: Iterable[StatedArticle]
+    called: Label,
+    origins: Sequence[Origin],
+    pairs: Sequence[OriginPair],
+    copied: Iterable[StatedArticle],
 ) -> tuple[str, ...]:
     shown = {origin.key: origin.description for origin in origins}
-    found = [*_first(called, origins, pairs, shown), *(f"Rests on {origin.description}." for origin in origins)]
+    found = [
+        *_first(called, origins, pairs, shown),
+        *(f"Rests on {origin.description}." for origin in origins),
+    ]
     found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
     for name in sorted(dict.fromkeys(map(printed, copied))):
         found.append(f"Some of its articles are copies of {name} and add nothing.")

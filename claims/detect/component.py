@@ -1,4 +1,5 @@
-"""The detector as the spaCy component `onrecord_detect`; registration only happens when asked for."""
+"""The detector as the spaCy component `onrecord_detect`; registration only happens when asked
+for."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ PARTS = ("cue", "source", "content")
 
 
 class DetectComponent:
-    """Reads doc._.onrecord_furniture, writes doc._.onrecord_attributions and a span group a part."""
+    """Reads doc._.onrecord_furniture, writes doc._.onrecord_attributions and a span group a
+    part."""
 
     def __init__(self, model: str) -> None:
         self._detector = Detector(model)
@@ -39,7 +41,9 @@ class DetectComponent:
             for doc, one in zip(batch, found, strict=True):
                 if one.entities is not None:
                     write_entities(doc, one.entities)
-                annotate(doc, postprocess(doc, repair(doc, one.attributions), doc._.onrecord_furniture))
+                annotate(
+                    doc, postprocess(doc, repair(doc, one.attributions), doc._.onrecord_furniture)
+                )
                 yield doc
 
 

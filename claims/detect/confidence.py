@@ -1,7 +1,8 @@
 """How likely an attribution is right, from what the network was unsure of; no network here.
 
-Right is what `score.py` counts as right: the content overlaps by half and the source is the same. The weights of the
-signs are fitted by logistic regression on articles that training never saw (training/calibrate.py).
+Right is what `score.py` counts as right: the content overlaps by half and the source is the same.
+The weights of the signs are fitted by logistic regression on articles that training never saw
+(training/calibrate.py).
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ CERTAIN = Signs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 def measures(signs: Signs) -> dict[str, float]:
     """What the weights are for: the signs, but of each of SURE how far from doubt it is.
 
-    A logarithm hardly tells .95 from .999, and between them lies most of what is found; -log(1 - p) does.
+    A logarithm hardly tells .95 from .999, and between them lies most of what is found; -log(1 - p)
+    does.
     """
     sure = {name: -math.log(1 - math.exp(getattr(signs, name)) + LEAST_DOUBT) for name in SURE}
     if signs.sourceless:
@@ -75,6 +77,7 @@ def reasons(signs: Signs, weights: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def word(confidence: float) -> str:
-    """The probability in a word: "almost certain" from .95, "likely" from .75, "possible" from .5, else "doubtful"."""
+    """The probability in a word: "almost certain" from .95, "likely" from .75, "possible" from .5,
+    else "doubtful"."""
     steps = ((0.95, "almost certain"), (0.75, "likely"), (0.5, "possible"))
     return next((said for least, said in steps if confidence >= least), "doubtful")

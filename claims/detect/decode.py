@@ -12,11 +12,12 @@ PARTS = ("cue", "source", "content")
 TAGS = 7
 Range = tuple[int, int]
 FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
-"""Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was missed goes to
-another's and spoils two claims. What stays doubtful is dropped by its confidence. Chosen on articles held out."""
+"""Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was
+missed goes to another's and spoils two claims. What stays doubtful is dropped by its confidence.
+Chosen on articles held out."""
 INSIDE = (2, 4, 6)
-"""Tags of words that go on with a span; each follows the tag before it, or itself, in the same line: of 22,900 contents
-in train 61 run over a line's end, and one out of a headline."""
+"""Tags of words that go on with a span; each follows the tag before it, or itself, in the same
+line: of 22,900 contents in train 61 run over a line's end, and one out of a headline."""
 NEVER_BEFORE_A_CUE = (1, 2)
 """No two cues of a line touch (3 of 19,831 in train): words side by side are one cue."""
 FORBIDDEN = -1e4
@@ -30,10 +31,11 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
-    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS; lines: each word's paragraph.
+    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS; lines: each
+    word's paragraph.
 
-    Only a tag within a span asks what stands before it, so the best way to any other tag is the best way of all. Plain
-    numbers: an array of seven costs more to handle than to compute.
+    Only a tag within a span asks what stands before it, so the best way to any other tag is the
+    best way of all. Plain numbers: an array of seven costs more to handle than to compute.
     """
     if not len(logs):
         return []
@@ -48,7 +50,9 @@ def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
             came[tag] = tag - 1 if best[tag - 1] >= best[tag] else tag
             after[tag] = best[came[tag]] + row[tag] if same_line else FORBIDDEN + top
         if same_line:
-            came[1] = max((tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__)
+            came[1] = max(
+                (tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__
+            )
             after[1] = best[came[1]] + row[1]
         back.append(came)
         best = after

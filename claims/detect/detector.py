@@ -1,4 +1,5 @@
-"""spaCy docs in, attributions out: the trained network run by onnxruntime; no repair rules, no spaCy component."""
+"""spaCy docs in, attributions out: the trained network run by onnxruntime; no repair rules, no
+spaCy component."""
 
 from __future__ import annotations
 
@@ -43,7 +44,9 @@ class Candidate:
     def weighed(self, weights: Mapping[str, float]) -> Attribution:
         """The attribution with its probability and what lowered it."""
         likely = probability(self.signs, weights)
-        return Attribution(self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights))
+        return Attribution(
+            self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights)
+        )
 
 
 @dataclass
@@ -73,11 +76,17 @@ class Detector:
         self._manifest = manifest(model)
         weights = folder(model)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
+        options.intra_op_num_threads = (
+            int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
+        )
         options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads would burn CPU time
+        options.add_session_config_entry(
+            "session.intra_op.allow_spinning", "0"
+        )  # waiting threads would burn CPU time
         with as_file(weights / "tagger.onnx") as path:
-            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
         with as_file(files("claims.weights") / "tokenizer.json") as path:
             self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
@@ -86,7 +95,8 @@ class Detector:
             self._linker = Linker(dict(np.load(path)))
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
-        """The attributions of each doc in order of their first span; skipped stretches are never read."""
+        """The attributions of each doc in order of their first span; skipped stretches are never
+        read."""
         return [Found(self._kept(one.candidates), one.entities) for one in self.read(docs, skip)]
 
     def _kept(self, candidates: list[Candidate]) -> list[Attribution]:
@@ -94,7 +104,8 @@ class Detector:
         return [one for one in weighed if one.confidence >= self._manifest.least]
 
     def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Proposed]:
-        """Everything the network proposes for each doc, likely or not, in order of their first span."""
+        """Everything the network proposes for each doc, likely or not, in order of their first
+        span."""
         with one_thread():
             return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
@@ -110,17 +121,24 @@ class Detector:
             found.candidates.extend(self._decode(packed, logs, hidden[heads]))
             if found.entities is not None:
                 spans = entity_spans(named[0][heads])
-                found.entities.extend((offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans)
+                found.entities.extend(
+                    (offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans
+                )
         found.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
         return found
 
     def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
-        """Logits and states of one window's pieces, and the logits of entities where the model looks for them.
+        """Logits and states of one window's pieces, and the logits of entities where the model
+        looks for them.
 
-        One window a run: int8 activations are scaled over all that is run together, so that windows in company would
-        change each other's claims, over articles too; and nothing is lost, for one window fills a core.
+        One window a run: int8 activations are scaled over all that is run together, so that windows
+        in company would change each other's claims, over articles too; and nothing is lost, for one
+        window fills a core.
         """
-        given = {"pieces": np.array([pieces], dtype=np.int64), "features": np.array([features], dtype=np.int64)}
+        given = {
+            "pieces": np.array([pieces], dtype=np.int64),
+            "features": np.array([features], dtype=np.int64),
+        }
         wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
         return [out[0] for out in self._session.run(wanted, given)]
 
@@ -129,7 +147,9 @@ class Detector:
         pieces, features, heads, offsets = assemble(window)
         return offsets, log_softmax(self.run(pieces, features)[0][heads])
 
-    def _decode(self, packed: Packed, logs: NDArray[np.float32], states: NDArray[np.float32]) -> list[Candidate]:
+    def _decode(
+        self, packed: Packed, logs: NDArray[np.float32], states: NDArray[np.float32]
+    ) -> list[Candidate]:
         lines = lines_of(packed)
         tags = viterbi(logs, lines)
         spans = spans_of(tags)
@@ -140,7 +160,9 @@ class Detector:
         return [_candidate(parts, links, sure, packed) for parts, links in linked]
 
 
-def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[dict[str, list[Range]], list[float]]]:
+def _linked(
+    spans: dict[str, list[Range]], linker: WindowLinker
+) -> list[tuple[dict[str, list[Range]], list[float]]]:
     """The parts of each attribution, and the logarithms of how sure its links are: owner, giver."""
     cues, sources, contents = spans["cue"], spans["source"], spans["content"]
     heads = linker.heads_of(cues)
@@ -150,9 +172,15 @@ def _linked(spans: dict[str, list[Range]], linker: WindowLinker) -> list[tuple[d
     for head in sorted({owner for owner, _ in owners}):
         source, given = givers[head]
         parts = {
-            "cue": [cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]],
+            "cue": [
+                cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]
+            ],
             "source": [sources[source]] if source >= 0 else [],
-            "content": [content for content, (owner, _) in zip(contents, owners, strict=True) if owner == head],
+            "content": [
+                content
+                for content, (owner, _) in zip(contents, owners, strict=True)
+                if owner == head
+            ],
         }
         out.append((parts, [min(log for owner, log in owners if owner == head), given]))
     return out

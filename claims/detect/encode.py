@@ -22,9 +22,11 @@ WINDOW = 256
 """Wordpieces of a window, separators included."""
 CLS, SEP, PAD, UNKNOWN = 101, 102, 0, 100
 PLAIN = str.maketrans({"“": '"', "”": '"'})
-"""Curly double marks are read as straight ones, so that a paper's style of marks changes no claim."""
+"""Curly double marks are read as straight ones, so that a paper's style of marks changes no
+claim."""
 HEADLINE = 25
-"""A first line of no more words and marks is taken for a headline, unless it opens with a quotation."""
+"""A first line of no more words and marks is taken for a headline, unless it opens with a
+quotation."""
 OPENING = frozenset(['"', "“", "''", "``", "«", "„"])
 MAX_WORD = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
@@ -50,7 +52,8 @@ class Word(NamedTuple):
 
 
 def paragraphs(doc: Doc, tokenizer: Tokenizer, skip: Sequence[Span]) -> list[Paragraph]:
-    """The lines of the text that have words outside the skipped stretches; over-long lines come in parts."""
+    """The lines of the text that have words outside the skipped stretches; over-long lines come in
+    parts."""
     quoted = quoted_positions(text_of(doc))
     lines = [line for line in _lines(doc, skip) if line]
     pieces = _pieces(tokenizer, (word.text for line in lines for word in line))
@@ -77,7 +80,8 @@ def _lines(doc: Doc, skip: Sequence[Span]) -> list[list[Word]]:
 
 
 def _caseless(line: list[Word], *, first: bool) -> bool:
-    """Whether capitals say nothing in a line: a headline, which papers set as they like, or a line all in capitals."""
+    """Whether capitals say nothing in a line: a headline, which papers set as they like, or a line
+    all in capitals."""
     shown = [word.text for word in line if word.text.isalpha()]
     capitals = len(shown) >= 3 and all(word.isupper() for word in shown)
     return capitals or (first and len(line) <= HEADLINE and line[0].text not in OPENING)
@@ -90,7 +94,8 @@ def _known(tokenizer: Tokenizer) -> dict[str, list[int]]:
 
 
 def _pieces(tokenizer: Tokenizer, words: Iterable[str]) -> dict[str, list[int]]:
-    """The pieces of each word as written; its neighbours never change them, so that one look is enough."""
+    """The pieces of each word as written; its neighbours never change them, so that one look is
+    enough."""
     known = _known(tokenizer)
     if len(known) > VOCABULARY:
         known.clear()
@@ -125,12 +130,14 @@ def _paragraphs(
 
 @lru_cache(maxsize=20_000)
 def _case(word: str) -> int:
-    """0 to 3: lower, title, upper or other; a feature is twice this, and one more inside quotation marks."""
+    """0 to 3: lower, title, upper or other; a feature is twice this, and one more inside quotation
+    marks."""
     return 1 if word.istitle() else 2 if word.isupper() else 0 if word.islower() else 3
 
 
 def pack(parts: Sequence[Paragraph], first: int = WINDOW) -> list[list[Paragraph]]:
-    """Neighbouring paragraphs that fit into one window together; first: wordpieces of the first window."""
+    """Neighbouring paragraphs that fit into one window together; first: wordpieces of the first
+    window."""
     out: list[list[Paragraph]] = []
     room = 0
     for part in parts:
@@ -142,7 +149,9 @@ def pack(parts: Sequence[Paragraph], first: int = WINDOW) -> list[list[Paragraph
     return out
 
 
-def assemble(packed: Sequence[Paragraph]) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]:
+def assemble(
+    packed: Sequence[Paragraph],
+) -> tuple[list[int], list[int], list[int], list[tuple[int, int]]]:
     """Pieces, features, first piece of each word, and the words' offsets of one window."""
     pieces, features = [CLS], [0]
     heads: list[int] = []

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span
 from claims.tokens import covering
 
 KINDS = ("PERSON", "ORG", "GPE", "NORP")
-"""Kinds that somebody reads, by spaCy's names; tag 0 is outside, kind k begins with 1 + 2k and goes on with 2 + 2k."""
+"""Kinds that somebody reads, by spaCy's names; tag 0 is outside, kind k begins with 1 + 2k and goes
+on with 2 + 2k."""
 
 
 def entity_spans(logits: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
@@ -29,4 +30,6 @@ def entity_spans(logits: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
 def write_entities(doc: Doc, found: list[tuple[int, int, str]]) -> None:
     """Make the stretches of code points that were found the doc's entities."""
     spans = ((covering(doc, start, end), label) for start, end, label in found)
-    doc.ents = tuple(Span(doc, span.start, span.end, label=label) for span, label in spans if span is not None)
+    doc.ents = tuple(
+        Span(doc, span.start, span.end, label=label) for span, label in spans if span is not None
+    )

@@ -1,4 +1,5 @@
-"""Lines of the page that are no part of the article: share buttons, captions, editor's notes, links. No credits."""
+"""Lines of the page that are no part of the article: share buttons, captions, editor's notes,
+links. No credits."""
 
 from __future__ import annotations
 

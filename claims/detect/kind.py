@@ -1,4 +1,5 @@
-"""Direct, mixed or indirect: how much of a content stands in quotation marks; nothing about cues."""
+"""Direct, mixed or indirect: how much of a content stands in quotation marks; nothing about
+cues."""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ class Linker:
 class WindowLinker:
     """Links of the spans of one window."""
 
-    def __init__(self, weights: Mapping[str, Array], states: Array, lines: NDArray[np.int64]) -> None:
+    def __init__(
+        self, weights: Mapping[str, Array], states: Array, lines: NDArray[np.int64]
+    ) -> None:
         self._w, self._states, self._lines = weights, states, lines
 
     def cues_of(self, contents: Sequence[Range], cues: Sequence[Range]) -> list[Chosen]:
@@ -51,13 +53,20 @@ class WindowLinker:
         scores = self._scores("cue_source", cues, sources, cues)
         return [(i - 1, log) for i, log in _best(np.concatenate([none, scores], axis=1))]
 
-    def _scores(self, kind: str, a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]) -> Array:
+    def _scores(
+        self, kind: str, a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]
+    ) -> Array:
         w = self._w
         left = _ends(self._states, a) @ w[f"{kind}.a.weight"].T + w[f"{kind}.a.bias"]
         right = _ends(self._states, b) @ w[f"{kind}.b.weight"].T + w[f"{kind}.b.bias"]
         scores = left @ right.T / np.sqrt(left.shape[1])
         apart = self._lines[[s for s, _ in a]][:, None] != self._lines[[s for s, _ in b]][None, :]
-        out: Array = scores + w[f"{kind}.gap"][gaps(a, b)] + w[f"{kind}.between"][between(a, b, cues)] - APART * apart
+        out: Array = (
+            scores
+            + w[f"{kind}.gap"][gaps(a, b)]
+            + w[f"{kind}.between"][between(a, b, cues)]
+            - APART * apart
+        )
         return out
 
 

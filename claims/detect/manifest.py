@@ -1,6 +1,7 @@
 """Where a detector's weights lie and what they say of themselves; loads no weights.
 
-Two models ship, `fast` and `accurate`; any other name is the path of a folder that holds the same files.
+Two models ship, `fast` and `accurate`; any other name is the path of a folder that holds the same
+files.
 """
 
 from __future__ import annotations
@@ -39,8 +40,11 @@ class Manifest:
 
 
 def folder(model: str = DEFAULT) -> Traversable:
-    """The folder of a model's files, by name or path; raises ModelError where one of them is missing."""
-    place: Traversable = files("claims.weights") / model if model in SHIPPED else Path(model).expanduser()
+    """The folder of a model's files, by name or path; raises ModelError where one of them is
+    missing."""
+    place: Traversable = (
+        files("claims.weights") / model if model in SHIPPED else Path(model).expanduser()
+    )
     lacking = [name for name in FILES if not (place / name).is_file()]
     if lacking and model in SHIPPED:
         raise ModelError(
@@ -56,17 +60,22 @@ def folder(model: str = DEFAULT) -> Traversable:
 
 @lru_cache(maxsize=4)
 def manifest(model: str = DEFAULT) -> Manifest:
-    """The manifest of a model; raises ModelError where weights are missing or are not those it describes."""
+    """The manifest of a model; raises ModelError where weights are missing or are not those it
+    describes."""
     place = folder(model)
     try:
         raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        found = Manifest(**{field.name: raw[field.name] for field in fields(Manifest) if field.name in raw})
+        found = Manifest(
+            **{field.name: raw[field.name] for field in fields(Manifest) if field.name in raw}
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"
         ) from error
     if model not in SHIPPED and digest_of(place) != found.digest:
-        raise ModelError(f"the weights in {model!r} are not those its manifest describes; export them again")
+        raise ModelError(
+            f"the weights in {model!r} are not those its manifest describes; export them again"
+        )
     return found
 
 

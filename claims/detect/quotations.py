@@ -1,6 +1,7 @@
 """Where quotations begin and end, in every style of mark; nothing about who said them.
 
-quotes.py says what the detector was trained on and stays as it is; this says what a reader sees, single marks included.
+quotes.py says what the detector was trained on and stays as it is; this says what a reader sees,
+single marks included.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ LEAST = 2
 
 
 class Quotation(NamedTuple):
-    """A quotation with its marks, in code points; closed is false where it runs to the line's end without one."""
+    """A quotation with its marks, in code points; closed is false where it runs to the line's end
+    without one."""
 
     start: int
     end: int
@@ -34,8 +36,14 @@ def quotations(text: str) -> list[Quotation]:
 
 def _of_line(text: str, at: int, end: int) -> list[Quotation]:
     doubles, singles = _double(text, at, end), _single(text, at, end)
-    kept = [q for q in singles if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in doubles)]
-    return sorted([q for q in doubles if not any(s.start < q.start and q.end < s.end for s in kept)] + kept)
+    kept = [
+        q
+        for q in singles
+        if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in doubles)
+    ]
+    return sorted(
+        [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in kept)] + kept
+    )
 
 
 def _cross(one: Quotation, other: Quotation) -> bool:
@@ -49,7 +57,11 @@ def _double(text: str, at: int, end: int) -> list[Quotation]:
     for match in _MARK.finditer(text, at, end):
         i, mark = match.start(), match[0]
         if not opener:
-            if mark in PAIRS and not (mark in '"＂' and text[i - 1 : i].isalnum() and i > at) and _opens(text, i, end):
+            if (
+                mark in PAIRS
+                and not (mark in '"＂' and text[i - 1 : i].isalnum() and i > at)
+                and _opens(text, i, end)
+            ):
                 opener, start, depth = mark, i, 0
         elif mark in "“«" and opener in '"＂' and text[i + 1 : i + 2].isalnum():
             depth += 1
@@ -81,7 +93,8 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
 
 
 def _closing(text: str, at: int, end: int, marks: str) -> int:
-    """A single mark that no letter follows and that punctuation stands beside; 0 where there is none."""
+    """A single mark that no letter follows and that punctuation stands beside; 0 where there is
+    none."""
     for i in range(at, end):
         if text[i] in marks and not text[i + 1 : i + 2].isalnum():
             before, after = text[i - 1], text[i + 1 : i + 2]
@@ -91,7 +104,8 @@ def _closing(text: str, at: int, end: int, marks: str) -> int:
 
 
 def spoken_positions(text: str) -> bytearray:
-    """One byte a code point, 1 inside any quotation marks, single, low and reversed ones included."""
+    """One byte a code point, 1 inside any quotation marks, single, low and reversed ones
+    included."""
     inside = bytearray(len(text))
     for start, end, _ in quotations(text):
         inside[start:end] = b"\x01" * (end - start)

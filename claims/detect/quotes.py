@@ -12,7 +12,8 @@ MARK = re.compile(f"[{OPEN}{CLOSE}{STRAIGHT}\r\n]")
 
 
 def quoted_positions(text: str) -> bytearray:
-    """One byte a code point, 1 inside quotation marks; a quotation ends at its closing mark or at its line's end."""
+    """One byte a code point, 1 inside quotation marks; a quotation ends at its closing mark or at
+    its line's end."""
     inside = bytearray(len(text))
     plain = text.replace("''", '" ').replace("``", '" ')
     start, opener, nested = -1, "", 0

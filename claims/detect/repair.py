@@ -1,4 +1,5 @@
-"""Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is added but by them.
+"""Small rules that mend what the tagger is known to get wrong, each with its reason; nothing is
+added but by them.
 
 Every rule takes and gives one attribution; None drops it.
 """
@@ -42,10 +43,13 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
 
 
 def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue or the content."""
+    """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue
+    or the content."""
     for start, end in found.cue:
         token = next(listed(doc, words("shapes", "quote"), start, end), None)
-        saying = token and next((t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None)
+        saying = token and next(
+            (t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None
+        )
         if token is None or saying is None:
             continue
         if _passive(doc, token.i):
@@ -75,11 +79,17 @@ def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> At
     if subject is None or subject.lower_ in RELATIVES or doc[saying.i - 1].lower_ != "as":
         return found
     source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    first = min([quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i)
+    first = min(
+        [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
+    )
     tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
     content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
     cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
-    return replace(found, cue=cue, source=(source,), content=content) if content and source.end <= first.idx else found
+    return (
+        replace(found, cue=cue, source=(source,), content=content)
+        if content and source.end <= first.idx
+        else found
+    )
 
 
 def _passive(doc: Doc, i: int) -> bool:
@@ -95,37 +105,57 @@ def _after_that(text: str, at: int) -> int:
 
 
 def trailing_circumstance(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what was reported."""
+    """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what
+    was reported."""
     if len(found.content) < 2 or not found.cue:
         return found
-    cue = tuple(span for span in (_without_conjunction(text, s) for s in found.cue) if span.start < span.end)
+    cue = tuple(
+        span for span in (_without_conjunction(text, s) for s in found.cue) if span.start < span.end
+    )
     if not cue:
         return found
     after = max(e for _, e in cue)
     kept = tuple(s for s in found.content if not _circumstance(text, after, s))
     before = any(s.end <= after for s in kept)
-    return replace(found, cue=cue, content=kept) if before and len(kept) < len(found.content) else found
+    return (
+        replace(found, cue=cue, content=kept)
+        if before and len(kept) < len(found.content)
+        else found
+    )
 
 
 def _without_conjunction(text: str, cue: Span) -> Span:
     words = text[cue.start : cue.end].split()
     if len(words) > 1 and words[-1].casefold() in TEMPORAL:
-        return Span(cue.start, cue.start + len(text[cue.start : cue.end].rstrip()[: -len(words[-1])].rstrip()))
+        return Span(
+            cue.start,
+            cue.start + len(text[cue.start : cue.end].rstrip()[: -len(words[-1])].rstrip()),
+        )
     return cue
 
 
 def _circumstance(text: str, after: int, content: Span) -> bool:
     """Whether the content begins right behind the cue with a word such as "as" or "after"."""
     words = text[after : content.end].split(maxsplit=1)
-    return content.start >= after and content.start - after <= 12 and bool(words) and words[0].casefold() in TEMPORAL
+    return (
+        content.start >= after
+        and content.start - after <= 12
+        and bool(words)
+        and words[0].casefold() in TEMPORAL
+    )
 
 
 def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """Pieces of one content with a few words of its own sentence between them, none of them cue or source, are one."""
+    """Pieces of one content with a few words of its own sentence between them, none of them cue or
+    source, are one."""
     out = list[Span]()
     taken = found.cue + found.source
     for span in sorted(found.content):
-        if out and _gap(text[out[-1].end : span.start]) and not touches(taken, Span(out[-1].end, span.start)):
+        if (
+            out
+            and _gap(text[out[-1].end : span.start])
+            and not touches(taken, Span(out[-1].end, span.start))
+        ):
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)
@@ -133,11 +163,14 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
 
 
 def _gap(between: str) -> bool:
-    return "\n" not in between and len(between.split()) <= GAP and not any(c in between for c in ".!?")
+    return (
+        "\n" not in between and len(between.split()) <= GAP and not any(c in between for c in ".!?")
+    )
 
 
 def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """A first word that the tagger left out between the sentence's start and the content is its own ("As", "The")."""
+    """A first word that the tagger left out between the sentence's start and the content is its own
+    ("As", "The")."""
     spans = list(found.content)
     taken = found.cue + found.source
     for i, (start, end) in enumerate(spans):
@@ -147,13 +180,19 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         token = doc[first_token - 1]
         first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
         free = not touches(taken, Span(token.idx, token.idx + len(token)))
-        if first and free and token.is_alpha and (token.lower_ in words("shapes", "openers") or token.lower_.endswith("ly")):
+        if (
+            first
+            and free
+            and token.is_alpha
+            and (token.lower_ in words("shapes", "openers") or token.lower_.endswith("ly"))
+        ):
             spans[i] = Span(token.idx, end)
     return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
 
 
 def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """Marks and blanks at the edges belong to no part; a part of marks alone stays as a cue only (a colon)."""
+    """Marks and blanks at the edges belong to no part; a part of marks alone stays as a cue only (a
+    colon)."""
     content = _trim(text, found.content)
     if not content:
         return None
@@ -179,13 +218,21 @@ def _trim(text: str, spans: Spans) -> Spans:
 
 
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """Somebody who calls on, meets or discusses with somebody has not been reported to say anything."""
+    """Somebody who calls on, meets or discusses with somebody has not been reported to say
+    anything."""
     if not any(True for s, e in found.cue for _ in listed(doc, words("shapes", "visits"), s, e)):
         return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
     if any(t.lower_ in NEGATED for t in tokens):
         return found  # "would not discuss it" is a refusal
-    verb = next((t for t in tokens if t.lower_ not in words("shapes", "helpers") and not t.lower_.endswith("ly")), None)
+    verb = next(
+        (
+            t
+            for t in tokens
+            if t.lower_ not in words("shapes", "helpers") and not t.lower_.endswith("ly")
+        ),
+        None,
+    )
     if (
         verb is None
         or verb.lower_ not in words("shapes", "visits")
@@ -193,13 +240,16 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     ):
         return found
     inside = [t for s, e in found.content for t in covering(doc, s, e) or ()]
-    demand = any(t.lower_ == "to" for t in inside) or any(t.dep_ in ("nsubj", "nsubjpass") for t in inside)
+    demand = any(t.lower_ == "to" for t in inside) or any(
+        t.dep_ in ("nsubj", "nsubjpass") for t in inside
+    )
     quoted = any(mark in text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
     return found if demand or quoted else None
 
 
 def bare_relative(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """In "what they said:" the relative word stands for words that follow elsewhere; alone it says nothing."""
+    """In "what they said:" the relative word stands for words that follow elsewhere; alone it says
+    nothing."""
     words = [word.strip(EDGE).casefold() for s, e in found.content for word in text[s:e].split()]
     return None if words and all(word in RELATIVES for word in words) else found
 

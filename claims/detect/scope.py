@@ -1,4 +1,5 @@
-"""The words that a stance is read from: the cue, its clause before it, who speaks, how the content begins.
+"""The words that a stance is read from: the cue, its clause before it, who speaks, how the content
+begins.
 
 Nothing here decides a stance.
 """
@@ -17,12 +18,15 @@ AHEAD = 40
 """Code points between cue and content that still belong to the cue ("found no evidence that")."""
 _BOUNDARY = re.compile(r"[.;:!?\n\r”\"“—–]|,\s|''|\b(?:and|but|or|because|although|though|while)\s")
 _OPENER = re.compile(r"\b(if|unless|lest|until|whether or not)\s+(?:\w+\s){0,1}$", re.IGNORECASE)
-_INVERTED = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=\n))(Had|Should|Were)\s+(?:(?!\b(?:that|and|but)\b)[^,.;:!?\n])*$")
+_INVERTED = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(Had|Should|Were)\s+(?:(?!\b(?:that|and|but)\b)[^,.;:!?\n])*$"
+)
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|not every|not all|few|no)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]['”’\")]*(?:\s|$)")
 _MARKS = "\"“”„«»'‘’` \t,"
 _ASKING = re.compile(
-    r"(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|who|what|why|how|when)\b", re.IGNORECASE
+    r"(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|who|what|why|how|when)\b",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?]+(?=['”’\")]*(?:\s|$))")
 _REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?$", re.IGNORECASE)
@@ -30,7 +34,8 @@ _REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?
 
 @dataclass(frozen=True)
 class Scope:
-    """Words in lower case; last ends the content, opener is a conditional word before, question why the words ask."""
+    """Words in lower case; last ends the content, opener is a conditional word before, question why
+    the words ask."""
 
     cue: list[str]
     before: list[str]
@@ -64,7 +69,9 @@ def read_scope(text: str, found: Attribution) -> Scope:
 def _first_content(found: Attribution) -> Span:
     """The first piece behind the cue, else the first of all."""
     after = max((e for _, e in found.cue), default=0)
-    return next((s for s in found.content if s.start >= after), min(found.content, default=Span(0, 0)))
+    return next(
+        (s for s in found.content if s.start >= after), min(found.content, default=Span(0, 0))
+    )
 
 
 def _ahead(text: str, found: Attribution, first: Span) -> str:
@@ -92,7 +99,8 @@ def _opener(text: str, found: Attribution, start: int) -> str:
 
 
 def _inverted(text: str, start: int) -> str:
-    """The verb of a condition before the subject ("Had the minister admitted …, he would be gone"); no question."""
+    """The verb of a condition before the subject ("Had the minister admitted …, he would be gone");
+    no question."""
     line = text.rfind("\n", 0, start) + 1
     match = _INVERTED.search(text, max(line, start - REACH), start)
     stop = _SENTENCE.search(text, start) if match else None
@@ -108,7 +116,8 @@ def _nobody(text: str, found: Attribution) -> str:
 
 
 def _question(text: str, found: Attribution, said: str) -> str:
-    """Why the words ask: every sentence of the content is a question, or the attribution itself stands in one."""
+    """Why the words ask: every sentence of the content is a question, or the attribution itself
+    stands in one."""
     bare = said.strip()
     tail = text[found.content[-1].end : found.content[-1].end + 2] if found.content else ""
     whole = bare + "".join(c for c in tail if c in '?!.”’"')
@@ -121,7 +130,8 @@ def _question(text: str, found: Attribution, said: str) -> str:
 
 
 def _asked(text: str, found: Attribution) -> bool:
-    """Whether the attribution's own sentence begins with a verb or question word and ends in a question mark."""
+    """Whether the attribution's own sentence begins with a verb or question word and ends in a
+    question mark."""
     stop = _SENTENCE.search(text, max(e for _, e in found.cue))
     if not stop or "?" not in stop.group() or text[stop.start() - 1 : stop.start()] in '”"':
         return False
@@ -129,4 +139,8 @@ def _asked(text: str, found: Attribution) -> bool:
     ends = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 300), start)]
     begin = max(ends[-1] if ends else max(0, start - 300), text.rfind("\n", 0, start) + 1)
     head = text[begin:start].strip(_MARKS) or text[start : start + 12]
-    return bool(_ASKING.match(head)) and '"' not in text[begin : stop.end()] and "“" not in text[begin : stop.end()]
+    return (
+        bool(_ASKING.match(head))
+        and '"' not in text[begin : stop.end()]
+        and "“" not in text[begin : stop.end()]
+    )

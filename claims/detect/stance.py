@@ -1,4 +1,5 @@
-"""What the cue does with its content, and the words that decided it; nothing about who speaks, no parser.
+"""What the cue does with its content, and the words that decided it; nothing about who speaks, no
+parser.
 
 The words and the reason of each group stand in claims/rules/en/stance.json.
 """
@@ -40,9 +41,12 @@ def rules() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, str]:
-    """Every form of every word of the rules, to its base; words that only phrases hold are bases of their own."""
+    """Every form of every word of the rules, to its base; words that only phrases hold are bases of
+    their own."""
     groups = [group for group in rules().values() if isinstance(group, dict)]
-    lines = [w for group in groups for key in ("words", "phrases", "not") for w in group.get(key, ())]
+    lines = [
+        w for group in groups for key in ("words", "phrases", "not") for w in group.get(key, ())
+    ]
     irregular = rules()["irregular"]
     table = lexicon([*(w for w in lines if " " not in w), *irregular], irregular)
     return lexicon([w for line in lines for w in line.split() if w not in table], {}) | table
@@ -50,7 +54,9 @@ def _forms() -> dict[str, str]:
 
 def _bases(words: str | Sequence[str]) -> tuple[str, ...]:
     forms = _forms()
-    return tuple(forms.get(word, word) for word in (words.split() if isinstance(words, str) else words))
+    return tuple(
+        forms.get(word, word) for word in (words.split() if isinstance(words, str) else words)
+    )
 
 
 @cache
@@ -61,7 +67,8 @@ def _weak() -> frozenset[str]:
 
 @cache
 def _in_line(group: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """A group's exceptions, and its phrases and words, as they look in a line of bases; the latter as written too."""
+    """A group's exceptions, and its phrases and words, as they look in a line of bases; the latter
+    as written too."""
     held = rules()[group]
     exceptions = tuple(f" {' '.join(_bases(words))} " for words in held.get("not", ()))
     listed = (*held.get("phrases", ()), *held["words"])
@@ -79,7 +86,8 @@ def _patterns() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def stance_of(text: str, found: Attribution) -> Stance:
-    """The stance of an attribution in its text, with the reason; a cue that no group knows asserts."""
+    """The stance of an attribution in its text, with the reason; a cue that no group knows
+    asserts."""
     return stance_in(read_scope(text, found))
 
 
@@ -87,9 +95,13 @@ def stance_in(scope: Scope) -> Stance:
     """The stance that the words of a claim show."""
     decided = _decided(scope)
     negation = _negation(scope, decided)
-    hedge = _first([*scope.before, *scope.cue, *(w for w in scope.content[:1] if w == "to")], "hedge")
+    hedge = _first(
+        [*scope.before, *scope.cue, *(w for w in scope.content[:1] if w == "to")], "hedge"
+    )
     name, polarity, why = _settled(scope, decided, negation)
-    hedged = bool(hedge) or scope.opener != "" or (decided is not None and decided.group == "unproven")
+    hedged = (
+        bool(hedge) or scope.opener != "" or (decided is not None and decided.group == "unproven")
+    )
     if hedge:
         why += f"; hedged by “{hedge}”"
     if scope.opener:
@@ -135,13 +147,20 @@ def _fits(scope: Scope, found: Found, rule: dict[str, Any]) -> bool:
         return any(f"{head} ".startswith(w + " ") for w in words)
 
     return (
-        ("starts" not in rule or starts(rule["starts"]) or after[:1] in [[w] for w in rule["starts"]])
+        (
+            "starts" not in rule
+            or starts(rule["starts"])
+            or after[:1] in [[w] for w in rule["starts"]]
+        )
         and ("not_starts" not in rule or not starts(rule["not_starts"]))
         and ("not_ends" not in rule or not set(after) & set(rule["not_ends"]))
         and ("forms" not in rule or found.written in rule["forms"])
         and ("ends" not in rule or scope.last in rule["ends"])
         and ("gerund" not in rule or head.split(" ")[0].endswith("ing"))
-        and ("about" not in rule or bool({_singular(w) for w in (*after, *scope.content[:4])} & set(rule["about"])))
+        and (
+            "about" not in rule
+            or bool({_singular(w) for w in (*after, *scope.content[:4])} & set(rule["about"]))
+        )
     )
 
 
@@ -150,7 +169,8 @@ def _singular(word: str) -> str:
 
 
 def _first(words: Sequence[str], group: str) -> str:
-    """The first word or phrase of a group among the words, "" where there is none or an exception covers it."""
+    """The first word or phrase of a group among the words, "" where there is none or an exception
+    covers it."""
     line = f" {' '.join(_bases(words))} "
     exceptions, listed = _in_line(group)
     for exception in exceptions:
@@ -159,7 +179,8 @@ def _first(words: Sequence[str], group: str) -> str:
 
 
 def _negation(scope: Scope, decided: Found | None) -> str:
-    """The word that negates the attributing act: before it in the cue or the clause, or in the source."""
+    """The word that negates the attributing act: before it in the cue or the clause, or in the
+    source."""
     until = decided.at if decided else len(scope.cue)
     own = decided.base.split() if decided and decided.group in ("unproven", "decline") else []
     head = [w for w in scope.before + scope.cue[:until] if w not in own]
@@ -181,7 +202,11 @@ def _settled(scope: Scope, decided: Found | None, negation: str) -> tuple[Stance
         why += f", negated by “{negation}”" if negation else ""
         return cast("StanceName", group.split("/")[0]), polarity, why
     if negation:
-        return "decline", "negative", f"{why}, negated by “{negation}”" if decided else f"“{negation}”"
+        return (
+            "decline",
+            "negative",
+            f"{why}, negated by “{negation}”" if decided else f"“{negation}”",
+        )
     return _stated(scope, decided, why)
 
 

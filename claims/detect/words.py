@@ -1,4 +1,5 @@
-"""Words of a stretch of text and the forms of a verb or noun, by spelling alone; no parser, no meaning.
+"""Words of a stretch of text and the forms of a verb or noun, by spelling alone; no parser, no
+meaning.
 
 A lexicon of base forms is matched without a lemmatizer: its forms are generated once.
 """
@@ -8,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_WORD = re.compile(r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:-[^\W_]+)*?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(
+    r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:-[^\W_]+)*?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*"
+)
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 
 
 def words_of(text: str) -> list[str]:
-    """The words in lower case; "didn't" gives "did" and "not", and a curly apostrophe is a straight one."""
+    """The words in lower case; "didn't" gives "did" and "not", and a curly apostrophe is a straight
+    one."""
     found = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
     return ["not" if word == "n't" else word for word in found]
 
 
 def forms_of(base: str, irregular: Iterable[str] = ()) -> set[str]:
-    """The base form with its -s, -ed and -ing, as English spells them; wrong guesses are harmless."""
+    """The base form with its -s, -ed and -ing, as English spells them; wrong guesses are
+    harmless."""
     out = {base, *irregular, base + "s"}
     if not base.isalpha() and "-" not in base:
         return out

@@ -1,5 +1,6 @@
-"""Who is one speaker over many articles, judged from names and affiliations alone; no SQL, no article text.
+"""Who is one speaker over many articles, judged from names and affiliations alone; no SQL, no
+article text.
 
-`judge` compares two speakers, `group` joins many, `join_keys` and `likeness_keys` say which are worth comparing,
-`holder` reads dated offices, `changes` finds what a speaker said otherwise before.
+`judge` compares two speakers, `group` joins many, `join_keys` and `likeness_keys` say which are
+worth comparing, `holder` reads dated offices, `changes` finds what a speaker said otherwise before.
 """

@@ -1,4 +1,5 @@
-"""Which speakers are worth comparing: keys to look up in an index, so that never all pairs are compared."""
+"""Which speakers are worth comparing: keys to look up in an index, so that never all pairs are
+compared."""
 
 from __future__ import annotations
 
@@ -19,7 +20,11 @@ def join_keys(known: Known) -> frozenset[str]:
     if known.is_person:
         return frozenset(_person_joins(parse(known.name), known))
     name = body(known.name)
-    return frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms}) if name.words else frozenset()
+    return (
+        frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms})
+        if name.words
+        else frozenset()
+    )
 
 
 def likeness_keys(known: Known) -> frozenset[str]:
@@ -27,7 +32,9 @@ def likeness_keys(known: Known) -> frozenset[str]:
     if known.is_person:
         return frozenset(_person_likeness(parse(known.name)))
     name = body(known.name)
-    found = {f"i:{short}" for short in name.acronyms} | ({f"i:{name.initials}"} if len(name.initials) > 1 else set())
+    found = {f"i:{short}" for short in name.acronyms} | (
+        {f"i:{name.initials}"} if len(name.initials) > 1 else set()
+    )
     found |= {f"w:{word}" for word in set(name.words) - words("bodies", "generic")}
     # General words tell something two by two: "Central Bank", "State Department".
     return frozenset(found | {f"w:{one} {other}" for one, other in pairwise(name.words)})
@@ -43,10 +50,23 @@ def _person_joins(name: PersonName, known: Known) -> set[str]:
     if len(name.words) > 1 and ends & words("people", "family_first"):
         turned = ((*name.words[1:], first), (last, *name.words[:-1]))
         found |= {f"j:{a}|{b}" for words in turned for a in words[0].forms for b in words[-1].forms}
-    bodies = {word for name in (known.affiliation, known.principal) if name for word in body(name).words}
-    bodies |= {short for name in (known.affiliation, known.principal) if name for short in body(name).acronyms}
+    bodies = {
+        word for name in (known.affiliation, known.principal) if name for word in body(name).words
+    }
+    bodies |= {
+        short
+        for name in (known.affiliation, known.principal)
+        if name
+        for short in body(name).acronyms
+    }
     letters = _letters(first)
-    return found | {f"a:{f}|{word}|{a}" for w in name.words[1:] for f in w.forms for word in bodies for a in letters}
+    return found | {
+        f"a:{f}|{word}|{a}"
+        for w in name.words[1:]
+        for f in w.forms
+        for word in bodies
+        for a in letters
+    }
 
 
 def _person_likeness(name: PersonName) -> set[str]:

@@ -1,4 +1,5 @@
-"""What a speaker said otherwise before: two claims on one topic with the other polarity or another number."""
+"""What a speaker said otherwise before: two claims on one topic with the other polarity or another
+number."""
 
 from __future__ import annotations
 
@@ -47,8 +48,12 @@ class _Read:
 
 
 def changes(statements: Sequence[Statement]) -> list[Change]:
-    """Changes that the words show, each claim with the latest earlier one it departs from; undated claims show none."""
-    dated = sorted((_read(s) for s in statements if s.when and s.stance in _COUNTED), key=lambda r: r.statement.when)
+    """Changes that the words show, each claim with the latest earlier one it departs from; undated
+    claims show none."""
+    dated = sorted(
+        (_read(s) for s in statements if s.when and s.stance in _COUNTED),
+        key=lambda r: r.statement.when,
+    )
     seen: dict[str, list[int]] = defaultdict(list)
     found: list[Change] = []
     for place, now in enumerate(dated):
@@ -67,7 +72,11 @@ def _read(statement: Statement) -> _Read:
     numbers = {number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,.]*", plain)}
     written = re.findall(r"[a-z]+", re.sub(r"\d[\d,.]*", " ", plain))
     negation, small = words("record", "negation"), words("record", "small")
-    turned = sum(word in negation for word in written) + (statement.stance == "deny") + (statement.polarity == "negative")
+    turned = (
+        sum(word in negation for word in written)
+        + (statement.stance == "deny")
+        + (statement.polarity == "negative")
+    )
     # A denial is stored with a negative polarity: both say the same "not".
     turned -= statement.stance == "deny" and statement.polarity == "negative"
     kept = frozenset(_stem(word) for word in written if word not in small | negation)
@@ -86,7 +95,12 @@ def _differs(before: _Read, now: _Read) -> str:
         return ""
     if before.negative != now.negative and before.numbers == now.numbers:
         return "the opposite"
-    if before.numbers and now.numbers and before.numbers != now.numbers and before.negative == now.negative:
+    if (
+        before.numbers
+        and now.numbers
+        and before.numbers != now.numbers
+        and before.negative == now.negative
+    ):
         return f"another number: {_shown(before.numbers)}, now {_shown(now.numbers)}"
     return ""
 

@@ -1,4 +1,5 @@
-"""Joins many names into speakers: the machine's joins within what people decided; a pure function of both."""
+"""Joins many names into speakers: the machine's joins within what people decided; a pure function
+of both."""
 
 from __future__ import annotations
 
@@ -24,7 +25,9 @@ def group(members: Sequence[Known], decided: Decided) -> dict[str, Joined]:
     groups = _Groups()
     reasons: dict[str, str] = {}
     for unit in sorted(_decided_units(members, decided, reasons), key=_specific):
-        fitting = [number for number in groups.near(unit) if _joins(unit, groups.held[number], decided)]
+        fitting = [
+            number for number in groups.near(unit) if _joins(unit, groups.held[number], decided)
+        ]
         if len(fitting) > 1 and any(
             _opposed(groups.held[a], groups.held[b], decided) for a, b in combinations(fitting, 2)
         ):
@@ -38,12 +41,16 @@ def group(members: Sequence[Known], decided: Decided) -> dict[str, Joined]:
     found: dict[str, Joined] = {}
     for unit in groups.held.values():
         shown = head(unit, decided)
-        found |= {known.id: Joined(shown.id, reasons.get(known.id, "") if len(unit) > 1 else "") for known in unit}
+        found |= {
+            known.id: Joined(shown.id, reasons.get(known.id, "") if len(unit) > 1 else "")
+            for known in unit
+        }
     return found
 
 
 class _Groups:
-    """Groups found so far, looked up by the keys of their members: only these can join, so not all are judged."""
+    """Groups found so far, looked up by the keys of their members: only these can join, so not all
+    are judged."""
 
     def __init__(self) -> None:
         self.held: dict[int, Group] = {}
@@ -60,15 +67,24 @@ class _Groups:
     def near(self, unit: Group) -> list[int]:
         """The numbers of groups that share a key with the unit, the oldest first."""
         keys = {key for known in unit for key in join_keys(known)}
-        return sorted({number for key in keys for number in self._by_key.get(key, ()) if number in self.held})
+        return sorted(
+            {number for key in keys for number in self._by_key.get(key, ()) if number in self.held}
+        )
 
 
-def _decided_units(members: Sequence[Known], decided: Decided, reasons: dict[str, str]) -> list[Group]:
+def _decided_units(
+    members: Sequence[Known], decided: Decided, reasons: dict[str, str]
+) -> list[Group]:
     by_id = {known.id: known for known in members}
     unit_of: dict[str, Group] = {id: [known] for id, known in by_id.items()}
     for pair in sorted(decided.one, key=sorted):
         ids = sorted(pair)
-        if len(ids) == 2 and ids[0] in by_id and ids[1] in by_id and unit_of[ids[0]] is not unit_of[ids[1]]:
+        if (
+            len(ids) == 2
+            and ids[0] in by_id
+            and ids[1] in by_id
+            and unit_of[ids[0]] is not unit_of[ids[1]]
+        ):
             unit = [*unit_of[ids[0]], *unit_of[ids[1]]]
             for known in unit:
                 unit_of[known.id] = unit
@@ -89,7 +105,10 @@ def _joins(unit: Group, other: Group, decided: Decided) -> bool:
 
 
 def _opposed(left: Group, right: Group, decided: Decided) -> bool:
-    return any(frozenset((a.id, b.id)) in decided.two or judge(a, b).incompatible for a, b in product(left, right))
+    return any(
+        frozenset((a.id, b.id)) in decided.two or judge(a, b).incompatible
+        for a, b in product(left, right)
+    )
 
 
 def _reason(unit: Group, other: Group) -> str:
@@ -99,7 +118,8 @@ def _reason(unit: Group, other: Group) -> str:
 
 
 def _specific(unit: Group) -> tuple[int, int, int, int, str]:
-    """Decided ones and those that say most about themselves first: a bare name joins them, not the reverse."""
+    """Decided ones and those that say most about themselves first: a bare name joins them, not the
+    reverse."""
     return (
         -len(unit),
         -max(bool(known.affiliation or known.principal) for known in unit),
@@ -111,7 +131,11 @@ def _specific(unit: Group) -> tuple[int, int, int, int, str]:
 
 def _weight(known: Known) -> int:
     words = parse(known.name).words if known.is_person else ()
-    return sum(2 if not w.is_initial else 1 for w in words) if known.is_person else len(body(known.name).words)
+    return (
+        sum(2 if not w.is_initial else 1 for w in words)
+        if known.is_person
+        else len(body(known.name).words)
+    )
 
 
 def head(unit: Iterable[Known], decided: Decided | None = None) -> Known:

@@ -1,4 +1,5 @@
-"""Words of names folded for comparison: script, accents, spellings, sound; see person.py, body.py."""
+"""Words of names folded for comparison: script, accents, spellings, sound; see person.py,
+body.py."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from anyascii import anyascii
 
 from claims.identity import lists
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "þ": "th"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 _APOSTROPHES = re.compile("['’‘ʼʻ`´ʿʾ]")
 _ENDINGS = (
     (re.compile(r"(?:skiy|skyy|skij|skyj|skii|ski|skiy|skyi)$"), "sky"),
@@ -32,7 +35,8 @@ _SOUNDS = tuple(
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a name: as folded, every form that is surely the same word, and roughly how it sounds."""
+    """One word of a name: as folded, every form that is surely the same word, and roughly how it
+    sounds."""
 
     plain: str
     forms: frozenset[str]
@@ -55,7 +59,9 @@ def word(raw: str) -> Word | None:
     plain = re.sub(r"[^a-z0-9]", "", to_ascii(raw))
     if not plain:
         return None
-    expanded = re.sub(r"[^a-z0-9]", "", to_ascii(unicodedata.normalize("NFC", raw).lower().translate(_UMLAUTS)))
+    expanded = re.sub(
+        r"[^a-z0-9]", "", to_ascii(unicodedata.normalize("NFC", raw).lower().translate(_UMLAUTS))
+    )
     forms = {plain, expanded} | lists.spellings().get(plain, frozenset())
     if len(plain) > _SLAVIC:
         for pattern, ending in _ENDINGS:

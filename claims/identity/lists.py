@@ -1,4 +1,5 @@
-"""The lists that names are read with, from claims/rules; what is done with them stands elsewhere."""
+"""The lists that names are read with, from claims/rules; what is done with them stands
+elsewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 @cache
 def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
-    """Keys of the names that a folded word may be a spelling of; alike: of names often taken for each other."""
+    """Keys of the names that a folded word may be a spelling of; alike: of names often taken for
+    each other."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows("spellings"):
         if (row["part"] == "alike") == alike:
@@ -32,7 +34,9 @@ def acronyms() -> dict[str, str]:
 @cache
 def body_spellings() -> dict[str, str]:
     """The spelling used for a word in a body's name."""
-    return {other: first for line in words("bodies", "spellings") for first, other in [line.split()]}
+    return {
+        other: first for line in words("bodies", "spellings") for first, other in [line.split()]
+    }
 
 
 @cache
@@ -55,6 +59,7 @@ def full_names(short: str) -> frozenset[str]:
 
 @cache
 def is_nickname(left: str, right: str) -> bool:
-    """Whether one of two folded first names is a familiar form of the other, or both are of a third."""
+    """Whether one of two folded first names is a familiar form of the other, or both are of a
+    third."""
     one, other = full_names(left), full_names(right)
     return left in other or right in one or (len(left) < 5 and len(right) < 6 and bool(one & other))

@@ -1,4 +1,5 @@
-"""What matching over articles takes in and gives out, as frozen dataclasses; how it judges stands beside."""
+"""What matching over articles takes in and gives out, as frozen dataclasses; how it judges stands
+beside."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Whether two names are one speaker: joined by itself, proposed to a person, or kept apart; with the reasons."""
+    """Whether two names are one speaker: joined by itself, proposed to a person, or kept apart;
+    with the reasons."""
 
     outcome: Outcome
     reasons: tuple[str, ...]
@@ -60,7 +62,8 @@ class Joined:
 
 @dataclass(frozen=True)
 class Office:
-    """An office with its holder; from and until are ISO dates, months or years, both inclusive, None where open."""
+    """An office with its holder; from and until are ISO dates, months or years, both inclusive,
+    None where open."""
 
     speaker: str
     office: str

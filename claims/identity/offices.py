@@ -15,10 +15,15 @@ _DEMONYM = 4
 
 
 def holder(mention: str, date: str | None, offices: Iterable[Office]) -> tuple[Office, str] | None:
-    """The one holder on the date (ISO; "" or None unknown) of the office that the mention names, with the reason."""
+    """The one holder on the date (ISO; "" or None unknown) of the office that the mention names,
+    with the reason."""
     if not date or not (wanted := words_of(mention)):
         return None
-    found = [office for office in offices if names_office(wanted, words_of(office.office)) and _holds(office, date)]
+    found = [
+        office
+        for office in offices
+        if names_office(wanted, words_of(office.office)) and _holds(office, date)
+    ]
     if len({office.speaker for office in found}) != 1:
         return None
     office = max(found, key=lambda one: len(one.office))
@@ -30,18 +35,25 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of an office or of a mention, without articles and possessives."""
     plain = re.sub(r"['’]s\b|['’](?=\s|$)", "", phrase)
     return tuple(
-        w for w in re.findall(r"[a-z0-9-]+", to_ascii(plain)) if w not in words("record", "office_small")
+        w
+        for w in re.findall(r"[a-z0-9-]+", to_ascii(plain))
+        if w not in words("record", "office_small")
     )
 
 
 def names_office(mention: tuple[str, ...], office: tuple[str, ...]) -> bool:
-    """Whether the mention says the office or a shorter form of it, and nothing that the office does not say."""
+    """Whether the mention says the office or a shorter form of it, and nothing that the office does
+    not say."""
     if not mention or not office or (set(mention) ^ set(office)) & words("record", "not_now"):
         return False
     if not all(any(_one(word, known) for known in office) for word in mention):
         return False
     # "the chief" alone is no "chief of the army".
-    return len(mention) == len(office) or len(mention) > 1 or mention[0] not in words("record", "office_heads")
+    return (
+        len(mention) == len(office)
+        or len(mention) > 1
+        or mention[0] not in words("record", "office_heads")
+    )
 
 
 def _one(word: str, known: str) -> bool:
@@ -49,7 +61,11 @@ def _one(word: str, known: str) -> bool:
     if spell.get(word, word) == spell.get(known, known):
         return True
     size = max(_DEMONYM, min(len(word), len(known)) - 2)
-    return min(len(word), len(known)) >= size and word[:size] == known[:size] and abs(len(word) - len(known)) <= 3
+    return (
+        min(len(word), len(known)) >= size
+        and word[:size] == known[:size]
+        and abs(len(word) - len(known)) <= 3
+    )
 
 
 def _holds(office: Office, date: str) -> bool:

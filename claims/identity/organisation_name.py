@@ -1,4 +1,5 @@
-"""A body's name taken apart: words without "the" and legal form, acronyms; comparing two stands in bodies.py."""
+"""A body's name taken apart: words without "the" and legal form, acronyms; comparing two stands in
+bodies.py."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class BodyName:
     words: tuple[str, ...]
     """Folded words in order, without small words and legal forms."""
     key: str
-    """Equal for names that are surely one: word order of "Ministry of X" and "X Ministry" does not matter."""
+    """Equal for names that are surely one: word order of "Ministry of X" and "X Ministry" does not
+    matter."""
     acronyms: frozenset[str] = frozenset()
     """Acronyms that surely stand for it: itself, the one in brackets, the one of the list."""
     initials: str = ""
@@ -48,7 +50,10 @@ def body(raw: str) -> BodyName:
 def _words(bare: str) -> list[str]:
     spellings = lists.body_spellings()
     plain = to_ascii(re.sub(r"['’]s\b", "", bare).replace("&", " and "))
-    found = [spellings.get(w, w) for w in re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", plain))]
+    found = [
+        spellings.get(w, w)
+        for w in re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", plain))
+    ]
     drop = words("bodies", "small")
     kept = [w for w in found if w not in drop] or found
     while len(kept) > 1 and kept[-1] in words("bodies", "legal_forms"):
@@ -72,7 +77,9 @@ def _key(name: tuple[str, ...]) -> str:
 
 def _initials(bare: str) -> str:
     kept = [
-        w for w in re.split(r"[\s-]+", bare) if w[:1].isalpha() and to_ascii(w) not in words("bodies", "small")
+        w
+        for w in re.split(r"[\s-]+", bare)
+        if w[:1].isalpha() and to_ascii(w) not in words("bodies", "small")
     ]
     return to_ascii("".join(w[0] for w in kept)).upper() if len(kept) > 1 else ""
 

@@ -14,7 +14,8 @@ NONE = Judgement("apart", ("other words",))
 
 
 def judge_bodies(a: Known, b: Known) -> Judgement:
-    """Joined by itself: the same words but for "the", legal form or order, or a listed acronym; else proposed."""
+    """Joined by itself: the same words but for "the", legal form or order, or a listed acronym;
+    else proposed."""
     left, right = body(a.name), body(b.name)
     if not left.words or not right.words:
         return NONE
@@ -27,7 +28,12 @@ def judge_bodies(a: Known, b: Known) -> Judgement:
 
 def _short_form(left: BodyName, right: BodyName) -> Judgement | None:
     for short, long in ((left, right), (right, left)):
-        if short.is_acronym and not long.is_acronym and long.initials and long.initials in short.acronyms:
+        if (
+            short.is_acronym
+            and not long.is_acronym
+            and long.initials
+            and long.initials in short.acronyms
+        ):
             return Judgement("propose", ("its initials, which others share",), 0.6)
     return None
 
@@ -39,14 +45,23 @@ def _part(left: BodyName, right: BodyName) -> Judgement | None:
         return None
     if (long - short) & words("bodies", "camps"):
         return Judgement("apart", ("a campaign or office and whom it is named after",))
-    more = " ".join(word for word in (left.words if one is long else right.words) if word not in short)
+    more = " ".join(
+        word for word in (left.words if one is long else right.words) if word not in short
+    )
     if len(short) < 2 and not short - words("bodies", "generic"):
         return None
-    return Judgement("propose", (f"one name has more words: {more}",), 0.4 if len(short) > 1 else 0.2)
+    return Judgement(
+        "propose", (f"one name has more words: {more}",), 0.4 if len(short) > 1 else 0.2
+    )
 
 
 def _close(left: BodyName, right: BodyName) -> Judgement:
     likeness = fuzz.ratio(left.key, right.key)
-    if likeness < CLOSE or left.is_acronym or right.is_acronym or any(c.isdigit() for c in left.key + right.key):
+    if (
+        likeness < CLOSE
+        or left.is_acronym
+        or right.is_acronym
+        or any(c.isdigit() for c in left.key + right.key)
+    ):
         return NONE
     return Judgement("propose", ("nearly the same letters",), 0.5)

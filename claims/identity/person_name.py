@@ -1,4 +1,5 @@
-"""A person's name taken apart: titles, words, generation, nickname; comparing two stands in people.py."""
+"""A person's name taken apart: titles, words, generation, nickname; comparing two stands in
+people.py."""
 
 from __future__ import annotations
 
@@ -33,9 +34,14 @@ class PersonName:
 
     @property
     def is_whole(self) -> bool:
-        """True where the name can stand for a person by itself, as "Pope Clement"; "de Blasio" is a surname alone."""
+        """True where the name can stand for a person by itself, as "Pope Clement"; "de Blasio" is a
+        surname alone."""
         bare = len(self.words) == 2 and self.words[0].plain in words("people", "particles")
-        return (len(self.words) > 1 or self.regnal) and not bare and any(not w.is_initial for w in self.words)
+        return (
+            (len(self.words) > 1 or self.regnal)
+            and not bare
+            and any(not w.is_initial for w in self.words)
+        )
 
     @property
     def family(self) -> Word | None:
@@ -59,17 +65,24 @@ def parse(raw: str) -> PersonName:
     if not tokens:
         titles, tokens = (), _comma(plain).split()[:_MANY]
     regnal = any(title in words("people", "regnal") for title in titles)
-    return PersonName(_words(tokens)[:_MANY], titles, generation, to_ascii(nickname).strip(), regnal)
+    return PersonName(
+        _words(tokens)[:_MANY], titles, generation, to_ascii(nickname).strip(), regnal
+    )
 
 
 def _comma(plain: str) -> str:
-    """The words in spoken order: "Smith, John" turned round, marks after a comma left where they are."""
+    """The words in spoken order: "Smith, John" turned round, marks after a comma left where they
+    are."""
     before, comma, after = plain.partition(",")
     first = re.sub(r"[^a-z]", "", to_ascii(after.split()[0])) if after.split() else ""
     if not comma or not first or first in _marks() or not before.split():
         return plain.replace(",", " ")
     rest = after.replace(",", " ")
-    return f"{rest} {before}" if len(before.split()) <= 3 and len(rest.split()) <= 4 else plain.replace(",", " ")
+    return (
+        f"{rest} {before}"
+        if len(before.split()) <= 3 and len(rest.split()) <= 4
+        else plain.replace(",", " ")
+    )
 
 
 def _marks() -> frozenset[str]:
@@ -115,7 +128,9 @@ def _generation(tokens: list[str]) -> tuple[str, list[str]]:
     found = ""
     while len(tokens) > 1:
         bare = re.sub(r"[^a-z]", "", to_ascii(tokens[-1]))
-        if bare in words("people", "generations") and (len(tokens) > 2 or bare in ("jr", "sr", "ii", "iii")):
+        if bare in words("people", "generations") and (
+            len(tokens) > 2 or bare in ("jr", "sr", "ii", "iii")
+        ):
             found = found or _SAME_GENERATION.get(bare, bare)
         elif not (len(tokens) > 2 and bare in words("people", "postnominals")):
             break
@@ -132,7 +147,11 @@ def _words(tokens: list[str]) -> tuple[Word, ...]:
             continue
         # "Abdel Fattah" and "Abd al-Aziz" are one name each, and written as one word too.
         joined = [*joined[:-1], "abdul" + to_ascii(raw)] if servant else [*joined, raw]
-    named = [w for raw in joined if (w := word("bin" if to_ascii(raw) in _SON and raw is not joined[0] else raw))]
+    named = [
+        w
+        for raw in joined
+        if (w := word("bin" if to_ascii(raw) in _SON and raw is not joined[0] else raw))
+    ]
     particles = words("people", "particles")
     # A particle that ends or begins the name may be the name: "Vo", "An", "Le".
     kept = [w for i, w in enumerate(named) if i in (0, len(named) - 1) or w.plain not in particles]

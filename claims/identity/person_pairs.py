@@ -1,4 +1,5 @@
-"""Whether two names of people are one person, with reasons; how a name is taken apart stands in person.py."""
+"""Whether two names of people are one person, with reasons; how a name is taken apart stands in
+person.py."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _RANK = {
 
 
 def judge_people(a: Known, b: Known) -> Judgement:
-    """Joined by itself: the same whole name where nothing speaks against it; all other likeness is proposed."""
+    """Joined by itself: the same whole name where nothing speaks against it; all other likeness is
+    proposed."""
     left, right = parse(a.name), parse(b.name)
     how, reason = likeness(left, right)
     if how == "none":
@@ -45,7 +47,8 @@ def judge_people(a: Known, b: Known) -> Judgement:
 
 
 def likeness(left: PersonName, right: PersonName) -> tuple[str, str]:
-    """How two names are alike, and the reason as a phrase; "none" for other names, "conflict" for certainly two."""
+    """How two names are alike, and the reason as a phrase; "none" for other names, "conflict" for
+    certainly two."""
     if not left.words or not right.words:
         return "none", ""
     if not (left.is_whole and right.is_whole):
@@ -96,7 +99,9 @@ def _alike(left: PersonName, right: PersonName) -> tuple[str, str]:
     a, b, family = left.words[0], right.words[0], same(left.words[-1], right.words[-1])
     if family and (_initial_of(a, b) or _initial_of(b, a)):
         return _initials(left, right)
-    nickname = lists.is_nickname(a.plain, b.plain) or b.plain == left.nickname or a.plain == right.nickname
+    nickname = (
+        lists.is_nickname(a.plain, b.plain) or b.plain == left.nickname or a.plain == right.nickname
+    )
     if family and nickname:
         short, long = sorted((a.plain, b.plain), key=lambda word: (len(word), word))
         return "nickname", f"{short} may be short for {long}"
@@ -128,15 +133,29 @@ def _near(a: Word, b: Word) -> bool:
 
 def _bare(left: PersonName, right: PersonName) -> tuple[str, str]:
     """A surname or first name alone against another name."""
-    short, long = (left, right) if len(left.words) <= len(right.words) and not left.is_whole else (right, left)
+    short, long = (
+        (left, right)
+        if len(left.words) <= len(right.words) and not left.is_whole
+        else (right, left)
+    )
     if not long.is_whole:
-        return ("bare", "the same name, no first name") if _same_words(short.words, long.words) else ("none", "")
+        return (
+            ("bare", "the same name, no first name")
+            if _same_words(short.words, long.words)
+            else ("none", "")
+        )
     last = short.words[-1]
-    if same(last, long.words[-1]) and all(_initial_of(w, long.words[0]) for w in short.words[:-1] if w.is_initial):
+    if same(last, long.words[-1]) and all(
+        _initial_of(w, long.words[0]) for w in short.words[:-1] if w.is_initial
+    ):
         return "bare", "the surname alone"
     if len(short.words) == 1 and same(last, long.words[0]):
         known = words("people", "family_first")
-        return ("bare", "the surname alone") if last.plain in known else ("nickname alone", "a first name alone")
+        return (
+            ("bare", "the surname alone")
+            if last.plain in known
+            else ("nickname alone", "a first name alone")
+        )
     return "none", ""
 
 
@@ -155,7 +174,11 @@ def _against(a: Known, b: Known, left: PersonName, right: PersonName) -> Judgeme
 def gender(known: Known) -> str | None:
     """ "m" or "f" where the titles of its names say so and agree."""
     titles = {title for name in (known.name, *known.names) for title in parse(name).titles}
-    found = {letter for letter, group in (("m", "men"), ("f", "women")) if titles & words("people", group)}
+    found = {
+        letter
+        for letter, group in (("m", "men"), ("f", "women"))
+        if titles & words("people", group)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -171,8 +194,14 @@ def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
     if how == "middle":
         return agrees or not (first and last)
     if how == "one middle":
-        return (agrees or not (first or last)) and not any(w.plain == "bin" for w in (*left.words, *right.words))
-    return agrees and how in ("more", "initials", "nickname", "spelling") and not (how == "spelling" and first and last)
+        return (agrees or not (first or last)) and not any(
+            w.plain == "bin" for w in (*left.words, *right.words)
+        )
+    return (
+        agrees
+        and how in ("more", "initials", "nickname", "spelling")
+        and not (how == "spelling" and first and last)
+    )
 
 
 def _family_first(left: PersonName, right: PersonName) -> bool:
@@ -190,6 +219,14 @@ def _frequent(left: PersonName, right: PersonName) -> tuple[bool, bool]:
     first = words("people", "common_given")
     last = words("people", "common_family")
     return (
-        any(form.removeprefix("=") in first for name in (left, right) for form in name.words[0].forms),
-        any(form.removeprefix("=") in last for name in (left, right) for form in name.words[-1].forms),
+        any(
+            form.removeprefix("=") in first
+            for name in (left, right)
+            for form in name.words[0].forms
+        ),
+        any(
+            form.removeprefix("=") in last
+            for name in (left, right)
+            for form in name.words[-1].forms
+        ),
     )

@@ -1,4 +1,5 @@
-"""What one article by itself tells of its speakers: a surname beside the one full name, an affiliation said once."""
+"""What one article by itself tells of its speakers: a surname beside the one full name, an
+affiliation said once."""
 
 from __future__ import annotations
 
@@ -13,13 +14,16 @@ from claims.model import Claim, Speaker
 
 
 def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with bare surnames given to the one person so named in full here, and affiliations carried over."""
+    """The claims with bare surnames given to the one person so named in full here, and affiliations
+    carried over."""
     named = [_in_full(claim, _whole_names(claims)) for claim in claims]
     affiliations: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for claim in named:
         if claim.speaker.name and claim.speaker.affiliation:
             affiliations[_key(claim.speaker)].add(claim.speaker.affiliation)
-    return tuple(_affiliated(claim, affiliations.get(_key(claim.speaker), set())) for claim in named)
+    return tuple(
+        _affiliated(claim, affiliations.get(_key(claim.speaker), set())) for claim in named
+    )
 
 
 def _key(speaker: Speaker) -> tuple[str, bool]:

@@ -9,7 +9,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 
 def iso_date(words: str) -> str | None:
-    """2026-03-17 for "2026-03-17", "March 17, 2026" or "17th March, 2026"; None for anything else."""
+    """2026-03-17 for "2026-03-17", "March 17, 2026" or "17th March, 2026"; None for anything
+    else."""
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     month = re.search(r"[A-Za-z]{3}", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", words))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", words):

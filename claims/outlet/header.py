@@ -13,7 +13,8 @@ from claims.outlet.dates import iso_date
 
 HEAD_LINES, FOOT_LINES = 4, 4
 _POST = re.compile(
-    r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b", re.IGNORECASE
+    r"\b(?:writer|reporter|correspondent|editor|staff|bureau|desk|press|news|contributor)\b",
+    re.IGNORECASE,
 )
 LINE = 140
 """Code points of the longest line that may be a by-line or a date and nothing else."""
@@ -40,7 +41,9 @@ def _evidence(text: str, start: int, end: int) -> Evidence:
     return Evidence(Span(start, end), text[start:end])
 
 
-def _head(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Dateline | None, list[Inferred]]:
+def _head(
+    text: str, lines: list[Span], furniture: list[Span]
+) -> tuple[Dateline | None, list[Inferred]]:
     for start, end in lines:
         for pattern in (patterns.DATELINE, patterns.AGENCY_LAST, patterns.AGENCY_FIRST):
             found = pattern.match(text, start, min(end, start + 160))
@@ -49,14 +52,22 @@ def _head(text: str, lines: list[Span], furniture: list[Span]) -> tuple[Dateline
             if text[found.end() : end].isupper():
                 continue  # a headline in capitals: the report behind a place line is not
             furniture.append(Span(start, found.end()))
-            place = re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", found["place"].strip(" ,.")) if found["place"] else None
-            date = iso_date((found["date"] if "date" in found.groupdict() else None) or found["after"] or "")
+            place = (
+                re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", found["place"].strip(" ,."))
+                if found["place"]
+                else None
+            )
+            date = iso_date(
+                (found["date"] if "date" in found.groupdict() else None) or found["after"] or ""
+            )
             line = Dateline(place, date, _evidence(text, start, found.end()))
             return line, _agencies(text, found)
     return None, []
 
 
-def _dated(text: str, lines: list[Span], dateline: Dateline | None, furniture: list[Span]) -> Dateline | None:
+def _dated(
+    text: str, lines: list[Span], dateline: Dateline | None, furniture: list[Span]
+) -> Dateline | None:
     """The place line with the date that stands in a line of its own, where it has none itself."""
     if dateline is not None and dateline.date:
         return dateline
@@ -100,7 +111,11 @@ def _agencies(text: str, found: re.Match[str]) -> list[Inferred]:
     name, group = _named(found)
     if not name:
         return []
-    return [Inferred(_known(name) or outlets.canonical(name.strip()), _evidence(text, *found.span(group)))]
+    return [
+        Inferred(
+            _known(name) or outlets.canonical(name.strip()), _evidence(text, *found.span(group))
+        )
+    ]
 
 
 def _named(found: re.Match[str]) -> tuple[str | None, str]:
@@ -109,7 +124,9 @@ def _named(found: re.Match[str]) -> tuple[str | None, str]:
     return found[group], group
 
 
-def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[tuple[Inferred, ...], list[Inferred]]:
+def _byline(
+    text: str, lines: list[Span], furniture: list[Span]
+) -> tuple[tuple[Inferred, ...], list[Inferred]]:
     """The writers, and the agency that they are signed with."""
     for start, end in lines:
         for pattern in (patterns.BYLINE, patterns.NAME_AND_AGENCY):
@@ -124,17 +141,29 @@ def _byline(text: str, lines: list[Span], furniture: list[Span]) -> tuple[tuple[
             kept = [
                 n
                 for n in names
-                if n and n[0].isupper() and len(n.split()) > 1 and not _known(n) and not _POST.search(n)
+                if n
+                and n[0].isupper()
+                and len(n.split()) > 1
+                and not _known(n)
+                and not _POST.search(n)
             ]
             at = text.index
-            writers = tuple(Inferred(n, _evidence(text, at(n, start), at(n, start) + len(n))) for n in kept)
+            writers = tuple(
+                Inferred(n, _evidence(text, at(n, start), at(n, start) + len(n))) for n in kept
+            )
             signed = [Inferred(credit, _evidence(text, *found.span("credit")))] if credit else []
-            signed += [Inferred(k, _evidence(text, *found.span("names"))) for n in names if n and (k := _known(n))]
+            signed += [
+                Inferred(k, _evidence(text, *found.span("names")))
+                for n in names
+                if n and (k := _known(n))
+            ]
             return writers, signed
     return (), []
 
 
-def _foot(text: str, lines: list[Span], furniture: list[Span]) -> tuple[list[Inferred], list[Inferred]]:
+def _foot(
+    text: str, lines: list[Span], furniture: list[Span]
+) -> tuple[list[Inferred], list[Inferred]]:
     """Agencies credited with the text itself, and those credited with help."""
     own: list[Inferred] = []
     helped: list[Inferred] = []

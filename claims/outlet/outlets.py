@@ -1,7 +1,9 @@
-"""The table of outlets and agencies, by any of their names: claims/rules/outlets.tsv, and a file of the user's own.
+"""The table of outlets and agencies, by any of their names: claims/rules/outlets.tsv, and a file of
+the user's own.
 
-The user's file has the same columns (name, aliases, domain, owner, kind, source; the first is enough) and comes second,
-so that its rows replace ours. Where it lies, the variable ONRECORD_OUTLETS says.
+The user's file has the same columns (name, aliases, domain, owner, kind, source; the first is
+enough) and comes second, so that its rows replace ours. Where it lies, the variable
+ONRECORD_OUTLETS says.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ class Outlet:
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Outlet]:
-    """Every known outlet by each of its folded names; raises UsageError where the user's file cannot be read."""
+    """Every known outlet by each of its folded names; raises UsageError where the user's file
+    cannot be read."""
     out: dict[str, Outlet] = {}
     with place("outlets.tsv").open(encoding="utf-8") as lines:
         out.update(_rows(lines))
@@ -59,7 +62,13 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[str, Outlet]]:
         if not name:
             raise ValueError(f"line {number} has no name")
         owner, kind = row.get("owner") or name, row.get("kind") or "other"
-        outlet = Outlet(name, row.get("domain") or "", owner, kind, row.get("source") or "the user's table of outlets")
+        outlet = Outlet(
+            name,
+            row.get("domain") or "",
+            owner,
+            kind,
+            row.get("source") or "the user's table of outlets",
+        )
         for written in (name, *filter(None, (row.get("aliases") or "").split("|"))):
             yield name_key(written), outlet
 

@@ -1,4 +1,5 @@
-"""How the world's press writes place lines, credits and by-lines, as regular expressions; no logic."""
+"""How the world's press writes place lines, credits and by-lines, as regular expressions; no
+logic."""
 
 from __future__ import annotations
 
@@ -21,14 +22,16 @@ PLACE = (
 _IN_BRACKETS = r"[A-Za-z][\w.&’'/ -]{1,40}?"
 MARK = r"(?P<mark>\.[-–—]|:|—|–|--|-|\.(?= ))"
 
-# Blanks are taken whole (*+): where each of several may take them in turn, a hundred of them last for seconds.
+# Blanks are taken whole (*+): where each of several may take them in turn, a hundred of them last
+# for seconds.
 DATELINE = re.compile(
     rf"\s*+(?:[Dd]ate(?:\s*+:\s*+|\s++))?(?P<date>{DATE})?[,:.]?\s*+(?:(?P<place>{PLACE})(?<!\.\.))?"
     rf"[,.]?\s*+(?P<after>{DATE})?[,.]?\s*+"
     rf"(?:[(\[](?P<agency>{_IN_BRACKETS})[)\]]|/(?P<slashed>[A-Za-z]{{2,20}})/)?\s*+"
     rf"(?:{MARK}\s+|(?(agency)(?P<open>)|(?!)))(?=\S)"
 )
-"""date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17 (AGENCY) Text"""
+"""date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17
+(AGENCY) Text"""
 DATE_LINE = re.compile(
     rf"\s*+(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Dd]ate|PUBLISHED|POSTED)(?: on)?:?\s+)?"
     rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?P<date>{DATE})"
@@ -53,7 +56,9 @@ BYLINE = re.compile(
     rf"|, and ){WORD}(?: {WORD}){{1,3}}){{0,4}})"
     r"(?:\s*[,|/(–—-]\s*(?P<credit>.{0,60}))?\s*"
 )
-NAME_AND_AGENCY = re.compile(rf"\s*(?P<names>{WORD}(?: {WORD}){{1,2}})\s*(?:\||/)\s*(?P<credit>[A-Z][\w ]{{1,30}})\s*")
+NAME_AND_AGENCY = re.compile(
+    rf"\s*(?P<names>{WORD}(?: {WORD}){{1,2}})\s*(?:\||/)\s*(?P<credit>[A-Z][\w ]{{1,30}})\s*"
+)
 """Ada Lindt | AP"""
 
 _NAME = r"(?P<name>[A-Za-z][\w.&’' ]{1,40}?)"
@@ -68,7 +73,9 @@ FOOT_INPUTS = re.compile(
     rf"\(?[Ww]ith (?:(?:additional |agency )?(?:inputs|reporting|files|material|reports)) from (?:the |The )?"
     rf"{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*+\.?\s*+$"
 )
-FOOT_CONTRIBUTED = re.compile(rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$")
+FOOT_CONTRIBUTED = re.compile(
+    rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$"
+)
 FOOT_COPYRIGHT = re.compile(
     rf"(?<![^\r\n])\s*+(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?(?:by )?(?:The )?{_NAME}(?:[.,]"
     rf"| [Aa]ll rights| via|\s*$)[^\r\n]*$"
@@ -85,7 +92,9 @@ FOOT_REPORTING = re.compile(
     r"\(?(?:Additional r|R)eporting (?:by|for)\b[^\r\n]{0,400}?"
     r"(?:\((?P<name>[A-Z][\w.&’' ]{1,40})\)|;[^\r\n]*|\.?)\s*\)?\s*$"
 )
-HOUSE_STYLE = re.compile(r"\((?:Additional r|R)eporting by [^()\r\n]{3,500}?;\s*[Ee]diting by [^()\r\n]{3,160}\)")
+HOUSE_STYLE = re.compile(
+    r"\((?:Additional r|R)eporting by [^()\r\n]{3,500}?;\s*[Ee]diting by [^()\r\n]{3,160}\)"
+)
 """(Reporting by …; Editing by …): how Reuters, and hardly anybody else, signs off."""
 FURNITURE = re.compile(
     r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$"

@@ -47,7 +47,9 @@ def decoded(raw: bytes, encoding: str) -> str:
             f"not {encoding}: byte {at} is invalid", "name the file's encoding with --encoding"
         ) from None
     except (LookupError, UnicodeError):
-        raise UnreadableError(f"cannot read as encoding {encoding!r}", "try utf-8, cp1252 or latin-1") from None
+        raise UnreadableError(
+            f"cannot read as encoding {encoding!r}", "try utf-8, cp1252 or latin-1"
+        ) from None
 
 
 def is_binary(raw: bytes, encoding: str) -> bool:
@@ -76,7 +78,9 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
     """An Article of a row with at least `text`; raises UnreadableError."""
     text = row.get("text")
     if not isinstance(text, str):
-        raise UnreadableError("no `text` key with a string", "each line is a JSON object with at least `text`")
+        raise UnreadableError(
+            "no `text` key with a string", "each line is a JSON object with at least `text`"
+        )
     if not text.strip():
         raise UnreadableError("the text is empty", "leave it out")
     wrong = next((key for key in (*KEYS, "doc") if not _is_value(key, row.get(key))), None)
@@ -86,7 +90,13 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
     values = {key: _value(row.get(key)) for key in KEYS}
     name = row.get("doc")
     doc = whole(doc if name in (None, "") else str(name))
-    made = Article(doc=doc, text=clean, warnings=warnings, outlet_facts=_facts(row.get("outlet_facts")), **values)
+    made = Article(
+        doc=doc,
+        text=clean,
+        warnings=warnings,
+        outlet_facts=_facts(row.get("outlet_facts")),
+        **values,
+    )
     given: dict[str, Any] = {key: value for key, value in vars(overrides).items() if value}
     if given.get("outlet"):
         given["outlet_facts"] = None
@@ -109,7 +119,11 @@ def _is_value(key: str, raw: object) -> bool:
 def _clean(text: str) -> tuple[str, tuple[str, ...]]:
     nuls = text.count("\x00")
     clean, count = ODD.subn("\ufffd", text)
-    parts = [f"{n} {what}" for n, what in ((nuls, "NUL characters"), (count - nuls, "lone surrogates")) if n]
+    parts = [
+        f"{n} {what}"
+        for n, what in ((nuls, "NUL characters"), (count - nuls, "lone surrogates"))
+        if n
+    ]
     return clean, tuple(f"{part} replaced by U+FFFD" for part in parts)
 
 

@@ -46,7 +46,12 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
     if set(credits) - {reading.wire}:
         line["credits"] = credits
     if with_text:
-        line |= {"text": article.text, "title": article.title, "url": article.url, "published": reading.published}
+        line |= {
+            "text": article.text,
+            "title": article.title,
+            "url": article.url,
+            "published": reading.published,
+        }
     if with_text and article.outlet_facts:
         line["outlet_facts"] = asdict(article.outlet_facts)
     line["attributions"] = [_attribution(claim) for claim in reading.claims]
@@ -63,7 +68,10 @@ def _attribution(claim: Claim) -> dict[str, Any]:
         "speaker_kind": speaker.kind,
         "members": list(speaker.members),
         "via": claim.via,
-        "chain": [{"who": k.who, "evidence": evidence_row(k.evidence), "inferred": k.inferred} for k in claim.chain],
+        "chain": [
+            {"who": k.who, "evidence": evidence_row(k.evidence), "inferred": k.inferred}
+            for k in claim.chain
+        ],
         "kind": claim.kind,
         "stance": claim.stance.stance,
         "polarity": claim.stance.polarity,
@@ -83,11 +91,16 @@ def _attribution(claim: Claim) -> dict[str, Any]:
 
 
 def _dateline(line: Dateline | None) -> dict[str, Any] | None:
-    return {"place": line.place, "date": line.date, "evidence": evidence_row(line.evidence)} if line else None
+    return (
+        {"place": line.place, "date": line.date, "evidence": evidence_row(line.evidence)}
+        if line
+        else None
+    )
 
 
 def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = False) -> Reading:
-    """The reading that a line holds; raises UnreadableError where a span lies outside the text or a key is wrong.
+    """The reading that a line holds; raises UnreadableError where a span lies outside the text or a
+    key is wrong.
 
     outlet_given: the user named the outlet, so it is no longer inferred.
     """
@@ -96,7 +109,9 @@ def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = Fa
         inferred = bool(row.get("outlet_inferred")) and not outlet_given
         header = _header(row, article, inferred)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise UnreadableError(f"an attribution or the header is malformed: {error}", NEXT_STEP) from None
+        raise UnreadableError(
+            f"an attribution or the header is malformed: {error}", NEXT_STEP
+        ) from None
     return Reading(replace(article, outlet=None) if inferred else article, header, claims)
 
 
@@ -121,7 +136,9 @@ def _dateline_of(line: dict[str, Any], text: str) -> Dateline:
 def _claim(item: dict[str, Any], text: str) -> Claim:
     reasons = _strings(item.get("reasons", []))
     links = (
-        Link(_named(link["who"]), evidence_of(link.get("evidence"), text), bool(link.get("inferred")))
+        Link(
+            _named(link["who"]), evidence_of(link.get("evidence"), text), bool(link.get("inferred"))
+        )
         for link in item.get("chain", [])
     )
     return Claim(
@@ -129,7 +146,11 @@ def _claim(item: dict[str, Any], text: str) -> Claim:
         source=_spans(item["source"], text),
         content=_spans(item["content"], text),
         kind=_one_of(Kind, item["kind"]),
-        stance=Stance(_one_of(StanceName, item["stance"]), _one_of(Polarity, item["polarity"]), bool(item["hedged"])),
+        stance=Stance(
+            _one_of(StanceName, item["stance"]),
+            _one_of(Polarity, item["polarity"]),
+            bool(item["hedged"]),
+        ),
         speaker=_speaker(item, reasons),
         chain=tuple(links),
         setting=setting_of(item, text),

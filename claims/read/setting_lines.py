@@ -11,7 +11,12 @@ def setting_keys(setting: Setting) -> dict[str, Any]:
     """The four keys of an attribution; null where the text does not say."""
     said = setting.said_on
     return {
-        "said_on": said and {"date": said.date, "precision": said.precision, "evidence": evidence_row(said.evidence)},
+        "said_on": said
+        and {
+            "date": said.date,
+            "precision": said.precision,
+            "evidence": evidence_row(said.evidence),
+        },
         "channel": _noted(setting.channel),
         "venue": _noted(setting.venue),
         "audience": _noted(setting.audience),
@@ -19,7 +24,8 @@ def setting_keys(setting: Setting) -> dict[str, Any]:
 
 
 def setting_of(item: dict[str, Any], text: str) -> Setting:
-    """The setting that an attribution's keys hold; raises ValueError or TypeError on a wrong one."""
+    """The setting that an attribution's keys hold; raises ValueError or TypeError on a wrong
+    one."""
     said = item.get("said_on")
     return Setting(
         said_on=_said_on(said, text) if said else None,
@@ -51,11 +57,17 @@ def _noted(value: Inferred | None) -> dict[str, Any] | None:
 def _said_on(raw: dict[str, Any], text: str) -> SaidOn:
     if raw["precision"] not in get_args(Precision):
         raise ValueError(f"{raw['precision']!r} is none of {', '.join(get_args(Precision))}")
-    return SaidOn(_words(raw["date"]), raw["precision"], evidence_of(raw.get("evidence"), text) or _NOWHERE)
+    return SaidOn(
+        _words(raw["date"]), raw["precision"], evidence_of(raw.get("evidence"), text) or _NOWHERE
+    )
 
 
 def _inferred(raw: dict[str, Any] | None, text: str) -> Inferred | None:
-    return Inferred(_words(raw["value"]), evidence_of(raw.get("evidence"), text) or _NOWHERE) if raw else None
+    return (
+        Inferred(_words(raw["value"]), evidence_of(raw.get("evidence"), text) or _NOWHERE)
+        if raw
+        else None
+    )
 
 
 def _words(raw: object) -> str:

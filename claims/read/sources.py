@@ -1,4 +1,5 @@
-"""Paths to a stream of articles and failures, one line at a time; nothing is held whole but one article."""
+"""Paths to a stream of articles and failures, one line at a time; nothing is held whole but one
+article."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ def read_paths(
     stdin: BinaryIO | None = None,
     accept_readings: bool = False,
 ) -> Iterator[Item]:
-    """Every article of files, folders and "-"; what cannot be read comes as a Failure in its place."""
+    """Every article of files, folders and "-"; what cannot be read comes as a Failure in its
+    place."""
     reader = _Reader(encoding, overrides or Overrides(), accept_readings)
     for path in paths:
         yield from reader.path(path, stdin)
@@ -86,7 +88,9 @@ class _Reader:
     def _stream(self, raw: IO[bytes], where: str) -> Iterator[Item]:
         """Lines where the first character that is no blank is a brace, else one text."""
         head = [raw.readline(MAX_BYTES + 1)]
-        while not head[-1].removeprefix(BOM).strip() and head[-1] and sum(map(len, head)) < MAX_BYTES:
+        while (
+            not head[-1].removeprefix(BOM).strip() and head[-1] and sum(map(len, head)) < MAX_BYTES
+        ):
             head.append(raw.readline(MAX_BYTES + 1))
         if head[-1].removeprefix(BOM).lstrip()[:1] == b"{":
             yield from self._lines(raw, where, head)
@@ -142,5 +146,11 @@ def _failure(where: str, error: Exception) -> Failure:
     if isinstance(error, PermissionError):
         return Failure(where, "permission denied", "check the permissions")
     if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
-        return Failure(where, "the gzip data is broken or cut off", "the articles before it are kept")
-    return Failure(where, (error.strerror if isinstance(error, OSError) else None) or str(error), "check the file")
+        return Failure(
+            where, "the gzip data is broken or cut off", "the articles before it are kept"
+        )
+    return Failure(
+        where,
+        (error.strerror if isinstance(error, OSError) else None) or str(error),
+        "check the file",
+    )

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from claims.resolve.model import Resolution
 
 
-def resolve(doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> list[Resolution]:
+def resolve(
+    doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header
+) -> list[Resolution]:
     """One resolution for each attribution, in order; pure, never raises on any text."""
     from claims.resolve.resolver import resolve_all
 

@@ -11,7 +11,8 @@ NO_SETTING = Setting()
 
 
 class Guess(NamedTuple):
-    """Who a pronoun or a description may stand for: the best name, the next best, how sure, and why."""
+    """Who a pronoun or a description may stand for: the best name, the next best, how sure, and
+    why."""
 
     name: str
     kind: str
@@ -22,7 +23,8 @@ class Guess(NamedTuple):
 
 @dataclass(frozen=True)
 class Resolution:
-    """Who one attribution's source is, who passed the words on, and whether it stands inside another's content."""
+    """Who one attribution's source is, who passed the words on, and whether it stands inside
+    another's content."""
 
     speaker: Speaker
     chain: tuple[Link, ...] = ()

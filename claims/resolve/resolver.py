@@ -1,4 +1,5 @@
-"""Speakers, chains and settings of one article, in the order of its text; each is found in a module of its own."""
+"""Speakers, chains and settings of one article, in the order of its text; each is found in a module
+of its own."""
 
 from __future__ import annotations
 
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def resolve_all(doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> list[Resolution]:
-    """Speakers in the order of the text, so that each knows who spoke before; then intermediaries and settings."""
+def resolve_all(
+    doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header
+) -> list[Resolution]:
+    """Speakers in the order of the text, so that each knows who spoke before; then intermediaries
+    and settings."""
     if not attributions:
         return []
     reader = Reader(doc, attributions, article, header)

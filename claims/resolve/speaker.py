@@ -1,4 +1,5 @@
-"""The order in which a source is tried: none, pronoun, joint, name, description. How each is done stands beside."""
+"""The order in which a source is tried: none, pronoun, joint, name, description. How each is done
+stands beside."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SURE = 0.54
-"""Below this a source stays without a name (calibrated on the dev articles, see docs/resolving.md)."""
+"""Below this a source stays without a name (calibrated on the dev articles, see
+docs/resolving.md)."""
 
 
 _UNNAMED = re.compile(
@@ -50,11 +52,15 @@ _OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
 class Reader:
     """Reads the sources of one article, in the order of its text."""
 
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header) -> None:
+    def __init__(
+        self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header
+    ) -> None:
         self.doc, self.text = doc, text_of(doc)
         self.index = Index(doc, attributions)
         self.quoted = in_quotes(self.text)
-        self.sentences = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        self.sentences = (
+            [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        )
         self.focus = Focus(self.index, self.quoted, self.sentences)
         self.works = Works(self.index)
         self.spoken = [s.start for a in attributions for s in a.source]
@@ -94,9 +100,15 @@ class Reader:
         start, end = found.source[0].start, found.source[-1].end
         mention = " ".join(self.text[s.start : s.end] for s in found.source)
         rest = _HYPHENED.match(self.text, end)
-        speaker = replace(self.phrase(mention + (rest[0] if rest else ""), start, found), mention=mention)
+        speaker = replace(
+            self.phrase(mention + (rest[0] if rest else ""), start, found), mention=mention
+        )
         speaker = self.affiliations.add(self._settled(speaker), start)
-        if speaker.name and speaker.kind != "joint" and mention.casefold() not in first_person.FIRST:
+        if (
+            speaker.name
+            and speaker.kind != "joint"
+            and mention.casefold() not in first_person.FIRST
+        ):
             self.last = (speaker.name, speaker.kind, end)
             self.focus.said(speaker.name, speaker.kind, start)
         return speaker
@@ -105,7 +117,9 @@ class Reader:
         if speaker.name is None or speaker.confidence >= SURE:
             return speaker
         might = f"It might be {speaker.name}; too little in the text says so."
-        return replace(speaker, name=None, runner_up=speaker.name, reasons=(*speaker.reasons, might))
+        return replace(
+            speaker, name=None, runner_up=speaker.name, reasons=(*speaker.reasons, might)
+        )
 
     def _sourceless(self, found: Attribution) -> Speaker:
         if found.same_as:
@@ -117,10 +131,14 @@ class Reader:
             between = self.text[self.last[2] : found.content[0].start]
             if between.count("\n\n") <= 1 and len(between) < 1200:
                 reason = "The quotation goes on after the last speaker's words."
-                return Speaker(self.last[1], self.last[0], confidence=0.6, inferred=True, reasons=(reason,))
+                return Speaker(
+                    self.last[1], self.last[0], confidence=0.6, inferred=True, reasons=(reason,)
+                )
         return Speaker("none", reasons=("No word names a source.",), confidence=0.9)
 
-    def phrase(self, phrase: str, at: int, found: Attribution | None = None, depth: int = 0) -> Speaker:
+    def phrase(
+        self, phrase: str, at: int, found: Attribution | None = None, depth: int = 0
+    ) -> Speaker:
         """Who a source as written is; at is where it begins."""
         bare = re.sub(r"^(?:from|by|of) ", "", " ".join(phrase[:400].split()).strip(" ,;:—-"))
         bare = re.sub(r"\s*\([^)]*\)", "", bare)
@@ -143,19 +161,32 @@ class Reader:
         )
 
     def _office_first(self, bare: str, at: int) -> Speaker | None:
-        """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada Holm"."""
+        """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada
+        Holm"."""
         name = appositions.self_named(self.text[at : at + len(bare) + 80], len(bare))
         if name:
-            return Speaker("organisation", name, confidence=0.85, reasons=("The name that the group gives itself.",))
+            return Speaker(
+                "organisation",
+                name,
+                confidence=0.85,
+                reasons=("The name that the group gives itself.",),
+            )
         title, written = strip_title(bare.split(",")[0])
-        of_field = re.search(r" (?:of|for) ", title) and 1 < len(written.split()) < 5 and not _UNNAMED.match(bare)
+        of_field = (
+            re.search(r" (?:of|for) ", title)
+            and 1 < len(written.split()) < 5
+            and not _UNNAMED.match(bare)
+        )
         name = written if of_field else appositions.holder(bare, self._is_person)
         return self._by_name(name, "person", 0) if name else None
 
     def _is_person(self, name: str) -> bool:
-        """Whether a name is surely a person's: the article takes it for one, or it begins with a first name."""
+        """Whether a name is surely a person's: the article takes it for one, or it begins with a
+        first name."""
         first = words("names", "male", "female", "either")
-        return self.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
+        return (
+            self.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
+        )
 
     def _formal(self, bare: str, at: int) -> Speaker | None:
         """ "The Ministry": the ministry named before, else none that the article names."""
@@ -163,7 +194,9 @@ class Reader:
         noun = fold(found[1]) if found else ""
         if noun not in words("nominals", "formal_bodies"):
             return None
-        guess = organisation_descriptions.formal(noun, self.index, at) or organisation_descriptions.body(noun, bare.lower(), self.index, at)
+        guess = organisation_descriptions.formal(
+            noun, self.index, at
+        ) or organisation_descriptions.body(noun, bare.lower(), self.index, at)
         reason = f"A body ({noun}) that the article does not name."
         return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(reason,))
 
@@ -174,7 +207,9 @@ class Reader:
             return None
         found = [self.phrase(p, at + bare.find(p), None, 1) for p in parts]
         members = tuple(s.name or clean(p) for s, p in zip(found, parts, strict=True))
-        return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
+        return Speaker(
+            "joint", members=members, confidence=0.8, reasons=("Several speak together.",)
+        )
 
     def _noun(self, bare: str, start: int, end: int) -> tuple[str, bool | None]:
         noun = noun_of(bare)
@@ -187,10 +222,16 @@ class Reader:
 
     def _kin(self, bare: str, at: int) -> Speaker | None:
         match = re.match(r"my (\w+)$", bare, re.IGNORECASE)
-        name = self.kin.get(match[1].casefold()) if match and not (at < len(self.quoted) and self.quoted[at]) else None
+        name = (
+            self.kin.get(match[1].casefold())
+            if match and not (at < len(self.quoted) and self.quoted[at])
+            else None
+        )
         if not name:
             return None
-        return Speaker("person", name, confidence=0.85, reasons=("The writer names this relative.",))
+        return Speaker(
+            "person", name, confidence=0.85, reasons=("The writer names this relative.",)
+        )
 
     def _parsed(self, bare: str, start: int, end: int) -> Speaker | None:
         heads = names_in_source.by_parse(self.index, self.doc, start, end)
@@ -198,7 +239,9 @@ class Reader:
             return None
         if len(heads) > 1:
             reason = "Several speak together."
-            return Speaker("joint", members=tuple(m.name for m in heads), confidence=0.8, reasons=(reason,))
+            return Speaker(
+                "joint", members=tuple(m.name for m in heads), confidence=0.8, reasons=(reason,)
+            )
         return self._by_name(self.text[heads[0].start : heads[0].end], heads[0].kind, start)
 
     def _heads(self, mention: Mention, bare: str) -> bool:
@@ -208,14 +251,19 @@ class Reader:
         last = fold(clean(written).split()[-1]) if clean(written) else ""
         if _UNNAMED.match(bare) and not bare.startswith(written):
             return False
-        if (last in self.index.peoples or fold(clean(written)) in self.index.peoples) and mention.kind != "person":
+        if (
+            last in self.index.peoples or fold(clean(written)) in self.index.peoples
+        ) and mention.kind != "person":
             return False
-        if last in words("nominals", "groups") or fold(clean(written)) in words("nominals", "groups"):
+        if last in words("nominals", "groups") or fold(clean(written)) in words(
+            "nominals", "groups"
+        ):
             return False
         if names_in_source.KIN.search(bare) and mention.kind != "person":
             return False
         return not (
-            _OF_PERSON.search(bare) and re.search(rf"{re.escape(written)}(?:['’]s?)?{_OF_PERSON.pattern}", bare)
+            _OF_PERSON.search(bare)
+            and re.search(rf"{re.escape(written)}(?:['’]s?)?{_OF_PERSON.pattern}", bare)
         )
 
     def _by_name(self, written: str, kind: str | None, at: int) -> Speaker:
@@ -224,7 +272,11 @@ class Reader:
         rivals = self.index.people.rivals(name) if kind == "person" else []
         alone = clean(written) != name and len(clean(written).split()) == 1
         sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
-        reason = "The name as written." if clean(written) == name else f"“{clean(written)}” is the article's {name}."
+        reason = (
+            "The name as written."
+            if clean(written) == name
+            else f"“{clean(written)}” is the article's {name}."
+        )
         return Speaker(
             KINDS.get(kind, "person"),
             name,
@@ -234,18 +286,29 @@ class Reader:
         )
 
     def _trimmed(self, written: str) -> str:
-        """A run of capitals without what is not the name: "CNN's Ada Holm", "Ada Holm Slams Board"."""
+        """A run of capitals without what is not the name: "CNN's Ada Holm", "Ada Holm Slams
+        Board"."""
         name = re.split(r"['’]s (?=[A-Z])", written)[-1]
         parts = name.split()
         if self.index.people.known(clean(name)) or len(parts) < 3:
             return name
-        cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [parts[:i] for i in range(len(parts) - 1, 1, -1)]
-        return next((" ".join(c) for c in cuts if self.index.people.find("", " ".join(c)) and len(c) > 1), name)
+        cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [
+            parts[:i] for i in range(len(parts) - 1, 1, -1)
+        ]
+        return next(
+            (" ".join(c) for c in cuts if self.index.people.find("", " ".join(c)) and len(c) > 1),
+            name,
+        )
 
     def _coordinated(self, bare: str, at: int, depth: int) -> Speaker | None:
         main = re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0]
         inside = {m.name for m in self.index.inside(at, at + len(main))}
-        if depth or " and " not in main or self.index.full(clean(main))[0] in inside or anonymous.one_person(main):
+        if (
+            depth
+            or " and " not in main
+            or self.index.full(clean(main))[0] in inside
+            or anonymous.one_person(main)
+        ):
             return None
         if re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main):
             return None
@@ -255,14 +318,28 @@ class Reader:
             and re.match(r"[a-z]", second)
             and not INDEFINITE.match(second)
         ):
-            one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(second, None)
-            if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
+            one = self._parsed(second, at + main.find(second), at + len(main)) or self._shaped(
+                second, None
+            )
+            if (
+                one
+                and one.kind == "person"
+                and not re.match(r"(?:the|his|her|their|its|my)\b", second)
+            ):
                 return one
-        parts = [self.phrase(p, at + max(0, main.find(p)), None, 1) for p in re.split(r",? and |, ", main) if p]
+        parts = [
+            self.phrase(p, at + max(0, main.find(p)), None, 1)
+            for p in re.split(r",? and |, ", main)
+            if p
+        ]
         if not any(p.name for p in parts):
-            return Speaker("group", confidence=0.8, reasons=("Several speak together, none by name.",))
+            return Speaker(
+                "group", confidence=0.8, reasons=("Several speak together, none by name.",)
+            )
         members = tuple(dict.fromkeys(p.name for p in parts if p.name))
-        return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
+        return Speaker(
+            "joint", members=members, confidence=0.8, reasons=("Several speak together.",)
+        )
 
     def _shaped(self, bare: str, plural: bool | None) -> Speaker | None:
         written = names_in_source.by_shape(bare, self.index)

@@ -1,6 +1,8 @@
-"""The one reader of the lists in this folder; what a list is for stands in its reason, what is done with it elsewhere.
+"""The one reader of the lists in this folder; what a list is for stands in its reason, what is done
+with it elsewhere.
 
-A list belongs to a language (`en/`) unless it names outlets of the world. Every list is read once a process.
+A list belongs to a language (`en/`) unless it names outlets of the world. Every list is read once a
+process.
 """
 
 from __future__ import annotations
@@ -32,7 +34,8 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, *groups: str) -> frozenset[str]:
-    """The words of some lists of a file, all in one set; raises KeyError for a list that the file lacks."""
+    """The words of some lists of a file, all in one set; raises KeyError for a list that the file
+    lacks."""
     return frozenset(word for group in groups for word in load(name)[group]["words"])
 
 
@@ -44,7 +47,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def alternatives(entries: Iterable[str]) -> str:
-    """A pattern's alternatives, the longest first, so that no word hides a longer one that begins with it.
+    """A pattern's alternatives, the longest first, so that no word hides a longer one that begins
+    with it.
 
     A blank stands for any blank; everything else stands for itself.
     """

@@ -2,5 +2,6 @@
 
 import os
 
-# Textual reads it once, when first imported. A key waits for the next frame: at sixty a second up to 17 ms for nothing.
+# Textual reads it once, when first imported. A key waits for the next frame: at sixty a second up
+# to 17 ms for nothing.
 os.environ.setdefault("TEXTUAL_FPS", "120")

@@ -1,4 +1,5 @@
-"""The browser: what stands on the screen, and what follows a judgement; what a tab shows stands with the tab."""
+"""The browser: what stands on the screen, and what follows a judgement; what a tab shows stands
+with the tab."""
 
 from __future__ import annotations
 
@@ -125,14 +126,17 @@ class BrowseApp(Filtering):
         self._reload()
 
     def changed(self, said: str, *, more: bool = False) -> None:
-        """A judgement is in force: rows, reading view and counts follow; more where a list has got another row."""
+        """A judgement is in force: rows, reading view and counts follow; more where a list has got
+        another row."""
         if not self.is_open:
             return
         self._last = said
         self._reload()
         if more and self._tabs.active != "article":
             self._tab(self._tabs.active).show(self._in_force, keep=True)
-        self._shown = {tab: filters for tab, filters in self._shown.items() if tab == self._tabs.active}
+        self._shown = {
+            tab: filters for tab, filters in self._shown.items() if tab == self._tabs.active
+        }
         if self._tabs.active == "single":
             self._weigh_if_stale()
 
@@ -156,7 +160,10 @@ class BrowseApp(Filtering):
     def action_latest(self) -> None:
         """Shows the latest decisions, each with the claim it is about."""
         found = [(one, self._about(one.subject)) for one in self._library.latest_decisions(100)]
-        self.call_from_thread(self.push_screen, Page(latest_table(found) if found else Text("Nothing is decided yet.")))
+        self.call_from_thread(
+            self.push_screen,
+            Page(latest_table(found) if found else Text("Nothing is decided yet.")),
+        )
 
     def _about(self, subject: str) -> str:
         with suppress(OnrecordError):

@@ -1,4 +1,5 @@
-"""The reading view's text: one article, every claim marked, one in hand; where both come from stands in reading.py."""
+"""The reading view's text: one article, every claim marked, one in hand; where both come from
+stands in reading.py."""
 
 from __future__ import annotations
 
@@ -42,7 +43,12 @@ class ArticleText(ScrollView, can_focus=True):
         return (self._at + 1 if self.claims else 0), len(self.claims)
 
     def show(
-        self, article: ArticleRecord, claims: tuple[ClaimRecord, ...], claim_id: str, *, scroll: bool = True
+        self,
+        article: ArticleRecord,
+        claims: tuple[ClaimRecord, ...],
+        claim_id: str,
+        *,
+        scroll: bool = True,
     ) -> None:
         """Opens an article at one of its claims."""
         if self.article is None or self.article.id != article.id:
@@ -73,7 +79,11 @@ class ArticleText(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self.article is None:
             line = Text("No article is open; press enter on a claim." if y == 0 else "", "italic")
-            return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self.rich_style)
+            return (
+                Strip(line.render(self.app.console, end=""))
+                .adjust_cell_length(width)
+                .apply_style(self.rich_style)
+            )
         return self._layout.strip(self.scroll_offset.y + y, width).apply_style(self.rich_style)
 
     def on_resize(self, _: events.Resize) -> None:

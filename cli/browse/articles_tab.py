@@ -1,4 +1,5 @@
-"""The Articles tab: articles by date, copies folded under their original; reading one stands in reading.py."""
+"""The Articles tab: articles by date, copies folded under their original; reading one stands in
+reading.py."""
 
 from __future__ import annotations
 
@@ -23,7 +24,9 @@ class Articles(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Rows(ARTICLE, article_cells, id="article-rows", empty="No article. Run `onrecord add`.")
+        yield Rows(
+            ARTICLE, article_cells, id="article-rows", empty="No article. Run `onrecord add`."
+        )
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the articles of which a claim passes the filters."""

@@ -1,4 +1,5 @@
-"""A small window to choose a row or type a text; what is offered and what follows is the caller's."""
+"""A small window to choose a row or type a text; what is offered and what follows is the
+caller's."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Choice(NamedTuple):
 
 
 class Choose(ModalScreen[str | None]):
-    """Rows to choose from, by arrows or by number; typing narrows them, or is the answer where that is allowed."""
+    """Rows to choose from, by arrows or by number; typing narrows them, or is the answer where that
+    is allowed."""
 
     BINDINGS = bindings("choose")
     PLACE = "choose"
@@ -37,7 +39,13 @@ class Choose(ModalScreen[str | None]):
         more: Callable[[str], Sequence[Choice]] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._title, self._all, self._free, self._now, self._more = title, list(choices), free, now, more
+        self._title, self._all, self._free, self._now, self._more = (
+            title,
+            list(choices),
+            free,
+            now,
+            more,
+        )
         self._shown = self._all[:SHOWN]
         self._at = 0 if choices else -1
 
@@ -46,7 +54,9 @@ class Choose(ModalScreen[str | None]):
         with Vertical(id="choose"):
             yield Static(Text(one_line(self._title), "bold"))
             hint = "type a name, or a number" if self._free else "type to narrow, or a number"
-            yield Input(self._now, placeholder=hint, compact=True, id="answer", select_on_focus=False)
+            yield Input(
+                self._now, placeholder=hint, compact=True, id="answer", select_on_focus=False
+            )
             yield Static(id="choices")
             yield Static(Text("enter takes · esc leaves it as it was", "dim"), id="choose-keys")
 
@@ -84,7 +94,9 @@ class Choose(ModalScreen[str | None]):
             lines.append(one_line(choice.label)[:200], "reverse" if here else "bold")
             lines.append(f"  {one_line(choice.reason)[:300]}\n" if choice.reason else "\n", "dim")
         if not self._shown:
-            lines.append("  enter takes what is typed" if self._free else "  nothing of that name", "italic")
+            lines.append(
+                "  enter takes what is typed" if self._free else "  nothing of that name", "italic"
+            )
         self.query_one("#choices", Static).update(lines)
 
     def action_move(self, by: int) -> None:

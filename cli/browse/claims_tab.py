@@ -21,8 +21,12 @@ class Claims(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield ClaimRows(CLAIM, claim_cells, id="claim-rows", empty="No claim; `onrecord add` reads articles.")
+        yield ClaimRows(
+            CLAIM, claim_cells, id="claim-rows", empty="No claim; `onrecord add` reads articles."
+        )
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the claims that pass the filters."""
-        self.query_one(Rows).show(ClaimSource(self._library, filters), keep=keep, narrowed=filters != Filters())
+        self.query_one(Rows).show(
+            ClaimSource(self._library, filters), keep=keep, narrowed=filters != Filters()
+        )

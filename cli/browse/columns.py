@@ -24,11 +24,23 @@ class Column(NamedTuple):
     width: int
 
 
-CLAIM = (Column("", 1), Column("SPEAKER", 18), Column("CLAIM", 0), Column("OUTLET", 14), Column("DATE", 10))
+CLAIM = (
+    Column("", 1),
+    Column("SPEAKER", 18),
+    Column("CLAIM", 0),
+    Column("OUTLET", 14),
+    Column("DATE", 10),
+)
 SPEAKER_CLAIM = (Column("", 1), Column("CLAIM", 0), Column("OUTLET", 12), Column("DATE", 10))
 SPEAKER = (Column("SPEAKER", 0), Column("CLAIMS", 6))
 VERDICT = (Column("LABEL", 15), Column("N", 5), Column("IN", 4), Column("CLAIM", 0))
-ARTICLE = (Column("DATE", 10), Column("OUTLET", 14), Column("ARTICLE", 0), Column("COPIES", 6), Column("REVIEWED", 9))
+ARTICLE = (
+    Column("DATE", 10),
+    Column("OUTLET", 14),
+    Column("ARTICLE", 0),
+    Column("COPIES", 6),
+    Column("REVIEWED", 9),
+)
 FACET = (Column("FACET", 0), Column("", 7))
 
 
@@ -36,12 +48,23 @@ def claim_cells(claim: ClaimRecord) -> list[Text]:
     """Status, speaker, claim, outlet and date."""
     named = "bold" if claim.speaker else "italic"
     outlet = claim.outlet or claim.wire or claim.doc
-    return [mark(claim), _cell(who(claim), named), _claim(claim), _cell(outlet), _cell(_day(claim.published))]
+    return [
+        mark(claim),
+        _cell(who(claim), named),
+        _claim(claim),
+        _cell(outlet),
+        _cell(_day(claim.published)),
+    ]
 
 
 def speaker_claim_cells(claim: ClaimRecord) -> list[Text]:
     """Status, claim, outlet and date, where the speaker stands beside."""
-    return [mark(claim), _claim(claim), _cell(claim.outlet or claim.wire or claim.doc), _cell(_day(claim.published))]
+    return [
+        mark(claim),
+        _claim(claim),
+        _cell(claim.outlet or claim.wire or claim.doc),
+        _cell(_day(claim.published)),
+    ]
 
 
 def member_cells(claim: ClaimRecord) -> list[Text]:
@@ -72,7 +95,13 @@ def article_cells(article: ArticleLine) -> list[Text]:
     copies = f"+{article.copies}" if article.copies else ""
     reviewed = f"{article.reviewed:,}/{article.claims:,}" + (" ✓" if article.read_by else "")
     outlet = article.outlet or article.wire or ""
-    return [_cell(_day(article.published)), _cell(outlet), _cell(title), Text(f"{copies:>6}"), Text(f"{reviewed:>9}")]
+    return [
+        _cell(_day(article.published)),
+        _cell(outlet),
+        _cell(title),
+        Text(f"{copies:>6}"),
+        Text(f"{reviewed:>9}"),
+    ]
 
 
 def header(columns: Sequence[Column], width: int) -> Text:

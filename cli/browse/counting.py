@@ -1,4 +1,5 @@
-"""What workers count beside the lists: how far review has come, facets; and verdicts brought up to date."""
+"""What workers count beside the lists: how far review has come, facets; and verdicts brought up to
+date."""
 
 from __future__ import annotations
 

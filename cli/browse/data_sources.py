@@ -1,4 +1,5 @@
-"""What the browser needs of a store, as a Protocol, and lists over it as keys and pages; no widget and no SQL."""
+"""What the browser needs of a store, as a Protocol, and lists over it as keys and pages; no widget
+and no SQL."""
 
 from __future__ import annotations
 
@@ -91,7 +92,8 @@ class Library(Protocol):
 
 
 class Source(Protocol):
-    """A list: its keys in order, in parts, and the rows of some keys; both are called from worker threads."""
+    """A list: its keys in order, in parts, and the rows of some keys; both are called from worker
+    threads."""
 
     def order(self) -> Iterable[Sequence[Any]]:
         """The keys, a first screenful first."""

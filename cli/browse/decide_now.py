@@ -1,4 +1,5 @@
-"""What one key decides on the claim in hand: shown at once, written by a worker, taken back; no window opens here."""
+"""What one key decides on the claim in hand: shown at once, written by a worker, taken back; no
+window opens here."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ class Deciding(App[None]):
         return reading.first().claim if reading and reading.first().has_focus_within else None
 
     def changed(self, said: str, *, more: bool = False) -> None:
-        """Called when a judgement is in force: what shows claims shows them anew; more where one was entered."""
+        """Called when a judgement is in force: what shows claims shows them anew; more where one
+        was entered."""
 
     def complain(self, reason: str) -> None:
         """Says an error of the store."""
@@ -85,7 +87,11 @@ class Deciding(App[None]):
     def _show_decided(self, claim: ClaimRecord) -> None:
         """Shows the judgement at once and goes on to the next claim; the store follows."""
         here = self.focused
-        if isinstance(here, Rows) and here.current is not None and getattr(here.current, "id", "") == claim.id:
+        if (
+            isinstance(here, Rows)
+            and here.current is not None
+            and getattr(here.current, "id", "") == claim.id
+        ):
             here.replace_row(here.cursor, claim)
             here.action_open_row(1)
         elif isinstance(here, ArticleText):
@@ -104,7 +110,8 @@ class Deciding(App[None]):
         if (claim := self._in_hand()) is not None:
             self._marked = claim
             self.notify(
-                f"Marked {claim.id[:8]}; on another claim: = same, ! not the same, o same origin, O another.", timeout=4
+                f"Marked {claim.id[:8]}; on another claim: = same, ! not the same, o same origin, O another.",
+                timeout=4,
             )
 
     def action_pair(self, what: str, same: bool) -> None:

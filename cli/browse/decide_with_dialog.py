@@ -1,4 +1,5 @@
-"""What a person decides on the claim in hand after a question: a window asks, the answer goes on to deciding.py."""
+"""What a person decides on the claim in hand after a question: a window asks, the answer goes on to
+deciding.py."""
 
 from __future__ import annotations
 
@@ -66,7 +67,13 @@ class Judge(Deciding):
             return
         other = "negative" if claim.polarity == "positive" else "positive"
         choices = [Choice(f"{s}/{claim.polarity}", s, STANCES[s]) for s in CHOICES["stance"]]
-        choices.append(Choice(f"{claim.stance}/{other}", other, f"the words say it {NOT[other]}; now {claim.polarity}"))
+        choices.append(
+            Choice(
+                f"{claim.stance}/{other}",
+                other,
+                f"the words say it {NOT[other]}; now {claim.polarity}",
+            )
+        )
         title = f"What does “{claim.cue_text[:30]}” do? Now: {claim.stance}, {claim.polarity}"
         value = await self.push_screen_wait(Choose(title, choices))
         if value is not None:
@@ -95,7 +102,9 @@ class Judge(Deciding):
             return
         article = await asyncio.to_thread(self._library.article, claim.article_id)
         now = getattr(claim, part)
-        spans = await self.push_screen_wait(Pick(f"Select the {part}", article.text, now, _near(claim)))
+        spans = await self.push_screen_wait(
+            Pick(f"Select the {part}", article.text, now, _near(claim))
+        )
         if spans is None or (part == "content" and not spans):
             return
         self._decide(claim, claim_decisions.span_moves(claim, article, part, spans))
@@ -112,11 +121,18 @@ class Judge(Deciding):
             self.notify("Open an article first.", timeout=2)
             return
         near = _near(claim) if claim else 0
-        content = await self.push_screen_wait(Pick("1 of 2: select what is claimed", article.text, (), near))
+        content = await self.push_screen_wait(
+            Pick("1 of 2: select what is claimed", article.text, (), near)
+        )
         if not content:
             return
         source = await self.push_screen_wait(
-            Pick("2 of 2: select who says it; backspace where nobody is named", article.text, (), content[0].start)
+            Pick(
+                "2 of 2: select who says it; backspace where nobody is named",
+                article.text,
+                (),
+                content[0].start,
+            )
         )
         if source is not None:
             await self._add_missed(article, content, source)
@@ -128,15 +144,28 @@ class Judge(Deciding):
             made = _as_claim(article, content, source, mention)
             others = await asyncio.to_thread(self._library.claims_of_article, article.id)
             found = await asyncio.to_thread(candidates, made, others, self._library)
-            found.sort(key=lambda c: not (c.name and set(mention.casefold().split()) & set(c.name.casefold().split())))
+            found.sort(
+                key=lambda c: (
+                    not (
+                        c.name and set(mention.casefold().split()) & set(c.name.casefold().split())
+                    )
+                )
+            )
             choices = [Choice(c.name, c.name or "(nobody)", c.reason) for c in found]
-            speaker = await self.push_screen_wait(Choose(f"Who is “{mention[:60]}”?", choices, free=True))
+            speaker = await self.push_screen_wait(
+                Choose(f"Who is “{mention[:60]}”?", choices, free=True)
+            )
         if speaker is None:
             return
 
         def done() -> Done:
             id = claim_decisions.add_missed(
-                self._library, article, content=content, source=source, speaker=speaker or "", who=self.who
+                self._library,
+                article,
+                content=content,
+                source=source,
+                speaker=speaker or "",
+                who=self.who,
             )
             return f"claim entered · {id[:8]} (z undo)", True
 
@@ -158,7 +187,9 @@ class Judge(Deciding):
         if (claim := self._in_hand()) is None:
             return
         title = "Which outlet published it? Known from then on"
-        name = await self.push_screen_wait(Choose(title, [], free=True, now=one_line(claim.outlet or "")))
+        name = await self.push_screen_wait(
+            Choose(title, [], free=True, now=one_line(claim.outlet or ""))
+        )
         if name:
             self._decide(claim, [Move("outlet", claim.article_id, name)])
 
@@ -169,6 +200,20 @@ def _near(claim: ClaimRecord) -> int:
 
 def _as_claim(article: ArticleRecord, content: Spans, source: Spans, mention: str) -> ClaimRecord:
     values: dict[str, Any] = dict.fromkeys(ClaimRecord.__dataclass_fields__)
-    values |= {"id": "", "article_id": article.id, "content": content, "source": source, "cue": (), "mention": mention}
-    values |= {"chain": (), "members": (), "reasons": (), "quote": "", "status": "unreviewed", "note": ""}
+    values |= {
+        "id": "",
+        "article_id": article.id,
+        "content": content,
+        "source": source,
+        "cue": (),
+        "mention": mention,
+    }
+    values |= {
+        "chain": (),
+        "members": (),
+        "reasons": (),
+        "quote": "",
+        "status": "unreviewed",
+        "note": "",
+    }
     return ClaimRecord(**values)

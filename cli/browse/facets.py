@@ -1,4 +1,5 @@
-"""The panel of facets: values of the filter words with counts that follow it; the filter itself is the app's."""
+"""The panel of facets: values of the filter words with counts that follow it; the filter itself is
+the app's."""
 
 from __future__ import annotations
 
@@ -33,13 +34,17 @@ class Facet:
     def token(self) -> str:
         """The value as a filter word of a query."""
         plain = self.value.replace('"', " ")
-        return f'{self.word}:"{plain}"' if any(c.isspace() for c in plain) else f"{self.word}:{plain}"
+        return (
+            f'{self.word}:"{plain}"' if any(c.isspace() for c in plain) else f"{self.word}:{plain}"
+        )
 
 
 def toggled(query: str, token: str) -> str:
     """The query with the token at its end, or without it where it holds it as a word."""
     words = re.findall(r'[^\s"]*"[^"]*"?|\S+', query)
-    return " ".join([word for word in words if word != token] if token in words else [*words, token])
+    return " ".join(
+        [word for word in words if word != token] if token in words else [*words, token]
+    )
 
 
 class FacetSource:
@@ -54,7 +59,10 @@ class FacetSource:
             chosen = {value.casefold() for value in getattr(self._filters, word)}
             found = self._library.facet(self._filters, word)
             if found:
-                yield [Facet(word, ""), *(Facet(word, v, n, v.casefold() in chosen) for v, n in found)]
+                yield [
+                    Facet(word, ""),
+                    *(Facet(word, v, n, v.casefold() in chosen) for v, n in found),
+                ]
 
     def page(self, keys: Sequence[Any]) -> Sequence[Any]:
         """The facets are their own rows."""

@@ -1,4 +1,5 @@
-"""The filter in force: typed, ticked among the facets, or cleared; what a tab shows of it is app.py's."""
+"""The filter in force: typed, ticked among the facets, or cleared; what a tab shows of it is
+app.py's."""
 
 from __future__ import annotations
 
@@ -44,7 +45,9 @@ class Filtering(Counting):
         if self._soon:
             self._soon.stop()
         if isinstance(self.focused, FilterLine):
-            self._soon = self.set_timer(PAUSE, lambda: self._apply(event.value, typing=True) if self.is_open else None)
+            self._soon = self.set_timer(
+                PAUSE, lambda: self._apply(event.value, typing=True) if self.is_open else None
+            )
 
     @on(FilterLine.Submitted, "#filter")
     def _filter(self, event: FilterLine.Submitted) -> None:
@@ -68,6 +71,8 @@ class Filtering(Counting):
         line = self.screen_stack[0].query_one(FilterLine)
         if self.action_retreat() or not line.applied:
             return
-        self.notify(one_line(f"The filter is cleared; it was: {line.applied}"), timeout=4, markup=False)
+        self.notify(
+            one_line(f"The filter is cleared; it was: {line.applied}"), timeout=4, markup=False
+        )
         line.value = line.applied = ""
         self._apply("")

@@ -6,14 +6,16 @@ import gc
 import time
 
 _YOUNG, _MIDDLE = 5_000, 2
-"""New objects between two collections, which take a few milliseconds then, and how many of those make a longer one."""
+"""New objects between two collections, which take a few milliseconds then, and how many of those
+make a longer one."""
 _NEVER = 1_000_000
 REST = 2.0
 """Seconds without a key after which nobody notices a tenth of a second."""
 
 
 def keep_pace() -> None:
-    """Spares the screen pauses of a tenth of a second: what is loaded by now stays, and is not searched for garbage."""
+    """Spares the screen pauses of a tenth of a second: what is loaded by now stays, and is not
+    searched for garbage."""
     gc.freeze()
     gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
 

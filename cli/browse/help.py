@@ -1,4 +1,5 @@
-"""The help on a key: what the focused widget can do, then what works everywhere; and other pages to read."""
+"""The help on a key: what the focused widget can do, then what works everywhere; and other pages to
+read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Every key of the browser, once: it feeds bindings, footer, help, palette and settings; actions stand with widgets."""
+"""Every key of the browser, once: it feeds bindings, footer, help, palette and settings; actions
+stand with widgets."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ class Action:
     help: str
     footer: bool = False
     first: bool = False
-    """True where the key goes before the focused widget, so that what is typed after it fast is not lost."""
+    """True where the key goes before the focused widget, so that what is typed after it fast is not
+    lost."""
 
     @property
     def id(self) -> str:
@@ -35,38 +37,152 @@ class Action:
 
 ACTIONS = (
     Action("app", "claims", "1", "tab('claims')", "Claims", "every claim"),
-    Action("app", "speakers", "2", "tab('speakers')", "Speakers", "who speaks, and the record of each"),
-    Action("app", "single", "3", "tab('single')", "Single source", "propositions, those on the fewest origins first"),
-    Action("app", "articles", "4", "tab('articles')", "Articles", "articles, with copies folded under their original"),
-    Action("app", "reading", "5", "tab('article')", "Reading", "the open article, else that of the claim in hand"),
-    Action("app", "filter", "slash", "filter", "Filter", "search or filter, such as speaker:Hallam ferry", True, True),
-    Action("app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"),
+    Action(
+        "app", "speakers", "2", "tab('speakers')", "Speakers", "who speaks, and the record of each"
+    ),
+    Action(
+        "app",
+        "single",
+        "3",
+        "tab('single')",
+        "Single source",
+        "propositions, those on the fewest origins first",
+    ),
+    Action(
+        "app",
+        "articles",
+        "4",
+        "tab('articles')",
+        "Articles",
+        "articles, with copies folded under their original",
+    ),
+    Action(
+        "app",
+        "reading",
+        "5",
+        "tab('article')",
+        "Reading",
+        "the open article, else that of the claim in hand",
+    ),
+    Action(
+        "app",
+        "filter",
+        "slash",
+        "filter",
+        "Filter",
+        "search or filter, such as speaker:Hallam ferry",
+        True,
+        True,
+    ),
+    Action(
+        "app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"
+    ),
     Action("app", "help", "question_mark", "help", "Help", "help for what is focused", True),
     Action("app", "theme", "ctrl+t", "theme", "Light/dark", "light or dark"),
     Action("app", "undo", "z", "undo", "Undo", "take back your latest decision, of any session"),
     Action("app", "redo", "Z,ctrl+r", "redo", "Redo", "bring back what you took back"),
     Action("app", "latest", "D", "latest", "Decisions", "the latest decisions"),
     Action("app", "leave", "q", "leave", "Back", "back; leaves the browser at the first screen"),
-    Action("app", "back", "escape", "step_back", "Back", "back, at last to no filter, but never out of the browser"),
-    Action("claim", "correct", "a", "judge('correct')", "Correct", "the extraction is right; on to the next", True),
-    Action("claim", "wrong", "x", "judge('wrong')", "Wrong", "this is no claim; it no longer weighs", True),
+    Action(
+        "app",
+        "back",
+        "escape",
+        "step_back",
+        "Back",
+        "back, at last to no filter, but never out of the browser",
+    ),
+    Action(
+        "claim",
+        "correct",
+        "a",
+        "judge('correct')",
+        "Correct",
+        "the extraction is right; on to the next",
+        True,
+    ),
+    Action(
+        "claim",
+        "wrong",
+        "x",
+        "judge('wrong')",
+        "Wrong",
+        "this is no claim; it no longer weighs",
+        True,
+    ),
     Action("claim", "unsure", "u", "judge('unsure')", "Unsure", "cannot be decided"),
-    Action("claim", "unreviewed", "U", "judge('unreviewed')", "Unreviewed", "as if nobody had looked at it"),
-    Action("claim", "speaker", "s", "speaker", "Speaker", "correct the speaker: candidates with reasons", True),
+    Action(
+        "claim",
+        "unreviewed",
+        "U",
+        "judge('unreviewed')",
+        "Unreviewed",
+        "as if nobody had looked at it",
+    ),
+    Action(
+        "claim",
+        "speaker",
+        "s",
+        "speaker",
+        "Speaker",
+        "correct the speaker: candidates with reasons",
+        True,
+    ),
     Action("claim", "edit", "e", "edit", "Words", "correct the words of content, source or cue"),
     Action("claim", "stance", "t", "stance", "Stance", "correct the stance"),
     Action("claim", "chain", "c", "chain", "Chain", "correct through whom it came"),
-    Action("claim", "missed", "n", "missed", "Missed", "add a claim the machine missed: content, then source"),
+    Action(
+        "claim",
+        "missed",
+        "n",
+        "missed",
+        "Missed",
+        "add a claim the machine missed: content, then source",
+    ),
     Action("claim", "mark", "m", "mark", "Mark", "mark this claim, to compare another one with it"),
     Action(
-        "claim", "same", "equals_sign", "pair('proposition', True)", "Same", "one proposition with the marked claim"
+        "claim",
+        "same",
+        "equals_sign",
+        "pair('proposition', True)",
+        "Same",
+        "one proposition with the marked claim",
     ),
-    Action("claim", "not_same", "exclamation_mark", "pair('proposition', False)", "Not same", "another proposition"),
-    Action("claim", "same_origin", "o", "pair('origin', True)", "Same origin", "one origin with the marked claim"),
-    Action("claim", "other_origin", "O", "pair('origin', False)", "Other origin", "an origin of its own"),
+    Action(
+        "claim",
+        "not_same",
+        "exclamation_mark",
+        "pair('proposition', False)",
+        "Not same",
+        "another proposition",
+    ),
+    Action(
+        "claim",
+        "same_origin",
+        "o",
+        "pair('origin', True)",
+        "Same origin",
+        "one origin with the marked claim",
+    ),
+    Action(
+        "claim",
+        "other_origin",
+        "O",
+        "pair('origin', False)",
+        "Other origin",
+        "an origin of its own",
+    ),
     Action("claim", "note", "N", "note", "Note", "write a note on it"),
-    Action("claim", "outlet", "L", "outlet", "Outlet", "correct the article's outlet; known from then on"),
-    Action("claim", "read", "R", "read_wholly", "Read wholly", "you read the article wholly, or not"),
+    Action(
+        "claim",
+        "outlet",
+        "L",
+        "outlet",
+        "Outlet",
+        "correct the article's outlet; known from then on",
+    ),
+    Action(
+        "claim", "read", "R", "read_wholly", "Read wholly", "you read the article wholly, or not"
+    ),
     Action("claim", "why", "w", "why", "Why", "why the machine says so, and what people decided"),
     Action("claim", "copy", "y", "copy", "Copy", "copy a line to cite it by"),
     Action("list", "open", "enter", "choose", "Open", "open in context", True),
@@ -76,16 +192,56 @@ ACTIONS = (
     Action("list", "page_up", "pageup,ctrl+b", "page(-1)", "Page up", "one page up"),
     Action("list", "first", "home,g", "edge(0)", "First", "the first row"),
     Action("list", "last", "end,G", "edge(1)", "Last", "the last row"),
-    Action("list", "right", "right,l", "app.next_pane(1)", "Right", "the pane on the right or below"),
+    Action(
+        "list", "right", "right,l", "app.next_pane(1)", "Right", "the pane on the right or below"
+    ),
     Action("list", "left", "left,h", "app.next_pane(-1)", "Left", "the pane on the left or above"),
-    Action("list", "next", "right_square_bracket", "open_row(1)", "Next open", "the next unreviewed claim"),
-    Action("list", "previous", "left_square_bracket", "open_row(-1)", "Previous open", "the unreviewed claim before"),
-    Action("list", "unfold", "d,space", "unfold", "Copies", "show or hide the copies of an article"),
-    Action("article", "next", "right_square_bracket,J,tab", "step(1)", "Next", "next claim of the article", True),
-    Action("article", "previous", "left_square_bracket,K,shift+tab", "step(-1)", "Previous", "the claim before"),
+    Action(
+        "list",
+        "next",
+        "right_square_bracket",
+        "open_row(1)",
+        "Next open",
+        "the next unreviewed claim",
+    ),
+    Action(
+        "list",
+        "previous",
+        "left_square_bracket",
+        "open_row(-1)",
+        "Previous open",
+        "the unreviewed claim before",
+    ),
+    Action(
+        "list", "unfold", "d,space", "unfold", "Copies", "show or hide the copies of an article"
+    ),
+    Action(
+        "article",
+        "next",
+        "right_square_bracket,J,tab",
+        "step(1)",
+        "Next",
+        "next claim of the article",
+        True,
+    ),
+    Action(
+        "article",
+        "previous",
+        "left_square_bracket,K,shift+tab",
+        "step(-1)",
+        "Previous",
+        "the claim before",
+    ),
     Action("article", "down", "down,j", "scroll_by(1)", "Down", "one line down"),
     Action("article", "up", "up,k", "scroll_by(-1)", "Up", "one line up"),
-    Action("article", "page_down", "pagedown,space,ctrl+f", "scroll_page(1)", "Page down", "one page down"),
+    Action(
+        "article",
+        "page_down",
+        "pagedown,space,ctrl+f",
+        "scroll_page(1)",
+        "Page down",
+        "one page down",
+    ),
     Action("article", "page_up", "pageup,ctrl+b", "scroll_page(-1)", "Page up", "one page up"),
     Action("article", "top", "home,g", "scroll_edge(0)", "Top", "the top of the article"),
     Action("article", "end", "end,G", "scroll_edge(1)", "End", "the end of the article"),
@@ -102,14 +258,26 @@ ACTIONS = (
     Action("pick", "left", "left,h,b", "word(-1)", "Word before", "one word back"),
     Action("pick", "down", "down,j", "line(1)", "Down", "one line down"),
     Action("pick", "up", "up,k", "line(-1)", "Up", "one line up"),
-    Action("pick", "begin", "space", "begin", "Begin", "begin or drop the selection at this word", True),
-    Action("pick", "part", "plus", "part", "Another part", "keep this part and select another one", True),
+    Action(
+        "pick", "begin", "space", "begin", "Begin", "begin or drop the selection at this word", True
+    ),
+    Action(
+        "pick",
+        "part",
+        "plus",
+        "part",
+        "Another part",
+        "keep this part and select another one",
+        True,
+    ),
     Action("pick", "take", "enter", "take", "Take", "take what is selected", True),
     Action("pick", "nothing", "backspace", "nothing", "Nothing", "there is none"),
     Action("pick", "leave", "escape", "leave", "Leave", "leave it as it was", True),
     Action("choose", "down", "down,ctrl+n", "move(1)", "Down", "one row down"),
     Action("choose", "up", "up,ctrl+p", "move(-1)", "Up", "one row up"),
-    Action("choose", "take", "enter", "take", "Take", "take the row, or the text as it is typed", True),
+    Action(
+        "choose", "take", "enter", "take", "Take", "take the row, or the text as it is typed", True
+    ),
     Action("choose", "leave", "escape", "leave", "Leave", "leave it as it was", True),
     Action("help", "close", "escape,q,question_mark,enter", "dismiss", "Close", "close", True),
 )
@@ -120,10 +288,17 @@ _NAMES = {
 
 
 def bindings(*places: Place) -> list[BindingType]:
-    """The bindings of places, as Textual wants them; the footer shows those of a claim where claims are, alone."""
+    """The bindings of places, as Textual wants them; the footer shows those of a claim where claims
+    are, alone."""
     return [
         Binding(
-            a.keys, a.action, a.label, show=a.footer and a.place != "claim", priority=a.first, tooltip=a.help, id=a.id
+            a.keys,
+            a.action,
+            a.label,
+            show=a.footer and a.place != "claim",
+            priority=a.first,
+            tooltip=a.help,
+            id=a.id,
         )
         for place in places
         for a in ACTIONS
@@ -132,15 +307,22 @@ def bindings(*places: Place) -> list[BindingType]:
 
 
 def claim_bindings(*places: Place) -> list[BindingType]:
-    """The bindings of places and the keys of a claim that the footer shows, for what holds claims."""
+    """The bindings of places and the keys of a claim that the footer shows, for what holds
+    claims."""
     shown = [a for a in ACTIONS if a.place == "claim" and a.footer]
-    of_claims = (Binding(a.keys, f"app.{a.action}", a.label, tooltip=a.help, id=a.id) for a in shown)
+    of_claims = (
+        Binding(a.keys, f"app.{a.action}", a.label, tooltip=a.help, id=a.id) for a in shown
+    )
     return [*bindings(*places), *of_claims]
 
 
 def enter_binding(label: str) -> list[BindingType]:
     """The key that opens a row, where it does something else with it."""
-    return [Binding(a.keys, a.action, label, tooltip=label, id=a.id) for a in ACTIONS if a.id == "list.open"]
+    return [
+        Binding(a.keys, a.action, label, tooltip=label, id=a.id)
+        for a in ACTIONS
+        if a.id == "list.open"
+    ]
 
 
 def keymap(settings: Mapping[str, str]) -> dict[str, str]:
@@ -148,16 +330,23 @@ def keymap(settings: Mapping[str, str]) -> dict[str, str]:
     known = {action.id for action in ACTIONS}
     for id in settings:
         if id not in known:
-            near = [name for name in sorted(known) if name.partition(".")[2] == id.partition(".")[2]]
+            near = [
+                name for name in sorted(known) if name.partition(".")[2] == id.partition(".")[2]
+            ]
             hint = f"; perhaps {near[0]}" if near else "; docs/review.md lists them"
             raise UsageError(f"settings: [keys] has no action {id!r}{hint}")
     named = {sign: name for name, sign in _NAMES.items()}
     return {
-        id: ",".join(named.get(key.strip(), key.strip()) for key in keys.split(",")) for id, keys in settings.items()
+        id: ",".join(named.get(key.strip(), key.strip()) for key in keys.split(","))
+        for id, keys in settings.items()
     }
 
 
 def help_lines(place: Place, changed: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
     """Keys and sentences of a place, for people."""
     keys = {a.id: (changed or {}).get(a.id, a.keys).split(",") for a in ACTIONS}
-    return [(" ".join(_NAMES.get(k, k) for k in keys[a.id]), a.help) for a in ACTIONS if a.place == place]
+    return [
+        (" ".join(_NAMES.get(k, k) for k in keys[a.id]), a.help)
+        for a in ACTIONS
+        if a.place == place
+    ]

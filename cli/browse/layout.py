@@ -1,7 +1,8 @@
-"""An article's text as lines of a width, every character with its offset, claims marked; pure, no widget.
+"""An article's text as lines of a width, every character with its offset, claims marked; pure, no
+widget.
 
-Content, cue and source are told apart by signs and by style, never by colour alone: «content» of the claim in hand,
-‹content› of the others, [cue], {source}.
+Content, cue and source are told apart by signs and by style, never by colour alone: «content» of
+the claim in hand, ‹content› of the others, [cue], {source}.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from cli.sanitise import clean
 from store.records import ClaimRecord
 
 HERE, OTHER, CUE, SOURCE, PICKED = "bold", "underline", "italic", "bold", "reverse"
-LEGEND = Text.assemble(("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›")
+LEGEND = Text.assemble(
+    ("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›"
+)
 
 
 class Mark(NamedTuple):
@@ -36,7 +39,8 @@ class Mark(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A character on the screen, where it stands in the text (a sign: what it belongs to) and its style."""
+    """A character on the screen, where it stands in the text (a sign: what it belongs to) and its
+    style."""
 
     sign: str
     offset: int
@@ -104,14 +108,20 @@ def claim_marks(claims: Sequence[ClaimRecord], here: ClaimRecord | None) -> list
         signs, style = ("«»", f"{HERE} {OTHER}") if mine else ("‹›", OTHER)
         found += [Mark(s, e, signs[0], signs[1], style) for s, e in claim.content]
         found += [Mark(s, e, "[", "]", CUE + (" reverse" if mine else "")) for s, e in claim.cue]
-        found += [Mark(s, e, "{", "}", SOURCE + (" reverse" if mine else "")) for s, e in claim.source]
+        found += [
+            Mark(s, e, "{", "}", SOURCE + (" reverse" if mine else "")) for s, e in claim.source
+        ]
     return found
 
 
-def lay_out(body: str, marks: Sequence[Mark], width: int, known: dict[object, list[tuple[list[Cell], int]]]) -> Layout:
+def lay_out(
+    body: str, marks: Sequence[Mark], width: int, known: dict[object, list[tuple[list[Cell], int]]]
+) -> Layout:
     """The whole text; paragraphs whose marks did not change come from what is known already."""
     layout, at = Layout(), 0
-    inside = sorted((m for m in marks if 0 <= m.start < m.end <= len(body)), key=lambda m: (m.start, -m.end))
+    inside = sorted(
+        (m for m in marks if 0 <= m.start < m.end <= len(body)), key=lambda m: (m.start, -m.end)
+    )
     for paragraph in body.split("\n"):
         end = at + len(paragraph)
         mine = tuple(m for m in inside if m.start <= end and m.end >= at)
@@ -129,9 +139,15 @@ def _cells(body: str, start: int, end: int, marks: Sequence[Mark]) -> list[Cell]
     found: list[Cell] = []
     ordered = sorted(cuts)
     for at, until in zip(ordered, [*ordered[1:], end], strict=True):
-        found += [Cell(m.closing, max(start, at - 1), m.style) for m in reversed(marks) if m.closing and m.end == at]
+        found += [
+            Cell(m.closing, max(start, at - 1), m.style)
+            for m in reversed(marks)
+            if m.closing and m.end == at
+        ]
         found += [Cell(m.opening, at, m.style) for m in marks if m.opening and m.start == at]
-        style = " ".join(dict.fromkeys(m.style for m in marks if m.start <= at < m.end and until > at))
+        style = " ".join(
+            dict.fromkeys(m.style for m in marks if m.start <= at < m.end and until > at)
+        )
         piece = body[at:until]
         plain = piece == clean(piece)
         for i, sign in enumerate(piece):

@@ -1,4 +1,5 @@
-"""The ways through the browser: tabs, opening a claim in its article, and the way back; what tabs show is app.py's."""
+"""The ways through the browser: tabs, opening a claim in its article, and the way back; what tabs
+show is app.py's."""
 
 from __future__ import annotations
 
@@ -54,12 +55,16 @@ class Going(Judge):
         self._tabs.active = tab
         self.entered(tab)
         # At once: a key that comes before the next refresh must find its widget.
-        self.screen_stack[0].set_focus(widget or self.screen_stack[0].query_one(FIRST[tab]), scroll_visible=False)
+        self.screen_stack[0].set_focus(
+            widget or self.screen_stack[0].query_one(FIRST[tab]), scroll_visible=False
+        )
 
     @on(TabbedContent.TabActivated)
     def _take_focus(self, event: TabbedContent.TabActivated) -> None:
         here, pane = self.focused, event.pane
-        elsewhere = here is None or (pane not in here.ancestors and not isinstance(here, FilterLine | Facets))
+        elsewhere = here is None or (
+            pane not in here.ancestors and not isinstance(here, FilterLine | Facets)
+        )
         if elsewhere and pane.id == self._tabs.active and len(self.screen_stack) == 1:
             self._enter(pane.id)
 
@@ -86,7 +91,8 @@ class Going(Judge):
         self.screen.set_focus(self.query_one(FilterLine))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash is a letter within the filter, and keys of the desk do nothing within a window."""
+        """A slash is a letter within the filter, and keys of the desk do nothing within a
+        window."""
         if len(self.screen_stack) > 1 and action in _OF_THE_DESK:
             return False
         return action != "filter" or not isinstance(self.focused, FilterLine)
@@ -109,7 +115,8 @@ class Going(Judge):
         _ = self.screen.focus_next(PANES) if by > 0 else self.screen.focus_previous(PANES)
 
     def action_retreat(self) -> bool:
-        """One step back: to the list an article was opened from, to the left pane, to the first tab."""
+        """One step back: to the list an article was opened from, to the left pane, to the first
+        tab."""
         if self._trail:
             self._enter(*self._trail.pop())
             return True
@@ -129,9 +136,12 @@ class Going(Judge):
 
 
 def _place_of(item: object) -> tuple[str, str] | None:
-    """Article and claim to open for a row: itself, or the first support of a proposition, copies last."""
+    """Article and claim to open for a row: itself, or the first support of a proposition, copies
+    last."""
     if isinstance(item, VerdictRecord):
-        members = sorted(item.claims, key=lambda member: (member.role != "supports", member.copy_of is not None))
+        members = sorted(
+            item.claims, key=lambda member: (member.role != "supports", member.copy_of is not None)
+        )
         return (members[0].claim.article_id, members[0].claim.id) if members else None
     if isinstance(item, ArticleLine):
         return item.id, ""

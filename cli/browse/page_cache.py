@@ -1,4 +1,5 @@
-"""What a list holds of its source: every key, and the pages of rows near the cursor; no widget and no thread."""
+"""What a list holds of its source: every key, and the pages of rows near the cursor; no widget and
+no thread."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class Held:
         self._keys, self._pages = keys, {0: rows}
 
     def append(self, keys: Sequence[Any]) -> int | None:
-        """Takes further keys; gives the page that is to be fetched again, because its end came later."""
+        """Takes further keys; gives the page that is to be fetched again, because its end came
+        later."""
         last = (len(self._keys) - 1) // PAGE
         self._keys = [*self._keys, *keys] if isinstance(self._keys, list) else self._keys + keys
         return last if 0 < len(self._pages.get(last, ())) < PAGE else None
@@ -48,7 +50,9 @@ class Held:
     def only_near(self, index: int) -> list[int]:
         """Lets go of all pages but those beside a row, and gives these; none is asked for."""
         self._asked = set()
-        self._pages = {page: rows for page, rows in self._pages.items() if abs(page - index // PAGE) <= 1}
+        self._pages = {
+            page: rows for page, rows in self._pages.items() if abs(page - index // PAGE) <= 1
+        }
         return list(self._pages)
 
     def row(self, index: int) -> Any:
@@ -58,8 +62,13 @@ class Held:
         return rows[place] if 0 <= place < len(rows) else None
 
     def lacks(self, page: int) -> bool:
-        """Whether a page is there, is not held and is not asked for; from now on it is asked for."""
-        lacking = page not in self._pages and page not in self._asked and 0 <= page * PAGE < len(self._keys)
+        """Whether a page is there, is not held and is not asked for; from now on it is asked
+        for."""
+        lacking = (
+            page not in self._pages
+            and page not in self._asked
+            and 0 <= page * PAGE < len(self._keys)
+        )
         if lacking:
             self._asked.add(page)
         return lacking

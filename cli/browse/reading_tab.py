@@ -1,4 +1,5 @@
-"""The Reading tab: head, text, the chain below and the panel of reasons; loads in a worker thread."""
+"""The Reading tab: head, text, the chain below and the panel of reasons; loads in a worker
+thread."""
 
 from __future__ import annotations
 
@@ -81,7 +82,11 @@ class Reading(Vertical):
     def _load(self, article_id: str, claim_id: str, scroll: bool) -> None:
         try:
             article = self._library.article(article_id)
-            claims = tuple(c for c in self._library.claims_of_article(article.id) if not c.vanished or c.id == claim_id)
+            claims = tuple(
+                c
+                for c in self._library.claims_of_article(article.id)
+                if not c.vanished or c.id == claim_id
+            )
             decisions = tuple(self._library.history([claim.id for claim in claims]))
             read_by = self._library.read_wholly(article.id)
         except OnrecordError as error:
@@ -123,7 +128,9 @@ class Reading(Vertical):
         # What is last is cut first on a narrow screen: the signs are read once.
         facts.append_text(LEGEND.copy())
         self.query_one("#legend", Static).update(facts)
-        self.query_one("#because", Static).update(because(claim, self._decisions, self._body) if claim else Text())
+        self.query_one("#because", Static).update(
+            because(claim, self._decisions, self._body) if claim else Text()
+        )
 
     def on_article_text_stepped(self, event: ArticleText.Stepped) -> None:
         """Keeps chain, legend and reasons with the claim in hand."""
@@ -136,7 +143,13 @@ class Reading(Vertical):
 def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType:
     """Why the machine says so, what people put right, and who decided what."""
     mine = [(decision, stands) for decision, stands in decisions if decision.subject == claim.id]
-    facts = (claim.kind, claim.stance, claim.polarity, *(["hedged"] if claim.hedged else []), claim.speaker_kind)
+    facts = (
+        claim.kind,
+        claim.stance,
+        claim.polarity,
+        *(["hedged"] if claim.hedged else []),
+        claim.speaker_kind,
+    )
     reviewed = review_facts(claim)
     lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
     lines += [Text("why", "bold"), text(sure(claim.confidence)), text(" · ".join(facts))]

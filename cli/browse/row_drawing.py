@@ -1,4 +1,5 @@
-"""How a list is drawn: a title line and one line a row, each drawn once; where rows come from stands in rows.py."""
+"""How a list is drawn: a title line and one line a row, each drawn once; where rows come from
+stands in rows.py."""
 
 from __future__ import annotations
 
@@ -50,7 +51,10 @@ class Sheet(ScrollView, can_focus=True):
         if y == 0:
             line = header(self._columns, width)
         elif y == 1 and not count:
-            line = Text("loading …" if count is None else FILTERED if self.narrowed else self._empty, "italic")
+            line = Text(
+                "loading …" if count is None else FILTERED if self.narrowed else self._empty,
+                "italic",
+            )
         elif count is None or not 0 <= index < count:
             line = Text()
         else:
@@ -60,17 +64,24 @@ class Sheet(ScrollView, can_focus=True):
     def _strip(self, line: Text, width: int) -> Strip:
         if self._style is None:
             self._style = self.rich_style
-        return Strip(line.render(self.app.console, end="")).adjust_cell_length(width).apply_style(self._style)
+        return (
+            Strip(line.render(self.app.console, end=""))
+            .adjust_cell_length(width)
+            .apply_style(self._style)
+        )
 
     def _drawn_row(self, index: int, width: int) -> Strip:
-        """A row as drawn before, while its record and the width are the same: a key then draws two rows anew."""
+        """A row as drawn before, while its record and the width are the same: a key then draws two
+        rows anew."""
         item = self.item(index)
         here = index == self.cursor
         key = (index, here, here and self.has_focus)
         known = self._drawn.get(key)
         if known is not None and known[0] is item and known[1] == width:
             return known[2]
-        if len(self._drawn) > PAGE * KEPT:  # one at a time: to drop all at once takes as long as a frame
+        if (
+            len(self._drawn) > PAGE * KEPT
+        ):  # one at a time: to drop all at once takes as long as a frame
             del self._drawn[next(iter(self._drawn))]
         strip = self._strip(self._row(index, width), width)
         self._drawn[key] = (item, width, strip)

@@ -1,4 +1,5 @@
-"""A list that loads only the rows near the cursor; what a row shows stands in columns.py, how in sheet.py."""
+"""A list that loads only the rows near the cursor; what a row shows stands in columns.py, how in
+sheet.py."""
 
 from __future__ import annotations
 
@@ -83,7 +84,8 @@ class Rows(Sheet):
         return len(self._held) or (0 if self.done else None)
 
     def show(self, source: Source, *, keep: bool = False, narrowed: bool = False) -> None:
-        """Lists another source from its first row, or with keep from the row that the cursor is on."""
+        """Lists another source from its first row, or with keep from the row that the cursor is
+        on."""
         self._turn += 1
         self.narrowed = narrowed
         self._source = source
@@ -131,14 +133,18 @@ class Rows(Sheet):
             for keys in source.order():
                 if turn != self._turn:
                     return
-                self.post_message(self.Ordered(turn, keys, source.page(keys[:PAGE]) if first else None, False))
+                self.post_message(
+                    self.Ordered(turn, keys, source.page(keys[:PAGE]) if first else None, False)
+                )
                 first = False
             self.post_message(self.Ordered(turn, (), () if first else None, True))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
 
     @work(thread=True)
-    def _fetch(self, source: Source, asked: tuple[int, int], page: int, keys: Sequence[Any]) -> None:
+    def _fetch(
+        self, source: Source, asked: tuple[int, int], page: int, keys: Sequence[Any]
+    ) -> None:
         try:
             self.post_message(self.Loaded(asked, page, source.page(keys)))
         except OnrecordError as error:

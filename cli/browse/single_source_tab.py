@@ -1,4 +1,5 @@
-"""The Single source tab: propositions by how much rests on how little, the evidence and the claims of one beside."""
+"""The Single source tab: propositions by how much rests on how little, the evidence and the claims
+of one beside."""
 
 from __future__ import annotations
 
@@ -48,7 +49,9 @@ class Single(Horizontal):
         event.stop()
         self.verdict = event.item
         claims = [member.claim for member in event.item.claims] if event.item is not None else []
-        self.query_one("#reasons", Static).update("" if event.item is None else evidence_tree(event.item))
+        self.query_one("#reasons", Static).update(
+            "" if event.item is None else evidence_tree(event.item)
+        )
         self.query_one("#tree", Side).scroll_home(animate=False)
         rows = self.query_one("#verdict-claims", Rows)
         rows.show(ListSource(lambda: claims), keep=True)

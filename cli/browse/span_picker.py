@@ -1,4 +1,5 @@
-"""Selecting words of an article: a cursor of words, parts added one by one; what becomes of them is the caller's."""
+"""Selecting words of an article: a cursor of words, parts added one by one; what becomes of them is
+the caller's."""
 
 from __future__ import annotations
 
@@ -82,7 +83,9 @@ class Words(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._layout.lines))
         line, top = self._layout.line_of(word.start), self.scroll_offset.y
         if not top + 1 <= line < top + self.size.height - 1:
-            self.call_after_refresh(self.scroll_to, y=max(0, line - self.size.height // 3), animate=False)
+            self.call_after_refresh(
+                self.scroll_to, y=max(0, line - self.size.height // 3), animate=False
+            )
         self.refresh()
         self.post_message(self.Changed())
 
@@ -105,7 +108,9 @@ class Words(ScrollView, can_focus=True):
             return
         here = self._words[self._at].start
         line = self._layout.line_of(here)
-        column = next((i for i, cell in enumerate(self._layout.lines[line]) if cell.offset >= here), 0)
+        column = next(
+            (i for i, cell in enumerate(self._layout.lines[line]) if cell.offset >= here), 0
+        )
         target = line + by
         while 0 <= target < len(self._layout.lines) and not self._layout.lines[target]:
             target += by
@@ -155,11 +160,14 @@ class Words(ScrollView, can_focus=True):
         self.release_mouse()
 
     def _pointed(self, event: events.MouseEvent) -> int:
-        return self._word_at(self._layout.offset_at(self.scroll_offset.y + event.y, event.x - self.gutter.left))
+        return self._word_at(
+            self._layout.offset_at(self.scroll_offset.y + event.y, event.x - self.gutter.left)
+        )
 
 
 class Pick(ModalScreen[Spans | None]):
-    """A whole screen to select words on; gives the spans, () for nothing, None where it was left."""
+    """A whole screen to select words on; gives the spans, () for nothing, None where it was
+    left."""
 
     def __init__(self, title: str, body: str, now: Spans = (), near: int = 0) -> None:
         super().__init__()
@@ -179,7 +187,9 @@ class Pick(ModalScreen[Spans | None]):
     def on_words_changed(self) -> None:
         """Says what is selected."""
         spans = self.query_one(Words).spans
-        self.query_one("#picked", Static).update(text(f"selected: {text_of(self._body, spans)}"[:2000]))
+        self.query_one("#picked", Static).update(
+            text(f"selected: {text_of(self._body, spans)}"[:2000])
+        )
 
     def on_words_taken(self, event: Words.Taken) -> None:
         """Closes with what was taken."""

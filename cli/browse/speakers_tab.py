@@ -51,7 +51,9 @@ class Speakers(Horizontal):
         yield SpeakerRows(SPEAKER, speaker_cells, id="speaker-rows", empty="No named speaker.")
         with Vertical(id="record"):
             yield Static(id="speaker-head")
-            yield ClaimRows(SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim.")
+            yield ClaimRows(
+                SPEAKER_CLAIM, speaker_claim_cells, id="speaker-claims", empty="No claim."
+            )
 
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the speakers that pass the filters."""
@@ -73,7 +75,9 @@ class Speakers(Horizontal):
     def _show_record(self, speaker: SpeakerRecord) -> None:
         self.speaker = speaker
         self.query_one("#speaker-head", Static).update(record_head(speaker))
-        self.query_one("#speaker-claims", Rows).show(speaker_source(self._library, speaker, self._filters))
+        self.query_one("#speaker-claims", Rows).show(
+            speaker_source(self._library, speaker, self._filters)
+        )
         self._count(speaker, self._filters)
 
     @work(thread=True, exclusive=True, group="record")
@@ -103,7 +107,9 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
     dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
     each = ((speaker.claims, "claim"), (speaker.articles, "article"), (speaker.outlets, "outlet"))
     counts = ", ".join(counted(count, word) for count, word in each)
-    lines = [text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")]
+    lines = [
+        text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")
+    ]
     lines.append(Text(counts + (f", {dates}" if dates else "")))
     if speaker.aliases:
         lines.append(text("also: " + "; ".join(speaker.aliases)[:LONG]))

@@ -23,9 +23,15 @@ FEW = 20
 def add(
     where: str | None,
     choice: Choice,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
-    outlet: Annotated[str | None, typer.Option("--outlet", help="Publisher of all of them.")] = None,
-    published: Annotated[str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")] = None,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
+    ],
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", help="Publisher of all of them.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")
+    ] = None,
     encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
 ) -> None:
     """\b
@@ -43,7 +49,9 @@ def add(
     from cli.jobs.open_store import open_for_writing
 
     with open_for_writing(where) as store:
-        outcome = add_paths(store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice)
+        outcome = add_paths(
+            store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice
+        )
         if len(outcome.results) <= FEW:
             for doc, result in outcome.results:
                 output.line(f"{said(result)}  {doc}")

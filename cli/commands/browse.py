@@ -12,7 +12,9 @@ from claims.errors import UsageError
 
 def browse(
     where: str | None,
-    query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Filter words to begin with.")] = None,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Filter words to begin with.")
+    ] = None,
     reviewer: Annotated[
         str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
     ] = None,
@@ -25,7 +27,9 @@ def browse(
     Read, check and correct claims on a full screen; ? shows the keys.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("browse needs a terminal; use `onrecord list` or `onrecord check` in a pipe")
+        raise UsageError(
+            "browse needs a terminal; use `onrecord list` or `onrecord check` in a pipe"
+        )
     from cli.browse.app import run_browser
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading

@@ -19,9 +19,12 @@ def check(
     limit: Limit = None,
     everything: Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")] = False,
     threshold: Annotated[
-        int | None, typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this.")
+        int | None,
+        typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this."),
     ] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")
+    ] = False,
 ) -> None:
     """\b
     Examples:
@@ -30,7 +33,8 @@ def check(
       onrecord check morning/ferry.txt
       onrecord check --threshold 3 --jsonl
 
-    List the claims that rest on a single source, unnamed sources first. With the ID of a claim or proposition:
+    List the claims that rest on a single source, unnamed sources first. With the ID of a claim or
+    proposition:
     its evidence as a tree. With the doc of an article: what stands in it.
     """
     from cli.jobs.corroborate import bring_up_to_date
@@ -53,6 +57,8 @@ def check(
             listed = 1
         else:
             total = (lambda: 1) if one else (lambda: store.count_verdicts(wanted, below=threshold))
-            listed = output.listing(fmt, "propositions", found, total, limit, verdict_row, check_table)
+            listed = output.listing(
+                fmt, "propositions", found, total, limit, verdict_row, check_table
+            )
         if exit_code and listed:
             diagnostics.record(diagnostics.Exit.FOUND)

@@ -14,9 +14,15 @@ from cli.options import to_file
 @to_file
 def cite(
     where: str | None,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")],
-    markdown: Annotated[bool, typer.Option("--markdown", help="A line of Markdown, with the link.")] = False,
-    csl_json: Annotated[bool, typer.Option("--csl-json", help="For Zotero and other reference managers.")] = False,
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")
+    ],
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="A line of Markdown, with the link.")
+    ] = False,
+    csl_json: Annotated[
+        bool, typer.Option("--csl-json", help="For Zotero and other reference managers.")
+    ] = False,
 ) -> None:
     """\b
     Examples:

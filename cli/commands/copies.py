@@ -23,4 +23,6 @@ def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
     with open_for_reading(where) as store:
         bring_up_to_date(store)
         found = store.copies()
-        output.listing(fmt, "copies", iter(found), lambda: len(found), limit, copy_row, copies_table)
+        output.listing(
+            fmt, "copies", iter(found), lambda: len(found), limit, copy_row, copies_table
+        )

@@ -22,7 +22,8 @@ _NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+$")
 
 def demo(
     keep: Annotated[
-        str | None, typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file instead.")
+        str | None,
+        typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file instead."),
     ] = None,
     browse: Annotated[bool, typer.Option("--browse", help="Open it on a full screen.")] = False,
 ) -> None:
@@ -31,7 +32,8 @@ def demo(
       onrecord demo
       onrecord demo --browse
 
-    Read a made-up newsroom and answer the two questions: who said what, and what rests on a single source.
+    Read a made-up newsroom and answer the two questions: who said what, and what rests on a single
+    source.
     """
     from cli.jobs.add import add_paths
     from cli.jobs.corroborate import bring_up_to_date
@@ -77,15 +79,20 @@ def _lesson(store: Store) -> None:
 
 def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictRecord]:
     """A few of the list, the one that is opened next among them."""
-    return [copied, *(v for v in verdicts if v.id != copied.id and (v.contested or not v.named))][:4]
+    return [copied, *(v for v in verdicts if v.id != copied.id and (v.contested or not v.named))][
+        :4
+    ]
 
 
 def misread(store: Store) -> tuple[ClaimRecord, str] | None:
-    """A claim of which the machine found no speaker, rather one whose words name a person, and the name to give."""
+    """A claim of which the machine found no speaker, rather one whose words name a person, and the
+    name to give."""
     from store.records import Filters
 
     unfound = [
-        claim for claim in store.claims(Filters()) if claim.speaker is None and claim.mention and not claim.members
+        claim
+        for claim in store.claims(Filters())
+        if claim.speaker is None and claim.mention and not claim.members
     ]
     named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))
     return next(named, (unfound[0], ASKED) if unfound else None)
@@ -99,7 +106,9 @@ def _your_turn(store: Store, location: str) -> None:
     from cli.paths import program
 
     name = program()
-    output.line("\nYour turn: nothing below has been run. The demo stays where it is; type these lines here.\n")
+    output.line(
+        "\nYour turn: nothing below has been run. The demo stays where it is; type these lines here.\n"
+    )
     output.line(f"   export ONRECORD_STORE={shlex.quote(str(Path(location).resolve()))}")
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")
@@ -115,6 +124,10 @@ def _your_turn(store: Store, location: str) -> None:
         output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(who)}")
         output.line(f"   onrecord history {claim.id[:8]}")
         output.line("   onrecord review --undo")
-    output.line("\n   onrecord browse                                   # all of it on one screen; ? for the keys")
-    output.line("   onrecord report --speaker Marrant -o marrant.html # a page to hand on; opens in any browser")
+    output.line(
+        "\n   onrecord browse                                   # all of it on one screen; ? for the keys"
+    )
+    output.line(
+        "   onrecord report --speaker Marrant -o marrant.html # a page to hand on; opens in any browser"
+    )
     output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")

@@ -22,7 +22,10 @@ def doctor(where: str | None, fmt: output.Format) -> None:
         output.rows(
             fmt,
             "findings",
-            [{"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None} for f in found],
+            [
+                {"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None}
+                for f in found
+            ],
         )
     for finding in found:
         if fmt is output.Format.HUMAN:

@@ -15,10 +15,15 @@ from cli.options import reads, to_file
 @reads
 def extract(
     choice: Choice,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
+    ],
     with_text: Annotated[
         bool,
-        typer.Option("--with-text", help="Also text, title, url and published, so that `add` takes the line back."),
+        typer.Option(
+            "--with-text",
+            help="Also text, title, url and published, so that `add` takes the line back.",
+        ),
     ] = False,
     encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
 ) -> None:

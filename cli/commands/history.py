@@ -14,14 +14,17 @@ from cli.options import formats
 def history(
     where: str | None,
     fmt: output.Format,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")
+    ],
 ) -> None:
     """\b
     Examples:
       onrecord history 3fa9c1
       onrecord history 3fa9c1 --json
 
-    Show every judgement on a claim, oldest first, with who made it; those taken back are kept and marked.
+    Show every judgement on a claim, oldest first, with who made it; those taken back are kept and
+    marked.
     """
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.reviewing import article_of, subject
@@ -33,7 +36,9 @@ def history(
         found = store.history([whole])
         body = article_of(store, whole).text
     if fmt is not output.Format.HUMAN:
-        output.rows(fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found))
+        output.rows(
+            fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found)
+        )
     elif found:
         output.show(history_table(found, body))
     else:

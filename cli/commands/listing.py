@@ -8,7 +8,9 @@ from cli.options import Limit, filtered, formats
 
 @filtered
 @formats
-def list_claims(where: str | None, fmt: output.Format, filters: object, limit: Limit = None) -> None:
+def list_claims(
+    where: str | None, fmt: output.Format, filters: object, limit: Limit = None
+) -> None:
     """\b
     Examples:
       onrecord list --speaker Song --since 2017-03

@@ -12,8 +12,13 @@ from cli.options import Note
 
 def merge(
     where: str | None,
-    a: Annotated[str, typer.Argument(metavar="A", help="Name or id of the speaker that goes under the other.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="Name or id of the speaker whose name is shown.")],
+    a: Annotated[
+        str,
+        typer.Argument(metavar="A", help="Name or id of the speaker that goes under the other."),
+    ],
+    b: Annotated[
+        str, typer.Argument(metavar="B", help="Name or id of the speaker whose name is shown.")
+    ],
     note: Note = "",
 ) -> None:
     """\b

@@ -14,8 +14,10 @@ def quality(where: str | None, fmt: output.Format, filters: object) -> None:
       onrecord quality
       onrecord quality --outlet "Global Times" --json
 
-    Show your own error rate: precision from reviewed claims, recall from articles read wholly, with 95 % intervals.
-    Intervals are Wilson's (1927). They hold where you did not pick the claims for being right or wrong: review a list
+    Show your own error rate: precision from reviewed claims, recall from articles read wholly, with
+    95 % intervals.
+    Intervals are Wilson's (1927). They hold where you did not pick the claims for being right or
+    wrong: review a list
     from its top, as `review --next` does.
     """
     from cli.jobs.open_store import open_for_reading

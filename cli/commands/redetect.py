@@ -23,8 +23,10 @@ def redetect_command(
       onrecord redetect --model accurate
       onrecord redetect --outlet "Global Times" --jsonl > changes.jsonl
 
-    Read stored articles again with the present model: claims keep their ids, and what people decided stays.
-    Prints what was added, dropped and changed; kept is a claim that the model no longer finds and a person decided on.
+    Read stored articles again with the present model: claims keep their ids, and what people
+    decided stays.
+    Prints what was added, dropped and changed; kept is a claim that the model no longer finds and a
+    person decided on.
     """
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
@@ -41,6 +43,10 @@ def redetect_command(
         elif found:
             output.show(changes_table(found))
         counts = Counter(change.what for change in found)
-        diagnostics.note(", ".join(f"{counts[word]:,} {word}" for word in ("added", "dropped", "changed", "kept")))
+        diagnostics.note(
+            ", ".join(
+                f"{counts[word]:,} {word}" for word in ("added", "dropped", "changed", "kept")
+            )
+        )
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)

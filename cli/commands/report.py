@@ -16,7 +16,9 @@ from cli.options import filtered, to_file
 def report(
     where: str | None,
     filters: object,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")] = 200,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")
+    ] = 200,
 ) -> None:
     """\b
     Examples:
@@ -24,7 +26,8 @@ def report(
       onrecord report --speaker "Song Zhongping" -o song.html
       onrecord report label:SINGLE since:2017 -o single.html
 
-    Write one HTML page of a claim, a speaker or a check: evidence in context, chain, tree, timeline and method.
+    Write one HTML page of a claim, a speaker or a check: evidence in context, chain, tree, timeline
+    and method.
     """
     from datetime import UTC, datetime
 

@@ -11,9 +11,12 @@ from cli import diagnostics, output
 from cli.options import formats
 
 Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[ID|QUERY]...", help="A claim's id, or a query for --next.")
+    list[str] | None,
+    typer.Argument(metavar="[ID|QUERY]...", help="A claim's id, or a query for --next."),
 ]
-Part = typer.Option(help="Words of the article, or START:END; several times for parts.", metavar="WORDS")
+Part = typer.Option(
+    help="Words of the article, or START:END; several times for parts.", metavar="WORDS"
+)
 
 
 @formats
@@ -24,11 +27,16 @@ def review(
     next_one: Annotated[
         bool, typer.Option("--next", help="The next unreviewed claim; on a terminal, one by one.")
     ] = False,
-    status: Annotated[str | None, typer.Option(help="correct, wrong, unsure or unreviewed.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who speaks; - for nobody.", metavar="NAME")] = None,
+    status: Annotated[
+        str | None, typer.Option(help="correct, wrong, unsure or unreviewed.")
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Who speaks; - for nobody.", metavar="NAME")
+    ] = None,
     stance: Annotated[str | None, typer.Option(help="As deny, or deny/negative.")] = None,
     via: Annotated[
-        list[str] | None, typer.Option(help="Who passed it on, nearest the speaker first.", metavar="NAME")
+        list[str] | None,
+        typer.Option(help="Who passed it on, nearest the speaker first.", metavar="NAME"),
     ] = None,
     no_via: Annotated[bool, typer.Option("--no-via", help="Nobody passed it on.")] = False,
     content: Annotated[list[str] | None, Part] = None,
@@ -37,13 +45,27 @@ def review(
     same_as: Annotated[
         str | None, typer.Option("--same-as", help="One proposition with this claim.", metavar="ID")
     ] = None,
-    not_same: Annotated[str | None, typer.Option("--not-same-as", help="Another proposition.", metavar="ID")] = None,
-    same_origin: Annotated[str | None, typer.Option("--same-origin", help="One origin with it.", metavar="ID")] = None,
-    other_origin: Annotated[str | None, typer.Option("--other-origin", help="Another origin.", metavar="ID")] = None,
-    add: Annotated[bool, typer.Option("--add", help="A claim that is missing in the article ID.")] = False,
-    outlet: Annotated[str | None, typer.Option(help="Publisher of the article ID.", metavar="NAME")] = None,
-    wire: Annotated[str | None, typer.Option(help="Agency of the article ID; - for none.", metavar="NAME")] = None,
-    read: Annotated[bool | None, typer.Option("--read/--not-read", help="The article ID is read wholly.")] = None,
+    not_same: Annotated[
+        str | None, typer.Option("--not-same-as", help="Another proposition.", metavar="ID")
+    ] = None,
+    same_origin: Annotated[
+        str | None, typer.Option("--same-origin", help="One origin with it.", metavar="ID")
+    ] = None,
+    other_origin: Annotated[
+        str | None, typer.Option("--other-origin", help="Another origin.", metavar="ID")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="A claim that is missing in the article ID.")
+    ] = False,
+    outlet: Annotated[
+        str | None, typer.Option(help="Publisher of the article ID.", metavar="NAME")
+    ] = None,
+    wire: Annotated[
+        str | None, typer.Option(help="Agency of the article ID; - for none.", metavar="NAME")
+    ] = None,
+    read: Annotated[
+        bool | None, typer.Option("--read/--not-read", help="The article ID is read wholly.")
+    ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back your latest decision.")] = False,
     redo: Annotated[bool, typer.Option("--redo", help="Bring back what you took back.")] = False,
     note: Annotated[str, typer.Option(help="A note to keep with it.")] = "",
@@ -58,7 +80,8 @@ def review(
       onrecord review 3fa9c1 --speaker "Song Zhongping"
       onrecord review article.txt --add --content "the corridor is safe" --source "officials"
 
-    Judge the extraction of a claim, never its truth; put right what is wrong. Every decision is kept and can be undone.
+    Judge the extraction of a claim, never its truth; put right what is wrong. Every decision is
+    kept and can be undone.
     """
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.review_options import Orders, carry_out, reverse
@@ -82,7 +105,9 @@ def review(
             reverse(store, who, redo=redo)
         else:
             if not words or len(words) != 1:
-                raise UsageError("review needs the id of one claim or article; ids are listed by `onrecord list`")
+                raise UsageError(
+                    "review needs the id of one claim or article; ids are listed by `onrecord list`"
+                )
             carry_out(store, words[0], orders, who=who, note=note, fmt=fmt)
 
 

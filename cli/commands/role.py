@@ -23,7 +23,8 @@ def role(
       onrecord role "Qamar Javed Bajwa" "army chief of Pakistan" --from 2016-11-29 --to 2022-11-29
       onrecord role "Ilse Marrant" "finance minister" --from 2025
 
-    Say who held an office when, so that "the army chief" counts as the holder's on the article's date.
+    Say who held an office when, so that "the army chief" counts as the holder's on the article's
+    date.
     """
     from cli.jobs import speaker_decisions
     from cli.jobs.open_store import open_for_writing

@@ -13,7 +13,8 @@ def runs(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
       onrecord runs
       onrecord runs --jsonl
 
-    List every run that wrote to the store, newest first: when, with which versions, and what it counted.
+    List every run that wrote to the store, newest first: when, with which versions, and what it
+    counted.
     """
     from cli.jobs.open_store import open_for_reading
     from cli.rows import run_row

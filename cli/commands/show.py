@@ -14,7 +14,9 @@ from cli.options import formats
 def show(
     where: str | None,
     fmt: output.Format,
-    claim_id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")],
+    claim_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")
+    ],
 ) -> None:
     """\b
     Examples:

@@ -21,7 +21,8 @@ def speaker(
       onrecord speaker "Song Zhongping"
       onrecord speaker Song --jsonl
 
-    Show one speaker and every claim in time order, with names, offices and what was said otherwise before.
+    Show one speaker and every claim in time order, with names, offices and what was said otherwise
+    before.
     Several matches are listed and nothing is shown.
     """
     from cli.jobs.open_store import open_for_reading

@@ -14,9 +14,12 @@ from cli.options import Note
 def split(
     where: str | None,
     name: Annotated[str, typer.Argument(help="Name or id of the speaker.")],
-    forms: Annotated[list[str] | None, typer.Argument(metavar="[FORM]...", help="Names that are another's.")] = None,
+    forms: Annotated[
+        list[str] | None, typer.Argument(metavar="[FORM]...", help="Names that are another's.")
+    ] = None,
     article: Annotated[
-        list[str] | None, typer.Option("--article", help="Article (doc or id) in which the name is another's.")
+        list[str] | None,
+        typer.Option("--article", help="Article (doc or id) in which the name is another's."),
     ] = None,
     note: Note = "",
 ) -> None:

@@ -14,8 +14,12 @@ from cli.options import Limit, Note, formats
 def undo(
     where: str | None,
     fmt: output.Format,
-    number: Annotated[int | None, typer.Argument(metavar="[NUMBER]", help="Which; the last one by default.")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List the decisions in force instead.")] = False,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[NUMBER]", help="Which; the last one by default.")
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the decisions in force instead.")
+    ] = False,
     limit: Limit = None,
     note: Note = "",
 ) -> None:
@@ -25,7 +29,8 @@ def undo(
       onrecord undo --list
       onrecord undo 12
 
-    Take back the last decision, or one by its number, with all that was decided in the same act. It stays on record
+    Take back the last decision, or one by its number, with all that was decided in the same act. It
+    stays on record
     and no longer counts. Your own latest act alone: `onrecord review --undo`.
     """
     from cli.jobs.open_store import open_for_reading
@@ -36,7 +41,15 @@ def undo(
     with open_for_reading(where) as store:
         if listed:
             found = store.decisions_in_force()[::-1]
-            output.listing(fmt, "decisions", iter(found), lambda: len(found), limit, decision_row, decisions_table)
+            output.listing(
+                fmt,
+                "decisions",
+                iter(found),
+                lambda: len(found),
+                limit,
+                decision_row,
+                decisions_table,
+            )
             return
         taken = store.who.undo(decider(), number, note)
         if fmt is output.Format.HUMAN:

@@ -21,7 +21,10 @@ def where_command(where: str | None, fmt: output.Format) -> None:
     rows = [{"what": "store", "path": location, "decided_by": decided, "exists": exists(location)}]
     table, chosen = outlets_location()
     rows.append({"what": "outlets", "path": table, "decided_by": chosen, "exists": exists(table)})
-    rows += [{"what": name, "path": path, "decided_by": "system", "exists": None} for name, path in folders().items()]
+    rows += [
+        {"what": name, "path": path, "decided_by": "system", "exists": None}
+        for name, path in folders().items()
+    ]
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "paths", rows)
         return

@@ -14,14 +14,17 @@ from cli.options import formats
 def why(
     where: str | None,
     fmt: output.Format,
-    claim_id: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")],
+    claim_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim's id, or the start of it.")
+    ],
 ) -> None:
     """\b
     Examples:
       onrecord why 3fa9c1
       onrecord why 3fa9c1 --json
 
-    Show why a claim has its speaker, stance and chain: reasons, runner-up and the words that show each.
+    Show why a claim has its speaker, stance and chain: reasons, runner-up and the words that show
+    each.
     """
     from cli.jobs.open_store import open_for_reading
     from cli.views.why import why_row, why_view

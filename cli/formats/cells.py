@@ -6,10 +6,15 @@ import json
 import re
 from typing import Any
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
 _LONE = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff\ufffd]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n]")
-"""How a cell begins that a spreadsheet may run: after space or what it drops, full-width forms included."""
+_FORMULA = re.compile(
+    r"[\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff\ufffd]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n]"
+)
+"""How a cell begins that a spreadsheet may run: after space or what it drops, full-width forms
+included."""
 
 
 def cell(value: Any) -> str:
@@ -38,7 +43,8 @@ def read(value: Any) -> str:
 
 
 def visible(raw: str) -> str:
-    """Control characters, bidi overrides and lone surrogates as U+FFFD, one for one; newline, tab and CR stay."""
+    """Control characters, bidi overrides and lone surrogates as U+FFFD, one for one; newline, tab
+    and CR stay."""
     return _CONTROLS.sub("\ufffd", whole(raw))
 
 
@@ -48,6 +54,7 @@ def whole(raw: str) -> str:
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
-    """JSON in which every control character and bidi override is an escape, so that nothing is lost or obeyed."""
+    """JSON in which every control character and bidi override is an escape, so that nothing is lost
+    or obeyed."""
     raw = whole(json.dumps(value, ensure_ascii=False, indent=indent))
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", raw)

@@ -1,4 +1,5 @@
-"""A nested row as one of plain columns, the same way for every list; cells are spelled by each format."""
+"""A nested row as one of plain columns, the same way for every list; cells are spelled by each
+format."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _FIXED = ("said",)
 
 
 def flat(row: Row) -> dict[str, Any]:
-    """Columns of a row: parts as text, start, end; `said` as its words; a list of mappings as a list a word."""
+    """Columns of a row: parts as text, start, end; `said` as its words; a list of mappings as a
+    list a word."""
     spread = "spans" in row
     columns: dict[str, Any] = {}
     for key, value in row.items():

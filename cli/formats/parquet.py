@@ -15,7 +15,8 @@ GROUP = 10_000
 
 
 def write(rows: Iterable[Mapping[str, Any]], specimen: Mapping[str, Any], file: IO[bytes]) -> None:
-    """Writes rows whose columns and types are those of the specimen; raises UsageError where pyarrow is absent."""
+    """Writes rows whose columns and types are those of the specimen; raises UsageError where
+    pyarrow is absent."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -26,7 +27,10 @@ def write(rows: Iterable[Mapping[str, Any]], specimen: Mapping[str, Any], file: 
     schema = pa.schema([(name, _type(pa, name, value)) for name, value in specimen.items()])
     with pq.ParquetWriter(file, schema) as writer:
         for group in _groups(iter(rows)):
-            columns = [pa.array([_fit(row.get(f.name), specimen[f.name]) for row in group], f.type) for f in schema]
+            columns = [
+                pa.array([_fit(row.get(f.name), specimen[f.name]) for row in group], f.type)
+                for f in schema
+            ]
             writer.write_table(pa.Table.from_arrays(columns, schema=schema))
 
 

@@ -1,4 +1,5 @@
-"""A row of each list made of an empty record: it names and types the columns where there is nothing to list."""
+"""A row of each list made of an empty record: it names and types the columns where there is nothing
+to list."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 
 def specimen(record: type[Any]) -> Any:
-    """A record with an empty value of the right type in every field; something stands for what may be None."""
+    """A record with an empty value of the right type in every field; something stands for what may
+    be None."""
     hints = get_type_hints(record)
     return record(**{field.name: _empty(hints[field.name]) for field in fields(record)})
 
@@ -27,4 +29,10 @@ def _empty(hint: Any) -> Any:
     if hint is Any:
         return ""
     kind = origin or hint
-    return {} if issubclass(kind, Mapping) else () if issubclass(kind, Sequence) and kind is not str else kind()
+    return (
+        {}
+        if issubclass(kind, Mapping)
+        else ()
+        if issubclass(kind, Sequence) and kind is not str
+        else kind()
+    )

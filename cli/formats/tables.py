@@ -16,8 +16,11 @@ BOM = "\ufeff"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
 
 
-def separated(rows: Iterable[Row], columns: Sequence[str], separator: str, *, safe: bool) -> Iterator[str]:
-    """Separated rows below a header; safe: for spreadsheets, with a byte order mark and no formulas."""
+def separated(
+    rows: Iterable[Row], columns: Sequence[str], separator: str, *, safe: bool
+) -> Iterator[str]:
+    """Separated rows below a header; safe: for spreadsheets, with a byte order mark and no
+    formulas."""
     spell = spreadsheet_cell if safe else cell
     tidy = _one_line if separator == "\t" else str
     yield (BOM if safe else "") + _record(columns, separator)

@@ -1,4 +1,5 @@
-"""Reads articles into the store: skips the unchanged, keeps every finished one, then weighs again."""
+"""Reads articles into the store: skips the unchanged, keeps every finished one, then weighs
+again."""
 
 from __future__ import annotations
 
@@ -41,7 +42,9 @@ class Outcome:
             self.results.append((doc, result))
         self.counts[result.status] += 1
         self.counts["articles"] += 1
-        self.counts["claims"] += result.claims if result.status in ("added", "edition", "redetected") else 0
+        self.counts["claims"] += (
+            result.claims if result.status in ("added", "edition", "redetected") else 0
+        )
 
 
 class Adder:
@@ -99,7 +102,9 @@ class Adder:
         if readings and self._run is None:
             self._run = self.store.start_run(readings[0].versions, self.command)
         for portion in self._portions.of(readings):
-            for reading, result in zip(portion, self.store.save_many(portion, self._run), strict=True):
+            for reading, result in zip(
+                portion, self.store.save_many(portion, self._run), strict=True
+            ):
                 self.outcome.add(reading.article.doc, result)
                 step()
 
@@ -117,5 +122,7 @@ def add_paths(
     from claims.read import Overrides, read_paths
 
     overrides = Overrides(outlet=outlet, published=published)
-    found = read_paths(paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True)
+    found = read_paths(
+        paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True
+    )
     return Adder(store, choice or Choice(), "add").run(iter(found))

@@ -1,4 +1,5 @@
-"""Who could have spoken, ranked with reasons: from the article, then from the store; a person chooses."""
+"""Who could have spoken, ranked with reasons: from the article, then from the store; a person
+chooses."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ class Candidate:
     reason: str
 
 
-def candidates(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People) -> list[Candidate]:
+def candidates(
+    claim: ClaimRecord, others: Sequence[ClaimRecord], people: People
+) -> list[Candidate]:
     """The best first; the one that stands now is not offered again."""
     found: dict[str, Candidate] = {}
     for candidate in _offers(claim, others, people):
@@ -38,7 +41,9 @@ def candidates(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People
     return [*list(found.values())[:MOST], Candidate("", "nobody: the source names no one")]
 
 
-def _offers(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People) -> Iterable[Candidate]:
+def _offers(
+    claim: ClaimRecord, others: Sequence[ClaimRecord], people: People
+) -> Iterable[Candidate]:
     before = claim.machine.get("speaker") if claim.machine else None
     if before:
         yield Candidate(str(before), "what the machine found")
@@ -48,7 +53,9 @@ def _offers(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People) -
     yield from _in_article(claim, others, names)
     for word in sorted(names, key=len, reverse=True)[:3]:
         for known in people.match_speakers(word)[:4]:
-            yield Candidate(known.name, f"known from {known.claims:,} claims; the mention holds “{word}”")
+            yield Candidate(
+                known.name, f"known from {known.claims:,} claims; the mention holds “{word}”"
+            )
     for link in claim.chain:
         yield Candidate(link.who, "stands in the chain as the one who passed it on")
     if claim.mention and not claim.speaker:
@@ -57,11 +64,20 @@ def _offers(claim: ClaimRecord, others: Sequence[ClaimRecord], people: People) -
 
 def _names(mention: str) -> set[str]:
     """The words of a mention that may be parts of a name, folded: "the minister" has none."""
-    return {word for part in mention.split() if part[:1].isupper() for word in name_key(part).split() if len(word) > 2}
+    return {
+        word
+        for part in mention.split()
+        if part[:1].isupper()
+        for word in name_key(part).split()
+        if len(word) > 2
+    }
 
 
-def _in_article(claim: ClaimRecord, others: Sequence[ClaimRecord], names: set[str]) -> Iterable[Candidate]:
-    """Who else speaks in the article: those first whose last name the mention holds, then the nearest."""
+def _in_article(
+    claim: ClaimRecord, others: Sequence[ClaimRecord], names: set[str]
+) -> Iterable[Candidate]:
+    """Who else speaks in the article: those first whose last name the mention holds, then the
+    nearest."""
     by_name: dict[str, list[ClaimRecord]] = {}
     for other in others:
         if other.speaker and other.id != claim.id and other.status != "wrong":
@@ -72,7 +88,9 @@ def _in_article(claim: ClaimRecord, others: Sequence[ClaimRecord], names: set[st
         nearest = min(found, key=lambda other: abs(_start(other) - here))
         unlike = name_key(name).rpartition(" ")[2] not in names
         ranked.append((unlike, nearest, name, found))
-    for unlike, nearest, name, found in sorted(ranked, key=lambda item: (item[0], abs(_start(item[1]) - here))):
+    for unlike, nearest, name, found in sorted(
+        ranked, key=lambda item: (item[0], abs(_start(item[1]) - here))
+    ):
         count = f"{len(found)} claim{'s' * (len(found) > 1)} here"
         side = "before" if _start(nearest) < here else "after"
         why = "the mention holds the name; " if not unlike else ""
@@ -87,4 +105,9 @@ def _runners_up(claim: ClaimRecord) -> list[str]:
     """Names that the machine's reasons weighed and left, as in “Runner-up: Mira Oduya”."""
     marks = ("runner-up: ", "Runner-up: ")
     said = [claim.runner_up] if claim.runner_up else []
-    return said + [r.split(mark, 1)[1].split(" (")[0].strip(" .") for r in claim.reasons for mark in marks if mark in r]
+    return said + [
+        r.split(mark, 1)[1].split(" (")[0].strip(" .")
+        for r in claim.reasons
+        for mark in marks
+        if mark in r
+    ]

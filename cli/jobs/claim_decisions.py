@@ -1,4 +1,5 @@
-"""From words to judgements: spans by their words, statuses and stances checked; what is written is the store's."""
+"""From words to judgements: spans by their words, statuses and stances checked; what is written is
+the store's."""
 
 from __future__ import annotations
 
@@ -24,7 +25,9 @@ _OFFSETS = re.compile(r"(\d+):(\d+)$")
 def status_move(claim: ClaimRecord, status: str) -> Move:
     """A judgement of the whole claim; raises UsageError on another word."""
     if status == "corrected":
-        raise UsageError("corrected follows from putting something right; say what with --speaker, --content, …")
+        raise UsageError(
+            "corrected follows from putting something right; say what with --speaker, --content, …"
+        )
     if status not in STATUSES:
         raise UsageError(f"status: {status!r} is none of {', '.join(STATUSES)}")
     return Move("status", claim.id, status)
@@ -55,27 +58,43 @@ def chain_move(claim: ClaimRecord, names: Sequence[str]) -> Move:
 def span_moves(claim: ClaimRecord, article: ArticleRecord, part: str, spans: Spans) -> list[Move]:
     """Another content, cue or source; with a content its kind follows."""
     moves = [Move(part, claim.id, json.dumps([list(span) for span in spans]))]
-    kind = kind_of(spans, article.text, quoted_positions(article.text)) if part == "content" else claim.kind
+    kind = (
+        kind_of(spans, article.text, quoted_positions(article.text))
+        if part == "content"
+        else claim.kind
+    )
     return moves if kind == claim.kind else [*moves, Move("kind", claim.id, kind)]
 
 
 def pair_move(what: str, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
-    """Whether two claims are one proposition, or rest on one origin; raises UsageError on a claim and itself."""
+    """Whether two claims are one proposition, or rest on one origin; raises UsageError on a claim
+    and itself."""
     if claim.id == other.id:
         raise UsageError("a claim cannot be compared with itself; name another one")
     if what == "proposition":
         return Move(what, claim.id, json.dumps({"with": other.id, "same": same}))
-    return Move("origin", claim.id, json.dumps({"with": other.id, "relation": "same" if same else "different"}))
+    return Move(
+        "origin",
+        claim.id,
+        json.dumps({"with": other.id, "relation": "same" if same else "different"}),
+    )
 
 
 def spans_of(article: ArticleRecord, parts: Sequence[str], near: int, option: str) -> Spans:
-    """The spans that words of the text or START:END name, the occurrence nearest to an offset; raises UsageError."""
+    """The spans that words of the text or START:END name, the occurrence nearest to an offset;
+    raises UsageError."""
     found: list[Span] = []
     for part in parts:
         offsets = _OFFSETS.match(part)
-        span = Span(int(offsets[1]), int(offsets[2])) if offsets else _nearest(article.text, part, near)
+        span = (
+            Span(int(offsets[1]), int(offsets[2]))
+            if offsets
+            else _nearest(article.text, part, near)
+        )
         if span is None or not 0 <= span.start < span.end <= len(article.text):
-            raise UsageError(f"{option}: the article does not hold {part!r}; copy its words or give START:END")
+            raise UsageError(
+                f"{option}: the article does not hold {part!r}; copy its words or give START:END"
+            )
         found.append(span)
     found.sort()
     if any(a.end > b.start for a, b in pairwise(found)):

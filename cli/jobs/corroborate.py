@@ -1,4 +1,5 @@
-"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a transaction."""
+"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a
+transaction."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from store import Store
 
 FIRST, MOST = 1, 200
-"""Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the lock for less."""
+"""Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the
+lock for less."""
 HELD = 0.4
-"""Seconds that a transaction may take: another process, such as a person judging, waits no longer."""
+"""Seconds that a transaction may take: another process, such as a person judging, waits no
+longer."""
 OBJECTS = 50_000
 """New objects after which memory is searched for circles."""
 MUCH = 500
@@ -24,7 +27,8 @@ MUCH = 500
 
 
 def bring_up_to_date(store: Store, held: float = HELD) -> bool:
-    """Weighs what changed since; True where anything did. Interrupted, it goes on where it stopped."""
+    """Weighs what changed since; True where anything did. Interrupted, it goes on where it
+    stopped."""
     if not store.weighing_stale():
         return False
     from claims.corroborate.incremental import grow
@@ -46,7 +50,8 @@ def bring_up_to_date(store: Store, held: float = HELD) -> bool:
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
-    """Weighing makes many small things and no circles of them: looking for such is a seventh of its time."""
+    """Weighing makes many small things and no circles of them: looking for such is a seventh of its
+    time."""
     former = gc.get_threshold()
     gc.set_threshold(OBJECTS, *former[1:])
     try:

@@ -1,4 +1,5 @@
-"""Stored articles as the lines that `add` takes back; the shape of a line is claims.read.roundtrip's."""
+"""Stored articles as the lines that `add` takes back; the shape of a line is
+claims.read.roundtrip's."""
 
 from __future__ import annotations
 
@@ -36,30 +37,46 @@ if TYPE_CHECKING:
 
 
 def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
-    """A line for each article with its claims; with filters, the matching claims and their articles alone."""
+    """A line for each article with its claims; with filters, the matching claims and their articles
+    alone."""
     from claims.read.roundtrip import reading_line
 
     wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}
     facts = store.outlet_facts()
     for article in store.articles():
         claims = [
-            c for c in store.claims_of_article(article.id) if not c.vanished and (wanted is None or c.id in wanted)
+            c
+            for c in store.claims_of_article(article.id)
+            if not c.vanished and (wanted is None or c.id in wanted)
         ]
         if claims or wanted is None:
-            line = dict(reading_line(reading(article, claims, facts.get(article.outlet or "")), with_text=True))
-            yield line | {"unit": UNIT, "attributions": [_with_words(a, article.text) for a in line["attributions"]]}
+            line = dict(
+                reading_line(
+                    reading(article, claims, facts.get(article.outlet or "")), with_text=True
+                )
+            )
+            yield line | {
+                "unit": UNIT,
+                "attributions": [_with_words(a, article.text) for a in line["attributions"]],
+            }
 
 
 def _with_words(attribution: dict[str, Any], text: str) -> dict[str, Any]:
     """The attribution with the words of each of its spans, so that nobody has to cut them out."""
-    words = {f"{part}_words": [text[start:end] for start, end in attribution[part]] for part in PARTS}
+    words = {
+        f"{part}_words": [text[start:end] for start, end in attribution[part]] for part in PARTS
+    }
     return attribution | words
 
 
-def reading(record: ArticleRecord, claims: list[ClaimRecord], facts: OutletFacts | None = None) -> Reading:
+def reading(
+    record: ArticleRecord, claims: list[ClaimRecord], facts: OutletFacts | None = None
+) -> Reading:
     """The stored article as it came out of the pipeline, with what is known of its outlet."""
     nowhere = Evidence(Span(0, 0), "")
-    inferred = Inferred(record.outlet, nowhere) if record.outlet and record.outlet_inferred else None
+    inferred = (
+        Inferred(record.outlet, nowhere) if record.outlet and record.outlet_inferred else None
+    )
     header = Header(
         outlet=inferred,
         wire=Inferred(record.wire, nowhere) if record.wire else None,
@@ -69,7 +86,15 @@ def reading(record: ArticleRecord, claims: list[ClaimRecord], facts: OutletFacts
     )
     outlet = None if inferred else record.outlet
     known = facts if facts and facts.kind else None
-    article = Article(record.doc, record.text, record.title, record.url, outlet, record.published, outlet_facts=known)
+    article = Article(
+        record.doc,
+        record.text,
+        record.title,
+        record.url,
+        outlet,
+        record.published,
+        outlet_facts=known,
+    )
     return Reading(article, header, tuple(claim(c) for c in claims))
 
 

@@ -1,4 +1,5 @@
-"""What onrecord needs to work, each with the command that repairs it; checks only, changes nothing."""
+"""What onrecord needs to work, each with the command that repairs it; checks only, changes
+nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +13,16 @@ from claims.errors import OnrecordError
 from cli.diagnostics import Exit
 from cli.paths import exists, store_location
 
-PACKAGES = ("onrecord", "spacy", "onnxruntime", "tokenizers", "sqlmodel", "typer", "rich", "textual")
+PACKAGES = (
+    "onrecord",
+    "spacy",
+    "onnxruntime",
+    "tokenizers",
+    "sqlmodel",
+    "typer",
+    "rich",
+    "textual",
+)
 REINSTALL = "python -m pip install --force-reinstall onrecord"
 
 
@@ -30,14 +40,23 @@ class Finding:
 def findings(where: str | None) -> Iterator[Finding]:
     """Python, packages, models, store and terminal."""
     recent = sys.version_info >= (3, 11)
-    yield Finding("python", sys.version.split()[0], recent, "install Python 3.11 or later", 0 if recent else Exit.USAGE)
+    yield Finding(
+        "python",
+        sys.version.split()[0],
+        recent,
+        "install Python 3.11 or later",
+        0 if recent else Exit.USAGE,
+    )
     for package in PACKAGES:
         yield _package(package)
     yield from _models()
     yield _store(where)
     encoding = (sys.stdout.encoding or "").lower()
     yield Finding(
-        "terminal", f"{os.environ.get('TERM', 'none')}, {encoding}", encoding.startswith("utf"), "export PYTHONUTF8=1"
+        "terminal",
+        f"{os.environ.get('TERM', 'none')}, {encoding}",
+        encoding.startswith("utf"),
+        "export PYTHONUTF8=1",
     )
 
 
@@ -59,7 +78,9 @@ def _models() -> Iterator[Finding]:
     for model in SHIPPED:
         try:
             weights = manifest(model)
-            yield Finding(f"detector {model}", f"{weights.name} {weights.version}, digest {weights.digest}")
+            yield Finding(
+                f"detector {model}", f"{weights.name} {weights.version}, digest {weights.digest}"
+            )
         except OnrecordError as exc:
             yield Finding(f"detector {model}", str(exc), False, REINSTALL, exc.exit_code)
 
@@ -74,6 +95,8 @@ def _store(where: str | None) -> Finding:
     try:
         with open_store(location, create=False) as store:
             stale = ", weighing out of date (onrecord check)" if store.weighing_stale() else ""
-            return Finding("store", f"{location} ({decided}): {store.count_claims(Filters()):,} claims{stale}")
+            return Finding(
+                "store", f"{location} ({decided}): {store.count_claims(Filters()):,} claims{stale}"
+            )
     except OnrecordError as exc:
         return Finding("store", str(exc), False, "choose another file with --store", exc.exit_code)

@@ -18,7 +18,11 @@ def open_for_reading(where: str | None) -> Store:
     location, _ = store_location(where)
     if not exists(location):
         demo = demo_location()
-        look = f"look into the demo with --store {demo}" if exists(demo) else "`onrecord demo` to look around"
+        look = (
+            f"look into the demo with --store {demo}"
+            if exists(demo)
+            else "`onrecord demo` to look around"
+        )
         raise StoreError(f"{location}: no store here yet; run `onrecord add PATH` first, or {look}")
     from store import open_store
 
@@ -26,7 +30,8 @@ def open_for_reading(where: str | None) -> Store:
 
 
 def the_claim(store: Store, id: str) -> ClaimRecord:
-    """The claim of an id; raises UsageError that tells an id of a proposition from one of nothing."""
+    """The claim of an id; raises UsageError that tells an id of a proposition from one of
+    nothing."""
     try:
         return store.claim(id)
     except UsageError as error:
@@ -49,5 +54,7 @@ def open_for_writing(where: str | None) -> Store:
         try:
             Path(location).parent.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
-            raise StoreError(f"{location}: {exc.strerror}; choose another file with --store") from exc
+            raise StoreError(
+                f"{location}: {exc.strerror}; choose another file with --store"
+            ) from exc
     return open_store(location)

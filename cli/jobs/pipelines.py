@@ -66,12 +66,17 @@ class Pool:
         self._executor: ProcessPoolExecutor | None = None
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """A reading for each article; raises ModelError, and OnrecordError where a process was killed."""
+        """A reading for each article; raises ModelError, and OnrecordError where a process was
+        killed."""
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
-                self._choice.jobs, get_context("spawn"), initializer=_begin, initargs=(self._choice,)
+                self._choice.jobs,
+                get_context("spawn"),
+                initializer=_begin,
+                initargs=(self._choice,),
             )
-            # Left to itself it ends in a thread of its own, which at Python's exit closes what the exit still uses.
+            # Left to itself it ends in a thread of its own, which at Python's exit closes what the
+            # exit still uses.
             finalize(self, self._executor.shutdown)
         stream = iter(articles)
         waiting: deque[Future[list[Reading]]] = deque()

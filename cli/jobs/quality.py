@@ -1,8 +1,10 @@
-"""The user's own error rate: precision from reviewed claims, recall from articles read wholly, each with an interval.
+"""The user's own error rate: precision from reviewed claims, recall from articles read wholly, each
+with an interval.
 
-Intervals are Wilson's (E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, Journal of
-the American Statistical Association 22, 1927, 209-212; recommended by L. D. Brown, T. T. Cai and A. DasGupta,
-Statistical Science 16, 2001, 101-133). They hold where the reviewed claims were not picked for being right or wrong.
+Intervals are Wilson's (E. B. Wilson, Probable Inference, the Law of Succession, and Statistical
+Inference, Journal of the American Statistical Association 22, 1927, 209-212; recommended by L. D.
+Brown, T. T. Cai and A. DasGupta, Statistical Science 16, 2001, 101-133). They hold where the
+reviewed claims were not picked for being right or wrong.
 """
 
 from __future__ import annotations
@@ -70,12 +72,19 @@ def qualities(counts: Sequence[QualityCount]) -> list[Quality]:
     found = [_quality("all", "", counts)]
     for group in GROUPS:
         names = sorted({_name(row, group) for row in counts})
-        found += [_quality(group, name, [row for row in counts if _name(row, group) == name]) for name in names]
+        found += [
+            _quality(group, name, [row for row in counts if _name(row, group) == name])
+            for name in names
+        ]
     return found
 
 
 def _name(row: QualityCount, group: str) -> str:
-    named = {"kind": row.kind, "outlet": row.outlet, "model": "a person" if row.missed else row.detector}[group]
+    named = {
+        "kind": row.kind,
+        "outlet": row.outlet,
+        "model": "a person" if row.missed else row.detector,
+    }[group]
     return named or ("came with the article" if group == "model" else "(unknown)")
 
 

@@ -1,4 +1,5 @@
-"""Reads stored articles again after a model change, and tells what came, went and changed; decisions are store's."""
+"""Reads stored articles again after a model change, and tells what came, went and changed;
+decisions are store's."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class Change:
 
 
 def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]:
-    """Reads the articles that hold a matching claim, or all, and yields each change once it is saved."""
+    """Reads the articles that hold a matching claim, or all, and yields each change once it is
+    saved."""
     wanted = _wanted(store, filters)
     articles = [a for a in store.articles(current_only=True) if wanted is None or a.id in wanted]
     yield from _all(store, articles, reader(choice), BATCH * choice.jobs)
@@ -43,7 +45,9 @@ def _wanted(store: Store, filters: Filters) -> set[str] | None:
     return None if filters == Filters() else {claim.article_id for claim in store.claims(filters)}
 
 
-def _all(store: Store, articles: Sequence[ArticleRecord], machine: Reader, size: int) -> Iterator[Change]:
+def _all(
+    store: Store, articles: Sequence[ArticleRecord], machine: Reader, size: int
+) -> Iterator[Change]:
     run, counts = None, {"articles": 0}
     rest = iter(articles)
     try:
@@ -60,12 +64,15 @@ def _all(store: Store, articles: Sequence[ArticleRecord], machine: Reader, size:
     except KeyboardInterrupt:
         done = counts["articles"]
         diagnostics.error(
-            f"interrupted; {done:,} articles are read again; run the same command to go on", Exit.INTERRUPTED
+            f"interrupted; {done:,} articles are read again; run the same command to go on",
+            Exit.INTERRUPTED,
         )
     if run is not None:
         store.finish_run(run, counts)
     done = counts["articles"]
-    diagnostics.note(f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING)
+    diagnostics.note(
+        f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING
+    )
 
 
 def changes(before: Sequence[ClaimRecord], after: Sequence[ClaimRecord]) -> Iterator[Change]:

@@ -39,7 +39,8 @@ class Subject:
 
 
 def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str) -> Report:
-    """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where that is nothing."""
+    """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where
+    that is nothing."""
     subject = _subject(store, filters)
     shown, verdicts = list(subject.claims[: limit or None]), list(subject.verdicts[: limit or None])
     copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
@@ -52,7 +53,9 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
         made=made.strftime("%Y-%m-%d %H:%M UTC"),
         facts=(*subject.facts, *_counts(subject.claims)),
         propositions=tuple(proposition(verdict, quotes) for verdict in verdicts),
-        claims=tuple(claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id]) for c in shown),
+        claims=tuple(
+            claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id]) for c in shown
+        ),
         timeline=timeline(_events(subject)),
         method=_method(store, filters, subject.claims, tool),
         cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
@@ -69,10 +72,21 @@ def _subject(store: Store, filters: Filters) -> Subject:
     verdicts = selected(store, filters, bool(filters.text or filters.speaker), None)
     claims = list({m.claim.id: m.claim for verdict in verdicts for m in verdict.claims}.values())
     if not claims:
-        raise UsageError("nothing to report on: no proposition meets these filters; see `onrecord list`")
+        raise UsageError(
+            "nothing to report on: no proposition meets these filters; see `onrecord list`"
+        )
     labels = Counter(verdict.label for verdict in verdicts)
-    facts = (("Propositions", f"{len(verdicts):,}"), *((label, f"{n:,}") for label, n in labels.items()))
-    return Subject("check", f"Check: {spell(filters) or 'what may rest on a single source'}", facts, claims, verdicts)
+    facts = (
+        ("Propositions", f"{len(verdicts):,}"),
+        *((label, f"{n:,}") for label, n in labels.items()),
+    )
+    return Subject(
+        "check",
+        f"Check: {spell(filters) or 'what may rest on a single source'}",
+        facts,
+        claims,
+        verdicts,
+    )
 
 
 def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
@@ -83,17 +97,25 @@ def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
     # Never the words alone: a page whose title is a claim would seem to make it.
     title = said(first)
     title = title if len(title) <= 200 else title[:199] + "…"
-    return Subject("claim", title, facts, [first, *(c for c in members if c.id != first.id)], [verdict])
+    return Subject(
+        "claim", title, facts, [first, *(c for c in members if c.id != first.id)], [verdict]
+    )
 
 
 def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Subject:
     wanted = replace(filters, speaker=(speaker.name,))
-    claims = [c for c in store.claims(wanted) if c.speaker_id == speaker.id or speaker.name in c.members]
+    claims = [
+        c for c in store.claims(wanted) if c.speaker_id == speaker.id or speaker.name in c.members
+    ]
     kept = {claim.id for claim in claims}
-    verdicts = [v for v in selected(store, wanted, True, None) if any(m.claim.id in kept for m in v.claims)]
+    verdicts = [
+        v for v in selected(store, wanted, True, None) if any(m.claim.id in kept for m in v.claims)
+    ]
     facts = [("Kind", speaker.kind)]
     facts += [("Affiliation", speaker.affiliation)] if speaker.affiliation else []
-    facts += [("Also named", "; ".join(map(one_line, speaker.aliases[:12])))] if speaker.aliases else []
+    facts += (
+        [("Also named", "; ".join(map(one_line, speaker.aliases[:12])))] if speaker.aliases else []
+    )
     return Subject("speaker", one_line(speaker.name), tuple(facts), claims, verdicts)
 
 
@@ -134,10 +156,17 @@ def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, s
 
 def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool: str) -> Facts:
     newest = next(islice(store.runs(), 1), None)
-    versions = {key: value for run in store.runs() for key, value in run.versions.items()} if newest else {}
+    versions = (
+        {key: value for run in store.runs() for key, value in run.versions.items()}
+        if newest
+        else {}
+    )
     found = [
         ("Made by", f"onrecord {tool}"),
-        ("Read with", "; ".join(f"{key} {value}" for key, value in versions.items()) or "not recorded"),
+        (
+            "Read with",
+            "; ".join(f"{key} {value}" for key, value in versions.items()) or "not recorded",
+        ),
         ("Filters", spell(filters) or "none"),
         ("Reviewed by people", _coverage(claims)),
         ("Claims in the store", f"{store.count_claims():,}"),

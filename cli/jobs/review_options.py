@@ -1,4 +1,5 @@
-"""Carries out what the options of `review` say on one claim or article, as one act; asks nothing."""
+"""Carries out what the options of `review` say on one claim or article, as one act; asks
+nothing."""
 
 from __future__ import annotations
 
@@ -72,8 +73,12 @@ def carry_out(store: Store, id: str, orders: Orders, *, who: str, note: str, fmt
 
 def told(claim: ClaimRecord) -> str:
     """A claim's status after a decision, with what was put right."""
-    values = "; ".join(f"{name}: {human} (machine: {machine})" for name, machine, human in both_values(claim))
-    return f"{claim.id[:8]} {MARKS[claim.status]} {claim.status}" + (f"  {values}" if values else "")
+    values = "; ".join(
+        f"{name}: {human} (machine: {machine})" for name, machine, human in both_values(claim)
+    )
+    return f"{claim.id[:8]} {MARKS[claim.status]} {claim.status}" + (
+        f"  {values}" if values else ""
+    )
 
 
 def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
@@ -93,7 +98,11 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
         moves.append(claim_decisions.chain_move(claim, orders.chain))
     pairs = (("proposition", orders.same_as, True), ("proposition", orders.not_same, False),
              ("origin", orders.same_origin, True), ("origin", orders.other_origin, False))  # fmt: skip
-    moves += [claim_decisions.pair_move(what, claim, store.claim(id), same) for what, id, same in pairs if id]
+    moves += [
+        claim_decisions.pair_move(what, claim, store.claim(id), same)
+        for what, id, same in pairs
+        if id
+    ]
     return moves + ([claim_decisions.status_move(claim, orders.status)] if orders.status else [])
 
 
@@ -111,18 +120,36 @@ def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: s
 
 
 def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> None:
-    if any((orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)):
-        raise UsageError("an article's outlet, wire or reading and a claim's values are decided in two calls")
-    moves = [Move("outlet", article.id, orders.outlet.strip())] if orders.outlet and orders.outlet.strip() else []
+    if any(
+        (orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)
+    ):
+        raise UsageError(
+            "an article's outlet, wire or reading and a claim's values are decided in two calls"
+        )
+    moves = (
+        [Move("outlet", article.id, orders.outlet.strip())]
+        if orders.outlet and orders.outlet.strip()
+        else []
+    )
     if orders.wire is not None:
-        moves.append(Move("wire", article.id, "" if orders.wire.strip() in claim_decisions.NOBODY else orders.wire.strip()))
+        moves.append(
+            Move(
+                "wire",
+                article.id,
+                "" if orders.wire.strip() in claim_decisions.NOBODY else orders.wire.strip(),
+            )
+        )
     if orders.read is not None:
         moves.append(Move("read", article.id, "yes" if orders.read else ""))
     if not moves:
         raise UsageError("--outlet: no name stands behind it")
     store.decide(who=who, moves=moves, note=note)
     for move in moves:
-        value = {"yes": "wholly", "": "not wholly"}[move.new or ""] if move.what == "read" else move.new or "none"
+        value = (
+            {"yes": "wholly", "": "not wholly"}[move.new or ""]
+            if move.what == "read"
+            else move.new or "none"
+        )
         output.line(f"{article.doc}: {move.what} {value}")
 
 
@@ -134,5 +161,7 @@ def reverse(store: Store, who: str, *, redo: bool) -> None:
     for decision in act:
         words = said(decision.new, decision.what)
         output.line(
-            f"{'again' if redo else 'taken back'}: {decision.what} {words} on {decision.subject[:8]}".replace("  ", " ")
+            f"{'again' if redo else 'taken back'}: {decision.what} {words} on {decision.subject[:8]}".replace(
+                "  ", " "
+            )
         )

@@ -33,8 +33,14 @@ def print_next(store: Store, filters: Filters, fmt: Format) -> None:
         diagnostics.note(f"nothing left to review here: {coverage_line(store.coverage(filters))}")
         return
     if fmt is Format.HUMAN:
-        output.show(next_page(claim_context(claim, store.article(claim.article_id)), store.coverage(filters)))
-        diagnostics.note(f"decide with `onrecord review {claim.id[:8]} --status correct`, or wrong, or unsure")
+        output.show(
+            next_page(
+                claim_context(claim, store.article(claim.article_id)), store.coverage(filters)
+            )
+        )
+        diagnostics.note(
+            f"decide with `onrecord review {claim.id[:8]} --status correct`, or wrong, or unsure"
+        )
     else:
         output.rows(fmt, "claims", [claim_row(claim)])
 
@@ -43,7 +49,11 @@ def ask(store: Store, filters: Filters, who: str) -> None:
     """Claim after claim until none is left or the person leaves."""
     skipped: set[str] = set()
     while (claim := next_unreviewed(store, filters, skipped)) is not None:
-        output.show(next_page(claim_context(claim, store.article(claim.article_id)), store.coverage(filters)))
+        output.show(
+            next_page(
+                claim_context(claim, store.article(claim.article_id)), store.coverage(filters)
+            )
+        )
         output.line(KEYS)
         output.flush()
         while not (key := typer.getchar()) or key not in "axustz q\x03\x04":

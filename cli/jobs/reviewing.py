@@ -1,4 +1,5 @@
-"""What `review`, `history`, `quality` and `redetect` share: subjects, the next claim, and rows of results."""
+"""What `review`, `history`, `quality` and `redetect` share: subjects, the next claim, and rows of
+results."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def article_of(store: Store, id: str) -> ArticleRecord:
             raise error from None
 
 
-def next_unreviewed(store: Store, filters: Filters, skipped: Collection[str] = ()) -> ClaimRecord | None:
+def next_unreviewed(
+    store: Store, filters: Filters, skipped: Collection[str] = ()
+) -> ClaimRecord | None:
     """The first claim that passes and nobody has looked at; None where all are reviewed."""
     wanted = replace(filters, status=("unreviewed",))
     for claim in store.claims(wanted, limit=len(skipped) + 1):

@@ -19,7 +19,8 @@ def newsroom() -> Iterator[str]:
 
 
 def fresh() -> str:
-    """Where the demo's store lies; an earlier one is made anew, unless a person has decided something in it."""
+    """Where the demo's store lies; an earlier one is made anew, unless a person has decided
+    something in it."""
     from store import open_store
 
     file = Path(demo_location())
@@ -28,7 +29,9 @@ def fresh() -> str:
         with open_store(file) as store:
             decided = bool(store.decisions())
         if decided:
-            diagnostics.note("keeping the earlier demo, in which you decided something; --keep FILE makes another")
+            diagnostics.note(
+                "keeping the earlier demo, in which you decided something; --keep FILE makes another"
+            )
         else:
             for part in file.parent.glob(f"{file.name}*"):
                 part.unlink()

@@ -1,4 +1,5 @@
-"""Finds the speakers that a decision is about and who decides; what a decision does is the store's."""
+"""Finds the speakers that a decision is about and who decides; what a decision does is the
+store's."""
 
 from __future__ import annotations
 
@@ -26,7 +27,9 @@ def merge(store: Store, a: str, b: str, note: str) -> str:
     """Merges one speaker into another; says what was done."""
     one, other = only_speaker(store, a), only_speaker(store, b)
     if (one.kind == "person") != (other.kind == "person"):
-        raise UsageError(f"{one.name} is a {one.kind} and {other.name} a {other.kind}; they cannot be one speaker")
+        raise UsageError(
+            f"{one.name} is a {one.kind} and {other.name} a {other.kind}; they cannot be one speaker"
+        )
     store.who.merge(decider(), one.id, other.id, note)
     return f"{one.name} goes under {other.name}"
 
@@ -39,16 +42,21 @@ def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
     known = "; ".join(f"{form.name} ({form.id[:8]})" for form in every)
     for wanted in forms:
         if not any(_is(form, wanted) for form in every):
-            raise UsageError(f"{wanted}: goes not under {speaker.name} by itself; names that do: {known}")
+            raise UsageError(
+                f"{wanted}: goes not under {speaker.name} by itself; names that do: {known}"
+            )
     staying = [form.id for form in every if form not in leaving]
     if not staying:
-        raise UsageError(f"nothing would stay under {speaker.name}; give --article to part it by articles")
+        raise UsageError(
+            f"nothing would stay under {speaker.name}; give --article to part it by articles"
+        )
     store.who.split(decider(), [form.id for form in leaving], staying, note)
     return f"{'; '.join(form.name for form in leaving)} no longer goes under {speaker.name}"
 
 
 def split_articles(store: Store, name: str, docs: list[str], note: str) -> str:
-    """Gives a speaker's claims in some articles to another bearer of the name; says what was done."""
+    """Gives a speaker's claims in some articles to another bearer of the name; says what was
+    done."""
     speaker = only_speaker(store, name)
     other = store.who.split_articles(decider(), speaker.id, docs, note)
     return f"in {', '.join(docs)}, {speaker.name} is another speaker ({other[:8]})"
@@ -63,7 +71,9 @@ def alias(store: Store, name: str, other: str, note: str) -> str:
     return f"{one_line(other)} is a name of {speaker.name}"
 
 
-def role(store: Store, name: str, office: str, since: str | None, until: str | None, note: str) -> str:
+def role(
+    store: Store, name: str, office: str, since: str | None, until: str | None, note: str
+) -> str:
     """Enters an office of a speaker, who need not have spoken yet; says what was done."""
     for option, value in (("--from", since), ("--to", until)):
         if value and not _DATE.fullmatch(value):
@@ -71,7 +81,9 @@ def role(store: Store, name: str, office: str, since: str | None, until: str | N
     if since and until and until < since[: len(until)]:
         raise UsageError(f"--to {until} lies before --from {since}; an office ends after it begins")
     if not any(c.isalpha() for c in office):
-        raise UsageError(f"{office!r} is no office; write it as articles do, such as 'army chief of Velmora'")
+        raise UsageError(
+            f"{office!r} is no office; write it as articles do, such as 'army chief of Velmora'"
+        )
     speaker = only_speaker(store, name) if store.match_speakers(name) else None
     id = speaker.id if speaker else store.who.enter(one_line(name))
     store.who.role(decider(), id, one_line(office), since, until, note)
@@ -102,4 +114,6 @@ def one_proposal(store: Store, id: str) -> ProposalRecord:
 def _is(form: FormRecord, wanted: str) -> bool:
     from claims.ids import name_key
 
-    return name_key(form.name) == name_key(wanted) or (len(wanted) >= 6 and form.id.startswith(wanted.lower()))
+    return name_key(form.name) == name_key(wanted) or (
+        len(wanted) >= 6 and form.id.startswith(wanted.lower())
+    )

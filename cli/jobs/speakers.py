@@ -19,7 +19,9 @@ def narrate(store: Store, filters: Filters) -> None:
     for words in filters.speaker:
         names = [speaker.name for speaker in store.match_speakers(words)]
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-        diagnostics.note(f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words))
+        diagnostics.note(
+            f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words)
+        )
 
 
 def unknown(store: Store, words: str) -> str:
@@ -39,7 +41,9 @@ def only_speaker(store: Store, words: str) -> SpeakerRecord:
         raise UsageError(unknown(store, words))
     if len(found) > 1:
         listed = "; ".join(map(_described, found[:20]))
-        raise UsageError(f"{words}: {len(found)} speakers match: {listed}; give the whole name or the id")
+        raise UsageError(
+            f"{words}: {len(found)} speakers match: {listed}; give the whole name or the id"
+        )
     return found[0]
 
 
@@ -49,10 +53,15 @@ def _described(speaker: SpeakerRecord) -> str:
 
 
 def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:
-    """This speaker's claims in time order, those made together with others included; namesakes' are not."""
+    """This speaker's claims in time order, those made together with others included; namesakes' are
+    not."""
     from store.records import Filters
 
-    own = [claim for claim in store.claims(Filters(speaker=(speaker.name,))) if claim.speaker_id == speaker.id]
+    own = [
+        claim
+        for claim in store.claims(Filters(speaker=(speaker.name,)))
+        if claim.speaker_id == speaker.id
+    ]
     joint = store.who.joint_claims(speaker.id)
     return sorted([*own, *joint], key=lambda claim: claim.published or "") if joint else own
 
@@ -61,4 +70,10 @@ def changes_in(claims: Sequence[ClaimRecord]) -> list[Change]:
     """What the claims of one speaker say otherwise than earlier ones."""
     from claims.identity.changes import Statement, changes
 
-    return changes([Statement(c.id, c.published or "", c.quote, c.stance, c.polarity) for c in claims if not c.nested])
+    return changes(
+        [
+            Statement(c.id, c.published or "", c.quote, c.stance, c.polarity)
+            for c in claims
+            if not c.nested
+        ]
+    )

@@ -1,4 +1,5 @@
-"""Which verdicts `check` lists; their order is the store's, and how they come about is claims.corroborate's."""
+"""Which verdicts `check` lists; their order is the store's, and how they come about is
+claims.corroborate's."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ _SHORT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,5}")
 
 def details(store: Store, filters: Filters) -> VerdictRecord | None:
     """The verdict that the only word of the query names by its id."""
-    if len(filters.text) != 1 or not (_PREFIX.fullmatch(filters.text[0]) or _SHORT.fullmatch(filters.text[0])):
+    if len(filters.text) != 1 or not (
+        _PREFIX.fullmatch(filters.text[0]) or _SHORT.fullmatch(filters.text[0])
+    ):
         return None
     try:
         return store.verdict_of(filters.text[0])
@@ -38,7 +41,11 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
 
 def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filters:
     """The filters, without CORROBORATED propositions where nobody asked for them."""
-    return filters if everything or threshold is not None or filters.label else replace(filters, label=WEAK)
+    return (
+        filters
+        if everything or threshold is not None or filters.label
+        else replace(filters, label=WEAK)
+    )
 
 
 def about_article(store: Store, filters: Filters) -> Filters:
@@ -52,6 +59,8 @@ def about_article(store: Store, filters: Filters) -> Filters:
     return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
 
 
-def selected(store: Store, filters: Filters, everything: bool, threshold: int | None) -> list[VerdictRecord]:
+def selected(
+    store: Store, filters: Filters, everything: bool, threshold: int | None
+) -> list[VerdictRecord]:
     """All that `check` would list, at once."""
     return list(store.verdicts(asked_for(filters, everything, threshold), below=threshold))

@@ -1,4 +1,5 @@
-"""How much to write at once: what others wait for is time, so a portion is as large as the last ones were quick."""
+"""How much to write at once: what others wait for is time, so a portion is as large as the last
+ones were quick."""
 
 from __future__ import annotations
 
@@ -15,13 +16,15 @@ HELD = 0.2
 
 
 class Portions:
-    """Cuts what is to be written into portions that take about so long each, whatever one of them costs."""
+    """Cuts what is to be written into portions that take about so long each, whatever one of them
+    costs."""
 
     def __init__(self, first: int = 16, held: float = HELD, most: int = MOST) -> None:
         self.size, self._held, self._most = first, held, most
 
     def of(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
-        """The portions in order; the time that each takes is the time until the next is asked for."""
+        """The portions in order; the time that each takes is the time until the next is asked
+        for."""
         at = 0
         while at < len(items):
             portion = items[at : at + self.size]
@@ -31,7 +34,8 @@ class Portions:
             self.took(len(portion), time.monotonic() - start)
 
     def took(self, many: int, seconds: float) -> None:
-        """So many took so long: the next portion is at most twice as large, within the bounds, and at least one."""
+        """So many took so long: the next portion is at most twice as large, within the bounds, and
+        at least one."""
         # What was quick because it was little says nothing of a whole portion.
         if seconds > self._held or many >= self.size:
             fitting = int(many * self._held / max(seconds, 1e-6))

@@ -13,7 +13,10 @@ from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
 
 def claim_view(
-    claim: ClaimRecord, article: ArticleRecord, copy_of: str | None, decisions: Sequence[DecisionRecord]
+    claim: ClaimRecord,
+    article: ArticleRecord,
+    copy_of: str | None,
+    decisions: Sequence[DecisionRecord],
 ) -> ClaimView:
     """A claim with its paragraph, chain, facts, reasons, decisions and citation."""
     segments, before, after = paragraph(claim, article)
@@ -39,7 +42,9 @@ def claim_view(
 
 
 def _chain(claim: ClaimRecord) -> tuple[str, ...]:
-    through = (one_line(link.who) + (" (inferred)" if link.inferred else "") for link in claim.chain)
+    through = (
+        one_line(link.who) + (" (inferred)" if link.inferred else "") for link in claim.chain
+    )
     ends = (one_line(end) for end in (claim.wire, claim.outlet) if end)
     hops = [speaker_of(claim), *through, *ends]
     return tuple(hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1])
@@ -49,7 +54,9 @@ def _facts(claim: ClaimRecord) -> tuple[str, ...]:
     facts = [f"{claim.kind} speech", claim.stance]
     facts += ["negative"] if negated(claim) else []
     facts += [word for word, holds in (("hedged", claim.hedged), ("nested", claim.nested)) if holds]
-    facts += [f"speaker: {claim.speaker_kind}"] if claim.speaker_kind != "none" else ["no speaker named"]
+    facts += (
+        [f"speaker: {claim.speaker_kind}"] if claim.speaker_kind != "none" else ["no speaker named"]
+    )
     facts += ["no longer in the article"] if claim.vanished else []
     return (*facts, sure(claim.confidence))
 

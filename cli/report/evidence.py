@@ -20,7 +20,8 @@ QUOTE = 300
 
 
 def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment, ...], bool, bool]:
-    """The paragraphs that hold the claim, in segments, and whether the article goes on before and after."""
+    """The paragraphs that hold the claim, in segments, and whether the article goes on before and
+    after."""
     text = article.text
     spans = [*claim.content, *claim.cue, *claim.source]
     first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
@@ -28,16 +29,25 @@ def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment
     newline = text.find("\n", last)
     end = min(len(text) if newline < 0 else newline, last + AROUND)
     parts = (("source", claim.source), ("cue", claim.cue), ("claim", claim.content))
-    cuts = sorted({start, end, *(at for _, places in parts for span in places for at in span if start <= at <= end)})
+    cuts = sorted(
+        {
+            start,
+            end,
+            *(at for _, places in parts for span in places for at in span if start <= at <= end),
+        }
+    )
     found: list[Segment] = []
     for a, b in pairwise(cuts):
         part = next((name for name, places in parts if _inside(a, places)), "")
-        found.append(Segment(visible(text[a:b]), part, bool(part) and (not found or found[-1].part != part)))
+        found.append(
+            Segment(visible(text[a:b]), part, bool(part) and (not found or found[-1].part != part))
+        )
     return tuple(found), bool(text[:start].strip()), bool(text[end:].strip())
 
 
 def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionView:
-    """A proposition with its claims under the origins they lead back to; others: quotes of those in conflict."""
+    """A proposition with its claims under the origins they lead back to; others: quotes of those in
+    conflict."""
     besides = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
     besides += ["contested"] if verdict.contested else []
     return PropositionView(
@@ -50,7 +60,9 @@ def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionVi
         reasons=tuple(map(one_line, verdict.reasons)),
         branches=_branches(verdict),
         pairs=tuple(_pair(p.a, p.b, p.relation, p.reason) for p in verdict.pairs),
-        conflicts=tuple(f"{id[:SHOWN]}: {_short(others.get(id, ''))}" for id in verdict.conflicts_with),
+        conflicts=tuple(
+            f"{id[:SHOWN]}: {_short(others.get(id, ''))}" for id in verdict.conflicts_with
+        ),
     )
 
 
@@ -61,7 +73,9 @@ def _branches(verdict: VerdictRecord) -> tuple[Branch, ...]:
     # The first claim opened the proposition: why it is in it goes without saying.
     first = verdict.claims[0].claim.id if verdict.claims else ""
     return tuple(
-        Branch(title, tuple(_leaf(member, explained=member.claim.id != first) for member in members))
+        Branch(
+            title, tuple(_leaf(member, explained=member.claim.id != first) for member in members)
+        )
         for title, members in grouped.items()
     )
 
@@ -75,7 +89,9 @@ def _branch(member: VerdictClaim) -> str:
 def _leaf(member: VerdictClaim, *, explained: bool) -> Leaf:
     claim = member.claim
     outlet = one_line(claim.outlet or claim.doc)
-    where = ", ".join(part for part in (speaker_of(claim), outlet, one_line(claim.published or "")[:10]) if part)
+    where = ", ".join(
+        part for part in (speaker_of(claim), outlet, one_line(claim.published or "")[:10]) if part
+    )
     copy_of = one_line(member.copy_of) if member.copy_of else None
     reason = one_line(member.reason) if explained else ""
     return Leaf(claim.id[:SHOWN], f"claim-{claim.id}", _short(claim.quote), where, copy_of, reason)

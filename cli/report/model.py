@@ -1,4 +1,5 @@
-"""What a page shows, as frozen values; how it is found stands in cli/jobs/report.py, how it looks in templates/."""
+"""What a page shows, as frozen values; how it is found stands in cli/jobs/report.py, how it looks
+in templates/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A report as one HTML text: every value is cleaned and escaped, nothing is loaded and no script may run."""
+"""A report as one HTML text: every value is cleaned and escaped, nothing is loaded and no script
+may run."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def render(report: Report) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     template = _environment().get_template("page.html.j2")
-    # The style is ours and holds no value; it must reach the page letter for letter for its digest to hold.
+    # The style is ours and holds no value; it must reach the page letter for letter for its digest
+    # to hold.
     return template.render(report=report, limits=LIMITS, style=Markup(style), policy=policy)
 
 
@@ -49,5 +51,6 @@ def _environment() -> Environment:
 
 
 def _cleaned(value: Any) -> Any:
-    """Control characters and bidi overrides of articles become U+FFFD; what is markup of ours stays."""
+    """Control characters and bidi overrides of articles become U+FFFD; what is markup of ours
+    stays."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

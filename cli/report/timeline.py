@@ -1,4 +1,5 @@
-"""Claims by day and outlet as a drawing of marks, in its own units; the template turns them into SVG."""
+"""Claims by day and outlet as a drawing of marks, in its own units; the template turns them into
+SVG."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Event:
 
 
 def timeline(events: Iterable[Event]) -> Timeline | None:
-    """The drawing, None where no event has a day; lanes in the order of first sight, the rarest ones folded."""
+    """The drawing, None where no event has a day; lanes in the order of first sight, the rarest
+    ones folded."""
     dated = [(day, e) for e in events for day in [_day(e.day)] if day]
     if not dated:
         return None
@@ -35,11 +37,18 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
     names = _lanes([event.outlet for _, event in dated])
     first, last = dated[0][0], dated[-1][0]
     heights = {name: TOP + LANE * (i + 0.5) for i, name in enumerate(names)}
-    counts = Counter((day, event.outlet if event.outlet in heights else OTHERS, event.shape) for day, event in dated)
+    counts = Counter(
+        (day, event.outlet if event.outlet in heights else OTHERS, event.shape)
+        for day, event in dated
+    )
     shift = {"original": 0.0, "copy": 7.0, "denial": -7.0}
     marks = tuple(
         Mark(
-            round(_x(day, first, last) + shift[shape], 1), heights[lane], shape, count, _title(day, lane, shape, count)
+            round(_x(day, first, last) + shift[shape], 1),
+            heights[lane],
+            shape,
+            count,
+            _title(day, lane, shape, count),
         )
         for (day, lane, shape), count in counts.items()
     )
@@ -86,7 +95,11 @@ def _title(day: date, lane: str, shape: str, count: int) -> str:
 
 
 def _summary(count: int, lanes: int, first: date, last: date, copies: int) -> str:
-    when = f"on {first.isoformat()}" if first == last else f"from {first.isoformat()} to {last.isoformat()}"
+    when = (
+        f"on {first.isoformat()}"
+        if first == last
+        else f"from {first.isoformat()} to {last.isoformat()}"
+    )
     claims, outlets = "claim" if count == 1 else "claims", "outlet" if lanes == 1 else "outlets"
     return f"{count} dated {claims} in {lanes} {outlets} {when}; {copies} in copies."
 

@@ -1,4 +1,5 @@
-"""The shape of machine-readable rows: a contract, schema 1; nothing is written or looked up here."""
+"""The shape of machine-readable rows: a contract, schema 1; nothing is written or looked up
+here."""
 
 from cli.rows.claims import JOINT, UNIT, claim_row, review_keys, spans
 from cli.rows.decisions import decision_row, judgement_row, run_row

@@ -56,7 +56,8 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
 
 
 def review_keys(claim: ClaimRecord) -> dict[str, Any]:
-    """What people decided on a claim, and what the machine had found where they put something right."""
+    """What people decided on a claim, and what the machine had found where they put something
+    right."""
     machine = {
         key: value
         for key, value in (claim.machine or {}).items()
@@ -76,7 +77,8 @@ def review_keys(claim: ClaimRecord) -> dict[str, Any]:
 
 
 def spans(claim: ClaimRecord) -> list[dict[str, Any]]:
-    """Every span of a claim with its part, its place and its own words, in the order of cue, source, content."""
+    """Every span of a claim with its part, its place and its own words, in the order of cue,
+    source, content."""
     return [
         {"part": part, "start": start, "end": end, "text": words}
         for part, places, whole in (
@@ -89,8 +91,11 @@ def spans(claim: ClaimRecord) -> list[dict[str, Any]]:
 
 
 def _words(places: Spans, whole: str) -> list[str | None]:
-    """The words of each span, cut from all of them as text_of joins them; None where a line's own words differ."""
-    if sum(end - start for start, end in places) + len(JOINT) * max(0, len(places) - 1) != len(whole):
+    """The words of each span, cut from all of them as text_of joins them; None where a line's own
+    words differ."""
+    if sum(end - start for start, end in places) + len(JOINT) * max(0, len(places) - 1) != len(
+        whole
+    ):
         return [None] * len(places)
     at, found = 0, []
     for start, end in places:

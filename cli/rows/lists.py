@@ -36,7 +36,8 @@ READ = {
 
 
 def columns(name: str) -> dict[str, Any]:
-    """The columns of a list, each with an empty value of its type; empty where the list is made of loose rows."""
+    """The columns of a list, each with an empty value of its type; empty where the list is made of
+    loose rows."""
     if name not in RECORDS:
         return {}
     record, row = RECORDS[name]

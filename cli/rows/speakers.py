@@ -28,13 +28,23 @@ def speaker_row(speaker: SpeakerRecord) -> dict[str, Any]:
 
 
 def speaker_page_row(
-    speaker: SpeakerRecord, forms: Sequence[FormRecord], roles: Sequence[RoleRecord], changes: Sequence[Change]
+    speaker: SpeakerRecord,
+    forms: Sequence[FormRecord],
+    roles: Sequence[RoleRecord],
+    changes: Sequence[Change],
 ) -> dict[str, Any]:
-    """One speaker with names, offices and what was said otherwise before; claims are added by the caller."""
+    """One speaker with names, offices and what was said otherwise before; claims are added by the
+    caller."""
     return {
         **speaker_row(speaker),
         "names": [
-            {"id": f.id, "name": f.name, "affiliation": f.affiliation, "claims": f.claims, "reason": f.reason}
+            {
+                "id": f.id,
+                "name": f.name,
+                "affiliation": f.affiliation,
+                "claims": f.claims,
+                "reason": f.reason,
+            }
             for f in forms
         ],
         "roles": [{"office": role.office, "from": role.since, "to": role.until} for role in roles],

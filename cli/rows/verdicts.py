@@ -63,7 +63,9 @@ def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
         "speakers": _distinct(claims, "speaker"),
         "outlets": _distinct(claims, "outlet"),
     }
-    return first | {key: value for key, value in columns.items() if key not in first} | {"unit": UNIT}
+    return (
+        first | {key: value for key, value in columns.items() if key not in first} | {"unit": UNIT}
+    )
 
 
 def _distinct(claims: Iterable[Mapping[str, Any]], key: str) -> list[str]:

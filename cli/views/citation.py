@@ -1,4 +1,5 @@
-"""A claim as one line to cite, and as a record for reference managers; pure, and the one place that words them.
+"""A claim as one line to cite, and as a record for reference managers; pure, and the one place that
+words them.
 
 A paraphrase never stands in quotation marks: its words are the article's, not the speaker's.
 """
@@ -29,7 +30,8 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 
 
 def citation(claim: ClaimRecord) -> str:
-    """Speaker, words, through whom, outlet, date and link on one line; text of articles is cleaned."""
+    """Speaker, words, through whom, outlet, date and link on one line; text of articles is
+    cleaned."""
     link = f", {link_of(claim)}" if link_of(claim) else ""
     return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:SHOWN]}]"
 
@@ -43,7 +45,8 @@ def markdown_citation(claim: ClaimRecord) -> str:
 
 
 def csl_item(claim: ClaimRecord) -> dict[str, Any]:
-    """The article as a CSL-JSON item (citationstyles.org, schema 1.0.2) with the claim in its note."""
+    """The article as a CSL-JSON item (citationstyles.org, schema 1.0.2) with the claim in its
+    note."""
     item: dict[str, Any] = {
         "id": f"onrecord-{claim.id[:SHOWN]}",
         "type": "article-newspaper",
@@ -66,7 +69,8 @@ def csl_item(claim: ClaimRecord) -> dict[str, Any]:
 
 
 def link_of(claim: ClaimRecord) -> str | None:
-    """The article's address where it is one of the web, its odd characters as percent codes; else None."""
+    """The article's address where it is one of the web, its odd characters as percent codes; else
+    None."""
     url = one_line(claim.url or "").replace(" ", "%20")
     try:
         parts = urlsplit(url)
@@ -83,12 +87,14 @@ def speaker_of(claim: ClaimRecord) -> str:
 
 
 def negated(claim: ClaimRecord) -> bool:
-    """Whether a claim's polarity says more than its stance: who denies or declines says no anyway."""
+    """Whether a claim's polarity says more than its stance: who denies or declines says no
+    anyway."""
     return claim.polarity == "negative" and claim.stance not in ("deny", "decline")
 
 
 def said(claim: ClaimRecord) -> str:
-    """The speaker and the words: quoted where they are the speaker's, else marked as the article's."""
+    """The speaker and the words: quoted where they are the speaker's, else marked as the
+    article's."""
     words = one_line(claim.quote).strip(_MARKS) if claim.kind == "direct" else one_line(claim.quote)
     notes = ["unnamed"] if claim.speaker_kind in ("unnamed", "group") and claim.mention else []
     notes += ["speaker inferred"] if claim.speaker_inferred and claim.speaker else []

@@ -89,15 +89,24 @@ def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
 
 
 def overruled(claim: ClaimRecord, reason: str = "") -> bool:
-    """Whether a person put right what the machine's reason is for; without a reason, whether it is the speaker."""
-    parts = {"stance", "polarity"} if reason.startswith("Stance ") else {"speaker", "speaker_kind", "mention"}
+    """Whether a person put right what the machine's reason is for; without a reason, whether it is
+    the speaker."""
+    parts = (
+        {"stance", "polarity"}
+        if reason.startswith("Stance ")
+        else {"speaker", "speaker_kind", "mention"}
+    )
     return bool(parts & set(claim.machine or {}))
 
 
 def chain_line(claim: ClaimRecord) -> Text:
     """The chain in one line, from the claim back to the outlet."""
     quote = one_line(claim.quote).strip("\"“”'")
-    hops = [who(claim), *(link.who for link in claim.chain), *(h for h in (claim.wire, claim.outlet) if h)]
+    hops = [
+        who(claim),
+        *(link.who for link in claim.chain),
+        *(h for h in (claim.wire, claim.outlet) if h),
+    ]
     kept = [hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1]]
     short = quote if len(quote) <= 60 else quote[:59] + "…"
     line = Text(f"“{short}”")
@@ -137,7 +146,12 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
 
 def _setting(claim: ClaimRecord) -> tuple[tuple[str, str | None], ...]:
     """When, by what means, where and to whom."""
-    return ("said on", claim.said_on), ("by", claim.channel), ("at", claim.venue), ("to", claim.audience)
+    return (
+        ("said on", claim.said_on),
+        ("by", claim.channel),
+        ("at", claim.venue),
+        ("to", claim.audience),
+    )
 
 
 def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
@@ -149,7 +163,15 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     end = min(len(article.text) if newline < 0 else newline, last + AROUND)
     head = text(
         " · ".join(
-            p for p in (claim.id[:SHOWN], claim.outlet, (claim.published or "")[:10], claim.title, claim.doc) if p
+            p
+            for p in (
+                claim.id[:SHOWN],
+                claim.outlet,
+                (claim.published or "")[:10],
+                claim.title,
+                claim.doc,
+            )
+            if p
         ),
         "bold",
     )
@@ -165,14 +187,22 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     ]
     facts += [f"{label} {value}" for label, value in _setting(claim) if value]
     given = [claim.bearer_reason] if claim.bearer_reason else []
-    reasons = [text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons] + [
-        text("  " + reason, "dim") for reason in given
-    ]
+    reasons = [
+        text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons
+    ] + [text("  " + reason, "dim") for reason in given]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
     from cli.views.review import review_facts
 
     reviewed = review_facts(claim)
     return Group(
-        head, Text(""), body, Text(""), chain_line(claim), text(" · ".join(facts)), *reviewed, *reasons, legend
+        head,
+        Text(""),
+        body,
+        Text(""),
+        chain_line(claim),
+        text(" · ".join(facts)),
+        *reviewed,
+        *reasons,
+        legend,
     )

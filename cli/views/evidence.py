@@ -1,4 +1,5 @@
-"""The evidence of one proposition as a tree to read aloud: origins, relays, wires, outlets, copies; pure."""
+"""The evidence of one proposition as a tree to read aloud: origins, relays, wires, outlets, copies;
+pure."""
 
 from __future__ import annotations
 
@@ -15,14 +16,20 @@ from cli.views.verdicts import interval, label_text
 from store.records import ClaimRecord, ConflictRecord, VerdictClaim, VerdictRecord
 
 
-def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = ()) -> RenderableType:
+def evidence_tree(
+    verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = ()
+) -> RenderableType:
     """What is said, on whom it rests and through whom it came, why, and what speaks against it."""
     tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(_head(verdict)))
     if verdict.claims:
         tree.add(text(worded(verdict.claims[0].claim), "italic"))
     printed = {member.claim.doc: _printed(member.claim) for member in verdict.claims}
     supporting = [member for member in verdict.claims if member.role == "supports"]
-    rests = tree.add(Text("rests on" if any(m.origin for m in supporting) else "rests on no named origin", "bold"))
+    rests = tree.add(
+        Text(
+            "rests on" if any(m.origin for m in supporting) else "rests on no named origin", "bold"
+        )
+    )
     for origin in dict.fromkeys(member.origin for member in supporting):
         branch = rests.add(text(origin or "no source named"))
         _through(branch, [member for member in supporting if member.origin == origin], printed)
@@ -31,7 +38,9 @@ def evidence_tree(verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = 
     _lines(tree, "why these claims are one", _joined_lines(verdict))
     _lines(tree, "why", verdict.reasons)
     for conflict in conflicts:
-        tree.add(Text("against it: ", "bold red").append_text(text(conflict.reason))).add(_beside(verdict, conflict))
+        tree.add(Text("against it: ", "bold red").append_text(text(conflict.reason))).add(
+            _beside(verdict, conflict)
+        )
     return tree
 
 
@@ -44,17 +53,22 @@ def _head(verdict: VerdictRecord) -> Text:
 
 
 def _through(branch: Tree, members: Sequence[VerdictClaim], printed: Mapping[str, str]) -> None:
-    """Every claim of an origin under the outlet that has it; copies folded under the text that they copy."""
+    """Every claim of an origin under the outlet that has it; copies folded under the text that they
+    copy."""
     originals = [member for member in members if member.copy_of is None]
     docs = {member.claim.doc for member in originals}
     for member in originals:
         node = branch.add(text(_path(member)))
         copies = [_printed(m.claim) for m in members if m.copy_of == member.claim.doc]
         if copies:
-            node.add(text(f"{counted(len(copies), 'copy')}: " + "; ".join(dict.fromkeys(copies)), "dim"))
+            node.add(
+                text(f"{counted(len(copies), 'copy')}: " + "; ".join(dict.fromkeys(copies)), "dim")
+            )
     for member in members:
         if member.copy_of is not None and member.copy_of not in docs:
-            branch.add(text(_path(member) + f", a copy of {printed.get(member.copy_of, member.copy_of)}"))
+            branch.add(
+                text(_path(member) + f", a copy of {printed.get(member.copy_of, member.copy_of)}")
+            )
 
 
 def _path(member: VerdictClaim) -> str:
@@ -68,17 +82,23 @@ def _path(member: VerdictClaim) -> str:
 
 
 def _printed(claim: ClaimRecord) -> str:
-    """The outlet and the day, as one reads them aloud; the id of the article where its outlet is not known."""
+    """The outlet and the day, as one reads them aloud; the id of the article where its outlet is
+    not known."""
     return (claim.outlet or claim.doc) + (f", {claim.published[:10]}" if claim.published else "")
 
 
 def _listed(tree: Tree, members: Sequence[VerdictClaim]) -> None:
-    _lines(tree, "listed, not counted", [f"{member.claim.stance}: {_path(member)}" for member in members])
+    _lines(
+        tree,
+        "listed, not counted",
+        [f"{member.claim.stance}: {_path(member)}" for member in members],
+    )
 
 
 def _pair_lines(verdict: VerdictRecord) -> list[str]:
     return [
-        f"{pair.a} / {pair.b}: {pair.relation}, because {pair.reason}" + f" — {pair.evidence}" * bool(pair.evidence)
+        f"{pair.a} / {pair.b}: {pair.relation}, because {pair.reason}"
+        + f" — {pair.evidence}" * bool(pair.evidence)
         for pair in verdict.pairs
     ]
 
@@ -108,5 +128,8 @@ def _beside(verdict: VerdictRecord, conflict: ConflictRecord) -> RenderableType:
 
 
 def _voices(verdict: VerdictRecord) -> Text:
-    shown = [f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: {worded(m.claim)}" for m in verdict.claims]
+    shown = [
+        f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: {worded(m.claim)}"
+        for m in verdict.claims
+    ]
     return text("; ".join(shown[:3]) + (f"; {len(shown) - 3} more" if len(shown) > 3 else ""))

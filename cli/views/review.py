@@ -1,4 +1,5 @@
-"""Review for people: marks of status, coverage, machine value beside human value, history, quality, changes; pure."""
+"""Review for people: marks of status, coverage, machine value beside human value, history, quality,
+changes; pure."""
 
 from __future__ import annotations
 
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
 """One sign a status: told apart without colour."""
 _PARTS = ("content", "source", "cue")
-STYLES = {"unreviewed": "dim", "correct": "green", "corrected": "blue", "wrong": "red", "unsure": "yellow"}
+STYLES = {
+    "unreviewed": "dim",
+    "correct": "green",
+    "corrected": "blue",
+    "wrong": "red",
+    "unsure": "yellow",
+}
 
 
 def mark(claim: ClaimRecord) -> Text:
@@ -40,7 +47,11 @@ def review_facts(claim: ClaimRecord) -> list[Text]:
     if claim.status == "unreviewed" and claim.found:
         return []
     head = mark(claim).append(f" {claim.status} ", "bold")
-    by = " · ".join(p for p in (claim.reviewer, (claim.reviewed_at or "")[:16].replace("T", " "), claim.note) if p)
+    by = " · ".join(
+        p
+        for p in (claim.reviewer, (claim.reviewed_at or "")[:16].replace("T", " "), claim.note)
+        if p
+    )
     head.append_text(text("· " + by if by else ""))
     lines = [head]
     if claim.added:
@@ -48,7 +59,11 @@ def review_facts(claim: ClaimRecord) -> list[Text]:
     if not claim.found:
         lines.append(Text("  the machine no longer finds it; kept because a person decided on it"))
     for name, machine, human in both_values(claim):
-        lines.append(Text.assemble("  ", (name, "bold"), ": ", text(human), "  (machine: ", text(machine), ")"))
+        lines.append(
+            Text.assemble(
+                "  ", (name, "bold"), ": ", text(human), "  (machine: ", text(machine), ")"
+            )
+        )
     return lines
 
 
@@ -71,14 +86,17 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
             found.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
     if "chain" in machine:
         was = " ← ".join(link["who"] for link in machine["chain"])
-        found.append(("chain", was or "nobody", " ← ".join(link.who for link in claim.chain) or "nobody"))
+        found.append(
+            ("chain", was or "nobody", " ← ".join(link.who for link in claim.chain) or "nobody")
+        )
     if "kind" in machine:
         found.append(("kind", machine["kind"], claim.kind))
     return found
 
 
 def said(value: str | None, what_: str, body: str = "") -> str:
-    """A decision's value in words; spans as the words of the article's text, where that is given."""
+    """A decision's value in words; spans as the words of the article's text, where that is
+    given."""
     if value is None or value == "":
         return "nobody" if what_ in ("speaker", "outlet", "wire") and value == "" else ""
     try:
@@ -88,7 +106,9 @@ def said(value: str | None, what_: str, body: str = "") -> str:
     if what_ == "chain":
         return " ← ".join(map(str, raw)) or "nobody"
     if what_ == "proposition" and isinstance(raw, dict):
-        return f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:SHOWN]}"
+        return (
+            f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:SHOWN]}"
+        )
     if what_ == "origin" and isinstance(raw, dict):
         return f"{raw.get('relation')} origin as {str(raw.get('with'))[:SHOWN]}"
     if what_ == "add" and isinstance(raw, dict):
@@ -114,19 +134,29 @@ def deed(what_: str, value: str | None) -> str:
 
 
 def latest_table(decisions: Iterable[tuple[DecisionRecord, str]]) -> RenderableType:
-    """One row a decision in force with the words of the claim, or the id of what else it is about; newest first."""
+    """One row a decision in force with the words of the claim, or the id of what else it is about;
+    newest first."""
     table = grid(
         ("WHEN", {"no_wrap": True}), ("WHO", {"max_width": 16}), ("DECIDED", {"ratio": 2}), ("ON", {"ratio": 3}),
         ("NOTE", {"ratio": 1}),
     )  # fmt: skip
     for one, about in decisions:
         done = deed(one.what, one.new) or f"{one.what} {said(one.new, one.what)}"
-        table.add_row(text(one.at[:16].replace("T", " ")), text(one.who), text(done), text(about[:200]), text(one.note))
+        table.add_row(
+            text(one.at[:16].replace("T", " ")),
+            text(one.who),
+            text(done),
+            text(about[:200]),
+            text(one.note),
+        )
     return table
 
 
-def history_table(decisions: Sequence[tuple[DecisionRecord, bool]], body: str = "") -> RenderableType:
-    """One row a judgement, oldest first; those taken back are marked so; body is the article's text."""
+def history_table(
+    decisions: Sequence[tuple[DecisionRecord, bool]], body: str = ""
+) -> RenderableType:
+    """One row a judgement, oldest first; those taken back are marked so; body is the article's
+    text."""
     table = grid(
         ("WHEN", {"no_wrap": True}), ("WHO", {"max_width": 16}), ("WHAT", {}), ("FROM", {"ratio": 1}),
         ("TO", {"ratio": 1}), ("", {}), ("NOTE", {"ratio": 1}),
@@ -163,7 +193,8 @@ def rate(found: Rate) -> str:
 
 
 def _share(value: float) -> str:
-    """Two digits without the nought before them, so that an interval fits a column of nine at 80 columns."""
+    """Two digits without the nought before them, so that an interval fits a column of nine at 80
+    columns."""
     return "1" if value >= 0.995 else f"{value:.2f}".removeprefix("0")
 
 

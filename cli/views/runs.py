@@ -22,7 +22,11 @@ def runs_table(runs: Iterable[RunRecord]) -> RenderableType:
     )
     for run in runs:
         counts = ", ".join(f"{count:,} {word}" for word, count in run.counts.items() if count)
-        detector = " ".join(v for v in (run.versions.get("detector"), run.versions.get("detector_digest", "")[:8]) if v)
+        detector = " ".join(
+            v
+            for v in (run.versions.get("detector"), run.versions.get("detector_digest", "")[:8])
+            if v
+        )
         table.add_row(
             text(run.started[:19].replace("T", " ")),
             text(run.command),

@@ -41,7 +41,9 @@ def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
     for one in speakers:
         counts = (f"{one.claims:,}", f"{one.articles:,}", f"{one.outlets:,}")
         dates = (text((one.first or "")[:10]), text((one.last or "")[:10]))
-        table.add_row(text(one.name, "bold"), text(one.kind), text(one.affiliation), *counts, *dates)
+        table.add_row(
+            text(one.name, "bold"), text(one.kind), text(one.affiliation), *counts, *dates
+        )
     return table
 
 
@@ -53,8 +55,13 @@ def speaker_page(
     changes: Sequence[Change],
 ) -> RenderableType:
     """Who a speaker is, and the record in time order, with what was said otherwise before."""
-    lines = [text(speaker.name, "bold"), text(", ".join(p for p in (speaker.kind, speaker.affiliation) if p))]
-    lines += [text(f"{role.office}, {role.since or '…'} to {role.until or 'now'}") for role in roles]
+    lines = [
+        text(speaker.name, "bold"),
+        text(", ".join(p for p in (speaker.kind, speaker.affiliation) if p)),
+    ]
+    lines += [
+        text(f"{role.office}, {role.since or '…'} to {role.until or 'now'}") for role in roles
+    ]
     if speaker.aliases:
         lines.append(text("also: " + "; ".join(speaker.aliases)))
     lines += [text(f"· {form.name}: {form.reason}", "dim") for form in forms if form.reason]
@@ -82,7 +89,10 @@ def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> Rendera
             said.append(f"\n({one_line(claim.bearer_reason)})", "dim")
         if (change := before.get(claim.id)) and change.before in by_id:
             said.append("\n" + said_before(change, by_id[change.before]), "yellow")
-        date, outlet = text((claim.published or "")[:10]), text(claim.outlet or claim.wire or claim.doc)
+        date, outlet = (
+            text((claim.published or "")[:10]),
+            text(claim.outlet or claim.wire or claim.doc),
+        )
         table.add_row(date, text(claim.id[:SHOWN], "cyan"), said, outlet)
     return table
 
@@ -102,7 +112,9 @@ def proposals_table(proposals: Iterable[ProposalRecord]) -> RenderableType:
     for one in proposals:
         names = (text(one.a_name, "bold"), text(one.b_name, "bold"))
         reasons = text("; ".join(one.reasons))
-        table.add_row(text(one.id[:SHOWN], "cyan"), *names, text(one.kind), reasons, f"{one.confidence:.2f}")
+        table.add_row(
+            text(one.id[:SHOWN], "cyan"), *names, text(one.kind), reasons, f"{one.confidence:.2f}"
+        )
     return table
 
 
@@ -114,7 +126,11 @@ def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
     )  # fmt: skip
     for one in decisions:
         table.add_row(
-            str(one.id), text(one.at[:16]), text(one.who), text(said_decision(one, who=False)), text(one.note)
+            str(one.id),
+            text(one.at[:16]),
+            text(one.who),
+            text(said_decision(one, who=False)),
+            text(one.note),
         )
     return table
 
@@ -132,4 +148,6 @@ def said_decision(decision: DecisionRecord, *, who: bool = True) -> str:
         said = f"split {decision.subject[:SHOWN]}" + (" by articles" if "articles" in parts else "")
     else:
         said = " ".join(part for part in (decision.what, decision.subject[:SHOWN], new) if part)
-    return one_line(f"{decision.id}, {said} (by {decision.who}, {decision.at[:10]})" if who else said)
+    return one_line(
+        f"{decision.id}, {said} (by {decision.who}, {decision.at[:10]})" if who else said
+    )

@@ -11,7 +11,12 @@ from cli.sanitise import one_line, text
 from cli.views.claims import SHOWN, grid, what, who
 from store.records import CopyRecord, VerdictRecord
 
-_STYLES = {"SINGLE": "red", "POSSIBLY SINGLE": "yellow", "CORROBORATED": "green", "UNSOURCED": "magenta"}
+_STYLES = {
+    "SINGLE": "red",
+    "POSSIBLY SINGLE": "yellow",
+    "CORROBORATED": "green",
+    "UNSOURCED": "magenta",
+}
 
 
 def label_text(verdict: VerdictRecord) -> Text:

@@ -41,13 +41,20 @@ def why_row(
             "cue": claim.cue_text,
         },
         "chain": [
-            {"who": k.who, "inferred": k.inferred, "evidence": list(k.evidence) if k.evidence else None}
+            {
+                "who": k.who,
+                "inferred": k.inferred,
+                "evidence": list(k.evidence) if k.evidence else None,
+            }
             for k in claim.chain
         ],
         **{name: _noted(claim, name) for name in _SETTING},
         "said_on_precision": claim.said_on_precision,
         "outlet": {"name": claim.outlet, **asdict(outlet)} if claim.outlet and outlet else None,
-        "decisions": [{"at": d.at, "who": d.who, "what": d.what, "new": d.new, "note": d.note} for d in decided],
+        "decisions": [
+            {"at": d.at, "who": d.who, "what": d.what, "new": d.new, "note": d.note}
+            for d in decided
+        ],
     }
 
 
@@ -63,10 +70,24 @@ def why_view(
     lines = [text(f"{claim.id[:SHOWN]} · {claim.doc}", "bold"), chain_line(claim), Text("")]
     lines += _speaker(claim)
     stance = [claim.stance, claim.polarity, *(["hedged"] if claim.hedged else [])]
-    lines.append(_fact("stance", ", ".join(stance), f"the cue is “{claim.cue_text}”" if claim.cue_text else "no cue"))
+    lines.append(
+        _fact(
+            "stance",
+            ", ".join(stance),
+            f"the cue is “{claim.cue_text}”" if claim.cue_text else "no cue",
+        )
+    )
     for link in claim.chain:
-        words = f"“{link.evidence[2]}” at {link.evidence[0]}" if link.evidence else "no words of the text"
-        lines.append(_fact("through", link.who, words + (", carried over (inferred)" if link.inferred else "")))
+        words = (
+            f"“{link.evidence[2]}” at {link.evidence[0]}"
+            if link.evidence
+            else "no words of the text"
+        )
+        lines.append(
+            _fact(
+                "through", link.who, words + (", carried over (inferred)" if link.inferred else "")
+            )
+        )
     lines += setting_lines(claim)
     if claim.outlet and outlet:
         known = [
@@ -77,7 +98,13 @@ def why_view(
         ]
         lines.append(_fact("outlet", claim.outlet, "; ".join(filter(None, known))))
     for one in decided:
-        lines.append(_fact("decided", f"{one.what}: {one.new or '-'}", f"{one.who}, {one.at[:10]} {one.note}".strip()))
+        lines.append(
+            _fact(
+                "decided",
+                f"{one.what}: {one.new or '-'}",
+                f"{one.who}, {one.at[:10]} {one.note}".strip(),
+            )
+        )
     return Group(*lines)
 
 
@@ -87,14 +114,20 @@ def _speaker(claim: ClaimRecord) -> list[Text]:
         lines = [_fact("speaker", who(claim), "as a person put it right")]
         lines += [_fact("as written", claim.mention, "")] if claim.mention else []
         lines.append(_fact("overruled", machine, "what the machine had, for the reasons below"))
-        return lines + [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
+        return lines + [
+            _fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons
+        ]
     sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
     lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
     if claim.mention:
         lines.append(_fact("as written", claim.mention, ""))
-    lines += [_fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons]
+    lines += [
+        _fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons
+    ]
     if claim.runner_up:
-        lines.append(_fact("else" if claim.speaker else "might be", claim.runner_up, "the next best"))
+        lines.append(
+            _fact("else" if claim.speaker else "might be", claim.runner_up, "the next best")
+        )
     for name, value in (("speaks for", claim.principal), ("belongs to", claim.affiliation)):
         if value and not (name == "belongs to" and value == claim.principal):
             lines.append(_fact(name, value, ""))
@@ -109,8 +142,18 @@ def setting_lines(claim: ClaimRecord) -> list[Text]:
     for name, label in zip(_SETTING, ("said on", "by", "at", "to"), strict=True):
         value, shown = getattr(claim, name), claim.setting_evidence.get(name)
         if value:
-            extra = f" ({claim.said_on_precision})" if name == "said_on" and claim.said_on_precision != "day" else ""
-            lines.append(_fact(label, f"{value}{extra}", f"“{shown[2]}” at {shown[0]}" if shown and shown[2] else ""))
+            extra = (
+                f" ({claim.said_on_precision})"
+                if name == "said_on" and claim.said_on_precision != "day"
+                else ""
+            )
+            lines.append(
+                _fact(
+                    label,
+                    f"{value}{extra}",
+                    f"“{shown[2]}” at {shown[0]}" if shown and shown[2] else "",
+                )
+            )
     return lines
 
 

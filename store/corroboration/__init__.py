@@ -1,1 +1,2 @@
-"""What corroboration reads of the store and leaves in it: the repository, its key index, the verdicts."""
+"""What corroboration reads of the store and leaves in it: the repository, its key index, the
+verdicts."""

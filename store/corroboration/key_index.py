@@ -1,7 +1,8 @@
-"""Keys and kept pairs in tables, by number: what claims.corroborate's Protocols KeyIndex and Pairs ask for.
+"""Keys and kept pairs in tables, by number: what claims.corroborate's Protocols KeyIndex and Pairs
+ask for.
 
-One query has no portable form, the one that reads no further than a limit for each of many keys: SQLite and PostgreSQL
-get one each.
+One query has no portable form, the one that reads no further than a limit for each of many keys:
+SQLite and PostgreSQL get one each.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from claims.corroborate.blocking import RARE, Holders, Keys, ordered
 from claims.corroborate.blocking import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.repository import Kept
+from store.tables.columns import table_of
 
 _CHUNK, _MANY = 400, 10_000
 """Numbers in one statement, one by one and as a list."""
@@ -42,7 +44,8 @@ def parts(numbers: Iterable[int], size: int = _CHUNK) -> Iterator[list[int]]:
 
 
 class TableIndex:
-    """A KeyIndex in two tables: what each number is entered under, and who is entered under each key."""
+    """A KeyIndex in two tables: what each number is entered under, and who is entered under each
+    key."""
 
     def __init__(self, connection: Connection, entered: Any, keys: Any) -> None:
         self._connection, self._entered, self._keys = connection, entered, keys
@@ -59,17 +62,21 @@ class TableIndex:
             rows = self._connection.execute(
                 select(col(table.number), col(table.keys)).where(col(table.number).in_(some))
             )
-            found |= {at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows.all()}
+            found |= {
+                at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows.all()
+            }
         return found
 
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
         """Enters each holder under these keys and no others; old is what keys_of gave."""
         gone = [(key, at) for at, some in old.items() for key in set(some) - set(keys[at])]
         new = [(key, at) for at, some in keys.items() for key in set(some) - set(old.get(at, ()))]
-        table, entered = self._keys.__table__, self._entered
+        table, entered = table_of(self._keys), self._entered
         if gone:
             where = (table.c.key == bindparam("k"), table.c.number == bindparam("n"))
-            self._connection.execute(delete(table).where(*where), [{"k": k, "n": n} for k, n in gone])
+            self._connection.execute(
+                delete(table).where(*where), [{"k": k, "n": n} for k, n in gone]
+            )
         if new:
             _enter(self._connection, table, sorted(new))
         for some in parts(old):
@@ -85,7 +92,8 @@ class TableIndex:
             self._connection.execute(insert(entered), rows)
 
     def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
-        """The holders of each key, read by index and no further than it takes to know that they are many."""
+        """The holders of each key, read by index and no further than it takes to know that they are
+        many."""
         found: dict[int, list[int]] = defaultdict(list)
         for some in parts(keys, _MANY):
             for key, at in self._first(some):
@@ -93,15 +101,20 @@ class TableIndex:
         return {key: Holders.of(sorted(held)) for key, held in found.items()}
 
     def _first(self, keys: list[int]) -> Iterable[tuple[int, int]]:
-        """Keys with one more of their first holders than are few; SQLite's as its driver gives them, being many."""
+        """Keys with one more of their first holders than are few; SQLite's as its driver gives
+        them, being many."""
         table, most = self._keys.__tablename__, RARE + 1
         if self._connection.dialect.name == "postgresql":
-            found = self._connection.execute(text(_SERVER.format(table=table)), {"some": keys, "most": most})
+            found = self._connection.execute(
+                text(_SERVER.format(table=table)), {"some": keys, "most": most}
+            )
             return [(key, at) for key, at in found]
         query = _FILE.format(table=table)
         driver = self._connection.connection.driver_connection
         assert driver is not None
-        rows: list[tuple[int, int]] = driver.execute(query, {"some": json.dumps(keys), "last": most - 1}).fetchall()
+        rows: list[tuple[int, int]] = driver.execute(
+            query, {"some": json.dumps(keys), "last": most - 1}
+        ).fetchall()
         return rows
 
     def holders(self, key: int) -> Sequence[int]:
@@ -122,7 +135,9 @@ class TableIndex:
 def _enter(connection: Connection, table: Any, rows: Sequence[tuple[int, int]]) -> None:
     """Inserts keys, which are many, past the layer that would look at each row."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"INSERT INTO {table.name} (key, number) VALUES (?, ?)", list(rows))
+        connection.exec_driver_sql(
+            f"INSERT INTO {table.name} (key, number) VALUES (?, ?)", list(rows)
+        )
     else:
         connection.execute(insert(table), [{"key": key, "number": number} for key, number in rows])
 
@@ -137,7 +152,7 @@ class TablePairs(Generic[Kept]):
         ids: Callable[[Collection[int]], Mapping[int, str]],
         make: Callable[..., Kept],
     ) -> None:
-        self._connection, self._table, self._ids = connection, table.__table__, ids
+        self._connection, self._table, self._ids = connection, table_of(table), ids
         self._make: Callable[..., Kept] = make
         """Takes the two ids, then the table's other columns."""
 
@@ -154,7 +169,8 @@ class TablePairs(Generic[Kept]):
                 yield self._make(*sorted((ids[a], ids[b])), *rest)
 
     def replace(self, gone: Collection[int], dropped: Iterable[Kept], new: Iterable[Kept]) -> None:
-        """Forgets every pair with an end among the gone and the dropped ones, then keeps the new ones."""
+        """Forgets every pair with an end among the gone and the dropped ones, then keeps the new
+        ones."""
         a, b = self._table.c.a, self._table.c.b
         for some in parts(gone):
             self._connection.execute(delete(self._table).where(a.in_(some)))
@@ -163,7 +179,9 @@ class TablePairs(Generic[Kept]):
         # A pair that more keys make than before is kept already.
         ends = [dict(zip("xy", self._ends(pair), strict=True)) for pair in (*dropped, *new)]
         if ends:
-            self._connection.execute(delete(self._table).where(a == bindparam("x"), b == bindparam("y")), ends)
+            self._connection.execute(
+                delete(self._table).where(a == bindparam("x"), b == bindparam("y")), ends
+            )
         rows = [self._row(pair) for pair in new]
         if rows:
             self._connection.execute(insert(self._table), rows)

@@ -1,4 +1,5 @@
-"""The store as weighing sees it (claims.corroborate.repository): reads what it asks for, keeps what it found."""
+"""The store as weighing sees it (claims.corroborate.repository): reads what it asks for, keeps what
+it found."""
 
 from __future__ import annotations
 
@@ -10,7 +11,15 @@ from sqlalchemy import Connection, delete, or_, select
 from sqlmodel import col
 
 from claims.corroborate.decisions import Judgements, read_judgements
-from claims.corroborate.model import ClaimPair, Conflict, CopyLink, CopyPair, StatedArticle, StatedClaim, Verdict
+from claims.corroborate.model import (
+    ClaimPair,
+    Conflict,
+    CopyLink,
+    CopyPair,
+    StatedArticle,
+    StatedClaim,
+    Verdict,
+)
 from store.corroboration import verdicts
 from store.corroboration.key_index import TableIndex, TablePairs
 from store.decisions import log
@@ -21,7 +30,14 @@ from store.records import ClaimRecord
 from store.speakers.write import chunks
 from store.tables import Article, Claim, Copy, PropositionClaim, Review
 from store.tables import Conflict as ConflictRow
-from store.tables.queue import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim
+from store.tables.queue import (
+    ArticleKey,
+    ArticlePair,
+    ClaimKey,
+    ClaimLink,
+    IndexedArticle,
+    IndexedClaim,
+)
 
 
 class TableShelf:
@@ -52,16 +68,23 @@ class TableShelf:
         for some in chunks(id for id in ids if id not in self._articles):
             found = claims.articles_where(self._connection, col(Article.id).in_(some))
             wrong = self._wrong(some)
-            # Asked for the current ones, SQLite would go through all of them rather than look up these.
+            # Asked for the current ones, SQLite would go through all of them rather than look up
+            # these.
             self._articles |= dict.fromkeys(some) | {
-                record.id: stated_article(record, wrong[record.id]) for record in found if record.current
+                record.id: stated_article(record, wrong[record.id])
+                for record in found
+                if record.current
             }
         return {id: article for id in ids if (article := self._articles[id])}
 
     def _wrong(self, articles: Sequence[str]) -> Mapping[str, Sequence[ClaimRecord]]:
         """By article the claims that a person marked wrong: verdicts name them."""
         in_them = (col(Claim.article_id).in_(articles), col(Review.status) == "wrong")
-        query_ = select(col(Claim.id)).join(Review, col(Review.claim_id) == col(Claim.id)).where(*in_them)
+        query_ = (
+            select(col(Claim.id))
+            .join(Review, col(Review.claim_id) == col(Claim.id))
+            .where(*in_them)
+        )
         found: dict[str, list[ClaimRecord]] = defaultdict(list)
         for some in chunks(self._connection.execute(query_).scalars()):
             for record in claims.claims_where(self._connection, col(Claim.id).in_(some)):
@@ -85,7 +108,9 @@ class TableShelf:
         return {
             record.id: self._stated(record)
             for some in chunks(ids)
-            for record in claims.claims_where(self._connection, col(Claim.id).in_(some), labelled=False)
+            for record in claims.claims_where(
+                self._connection, col(Claim.id).in_(some), labelled=False
+            )
             if record.status != "wrong"
         }
 
@@ -98,7 +123,9 @@ class TableShelf:
     def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:
         """Notes which ids numbers stand for."""
         self.article_keys.about |= {at: {"id": id} for at, id in articles.items()}
-        self.claim_keys.about |= {at: {"id": id, "article_id": article} for at, (id, article) in claims.items()}
+        self.claim_keys.about |= {
+            at: {"id": id, "article_id": article} for at, (id, article) in claims.items()
+        }
 
     def entered(self, articles: Collection[str]) -> Mapping[int, str]:
         """Numbers and ids of the claims entered under these articles."""
@@ -138,16 +165,23 @@ class TableShelf:
         against: set[str] = set()
         for some in chunks(ids):
             where = or_(col(ConflictRow.a).in_(some), col(ConflictRow.b).in_(some))
-            rows = self._connection.execute(select(col(ConflictRow.a), col(ConflictRow.b)).where(where))
+            rows = self._connection.execute(
+                select(col(ConflictRow.a), col(ConflictRow.b)).where(where)
+            )
             against.update(id for row in rows for id in row)
         found: list[str] = []
         for some in chunks(against - ids):
-            query_ = select(col(PropositionClaim.claim_id)).where(col(PropositionClaim.proposition_id).in_(some))
+            query_ = select(col(PropositionClaim.claim_id)).where(
+                col(PropositionClaim.proposition_id).in_(some)
+            )
             found += self._connection.execute(query_).scalars()
         return found
 
-    def save_verdicts(self, claims: Collection[str], found: Sequence[Verdict], conflicts: Iterable[Conflict]) -> None:
-        """Forgets the propositions of these claims, then keeps the verdicts with their conflicts."""
+    def save_verdicts(
+        self, claims: Collection[str], found: Sequence[Verdict], conflicts: Iterable[Conflict]
+    ) -> None:
+        """Forgets the propositions of these claims, then keeps the verdicts with their
+        conflicts."""
         former = {*self.propositions_of(claims).values()}
         verdicts.forget(self._connection, former)
         verdicts.save(self._connection, found, conflicts)

@@ -7,7 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlmodel import col
 
 from claims.corroborate.model import Conflict as ConflictFound
@@ -15,13 +25,24 @@ from claims.corroborate.model import CopyLink, Verdict
 from claims.errors import UsageError
 from store.queries.claims import claims_where, ids_with_prefix, one_id
 from store.queries.filters import conditions
-from store.records import ClaimRecord, ConflictRecord, CopyRecord, Filters, PairRecord, VerdictClaim, VerdictRecord
+from store.records import (
+    ClaimRecord,
+    ConflictRecord,
+    CopyRecord,
+    Filters,
+    PairRecord,
+    VerdictClaim,
+    VerdictRecord,
+)
 from store.speakers.write import chunks, insert_rows
 from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
+from store.tables.columns import table_of
 
 _RANK = {"SINGLE": 1, "POSSIBLY SINGLE": 2, "UNSOURCED": 3, "CORROBORATED": 4}
 """Of labels in lists; 0 is SINGLE on a source without a name."""
-_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,)} | {label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"}
+_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,)} | {
+    label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"
+}
 _PAGE = 100
 
 
@@ -40,12 +61,22 @@ def forget(connection: Connection, propositions: Collection[str]) -> None:
         connection.execute(delete(Proposition).where(col(Proposition.id).in_(ids)))
 
 
-def save(connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[ConflictFound]) -> None:
+def save(
+    connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[ConflictFound]
+) -> None:
     """Keeps verdicts with their claims, origins and conflicts."""
-    dates = _dates(connection, [member.claim_id for verdict in verdicts for member in verdict.members])
+    dates = _dates(
+        connection, [member.claim_id for verdict in verdicts for member in verdict.members]
+    )
     insert_rows(connection, Proposition, [_proposition_row(verdict, dates) for verdict in verdicts])
-    insert_rows(connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)])
-    pairs = [{"proposition_id": verdict.id} | vars(pair) for verdict in verdicts for pair in verdict.pairs]
+    insert_rows(
+        connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)]
+    )
+    pairs = [
+        {"proposition_id": verdict.id} | vars(pair)
+        for verdict in verdicts
+        for pair in verdict.pairs
+    ]
     insert_rows(connection, OriginLink, pairs)
     insert_rows(connection, Conflict, [dict(vars(conflict)) for conflict in conflicts])
 
@@ -67,15 +98,20 @@ def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
     ]
 
 
-def stream_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> Iterator[VerdictRecord]:
-    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a min below it."""
+def stream_verdicts(
+    connection: Connection, filters: Filters, below: int | None = None
+) -> Iterator[VerdictRecord]:
+    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a
+    min below it."""
     where = _wanted(connection, filters, below)
     # The ids alone are sorted and held; what they stand for is read a page at a time.
     order = (col(Proposition.rank), col(Proposition.first_published), col(Proposition.id))
     last: tuple[Any, ...] | None = None
     while True:
         after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
-        page = connection.execute(select(*order).where(*where, *after).order_by(*order).limit(_PAGE)).all()
+        page = connection.execute(
+            select(*order).where(*where, *after).order_by(*order).limit(_PAGE)
+        ).all()
         ids = [row[2] for row in page]
         records = {record.id: record for record in verdicts_of(connection, ids)}
         yield from (records[id] for id in ids)
@@ -86,11 +122,15 @@ def stream_verdicts(connection: Connection, filters: Filters, below: int | None 
 
 def count_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> int:
     """How many stream_verdicts() would give."""
-    query = select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
+    query = (
+        select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
+    )
     return int(connection.execute(query).scalar_one())
 
 
-def _wanted(connection: Connection, filters: Filters, below: int | None) -> list[ColumnElement[bool]]:
+def _wanted(
+    connection: Connection, filters: Filters, below: int | None
+) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if filters.label:
         ranks = [rank for label in filters.label for rank in _RANKS.get(label, ())]
@@ -116,7 +156,9 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
         id = one_id(connection, col(Proposition.id), prefix, "proposition")
         return verdicts_of(connection, [id])[0]
     claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
-    of_claim = select(col(PropositionClaim.proposition_id)).where(col(PropositionClaim.claim_id) == claim)
+    of_claim = select(col(PropositionClaim.proposition_id)).where(
+        col(PropositionClaim.claim_id) == claim
+    )
     found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
     if not found:
         raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
@@ -132,17 +174,24 @@ def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
     )
     reasons = {a if b == id else b: reason for a, b, reason in rows}
     return [
-        ConflictRecord(v, reasons[v.id]) for v in sorted(verdicts_of(connection, list(reasons)), key=lambda v: v.id)
+        ConflictRecord(v, reasons[v.id])
+        for v in sorted(verdicts_of(connection, list(reasons)), key=lambda v: v.id)
     ]
 
 
 def list_copies(connection: Connection) -> list[CopyRecord]:
     """Copies by doc."""
-    docs = {row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))}
-    rows = connection.execute(select(Copy.__table__)).mappings()  # type: ignore[attr-defined]
+    docs = {
+        row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))
+    }
+    rows = connection.execute(select(table_of(Copy))).mappings()
     copies = [
         CopyRecord(
-            docs[row["article_id"]], docs.get(row["of"], row["of"]), row["share"], row["evidence"], row["credit"]
+            docs[row["article_id"]],
+            docs.get(row["of"], row["of"]),
+            row["share"],
+            row["evidence"],
+            row["credit"],
         )
         for row in rows
     ]
@@ -151,22 +200,39 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
 
 def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
     """The propositions of these ids, in no order."""
-    rows = connection.execute(select(Proposition.__table__).where(col(Proposition.id).in_(ids))).mappings().all()  # type: ignore[attr-defined]
+    rows = (
+        connection.execute(select(table_of(Proposition)).where(col(Proposition.id).in_(ids)))
+        .mappings()
+        .all()
+    )
     members: dict[str, list[RowMapping]] = defaultdict(list)
-    in_chosen = select(PropositionClaim.__table__).where(col(PropositionClaim.proposition_id).in_(ids))  # type: ignore[attr-defined]
+    in_chosen = select(table_of(PropositionClaim)).where(
+        col(PropositionClaim.proposition_id).in_(ids)
+    )
     for row in connection.execute(in_chosen.order_by(col(PropositionClaim.position))).mappings():
         members[row["proposition_id"]].append(row)
     claim_ids = [row["claim_id"] for some in members.values() for row in some]
-    claims = {c.id: c for some in chunks(claim_ids) for c in claims_where(connection, col(Claim.id).in_(some))}
+    claims = {
+        c.id: c
+        for some in chunks(claim_ids)
+        for c in claims_where(connection, col(Claim.id).in_(some))
+    }
     pairs: dict[str, list[RowMapping]] = defaultdict(list)
-    links = select(OriginLink.__table__).where(col(OriginLink.proposition_id).in_(ids)).order_by(col(OriginLink.id))  # type: ignore[attr-defined]
+    links = (
+        select(table_of(OriginLink))
+        .where(col(OriginLink.proposition_id).in_(ids))
+        .order_by(col(OriginLink.id))
+    )
     for row in connection.execute(links).mappings():
         pairs[row["proposition_id"]].append(row)
     return [_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows]
 
 
 def _record(
-    row: RowMapping, members: Sequence[RowMapping], pairs: Sequence[RowMapping], claims: dict[str, ClaimRecord]
+    row: RowMapping,
+    members: Sequence[RowMapping],
+    pairs: Sequence[RowMapping],
+    claims: dict[str, ClaimRecord],
 ) -> VerdictRecord:
     origins = {origin["key"]: origin["description"] for origin in row["origins"]}
     return VerdictRecord(
@@ -193,7 +259,11 @@ def _record(
         ),
         pairs=tuple(
             PairRecord(
-                origins.get(p["a"], p["a"]), origins.get(p["b"], p["b"]), p["relation"], p["reason"], p["evidence"]
+                origins.get(p["a"], p["a"]),
+                origins.get(p["b"], p["b"]),
+                p["relation"],
+                p["reason"],
+                p["evidence"],
             )
             for p in pairs
         ),
@@ -215,7 +285,8 @@ def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, An
         "said_most": verdict.said_max,
         "conflicts_with": list(verdict.conflicts_with),
         "origins": [
-            {"key": o.key, "name": o.name, "description": o.description, "count": o.count} for o in verdict.origins
+            {"key": o.key, "name": o.name, "description": o.description, "count": o.count}
+            for o in verdict.origins
         ],
         "reasons": list(verdict.reasons),
     }

@@ -1,4 +1,5 @@
-"""Full text search over claims; the one module beside session.py that knows what SQLite alone can do (FTS5)."""
+"""Full text search over claims; the one module beside session.py that knows what SQLite alone can
+do (FTS5)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, column, func, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlmodel import col
 
 from store.tables import Claim
@@ -17,7 +28,8 @@ _INDEX = table("claim_search", column("rowid", Integer))
 
 
 def create_index(connection: Connection) -> None:
-    """Makes the index; claims are told apart by their number. Other databases search the claims themselves."""
+    """Makes the index; claims are told apart by their number. Other databases search the claims
+    themselves."""
     if connection.dialect.name == "sqlite":
         connection.execute(
             text(
@@ -27,27 +39,38 @@ def create_index(connection: Connection) -> None:
         )
 
 
-def index_claims(connection: Connection, rows: Sequence[Mapping[str, Any]], *, new: bool = False) -> None:
-    """Enters claims, or renews them where they are not all new: rows of number, quote, speaker, aliases."""
+def index_claims(
+    connection: Connection, rows: Sequence[Mapping[str, Any]], *, new: bool = False
+) -> None:
+    """Enters claims, or renews them where they are not all new: rows of number, quote, speaker,
+    aliases."""
     if connection.dialect.name != "sqlite" or not rows:
         return
     if not new:
         connection.execute(
-            text("DELETE FROM claim_search WHERE rowid = :number"), [{"number": row["number"]} for row in rows]
+            text("DELETE FROM claim_search WHERE rowid = :number"),
+            [{"number": row["number"]} for row in rows],
         )
     connection.execute(
-        text("INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"),
+        text(
+            "INSERT INTO claim_search(rowid, quote, speaker, aliases) VALUES (:number, :quote, :speaker, :aliases)"
+        ),
         [dict(row) for row in rows],
     )
 
 
-def match_many(connection: Connection, words: Sequence[str], limit: int, *, beginning: bool = False) -> bool:
-    """Whether the index alone finds more claims than the limit for the words together; False where there is none."""
+def match_many(
+    connection: Connection, words: Sequence[str], limit: int, *, beginning: bool = False
+) -> bool:
+    """Whether the index alone finds more claims than the limit for the words together; False where
+    there is none."""
     last = len(words) - 1 if beginning else -1
     phrases = [_phrase(item, i == last) for i, item in enumerate(words) if has_words([item])]
     if connection.dialect.name != "sqlite" or not phrases:
         return False
-    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(" AND ".join(phrases)))
+    found = select(_INDEX.c.rowid).where(
+        literal_column("claim_search").op("MATCH")(" AND ".join(phrases))
+    )
     return len(connection.execute(found.limit(limit + 1)).all()) > limit
 
 
@@ -56,12 +79,17 @@ def _phrase(words: str, beginning: bool) -> str:
 
 
 def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElement[bool]:
-    """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of them is syntax."""
+    """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of
+    them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
-        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(_pattern(plain, beginning))
+        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(
+            _pattern(plain, beginning)
+        )
         return found_in
-    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(_phrase(words, beginning)))
+    found = select(_INDEX.c.rowid).where(
+        literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
+    )
     return col(Claim.number).in_(found)
 
 

@@ -1,4 +1,5 @@
-"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words; what SQLite needs."""
+"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words; what
+SQLite needs."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from store.migrations import HEAD, KNOWN
 
 BUSY_MS = 30_000
 LOGGED = 20_000
-"""Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and so only once."""
+"""Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
+so only once."""
 ROOM_KB = 256_000
 
 
@@ -51,7 +53,8 @@ def translated(location: str) -> Iterator[None]:
 
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
-    """One transaction that writes, all of it or nothing; it waits for those that stood in line before it."""
+    """One transaction that writes, all of it or nothing; it waits for those that stood in line
+    before it."""
     with (
         translated(location),
         engine.connect().execution_options(onrecord_write=True) as connection,
@@ -77,14 +80,16 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
 
 
 def give_room(connection: Connection) -> None:
-    """Lets SQLite hold what a weighing looks up until it enters it there: keys lie apart, one on a page."""
+    """Lets SQLite hold what a weighing looks up until it enters it there: keys lie apart, one on a
+    page."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
         connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOGGED}")
 
 
 def take_stock(connection: Connection) -> None:
-    """Lets SQLite sample how full each index is, without which it sorts every claim for a list's first page."""
+    """Lets SQLite sample how full each index is, without which it sorts every claim for a list's
+    first page."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
         connection.exec_driver_sql("ANALYZE")
@@ -96,7 +101,9 @@ def _sqlite_path(location: str) -> Path | None:
     try:
         url = make_url(location)
     except ArgumentError as error:
-        raise StoreError(f"{location}: no database URL; write a file path or sqlite:///FILE") from error
+        raise StoreError(
+            f"{location}: no database URL; write a file path or sqlite:///FILE"
+        ) from error
     return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
 
 
@@ -107,7 +114,9 @@ def _prepare_file(path: Path, create: bool) -> None:
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
                 if file.read(16) != b"SQLite format 3\0":
-                    raise StoreError(f"{path}: is no onrecord store; choose another file with --store")
+                    raise StoreError(
+                        f"{path}: is no onrecord store; choose another file with --store"
+                    )
         elif not create:
             raise StoreError(f"no store at {path}; run `onrecord add` first")
         else:
@@ -132,7 +141,11 @@ def _engine(location: str, path: Path | None) -> Engine:
 def _with_driver(location: str) -> URL:
     """The URL with the driver that comes with onrecord[postgres], where it names none."""
     url = make_url(location)
-    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+    return (
+        url.set(drivername="postgresql+psycopg")
+        if url.drivername in ("postgresql", "postgres")
+        else url
+    )
 
 
 def _on_connect(dbapi: Any, _record: Any) -> None:

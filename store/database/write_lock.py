@@ -1,4 +1,5 @@
-"""Whose turn it is to write, among threads and processes that share one SQLite file: SQLite itself keeps no queue."""
+"""Whose turn it is to write, among threads and processes that share one SQLite file: SQLite itself
+keeps no queue."""
 
 from __future__ import annotations
 
@@ -18,11 +19,13 @@ REST = 0.12
 
 @contextmanager
 def taking_turns(path: Path | None) -> Iterator[Callable[[], None]]:
-    """Waits in line to write to a file; call what it gives once the transaction has begun, so that the next waits.
+    """Waits in line to write to a file; call what it gives once the transaction has begun, so that
+    the next waits.
 
-    Who writes on and on must stand in line again each time, behind whoever came meanwhile; so nobody waits for more
-    than the transactions before. A file beside the store holds the place (a lock that the system lets go of when a
-    process dies); where there can be none, the writer rests after long transactions.
+    Who writes on and on must stand in line again each time, behind whoever came meanwhile; so
+    nobody waits for more than the transactions before. A file beside the store holds the place (a
+    lock that the system lets go of when a process dies); where there can be none, the writer rests
+    after long transactions.
     """
     start = time.monotonic()
     with ExitStack() as place:
@@ -33,7 +36,8 @@ def taking_turns(path: Path | None) -> Iterator[Callable[[], None]]:
 
 
 def rest(held: float) -> float:
-    """Seconds to leave to other writers after holding SQLite's lock for so long, where they stand in no line."""
+    """Seconds to leave to other writers after holding SQLite's lock for so long, where they stand
+    in no line."""
     return min(held / 4, REST) if held > REST else 0.0
 
 
@@ -42,7 +46,8 @@ def _at_the_head(place: ExitStack, path: Path) -> bool:
     if sys.platform == "win32":
         return False
     try:
-        # Never the store itself: closing another handle of it would drop the locks that SQLite holds on it.
+        # Never the store itself: closing another handle of it would drop the locks that SQLite
+        # holds on it.
         file = os.open(f"{path}-turn", os.O_RDONLY | os.O_CREAT, 0o666)
         place.callback(os.close, file)
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -1,1 +1,2 @@
-"""People's decisions: the log, undo, what they amount to, and what they change of claims, articles and speakers."""
+"""People's decisions: the log, undo, what they amount to, and what they change of claims, articles
+and speakers."""

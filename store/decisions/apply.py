@@ -1,4 +1,5 @@
-"""The one way a judgement comes in: written, then put into effect in every table that is derived from it."""
+"""The one way a judgement comes in: written, then put into effect in every table that is derived
+from it."""
 
 from __future__ import annotations
 
@@ -21,15 +22,23 @@ def decide(connection: Connection, name: str, moves: Sequence[Move], note: str) 
     _put_into_effect(connection, done + context.undone_by(connection, moves))
 
 
-def reverse(connection: Connection, name: str, rows: Sequence[DecisionRecord], act: Sequence[DecisionRecord]) -> None:
+def reverse(
+    connection: Connection, name: str, rows: Sequence[DecisionRecord], act: Sequence[DecisionRecord]
+) -> None:
     """Takes back rows, which are an act or its undo, and puts what stands then into effect."""
     if rows:
         undo.take_back(connection, name, list(rows))
-        _put_into_effect(connection, [(decision.what, decision.subject, decision.new) for decision in act])
+        _put_into_effect(
+            connection, [(decision.what, decision.subject, decision.new) for decision in act]
+        )
 
 
 def _put_into_effect(connection: Connection, done: Sequence[Done]) -> None:
-    on_claims.refresh(connection, sorted({subject for what, subject, _ in done if what in ON_CLAIMS}))
-    on_articles.refresh_articles(connection, sorted({subject for what, subject, _ in done if what in ON_ARTICLES}))
+    on_claims.refresh(
+        connection, sorted({subject for what, subject, _ in done if what in ON_CLAIMS})
+    )
+    on_articles.refresh_articles(
+        connection, sorted({subject for what, subject, _ in done if what in ON_ARTICLES})
+    )
     if any(what in on_speakers.WHAT for what, *_ in done):
         on_speakers.apply(connection)

@@ -1,4 +1,5 @@
-"""What becomes of claims that a person decided on and a new reading does not hold; the others vanish in write.py."""
+"""What becomes of claims that a person decided on and a new reading does not hold; the others
+vanish in write.py."""
 
 from __future__ import annotations
 
@@ -10,15 +11,21 @@ from sqlmodel import col
 
 from store.decisions.corrections import AROUND, nearest
 from store.tables import Article, Claim
+from store.tables.columns import table_of
 
-_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_CLAIMS = table_of(Claim)
 
 
-def carry_over(connection: Connection, rows: Sequence[Mapping[str, Any]], article: str, *, same_text: bool) -> set[str]:
-    """Ids of the claims that stay: all of the same text, and those whose words the new edition holds, moved there."""
+def carry_over(
+    connection: Connection, rows: Sequence[Mapping[str, Any]], article: str, *, same_text: bool
+) -> set[str]:
+    """Ids of the claims that stay: all of the same text, and those whose words the new edition
+    holds, moved there."""
     if same_text or not rows:
         return {row["id"] for row in rows}
-    text = str(connection.execute(select(col(Article.text)).where(col(Article.id) == article)).scalar_one())
+    text = str(
+        connection.execute(select(col(Article.text)).where(col(Article.id) == article)).scalar_one()
+    )
     held: set[str] = set()
     for row in rows:
         moved = _moved(row, text, _former(connection, row))
@@ -30,11 +37,16 @@ def carry_over(connection: Connection, rows: Sequence[Mapping[str, Any]], articl
 
 
 def _former(connection: Connection, row: Mapping[str, Any]) -> str:
-    return str(connection.execute(select(col(Article.text)).where(col(Article.id) == row["article_id"])).scalar_one())
+    return str(
+        connection.execute(
+            select(col(Article.text)).where(col(Article.id) == row["article_id"])
+        ).scalar_one()
+    )
 
 
 def _moved(row: Mapping[str, Any], text: str, former: str) -> dict[str, Any] | None:
-    """The claim's spans in the new text by their words; None where a part of its content is gone."""
+    """The claim's spans in the new text by their words; None where a part of its content is
+    gone."""
     found = {
         part: [nearest(text, former[start:end], start) for start, end in row[part]]
         for part in ("content", "cue", "source")

@@ -1,4 +1,5 @@
-"""What stood before a judgement, the claims people enter, the names they teach, and the history of a subject."""
+"""What stood before a judgement, the claims people enter, the names they teach, and the history of
+a subject."""
 
 from __future__ import annotations
 
@@ -20,15 +21,30 @@ from store.decisions.undo import in_force_on
 from store.mapping.to_rows import looks_like_name
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
-from store.tables import Article, ArticleReview, ChainLink, Claim, Decision, Outlet, Review, Speaker, SpeakerName
+from store.tables import (
+    Article,
+    ArticleReview,
+    ChainLink,
+    Claim,
+    Decision,
+    Outlet,
+    Review,
+    Speaker,
+    SpeakerName,
+)
+from store.tables.columns import table_of
 
-_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
-_DECISIONS = Decision.__table__  # type: ignore[attr-defined]
+_CLAIMS = table_of(Claim)
+_DECISIONS = table_of(Decision)
 
 
 def with_old(connection: Connection, move: Move) -> Move:
     """The move with what stood before it."""
-    return move if move.old is not None else replace(move, old=_before(connection, move.what, move.subject))
+    return (
+        move
+        if move.old is not None
+        else replace(move, old=_before(connection, move.what, move.subject))
+    )
 
 
 def _before(connection: Connection, what: str, subject: str) -> str | None:
@@ -40,15 +56,26 @@ def _before(connection: Connection, what: str, subject: str) -> str | None:
     if what in ("cue", "source", "content"):
         return json.dumps(row[what])
     if what == "speaker":
-        return connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == row["speaker_id"])).scalar() or ""
+        return (
+            connection.execute(
+                select(col(Speaker.name)).where(col(Speaker.id) == row["speaker_id"])
+            ).scalar()
+            or ""
+        )
     if what == "stance":
         return f"{row['stance']}/{row['polarity']}"
     if what == "chain":
-        query = select(col(ChainLink.who)).where(col(ChainLink.claim_id) == subject).order_by(col(ChainLink.position))
+        query = (
+            select(col(ChainLink.who))
+            .where(col(ChainLink.claim_id) == subject)
+            .order_by(col(ChainLink.position))
+        )
         return json.dumps(list(connection.execute(query).scalars()), ensure_ascii=False)
     if what == "status":
         return (
-            connection.execute(select(col(Review.status)).where(col(Review.claim_id) == subject)).scalar()
+            connection.execute(
+                select(col(Review.status)).where(col(Review.claim_id) == subject)
+            ).scalar()
             or "unreviewed"
         )
     return str(row["kind"]) if what == "kind" else None
@@ -75,14 +102,24 @@ def as_text(found: Mapping[str, object]) -> str:
 
 
 def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
-    """Inserts the row of a claim that a person found; raises UsageError on spans outside the article."""
-    text = connection.execute(select(col(Article.text)).where(col(Article.id) == found["article"])).scalar()
+    """Inserts the row of a claim that a person found; raises UsageError on spans outside the
+    article."""
+    text = connection.execute(
+        select(col(Article.text)).where(col(Article.id) == found["article"])
+    ).scalar()
     spans = {
-        part: tuple(Span(*pair) for pair in sorted(found.get(part) or ())) for part in ("cue", "source", "content")
+        part: tuple(Span(*pair) for pair in sorted(found.get(part) or ()))
+        for part in ("cue", "source", "content")
     }
     every = [span for part in spans.values() for span in part]
-    if text is None or not spans["content"] or any(not 0 <= s.start < s.end <= len(text) for s in every):
-        raise UsageError("the claim's spans lie outside the article; offsets count code points of its text")
+    if (
+        text is None
+        or not spans["content"]
+        or any(not 0 <= s.start < s.end <= len(text) for s in every)
+    ):
+        raise UsageError(
+            "the claim's spans lie outside the article; offsets count code points of its text"
+        )
     id = claim_id(found["article"], spans["cue"], spans["source"], spans["content"])
     while connection.execute(select(col(Claim.id)).where(col(Claim.id) == id)).first():
         id = digest("claim", id, "again", found["article"])
@@ -106,11 +143,14 @@ def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
 
 
 def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, str, str | None]]:
-    """What the undos among the moves bear on, in the end: kind, subject and value of the judgements behind them."""
+    """What the undos among the moves bear on, in the end: kind, subject and value of the judgements
+    behind them."""
     found: list[tuple[str, str, str | None]] = []
     ids = [move.subject for move in moves if move.what == UNDO]
     while ids:
-        known = select(_DECISIONS).where(col(Decision.id).in_([int(id) for id in ids if id.isdigit()]))
+        known = select(_DECISIONS).where(
+            col(Decision.id).in_([int(id) for id in ids if id.isdigit()])
+        )
         rows = list(connection.execute(known).mappings())
         ids = [row["subject"] for row in rows if row["what"] == UNDO]
         found += [(row["what"], row["subject"], row["new"]) for row in rows if row["what"] != UNDO]
@@ -118,23 +158,35 @@ def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, 
 
 
 def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
-    """The moves, and for a speaker put right the form in which the article names them, as an alias."""
+    """The moves, and for a speaker put right the form in which the article names them, as an
+    alias."""
     taught: list[Move] = []
     for move in moves:
         if move.what == "speaker" and move.new:
-            row = connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject)).mappings().first()
-            if row is not None and looks_like_name(row["mention"]) and _tells(connection, row["mention"], move.new):
+            row = (
+                connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject))
+                .mappings()
+                .first()
+            )
+            if (
+                row is not None
+                and looks_like_name(row["mention"])
+                and _tells(connection, row["mention"], move.new)
+            ):
                 who = known_speaker(connection, move.new, row["speaker_kind"])
                 taught.append(Move("alias", who["canonical_id"] or who["id"], row["mention"]))
     return [*moves, *taught]
 
 
 def _tells(connection: Connection, form: str, name: str) -> bool:
-    """Whether a form is worth knowing as an alias: not a part of the name, nor of somebody else's whole name."""
+    """Whether a form is worth knowing as an alias: not a part of the name, nor of somebody else's
+    whole name."""
     words = name_key(form).split()
     if set(words) <= set(name_key(name).split()):
         return False
-    whole = select(col(Speaker.name)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    whole = select(col(Speaker.name)).join(
+        SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id)
+    )
     whole = whole.where(col(SpeakerName.name) == col(Speaker.name), names_with(form))
     # A single word may have been taken for a whole name by itself: "Bibi".
     own = (name_key(name), name_key(form) if len(words) == 1 else "")
@@ -144,14 +196,21 @@ def _tells(connection: Connection, form: str, name: str) -> bool:
 def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[DecisionRecord, bool]]:
     """Judgements on the subjects, oldest first, each with whether it stands."""
     standing = {d.id for found in in_force_on(connection, subjects).values() for d in found}
-    query = select(_DECISIONS).where(col(Decision.subject).in_(subjects), col(Decision.what) != UNDO)
+    query = select(_DECISIONS).where(
+        col(Decision.subject).in_(subjects), col(Decision.what) != UNDO
+    )
     rows = connection.execute(query.order_by(col(Decision.id))).mappings()
     return [(decision, decision.id in standing) for decision in map(record, rows)]
 
 
 def latest(connection: Connection, limit: int) -> list[DecisionRecord]:
     """The last judgements of review that stand, newest first."""
-    query = select(_DECISIONS).where(col(Decision.what).in_(DESK)).order_by(col(Decision.id).desc()).limit(limit * 4)
+    query = (
+        select(_DECISIONS)
+        .where(col(Decision.what).in_(DESK))
+        .order_by(col(Decision.id).desc())
+        .limit(limit * 4)
+    )
     found = [record(row) for row in connection.execute(query).mappings()]
     stands = in_force_on(connection, {decision.subject for decision in found})
     ids = {d.id for decisions in stands.values() for d in decisions}

@@ -15,6 +15,7 @@ from store.decisions.on_speakers import new_speaker
 from store.decisions.outcome import Human
 from store.mapping.from_rows import exact_time
 from store.tables import Article, Speaker, SpeakerName
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
 AROUND = 32
@@ -33,7 +34,9 @@ def corrections(
         if what in values:
             spans = placed(connection, values[what], machine["article_id"], text, human.times[what])
             changes |= {} if spans is None else _spans(what, spans, text)
-    changes |= _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
+    changes |= (
+        _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
+    )
     if "speaker" in values:
         changes |= _speaker(connection, machine | changes, values["speaker"])
     if "stance" in values:
@@ -45,8 +48,11 @@ def corrections(
     return {key: value for key, value in changes.items() if machine[key] != value}, chain
 
 
-def placed(connection: Connection, raw: str, article_id: str, text: str, at: str) -> list[list[int]] | None:
-    """A decision's spans in the article's present text; in a later edition they are found again by their words."""
+def placed(
+    connection: Connection, raw: str, article_id: str, text: str, at: str
+) -> list[list[int]] | None:
+    """A decision's spans in the article's present text; in a later edition they are found again by
+    their words."""
     spans = [[int(start), int(end)] for start, end in json.loads(raw)]
     former = _edition_at(connection, article_id, at)
     if former is None:
@@ -73,11 +79,17 @@ def nearest(text: str, words: str, near: int) -> list[int] | None:
 
 def _edition_at(connection: Connection, article_id: str, at: str) -> str | None:
     """The text that stood when a decision was made; None where that is the present one."""
-    article = connection.execute(select(Article.__table__).where(col(Article.id) == article_id)).mappings().one()  # type: ignore[attr-defined]
+    article = (
+        connection.execute(select(table_of(Article)).where(col(Article.id) == article_id))
+        .mappings()
+        .one()
+    )
     first = article["edition_of"]
     if first is None:
         return None
-    query = select(Article.__table__).where(or_(col(Article.id) == first, col(Article.edition_of) == first))  # type: ignore[attr-defined]
+    query = select(table_of(Article)).where(
+        or_(col(Article.id) == first, col(Article.edition_of) == first)
+    )
     rows = connection.execute(query.order_by(col(Article.fetched))).mappings().all()
     before = [row for row in rows if exact_time(row["fetched"]) <= at]
     return None if not before or before[-1]["id"] == article_id else str(before[-1]["text"])
@@ -92,14 +104,28 @@ def _spans(what: str, spans: list[list[int]], text: str) -> Row:
 def _around(row: Mapping[str, Any], text: str) -> Row:
     spans = [*row["cue"], *row["source"], *row["content"]]
     first, last = min((s for s, _ in spans), default=0), max((e for _, e in spans), default=0)
-    return {"start": first, "prefix": text[max(0, first - AROUND) : first], "suffix": text[last : last + AROUND]}
+    return {
+        "start": first,
+        "prefix": text[max(0, first - AROUND) : first],
+        "suffix": text[last : last + AROUND],
+    }
 
 
 def _speaker(connection: Connection, row: Mapping[str, Any], name: str) -> Row:
-    changed: Row = {"members": [], "speaker_inferred": False, "speaker_confidence": 1.0, "declared_count": None}
+    changed: Row = {
+        "members": [],
+        "speaker_inferred": False,
+        "speaker_confidence": 1.0,
+        "declared_count": None,
+    }
     if not name_key(name):
         kind = "unnamed" if row["mention"] else "none"
-        return changed | {"speaker_id": None, "speaker_kind": kind, "principal": None, "affiliation": None}
+        return changed | {
+            "speaker_id": None,
+            "speaker_kind": kind,
+            "principal": None,
+            "affiliation": None,
+        }
     who = known_speaker(connection, name, row["speaker_kind"])
     return changed | {
         "speaker_id": who["id"], "speaker_kind": who["kind"],
@@ -111,7 +137,7 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
     """The speaker of a name, one of that kind first; entered where nobody has it."""
     key = f" {name_key(name)} "
     query = (
-        select(Speaker.__table__)  # type: ignore[attr-defined]
+        select(table_of(Speaker))
         .join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
         .where(col(SpeakerName.key) == key)
         .order_by(col(Speaker.id))
@@ -119,12 +145,18 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
     found = [dict(row) for row in connection.execute(query).mappings()]
     # Whoever bears the name itself comes before those who are only also called so.
     found.sort(
-        key=lambda one: (f" {name_key(one['name'])} " != key, one["kind"] != kind, one["canonical_id"] != one["id"])
+        key=lambda one: (
+            f" {name_key(one['name'])} " != key,
+            one["kind"] != kind,
+            one["canonical_id"] != one["id"],
+        )
     )
     if found:
         return found[0]
     id = new_speaker(connection, name, kind if kind in _NAMED else "person")
-    return dict(connection.execute(select(Speaker.__table__).where(col(Speaker.id) == id)).mappings().one())  # type: ignore[attr-defined]
+    return dict(
+        connection.execute(select(table_of(Speaker)).where(col(Speaker.id) == id)).mappings().one()
+    )
 
 
 def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str) -> list[Row]:
@@ -141,4 +173,8 @@ def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str
 
 
 def _text(connection: Connection, article_id: str) -> str:
-    return str(connection.execute(select(col(Article.text)).where(col(Article.id) == article_id)).scalar_one())
+    return str(
+        connection.execute(
+            select(col(Article.text)).where(col(Article.id) == article_id)
+        ).scalar_one()
+    )

@@ -11,11 +11,12 @@ from sqlmodel import col
 from store.mapping.from_rows import time_text
 from store.records import DecisionRecord, RunRecord
 from store.tables import Decision, Run, now
+from store.tables.columns import table_of
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:
     """Judgements, oldest first, on one subject or on all."""
-    query = select(Decision.__table__).order_by(col(Decision.id))  # type: ignore[attr-defined]
+    query = select(table_of(Decision)).order_by(col(Decision.id))
     if subject is not None:
         query = query.where(col(Decision.subject) == subject)
     return [record(row) for row in connection.execute(query).mappings()]
@@ -31,13 +32,18 @@ UNDO = "undo"
 
 
 def in_force(connection: Connection, what: Collection[str] = ()) -> list[DecisionRecord]:
-    """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo can be undone."""
+    """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo
+    can be undone."""
     every = list_decisions(connection)
     undone: set[str] = set()
     for decision in reversed(every):
         if decision.what == UNDO and str(decision.id) not in undone:
             undone.add(decision.subject)
-    return [d for d in every if str(d.id) not in undone and d.what != UNDO and (not what or d.what in what)]
+    return [
+        d
+        for d in every
+        if str(d.id) not in undone and d.what != UNDO and (not what or d.what in what)
+    ]
 
 
 def start_run(connection: Connection, versions: Mapping[str, str], command: str) -> str:
@@ -60,16 +66,22 @@ def start_run(connection: Connection, versions: Mapping[str, str], command: str)
     return id
 
 
-def finish_run(connection: Connection, id: str, counts: Mapping[str, int], failures: Sequence[str]) -> None:
+def finish_run(
+    connection: Connection, id: str, counts: Mapping[str, int], failures: Sequence[str]
+) -> None:
     """Closes a run."""
     connection.execute(
-        update(Run).where(col(Run.id) == id).values(finished=now(), counts=dict(counts), failures=list(failures))
+        update(Run)
+        .where(col(Run.id) == id)
+        .values(finished=now(), counts=dict(counts), failures=list(failures))
     )
 
 
 def list_runs(connection: Connection) -> list[RunRecord]:
     """Runs, newest first; one that was cut off has no end."""
-    rows = connection.execute(select(Run.__table__).order_by(col(Run.started).desc(), col(Run.id))).mappings()  # type: ignore[attr-defined]
+    rows = connection.execute(
+        select(table_of(Run)).order_by(col(Run.started).desc(), col(Run.id))
+    ).mappings()
     return [
         RunRecord(
             id=row["id"],

@@ -1,4 +1,5 @@
-"""Decisions on articles: a corrected outlet or agency, and which articles were read wholly; claims are review.py's."""
+"""Decisions on articles: a corrected outlet or agency, and which articles were read wholly; claims
+are review.py's."""
 
 from __future__ import annotations
 
@@ -15,27 +16,38 @@ from store.mapping import to_rows
 from store.queries.outlets import add_outlet
 from store.speakers.write import chunks
 from store.tables import Article, ArticleReview, Claim, Copy, Decision, Outlet, Review
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_ARTICLES = Article.__table__  # type: ignore[attr-defined]
+_ARTICLES = table_of(Article)
 
 
 def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
     """Brings articles to what their decisions in force say."""
     for some in chunks(ids):
         decided = in_force_on(connection, some)
-        query = select(ArticleReview.__table__).where(col(ArticleReview.article_id).in_(some))  # type: ignore[attr-defined]
+        query = select(table_of(ArticleReview)).where(col(ArticleReview.article_id).in_(some))
         reviews = {row["article_id"]: row for row in connection.execute(query).mappings()}
-        for row in connection.execute(select(_ARTICLES).where(col(Article.id).in_(some))).mappings().all():
+        for row in (
+            connection.execute(select(_ARTICLES).where(col(Article.id).in_(some))).mappings().all()
+        ):
             review = reviews.get(row["id"])
             machine = dict(row) | (review["machine"] if review else {})
             last = {decision.what: decision for decision in decided[row["id"]]}
-            changes = _changes(connection, {what: decision.new or "" for what, decision in last.items()})
+            changes = _changes(
+                connection, {what: decision.new or "" for what, decision in last.items()}
+            )
             changes = {key: value for key, value in changes.items() if machine[key] != value}
             restored = dict(review["machine"]) if review else {}
             if restored or changes:
-                connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == row["id"]).values(**restored | changes))
-            connection.execute(delete(ArticleReview).where(col(ArticleReview.article_id) == row["id"]))
+                connection.execute(
+                    update(_ARTICLES)
+                    .where(_ARTICLES.c.id == row["id"])
+                    .values(**restored | changes)
+                )
+            connection.execute(
+                delete(ArticleReview).where(col(ArticleReview.article_id) == row["id"])
+            )
             read = last.get("read")
             read = read if read and read.new else None
             if changes or read:
@@ -50,7 +62,10 @@ def _changes(connection: Connection, values: dict[str, str]) -> Row:
     changes: Row = {}
     if "outlet" in values:
         add_outlet(connection, values["outlet"] or None)
-        changes |= {"outlet_id": to_rows.outlet_id(values["outlet"] or None), "outlet_inferred": False}
+        changes |= {
+            "outlet_id": to_rows.outlet_id(values["outlet"] or None),
+            "outlet_inferred": False,
+        }
     if "wire" in values:
         changes |= {"wire": values["wire"] or None, "wire_inferred": False}
     return changes
@@ -58,12 +73,15 @@ def _changes(connection: Connection, values: dict[str, str]) -> Row:
 
 def forget_machine(connection: Connection, id: str) -> None:
     """After a save wrote metadata as given: puts the decisions on top again."""
-    connection.execute(update(ArticleReview).where(col(ArticleReview.article_id) == id).values(machine={}))
+    connection.execute(
+        update(ArticleReview).where(col(ArticleReview.article_id) == id).values(machine={})
+    )
     refresh_articles(connection, [id])
 
 
 def learned_outlet(connection: Connection, name: str | None, url: str | None) -> str | None:
-    """The outlet that corrections taught for a name as read, or for the site of a URL; else None."""
+    """The outlet that corrections taught for a name as read, or for the site of a URL; else
+    None."""
     wanted, host = name_key(name or ""), _host(url)
     query = (
         select(col(Decision.subject), col(Decision.old), col(Decision.new), col(Article.url))
@@ -77,7 +95,9 @@ def learned_outlet(connection: Connection, name: str | None, url: str | None) ->
         last = [d for d in standing.get(row.subject, ()) if d.what == "outlet"]
         if not last or last[-1].new != row.new or not row.new:
             continue
-        if (wanted and name_key(row.old or "") == wanted) or (not wanted and host and _host(row.url) == host):
+        if (wanted and name_key(row.old or "") == wanted) or (
+            not wanted and host and _host(row.url) == host
+        ):
             return str(row.new)
     return None
 
@@ -99,10 +119,15 @@ def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row
             .group_by(col(Claim.article_id))
             .subquery()
         )
-        copies = select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
+        copies = (
+            select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
+        )
         query: Any = (
             select(
-                *(col(getattr(Article, name)) for name in ("id", "doc", "title", "wire", "published")),
+                *(
+                    col(getattr(Article, name))
+                    for name in ("id", "doc", "title", "wire", "published")
+                ),
                 col(Outlet.name).label("outlet"),
                 func.coalesce(counts.c.claims, 0).label("claims"),
                 func.coalesce(counts.c.reviewed, 0).label("reviewed"),

@@ -1,6 +1,8 @@
-"""Puts decisions into effect: a claim's row holds what stands, Review what the machine had found; all of it derived.
+"""Puts decisions into effect: a claim's row holds what stands, Review what the machine had found;
+all of it derived.
 
-Every table here can be made again from the decisions (`rebuild`); how a judgement is worded stands in fold.py.
+Every table here can be made again from the decisions (`rebuild`); how a judgement is worded stands
+in fold.py.
 """
 
 from __future__ import annotations
@@ -19,17 +21,21 @@ from store.decisions.undo import in_force_on
 from store.speakers import claim_speaker
 from store.speakers.write import chunks, insert_rows
 from store.tables import ArticleReview, ChainLink, Claim, Decision, Review, Speaker
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
-_REVIEWS = Review.__table__  # type: ignore[attr-defined]
+_CLAIMS = table_of(Claim)
+_REVIEWS = table_of(Review)
 
 
 def refresh(connection: Connection, ids: Collection[str]) -> None:
     """Brings claims to what their decisions in force say."""
     for some in chunks(ids):
         decided = in_force_on(connection, some)
-        reviews = {r["claim_id"]: r for r in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some)))}
+        reviews = {
+            r["claim_id"]: r
+            for r in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some)))
+        }
         for row in _rows(connection, select(_CLAIMS).where(col(Claim.id).in_(some))):
             _refresh_one(connection, row, reviews.get(row["id"]), fold(decided[row["id"]]))
 
@@ -39,10 +45,14 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     links = found.pop("chain", None)
     stored_links = _links(connection, row["id"])
     machine = row | {key: value for key, value in found.items() if key in row}
-    changes, chain = corrections(connection, machine, stored_links if links is None else links, human)
+    changes, chain = corrections(
+        connection, machine, stored_links if links is None else links, human
+    )
     restored = {key: machine[key] for key in found if key in row and key not in changes}
     if restored or changes:
-        connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**restored, **changes))
+        connection.execute(
+            update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**restored, **changes)
+        )
     if "speaker_id" in restored or "speaker_id" in changes:
         _set_bearer(connection, row["id"])
     kept = {key: machine[key] for key in changes}
@@ -55,7 +65,9 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     _index(connection, row["id"])
 
 
-def _enter(connection: Connection, row: Row, review: Row | None, human: Human, machine: Row) -> None:
+def _enter(
+    connection: Connection, row: Row, review: Row | None, human: Human, machine: Row
+) -> None:
     added = human.added or bool(review and review["added"])
     found = review["found"] if review else True
     gone = (added and not human.added) or (not found and not human.at)
@@ -73,15 +85,24 @@ def _enter(connection: Connection, row: Row, review: Row | None, human: Human, m
 
 def decided(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of the claims on which a decision stands."""
-    return {id for id, found in in_force_on(connection, ids).items() if any(d.what in ON_CLAIMS for d in found)}
+    return {
+        id
+        for id, found in in_force_on(connection, ids).items()
+        if any(d.what in ON_CLAIMS for d in found)
+    }
 
 
 def after_rerun(connection: Connection, kept: Sequence[str], lost: Sequence[str]) -> None:
-    """After a new reading wrote the machine's values into the kept claims: puts the decisions on top again."""
+    """After a new reading wrote the machine's values into the kept claims: puts the decisions on
+    top again."""
     for some in chunks(kept):
-        connection.execute(update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(machine={}, found=True))
+        connection.execute(
+            update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(machine={}, found=True)
+        )
     for some in chunks(lost):
-        connection.execute(update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(found=False))
+        connection.execute(
+            update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(found=False)
+        )
     refresh(connection, [*reviewed(connection, kept), *lost])
 
 
@@ -89,7 +110,9 @@ def reviewed(connection: Connection, ids: Collection[str]) -> list[str]:
     """Those of the claims that have a review."""
     found: list[str] = []
     for some in chunks(ids):
-        found += connection.execute(select(col(Review.claim_id)).where(col(Review.claim_id).in_(some))).scalars()
+        found += connection.execute(
+            select(col(Review.claim_id)).where(col(Review.claim_id).in_(some))
+        ).scalars()
     return found
 
 
@@ -101,7 +124,9 @@ def machine_rows(connection: Connection, rows: Sequence[Row]) -> list[Row]:
         for review in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some))):
             row = by_id[review["claim_id"]]
             if review["machine"]:
-                found.append(row | {key: value for key, value in review["machine"].items() if key in row})
+                found.append(
+                    row | {key: value for key, value in review["machine"].items() if key in row}
+                )
     return found
 
 
@@ -109,9 +134,16 @@ def rebuild(connection: Connection) -> None:
     """Makes the reviews again from the decisions alone."""
     from store.decisions.on_articles import refresh_articles
 
-    claims = connection.execute(select(col(Decision.subject)).where(col(Decision.what).in_(ON_CLAIMS)).distinct())
-    refresh(connection, sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}))
-    articles = connection.execute(select(col(Decision.subject)).where(col(Decision.what).in_(ON_ARTICLES)).distinct())
+    claims = connection.execute(
+        select(col(Decision.subject)).where(col(Decision.what).in_(ON_CLAIMS)).distinct()
+    )
+    refresh(
+        connection,
+        sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}),
+    )
+    articles = connection.execute(
+        select(col(Decision.subject)).where(col(Decision.what).in_(ON_ARTICLES)).distinct()
+    )
     known = connection.execute(select(col(ArticleReview.article_id))).scalars()
     refresh_articles(connection, sorted({*articles.scalars(), *known}))
 
@@ -121,7 +153,11 @@ def _rows(connection: Connection, query: Any) -> list[Row]:
 
 
 def _links(connection: Connection, id: str) -> list[Row]:
-    query = select(ChainLink.__table__).where(col(ChainLink.claim_id) == id).order_by(col(ChainLink.position))  # type: ignore[attr-defined]
+    query = (
+        select(table_of(ChainLink))
+        .where(col(ChainLink.claim_id) == id)
+        .order_by(col(ChainLink.position))
+    )
     return _rows(connection, query)
 
 
@@ -140,7 +176,11 @@ def _set_bearer(connection: Connection, id: str) -> None:
 
 
 def _name(connection: Connection, id: str | None) -> str | None:
-    return connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == id)).scalar() if id else None
+    return (
+        connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == id)).scalar()
+        if id
+        else None
+    )
 
 
 def _index(connection: Connection, id: str) -> None:

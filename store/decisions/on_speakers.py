@@ -1,4 +1,5 @@
-"""People's decisions about who is who, read into the tables that joining uses; undone ones leave no trace there."""
+"""People's decisions about who is who, read into the tables that joining uses; undone ones leave no
+trace there."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from store.records import DecisionRecord
 from store.speakers import claim_speaker, join
 from store.speakers.write import insert_rows
 from store.tables import Parted, Role, Speaker, SpeakerName, SpeakerPair
+from store.tables.columns import table_of
 
 WHAT = ("merge", "split", "alias", "role")
 """Decisions that say who is who."""
@@ -22,8 +24,11 @@ Pairs = dict[frozenset[str], tuple[bool, int]]
 
 
 def apply(connection: Connection) -> None:
-    """Makes the derived tables fit the decisions in force, and joins anew whatever they touch or touched."""
-    before = set(connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars())
+    """Makes the derived tables fit the decisions in force, and joins anew whatever they touch or
+    touched."""
+    before = set(
+        connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars()
+    )
     decisions = in_force(connection, WHAT)
     for table in (SpeakerPair, Parted, Role):
         connection.execute(delete(table))
@@ -39,7 +44,9 @@ def apply(connection: Connection) -> None:
     _enter_roles(connection, decisions)
     _part(connection, decisions)
     touched = before | {id for pair in pairs for id in pair}
-    there = connection.execute(select(col(Speaker.id)).where(col(Speaker.id).in_(touched))).scalars()
+    there = connection.execute(
+        select(col(Speaker.id)).where(col(Speaker.id).in_(touched))
+    ).scalars()
     join.regroup(connection, sorted(there))
     claim_speaker.assign_all(connection)
 
@@ -66,7 +73,11 @@ def _merge(pairs: Pairs, decision: DecisionRecord) -> None:
     for a in one:
         for b in other:
             pairs.pop(frozenset((a, b)), None)
-    pairs |= {frozenset((str(decision.new), id)): (True, decision.id) for id in [*one, *other] if id != decision.new}
+    pairs |= {
+        frozenset((str(decision.new), id)): (True, decision.id)
+        for id in [*one, *other]
+        if id != decision.new
+    }
 
 
 def _split(pairs: Pairs, decision: DecisionRecord) -> None:
@@ -83,7 +94,9 @@ def _split(pairs: Pairs, decision: DecisionRecord) -> None:
 
 def _kinds(connection: Connection, decisions: Iterable[DecisionRecord]) -> dict[str, str]:
     ids = {decision.subject for decision in decisions}
-    rows = connection.execute(select(col(Speaker.id), col(Speaker.kind)).where(col(Speaker.id).in_(ids)))
+    rows = connection.execute(
+        select(col(Speaker.id), col(Speaker.kind)).where(col(Speaker.id).in_(ids))
+    )
     return {row.id: row.kind for row in rows}
 
 
@@ -95,7 +108,11 @@ def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) 
             col(SpeakerName.speaker_id) == decision.subject, col(SpeakerName.name) == decision.new
         )
         if not connection.execute(taken).first():
-            row = {"speaker_id": decision.subject, "name": decision.new, "key": f" {name_key(decision.new)} "}
+            row = {
+                "speaker_id": decision.subject,
+                "name": decision.new,
+                "key": f" {name_key(decision.new)} ",
+            }
             insert_rows(connection, SpeakerName, [row | {"decided": True}])
 
 
@@ -104,7 +121,9 @@ def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) ->
         if decision.what == "role":
             role = json.loads(decision.new or "{}")
             row = {"speaker_id": decision.subject, "office": role["office"]}
-            insert_rows(connection, Role, [row | {"since": role.get("from"), "until": role.get("to")}])
+            insert_rows(
+                connection, Role, [row | {"since": role.get("from"), "until": role.get("to")}]
+            )
 
 
 def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
@@ -113,28 +132,55 @@ def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
         parts = json.loads(decision.new or "{}") if decision.what == "split" else {}
         for article in parts.get("articles", ()):
             for id in parts["from"]:
-                parted[article, id] = {"article_id": article, "speaker_id": id, "bearer_id": parts["to"]}
+                parted[article, id] = {
+                    "article_id": article,
+                    "speaker_id": id,
+                    "bearer_id": parts["to"],
+                }
     insert_rows(connection, Parted, list(parted.values()))
 
 
 def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> str:
     """Enters another bearer of a name, for its claims in these articles, and gives its id."""
-    row = connection.execute(select(Speaker.__table__).where(col(Speaker.id) == like)).mappings().one()  # type: ignore[attr-defined]
+    row = (
+        connection.execute(select(table_of(Speaker)).where(col(Speaker.id) == like))
+        .mappings()
+        .one()
+    )
     id = digest("speaker", "apart", like, *sorted(articles))
     if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
-        fresh = dict(row) | {"id": id, "affiliation": None, "principal": None, "canonical_id": id, "joined": ""}
+        fresh = dict(row) | {
+            "id": id,
+            "affiliation": None,
+            "principal": None,
+            "canonical_id": id,
+            "joined": "",
+        }
         connection.execute(insert(Speaker), [fresh])
-        name = {"speaker_id": id, "name": row["name"], "key": f" {name_key(row['name'])} ", "decided": False}
+        name = {
+            "speaker_id": id,
+            "name": row["name"],
+            "key": f" {name_key(row['name'])} ",
+            "decided": False,
+        }
         insert_rows(connection, SpeakerName, [name])
         join.join_new(connection, [id])
     return id
 
 
 def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
-    """Enters a speaker of whom no claim is known yet, so that an office or alias can be theirs; gives the id."""
+    """Enters a speaker of whom no claim is known yet, so that an office or alias can be theirs;
+    gives the id."""
     id = speaker_id(name, kind)
     if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
-        row = {"id": id, "name": name, "kind": kind, "affiliation": None, "principal": None, "era": ""}
+        row = {
+            "id": id,
+            "name": name,
+            "kind": kind,
+            "affiliation": None,
+            "principal": None,
+            "era": "",
+        }
         connection.execute(insert(Speaker), [row | {"canonical_id": id, "joined": ""}])
         named = {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
         insert_rows(connection, SpeakerName, [named])
@@ -145,4 +191,6 @@ def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
 def rows_of(connection: Connection, canonical: str) -> list[str]:
     """Ids of all names of a speaker."""
     same = or_(col(Speaker.canonical_id) == canonical, col(Speaker.id) == canonical)
-    return list(connection.execute(select(col(Speaker.id)).where(same).order_by(col(Speaker.id))).scalars())
+    return list(
+        connection.execute(select(col(Speaker.id)).where(same).order_by(col(Speaker.id))).scalars()
+    )

@@ -1,4 +1,5 @@
-"""From decisions to what they amount to: a claim's status and the values a person gave; pure, no database calls."""
+"""From decisions to what they amount to: a claim's status and the values a person gave; pure, no
+database calls."""
 
 from __future__ import annotations
 
@@ -32,8 +33,15 @@ class Human:
 
 
 def fold(decisions: Sequence[DecisionRecord]) -> Human:
-    """The outcome of decisions in force, oldest first; a verdict of "correct" on corrected values means corrected."""
-    status, values, times, last, added = "unreviewed", dict[str, str](), dict[str, str](), None, False
+    """The outcome of decisions in force, oldest first; a verdict of "correct" on corrected values
+    means corrected."""
+    status, values, times, last, added = (
+        "unreviewed",
+        dict[str, str](),
+        dict[str, str](),
+        None,
+        False,
+    )
     for decision in decisions:
         if decision.what == "status":
             status = decision.new or "unreviewed"

@@ -1,4 +1,5 @@
-"""Deciding, undo and redo: what is written together is taken back together; what it amounts to stands in review.py."""
+"""Deciding, undo and redo: what is written together is taken back together; what it amounts to
+stands in review.py."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
 from store.speakers.write import chunks
 from store.tables import Decision, now
+from store.tables.columns import table_of
 
-_DECISIONS = Decision.__table__  # type: ignore[attr-defined]
+_DECISIONS = table_of(Decision)
 Act = list[DecisionRecord]
 
 
@@ -26,7 +28,15 @@ def write(connection: Connection, who: str, moves: Sequence[Move], note: str) ->
     """Appends decisions as one act: they share one time."""
     at = now()
     rows = [
-        {"at": at, "who": who, "what": m.what, "subject": m.subject, "old": m.old, "new": m.new, "note": note}
+        {
+            "at": at,
+            "who": who,
+            "what": m.what,
+            "subject": m.subject,
+            "old": m.old,
+            "new": m.new,
+            "note": note,
+        }
         for m in moves
     ]
     connection.execute(insert(Decision), rows)
@@ -41,7 +51,8 @@ def to_undo(connection: Connection, who: str) -> Act:
 
 
 def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
-    """The act that was taken back last, and the undo to take back; empty where something was decided since."""
+    """The act that was taken back last, and the undo to take back; empty where something was
+    decided since."""
     _, undone = _stacks(connection, who)
     return undone[-1] if undone else ([], [])
 
@@ -84,14 +95,22 @@ def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act
             undone[i] = target
         elif target is not None and target in undone:
             done[undone.pop(target)] = None
-    return [acts[i] for i in done], [(acts[original], acts[undo]) for undo, original in undone.items()]
+    return [acts[i] for i in done], [
+        (acts[original], acts[undo]) for undo, original in undone.items()
+    ]
 
 
-def in_force_on(connection: Connection, subjects: Collection[str]) -> dict[str, list[DecisionRecord]]:
-    """Decisions on each subject that no later one takes back, oldest first; their times are exact."""
+def in_force_on(
+    connection: Connection, subjects: Collection[str]
+) -> dict[str, list[DecisionRecord]]:
+    """Decisions on each subject that no later one takes back, oldest first; their times are
+    exact."""
     found: list[DecisionRecord] = []
     for some in chunks(subjects):
-        found += [replace(record(row), at=exact_time(row["at"])) for row in connection.execute(_on(some)).mappings()]
+        found += [
+            replace(record(row), at=exact_time(row["at"]))
+            for row in connection.execute(_on(some)).mappings()
+        ]
     undos, level = list[DecisionRecord](), [str(decision.id) for decision in found]
     while level:
         taken = [

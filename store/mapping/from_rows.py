@@ -1,4 +1,5 @@
-"""Rows to records and to what weighing takes in; no database calls, and the way in is in convert.py."""
+"""Rows to records and to what weighing takes in; no database calls, and the way in is in
+convert.py."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from store.records import ArticleRecord, ClaimRecord, LinkRecord
 def article_record(row: RowMapping) -> ArticleRecord:
     """An article of a joined row."""
     evidence = (
-        None if row["dateline_start"] is None else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
+        None
+        if row["dateline_start"] is None
+        else (row["dateline_start"], row["dateline_end"], row["dateline_text"])
     )
     return ArticleRecord(
         id=row["id"],
@@ -143,13 +146,21 @@ def _reviewed(record: ClaimRecord) -> str:
     if not record.machine:
         return ""
     was = {
-        "speaker": f"speaker (was {record.machine.get('speaker') or 'nobody'})" if "speaker" in record.machine else "",
+        "speaker": f"speaker (was {record.machine.get('speaker') or 'nobody'})"
+        if "speaker" in record.machine
+        else "",
         "content": "content" if "content" in record.machine else "",
         "source": "source" if "source" in record.machine else "",
-        "stance": f"stance (was {record.machine.get('stance')})" if "stance" in record.machine else "",
+        "stance": f"stance (was {record.machine.get('stance')})"
+        if "stance" in record.machine
+        else "",
         "chain": "chain" if "chain" in record.machine else "",
     }
-    return f"corrected by {who}: " + ", ".join(part for part in was.values() if part) if any(was.values()) else ""
+    return (
+        f"corrected by {who}: " + ", ".join(part for part in was.values() if part)
+        if any(was.values())
+        else ""
+    )
 
 
 def stated_article(article: ArticleRecord, claims: Sequence[ClaimRecord]) -> StatedArticle:

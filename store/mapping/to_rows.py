@@ -40,7 +40,8 @@ def text_hash(text: str) -> str:
 
 
 def sort_key(published: str | None) -> str:
-    """A date or time as UTC text that sorts by time; "" where there is none or it cannot be read."""
+    """A date or time as UTC text that sorts by time; "" where there is none or it cannot be
+    read."""
     if not published:
         return ""
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", published):
@@ -100,7 +101,8 @@ def article_row(reading: Reading, id: str, run_id: str | None) -> Row:
 
 
 def detector_of(reading: Reading) -> str | None:
-    """What detected: one string that changes with the model; None for claims that came with the article."""
+    """What detected: one string that changes with the model; None for claims that came with the
+    article."""
     versions = reading.versions
     return (
         f"{versions.detector} {versions.detector_digest} {versions.onrecord} {versions.spacy_model}"
@@ -154,7 +156,9 @@ def setting_columns(setting: Setting) -> Row:
     """When, where, by what means and to whom, and the words that show it."""
     said = setting.said_on
     noted = {"channel": setting.channel, "venue": setting.venue, "audience": setting.audience}
-    shown = {"said_on": said.evidence if said else None} | {k: v.evidence if v else None for k, v in noted.items()}
+    shown = {"said_on": said.evidence if said else None} | {
+        k: v.evidence if v else None for k, v in noted.items()
+    }
     return {
         "said_on": said.date if said else None,
         "said_on_precision": said.precision if said else None,
@@ -197,11 +201,15 @@ def link_rows(claim: Claim, id: str) -> list[Row]:
 
 
 def name_rows(claims: Iterable[Claim], era: str) -> list[Row]:
-    """Every form in which the claims name their speakers: full names and mentions that look like names."""
+    """Every form in which the claims name their speakers: full names and mentions that look like
+    names."""
     found: dict[tuple[str, str], Row] = {}
     for claim in claims:
         id = speaker_key(claim, era)
-        names = (claim.speaker.name, claim.speaker.mention if looks_like_name(claim.speaker.mention) else None)
+        names = (
+            claim.speaker.name,
+            claim.speaker.mention if looks_like_name(claim.speaker.mention) else None,
+        )
         for name in names if id else ():
             if name and name_key(name):
                 found.setdefault((str(id), name), _name_row(str(id), name))
@@ -213,7 +221,8 @@ def _name_row(id: str, name: str) -> Row:
 
 
 def looks_like_name(mention: str) -> bool:
-    """True for "Dr. Ana Reyes" and "the Harbour Board", False for "he", "the minister" and whole clauses."""
+    """True for "Dr. Ana Reyes" and "the Harbour Board", False for "he", "the minister" and whole
+    clauses."""
     words = [
         word
         for word in re.findall(r"[^\W\d_][\w'’.-]*", mention)

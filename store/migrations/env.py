@@ -1,4 +1,5 @@
-"""What Alembic runs: the migrations over the connection that store.upgrade hands in; no configuration file."""
+"""What Alembic runs: the migrations over the connection that store.upgrade hands in; no
+configuration file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Reads articles and claims through Core rows; the conditions come from filters.py, nothing is written."""
+"""Reads articles and claims through Core rows; the conditions come from filters.py, nothing is
+written."""
 
 from __future__ import annotations
 
@@ -16,11 +17,21 @@ from store.mapping import from_rows
 from store.queries.filters import conditions
 from store.records import ArticleRecord, ClaimRecord, Filters
 from store.speakers.claim_speaker import BEARER
-from store.tables import Article, ChainLink, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker
+from store.tables import (
+    Article,
+    ChainLink,
+    Claim,
+    Outlet,
+    Proposition,
+    PropositionClaim,
+    Review,
+    Speaker,
+)
+from store.tables.columns import table_of
 
 _BATCH = 200
-_ARTICLES = Article.__table__  # type: ignore[attr-defined]
-_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+_ARTICLES = table_of(Article)
+_CLAIMS = table_of(Claim)
 _REVIEW: list[Any] = [
     col(getattr(Review, name)).label(f"review_{name}")
     for name in ("status", "who", "at", "note", "machine", "added", "found")
@@ -37,18 +48,27 @@ def stream_claims(
 ) -> Iterator[ClaimRecord]:
     """Claims in the order of date, article and text."""
     query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*_ORDER)
-    yield from _records(connection, query.limit(limit).offset(offset) if limit is not None or offset else query)
+    yield from _records(
+        connection, query.limit(limit).offset(offset) if limit is not None or offset else query
+    )
 
 
-def claims_where(connection: Connection, *where: ColumnElement[bool], labelled: bool = True) -> Iterator[ClaimRecord]:
-    """Claims that meet the conditions, in the same order; labelled: with their labels, of no use in weighing."""
+def claims_where(
+    connection: Connection, *where: ColumnElement[bool], labelled: bool = True
+) -> Iterator[ClaimRecord]:
+    """Claims that meet the conditions, in the same order; labelled: with their labels, of no use in
+    weighing."""
     yield from _records(connection, _claims(labelled).where(*where).order_by(*_ORDER))
 
 
 def count_claims(connection: Connection, filters: Filters) -> int:
     """How many claims the filters leave."""
-    query = select(func.count()).select_from(_CLAIMS.join(_ARTICLES, _ARTICLES.c.id == _CLAIMS.c.article_id))
-    return int(connection.execute(query.where(*conditions(filters, connection.dialect.name))).scalar_one())
+    query = select(func.count()).select_from(
+        _CLAIMS.join(_ARTICLES, _ARTICLES.c.id == _CLAIMS.c.article_id)
+    )
+    return int(
+        connection.execute(query.where(*conditions(filters, connection.dialect.name))).scalar_one()
+    )
 
 
 def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int = 6) -> list[str]:
@@ -56,7 +76,9 @@ def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int
     start = prefix.strip().lower()
     if not start or any(c not in "0123456789abcdef" for c in start):
         return []
-    query = select(column).where(column >= start, column < start + "g").order_by(column).limit(limit)
+    query = (
+        select(column).where(column >= start, column < start + "g").order_by(column).limit(limit)
+    )
     return [str(id) for id in connection.execute(query).scalars()]
 
 
@@ -67,11 +89,15 @@ def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
         raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
     if len(found) > 1:
         listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
-        raise SeveralError(f"{prefix} is the beginning of several {what}s: {listed}; write more of the id")
+        raise SeveralError(
+            f"{prefix} is the beginning of several {what}s: {listed}; write more of the id"
+        )
     return found[0]
 
 
-def short_ids(connection: Connection, ids: Sequence[str], column: Any = None, least: int = 6) -> dict[str, str]:
+def short_ids(
+    connection: Connection, ids: Sequence[str], column: Any = None, least: int = 6
+) -> dict[str, str]:
     """The shortest prefix of each id, of six characters or more, that no other stored id has."""
     column = col(Claim.id) if column is None else column
     shown = {}
@@ -97,10 +123,15 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
     return from_rows.article_record(row)
 
 
-def stream_articles(connection: Connection, *, current_only: bool = False) -> Iterator[ArticleRecord]:
-    """Articles in the order of date; former editions first, as they came in, so that a copy grows alike."""
+def stream_articles(
+    connection: Connection, *, current_only: bool = False
+) -> Iterator[ArticleRecord]:
+    """Articles in the order of date; former editions first, as they came in, so that a copy grows
+    alike."""
     came_in = case((col(Article.current).is_(False), col(Article.fetched)))
-    query = _articles().order_by(col(Article.current), came_in, col(Article.published_key), col(Article.id))
+    query = _articles().order_by(
+        col(Article.current), came_in, col(Article.published_key), col(Article.id)
+    )
     if current_only:
         query = query.where(col(Article.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
@@ -111,7 +142,10 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
     """The claims of these numbers, in the order given."""
     numbered = select(col(Claim.id), col(Claim.number)).where(col(Claim.number).in_(numbers))
     order = {row[0]: row[1] for row in connection.execute(numbered)}
-    found = {order[c.id]: c for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))}
+    found = {
+        order[c.id]: c
+        for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))
+    }
     return [found[number] for number in numbers if number in found]
 
 
@@ -175,18 +209,29 @@ def _articles() -> Select[Any]:
 
 
 def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord]:
-    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
+    for part in (
+        connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
+    ):
         links: dict[str, list[RowMapping]] = defaultdict(list)
-        chain = select(ChainLink.__table__).where(col(ChainLink.claim_id).in_([row["id"] for row in part]))  # type: ignore[attr-defined]
-        for link in connection.execute(chain.order_by(col(ChainLink.claim_id), col(ChainLink.position))).mappings():
+        chain = select(table_of(ChainLink)).where(
+            col(ChainLink.claim_id).in_([row["id"] for row in part])
+        )
+        for link in connection.execute(
+            chain.order_by(col(ChainLink.claim_id), col(ChainLink.position))
+        ).mappings():
             links[link["claim_id"]].append(link)
         for row in part:
             yield from_rows.claim_record(row, links[row["id"]])
 
 
-def _with_claims(connection: Connection, articles: Sequence[ArticleRecord]) -> Iterator[StatedArticle]:
+def _with_claims(
+    connection: Connection, articles: Sequence[ArticleRecord]
+) -> Iterator[StatedArticle]:
     claims: dict[str, list[ClaimRecord]] = defaultdict(list)
-    where = (col(Claim.article_id).in_([article.id for article in articles]), col(Claim.vanished).is_(False))
+    where = (
+        col(Claim.article_id).in_([article.id for article in articles]),
+        col(Claim.vanished).is_(False),
+    )
     for claim in claims_where(connection, *where):
         claims[claim.article_id].append(claim)
     for article in articles:

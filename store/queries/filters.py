@@ -1,4 +1,5 @@
-"""The conditions that filters put on claims; how a query is typed stands in cli/query.py. Runs no statement."""
+"""The conditions that filters put on claims; how a query is typed stands in cli/query.py. Runs no
+statement."""
 
 from __future__ import annotations
 
@@ -15,13 +16,24 @@ from claims.ids import name_key
 from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.claim_speaker import said_by
-from store.tables import Article, Claim, Outlet, Proposition, PropositionClaim, Review, Speaker, SpeakerName
+from store.tables import (
+    Article,
+    Claim,
+    Outlet,
+    Proposition,
+    PropositionClaim,
+    Review,
+    Speaker,
+    SpeakerName,
+)
+from store.tables.columns import table_of
 
-_NAMES = Speaker.__table__.alias("names")  # type: ignore[attr-defined]
+_NAMES = table_of(Speaker).alias("names")
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
-    """First day of a year, month or day and of the one after it; raises UsageError on anything else."""
+    """First day of a year, month or day and of the one after it; raises UsageError on anything
+    else."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
     try:
         if not match:
@@ -31,14 +43,21 @@ def period(value: str, word: str = "date") -> tuple[str, str]:
         if day:
             after = date.fromordinal(first.toordinal() + 1)
         else:
-            after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
+            after = (
+                date(first.year + 1, 1, 1)
+                if not month or month == 12
+                else date(first.year, month + 1, 1)
+            )
     except (ValueError, OverflowError) as error:
-        raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27") from error
+        raise UsageError(
+            f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27"
+        ) from error
     return first.isoformat(), after.isoformat()
 
 
 def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
-    """What a claim joined to its article must meet: alternatives within a word, all words together, every bare word."""
+    """What a claim joined to its article must meet: alternatives within a word, all words together,
+    every bare word."""
     found: list[ColumnElement[bool]] = []
     for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
         if getattr(filters, word):
@@ -49,7 +68,9 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
         if values
     ]
     if filters.speaker_id:
-        found.append(said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id)))
+        found.append(
+            said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id))
+        )
     if filters.label:
         found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
     if filters.since:
@@ -57,42 +78,58 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
         found.append(col(Article.published_key) >= filters.since)
     if filters.until:
         found.append(
-            and_(col(Article.published_key) < period(filters.until, "until")[1], col(Article.published_key) != "")
+            and_(
+                col(Article.published_key) < period(filters.until, "until")[1],
+                col(Article.published_key) != "",
+            )
         )
     if filters.article:
         found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
     if not filters.status and not filters.article:
         found.append(col(Claim.vanished).is_(False))
-    return found + _each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning))
+    return found + _each(
+        filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)
+    )
 
 
-def _each(filters: Filters, word: str, make: Callable[[str, bool], ColumnElement[bool]]) -> list[ColumnElement[bool]]:
-    """A condition for each value of a word; of the one that is being typed, its beginning is enough."""
+def _each(
+    filters: Filters, word: str, make: Callable[[str, bool], ColumnElement[bool]]
+) -> list[ColumnElement[bool]]:
+    """A condition for each value of a word; of the one that is being typed, its beginning is
+    enough."""
     values = [value for value in getattr(filters, word) if word != "text" or has_words([value])]
     last = len(values) - 1 if filters.unfinished == word else -1
     return [make(value, i == last) for i, value in enumerate(values)]
 
 
 def names_with(words: str) -> ColumnElement[bool]:
-    """Speaker names that hold every one of the words whole, in any case, with or without accents."""
+    """Speaker names that hold every one of the words whole, in any case, with or without
+    accents."""
     return _whole(col(SpeakerName.key), words)
 
 
 def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bool]:
     parts = name_key(words).split()
     last = len(parts) - 1 if beginning else -1
-    held = (column.contains(f" {part}" + ("" if i == last else " "), autoescape=True) for i, part in enumerate(parts))
+    held = (
+        column.contains(f" {part}" + ("" if i == last else " "), autoescape=True)
+        for i, part in enumerate(parts)
+    )
     return and_(*held) if parts else false()
 
 
 def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    named = select(col(Speaker.canonical_id)).join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
+    named = select(col(Speaker.canonical_id)).join(
+        SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id)
+    )
     return said_by(_every_name(named.where(_whole(col(SpeakerName.key), words, beginning))))
 
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
     """Whether a column of speaker ids holds any of the names that go under the speaker."""
-    found: ColumnElement[bool] = column.in_(select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical))
+    found: ColumnElement[bool] = column.in_(
+        select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical)
+    )
     return found
 
 
@@ -101,7 +138,9 @@ def _every_name(canonical: Any) -> Any:
 
 
 def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    return col(Article.outlet_id).in_(select(col(Outlet.id)).where(_whole(col(Outlet.key), words, beginning)))
+    return col(Article.outlet_id).in_(
+        select(col(Outlet.id)).where(_whole(col(Outlet.key), words, beginning))
+    )
 
 
 def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:
@@ -128,7 +167,8 @@ def _claims_labelled(labels: Iterable[str]) -> Any:
 
 
 def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
-    """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is enough."""
+    """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is
+    enough."""
     for label in labels:
         if label == "UNNAMED":
             yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))

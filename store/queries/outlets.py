@@ -1,6 +1,8 @@
-"""Outlets and what is known of them: kind, domain, owner, and from where. Their articles belong to articles.py.
+"""Outlets and what is known of them: kind, domain, owner, and from where. Their articles belong to
+articles.py.
 
-The user's own table says best, then what is stored or what the article's file says, then the table that ships.
+The user's own table says best, then what is stored or what the article's file says, then the table
+that ships.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ _FACTS = (col(Outlet.kind), col(Outlet.domain), col(Outlet.owner), col(Outlet.so
 
 
 def add_outlet(connection: Connection, name: str | None, given: OutletFacts | None = None) -> None:
-    """Enters an outlet by its name, and what is known of it; given is what the article's own file says."""
+    """Enters an outlet by its name, and what is known of it; given is what the article's own file
+    says."""
     if not name:
         return
     id = to_rows.outlet_id(name) or ""
@@ -29,14 +32,20 @@ def add_outlet(connection: Connection, name: str | None, given: OutletFacts | No
     listed, mine = outlets.facts(name)
     facts = _row(listed if mine or not given else given)
     if stored is None:
-        connection.execute(insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts])
+        connection.execute(
+            insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts]
+        )
     elif tuple(stored) != tuple(facts.values()) and (mine or given or stored.source is None):
         _change(connection, id, facts, stored.owner)
 
 
 def fill_facts(connection: Connection) -> None:
     """Gives outlets of an older store what the tables say of them."""
-    for name in connection.execute(select(col(Outlet.name)).where(col(Outlet.source).is_(None))).scalars().all():
+    for name in (
+        connection.execute(select(col(Outlet.name)).where(col(Outlet.source).is_(None)))
+        .scalars()
+        .all()
+    ):
         add_outlet(connection, name)
 
 
@@ -48,12 +57,17 @@ def facts_of(connection: Connection) -> dict[str, OutletFacts]:
 
 def owners(connection: Connection) -> dict[str, str]:
     """Who owns each outlet that belongs to somebody else, by its folded name."""
-    rows = connection.execute(select(col(Outlet.name), col(Outlet.owner)).where(col(Outlet.owner).is_not(None)))
-    return {name_key(row.name): row.owner for row in rows if name_key(row.owner) != name_key(row.name)}
+    rows = connection.execute(
+        select(col(Outlet.name), col(Outlet.owner)).where(col(Outlet.owner).is_not(None))
+    )
+    return {
+        name_key(row.name): row.owner for row in rows if name_key(row.owner) != name_key(row.name)
+    }
 
 
 def owner_of(name: str, stored: dict[str, str]) -> str | None:
-    """Who owns an outlet that speaks or passes words on, stored or not; None for one that is its own owner."""
+    """Who owns an outlet that speaks or passes words on, stored or not; None for one that is its
+    own owner."""
     owner = stored.get(name_key(name)) or outlets.owner(name)
     return owner if name_key(owner) != name_key(name) else None
 

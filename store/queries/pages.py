@@ -1,4 +1,5 @@
-"""Long lists for the browser: their order as ids alone, a page of them at a time; facets and coverage."""
+"""Long lists for the browser: their order as ids alone, a page of them at a time; facets and
+coverage."""
 
 from __future__ import annotations
 
@@ -16,7 +17,16 @@ from store.decisions.on_articles import article_lines
 from store.queries.claims import _ORDER
 from store.queries.filters import conditions
 from store.records import ArticleLine, Coverage, Filters
-from store.tables import Article, Claim, Copy, Outlet, Proposition, PropositionClaim, Review, Speaker
+from store.tables import (
+    Article,
+    Claim,
+    Copy,
+    Outlet,
+    Proposition,
+    PropositionClaim,
+    Review,
+    Speaker,
+)
 
 _STEP = 10_000
 _FEW = 5_000
@@ -30,7 +40,8 @@ def _from_claims(query: Any) -> Any:
 
 
 def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
-    """The numbers of the claims that pass, in the order of lists: a first screenful, then large parts."""
+    """The numbers of the claims that pass, in the order of lists: a first screenful, then large
+    parts."""
     where = conditions(filters, connection.dialect.name)
     few = _are_few(connection, filters)
     order: list[Any] = list(_ORDER)
@@ -50,15 +61,22 @@ def claim_numbers(connection: Connection, filters: Filters, first: int) -> Itera
 
 
 def _are_few(connection: Connection, filters: Filters) -> bool | None:
-    """Whether words leave so few claims that sorting them is quicker than walking in order; None without words."""
+    """Whether words leave so few claims that sorting them is quicker than walking in order; None
+    without words."""
     narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,
                      unfinished=filters.unfinished)  # fmt: skip
-    if connection.dialect.name != "sqlite" or narrow in (Filters(), Filters(unfinished=filters.unfinished)):
+    if connection.dialect.name != "sqlite" or narrow in (
+        Filters(),
+        Filters(unfinished=filters.unfinished),
+    ):
         return None
-    # Asked alone, the index stops at the limit; within the conditions below it would find every claim first.
+    # Asked alone, the index stops at the limit; within the conditions below it would find every
+    # claim first.
     if match_many(connection, filters.text, _FEW, beginning=filters.unfinished == "text"):
         return False
-    query = select(col(Claim.number)).where(*conditions(replace(narrow, status=("current",)), "sqlite"))
+    query = select(col(Claim.number)).where(
+        *conditions(replace(narrow, status=("current",)), "sqlite")
+    )
     return len(connection.execute(query.limit(_FEW + 1)).all()) <= _FEW
 
 
@@ -66,15 +84,23 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     """How many of the claims that pass a person has looked at."""
     where = conditions(filters, connection.dialect.name)
     total = connection.execute(_counted(filters, select(func.count())).where(*where)).scalar_one()
-    query = _from_claims(select(col(Review.status), func.count())).join(Review, col(Review.claim_id) == col(Claim.id))
-    counts = {row[0]: row[1] for row in connection.execute(query.where(*where).group_by(col(Review.status)))}
+    query = _from_claims(select(col(Review.status), func.count())).join(
+        Review, col(Review.claim_id) == col(Claim.id)
+    )
+    counts = {
+        row[0]: row[1]
+        for row in connection.execute(query.where(*where).group_by(col(Review.status)))
+    }
     rest = int(total) - sum(counts.values())
     return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
 
 
 def facet(connection: Connection, filters: Filters, word: str, limit: int) -> list[tuple[str, int]]:
     """The commonest values of a filter word among the claims that pass all other words."""
-    changes: dict[str, Any] = {word: (), "unfinished": None if filters.unfinished == word else filters.unfinished}
+    changes: dict[str, Any] = {
+        word: (),
+        "unfinished": None if filters.unfinished == word else filters.unfinished,
+    }
     rest = replace(filters, **changes)
     if word == "status":
         counted = coverage(connection, rest).counts
@@ -84,7 +110,8 @@ def facet(connection: Connection, filters: Filters, word: str, limit: int) -> li
 
 
 def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
-    """Values and counts, commonest first; counted by id first, so that names are looked up for each id alone."""
+    """Values and counts, commonest first; counted by id first, so that names are looked up for each
+    id alone."""
     count = func.count().label("n")
     if word == "label":
         query = (
@@ -96,14 +123,21 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
         return query.group_by(col(Proposition.label)).order_by(count.desc(), col(Proposition.label))
     if word in ("stance", "kind"):
         value = col(getattr(Claim, word))
-        return _counted(filters, select(value, count)).where(*where).group_by(value).order_by(count.desc(), value)
+        return (
+            _counted(filters, select(value, count))
+            .where(*where)
+            .group_by(value)
+            .order_by(count.desc(), value)
+        )
     if word == "outlet":
         each = _from_claims(select(col(Article.outlet_id).label("id"), count)).where(*where)
         inner = each.group_by(col(Article.outlet_id)).subquery()
         total = func.sum(inner.c.n)
         named = select(col(Outlet.name), total).join(inner, inner.c.id == col(Outlet.id))
         return named.group_by(col(Outlet.name)).order_by(total.desc(), col(Outlet.name))
-    return _speaker_facet(_counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery())
+    return _speaker_facet(
+        _counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery()
+    )
 
 
 _SAID_BY = (col(Claim.speaker_id), col(Claim.bearer_id))
@@ -125,7 +159,8 @@ def _counted(filters: Filters, query: Any) -> Any:
 
 
 def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
-    """Propositions by how much rests on how little: fewest origins first, unnamed before named, then most outlets."""
+    """Propositions by how much rests on how little: fewest origins first, unnamed before named,
+    then most outlets."""
     outlets = func.count(distinct(col(Article.outlet_id)))
     rank = case((col(Proposition.label) == "UNSOURCED", 1), else_=0)
     every = (
@@ -157,12 +192,16 @@ def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], di
         .order_by(col(Article.published_key), col(Article.id))
     )
     if filters != Filters():
-        wanted = _from_claims(select(col(Article.id))).where(*conditions(filters, connection.dialect.name))
+        wanted = _from_claims(select(col(Article.id))).where(
+            *conditions(filters, connection.dialect.name)
+        )
         query = query.where(col(Article.id).in_(wanted))
     ids = list(connection.execute(query).scalars())
     listed = set(ids)
     folded: dict[str, list[str]] = {}
-    copies = connection.execute(select(col(Copy.article_id), col(Copy.of)).order_by(col(Copy.article_id))).all()
+    copies = connection.execute(
+        select(col(Copy.article_id), col(Copy.of)).order_by(col(Copy.article_id))
+    ).all()
     for copy in copies:
         if copy.article_id in listed and copy.of in listed:
             folded.setdefault(copy.of, []).append(copy.article_id)

@@ -1,4 +1,5 @@
-"""Counts of what people found right, wrong and missing; rates and intervals are cli/jobs/quality.py's."""
+"""Counts of what people found right, wrong and missing; rates and intervals are
+cli/jobs/quality.py's."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from store.tables import Article, ArticleReview, Claim, Outlet, Review
 
 
 def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
-    """Reviewed claims and those of fully read articles, counted by kind, outlet and model version."""
+    """Reviewed claims and those of fully read articles, counted by kind, outlet and model
+    version."""
     query = (
         select(
             col(Claim.kind), col(Claim.detector), col(Outlet.name).label("outlet"), col(ArticleReview.read_by),

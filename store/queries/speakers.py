@@ -1,4 +1,5 @@
-"""Reads speakers, each under all of its names: counts, forms, offices, and which names are worth a proposal."""
+"""Reads speakers, each under all of its names: counts, forms, offices, and which names are worth a
+proposal."""
 
 from __future__ import annotations
 
@@ -18,14 +19,18 @@ from store.records import ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerR
 from store.speakers.claim_speaker import BEARER
 from store.speakers.write import chunks
 from store.tables import Article, Claim, Role, Speaker, SpeakerName
+from store.tables.columns import table_of
 
 _BATCH = 200
 SHOWN: Any = aliased(Speaker)
 _NAME: Any = aliased(Speaker)
-"""The name under which a claim counts; Speaker itself is the row that all its names are shown under."""
+"""The name under which a claim counts; Speaker itself is the row that all its names are shown
+under."""
 
 
-def stream_speakers(connection: Connection, filters: Filters, limit: int | None = None) -> Iterator[SpeakerRecord]:
+def stream_speakers(
+    connection: Connection, filters: Filters, limit: int | None = None
+) -> Iterator[SpeakerRecord]:
     """Speakers of the claims that the filters leave, those with most claims first."""
     counted = (
         select(
@@ -36,7 +41,7 @@ def stream_speakers(connection: Connection, filters: Filters, limit: int | None 
             func.min(func.nullif(col(Article.published_key), "")).label("first"),
             func.max(func.nullif(col(Article.published_key), "")).label("last"),
         )
-        .select_from(Claim.__table__)  # type: ignore[attr-defined]
+        .select_from(table_of(Claim))
         .join(Article, col(Article.id) == col(Claim.article_id))
         .join(_NAME, _NAME.id == BEARER)
         .where(*conditions(filters, connection.dialect.name))
@@ -44,27 +49,37 @@ def stream_speakers(connection: Connection, filters: Filters, limit: int | None 
         .subquery()
     )
     query = (
-        _shown(counted.c.claims, counted.c.articles, counted.c.outlets, counted.c.first, counted.c.last)
+        _shown(
+            counted.c.claims, counted.c.articles, counted.c.outlets, counted.c.first, counted.c.last
+        )
         .join(counted, counted.c.canonical == col(Speaker.id))
         .order_by(counted.c.claims.desc(), col(Speaker.name), col(Speaker.id))
         .limit(limit)
     )
-    for part in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions():
+    for part in (
+        connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
+    ):
         yield from _with_names(connection, part)
 
 
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
-    """Speakers one of whose names holds all the words whole, those that only decisions know included."""
+    """Speakers one of whose names holds all the words whole, those that only decisions know
+    included."""
     found = list(stream_speakers(connection, Filters(speaker=(words,))))
     ids = select(_NAME.canonical_id).join(SpeakerName, col(SpeakerName.speaker_id) == _NAME.id)
-    wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {speaker.id for speaker in found}
+    wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {
+        speaker.id for speaker in found
+    }
     return found + silent_speakers(connection, sorted(wanted))
 
 
 def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
-    """Names of speakers that a misspelt one may be, the likeliest first; a whole name or a word of one is alike."""
+    """Names of speakers that a misspelt one may be, the likeliest first; a whole name or a word of
+    one is alike."""
     wanted = name_key(words)
-    shown = select(col(Speaker.name), SHOWN.name.label("shown")).join(SHOWN, SHOWN.id == col(Speaker.canonical_id))
+    shown = select(col(Speaker.name), SHOWN.name.label("shown")).join(
+        SHOWN, SHOWN.id == col(Speaker.canonical_id)
+    )
     best: dict[str, float] = {}
     for row in connection.execute(shown.distinct()):
         folded = name_key(row.name)
@@ -80,9 +95,16 @@ _ALIKE = 78.0
 
 def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:
     """Claims that a speaker makes together with others, in time order."""
-    own = select(col(SpeakerName.name)).join(Speaker, col(Speaker.id) == col(SpeakerName.speaker_id))
-    names = {name_key(n) for n in connection.execute(own.where(col(Speaker.canonical_id) == canonical)).scalars()}
-    found = claims_where(connection, col(Claim.speaker_kind) == "joint", col(Claim.vanished).is_(False))
+    own = select(col(SpeakerName.name)).join(
+        Speaker, col(Speaker.id) == col(SpeakerName.speaker_id)
+    )
+    names = {
+        name_key(n)
+        for n in connection.execute(own.where(col(Speaker.canonical_id) == canonical)).scalars()
+    }
+    found = claims_where(
+        connection, col(Claim.speaker_kind) == "joint", col(Claim.vanished).is_(False)
+    )
     return [claim for claim in found if names & {name_key(member) for member in claim.members}]
 
 
@@ -91,9 +113,16 @@ def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:
     start = prefix.strip().lower()
     if len(start) < _SHORTEST or not set(start) <= set("0123456789abcdef"):
         return []
-    query = select(col(Speaker.canonical_id)).where(col(Speaker.id) >= start, col(Speaker.id) < start + "g")
+    query = select(col(Speaker.canonical_id)).where(
+        col(Speaker.id) >= start, col(Speaker.id) < start + "g"
+    )
     ids = set(connection.execute(query.distinct()).scalars())
-    found = [one for name in _shown_names(connection, ids) for one in match_speakers(connection, name) if one.id in ids]
+    found = [
+        one
+        for name in _shown_names(connection, ids)
+        for one in match_speakers(connection, name)
+        if one.id in ids
+    ]
     return list({one.id: one for one in found}.values())
 
 
@@ -101,7 +130,9 @@ _SHORTEST = 6
 
 
 def _shown_names(connection: Connection, ids: Iterable[str]) -> list[str]:
-    return list(connection.execute(select(col(Speaker.name)).where(col(Speaker.id).in_(ids))).scalars())
+    return list(
+        connection.execute(select(col(Speaker.name)).where(col(Speaker.id).in_(ids))).scalars()
+    )
 
 
 def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerRecord]:
@@ -109,8 +140,17 @@ def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerR
     none = func.nullif("", "")
     found: list[SpeakerRecord] = []
     for some in chunks(ids):
-        counts = [c.label(n) for c, n in ((func.abs(0), "claims"), (func.abs(0), "articles"), (func.abs(0), "outlets"))]
-        query = _shown(*counts, none.label("first"), none.label("last")).where(col(Speaker.id).in_(some))
+        counts = [
+            c.label(n)
+            for c, n in (
+                (func.abs(0), "claims"),
+                (func.abs(0), "articles"),
+                (func.abs(0), "outlets"),
+            )
+        ]
+        query = _shown(*counts, none.label("first"), none.label("last")).where(
+            col(Speaker.id).in_(some)
+        )
         found += _with_names(connection, connection.execute(query).mappings().all())
     return found
 
@@ -128,7 +168,10 @@ def forms(connection: Connection, canonical: str) -> list[FormRecord]:
         .group_by(col(Speaker.id), col(Speaker.name), col(Speaker.affiliation), col(Speaker.joined))
         .order_by(col(Speaker.name), col(Speaker.id))
     )  # fmt: skip
-    found = [FormRecord(row.id, row.name, row.affiliation, row.claims, row.joined) for row in connection.execute(query)]
+    found = [
+        FormRecord(row.id, row.name, row.affiliation, row.claims, row.joined)
+        for row in connection.execute(query)
+    ]
     return sorted(found, key=lambda form: form.id != canonical)
 
 
@@ -142,17 +185,25 @@ def roles(connection: Connection, canonical: str) -> list[RoleRecord]:
 
 
 def _shown(*columns: Any) -> Select[Any]:
-    return select(col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation), *columns)
+    return select(
+        col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation), *columns
+    )
 
 
 def _with_names(connection: Connection, rows: Sequence[Any]) -> Iterator[SpeakerRecord]:
     names, affiliations = _names(connection, [row["id"] for row in rows])
     for row in rows:
-        values = dict(row) | {"affiliation": row["affiliation"] or next(iter(affiliations[row["id"]]), None)}
-        yield SpeakerRecord(**values, aliases=tuple(name for name in names[row["id"]] if name != row["name"]))
+        values = dict(row) | {
+            "affiliation": row["affiliation"] or next(iter(affiliations[row["id"]]), None)
+        }
+        yield SpeakerRecord(
+            **values, aliases=tuple(name for name in names[row["id"]] if name != row["name"])
+        )
 
 
-def _names(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _names(
+    connection: Connection, ids: Sequence[str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     names: dict[str, list[str]] = defaultdict(list)
     affiliations: dict[str, list[str]] = defaultdict(list)
     query = (

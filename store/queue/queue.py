@@ -12,8 +12,27 @@ from sqlmodel import col
 
 from claims.corroborate.model import RULES
 from store.speakers.write import chunks
-from store.tables import Article, Claim, Conflict, Copy, Decision, Meta, OriginLink, Proposition, PropositionClaim
-from store.tables.queue import ArticleKey, ArticlePair, ClaimKey, ClaimLink, IndexedArticle, IndexedClaim, Unweighed
+from store.tables import (
+    Article,
+    Claim,
+    Conflict,
+    Copy,
+    Decision,
+    Meta,
+    OriginLink,
+    Proposition,
+    PropositionClaim,
+)
+from store.tables.columns import table_of
+from store.tables.queue import (
+    ArticleKey,
+    ArticlePair,
+    ClaimKey,
+    ClaimLink,
+    IndexedArticle,
+    IndexedClaim,
+    Unweighed,
+)
 
 FOUND = (OriginLink, Conflict, PropositionClaim, Proposition, Copy)
 """What weighing leaves to be shown."""
@@ -46,9 +65,12 @@ def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
 
 
 def touch_decided(connection: Connection, what: str, subject: str, new: str | None) -> None:
-    """Lets every article wait that a decision is about: itself, its claim, its speaker's claims, the claim it names."""
+    """Lets every article wait that a decision is about: itself, its claim, its speaker's claims,
+    the claim it names."""
     if what == "undo":
-        undone = connection.execute(select(Decision.__table__).where(col(Decision.id) == int(subject))).mappings()  # type: ignore[attr-defined]
+        undone = connection.execute(
+            select(table_of(Decision)).where(col(Decision.id) == int(subject))
+        ).mappings()
         for row in undone:
             touch_decided(connection, row["what"], row["subject"], row["new"])
         return
@@ -61,9 +83,11 @@ def touch_decided(connection: Connection, what: str, subject: str, new: str | No
 
 
 def start_over(connection: Connection) -> None:
-    """Where verdicts came about by other rules: forgets them all and lets every current article wait."""
-    # One weighing at a time: PostgreSQL lets others wait at this row, SQLite at the transaction's beginning.
-    connection.execute(select(Meta.__table__).where(col(Meta.key) == "rules").with_for_update())  # type: ignore[attr-defined]
+    """Where verdicts came about by other rules: forgets them all and lets every current article
+    wait."""
+    # One weighing at a time: PostgreSQL lets others wait at this row, SQLite at the transaction's
+    # beginning.
+    connection.execute(select(table_of(Meta)).where(col(Meta.key) == "rules").with_for_update())
     if _rules(connection) == RULES:
         return
     for table in (*FOUND, *KEPT, Unweighed):
@@ -76,7 +100,11 @@ def take(connection: Connection, limit: int) -> list[str]:
     """Waiting articles, which wait no more; what changes them from now on lets them wait again."""
     # Articles of one event come together, so that what they share is read and judged once.
     order = (col(Unweighed.published_key), col(Unweighed.article_id))
-    ids = list(connection.execute(select(col(Unweighed.article_id)).order_by(*order).limit(limit)).scalars())
+    ids = list(
+        connection.execute(
+            select(col(Unweighed.article_id)).order_by(*order).limit(limit)
+        ).scalars()
+    )
     for some in chunks(ids):
         connection.execute(delete(Unweighed).where(col(Unweighed.article_id).in_(some)))
     return ids
@@ -84,15 +112,20 @@ def take(connection: Connection, limit: int) -> list[str]:
 
 def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    rows = select(col(Article.id), col(Article.published_key)).where(where).order_by(col(Article.id))
+    rows = (
+        select(col(Article.id), col(Article.published_key)).where(where).order_by(col(Article.id))
+    )
     statement = dialect.insert(Unweighed).from_select(["article_id", "published_key"], rows)
-    # An update that changes nothing still locks the row: a weighing that takes it waits until this change can be seen.
+    # An update that changes nothing still locks the row: a weighing that takes it waits until this
+    # change can be seen.
     same = {"published_key": statement.excluded.published_key}
     connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=same))
 
 
 def _rules(connection: Connection) -> int:
-    return int(connection.execute(select(col(Meta.value)).where(col(Meta.key) == "rules")).scalar() or 0)
+    return int(
+        connection.execute(select(col(Meta.value)).where(col(Meta.key) == "rules")).scalar() or 0
+    )
 
 
 def _named(new: str | None) -> set[str]:
@@ -100,4 +133,8 @@ def _named(new: str | None) -> set[str]:
         loaded = json.loads(new or "")
     except ValueError:
         return {new} if new else set()
-    return {loaded["with"]} if isinstance(loaded, dict) and isinstance(loaded.get("with"), str) else set()
+    return (
+        {loaded["with"]}
+        if isinstance(loaded, dict) and isinstance(loaded.get("with"), str)
+        else set()
+    )

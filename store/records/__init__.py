@@ -4,9 +4,22 @@ No SQL and no table rows here; the words are those of claims.model.
 """
 
 from store.records.claims import ArticleRecord, ClaimRecord, Filters, LinkRecord, SaveResult
-from store.records.decisions import ArticleLine, Coverage, DecisionRecord, Move, QualityCount, RunRecord
+from store.records.decisions import (
+    ArticleLine,
+    Coverage,
+    DecisionRecord,
+    Move,
+    QualityCount,
+    RunRecord,
+)
 from store.records.speakers import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
-from store.records.verdicts import ConflictRecord, CopyRecord, PairRecord, VerdictClaim, VerdictRecord
+from store.records.verdicts import (
+    ConflictRecord,
+    CopyRecord,
+    PairRecord,
+    VerdictClaim,
+    VerdictRecord,
+)
 
 __all__ = [
     "ArticleLine",

@@ -80,7 +80,8 @@ class ClaimRecord:
     vanished: bool = False
     """True where a later edition no longer holds the claim."""
     named: str | None = None
-    """The speaker as the article itself gives it; `speaker` is the name that all spellings go under."""
+    """The speaker as the article itself gives it; `speaker` is the name that all spellings go
+    under."""
     named_kind: str = ""
     bearer_reason: str | None = None
     """Why a person's decision names another speaker than the article, None where none does."""
@@ -120,7 +121,8 @@ class ClaimRecord:
 
 @dataclass(frozen=True)
 class Filters:
-    """The filter words that commands and browser share; empty means no filter, values of one word are alternatives."""
+    """The filter words that commands and browser share; empty means no filter, values of one word
+    are alternatives."""
 
     speaker: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
@@ -137,7 +139,8 @@ class Filters:
     speaker_id: str | None = None
     """Exactly one speaker, whatever the names."""
     unfinished: str | None = None
-    """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is enough."""
+    """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is
+    enough."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ class RoleRecord:
 
 @dataclass(frozen=True)
 class ProposalRecord:
-    """Two speakers that may be one, by canonical id, with the names that are alike and the reasons."""
+    """Two speakers that may be one, by canonical id, with the names that are alike and the
+    reasons."""
 
     id: str
     a: str

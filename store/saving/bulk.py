@@ -1,4 +1,5 @@
-"""Saves many new articles with few statements; whatever is not plainly new goes through write.py, one by one."""
+"""Saves many new articles with few statements; whatever is not plainly new goes through write.py,
+one by one."""
 
 from __future__ import annotations
 
@@ -25,12 +26,17 @@ from store.tables import Article, ChainLink, Claim
 Row = dict[str, Any]
 
 
-def save_readings(connection: Connection, readings: Sequence[Reading], run_id: str | None) -> list[SaveResult]:
+def save_readings(
+    connection: Connection, readings: Sequence[Reading], run_id: str | None
+) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
     readings = [prepared(connection, reading) for reading in readings]
     fresh = _plainly_new(connection, readings)
     results = dict(_insert(connection, [(at, readings[at]) for at in fresh], run_id))
-    return [results.get(at) or save_reading(connection, reading, run_id) for at, reading in enumerate(readings)]
+    return [
+        results.get(at) or save_reading(connection, reading, run_id)
+        for at, reading in enumerate(readings)
+    ]
 
 
 def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[int]:
@@ -56,7 +62,11 @@ def _marks(reading: Reading) -> set[str]:
 
 def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
     taken: set[str] = set()
-    for word, column in (("text", Article.text_hash), ("doc", Article.doc), ("url", Article.url_key)):
+    for word, column in (
+        ("text", Article.text_hash),
+        ("doc", Article.doc),
+        ("url", Article.url_key),
+    ):
         for some in chunks(mark[len(word) + 1 :] for mark in marks if mark.startswith(word + " ")):
             rows = connection.execute(select(col(column)).where(col(column).in_(some))).scalars()
             taken.update(f"{word} {value}" for value in rows)
@@ -66,13 +76,17 @@ def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
 def _insert(
     connection: Connection, readings: Sequence[tuple[int, Reading]], run_id: str | None
 ) -> list[tuple[int, SaveResult]]:
-    for outlet, facts in {reading.outlet: reading.article.outlet_facts for _, reading in readings}.items():
+    for outlet, facts in {
+        reading.outlet: reading.article.outlet_facts for _, reading in readings
+    }.items():
         add_outlet(connection, outlet, facts)
     articles, claims, links, results = [], list[Row](), list[Row](), []
     names: dict[str | None, str | None] = {}
     for place, reading in readings:
         article = reading.article
-        id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
+        id = article_id(
+            text=article.text, url=article.url, outlet=reading.outlet, published=reading.published
+        )
         rows = []
         for claim in reading.claims:
             own = claim_id(id, claim.cue, claim.source, claim.content)
@@ -87,7 +101,11 @@ def _insert(
     _add_speakers(connection, [reading for _, reading in readings])
     if claim_speaker.any_decided(connection):
         for row in articles:
-            claim_speaker.assign(connection, row["id"], [claim for claim in claims if claim["article_id"] == row["id"]])
+            claim_speaker.assign(
+                connection,
+                row["id"],
+                [claim for claim in claims if claim["article_id"] == row["id"]],
+            )
     insert_rows(connection, Claim, claims)
     insert_rows(connection, ChainLink, links)
     _index(connection, claims, names)
@@ -96,7 +114,8 @@ def _insert(
 
 
 def _add_speakers(connection: Connection, readings: Sequence[Reading]) -> None:
-    """Enters the speakers of readings of one era together, for a name's era is that of its article."""
+    """Enters the speakers of readings of one era together, for a name's era is that of its
+    article."""
     by_era: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_era[to_rows.era(reading.published)].append(reading)
@@ -107,10 +126,14 @@ def _add_speakers(connection: Connection, readings: Sequence[Reading]) -> None:
     join.join_new(connection, new)
 
 
-def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:
+def _index(
+    connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]
+) -> None:
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(by_id):
-        found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids)))
+        found = connection.execute(
+            select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))
+        )
         entries = [
             {
                 "number": number,

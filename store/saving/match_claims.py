@@ -1,4 +1,5 @@
-"""Pairs the claims of an edition or a re-run with stored ones, so that these keep their ids; no database calls."""
+"""Pairs the claims of an edition or a re-run with stored ones, so that these keep their ids; no
+database calls."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ OVERLAP = 0.5
 
 
 def pair(old: Sequence[Row], new: Sequence[Row], *, same_text: bool) -> dict[str, str]:
-    """Ids of new claims, each to the id of the stored claim that it continues; the likest pairs first."""
+    """Ids of new claims, each to the id of the stored claim that it continues; the likest pairs
+    first."""
     scored = sorted(
         (
             (likeness, i, j)

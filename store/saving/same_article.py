@@ -1,4 +1,5 @@
-"""Which stored article an article is, and what it adds to that one; reads only, and takes no decision about claims."""
+"""Which stored article an article is, and what it adds to that one; reads only, and takes no
+decision about claims."""
 
 from __future__ import annotations
 
@@ -12,29 +13,40 @@ from claims.ids import canonical_url, name_key
 from claims.model import Article as Given
 from store.mapping import to_rows
 from store.tables import Article, Outlet
+from store.tables.columns import table_of
 
 
 @dataclass(frozen=True)
 class Found:
-    """A stored article; surely is False where only text, outlet and date tell that it is the same."""
+    """A stored article; surely is False where only text, outlet and date tell that it is the
+    same."""
 
     row: RowMapping
     surely: bool
 
 
 def find_same(
-    connection: Connection, article: Given, *, outlet: str | None, published: str | None, id: str | None = None
+    connection: Connection,
+    article: Given,
+    *,
+    outlet: str | None,
+    published: str | None,
+    id: str | None = None,
 ) -> Found | None:
     """The stored article with this text that is this one; with an id, outlet and date are final."""
     url = canonical_url(article.url) if article.url else None
     candidates = _with_text(connection, article.text)
     for row in candidates:
-        if (url and row["url_key"] == url) or (row["doc"] == article.doc and not _differ(url, row["url_key"])):
+        if (url and row["url_key"] == url) or (
+            row["doc"] == article.doc and not _differ(url, row["url_key"])
+        ):
             return Found(row, True)
     for row in candidates:
         if row["id"] == id:
             return Found(row, False)
-        if not _differ(url, row["url_key"]) and _agrees(row, outlet, published, exactly=id is not None):
+        if not _differ(url, row["url_key"]) and _agrees(
+            row, outlet, published, exactly=id is not None
+        ):
             return Found(row, False)
     return None
 
@@ -42,17 +54,24 @@ def find_same(
 def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     """The current article under the same URL or doc; its text is another one."""
     url = canonical_url(article.url) if article.url else None
-    query = select(Article.__table__).where(col(Article.current).is_(True))  # type: ignore[attr-defined]
+    query = select(table_of(Article)).where(col(Article.current).is_(True))
     same = col(Article.doc) == article.doc
     # Without a URL, every article without one would be read.
-    rows = connection.execute(query.where(or_(same, col(Article.url_key) == url) if url else same)).mappings().all()
+    rows = (
+        connection.execute(query.where(or_(same, col(Article.url_key) == url) if url else same))
+        .mappings()
+        .all()
+    )
     same_url = [row for row in rows if url and row["url_key"] == url]
-    same_doc = [row for row in rows if row["doc"] == article.doc and not _differ(url, row["url_key"])]
+    same_doc = [
+        row for row in rows if row["doc"] == article.doc and not _differ(url, row["url_key"])
+    ]
     return next(iter(same_url or same_doc), None)
 
 
 def new_metadata(article: Given, found: Found) -> dict[str, Any]:
-    """Columns to renew: what is given now and was missing, inferred or, for surely the same article, different."""
+    """Columns to renew: what is given now and was missing, inferred or, for surely the same
+    article, different."""
     row, changes = found.row, {}
     for key, value in to_rows.given(article).items():
         inferred = bool(row.get(key + "_inferred"))
@@ -79,7 +98,7 @@ def new_metadata(article: Given, found: Found) -> dict[str, Any]:
 
 def _with_text(connection: Connection, text: str) -> list[RowMapping]:
     query: Any = (
-        select(Article.__table__, col(Outlet.name).label("outlet"))  # type: ignore[attr-defined]
+        select(table_of(Article), col(Outlet.name).label("outlet"))
         .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
         .where(col(Article.text_hash) == to_rows.text_hash(text))
         .order_by(col(Article.current).desc(), col(Article.id))
@@ -92,5 +111,9 @@ def _differ(left: str | None, right: str | None) -> bool:
 
 
 def _agrees(row: RowMapping, outlet: str | None, published: str | None, *, exactly: bool) -> bool:
-    same_outlet = name_key(row["outlet"] or "") == name_key(outlet or "") or (not exactly and not outlet)
-    return same_outlet and ((row["published"] or "") == (published or "") or (not exactly and not published))
+    same_outlet = name_key(row["outlet"] or "") == name_key(outlet or "") or (
+        not exactly and not outlet
+    )
+    return same_outlet and (
+        (row["published"] or "") == (published or "") or (not exactly and not published)
+    )

@@ -1,4 +1,5 @@
-"""Saves one reading inside the caller's transaction; what is one article says known.py, speakers people.py."""
+"""Saves one reading inside the caller's transaction; what is one article says known.py, speakers
+people.py."""
 
 from __future__ import annotations
 
@@ -25,17 +26,25 @@ from store.saving.same_article import Found, find_same, former_edition, new_meta
 from store.speakers import claim_speaker, join
 from store.speakers.write import add_speakers, chunks, insert_rows
 from store.tables import Article, ChainLink, Claim
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
 _CHUNK = 500
 
 
-def save_reading(connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False) -> SaveResult:
-    """Enters a reading; the same one again changes nothing, unless it is to be taken as a new detection."""
+def save_reading(
+    connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False
+) -> SaveResult:
+    """Enters a reading; the same one again changes nothing, unless it is to be taken as a new
+    detection."""
     reading = prepared(connection, reading)
     article = reading.article
-    id = article_id(text=article.text, url=article.url, outlet=reading.outlet, published=reading.published)
-    found = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
+    id = article_id(
+        text=article.text, url=article.url, outlet=reading.outlet, published=reading.published
+    )
+    found = find_same(
+        connection, article, outlet=reading.outlet, published=reading.published, id=id
+    )
     if found:
         return _again(connection, reading, found, force=again)
     add_outlet(connection, reading.outlet, article.outlet_facts)
@@ -43,11 +52,15 @@ def save_reading(connection: Connection, reading: Reading, run_id: str | None, *
     row = to_rows.article_row(reading, id, run_id)
     if former:
         row["edition_of"] = former["edition_of"] or former["id"]
-        connection.execute(update(Article).where(col(Article.id) == former["id"]).values(current=False))
+        connection.execute(
+            update(Article).where(col(Article.id) == former["id"]).values(current=False)
+        )
     connection.execute(insert(Article), [row])
     touch(connection, [id, former["id"]] if former else [id])
     old = _stored_claims(connection, former["id"], current=True) if former else []
-    return _save_claims(connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False)
+    return _save_claims(
+        connection, reading, SaveResult("edition" if former else "added", id), old, same_text=False
+    )
 
 
 def prepared(connection: Connection, reading: Reading) -> Reading:
@@ -63,7 +76,11 @@ def _again(connection: Connection, reading: Reading, found: Found, *, force: boo
     if changes:
         add_outlet(connection, reading.article.outlet, reading.article.outlet_facts)
     detector = to_rows.detector_of(reading)
-    redetected = detector is not None and (force or detector != found.row["detector"]) and found.row["current"]
+    redetected = (
+        detector is not None
+        and (force or detector != found.row["detector"])
+        and found.row["current"]
+    )
     if not changes and not redetected:
         return SaveResult("unchanged", id)
     if redetected:
@@ -78,7 +95,12 @@ def _again(connection: Connection, reading: Reading, found: Found, *, force: boo
 
 
 def _save_claims(
-    connection: Connection, reading: Reading, result: SaveResult, old: Sequence[Row], *, same_text: bool
+    connection: Connection,
+    reading: Reading,
+    result: SaveResult,
+    old: Sequence[Row],
+    *,
+    same_text: bool,
 ) -> SaveResult:
     article = result.article_id
     fresh = {
@@ -91,7 +113,10 @@ def _save_claims(
     pairs = pair(known, [row for _, row in fresh.values()], same_text=same_text)
     taken = _existing(connection, [id for id in fresh if id not in pairs])
     # An id may be in use by a claim that has moved on to other words since.
-    final = {id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id) for id in fresh}
+    final = {
+        id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id)
+        for id in fresh
+    }
     rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
     set_parents(rows)
     join.join_new(connection, add_speakers(connection, reading))
@@ -107,20 +132,30 @@ def _save_claims(
     lost = [row for row in old if row["id"] not in set(pairs.values()) and not row["vanished"]]
     decided = on_claims.decided(connection, [row["id"] for row in lost])
     # What a person decided on stays, even where the machine no longer finds it.
-    held = carry_over(connection, [row for row in lost if row["id"] in decided], article, same_text=same_text)
+    held = carry_over(
+        connection, [row for row in lost if row["id"] in decided], article, same_text=same_text
+    )
     vanished = tuple(row["id"] for row in lost if row["id"] not in held)
     for ids in chunks(vanished):
         connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
     era = to_rows.era(reading.published)
-    _index(connection, rows, {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims})
+    _index(
+        connection,
+        rows,
+        {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims},
+    )
     quotes = {row["id"]: row["quote"] for row in old}
     changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
     on_claims.after_rerun(connection, [row["id"] for row in kept], sorted(held))
-    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed, tuple(sorted(held)))
+    return SaveResult(
+        result.status, article, len(rows), len(kept), vanished, changed, tuple(sorted(held))
+    )
 
 
 def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:
-    query = select(Claim.__table__).where(col(Claim.article_id) == article).order_by(col(Claim.number))  # type: ignore[attr-defined]
+    query = (
+        select(table_of(Claim)).where(col(Claim.article_id) == article).order_by(col(Claim.number))
+    )
     if current:
         query = query.where(col(Claim.vanished).is_(False))
     return [dict(row) for row in connection.execute(query).mappings()]
@@ -132,10 +167,11 @@ def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     for ids in chunks([row["id"] for row in rows]):
         connection.execute(delete(ChainLink).where(col(ChainLink.claim_id).in_(ids)))
     names = [name for name in rows[0] if name != "id"]
-    statement = update(Claim.__table__).where(Claim.__table__.c.id == bindparam("the_id"))  # type: ignore[attr-defined]
+    statement = update(table_of(Claim)).where(table_of(Claim).c.id == bindparam("the_id"))
     statement = statement.values({name: bindparam("new_" + name) for name in names})
     connection.execute(
-        statement, [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows]
+        statement,
+        [{"the_id": row["id"]} | {"new_" + name: row[name] for name in names} for row in rows],
     )
 
 
@@ -155,10 +191,14 @@ def set_parents(rows: Sequence[Row]) -> None:
             row["parent"] = min(around)[1] if around else None
 
 
-def _index(connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]) -> None:
+def _index(
+    connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]
+) -> None:
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(list(by_id)):
-        found = connection.execute(select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))).all()
+        found = connection.execute(
+            select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))
+        ).all()
         index_claims(
             connection,
             [

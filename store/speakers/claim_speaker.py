@@ -1,4 +1,5 @@
-"""Who a claim's bearer is: as the machine found it, or as a split by article or a dated office says."""
+"""Who a claim's bearer is: as the machine found it, or as a split by article or a dated office
+says."""
 
 from __future__ import annotations
 
@@ -28,9 +29,12 @@ def said_by(names: Select[Any]) -> ColumnElement[bool]:
 
 
 def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Sets bearer_id and bearer_reason of claim rows that are about to be saved, by the decisions in force."""
+    """Sets bearer_id and bearer_reason of claim rows that are about to be saved, by the decisions
+    in force."""
     found = connection.execute(
-        select(col(Article.edition_of), col(Article.published_key)).where(col(Article.id) == article)
+        select(col(Article.edition_of), col(Article.published_key)).where(
+            col(Article.id) == article
+        )
     ).one()
     parted = select(col(Parted.speaker_id), col(Parted.bearer_id)).where(
         col(Parted.article_id) == (found.edition_of or article)
@@ -43,13 +47,21 @@ def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]])
 
 def any_decided(connection: Connection) -> bool:
     """Whether any claim may have a bearer by decision."""
-    return any(connection.execute(select(column).limit(1)).first() for column in (col(Parted.bearer_id), col(Role.id)))
+    return any(
+        connection.execute(select(column).limit(1)).first()
+        for column in (col(Parted.bearer_id), col(Role.id))
+    )
 
 
 def list_offices(connection: Connection) -> list[Office]:
     """Every dated office that people entered."""
-    query = select(col(Role.speaker_id), col(Role.office), col(Role.since), col(Role.until)).order_by(col(Role.id))
-    return [Office(row.speaker_id, row.office, row.since, row.until) for row in connection.execute(query)]
+    query = select(
+        col(Role.speaker_id), col(Role.office), col(Role.since), col(Role.until)
+    ).order_by(col(Role.id))
+    return [
+        Office(row.speaker_id, row.office, row.since, row.until)
+        for row in connection.execute(query)
+    ]
 
 
 def assign_all(connection: Connection) -> None:
@@ -58,11 +70,15 @@ def assign_all(connection: Connection) -> None:
     former = select(col(Claim.article_id)).where(col(Claim.bearer_id).is_not(None))
     touch(connection, connection.execute(former).scalars())
     connection.execute(
-        update(Claim).where(col(Claim.bearer_id).is_not(None)).values(bearer_id=None, bearer_reason=None)
+        update(Claim)
+        .where(col(Claim.bearer_id).is_not(None))
+        .values(bearer_id=None, bearer_reason=None)
     )
     for number, bearer, reason in changes:
         connection.execute(
-            update(Claim).where(col(Claim.number) == number).values(bearer_id=bearer, bearer_reason=reason)
+            update(Claim)
+            .where(col(Claim.number) == number)
+            .values(bearer_id=bearer, bearer_reason=reason)
         )
     touch(connection, connection.execute(former).scalars())
 
@@ -104,9 +120,18 @@ def _by_office(connection: Connection) -> list[tuple[int, str, str]]:
     if not offices:
         return []
     query = (
-        select(col(Claim.number), col(Claim.mention), col(Claim.declared_count), col(Article.published_key))
+        select(
+            col(Claim.number),
+            col(Claim.mention),
+            col(Claim.declared_count),
+            col(Article.published_key),
+        )
         .join(Article, col(Article.id) == col(Claim.article_id))
-        .where(col(Claim.speaker_id).is_(None), col(Claim.speaker_kind).in_(_NAMELESS), col(Claim.mention) != "")
+        .where(
+            col(Claim.speaker_id).is_(None),
+            col(Claim.speaker_kind).in_(_NAMELESS),
+            col(Claim.mention) != "",
+        )
     )
     found = []
     for row in connection.execute(query):

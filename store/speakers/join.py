@@ -1,4 +1,5 @@
-"""Joins names into speakers as they come in, over an index of keys; the judging is claims.identity's.
+"""Joins names into speakers as they come in, over an index of keys; the judging is
+claims.identity's.
 
 Everything here is derived: rebuild() makes it anew from names and decisions.
 """
@@ -17,15 +18,20 @@ from claims.identity.model import Decided, Known
 from store.queue.queue import touch_speakers
 from store.speakers.write import chunks, insert_rows
 from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
+from store.tables.columns import table_of
 
 RULES = 2
-"""Counts up with every change of rules or lists that joins names otherwise; an older store is joined anew."""
+"""Counts up with every change of rules or lists that joins names otherwise; an older store is
+joined anew."""
 CROWDED = 200
-"""Names under one key beyond which it tells nothing: comparing them all would cost more than it finds."""
+"""Names under one key beyond which it tells nothing: comparing them all would cost more than it
+finds."""
 _LOOSE = "a:"
 """Keys of a family name with a body: the only ones to join that crowds share."""
-_TABLE: Any = Speaker.__table__  # type: ignore[attr-defined]
-_SPEAKERS = select(*(_TABLE.c[name] for name in ("id", "name", "kind", "affiliation", "principal", "era")))
+_TABLE: Any = table_of(Speaker)
+_SPEAKERS = select(
+    *(_TABLE.c[name] for name in ("id", "name", "kind", "affiliation", "principal", "era"))
+)
 
 
 def join_new(connection: Connection, ids: Sequence[str]) -> None:
@@ -47,7 +53,10 @@ def rebuild(connection: Connection) -> None:
 
 def outdated(connection: Connection) -> bool:
     """Whether the store was joined by older rules."""
-    return connection.execute(select(col(Meta.value)).where(col(Meta.key) == "identity")).scalar() != RULES
+    return (
+        connection.execute(select(col(Meta.value)).where(col(Meta.key) == "identity")).scalar()
+        != RULES
+    )
 
 
 def regroup(connection: Connection, ids: Iterable[str]) -> None:
@@ -64,21 +73,28 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
             continue
         members = known_speakers(connection, component)
         joined = group(members, decided(connection, component))
-        updates += [{"the_id": id, "head": found.canonical, "why": found.reason} for id, found in joined.items()]
+        updates += [
+            {"the_id": id, "head": found.canonical, "why": found.reason}
+            for id, found in joined.items()
+        ]
     if updates:
         _touch_changed(connection, {row["the_id"]: row["head"] for row in updates})
         statement = update(_TABLE).where(
             _TABLE.c.id == bindparam("the_id"),
             or_(_TABLE.c.canonical_id != bindparam("head"), _TABLE.c.joined != bindparam("why")),
         )
-        connection.execute(statement.values(canonical_id=bindparam("head"), joined=bindparam("why")), updates)
+        connection.execute(
+            statement.values(canonical_id=bindparam("head"), joined=bindparam("why")), updates
+        )
 
 
 def _touch_changed(connection: Connection, heads: Mapping[str, str]) -> None:
     """Lets the claims of names that become another speaker's be weighed again."""
     changed: list[str] = []
     for some in chunks(heads):
-        rows = connection.execute(select(_TABLE.c.id, _TABLE.c.canonical_id).where(_TABLE.c.id.in_(some)))
+        rows = connection.execute(
+            select(_TABLE.c.id, _TABLE.c.canonical_id).where(_TABLE.c.id.in_(some))
+        )
         changed += [row.id for row in rows if heads[row.id] != row.canonical_id]
     touch_speakers(connection, changed)
 
@@ -88,12 +104,16 @@ def known_speakers(connection: Connection, ids: Sequence[str]) -> list[Known]:
     found: list[Known] = []
     for some in chunks(ids):
         forms: dict[str, list[str]] = {}
-        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(some))
+        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(
+            col(SpeakerName.speaker_id).in_(some)
+        )
         for row in connection.execute(query.order_by(col(SpeakerName.name))):
             forms.setdefault(row.speaker_id, []).append(row.name)
         for one in connection.execute(_SPEAKERS.where(_TABLE.c.id.in_(some))).mappings():
             mine = {name: one[name] for name in ("id", "name", "kind", "affiliation", "principal")}
-            found.append(Known(**mine, years=_years(one["era"]), names=tuple(forms.get(one["id"], ()))))
+            found.append(
+                Known(**mine, years=_years(one["era"]), names=tuple(forms.get(one["id"], ())))
+            )
     return found
 
 
@@ -102,7 +122,9 @@ def decided(connection: Connection, ids: Sequence[str]) -> Decided:
     one: dict[frozenset[str], int] = {}
     two: set[frozenset[str]] = set()
     for some in chunks(ids):
-        query = select(SpeakerPair.__table__).where(or_(col(SpeakerPair.a).in_(some), col(SpeakerPair.b).in_(some)))  # type: ignore[attr-defined]
+        query = select(table_of(SpeakerPair)).where(
+            or_(col(SpeakerPair.a).in_(some), col(SpeakerPair.b).in_(some))
+        )
         for row in connection.execute(query):
             if row.one:
                 one[frozenset((row.a, row.b))] = row.decision
@@ -126,13 +148,16 @@ def _years(era: str) -> tuple[int, int] | None:
 
 def _enter_keys(connection: Connection, members: Iterable[Known]) -> None:
     rows = [
-        {"key": key, "speaker_id": known.id} for known in members for key in join_keys(known) | likeness_keys(known)
+        {"key": key, "speaker_id": known.id}
+        for known in members
+        for key in join_keys(known) | likeness_keys(known)
     ]
     insert_rows(connection, SpeakerKey, rows)
 
 
 def _component(connection: Connection, start: str) -> list[str]:
-    """Every name that is tied to this one by keys of joins and decisions, over any number of steps."""
+    """Every name that is tied to this one by keys of joins and decisions, over any number of
+    steps."""
     found: dict[str, None] = {start: None}
     keys: set[str] = set()
     frontier = [start]
@@ -148,23 +173,36 @@ def _component(connection: Connection, start: str) -> list[str]:
 
 def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, None]:
     query = select(col(SpeakerKey.key)).where(col(SpeakerKey.speaker_id).in_(ids)).distinct()
-    keys = [key for key in connection.execute(query).scalars() if key[:2] in ("j:", "c:", "b:", _LOOSE)]
+    keys = [
+        key for key in connection.execute(query).scalars() if key[:2] in ("j:", "c:", "b:", _LOOSE)
+    ]
     keys = [key for key in keys if key not in seen]
     seen.update(keys)
     found: dict[str, None] = {}
     for some in chunks(keys):
-        crowd = select(col(SpeakerKey.key)).where(col(SpeakerKey.key).in_([k for k in some if k.startswith(_LOOSE)]))
+        crowd = select(col(SpeakerKey.key)).where(
+            col(SpeakerKey.key).in_([k for k in some if k.startswith(_LOOSE)])
+        )
         crowd = crowd.group_by(col(SpeakerKey.key)).having(func.count() > CROWDED)
         crowded = set(connection.execute(crowd).scalars())
-        query = select(col(SpeakerKey.speaker_id)).where(col(SpeakerKey.key).in_([k for k in some if k not in crowded]))
-        found |= dict.fromkeys(connection.execute(query.order_by(col(SpeakerKey.speaker_id))).scalars())
+        query = select(col(SpeakerKey.speaker_id)).where(
+            col(SpeakerKey.key).in_([k for k in some if k not in crowded])
+        )
+        found |= dict.fromkeys(
+            connection.execute(query.order_by(col(SpeakerKey.speaker_id))).scalars()
+        )
     return found
 
 
 def _paired(connection: Connection, ids: list[str]) -> dict[str, None]:
-    query = select(col(SpeakerPair.a), col(SpeakerPair.b)).join(Speaker, col(Speaker.id) == col(SpeakerPair.a))
+    query = select(col(SpeakerPair.a), col(SpeakerPair.b)).join(
+        Speaker, col(Speaker.id) == col(SpeakerPair.a)
+    )
     there = select(col(Speaker.id))
     rows = connection.execute(
-        query.where(or_(col(SpeakerPair.a).in_(ids), col(SpeakerPair.b).in_(ids)), col(SpeakerPair.b).in_(there))
+        query.where(
+            or_(col(SpeakerPair.a).in_(ids), col(SpeakerPair.b).in_(ids)),
+            col(SpeakerPair.b).in_(there),
+        )
     )
     return {id: None for row in rows for id in row}

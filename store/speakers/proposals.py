@@ -1,4 +1,5 @@
-"""Pairs of speakers that may be one, found over the index of keys; nothing is stored, so nothing goes stale."""
+"""Pairs of speakers that may be one, found over the index of keys; nothing is stored, so nothing
+goes stale."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _BATCH = 400
 
 
 def proposals(connection: Connection, names: Iterable[str] | None = None) -> list[ProposalRecord]:
-    """Undecided pairs with reasons, the likeliest first; with canonical ids, those that concern them."""
+    """Undecided pairs with reasons, the likeliest first; with canonical ids, those that concern
+    them."""
     wanted = None if names is None else set(names)
     two = select(col(SpeakerPair.a), col(SpeakerPair.b)).where(col(SpeakerPair.one).is_(False))
     decided = {frozenset((row.a, row.b)) for row in connection.execute(two)}
@@ -56,8 +58,12 @@ def _blocks(connection: Connection, wanted: set[str] | None) -> Iterator[list[Me
         .order_by(col(SpeakerKey.key), col(SpeakerKey.speaker_id))
     )
     if wanted is not None:
-        theirs = select(col(SpeakerKey.key)).join(Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id))
-        query = query.where(col(SpeakerKey.key).in_(theirs.where(col(Speaker.canonical_id).in_(wanted))))
+        theirs = select(col(SpeakerKey.key)).join(
+            Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id)
+        )
+        query = query.where(
+            col(SpeakerKey.key).in_(theirs.where(col(Speaker.canonical_id).in_(wanted)))
+        )
     rows = connection.execute(query, execution_options={"yield_per": 2000})
     waiting: list[list[tuple[str, str]]] = []
     for _, group in groupby(rows, key=lambda row: row.key):
@@ -89,14 +95,26 @@ def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[P
         if any(j.outcome == "apart" and j.incompatible for j, _, _ in judged):
             continue
         # A pair that would join by itself but did not has other names in the way: a person decides.
-        judgement, x, y = max(judged, key=lambda item: (item[0].outcome != "apart", item[0].confidence))
+        judgement, x, y = max(
+            judged, key=lambda item: (item[0].outcome != "apart", item[0].confidence)
+        )
         if judgement.outcome != "apart":
-            reasons = judgement.reasons if judgement.outcome == "propose" else (*judgement.reasons, _IN_THE_WAY)
-            confidence = min(judgement.confidence, 0.5) if judgement.outcome == "join" else judgement.confidence
+            reasons = (
+                judgement.reasons
+                if judgement.outcome == "propose"
+                else (*judgement.reasons, _IN_THE_WAY)
+            )
+            confidence = (
+                min(judgement.confidence, 0.5)
+                if judgement.outcome == "join"
+                else judgement.confidence
+            )
             if head((x, y)) is x:
                 # "Q. J. Bajwa may be Qamar Javed Bajwa", whose name then is shown.
                 a, b, x, y = b, a, y, x
-            found.append(ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence))
+            found.append(
+                ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence)
+            )
     yield from _not_ambiguous(found)
 
 

@@ -1,4 +1,5 @@
-"""Enters speakers and the names they go by, where they are missing; claims are entered in write.py."""
+"""Enters speakers and the names they go by, where they are missing; claims are entered in
+write.py."""
 
 from __future__ import annotations
 
@@ -15,24 +16,30 @@ from claims.identity.organisation_name import is_generic
 from claims.model import Claim, Reading, SpeakerKind
 from store.mapping import to_rows
 from store.tables import Speaker, SpeakerName
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
 _CHUNK = 500
 
 
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:
-    """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones; fills gaps alone."""
+    """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones;
+    fills gaps alone."""
     reading = replace(reading, claims=(*reading.claims, *_members(reading)))
     speakers = _speaker_rows(reading)
     known: dict[str, Any] = {}
     for ids in chunks(list(speakers)):
-        rows = connection.execute(select(Speaker.__table__).where(col(Speaker.id).in_(ids)))  # type: ignore[attr-defined]
+        rows = connection.execute(select(table_of(Speaker)).where(col(Speaker.id).in_(ids)))
         known |= {row["id"]: row for row in rows.mappings()}
     fresh = [id for id in speakers if id not in known]
     insert_rows(connection, Speaker, [speakers[id] for id in fresh])
     for id, stored in known.items():
         found = speakers[id]
-        missing = {key: found[key] for key in ("affiliation", "principal") if found[key] and not stored[key]}
+        missing = {
+            key: found[key]
+            for key in ("affiliation", "principal")
+            if found[key] and not stored[key]
+        }
         if missing:
             connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
     _add_names(connection, reading, list(speakers))
@@ -40,11 +47,14 @@ def add_speakers(connection: Connection, reading: Reading) -> list[str]:
 
 
 def _members(reading: Reading) -> Iterable[Claim]:
-    """A claim of each party to a joint one, so that who speaks only jointly is a speaker too; it is not saved."""
+    """A claim of each party to a joint one, so that who speaks only jointly is a speaker too; it is
+    not saved."""
     kinds = {claim.speaker.name: claim.speaker.kind for claim in reading.claims}
     for claim in reading.claims:
         for name in claim.speaker.members if claim.speaker.kind == "joint" else ():
-            kind: SpeakerKind = kinds.get(name) or ("organisation" if is_generic(name) else "person")
+            kind: SpeakerKind = kinds.get(name) or (
+                "organisation" if is_generic(name) else "person"
+            )
             yield replace(claim, speaker=model.Speaker(kind, name, mention=name))
 
 
@@ -54,7 +64,13 @@ def _speaker_rows(reading: Reading) -> dict[str, Row]:
         who = claim.speaker
         era = to_rows.era(reading.published)
         if id := to_rows.speaker_key(claim, era):
-            new = {"id": id, "name": who.name, "kind": who.kind, "affiliation": None, "principal": None}
+            new = {
+                "id": id,
+                "name": who.name,
+                "kind": who.kind,
+                "affiliation": None,
+                "principal": None,
+            }
             row = speakers.setdefault(id, new | {"era": era, "canonical_id": id, "joined": ""})
             row["affiliation"] = row["affiliation"] or who.affiliation
             row["principal"] = row["principal"] or who.principal
@@ -67,7 +83,9 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         for row in to_rows.name_rows(reading.claims, to_rows.era(reading.published))
     }
     for ids in chunks(speakers):
-        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(col(SpeakerName.speaker_id).in_(ids))
+        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(
+            col(SpeakerName.speaker_id).in_(ids)
+        )
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
     insert_rows(connection, SpeakerName, list(names.values()))

@@ -1,6 +1,7 @@
 """The tables, as SQLModel classes; no reading, no writing, nothing that one database alone can do.
 
-What a machine found and what a person decided stand side by side: no foreign key leads from a Decision into results.
+What a machine found and what a person decided stand side by side: no foreign key leads from a
+Decision into results.
 """
 
 from store.tables.claims import (
@@ -16,7 +17,14 @@ from store.tables.claims import (
     Run,
 )
 from store.tables.columns import json_column, now, text_column
-from store.tables.corroboration import PROPOSITION_ORDER, Conflict, Copy, OriginLink, Proposition, PropositionClaim
+from store.tables.corroboration import (
+    PROPOSITION_ORDER,
+    Conflict,
+    Copy,
+    OriginLink,
+    Proposition,
+    PropositionClaim,
+)
 from store.tables.decisions import ArticleReview, Decision, Review
 from store.tables.speakers import Parted, Role, Speaker, SpeakerKey, SpeakerName, SpeakerPair
 

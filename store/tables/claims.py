@@ -1,4 +1,5 @@
-"""What a machine found in articles: outlets, articles, claims and their chains, and by which run."""
+"""What a machine found in articles: outlets, articles, claims and their chains, and by which
+run."""
 
 from __future__ import annotations
 
@@ -101,7 +102,8 @@ class Claim(SQLModel, table=True):
     mention: str = text_column()
     speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
     bearer_id: str | None = Field(default=None, index=True)
-    """Who a person's decision says it is, by a split or a dated office; beside what the machine found."""
+    """Who a person's decision says it is, by a split or a dated office; beside what the machine
+    found."""
     bearer_reason: str | None = text_column(nullable=True)
     speaker_kind: str
     members: list[str] = json_column()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, Column, Text
-from sqlmodel import Field
+from sqlalchemy import JSON, Column, Table, Text
+from sqlmodel import Field, SQLModel
 
 
 def json_column() -> Any:
@@ -15,6 +15,11 @@ def json_column() -> Any:
 
 def text_column(nullable: bool = False) -> Any:
     return Field(sa_column=Column(Text, nullable=nullable))
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a class, which SQLModel declares at run time and hides from type checkers."""
+    return cast("Table", model.__table__)  # type: ignore[attr-defined]
 
 
 def now() -> datetime:

@@ -75,5 +75,8 @@ class OriginLink(SQLModel, table=True):
 
 
 PROPOSITION_ORDER = Index(
-    "ix_proposition_order", col(Proposition.rank), col(Proposition.first_published), col(Proposition.id)
+    "ix_proposition_order",
+    col(Proposition.rank),
+    col(Proposition.first_published),
+    col(Proposition.id),
 )

@@ -24,7 +24,8 @@ class Decision(SQLModel, table=True):
 
 
 class Review(SQLModel, table=True):
-    """What people decided on a claim, derived from the decisions; what stands is in the claim's own row."""
+    """What people decided on a claim, derived from the decisions; what stands is in the claim's own
+    row."""
 
     claim_id: str = Field(primary_key=True, foreign_key="claim.id")
     status: str = Field(index=True)

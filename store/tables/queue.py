@@ -1,4 +1,5 @@
-"""Tables by which weighing finds its way without reading everything; all of it can be made anew from the articles.
+"""Tables by which weighing finds its way without reading everything; all of it can be made anew
+from the articles.
 
 Numbers are those of claims.corroborate.blocking: 60 or 63 bits, the same in every store.
 """

@@ -7,7 +7,8 @@ from sqlmodel import Field, SQLModel
 
 
 class Speaker(SQLModel, table=True):
-    """A name as borne by one speaker, as far as one article can tell: other affiliation or age, other row."""
+    """A name as borne by one speaker, as far as one article can tell: other affiliation or age,
+    other row."""
 
     id: str = Field(primary_key=True)
     name: str = Field(index=True)
@@ -17,13 +18,15 @@ class Speaker(SQLModel, table=True):
     era: str = ""
     """The century of names in old news, "" for those of living memory."""
     canonical_id: str = Field(default="", index=True)
-    """The row whose name all rows of one speaker are shown under; derived from names and decisions."""
+    """The row whose name all rows of one speaker are shown under; derived from names and
+    decisions."""
     joined: str = Field(default="", sa_column=Column(Text, nullable=False))
     """Why it goes under that row."""
 
 
 class SpeakerName(SQLModel, table=True):
-    """A form in which a speaker is named; key is the folded form between two spaces, for whole-word lookups."""
+    """A form in which a speaker is named; key is the folded form between two spaces, for whole-word
+    lookups."""
 
     speaker_id: str = Field(primary_key=True, foreign_key="speaker.id")
     name: str = Field(primary_key=True)
@@ -49,7 +52,8 @@ class SpeakerPair(SQLModel, table=True):
 
 
 class Parted(SQLModel, table=True):
-    """A speaker's claims in one article that a person gave to another bearer of the name; derived from decisions."""
+    """A speaker's claims in one article that a person gave to another bearer of the name; derived
+    from decisions."""
 
     article_id: str = Field(primary_key=True)
     """The article's first edition."""

@@ -32,7 +32,12 @@ def test_the_same_text_in_two_outlets_or_on_two_dates_is_two_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://www.paper.example/a", "http://paper.example/a/", "https://Paper.example/a?utm_source=x#top"]
+    "url",
+    [
+        "https://www.paper.example/a",
+        "http://paper.example/a/",
+        "https://Paper.example/a?utm_source=x#top",
+    ],
 )
 def test_one_page_has_one_canonical_url(url: str) -> None:
     """Scheme, www, tracking, fragment and the closing slash do not matter."""

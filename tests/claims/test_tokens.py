@@ -21,7 +21,9 @@ def test_tokens_that_hold_a_character_are_covered(text: str, data: st.DataObject
     assert [t.i for t in found or ()] == (wanted if start < end else [])
 
 
-@given(st.lists(st.sampled_from(["don't", "Mr.", "said", "“No,”", "3.5m", "x"]), min_size=1), st.data())
+@given(
+    st.lists(st.sampled_from(["don't", "Mr.", "said", "“No,”", "3.5m", "x"]), min_size=1), st.data()
+)
 def test_it_is_char_span_for_words(words: list[str], data: st.DataObject) -> None:
     doc = BLANK(" ".join(words))
     token = data.draw(st.sampled_from(list(doc)))

@@ -1,4 +1,5 @@
-"""A stand-in store that hands out hand-made records: the command line is tested without models or databases."""
+"""A stand-in store that hands out hand-made records: the command line is tested without models or
+databases."""
 
 from __future__ import annotations
 
@@ -107,7 +108,9 @@ class StandIn:
         return iter(SPEAKERS)
 
     def match_speakers(self, words: str) -> list[SpeakerRecord]:
-        return [s for s in SPEAKERS if set(words.casefold().split()) <= set(s.name.casefold().split())]
+        return [
+            s for s in SPEAKERS if set(words.casefold().split()) <= set(s.name.casefold().split())
+        ]
 
     def speakers_by_id(self, _: str) -> list[SpeakerRecord]:
         return []
@@ -133,9 +136,19 @@ class StandIn:
     def runs(self) -> list[RunRecord]:
         versions = {"detector": "made-up 1", "detector_digest": "abcdef0123"}
         ended = RunRecord(
-            "e5" * 16, "add", "2026-03-01T10:00:00+00:00", "2026-03-01T10:00:09+00:00", versions, {"claims": 3}
+            "e5" * 16,
+            "add",
+            "2026-03-01T10:00:00+00:00",
+            "2026-03-01T10:00:09+00:00",
+            versions,
+            {"claims": 3},
         )
-        return [ended, RunRecord("e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",))]
+        return [
+            ended,
+            RunRecord(
+                "e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",)
+            ),
+        ]
 
     def copies(self) -> list[CopyRecord]:
         return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]

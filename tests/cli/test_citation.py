@@ -1,4 +1,5 @@
-"""A claim as one line to cite: who, what, through whom, where, when, link; nothing put into anybody's mouth."""
+"""A claim as one line to cite: who, what, through whom, where, when, link; nothing put into
+anybody's mouth."""
 
 from __future__ import annotations
 
@@ -32,26 +33,42 @@ def test_a_direct_quotation_is_quoted_once() -> None:
 def test_a_paraphrase_never_stands_in_quotation_marks(kind: str) -> None:
     """Its words are the article's."""
     line = citation(replace(CLAIM, kind=kind, quote="the bridge would close", chain=(), wire=None))
-    assert line.startswith("Mira Oduya (in the article's words): the bridge would close — Lake Gazette, 2026-03-01")
+    assert line.startswith(
+        "Mira Oduya (in the article's words): the bridge would close — Lake Gazette, 2026-03-01"
+    )
 
 
 def test_a_denial_is_no_assertion() -> None:
     """Stance, polarity and hedge are said."""
-    assert citation(replace(CLAIM, stance="deny", hedged=True)).startswith("Mira Oduya (denying, hedged): “")
+    assert citation(replace(CLAIM, stance="deny", hedged=True)).startswith(
+        "Mira Oduya (denying, hedged): “"
+    )
     assert "(negated)" in citation(replace(CLAIM, polarity="negative"))
     assert "negated" not in citation(replace(CLAIM, stance="decline", polarity="negative"))
 
 
 def test_who_is_not_named_is_not_made_up() -> None:
     """Unnamed, joint and absent sources; unknown outlet, date and link."""
-    bare = replace(CLAIM, speaker=None, speaker_kind="unnamed", outlet=None, wire=None, published=None, url=None)
+    bare = replace(
+        CLAIM,
+        speaker=None,
+        speaker_kind="unnamed",
+        outlet=None,
+        wire=None,
+        published=None,
+        url=None,
+    )
     assert citation(bare).startswith("the mayor (unnamed): “")
     assert "outlet unknown (bridge.txt), no date [onrecord" in citation(bare)
     assert citation(replace(bare, mention="", speaker_kind="none")).startswith("Nobody named: “")
-    assert citation(replace(bare, members=("Ada", "Jon"), speaker_kind="joint")).startswith("Ada and Jon: “")
+    assert citation(replace(bare, members=("Ada", "Jon"), speaker_kind="joint")).startswith(
+        "Ada and Jon: “"
+    )
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "//x", "http://", "http://[", "", None])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "//x", "http://", "http://[", "", None]
+)
 def test_only_links_of_the_web_are_links(url: str | None) -> None:
     """Anything else is left out."""
     assert link_of(replace(CLAIM, url=url)) is None
@@ -59,7 +76,9 @@ def test_only_links_of_the_web_are_links(url: str | None) -> None:
 
 def test_markdown_links_the_outlet() -> None:
     """No bracket of an article's breaks out."""
-    line = markdown_citation(replace(CLAIM, outlet="Lake](http://evil.example) Gazette", chain=(), wire=None))
+    line = markdown_citation(
+        replace(CLAIM, outlet="Lake](http://evil.example) Gazette", chain=(), wire=None)
+    )
     assert "[Lake\\](http://evil.example) Gazette, 2026-03-01](<https://lake.example/1>)" in line
 
 

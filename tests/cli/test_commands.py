@@ -78,13 +78,17 @@ def test_show_marks_the_claim_and_its_chain_without_colour(
     assert "\x1b" not in out and "\x07" not in out
 
 
-def test_list_says_which_speakers_matched(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_says_which_speakers_matched(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The names go to stderr, not into the data."""
     main(["list", "speaker:oduya", "--jsonl", "--store", str(store_file)])
     assert "Mira Oduya" in capsys.readouterr().err
 
 
-def test_a_name_of_several_speakers_is_listed_and_refused(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_of_several_speakers_is_listed_and_refused(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nobody is picked silently."""
     assert main(["speaker", "Oduya", "--store", str(store_file)]) == 2
     assert "Mira Oduya" in (err := capsys.readouterr().err) and "Tam Oduya" in err
@@ -111,16 +115,26 @@ def test_check_exit_code_is_one_when_something_is_listed(store_file: Path) -> No
     ],
 )
 def test_wrong_use_is_one_line_and_a_code(
-    arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """No traceback, nothing on stdout."""
     monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "none.db"))
     assert main(arguments) == code
     captured = capsys.readouterr()
-    assert captured.out == "" and captured.err.startswith("onrecord: ") and captured.err.count("\n") == 1
+    assert (
+        captured.out == ""
+        and captured.err.startswith("onrecord: ")
+        and captured.err.count("\n") == 1
+    )
 
 
-def test_a_filter_word_spelled_wrongly_is_hinted_at(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_filter_word_spelled_wrongly_is_hinted_at(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """It stays a bare word, since a text may hold a colon."""
     main(["list", "speakr:Oduya", "--jsonl", "--store", str(store_file)])
     assert "did you mean speaker:" in capsys.readouterr().err
@@ -159,7 +173,9 @@ def test_light_commands_load_no_engine(
     loads = "import sys, cli.jobs.export, claims.read.roundtrip; from cli.main import main"
     code = f"{loads}; main({arguments!r}); sys.exit({heavy})"
     env = {**os.environ, "ONRECORD_STORE": str(tmp_path / "none.db")}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env=env)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, env=env
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -16,7 +16,13 @@ def test_the_end_of_the_name_says_the_format(
     store_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """stdout stays empty; stderr says how many went where."""
-    for end, begin in (("csv", "id,"), ("json", "{"), ("md", "| id"), ("tsv", "id\t"), ("txt", "ID ")):
+    for end, begin in (
+        ("csv", "id,"),
+        ("json", "{"),
+        ("md", "| id"),
+        ("tsv", "id\t"),
+        ("txt", "ID "),
+    ):
         file = tmp_path / f"out.{end}"
         assert main(["list", "--store", str(store_file), "-o", str(file)]) == 0
         assert file.read_text(encoding="utf-8").startswith(begin)
@@ -39,7 +45,9 @@ def test_a_file_that_is_there_stays_unless_forced(
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
-def test_a_run_that_fails_leaves_no_file(store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_fails_leaves_no_file(
+    store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not even a part of one, and a forced one keeps what it had."""
     file = tmp_path / "out.jsonl"
     file.write_text("precious", encoding="utf-8")

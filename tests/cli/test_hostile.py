@@ -1,4 +1,5 @@
-"""Hostile text in every field of every export, list, citation and report: shown as letters, never obeyed."""
+"""Hostile text in every field of every export, list, citation and report: shown as letters, never
+obeyed."""
 
 from __future__ import annotations
 
@@ -42,27 +43,39 @@ def test_tables_hold_no_control_character(command: list[str], out: Out) -> None:
 
 @pytest.mark.parametrize("command", LISTS)
 @pytest.mark.parametrize("fmt", ["--json", "--jsonl", "--csv", "--tsv", "--markdown"])
-def test_machine_formats_hold_no_raw_control_character(command: list[str], fmt: str, out: Out) -> None:
+def test_machine_formats_hold_no_raw_control_character(
+    command: list[str], fmt: str, out: Out
+) -> None:
     """They may be printed on a terminal."""
     assert not CONTROLS.search(out(*command, fmt))
 
 
 @pytest.mark.parametrize("command", LISTS)
-def test_every_json_line_is_one_line_and_exact(command: list[str], hostile: ModuleType, out: Out) -> None:
+def test_every_json_line_is_one_line_and_exact(
+    command: list[str], hostile: ModuleType, out: Out
+) -> None:
     """Escapes lose nothing, so that spans still fit the words."""
     rows = [json.loads(line) for line in out(*command, "--jsonl").splitlines()]
     assert all(row["schema"] == 1 for row in rows)
     if command == ["list"]:
         words = [span["text"] for row in rows for span in row["spans"]]
         assert hostile.ATTACK in words and hostile.LONG in words
-        assert all(len(span["text"]) == span["end"] - span["start"] for row in rows for span in row["spans"])
+        assert all(
+            len(span["text"]) == span["end"] - span["start"]
+            for row in rows
+            for span in row["spans"]
+        )
 
 
 @pytest.mark.parametrize("command", LISTS)
 def test_no_cell_of_a_spreadsheet_is_a_formula(command: list[str], out: Out) -> None:
     """In CSV and TSV, whichever column."""
     for fmt, separator in (("--csv", ","), ("--tsv", "\t")):
-        rows = list(csv.reader(io.StringIO(out(*command, fmt, "--excel-safe"), newline=""), delimiter=separator))
+        rows = list(
+            csv.reader(
+                io.StringIO(out(*command, fmt, "--excel-safe"), newline=""), delimiter=separator
+            )
+        )
         assert len({len(row) for row in rows}) == 1
         cells = [cell.lstrip("\ufeff\ufffd \t\r\n\u200b") for row in rows for cell in row]
         assert not [cell for cell in cells if cell[:1] in tuple("=+-@＝＋－＠")]
@@ -79,12 +92,16 @@ def test_markdown_is_one_line_a_row(out: Out) -> None:
     """Bars and line ends of articles do not part cells."""
     lines = out("list", "--markdown").splitlines()
     assert len(lines) == 2 + 4
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {len(re.findall(r"\|", lines[1]))}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {
+        len(re.findall(r"\|", lines[1]))
+    }
 
 
 def test_parquet_is_exact(hostile: ModuleType, hostile_file: Path, tmp_path: Path) -> None:
     """A binary format keeps every character."""
-    pq = pytest.importorskip("pyarrow.parquet", reason="the extra onrecord[parquet] is not installed")
+    pq = pytest.importorskip(
+        "pyarrow.parquet", reason="the extra onrecord[parquet] is not installed"
+    )
     file = tmp_path / "hostile.parquet"
     assert main(["export", "--store", str(hostile_file), "-o", str(file)]) == 0
     assert hostile.ATTACK in pq.read_table(file).column("content_text").to_pylist()

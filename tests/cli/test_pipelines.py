@@ -1,4 +1,5 @@
-"""Which model reads, how sure a claim must be, and on how many cores; the command line with the real models."""
+"""Which model reads, how sure a claim must be, and on how many cores; the command line with the
+real models."""
 
 from __future__ import annotations
 
@@ -33,7 +34,11 @@ def folder(tmp_path: Path) -> str:
 def attributions(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, object]]:
     """What `extract` prints, one claim after the other."""
     assert main(["extract", *words]) == 0
-    return [found for line in capsys.readouterr().out.splitlines() for found in json.loads(line)["attributions"]]
+    return [
+        found
+        for line in capsys.readouterr().out.splitlines()
+        for found in json.loads(line)["attributions"]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,9 @@ def test_a_choice_that_cannot_be_is_one_line(
 
 
 @pytest.mark.model
-def test_least_confidence_leaves_out_what_is_less_likely(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_least_confidence_leaves_out_what_is_less_likely(
+    folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     every = attributions(capsys, folder)
     middle = sorted(float(str(found["confidence"])) for found in every)[len(every) // 2]
     assert attributions(capsys, folder, "--min-confidence", str(middle)) == [
@@ -79,7 +86,8 @@ def test_the_accurate_model_reads_too_and_says_so(folder: str, tmp_path: Path) -
 def test_another_model_reads_kept_articles_anew_and_counts_what_differs(
     folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`add` names the command that reads anew; that one counts what came, went, changed and stays by decision."""
+    """`add` names the command that reads anew; that one counts what came, went, changed and stays
+    by decision."""
     store = ["--store", str(tmp_path / "it.db")]
     assert main(["add", folder, *store, "--min-confidence", "1"]) == 0
     capsys.readouterr()

@@ -1,4 +1,5 @@
-"""`review`, `history`, `quality` and what lists show of them, through the command line on a real store."""
+"""`review`, `history`, `quality` and what lists show of them, through the command line on a real
+store."""
 
 from __future__ import annotations
 
@@ -19,18 +20,31 @@ TEXT = "The bridge will open in May, Ana Reyes told reporters. Marta Quill said 
 def made(content: str, cue: str, who: str) -> Claim:
     """A claim of the text."""
     places = [(Span(TEXT.index(w), TEXT.index(w) + len(w)),) for w in (cue, who, content)]
-    return Claim(places[0], places[1], places[2], "indirect", Stance(), Speaker("person", who, mention=who), ())
+    return Claim(
+        places[0],
+        places[1],
+        places[2],
+        "indirect",
+        Stance(),
+        Speaker("person", who, mention=who),
+        (),
+    )
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
     """Runs a command as Kim on a store of two claims; gives stdout, and stderr where it fails."""
     path = tmp_path / "r.db"
     monkeypatch.setenv("ONRECORD_STORE", str(path))
     monkeypatch.setenv("ONRECORD_REVIEWER", "Kim")
     monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
     with open_store(path) as store:
-        claims = (made("The bridge will open in May", "told", "Ana Reyes"), made("tolls rise", "said", "Marta Quill"))
+        claims = (
+            made("The bridge will open in May", "told", "Ana Reyes"),
+            made("tolls rise", "said", "Marta Quill"),
+        )
         store.save(Reading(Article("a.txt", TEXT, outlet="Harbour Post"), Header(), claims))
 
     def command(*words: str, code: int = 0) -> str:
@@ -52,9 +66,19 @@ def test_a_status_and_a_note_are_decided_without_a_terminal(run: Callable[..., s
     id = first(run)
     assert "✗ wrong" in run("review", id[:8], "--status", "wrong", "--note", "a headline")
     row = json.loads(run("list", "status:wrong", "--jsonl"))
-    assert (row["id"], row["status"], row["reviewer"], row["note"]) == (id, "wrong", "Kim", "a headline")
+    assert (row["id"], row["status"], row["reviewer"], row["note"]) == (
+        id,
+        "wrong",
+        "Kim",
+        "a headline",
+    )
     (decision,) = json.loads(run("history", id, "--json"))["decisions"]
-    assert (decision["who"], decision["what"], decision["new"], decision["stands"]) == ("Kim", "status", "wrong", True)
+    assert (decision["who"], decision["what"], decision["new"], decision["stands"]) == (
+        "Kim",
+        "status",
+        "wrong",
+        True,
+    )
 
 
 def test_an_id_as_short_as_check_lists_it_opens_the_evidence(run: Callable[..., str]) -> None:
@@ -68,7 +92,16 @@ def test_several_values_are_one_act(run: Callable[..., str]) -> None:
     """Machine and human value stand side by side, and one undo takes all back."""
     id = first(run)
     out = run(
-        "review", id, "--speaker", "Lu Marsh", "--content", "The bridge", "--content", "in May", "--stance", "deny"
+        "review",
+        id,
+        "--speaker",
+        "Lu Marsh",
+        "--content",
+        "The bridge",
+        "--content",
+        "in May",
+        "--stance",
+        "deny",
     )
     assert "speaker: Lu Marsh (machine: Ana Reyes)" in out
     row = json.loads(run("list", "speaker:Marsh", "--jsonl"))
@@ -89,25 +122,33 @@ def test_next_prints_the_claim_and_never_repeats(run: Callable[..., str]) -> Non
         row = json.loads(run("review", "--next", "--jsonl"))
         run("review", row["id"], "--status", "unsure")
     assert run("review", "--next") == ""
-    assert [json.loads(line)["status"] for line in run("list", "--jsonl").splitlines()] == ["unsure"] * 2
+    assert [json.loads(line)["status"] for line in run("list", "--jsonl").splitlines()] == [
+        "unsure"
+    ] * 2
 
 
 def test_a_missed_claim_and_an_article_read_wholly_make_recall(run: Callable[..., str]) -> None:
     """Two found, one missed: recall two thirds, in an interval."""
-    out = run("review", "a.txt", "--add", "--content", "open in May", "--source", "reporters", "--json")
+    out = run(
+        "review", "a.txt", "--add", "--content", "open in May", "--source", "reporters", "--json"
+    )
     (claim,) = json.loads(out)["claims"]
     assert claim["added"] and claim["quote"] == "open in May" and claim["mention"] == "reporters"
     run("review", "a.txt", "--read")
     run("review", first(run), "--status", "correct")
     whole = json.loads(run("quality", "--json"))["quality"][0]
     assert (whole["recall"]["hits"], whole["recall"]["of"]) == (2, 3)
-    assert whole["precision"]["value"] == 1.0 and whole["precision"]["low"] == pytest.approx(0.2065, abs=1e-4)
+    assert whole["precision"]["value"] == 1.0 and whole["precision"]["low"] == pytest.approx(
+        0.2065, abs=1e-4
+    )
 
 
 def test_an_outlet_is_put_right(run: Callable[..., str]) -> None:
     """On the article, by its doc."""
     run("review", "a.txt", "--outlet", "Coast Post")
-    assert {json.loads(line)["outlet"] for line in run("list", "--jsonl").splitlines()} == {"Coast Post"}
+    assert {json.loads(line)["outlet"] for line in run("list", "--jsonl").splitlines()} == {
+        "Coast Post"
+    }
 
 
 @pytest.mark.parametrize(
@@ -123,7 +164,9 @@ def test_an_outlet_is_put_right(run: Callable[..., str]) -> None:
         (("--next", "--undo"), "say one thing"),
     ],
 )
-def test_wrong_use_is_one_line_and_writes_nothing(run: Callable[..., str], words: tuple[str, ...], said: str) -> None:
+def test_wrong_use_is_one_line_and_writes_nothing(
+    run: Callable[..., str], words: tuple[str, ...], said: str
+) -> None:
     """What, where, next step."""
     id = first(run)
     err = run("review", *(id if word == "ID" else word for word in words), code=2)
@@ -164,10 +207,32 @@ def test_changes_of_a_reading_are_told_apart() -> None:
     from store.records import ClaimRecord
 
     base = ClaimRecord(
-        *[""] * 8, (), (), (), *[""] * 5, False, False, None, None, "", (), None, None, None, False, (), 0, ()
+        *[""] * 8,
+        (),
+        (),
+        (),
+        *[""] * 5,
+        False,
+        False,
+        None,
+        None,
+        "",
+        (),
+        None,
+        None,
+        None,
+        False,
+        (),
+        0,
+        (),
     )  # type: ignore[arg-type]
     a, b, c, d = (replace(base, id=id) for id in "abcd")
-    after = [replace(a, quote="new"), replace(b, vanished=True), replace(c, found=False), replace(d)]
+    after = [
+        replace(a, quote="new"),
+        replace(b, vanished=True),
+        replace(c, found=False),
+        replace(d),
+    ]
     found = [(change.what, change.claim.id, change.was) for change in changes([a, b, c], after)]
     assert found == [
         ("changed", "a", {"quote": base.quote}),

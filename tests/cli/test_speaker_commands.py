@@ -1,4 +1,5 @@
-"""Who is who on the command line: merge, split, alias, role, proposals, undo, and a speaker's record; a real store."""
+"""Who is who on the command line: merge, split, alias, role, proposals, undo, and a speaker's
+record; a real store."""
 
 from __future__ import annotations
 
@@ -50,15 +51,23 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> s
 def test_a_record_says_what_was_said_before(where: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In time order, with the earlier claim and its date; in JSON by ids."""
     page = " ".join(run(capsys, "speaker", "Reyes").split())
-    assert page.index("end in September") < page.index("not end in September") < page.index("bridge is safe")
+    assert (
+        page.index("end in September")
+        < page.index("not end in September")
+        < page.index("bridge is safe")
+    )
     assert "said before (2026-01-01, " in page and "now the opposite" in page
     loaded = json.loads(run(capsys, "speaker", "Reyes", "--json"))
     ids = [claim["id"] for claim in loaded["claims"]]
     assert loaded["schema"] == 1 and loaded["speaker"]["claims"] == 3
-    assert loaded["speaker"]["changes"] == [{"before": ids[0], "after": ids[1], "reason": "the opposite"}]
+    assert loaded["speaker"]["changes"] == [
+        {"before": ids[0], "after": ids[1], "reason": "the opposite"}
+    ]
 
 
-def test_a_proposal_is_listed_accepted_and_taken_back(where: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_proposal_is_listed_accepted_and_taken_back(
+    where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With its reason; accepted it is gone, undone it is back."""
     (line,) = run(capsys, "proposals", "--jsonl").splitlines()
     proposal = json.loads(line)
@@ -71,25 +80,45 @@ def test_a_proposal_is_listed_accepted_and_taken_back(where: str, capsys: pytest
     assert len(run(capsys, "proposals", "--jsonl").splitlines()) == 1
 
 
-def test_merge_alias_and_role_show_on_the_page(where: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_merge_alias_and_role_show_on_the_page(
+    where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The page names every form and why it is there, and the offices."""
     run(capsys, "merge", "Bill Tarrant", "William Tarrant", "--note", "same voice")
     run(capsys, "alias", "William Tarrant", "the Dam Baron")
-    run(capsys, "role", "William Tarrant", "head of the Dam Authority", "--from", "2020", "--to", "2026-06")
+    run(
+        capsys,
+        "role",
+        "William Tarrant",
+        "head of the Dam Authority",
+        "--from",
+        "2020",
+        "--to",
+        "2026-06",
+    )
     page = run(capsys, "speaker", "baron")
     assert "also: Bill Tarrant; the Dam Baron" in page
     assert "Bill Tarrant: merged by a person" in page
     assert "head of the Dam Authority, 2020 to 2026-06" in page
     decisions = [json.loads(line) for line in run(capsys, "undo", "--list", "--jsonl").splitlines()]
-    assert [(d["what"], d["who"]) for d in decisions] == [("role", "tester"), ("alias", "tester"), ("merge", "tester")]
+    assert [(d["what"], d["who"]) for d in decisions] == [
+        ("role", "tester"),
+        ("alias", "tester"),
+        ("merge", "tester"),
+    ]
     assert decisions[-1]["note"] == "same voice"
 
 
-def test_a_split_by_article_makes_two_of_one_name(where: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_split_by_article_makes_two_of_one_name(
+    where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Then the name alone names two, who are listed with ids; an id names one."""
     run(capsys, "split", "Reyes", "--article", "b.txt")
     assert "2 speakers match" in run(capsys, "speaker", "Reyes", code=2)
-    ids = [json.loads(line)["id"] for line in run(capsys, "speakers", "--speaker", "Reyes", "--jsonl").splitlines()]
+    ids = [
+        json.loads(line)["id"]
+        for line in run(capsys, "speakers", "--speaker", "Reyes", "--jsonl").splitlines()
+    ]
     assert sorted(len(run(capsys, "speaker", id, "--jsonl").splitlines()) for id in ids) == [1, 2]
 
 

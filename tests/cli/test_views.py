@@ -1,4 +1,5 @@
-"""Views over hand-made records: readable at 80 columns, no escape sequence, markup shown as letters."""
+"""Views over hand-made records: readable at 80 columns, no escape sequence, markup shown as
+letters."""
 
 from __future__ import annotations
 
@@ -16,7 +17,14 @@ from cli.views.evidence import evidence_tree
 from cli.views.review import rate
 from cli.views.verdicts import check_table, copies_table
 from cli.views.why import why_view
-from store.records import ArticleRecord, ClaimRecord, CopyRecord, LinkRecord, VerdictClaim, VerdictRecord
+from store.records import (
+    ArticleRecord,
+    ClaimRecord,
+    CopyRecord,
+    LinkRecord,
+    VerdictClaim,
+    VerdictRecord,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXT = 'TARNE — "The [red]bridge[/nope]\x1b[31m will close," Mira Oduya told the Tarne Herald.'
@@ -74,7 +82,9 @@ def test_the_chain_leads_from_the_claim_to_the_outlet() -> None:
 def test_reasons_of_the_machine_are_overruled_where_a_person_put_right_what_they_are_for() -> None:
     """The reason for a speaker holds no more; the one for the stance still does."""
     reasons = ("Surname of the mayor.", "Stance assert: “told”.")
-    put_right = replace(CLAIM, status="corrected", machine={"speaker": "Ilva Dorn"}, reasons=reasons)
+    put_right = replace(
+        CLAIM, status="corrected", machine={"speaker": "Ilva Dorn"}, reasons=reasons
+    )
     for view in (drawn(claim_context(put_right, ARTICLE)), drawn(why_view(put_right))):
         lines = [line for line in view.splitlines() if "Surname" in line or "Stance" in line]
         assert ["overruled" in line for line in lines] == [True, False]
@@ -83,10 +93,15 @@ def test_reasons_of_the_machine_are_overruled_where_a_person_put_right_what_they
 def test_a_tree_names_the_outlet_and_day_of_a_copied_text() -> None:
     """An id of an article cannot be read aloud."""
     original = VerdictClaim(
-        replace(CLAIM, id="f6" * 16, doc="post.txt", outlet="Tarne Post"), "supports", "Ilva Dorn", None
+        replace(CLAIM, id="f6" * 16, doc="post.txt", outlet="Tarne Post"),
+        "supports",
+        "Ilva Dorn",
+        None,
     )
     copied = VerdictClaim(CLAIM, "supports", "Mira Oduya", "post.txt")
-    tree = " ".join(drawn(evidence_tree(replace(VERDICT, claims=(original, copied)))).replace("│", " ").split())
+    tree = " ".join(
+        drawn(evidence_tree(replace(VERDICT, claims=(original, copied)))).replace("│", " ").split()
+    )
     assert "a copy of Tarne Post, 2026-03-01" in tree
     assert "post.txt" not in tree
 

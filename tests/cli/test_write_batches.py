@@ -38,7 +38,9 @@ def test_a_short_rest_at_the_end_says_nothing_of_what_a_whole_portion_would_take
 
 
 @given(st.integers(1, 200), st.lists(st.floats(0, 100), max_size=20))
-def test_a_portion_stays_within_its_bounds_whatever_time_it_takes(first: int, times: list[float]) -> None:
+def test_a_portion_stays_within_its_bounds_whatever_time_it_takes(
+    first: int, times: list[float]
+) -> None:
     portions = Portions(first, most=200)
     for seconds in times:
         portions.took(portions.size, seconds)

@@ -35,7 +35,9 @@ def claim(
     return Claim(span(cue), span(mention), span(content), "indirect", Stance(), who, chain, nested)
 
 
-def reading(text: str = TEXT, doc: str = "a.txt", claims: tuple[Claim, ...] | None = None, **given: str) -> Reading:
+def reading(
+    text: str = TEXT, doc: str = "a.txt", claims: tuple[Claim, ...] | None = None, **given: str
+) -> Reading:
     """A reading of the text with its three claims, or with those given."""
     if claims is None:
         claims = (

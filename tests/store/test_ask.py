@@ -19,7 +19,8 @@ def _quotes(store: Store, **filters: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("value", "after"), [("2017", "2018-01-01"), ("2017-12", "2018-01-01"), ("2017-02-28", "2017-03-01")]
+    ("value", "after"),
+    [("2017", "2018-01-01"), ("2017-12", "2018-01-01"), ("2017-02-28", "2017-03-01")],
 )
 def test_a_period_ends_before_the_next(value: str, after: str) -> None:
     """Years, months and days are whole."""
@@ -34,18 +35,29 @@ def test_what_is_no_date_is_refused(value: str) -> None:
 
 
 def test_claims_come_by_date_and_place_in_the_text(store: Store, make_reading: Any) -> None:
-    """The earlier article first, its claims in the order of their first words; limit and offset cut the list."""
+    """The earlier article first, its claims in the order of their first words; limit and offset cut
+    the list."""
     store.save(
-        make_reading("Later. " + make_reading().article.text, doc="b.txt", published="2020-05-02T01:00:00+02:00")
+        make_reading(
+            "Later. " + make_reading().article.text,
+            doc="b.txt",
+            published="2020-05-02T01:00:00+02:00",
+        )
     )
     store.save(make_reading(published="2020-05-01"))
     listed = [(claim.doc, claim.quote) for claim in store.claims()]
-    assert listed[:3] == [("a.txt", "The bridge will open in May"), ("a.txt", "tolls would rise"), ("a.txt", "a delay")]
+    assert listed[:3] == [
+        ("a.txt", "The bridge will open in May"),
+        ("a.txt", "tolls would rise"),
+        ("a.txt", "a delay"),
+    ]
     assert [(claim.doc, claim.quote) for claim in store.claims(limit=2, offset=2)] == listed[2:4]
     assert store.count_claims() == 6
 
 
-def test_a_speaker_is_found_by_whole_words_of_any_name(store: Store, make_reading: Any, make_claim: Any) -> None:
+def test_a_speaker_is_found_by_whole_words_of_any_name(
+    store: Store, make_reading: Any, make_claim: Any
+) -> None:
     """Case and accents do not matter, parts of words do not count."""
     text = "Tolls rise, José Núñez said."
     store.save(
@@ -53,7 +65,11 @@ def test_a_speaker_is_found_by_whole_words_of_any_name(store: Store, make_readin
             text,
             claims=(
                 make_claim(
-                    text, "Tolls rise", "said", "José Núñez", Speaker("person", "José Núñez", mention="José Núñez")
+                    text,
+                    "Tolls rise",
+                    "said",
+                    "José Núñez",
+                    Speaker("person", "José Núñez", mention="José Núñez"),
                 ),
             ),
         )
@@ -72,7 +88,9 @@ def test_pronouns_are_no_aliases(store: Store, make_reading: Any, make_claim: An
         make_reading(
             text,
             claims=(
-                make_claim(text, "Tolls rise", "said", "he", Speaker("person", "Ana Reyes", mention="he")),
+                make_claim(
+                    text, "Tolls rise", "said", "he", Speaker("person", "Ana Reyes", mention="he")
+                ),
                 make_claim(
                     text,
                     "The bridge opens",
@@ -98,7 +116,18 @@ def test_dates_and_outlets_filter(store: Store, make_reading: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"unterminated', "AND OR", "foo:bar", "*", "NEAR(", "-tolls", "^x", "{a}", "'; DROP TABLE claim"]
+    "text",
+    [
+        '"unterminated',
+        "AND OR",
+        "foo:bar",
+        "*",
+        "NEAR(",
+        "-tolls",
+        "^x",
+        "{a}",
+        "'; DROP TABLE claim",
+    ],
 )
 def test_no_text_is_search_syntax(store: Store, make_reading: Any, text: str) -> None:
     """Whatever is typed is searched for, never obeyed."""
@@ -122,14 +151,20 @@ def test_any_unique_beginning_of_an_id_is_enough(store: Store, make_reading: Any
     assert all(len(prefix) == 6 and store.claim(prefix).id == id for id, prefix in short.items())
 
 
-def test_an_ambiguous_id_lists_the_matches(store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_ambiguous_id_lists_the_matches(
+    store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither is chosen, five are listed at most."""
     made = iter(f"abcdef{number}".ljust(32, "0") for number in range(9))
     monkeypatch.setattr("store.saving.write.claim_id", lambda *_: next(made))
     store.save(make_reading())
     with pytest.raises(UsageError, match=r"beginning of several claims: abcdef0.*abcdef1"):
         store.claim("abc")
-    assert set(store.short_ids([claim.id for claim in store.claims()]).values()) == {"abcdef0", "abcdef1", "abcdef2"}
+    assert set(store.short_ids([claim.id for claim in store.claims()]).values()) == {
+        "abcdef0",
+        "abcdef1",
+        "abcdef2",
+    }
 
 
 @pytest.mark.parametrize("prefix", ["", "zzz", "ffffffffffff", "%", "_"])
@@ -149,7 +184,10 @@ def test_a_claim_comes_back_as_it_was_saved(store: Store, make_reading: Any) -> 
         saved.claims[0].source,
         saved.claims[0].content,
     )
-    assert (bridge.via, bridge.chain[0].evidence) == ("the Harbour Post", (44, 60, "the Harbour Post"))
+    assert (bridge.via, bridge.chain[0].evidence) == (
+        "the Harbour Post",
+        (44, 60, "the Harbour Post"),
+    )
     assert tolls.affiliation == "Harbour Board"
 
 
@@ -166,7 +204,9 @@ def test_decisions_are_kept_in_order(store: Store, make_reading: Any) -> None:
 def test_nested_claims_are_listed_and_flagged(store: Store, make_reading: Any) -> None:
     """A claim inside another is a claim."""
     reading = make_reading()
-    store.save(replace(reading, claims=(replace(reading.claims[0], nested=True), *reading.claims[1:])))
+    store.save(
+        replace(reading, claims=(replace(reading.claims[0], nested=True), *reading.claims[1:]))
+    )
     assert [claim.nested for claim in store.claims()] == [True, False, False]
 
 

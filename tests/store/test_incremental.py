@@ -1,4 +1,5 @@
-"""Weighing a few articles at a time: the same in any order as all at once, whole after a kill, one at a time."""
+"""Weighing a few articles at a time: the same in any order as all at once, whole after a kill, one
+at a time."""
 
 from __future__ import annotations
 
@@ -31,10 +32,13 @@ PEOPLE = ("Ana Reyes", "Ilva Dorn", "Petar Quill", None)
 
 
 def made(number: int, seed: int) -> Reading:
-    """One of a few made-up stories, told with small differences, so that copies, agreement and conflict come about."""
+    """One of a few made-up stories, told with small differences, so that copies, agreement and
+    conflict come about."""
     chance = random.Random(f"{seed} {number}")
     story = random.Random(f"{seed} {chance.randrange(3)}")
-    sentences = [" ".join(story.sample(WORDS, 6)) + f" word{story.randrange(30)} x{n}" for n in range(12)]
+    sentences = [
+        " ".join(story.sample(WORDS, 6)) + f" word{story.randrange(30)} x{n}" for n in range(12)
+    ]
     text, claims = "", []
     for sentence in sentences[chance.randrange(3) : chance.randrange(5, 12)]:
         if chance.random() < 0.2:
@@ -58,20 +62,31 @@ def made(number: int, seed: int) -> Reading:
             )
         else:
             text += sentence + ". "
-    article = Article(f"doc{number}", text, outlet=f"Outlet {number % 4}", published=f"2020-0{1 + number % 4}-01")
+    article = Article(
+        f"doc{number}", text, outlet=f"Outlet {number % 4}", published=f"2020-0{1 + number % 4}-01"
+    )
     return Reading(article, Header(), tuple(claims))
 
 
 def shown(verdict: Any, members: Any) -> tuple[Any, ...]:
     """A verdict as a plain value, with what is said of its claims."""
-    plain = (verdict.label, verdict.min, verdict.max, verdict.named, verdict.conflicts_with, verdict.reasons)
+    plain = (
+        verdict.label,
+        verdict.min,
+        verdict.max,
+        verdict.named,
+        verdict.conflicts_with,
+        verdict.reasons,
+    )
     return (*plain, *((id, member.role, member.copy_of, member.reason) for id, member in members))
 
 
 def weighed(store: Store) -> dict[str, Any]:
     """Everything that weighing left to be shown."""
     verdicts = {v.id: shown(v, [(m.claim.id, m) for m in v.claims]) for v in store.verdicts()}
-    return verdicts | {f"copy {c.doc}": (c.of, c.share, c.evidence, c.credit) for c in store.copies()}
+    return verdicts | {
+        f"copy {c.doc}": (c.of, c.share, c.evidence, c.credit) for c in store.copies()
+    }
 
 
 def whole(store: Store) -> dict[str, Any]:
@@ -80,7 +95,10 @@ def whole(store: Store) -> dict[str, Any]:
     docs = {article.id: article.doc for article in articles}
     found = weigh(articles)
     verdicts = {v.id: shown(v, [(m.claim_id, m) for m in v.members]) for v in found.verdicts}
-    return verdicts | {f"copy {docs[c.article_id]}": (docs[c.of], c.share, c.evidence, c.credit) for c in found.copies}
+    return verdicts | {
+        f"copy {docs[c.article_id]}": (docs[c.of], c.share, c.evidence, c.credit)
+        for c in found.copies
+    }
 
 
 def _grown(folder: Path, seed: int, order: list[int], sizes: list[int]) -> None:
@@ -110,17 +128,22 @@ ORDERS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(**ORDERS)
 def test_any_order_and_any_batches_end_where_all_at_once_does(
     tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
 ) -> None:
-    """Adding, weighing in between, another edition of some: the verdicts are those of weighing everything at once."""
+    """Adding, weighing in between, another edition of some: the verdicts are those of weighing
+    everything at once."""
     _grown(tmp_path_factory.mktemp("grown"), seed, order, sizes)
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(**ORDERS)
 def test_many_orders_end_where_all_at_once_does(
     tmp_path_factory: pytest.TempPathFactory, seed: int, order: list[int], sizes: list[int]
@@ -156,7 +179,8 @@ def _weigher(path: Path) -> subprocess.Popen[bytes]:
 
 
 def test_a_killed_weighing_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    """After kill -9 some articles still wait, and weighing those gives what weighing all at once would."""
+    """After kill -9 some articles still wait, and weighing those gives what weighing all at once
+    would."""
     path = tmp_path / "store.db"
     _filled(path)
     with _weigher(path) as process:
@@ -181,7 +205,8 @@ def test_two_processes_may_weigh_at_once(tmp_path: Path) -> None:
 
 
 def test_a_decision_lets_its_claims_be_weighed_again(tmp_path: Path) -> None:
-    """A decision about a claim, and its undoing, make the weighing stale; nothing else is weighed for it."""
+    """A decision about a claim, and its undoing, make the weighing stale; nothing else is weighed
+    for it."""
     path = tmp_path / "store.db"
     _filled(path, 6)
     with open_store(path) as store:
@@ -194,14 +219,18 @@ def test_a_decision_lets_its_claims_be_weighed_again(tmp_path: Path) -> None:
         assert store.waiting() == 1
 
 
-def test_other_rules_weigh_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_rules_weigh_everything_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A store that was weighed by other rules forgets its verdicts and keeps its decisions."""
     path = tmp_path / "store.db"
     _filled(path, 6)
     with open_store(path) as store:
         bring_up_to_date(store)
         before = weighed(store)
-        store.add_decision(who="Kim", what="status", subject=next(iter(store.claims())).id, new="correct")
+        store.add_decision(
+            who="Kim", what="status", subject=next(iter(store.claims())).id, new="correct"
+        )
         bring_up_to_date(store)
         monkeypatch.setattr("store.queue.queue.RULES", 99)
         assert store.weighing_stale()
@@ -221,7 +250,8 @@ def _questions(path: Path, count: int) -> int:
 
 
 def test_what_articles_share_is_asked_once(tmp_path: Path) -> None:
-    """Four times the articles take no more questions, but for longer ways from one claim to the next."""
+    """Four times the articles take no more questions, but for longer ways from one claim to the
+    next."""
     few, many = _questions(tmp_path / "few.db", 10), _questions(tmp_path / "many.db", 40)
     assert many < few + 20, (few, many)
 
@@ -274,10 +304,21 @@ def test_lists_find_their_first_page_by_index(tmp_path: Path) -> None:
         bring_up_to_date(store)
         store.take_stock()
         with sqlite3.connect(tmp_path / "store.db") as raw:
-            event.listen(store._engine, "before_cursor_execute", lambda *a: statements.append((a[2], a[3])))
+            event.listen(
+                store._engine, "before_cursor_execute", lambda *a: statements.append((a[2], a[3]))
+            )
             next(iter(store.claims()))
             next(iter(store.verdicts()))
-            firsts = [s for s in statements if "ORDER BY article.published_key" in s[0] or "FROM proposition" in s[0]]
-            plans = [[row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {text}", given)] for text, given in firsts[:2]]
+            firsts = [
+                s
+                for s in statements
+                if "ORDER BY article.published_key" in s[0] or "FROM proposition" in s[0]
+            ]
+            plans = [
+                [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {text}", given)]
+                for text, given in firsts[:2]
+            ]
     assert len(plans) == 2
-    assert not [step for plan in plans for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"], plans
+    assert not [
+        step for plan in plans for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"
+    ], plans

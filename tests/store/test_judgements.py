@@ -1,4 +1,5 @@
-"""People's judgements on propositions and origins: they come before the rules and survive every weighing again."""
+"""People's judgements on propositions and origins: they come before the rules and survive every
+weighing again."""
 
 from __future__ import annotations
 
@@ -33,14 +34,18 @@ def two(store: Store, make_reading: Any) -> tuple[Store, str, str]:
     return store, first, third
 
 
-def test_claims_that_a_person_joined_are_one_proposition_until_it_is_undone(two: tuple[Store, str, str]) -> None:
+def test_claims_that_a_person_joined_are_one_proposition_until_it_is_undone(
+    two: tuple[Store, str, str],
+) -> None:
     """The join shows its reason, is confirmed, and an undo parts them again."""
     store, a, b = two
     assert _weighed(store, a).id != _weighed(store, b).id
     decision = _decide(store, "proposition", a, **{"with": b, "same": True})
     verdict = _weighed(store, a)
     assert verdict.id == _weighed(store, b).id
-    assert any("a person joined them" in member.reason and member.confirmed for member in verdict.claims)
+    assert any(
+        "a person joined them" in member.reason and member.confirmed for member in verdict.claims
+    )
     store.add_decision(who="ada", what="undo", subject=decision, old=None, new=None, note="")
     assert _weighed(store, a).id != _weighed(store, b).id
 
@@ -54,7 +59,9 @@ def test_a_later_judgement_on_a_pair_replaces_an_earlier_one(two: tuple[Store, s
 
 
 @pytest.mark.parametrize(("relation", "least"), [("same", 1), ("different", 2)])
-def test_origins_stand_as_a_person_decided(two: tuple[Store, str, str], relation: str, least: int) -> None:
+def test_origins_stand_as_a_person_decided(
+    two: tuple[Store, str, str], relation: str, least: int
+) -> None:
     """Whatever their names show."""
     store, a, b = two
     _decide(store, "proposition", a, **{"with": b, "same": True})

@@ -70,7 +70,8 @@ def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
     open_store(tmp_path / "store.db").close()
     engine = create_engine(f"sqlite:///{tmp_path / 'store.db'}")
     ours = MigrationContext.configure(
-        engine.connect(), opts={"include_name": lambda name, kind, _: not str(name).startswith("claim_search")}
+        engine.connect(),
+        opts={"include_name": lambda name, kind, _: not str(name).startswith("claim_search")},
     )
     assert compare_metadata(ours, SQLModel.metadata) == []
 

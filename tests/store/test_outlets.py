@@ -24,7 +24,11 @@ def fresh() -> Iterator[None]:
 
 
 def reading(
-    outlet: str, facts: OutletFacts | None = None, who: str = "Ana Reyes", kind: str = "person", words: str = ""
+    outlet: str,
+    facts: OutletFacts | None = None,
+    who: str = "Ana Reyes",
+    kind: str = "person",
+    words: str = "",
 ) -> Reading:
     """An article with one claim."""
     text = f"{who} said the bridge in {outlet} would open {words} on Monday."
@@ -33,7 +37,9 @@ def reading(
         (Span(start, start + 4),), (Span(0, len(who)),), (Span(start + 5, len(text) - 1),), "indirect", Stance(),
         Speaker(kind, who, mention=who),  # type: ignore[arg-type]
     )  # fmt: skip
-    return Reading(Article(f"{outlet}{words}.txt", text, outlet=outlet, outlet_facts=facts), Header(), (claim,))
+    return Reading(
+        Article(f"{outlet}{words}.txt", text, outlet=outlet, outlet_facts=facts), Header(), (claim,)
+    )
 
 
 def test_a_listed_outlet_has_its_facts_and_where_they_are_from(store: Store) -> None:
@@ -51,11 +57,16 @@ def test_an_unknown_outlet_is_its_own_owner(store: Store) -> None:
     assert store.outlet_facts()["Velmora Post"] == own
 
 
-def test_the_users_table_wins_and_is_kept(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_users_table_wins_and_is_kept(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What it said stays in the store when the table is gone."""
     store.save(reading("PTI"))
     mine = tmp_path / "outlets.tsv"
-    mine.write_text("name\towner\tkind\nPTI\tHolm Group\tagency\nLodestar\tHolm Group\tnewspaper\n", encoding="utf-8")
+    mine.write_text(
+        "name\towner\tkind\nPTI\tHolm Group\tagency\nLodestar\tHolm Group\tnewspaper\n",
+        encoding="utf-8",
+    )
     monkeypatch.setenv(outlets.VARIABLE, str(mine))
     outlets.table.cache_clear()
     store.save(reading("PTI", words="again"))
@@ -70,7 +81,9 @@ def test_the_users_table_wins_and_is_kept(store: Store, tmp_path: Path, monkeypa
 
 def test_what_an_exported_line_says_comes_back(store: Store) -> None:
     """A store that has no such table still knows what the line says."""
-    facts = OutletFacts("newspaper", "lodestar.example", "Holm Group", "the user's table of outlets")
+    facts = OutletFacts(
+        "newspaper", "lodestar.example", "Holm Group", "the user's table of outlets"
+    )
     store.save(reading("Lodestar", facts))
     assert store.outlet_facts()["Lodestar"] == facts
 
@@ -81,7 +94,9 @@ def test_sister_outlets_are_one_origin(store: Store) -> None:
     for outlet in ("Lodestar", "Tarne Mail"):
         store.save(reading(outlet, facts, who=outlet, kind="outlet"))
     with store.shelf() as shelf:
-        claims: list[StatedClaim] = list(shelf.claims_of([article.id for article in store.articles()]))
+        claims: list[StatedClaim] = list(
+            shelf.claims_of([article.id for article in store.articles()])
+        )
     assert {claim.owner for claim in claims} == {"Holm Group"}
     one, other = (source_of(claim, claim.id) for claim in claims)
     assert one is not None and other is not None

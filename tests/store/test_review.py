@@ -80,9 +80,12 @@ def test_spans_outside_the_text_are_not_applied(desk: Store) -> None:
 
 
 def test_stance_and_chain_are_corrected(desk: Store) -> None:
-    """A stance may carry its polarity; a chain is a list of names, with evidence where the text holds the name."""
+    """A stance may carry its polarity; a chain is a list of names, with evidence where the text
+    holds the name."""
     id = claims(desk)[1].id
-    decide(desk, ("stance", id, "deny/negative"), ("chain", id, '["the Harbour Post", "Port Radio"]'))
+    decide(
+        desk, ("stance", id, "deny/negative"), ("chain", id, '["the Harbour Post", "Port Radio"]')
+    )
     claim = desk.claim(id)
     assert (claim.stance, claim.polarity) == ("deny", "negative")
     assert [link.who for link in claim.chain] == ["the Harbour Post", "Port Radio"]
@@ -106,7 +109,11 @@ def test_undo_takes_back_one_act_after_another_and_redo_brings_them_back(desk: S
     decide(desk, ("status", id, "unsure"))
     decide(desk, ("speaker", id, "Marta Quill"), ("stance", id, "deny"))
     assert len(desk.undo("Kim")) == 2
-    assert (desk.claim(id).speaker, desk.claim(id).stance, desk.claim(id).status) == ("Ana Reyes", "assert", "unsure")
+    assert (desk.claim(id).speaker, desk.claim(id).stance, desk.claim(id).status) == (
+        "Ana Reyes",
+        "assert",
+        "unsure",
+    )
     desk.undo("Kim")
     assert desk.claim(id).status == "unreviewed" and desk.undo("Kim") == []
     desk.redo("Kim")
@@ -159,7 +166,10 @@ def test_history_tells_what_was_taken_back(desk: Store) -> None:
     decide(desk, ("status", id, "wrong"))
     desk.undo("Kim")
     decide(desk, ("status", id, "correct"))
-    assert [(d.new, stands) for d, stands in desk.history([id])] == [("wrong", False), ("correct", True)]
+    assert [(d.new, stands) for d, stands in desk.history([id])] == [
+        ("wrong", False),
+        ("correct", True),
+    ]
 
 
 def test_status_words_filter(desk: Store) -> None:
@@ -188,10 +198,20 @@ def test_coverage_counts_a_list(desk: Store) -> None:
 def test_a_claim_the_machine_missed_is_entered_and_taken_back(desk: Store) -> None:
     """It has no machine value, counts as decided, and disappears with its undo."""
     article = claims(desk)[0].article_id
-    found = {"article": article, "content": [[62, 67]], "source": [[29, 38]], "speaker": "Ana Reyes"}
+    found = {
+        "article": article,
+        "content": [[62, 67]],
+        "source": [[29, 38]],
+        "speaker": "Ana Reyes",
+    }
     id = desk.add_claim(found, who="Kim")
     claim = desk.claim(id)
-    assert (claim.quote, claim.mention, claim.speaker, claim.added) == ("Reyes", "Ana Reyes", "Ana Reyes", True)
+    assert (claim.quote, claim.mention, claim.speaker, claim.added) == (
+        "Reyes",
+        "Ana Reyes",
+        "Ana Reyes",
+        True,
+    )
     assert claim.status == "correct" and len(claims(desk)) == 4
     desk.undo("Kim")
     assert len(claims(desk)) == 3
@@ -213,12 +233,17 @@ def test_the_effect_can_be_made_again_from_the_decisions(desk: Store) -> None:
 
 
 def test_a_new_model_keeps_what_a_person_decided(desk: Store, make_claim: Any) -> None:
-    """The re-run writes the machine's values, and the person's stand on top; what it lost but a person judged stays."""
+    """The re-run writes the machine's values, and the person's stand on top; what it lost but a
+    person judged stays."""
     one, two, three = (claim.id for claim in claims(desk))
     decide(desk, ("speaker", one, "Marta Quill"))
     decide(desk, ("status", two, "correct"))
     other = make_claim(
-        TEXT, "bridge will open in May", "told", "Ana Reyes", Speaker("person", "A. Reyes", mention="Ana")
+        TEXT,
+        "bridge will open in May",
+        "told",
+        "Ana Reyes",
+        Speaker("person", "A. Reyes", mention="Ana"),
     )
     result = desk.save(Reading(Article("a.txt", TEXT), Header(), (other,), V2))
     assert result.status == "redetected" and result.held == (two,) and result.vanished == (three,)
@@ -241,7 +266,8 @@ def test_a_corrected_content_is_matched_to_a_better_model(desk: Store, make_clai
 
 
 def test_a_decision_moves_to_the_next_edition(desk: Store, make_claim: Any) -> None:
-    """Spans a person gave are found again by their words; a decided claim that the reading lost moves too."""
+    """Spans a person gave are found again by their words; a decided claim that the reading lost
+    moves too."""
     one, two, _ = (claim.id for claim in claims(desk))
     decide(desk, ("content", one, "[[4, 10]]"))
     decide(desk, ("status", two, "correct"))
@@ -267,12 +293,15 @@ def test_wrong_claims_do_not_weigh_and_corrected_ones_say_so(desk: Store) -> Non
 
 
 def test_a_corrected_outlet_is_known_from_then_on(store: Store, make_reading: Any) -> None:
-    """Later articles of the same wrong name, or of the same site, get the right one; undo forgets it."""
+    """Later articles of the same wrong name, or of the same site, get the right one; undo forgets
+    it."""
     first = store.save(make_reading(outlet="Harbr Post", url="https://harbour.example/1"))
     decide(store, ("outlet", first.article_id, "Harbour Post"))
     assert store.article(first.article_id).outlet == "Harbour Post"
     same = store.save(make_reading(text=TEXT + " More.", doc="b.txt", outlet="Harbr Post"))
-    site = store.save(make_reading(text=TEXT + " Else.", doc="c.txt", url="https://www.harbour.example/2"))
+    site = store.save(
+        make_reading(text=TEXT + " Else.", doc="c.txt", url="https://www.harbour.example/2")
+    )
     assert {store.article(saved.article_id).outlet for saved in (same, site)} == {"Harbour Post"}
     store.save(make_reading(outlet="Harbr Post", url="https://harbour.example/1"))
     assert store.article(first.article_id).outlet == "Harbour Post"
@@ -312,12 +341,18 @@ def test_quality_counts_name_what_was_wrong(desk: Store) -> None:
     assert all(row.read for row in found)
 
 
-@pytest.mark.parametrize("typed", ['"', "tol", '"tol', "AND NEAR(", "tolls*", "col:umn", "^", "-", "'", "tölls", "\0"])
+@pytest.mark.parametrize(
+    "typed", ['"', "tol", '"tol', "AND NEAR(", "tolls*", "col:umn", "^", "-", "'", "tölls", "\0"]
+)
 def test_what_is_typed_is_never_syntax(desk: Store, typed: str) -> None:
     """Any half-typed text is a search."""
     found = desk.coverage(Filters(text=(typed,), unfinished="text")).total
     assert found == (
-        1 if any(word in typed for word in ("tol", "töl")) else 3 if not any(map(str.isalnum, typed)) else 0
+        1
+        if any(word in typed for word in ("tol", "töl"))
+        else 3
+        if not any(map(str.isalnum, typed))
+        else 0
     )
 
 

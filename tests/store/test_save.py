@@ -24,7 +24,9 @@ def _rows(location: str) -> str:
     engine = create_engine(location if "://" in location else f"sqlite:///{location}")
     with engine.connect() as connection:
         tables = sorted(SQLModel.metadata.tables.items())
-        rows = {name: sorted(map(repr, connection.execute(select(table)))) for name, table in tables}
+        rows = {
+            name: sorted(map(repr, connection.execute(select(table)))) for name, table in tables
+        }
     engine.dispose()
     return repr(rows)
 
@@ -50,7 +52,8 @@ def test_a_stored_article_need_not_be_read_again(store: Store, make_reading: Any
 def test_a_given_outlet_replaces_an_inferred_one(store: Store, make_reading: Any) -> None:
     """The row keeps its id and its wire."""
     header = Header(
-        outlet=Inferred("Nordwire", Evidence(Span(0, 3), "The")), wire=Inferred("Nordwire", Evidence(Span(0, 3), "The"))
+        outlet=Inferred("Nordwire", Evidence(Span(0, 3), "The")),
+        wire=Inferred("Nordwire", Evidence(Span(0, 3), "The")),
     )
     first = store.save(replace(make_reading(), header=header))
     given = replace(make_reading(outlet="Harbour Post"), header=header)
@@ -58,7 +61,11 @@ def test_a_given_outlet_replaces_an_inferred_one(store: Store, make_reading: Any
     second = store.save(given)
     article = store.article("a.txt")
     assert (second.status, second.article_id) == ("updated", first.article_id)
-    assert (article.outlet, article.outlet_inferred, article.wire) == ("Harbour Post", False, "Nordwire")
+    assert (article.outlet, article.outlet_inferred, article.wire) == (
+        "Harbour Post",
+        False,
+        "Nordwire",
+    )
     assert store.save(given).status == "unchanged"
 
 
@@ -75,19 +82,34 @@ def test_two_copies_of_a_file_do_not_fight_over_the_title(store: Store, make_rea
     assert store.save(make_reading(doc="b.txt", title="BRIDGE TO OPEN")).status == "unchanged"
 
 
-def test_an_edition_keeps_ids_and_lists_what_vanished(store: Store, make_reading: Any, make_claim: Any) -> None:
-    """Another text under the same doc: claims that go on keep their ids, others are kept with the former edition."""
+def test_an_edition_keeps_ids_and_lists_what_vanished(
+    store: Store, make_reading: Any, make_claim: Any
+) -> None:
+    """Another text under the same doc: claims that go on keep their ids, others are kept with the
+    former edition."""
     first = store.save(make_reading())
     old = {claim.quote: claim.id for claim in store.claims()}
     claims = (
-        make_claim(NEW_TEXT, "The bridge will open in June", "told", "Ana Reyes", via="the Harbour Post"),
-        make_claim(NEW_TEXT, "A museum is planned", "said", "Reyes", Speaker("person", "Ana Reyes", mention="Reyes")),
+        make_claim(
+            NEW_TEXT, "The bridge will open in June", "told", "Ana Reyes", via="the Harbour Post"
+        ),
+        make_claim(
+            NEW_TEXT,
+            "A museum is planned",
+            "said",
+            "Reyes",
+            Speaker("person", "Ana Reyes", mention="Reyes"),
+        ),
     )
     result = store.save(make_reading(NEW_TEXT, claims=claims))
     kept = store.claim(old["The bridge will open in May"])
     assert (result.status, result.kept, result.changed) == ("edition", 1, (kept.id,))
     assert set(result.vanished) == {old["tolls would rise"], old["a delay"]}
-    assert (kept.quote, kept.article_id, kept.vanished) == ("The bridge will open in June", result.article_id, False)
+    assert (kept.quote, kept.article_id, kept.vanished) == (
+        "The bridge will open in June",
+        result.article_id,
+        False,
+    )
     assert store.article("a.txt").edition_of == first.article_id
     assert not store.article(first.article_id).current
     assert all(claim.vanished for claim in store.claims_of_article(first.article_id))
@@ -109,18 +131,27 @@ def test_another_detector_keeps_ids(store: Store, make_reading: Any) -> None:
     ids = {claim.id for claim in store.claims()}
     again = make_reading()
     moved = replace(again.claims[0], content=(Span(4, 27),))
-    result = store.save(replace(again, claims=(moved, *again.claims[1:]), versions=Versions("1", "m", "d", "y")))
+    result = store.save(
+        replace(again, claims=(moved, *again.claims[1:]), versions=Versions("1", "m", "d", "y"))
+    )
     assert (result.status, result.kept, len(result.changed)) == ("redetected", 3, 1)
     assert {claim.id for claim in store.claims()} == ids
 
 
-def test_an_edition_is_found_by_its_new_words(store: Store, make_reading: Any, make_claim: Any) -> None:
+def test_an_edition_is_found_by_its_new_words(
+    store: Store, make_reading: Any, make_claim: Any
+) -> None:
     """The search index follows a claim whose words changed."""
     store.save(make_reading())
     store.save(
-        make_reading(NEW_TEXT, claims=(make_claim(NEW_TEXT, "The bridge will open in June", "told", "Ana Reyes"),))
+        make_reading(
+            NEW_TEXT,
+            claims=(make_claim(NEW_TEXT, "The bridge will open in June", "told", "Ana Reyes"),),
+        )
     )
-    assert [claim.quote for claim in store.search("bridge June")] == ["The bridge will open in June"]
+    assert [claim.quote for claim in store.search("bridge June")] == [
+        "The bridge will open in June"
+    ]
     assert list(store.search("bridge May")) == []
 
 
@@ -156,7 +187,9 @@ with open_store(sys.argv[1]) as store:
 def _kill_while_writing(path: Path, times: int) -> None:
     open_store(path).close()
     for turn in range(times):
-        with subprocess.Popen([sys.executable, "-c", _WRITER, str(path), str(turn)], stdout=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(path), str(turn)], stdout=subprocess.PIPE
+        ) as process:
             assert process.stdout is not None
             process.stdout.readline()
             time.sleep(0.05 + 0.013 * turn)

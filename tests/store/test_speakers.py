@@ -1,4 +1,5 @@
-"""One speaker over many articles: what joins by itself, what people decide, and that no re-run overrules it."""
+"""One speaker over many articles: what joins by itself, what people decide, and that no re-run
+overrules it."""
 
 from __future__ import annotations
 
@@ -17,7 +18,10 @@ from store.store import Store, open_store
 
 
 def article(
-    doc: str, *who: str | Speaker, published: str | None = "2017-03-17", versions: Versions | None = None
+    doc: str,
+    *who: str | Speaker,
+    published: str | None = "2017-03-17",
+    versions: Versions | None = None,
 ) -> Reading:
     """An article in which each of them says one thing."""
     text, claims = "", []
@@ -33,7 +37,10 @@ def article(
 
 def counts(store: Store) -> dict[str, int]:
     """Claims of each speaker by the name shown."""
-    return {f"{one.name}{f' ({one.affiliation})' if one.affiliation else ''}": one.claims for one in store.speakers()}
+    return {
+        f"{one.name}{f' ({one.affiliation})' if one.affiliation else ''}": one.claims
+        for one in store.speakers()
+    }
 
 
 def the(store: Store, name: str) -> str:
@@ -52,28 +59,48 @@ def test_spellings_of_one_name_are_one_speaker_under_all_of_them(store: Store) -
         assert store.count_claims(Filters(speaker=(words,))) == 3
         assert [len(store.match_speakers(words)), store.match_speakers(words)[0].claims] == [1, 3]
     assert len({claim.speaker for claim in store.claims()}) == 1
-    assert {claim.named for claim in store.claims()} == {"Mohammed Harun", "Muhammad Harun", "Dr. Mohamed Harun"}
+    assert {claim.named for claim in store.claims()} == {
+        "Mohammed Harun",
+        "Muhammad Harun",
+        "Dr. Mohamed Harun",
+    }
 
 
-def test_a_surname_alone_is_joined_only_within_an_article_that_has_the_whole_name(store: Store) -> None:
+def test_a_surname_alone_is_joined_only_within_an_article_that_has_the_whole_name(
+    store: Store,
+) -> None:
     """In another article it stays alone and is proposed, with the reason."""
     store.save(article("a", "Ana Reyes", "Reyes"))
     store.save(article("b", "Reyes"))
     assert counts(store) == {"Ana Reyes": 2, "Reyes": 1}
     (proposal,) = store.who.proposals()
-    assert (proposal.a_name, proposal.b_name, proposal.reasons) == ("Reyes", "Ana Reyes", ("the surname alone",))
+    assert (proposal.a_name, proposal.b_name, proposal.reasons) == (
+        "Reyes",
+        "Ana Reyes",
+        ("the surname alone",),
+    )
 
 
 def test_bearers_of_one_name_with_two_affiliations_are_two(store: Store) -> None:
     """And one without affiliation is proposed, not given to either."""
     for doc, affiliation in (("a", "Acme Steel"), ("b", "Harbour Police"), ("c", None)):
-        store.save(article(doc, Speaker("person", "John Smith", mention="John Smith", affiliation=affiliation)))
+        store.save(
+            article(
+                doc, Speaker("person", "John Smith", mention="John Smith", affiliation=affiliation)
+            )
+        )
     assert sorted(counts(store).values()) == [1, 1, 1]
 
 
 def test_the_same_speakers_come_out_in_any_order_of_articles(tmp_path: Path) -> None:
     """Forward, backward: the same groups, the same names shown."""
-    forms = ["George Bushnell", "George W. Bushnell", "Jürgen Müller", "Juergen Mueller", "George H. W. Bushnell"]
+    forms = [
+        "George Bushnell",
+        "George W. Bushnell",
+        "Jürgen Müller",
+        "Juergen Mueller",
+        "George H. W. Bushnell",
+    ]
     found = []
     for turn, order in enumerate((forms, forms[::-1])):
         with open_store(tmp_path / f"{turn}.db") as opened:
@@ -96,7 +123,8 @@ def _decide_all(store: Store) -> None:
 
 
 def test_decisions_hold_for_later_articles_and_runs(store: Store) -> None:
-    """Merged, renamed, in office, parted: adding again, detecting again and a new article change none of it."""
+    """Merged, renamed, in office, parted: adding again, detecting again and a new article change
+    none of it."""
     _decide_all(store)
     wanted = {"Viktor Hale": 3, "Ana Reyes": 1}
     for versions in (None, Versions("1", "m", "d", "x"), Versions("1", "m", "d", "y")):
@@ -135,7 +163,8 @@ def test_one_decision_among_several_can_be_taken_back(store: Store) -> None:
 
 
 def test_what_the_machine_joined_a_person_can_part(store: Store) -> None:
-    """A form that leaves stays away, also when more articles of both come in; a later merge overrules the split."""
+    """A form that leaves stays away, also when more articles of both come in; a later merge
+    overrules the split."""
     store.save(article("a", "Mohammed Harun"))
     store.save(article("b", "Muhammad Harun"))
     every = store.who.forms(the(store, "Harun"))
@@ -164,7 +193,9 @@ def test_a_rejected_proposal_does_not_come_back(store: Store) -> None:
 
 def test_a_speaker_can_hold_an_office_before_saying_anything(store: Store) -> None:
     """Entered first, the holder is found by the first article on a day of the term alone."""
-    store.who.role("me", store.who.enter("Ilse Marrant"), "finance minister of Velmora", "2025", "2026-03")
+    store.who.role(
+        "me", store.who.enter("Ilse Marrant"), "finance minister of Velmora", "2025", "2026-03"
+    )
     minister = Speaker("unnamed", mention="The Velmoran finance minister")
     for doc, published in (("a", "2026-03-31"), ("b", "2026-04-01"), ("c", None)):
         store.save(article(doc, minister, published=published))
@@ -175,7 +206,9 @@ def test_weighing_takes_all_spellings_for_one_speaker(store: Store) -> None:
     """What corroboration is given is the name that all go under."""
     store.save(article("a", "Mohammed Harun"))
     store.save(article("b", "Muhammad Harun"))
-    assert len({claim.speaker for stated in store.stated_articles() for claim in stated.claims}) == 1
+    assert (
+        len({claim.speaker for stated in store.stated_articles() for claim in stated.claims}) == 1
+    )
 
 
 def test_a_store_of_the_first_revision_joins_its_speakers_when_it_opens(tmp_path: Path) -> None:
@@ -209,7 +242,9 @@ with open_store(sys.argv[1]) as store:
 def test_a_kill_between_leaves_decisions_and_joins_whole(tmp_path: Path) -> None:
     """After kill -9 the merge is in force and every claim counts under it."""
     path = tmp_path / "store.db"
-    with subprocess.Popen([sys.executable, "-c", _DECIDER, str(path)], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", _DECIDER, str(path)], stdout=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(0.1)
@@ -224,7 +259,9 @@ def test_a_kill_between_leaves_decisions_and_joins_whole(tmp_path: Path) -> None
 def test_a_joint_claim_is_on_the_record_of_each_party(store: Store) -> None:
     """Also of one that never speaks alone."""
     parties = ("Dock Workers' Union", "Ana Reyes")
-    store.save(article("a", Speaker("joint", members=parties, mention="The union and Reyes"), "Ana Reyes"))
+    store.save(
+        article("a", Speaker("joint", members=parties, mention="The union and Reyes"), "Ana Reyes")
+    )
     for name in parties:
         (claim,) = store.who.joint_claims(the(store, name))
         assert claim.members == parties

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from claims.corroborate.model import Conflict, CopyLink, Member, Origin, OriginPair, StatedArticle, Verdict
+from claims.corroborate.model import (
+    Conflict,
+    CopyLink,
+    Member,
+    Origin,
+    OriginPair,
+    StatedArticle,
+    Verdict,
+)
 from claims.errors import UsageError
 from store.records import Filters
 from store.store import Store
@@ -32,7 +40,9 @@ def _save(store: Store, verdicts: tuple[Verdict, ...]) -> None:
     with store.shelf() as shelf:
         shelf.take(100)
         claims = [claim.id for claim in store.claims()]
-        shelf.save_verdicts(claims, verdicts, [Conflict("a", "b", "another number")] if verdicts else [])
+        shelf.save_verdicts(
+            claims, verdicts, [Conflict("a", "b", "another number")] if verdicts else []
+        )
 
 
 def test_stated_articles_are_current_editions(store: Store, make_reading: Any) -> None:
@@ -58,7 +68,9 @@ def test_the_weakest_come_first(store: Store, make_reading: Any) -> None:
     ]
 
 
-def test_a_verdict_comes_back_with_claims_origins_and_pairs(store: Store, make_reading: Any) -> None:
+def test_a_verdict_comes_back_with_claims_origins_and_pairs(
+    store: Store, make_reading: Any
+) -> None:
     """Origins are told by their descriptions."""
     store.save(make_reading())
     _save(store, _verdicts(store))
@@ -84,7 +96,11 @@ def test_claims_carry_their_label(store: Store, make_reading: Any) -> None:
     assert store.count_verdicts(Filters(label=("SINGLE",)), below=2) == 2
     unnamed = Filters(label=("UNNAMED",))
     assert (store.count_claims(unnamed), [v.named for v in store.verdicts(unnamed)]) == (1, [False])
-    assert store.count_claims(Filters(label=("CONTESTED",))) == store.count_verdicts(Filters(label=("CONTESTED",))) == 0
+    assert (
+        store.count_claims(Filters(label=("CONTESTED",)))
+        == store.count_verdicts(Filters(label=("CONTESTED",)))
+        == 0
+    )
 
 
 def test_weighing_again_replaces_what_was_found(store: Store, make_reading: Any) -> None:
@@ -108,7 +124,9 @@ def test_new_articles_make_the_weighing_stale(store: Store, make_reading: Any) -
     assert store.weighing_stale()
 
 
-def test_verdicts_come_page_by_page(store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_verdicts_come_page_by_page(
+    store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every proposition once, in the order of one page."""
     store.save(make_reading())
     _save(store, _verdicts(store))
@@ -122,7 +140,14 @@ def test_copies_are_named_by_doc(store: Store, make_reading: Any) -> None:
     first = store.save(make_reading(outlet="Harbour Post"))
     second = store.save(make_reading(doc="b.txt", outlet="Valley Times"))
     with store.shelf() as shelf:
-        link = CopyLink(second.article_id, first.article_id, 1.0, "the same words", "both credit reuters")
+        link = CopyLink(
+            second.article_id, first.article_id, 1.0, "the same words", "both credit reuters"
+        )
         shelf.save_copies([second.article_id], [link])
     (copy,) = store.copies()
-    assert (copy.doc, copy.of, copy.share, copy.credit) == ("b.txt", "a.txt", 1.0, "both credit reuters")
+    assert (copy.doc, copy.of, copy.share, copy.credit) == (
+        "b.txt",
+        "a.txt",
+        1.0,
+        "both credit reuters",
+    )

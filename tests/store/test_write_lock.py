@@ -63,7 +63,9 @@ def test_where_no_line_can_be_kept_writers_go_on_without(tmp_path: Path) -> None
 
 
 @given(st.floats(0, 1000))
-def test_without_a_line_others_never_wait_for_nothing_and_work_is_slowed_by_a_quarter_at_most(held: float) -> None:
+def test_without_a_line_others_never_wait_for_nothing_and_work_is_slowed_by_a_quarter_at_most(
+    held: float,
+) -> None:
     assert 0 <= rest(held) <= min(REST, held / 4)
 
 

@@ -1,6 +1,8 @@
-"""Which articles are the same text as an earlier one; what copies mean for a claim's origins stands in origins.py.
+"""Which articles are the same text as an earlier one; what copies mean for a claim's origins stands
+in origins.py.
 
-Two texts are judged by themselves: what else is in the collection changes nothing, so no judgement is made twice.
+Two texts are judged by themselves: what else is in the collection changes nothing, so no judgement
+is made twice.
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from claims.ids import name_key
 SHARE = 0.47
 """Of the shorter text's words outside quotation marks, in several passages."""
 ONE_PASSAGE = 0.6
-"""The same, where one passage holds nearly all of it: a statement or a note that both print is one block."""
+"""The same, where one passage holds nearly all of it: a statement or a note that both print is one
+block."""
 CREDITED = 0.3
 """The same, where both texts credit the same agency or writer."""
 COVERED = 25
 NEARLY_ALL = 0.8
 MOSTLY_QUOTED = 60
-"""A text with fewer words outside quotation marks is compared with those inside, and must be the same nearly whole."""
+"""A text with fewer words outside quotation marks is compared with those inside, and must be the
+same nearly whole."""
 WHOLE = 0.9
 SHOWN = 40
 """Words of the longest passage that are kept as evidence."""
@@ -87,7 +91,10 @@ def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:
 def compare(one: Text, other: Text) -> CopyPair | None:
     """Share and evidence where one text is a copy of the other."""
     quoted = one.quoted or other.quoted
-    short, long = sorted((one, other), key=lambda text: (len(text.every if quoted else text.outside), text.article.id))
+    short, long = sorted(
+        (one, other),
+        key=lambda text: (len(text.every if quoted else text.outside), text.article.id),
+    )
     words, others = (text.every if quoted else text.outside for text in (short, long))
     places = long.places_of_every if quoted else long.places
     found = passages([word.text for word in words], [word.text for word in others], places)
@@ -115,7 +122,11 @@ def _credit(a: StatedArticle, b: StatedArticle) -> str:
     agencies = [{name_key(name) for name in (row.wire, *row.credits) if name} for row in (a, b)]
     owners = [name_key(row.outlet or "") for row in (a, b)]
     said = [f"both credit {min(agencies[0] & agencies[1])}"] if agencies[0] & agencies[1] else []
-    said += [f"one credits {owner}" for owner, names in zip(owners, reversed(agencies), strict=True) if owner in names]
+    said += [
+        f"one credits {owner}"
+        for owner, names in zip(owners, reversed(agencies), strict=True)
+        if owner in names
+    ]
     writers = {name_key(name) for name in a.byline} & {name_key(name) for name in b.byline} - {""}
     said += [f"both by {min(writers)}"] if writers else []
     if a.dateline and b.dateline and name_key(a.dateline) == name_key(b.dateline):
@@ -129,8 +140,11 @@ def _pair(short: Text, long: Text, share: float, span: Sequence[Word], credit: s
     return CopyPair(a, b, round(share, 4), words, credit)
 
 
-def fold_copies(articles: Iterable[StatedArticle], pairs: Iterable[CopyPair]) -> tuple[CopyLink, ...]:
-    """The articles of each group under its earliest one; of one day, the longest is the earliest."""
+def fold_copies(
+    articles: Iterable[StatedArticle], pairs: Iterable[CopyPair]
+) -> tuple[CopyLink, ...]:
+    """The articles of each group under its earliest one; of one day, the longest is the
+    earliest."""
     rows = sorted(articles, key=lambda row: (row.published or "9999", -len(row.text), row.id))
     at = {row.id: place for place, row in enumerate(rows)}
     unions, best = Unions(len(rows)), dict[int, CopyPair]()
@@ -144,5 +158,7 @@ def fold_copies(articles: Iterable[StatedArticle], pairs: Iterable[CopyPair]) ->
         for place in others:
             a, b = sorted((rows[root].id, rows[place].id))
             pair = links.get((a, b), best[place])
-            result.append(CopyLink(rows[place].id, rows[root].id, pair.share, pair.passage, pair.credit))
+            result.append(
+                CopyLink(rows[place].id, rows[root].id, pair.share, pair.passage, pair.credit)
+            )
     return tuple(sorted(result, key=lambda link: (at[link.of], at[link.article_id])))

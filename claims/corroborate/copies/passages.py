@@ -1,4 +1,5 @@
-"""Which passages two texts have in common, lightly changed words included; what that means is decided in copies.py."""
+"""Which passages two texts have in common, lightly changed words included; what that means is
+decided in copies.py."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ Places = dict[tuple[str, ...], list[int]]
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of words in both texts: places in each, end exclusive, and how many words are the same."""
+    """A stretch of words in both texts: places in each, end exclusive, and how many words are the
+    same."""
 
     start: int
     end: int
@@ -46,10 +48,14 @@ def passages(words: Sequence[str], other: Sequence[str], places: Places) -> list
     taken, taken_other = bytearray(len(words)), bytearray(len(other))
     found = []
     for chain in chains:
-        free = not any(taken[chain.start : chain.end]) and not any(taken_other[chain.other_start : chain.other_end])
+        free = not any(taken[chain.start : chain.end]) and not any(
+            taken_other[chain.other_start : chain.other_end]
+        )
         if free and chain.same >= LEAST and chain.same >= DENSE * (chain.end - chain.start):
             taken[chain.start : chain.end] = b"\1" * (chain.end - chain.start)
-            taken_other[chain.other_start : chain.other_end] = b"\1" * (chain.other_end - chain.other_start)
+            taken_other[chain.other_start : chain.other_end] = b"\1" * (
+                chain.other_end - chain.other_start
+            )
             found.append(chain)
     return sorted(found, key=lambda p: p.start)
 
@@ -81,7 +87,10 @@ def _chains(runs: Sequence[Passage]) -> list[Passage]:
         best = None
         for place in range(len(chains) - 1, max(-1, len(chains) - 60), -1):
             chain = chains[place]
-            near = -SEED < run.start - chain.end <= GAP and -SEED < run.other_start - chain.other_end <= GAP
+            near = (
+                -SEED < run.start - chain.end <= GAP
+                and -SEED < run.other_start - chain.other_end <= GAP
+            )
             if near and run.end > chain.end and (best is None or chain.same > chains[best].same):
                 best = place
         if best is None:
@@ -90,6 +99,12 @@ def _chains(runs: Sequence[Passage]) -> list[Passage]:
             head = chains.pop(best)
             lost = max(0, head.end - run.start, head.other_end - run.other_start)
             chains.append(
-                Passage(head.start, run.end, head.other_start, run.other_end, head.same + max(0, run.same - lost))
+                Passage(
+                    head.start,
+                    run.end,
+                    head.other_start,
+                    run.other_end,
+                    head.same + max(0, run.same - lost),
+                )
             )
     return chains

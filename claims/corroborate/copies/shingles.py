@@ -1,4 +1,5 @@
-"""Words of a text outside quotation marks, and fingerprints of its runs of words; overlap.py compares texts."""
+"""Words of a text outside quotation marks, and fingerprints of its runs of words; overlap.py
+compares texts."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GRAM = 5
 """Words in one fingerprint: short enough to survive a changed word in seven."""
 SAMPLED = 1 << 60
-"""Of the 63-bit grams those below are kept, one in eight, so that a part of a text keeps its part of the whole's."""
+"""Of the 63-bit grams those below are kept, one in eight, so that a part of a text keeps its part
+of the whole's."""
 FEW = 6
 """A text keeps at least so many, for a short one would go without."""
 MASK = (1 << 64) - 1
@@ -50,7 +52,8 @@ def _words(text: str, inside: Sequence[int]) -> list[Word]:
 
 
 def grams(words: Sequence[str], n: int = GRAM) -> list[int]:
-    """One 64-bit hash for each run of n words, by the place of its first word; the same in every process."""
+    """One 64-bit hash for each run of n words, by the place of its first word; the same in every
+    process."""
     codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
     found = []
     for place in range(len(codes) - n + 1):

@@ -1,4 +1,5 @@
-"""Which reports, studies and outlets the text around a claim leans on; what a common one means is independence.py's."""
+"""Which reports, studies and outlets the text around a claim leans on; what a common one means is
+independence.py's."""
 
 from __future__ import annotations
 
@@ -17,13 +18,16 @@ WORK = (
 NAMED = (
     re.compile(rf"\b{NAME}(?:[’']s?)? (?:[a-z-]+ ){{0,2}}{WORK}\b"),
     re.compile(rf"\b{WORK} (?:by|from|in|of) (?:the |The )?{NAME}"),
-    re.compile(rf"\b(?:reported by|according to|citing|published (?:by|in)|obtained by) (?:the |The )?{NAME}"),
+    re.compile(
+        rf"\b(?:reported by|according to|citing|published (?:by|in)|obtained by) (?:the |The )?{NAME}"
+    ),
     re.compile(rf"\b(?:[Tt]he ){NAME} (?:reported|wrote|published|revealed|obtained|found)\b"),
 )
 
 
 def grounds(claim: StatedClaim, article: StatedArticle) -> frozenset[str]:
-    """Last words of the names of what the surrounding text leans on, folded: "times" for "a New York Times article"."""
+    """Last words of the names of what the surrounding text leans on, folded: "times" for "a New
+    York Times article"."""
     if not claim.content:
         return frozenset()
     start, end = claim.content[0].start, claim.content[-1].end

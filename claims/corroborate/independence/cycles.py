@@ -11,7 +11,8 @@ from claims.ids import name_key
 
 
 def looped(parts: Iterable[tuple[StatedArticle, StatedClaim]]) -> Mapping[str, str]:
-    """The outlets from which citing leads back to themselves, among one proposition's claims: folded and as written."""
+    """The outlets from which citing leads back to themselves, among one proposition's claims:
+    folded and as written."""
     cites: dict[str, set[str]] = defaultdict(set)
     shown: dict[str, str] = {}
     parts = list(parts)

@@ -1,4 +1,5 @@
-"""How many independent origins there are at least and at most; how two origins stand is decided in relations.py."""
+"""How many independent origins there are at least and at most; how two origins stand is decided in
+relations.py."""
 
 from __future__ import annotations
 
@@ -11,8 +12,11 @@ from claims.corroborate.union_find import Unions
 EXACT = 12
 
 
-def interval(counts: Sequence[int], relations: Mapping[tuple[int, int], Relation]) -> tuple[int, int]:
-    """Fewest and most groups; counts holds each origin's declared number, absent pairs are undetermined."""
+def interval(
+    counts: Sequence[int], relations: Mapping[tuple[int, int], Relation]
+) -> tuple[int, int]:
+    """Fewest and most groups; counts holds each origin's declared number, absent pairs are
+    undetermined."""
     unions = Unions(len(counts))
     for (a, b), relation in relations.items():
         if relation == "same":

@@ -24,7 +24,9 @@ class Source:
 
 def source_of(claim: StatedClaim, group: str) -> Source | None:
     """The deepest named node of the claim's chain; group stands for the article and its copies."""
-    bodies = frozenset(name_key(body) for body in (claim.principal, claim.affiliation, claim.owner) if body)
+    bodies = frozenset(
+        name_key(body) for body in (claim.principal, claim.affiliation, claim.owner) if body
+    )
     relays = frozenset(map(name_key, claim.chain))
     if claim.speaker_kind == "joint" and claim.members:
         names = frozenset(map(name_key, claim.members))
@@ -34,10 +36,14 @@ def source_of(claim: StatedClaim, group: str) -> Source | None:
             origin = replace(origin, description=f"{claim.mention} (one of them named)", count=2)
         return Source(origin, "joint", names, bodies, relays)
     if claim.speaker:
-        kind = claim.speaker_kind if claim.speaker_kind in ("person", "document", "outlet") else "body"
+        kind = (
+            claim.speaker_kind if claim.speaker_kind in ("person", "document", "outlet") else "body"
+        )
         name = name_key(claim.speaker)
         described = claim.speaker + (f", for {claim.principal}" if claim.principal else "")
-        return Source(_origin(kind, name, claim.speaker, described), kind, frozenset([name]), bodies, relays)
+        return Source(
+            _origin(kind, name, claim.speaker, described), kind, frozenset([name]), bodies, relays
+        )
     return _nameless(claim, group, bodies, relays)
 
 
@@ -48,9 +54,13 @@ DOCUMENT = re.compile(
 )
 
 
-COLLECTIVES = re.compile(r"\b\w+(?:s|people|campaign) and (?:(?:\w|[.'’-])+ ){0,4}(?:\w+s|people)$|\w and other \w+s$")
+COLLECTIVES = re.compile(
+    r"\b\w+(?:s|people|campaign) and (?:(?:\w|[.'’-])+ ){0,4}(?:\w+s|people)$|\w and other \w+s$"
+)
 """Two groups named side by side: "experts and officials"."""
-WITHIN = re.compile(r"\b(?:group|results|polls?|reports?|records|including|conducted|couple)\b", re.IGNORECASE)
+WITHIN = re.compile(
+    r"\b(?:group|results|polls?|reports?|records|including|conducted|couple)\b", re.IGNORECASE
+)
 """Words after which the two stand within one thing: "a group of writers and scientists"."""
 POLLED = re.compile(
     r"\b(?:voters?|percent|in (?:\d+|three|four|five|ten)|out of (?:\d+|three|four|five|ten)|respondents|surveyed|half|"
@@ -61,7 +71,8 @@ POLLED = re.compile(
 
 
 def leaning(claim: StatedClaim) -> str:
-    """The document that the content's first words cite, or that the source is; "" where it cites none."""
+    """The document that the content's first words cite, or that the source is; "" where it cites
+    none."""
     if claim.speaker_kind == "document":
         return _head(claim.speaker or claim.mention)
     found = DOCUMENT.search(claim.quote)
@@ -73,29 +84,52 @@ def _head(phrase: str) -> str:
     return " ".join(name_key(phrase).split()[-2:])
 
 
-def _nameless(claim: StatedClaim, group: str, bodies: frozenset[str], relays: frozenset[str]) -> Source | None:
+def _nameless(
+    claim: StatedClaim, group: str, bodies: frozenset[str], relays: frozenset[str]
+) -> Source | None:
     if claim.principal:
         name = name_key(claim.principal)
         described = f"{claim.mention or 'a spokesman'}, for {claim.principal}"
-        return Source(_origin("body", name, claim.principal, described), "body", frozenset([name]), bodies, relays)
+        return Source(
+            _origin("body", name, claim.principal, described),
+            "body",
+            frozenset([name]),
+            bodies,
+            relays,
+        )
     if claim.chain:
         name = name_key(claim.chain[0])
         described = f"{claim.chain[0]}, whose own source is not named"
-        return Source(_origin("outlet", name, claim.chain[0], described), "outlet", frozenset([name]), bodies, relays)
-    if claim.speaker_kind == "none" or not (claim.mention or claim.speaker_kind in ("unnamed", "group")):
+        return Source(
+            _origin("outlet", name, claim.chain[0], described),
+            "outlet",
+            frozenset([name]),
+            bodies,
+            relays,
+        )
+    if claim.speaker_kind == "none" or not (
+        claim.mention or claim.speaker_kind in ("unnamed", "group")
+    ):
         return None
     kind = claim.speaker_kind if claim.speaker_kind in ("group", "document") else "unnamed"
     count = _count(claim, kind)
     key = f"{kind}:{group}:{name_key(claim.mention)}"
-    return Source(Origin(key, None, f"{claim.mention} (no name)", count), kind, frozenset(), bodies, relays)
+    return Source(
+        Origin(key, None, f"{claim.mention} (no name)", count), kind, frozenset(), bodies, relays
+    )
 
 
 def _count(claim: StatedClaim, kind: str) -> int:
-    """How many the source may be: a declared number, two for two collectives; answers in a poll are one."""
+    """How many the source may be: a declared number, two for two collectives; answers in a poll are
+    one."""
     if POLLED.search(claim.mention):
         return 1
     declared = max(1, claim.declared_count or 1) if kind == "unnamed" else 1
-    two = kind in ("unnamed", "group") and COLLECTIVES.search(claim.mention) and not WITHIN.search(claim.mention)
+    two = (
+        kind in ("unnamed", "group")
+        and COLLECTIVES.search(claim.mention)
+        and not WITHIN.search(claim.mention)
+    )
     return max(declared, 2 if two else 1)
 
 

@@ -1,4 +1,5 @@
-"""Whether origins of different names are independent by what their claims show; names are judged in relations.py."""
+"""Whether origins of different names are independent by what their claims show; names are judged in
+relations.py."""
 
 from __future__ import annotations
 
@@ -16,12 +17,15 @@ from claims.corroborate.matching.explain import cut, printed
 from claims.corroborate.matching.pair_model import features, likelihood
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.ids import name_key
+from claims.rules.lists import words
 
 SPOKEN_OF = re.compile(
     r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?(?:call|proposal|plan|claim|comment|remark|statement|promise|pledge|idea|"
     r"speech|tweet|offer|word|attack|criticism)s?\b"
 )
-CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|cit(?:es|ed)|quoting|quot(?:es|ed))\b ([^.!?\n]{2,80})")
+CITING = re.compile(
+    r"[^.!?\n]{0,80}?\b(?:citing|cit(?:es|ed)|quoting|quot(?:es|ed))\b ([^.!?\n]{2,80})"
+)
 """What follows a claim in its sentence where it goes by another's word."""
 SENTENCE = re.compile(r"\w{3,}\. ")
 STATEMENT, WORDS = 10.0, 5
@@ -35,7 +39,8 @@ SURE = 0.6
 
 @dataclass(frozen=True)
 class Held:
-    """A claim of an origin, read; text is the id of the article whose text it stands in, the copied one in a copy."""
+    """A claim of an origin, read; text is the id of the article whose text it stands in, the copied
+    one in a copy."""
 
     article: StatedArticle
     claim: StatedClaim
@@ -43,7 +48,9 @@ class Held:
     text: str
 
 
-def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held]) -> tuple[Judged, str]:
+def judge_pair(
+    a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held]
+) -> tuple[Judged, str]:
     """Same, different or undetermined with the reason, and the words that show it."""
     judged = relate(a, b)
     if judged[0] == "same":
@@ -69,7 +76,8 @@ def judge_pair(a: Source, ones: Sequence[Held], b: Source, others: Sequence[Held
 
 
 def _one_sentence(one: Held, other: Held) -> bool:
-    """Whether a copy has the other's words of the same source; a person may have named it in one of them alone."""
+    """Whether a copy has the other's words of the same source; a person may have named it in one of
+    them alone."""
     if one.text != other.text or one.article.id == other.article.id:
         return False
     if name_key(one.claim.mention) != name_key(other.claim.mention):
@@ -87,7 +95,10 @@ def _doubt(
     agreements: Sequence[tuple[Held, Held, Agreement | None]],
 ) -> str:
     """Why two names are not enough to count two origins, "" where they are."""
-    unsound = next((name for source in (a, b) if not _sound(name := source.origin.name or "", source.kind)), None)
+    unsound = next(
+        (name for source in (a, b) if not _sound(name := source.origin.name or "", source.kind)),
+        None,
+    )
     if unsound is not None:
         return f"“{unsound}” may not be a name"
     for source, helds in ((a, others), (b, ones)):
@@ -105,9 +116,16 @@ def _doubt(
     third = _spoken_of(ones) & _spoken_of(others)
     if third:
         return f"both speak of what {min(third)} said"
-    if any(f and f.run >= VERBATIM and f.run_mass >= FRAGMENT and _one_desk(x, y) for x, y, f in agreements):
+    if any(
+        f and f.run >= VERBATIM and f.run_mass >= FRAGMENT and _one_desk(x, y)
+        for x, y, f in agreements
+    ):
         return "one newsroom's words, used again"
-    telling = [(x, y, f) for x, y, f in agreements if f and f.shared >= FRAGMENT and len(f.words) > 1 and not f.aside]
+    telling = [
+        (x, y, f)
+        for x, y, f in agreements
+        if f and f.shared >= FRAGMENT and len(f.words) > 1 and not f.aside
+    ]
     best = max((likelihood(features(f, x.claim, y.claim)) for x, y, f in telling), default=0.0)
     if best < SURE:
         return "what they say is alike, but perhaps not one claim"
@@ -119,13 +137,16 @@ def _grounds(helds: Sequence[Held]) -> frozenset[str]:
 
 
 def _reject_alike(ones: Sequence[Held], others: Sequence[Held]) -> bool:
-    """Whether most claims of both reject one person's act: a judgement, which rests on who makes it."""
+    """Whether most claims of both reject one person's act: a judgement, which rests on who makes
+    it."""
     made = {(a.what, a.target) for held in ones for a in held.content.appraisals}
     return any(_mostly(appraisal, ones) and _mostly(appraisal, others) for appraisal in made)
 
 
 def _mostly(appraisal: tuple[str, str], helds: Sequence[Held]) -> bool:
-    having = [any((a.what, a.target) == appraisal for a in held.content.appraisals) for held in helds]
+    having = [
+        any((a.what, a.target) == appraisal for a in held.content.appraisals) for held in helds
+    ]
     return 2 * sum(having) >= len(having)
 
 
@@ -140,13 +161,16 @@ def _compared(one: Held, other: Held) -> Agreement | None:
 
 
 def _sound(name: str, kind: str) -> bool:
-    """Whether the words can be a name: capitals and no common words; two or more words for a person."""
+    """Whether the words can be a name: capitals and no common words; two or more words for a
+    person."""
     parts = name.replace(".", " ").split()
     stop = words("content", "stop") - {"will"}
     if kind != "person":
         return bool(parts)
     parts = [part for part in parts if len(part) > 1]  # initials
-    plain = all(w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in parts)
+    plain = all(
+        w[0].isupper() and any(c.isalpha() for c in w) and w.casefold() not in stop for w in parts
+    )
     return len(parts) >= 2 and plain and not SENTENCE.search(name)
 
 
@@ -157,8 +181,11 @@ def _speaks_of(source: Source, held: Held) -> bool:
 
 
 def _cites(source: Source, held: Held) -> bool:
-    """Whether the sentence goes on to say that it is the other's word: "the mayor said, citing the fire brigade"."""
-    cited = CITING.match(held.article.text, held.claim.content[-1].end) if held.claim.content else None
+    """Whether the sentence goes on to say that it is the other's word: "the mayor said, citing the
+    fire brigade"."""
+    cited = (
+        CITING.match(held.article.text, held.claim.content[-1].end) if held.claim.content else None
+    )
     said = name_key(cited[1]).split() if cited else []
     return any(name.split()[-1] in said for name in source.names if name)
 
@@ -178,5 +205,7 @@ def _leant(ones: Sequence[Held], others: Sequence[Held]) -> str:
 def _mentions(ones: Sequence[Held], others: Sequence[Held]) -> str:
     """The source as each side has it, with its article."""
     firsts = [held[0] for held in (ones, others) if held]
-    shown = [f"“{first.claim.mention or 'no source'}” ({printed(first.article)})" for first in firsts]
+    shown = [
+        f"“{first.claim.mention or 'no source'}” ({printed(first.article)})" for first in firsts
+    ]
     return " / ".join(shown)

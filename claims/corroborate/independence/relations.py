@@ -23,7 +23,11 @@ def relate(a: Source, b: Source) -> Judged:
         return "same", "a campaign or office and its own head"
     if {a.kind, b.kind} == {"person"} and _persons(a, b)[0] == "same":
         return _persons(a, b)
-    if any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in a.names for y in b.names):
+    if any(
+        set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split())
+        for x in a.names
+        for y in b.names
+    ):
         return "undetermined", "one name is part of the other"
     if a.names & b.relays or b.names & a.relays:
         return "undetermined", "one passed the other's words on"
@@ -62,10 +66,13 @@ def _persons(a: Source, b: Source) -> Judged:
     if len(one) > 1 and len(other) > 1 and _without_initials(one) == _without_initials(other):
         return "same", "one name but for an initial"
     if len(one) < 2 or len(other) < 2:
-        # "the senator", "she" or a bare surname may be anybody: to count them apart would make independence up
+        # "the senator", "she" or a bare surname may be anybody: to count them apart would make
+        # independence up
         return "undetermined", "one is known by a part of the name alone"
     if one[-1] == other[-1] and one[0][0] == other[0][0]:
         return "undetermined", "two forms that may be one name"
-    if set(_without_initials(one)) <= set(_without_initials(other)) or set(_without_initials(other)) <= set(one):
+    if set(_without_initials(one)) <= set(_without_initials(other)) or set(
+        _without_initials(other)
+    ) <= set(one):
         return "undetermined", "one name is part of the other"
     return "different", "two persons of different names"

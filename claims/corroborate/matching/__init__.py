@@ -1,1 +1,2 @@
-"""Which claims make one proposition: blocking keys, comparison, pair model, constraints; no origins here."""
+"""Which claims make one proposition: blocking keys, comparison, pair model, constraints; no origins
+here."""

@@ -1,7 +1,7 @@
 """What a claim rejects, and whose it is: "I disavow these comments", "such a ban is unacceptable".
 
-Two people who reject one act share no words, so likeness of words (agreement.py) never joins them. Whether two claims
-are one proposition is decided in decide.py.
+Two people who reject one act share no words, so likeness of words (agreement.py) never joins them.
+Whether two claims are one proposition is decided in decide.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from claims.ids import name_key
 from claims.rules.lists import load
 
 BEFORE, AFTER, CUE = 600, 120, 40
-"""Characters around a claim in which its target is looked for, and before its content in which its cue stands."""
+"""Characters around a claim in which its target is looked for, and before its content in which its
+cue stands."""
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]*\.? (?:[A-Z]\. )?([A-Z][a-z][\w’-]+)")
 NEGATED = re.compile(r"(?:\b(?:not|never|no|hardly)|n['’]t)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s…\s|\n+")
@@ -26,7 +27,9 @@ TOLD = re.compile(
 )
 PASSED_ON = re.compile(r"\b(?:to say|say|says|said|saying|calls|called|calling)\b", re.IGNORECASE)
 """Words after which a judgement of a person is another's."""
-VERB = re.compile(r"disavow|reject|condemn|denounc|repudiat|deplor\w*(?<!able)$|disagree", re.IGNORECASE)
+VERB = re.compile(
+    r"disavow|reject|condemn|denounc|repudiat|deplor\w*(?<!able)$|disagree", re.IGNORECASE
+)
 OWN = re.compile(
     r"\b(?:my|our) (?:[\w-]+ ){0,2}(?:remarks?|comments?|statements?|words|proposals?|plans?|decisions?)\b",
     re.IGNORECASE,
@@ -46,18 +49,26 @@ class Appraisal:
 
 
 def appraisals(claim: StatedClaim, text: str) -> tuple[Appraisal, ...]:
-    """Every rejection in the claim's content or in the words that attribute it; none where its target is open."""
+    """Every rejection in the claim's content or in the words that attribute it; none where its
+    target is open."""
     if not claim.content:
         return ()
     start = claim.content[0].start
     found = _appraised(claim.quote, text[max(0, start - CUE) : start])
-    made = (Appraisal(what, _target(claim, what, sentence, text), words) for what, words, sentence in found)
+    made = (
+        Appraisal(what, _target(claim, what, sentence, text), words)
+        for what, words, sentence in found
+    )
     return tuple({appraisal.what: appraisal for appraisal in made if appraisal.target}.values())
 
 
-def shared(ones: tuple[Appraisal, ...], others: tuple[Appraisal, ...]) -> tuple[Appraisal, Appraisal] | None:
+def shared(
+    ones: tuple[Appraisal, ...], others: tuple[Appraisal, ...]
+) -> tuple[Appraisal, Appraisal] | None:
     """An appraisal that both make of one person."""
-    return next(((a, b) for a in ones for b in others if (a.what, a.target) == (b.what, b.target)), None)
+    return next(
+        ((a, b) for a in ones for b in others if (a.what, a.target) == (b.what, b.target)), None
+    )
 
 
 @cache
@@ -84,7 +95,11 @@ def _appraised(quote: str, cue: str) -> Iterator[tuple[str, str, str]]:
                 yield what, found[0], sentence
                 break
         words = _rejecting(sentence)
-        if words and not OWN.search(sentence) and (_named("acts", sentence) or _named("said", sentence)):
+        if (
+            words
+            and not OWN.search(sentence)
+            and (_named("acts", sentence) or _named("said", sentence))
+        ):
             yield "rejected", words, sentence
     words = _rejecting(cue)
     if words and sentences and _named("acts", sentences[0]) and not OWN.search(sentences[0]):
@@ -96,7 +111,8 @@ def _named(what: str, sentence: str) -> bool:
 
 
 def _rejecting(text: str) -> str:
-    """The last rejecting word that nothing negates and that does more than describe in passing: "divisive rhetoric"."""
+    """The last rejecting word that nothing negates and that does more than describe in passing:
+    "divisive rhetoric"."""
     kept = ""
     for found in _pattern("rejected").finditer(text):
         passing = not VERB.match(found[0]) and _pattern("acts").match(text[found.end() :].lstrip())
@@ -106,19 +122,34 @@ def _rejecting(text: str) -> str:
 
 
 def _target(claim: StatedClaim, what: str, sentence: str, text: str) -> str:
-    """Whose act it is: the name that has it, else a name in the sentence, else the most frequent one around."""
-    skipped = {*name_key(claim.speaker or claim.mention).split(), *load("appraisals")["nobody"]["words"]}
+    """Whose act it is: the name that has it, else a name in the sentence, else the most frequent
+    one around."""
+    skipped = {
+        *name_key(claim.speaker or claim.mention).split(),
+        *load("appraisals")["nobody"]["words"],
+    }
     around = text[max(0, claim.content[0].start - BEFORE) : claim.content[-1].end + AFTER]
-    told = [key for m in TOLD.finditer(around[: -AFTER - len(claim.quote)]) if (key := name_key(m[1])) not in skipped]
+    told = [
+        key
+        for m in TOLD.finditer(around[: -AFTER - len(claim.quote)])
+        if (key := name_key(m[1])) not in skipped
+    ]
     if what == "untrue" and told:
         return told[-1]
     for where in (sentence, around):
         named = [name_key(m[1] or m[2]) for m in _possessed().finditer(where)]
         if kept := [name for name in named if name not in skipped]:
             return kept[-1]
-    lasts = {m[1] for m in FULL_NAME.finditer(text)} - {word.title() for word in re.findall(r"\b[a-z]+\b", text)}
-    for words in ([m[1] for m in FULL_NAME.finditer(sentence)], re.findall(r"\b[A-Z][\w-]+", around)):
-        counts = Counter(key for word in words if word in lasts and (key := name_key(word)) not in skipped)
+    lasts = {m[1] for m in FULL_NAME.finditer(text)} - {
+        word.title() for word in re.findall(r"\b[a-z]+\b", text)
+    }
+    for words in (
+        [m[1] for m in FULL_NAME.finditer(sentence)],
+        re.findall(r"\b[A-Z][\w-]+", around),
+    ):
+        counts = Counter(
+            key for word in words if word in lasts and (key := name_key(word)) not in skipped
+        )
         if counts:
             return counts.most_common(1)[0][0]
     return ""

@@ -1,12 +1,13 @@
 """The keys under which a claim is looked up; which of them make a pair is said in candidates.py.
 
-In a large store most pairs come about by accident: in ten years one speaker uses a rare word twice, and two people the
-same two side by side. So one rare word of one voice, or two rare neighbours of any, are enough within two to four
-weeks, and later only together with more: with so little in common two claims are one by their nearness in time or not
-at all (agreement.json).
+In a large store most pairs come about by accident: in ten years one speaker uses a rare word twice,
+and two people the same two side by side. So one rare word of one voice, or two rare neighbours of
+any, are enough within two to four weeks, and later only together with more: with so little in
+common two claims are one by their nearness in time or not at all (agreement.json).
 
-A store of many claims holds keys by the ten million, in their order. So what a key begins with, its rarer stem or its
-voice, makes the first bits of its number: the keys of one claim then lie on half as many pages.
+A store of many claims holds keys by the ten million, in their order. So what a key begins with, its
+rarer stem or its voice, makes the first bits of its number: the keys of one claim then lie on half
+as many pages.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ RAREST = 4
 SPOKEN = 6
 """Stems of a sentence that make keys together with a voice."""
 TELLING = 4.5
-"""Weight from which a stem is enough to compare two claims that one voice made about the same time."""
+"""Weight from which a stem is enough to compare two claims that one voice made about the same
+time."""
 PERIOD = 14
-"""Days within which two claims are surely of about the same time; later, so little in common is hardly ever enough."""
+"""Days within which two claims are surely of about the same time; later, so little in common is
+hardly ever enough."""
 LED = 36
 """Bits of a number after those of what leads it."""
 
@@ -54,14 +57,17 @@ def keys_of(claim: StatedClaim, article: StatedArticle, content: Content) -> Key
 def _terms(segment: Segment, voices: frozenset[str]) -> tuple[set[Term], set[Term]]:
     """What counts at any time, and what is enough about the same time.
 
-    The one: pairs of rare stems, of neighbours, and of a voice and a rare stem. The other: rare neighbours, and a voice
-    and a stem that tells something.
+    The one: pairs of rare stems, of neighbours, and of a voice and a rare stem. The other: rare
+    neighbours, and a voice and a stem that tells something.
     """
     rarest = _rarest(segment.bag)
     rare, near = set(combinations(rarest[:RAREST], 2)), set(_neighbours(segment))
     spoken = rarest[:SPOKEN]
     telling = [stem for stem in spoken if weight(stem) >= TELLING]
-    return {*map(_pair, rare | near), *_voiced(voices, spoken)}, {*map(_pair, rare & near), *_voiced(voices, telling)}
+    return {*map(_pair, rare | near), *_voiced(voices, spoken)}, {
+        *map(_pair, rare & near),
+        *_voiced(voices, telling),
+    }
 
 
 def _neighbours(segment: Segment) -> Iterator[tuple[str, str]]:
@@ -80,7 +86,8 @@ def _voiced(voices: frozenset[str], stems: list[str]) -> Iterator[Term]:
 
 
 def _dated(term: Term, content: Content, otherwise: str) -> Iterator[int]:
-    """The term in its period and in the next; the period leads, so that what is of one time lies side by side."""
+    """The term in its period and in the next; the period leads, so that what is of one time lies
+    side by side."""
     if content.said is None:
         yield _led((term[0], f"{term[1]} {otherwise}"))
         return

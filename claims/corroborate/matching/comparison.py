@@ -1,4 +1,5 @@
-"""In what two claims' contents agree and differ, measured; what follows from it is decided in decide.py."""
+"""In what two claims' contents agree and differ, measured; what follows from it is decided in
+decide.py."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ UNCUT = 0.8
 """Share of a sentence that makes nearly all of it."""
 BRIEF = 5.0
 """Weight below which a content is too short for its share to tell much: about one rare word."""
-RAISING = frozenset(["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"])
+RAISING = frozenset(
+    ["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"]
+)
 REACH = 6
 """Words that a negation turns, itself included."""
 
@@ -49,14 +52,16 @@ class Agreement:
     second_rarest: float
     """Weights of the two most telling stems that both sentences have."""
     cut: bool
-    """Whether the longest stretch begins the sentence that is not negated, is nearly all of it, or stands elsewhere."""
+    """Whether the longest stretch begins the sentence that is not negated, is nearly all of it, or
+    stands elsewhere."""
     covered: float
     """Share of the lighter of the two whole contents that the other holds."""
     named: bool
     """Whether what the two sentences share is names alone."""
     one_article: bool
     heading: bool
-    """Whether one of them stands in the first line of its text, which says again what the text says."""
+    """Whether one of them stands in the first line of its text, which says again what the text
+    says."""
     days: int | None
     """Between the two articles."""
     context: float
@@ -76,9 +81,11 @@ class Agreement:
     turned: bool
     """Whether a negation stands before a shared word that is neither a name nor an office."""
     aside: bool
-    """Whether one of the two says what they share in a clause about when, where or which, and something else first."""
+    """Whether one of the two says what they share in a clause about when, where or which, and
+    something else first."""
     headed: tuple[bool, bool]
-    """Of either sentence, whether the other has one of the words that it begins with: where its predicate stands."""
+    """Of either sentence, whether the other has one of the words that it begins with: where its
+    predicate stands."""
     opposed: str
     """Two words that cannot both hold, one in either sentence; "" where there are none."""
     bare: bool
@@ -105,7 +112,8 @@ def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
 
 
 def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
-    """The same without a look at the words around, as though neither context nor topic were alike."""
+    """The same without a look at the words around, as though neither context nor topic were
+    alike."""
     closest = _closest(x, y)
     if closest is None:
         return None
@@ -126,7 +134,11 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         second=second,
         rarest=telling[0] if telling else 0.0,
         second_rarest=telling[1] if len(telling) > 1 else 0.0,
-        cut=_cut(one if len(_turns(one, both)) % 2 == 0 else other, run, min(mass(one.bag), mass(other.bag))),
+        cut=_cut(
+            one if len(_turns(one, both)) % 2 == 0 else other,
+            run,
+            min(mass(one.bag), mass(other.bag)),
+        ),
         covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
         named=bool(both) and both <= one.names | other.names,
         one_article=a.article_id == b.article_id,
@@ -148,14 +160,22 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         bare=one.bare or other.bare,
         rejected=rejects(one) != rejects(other),
         words=both,
-        shown=tuple(dict.fromkeys(word for word, at in zip(one.words, one.aligned, strict=True) if at in both)),
+        shown=tuple(
+            dict.fromkeys(
+                word for word, at in zip(one.words, one.aligned, strict=True) if at in both
+            )
+        ),
         alike=(one.text, other.text),
     )
 
 
 def _closest(x: Content, y: Content) -> tuple[Segment, Segment, float] | None:
-    """The two sentences that fit best, and how well two others fit; None where no two are worth the rest."""
-    pairs = [(_fit(s, t), -i, -j) for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))]
+    """The two sentences that fit best, and how well two others fit; None where no two are worth the
+    rest."""
+    pairs = [
+        (_fit(s, t), -i, -j)
+        for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))
+    ]
     best, i, j = max(pairs, default=(0.0, 0, 0))
     if best < FAINT:
         return None
@@ -169,7 +189,9 @@ def _heads(claim: StatedClaim, content: Content) -> bool:
 
 def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
     known = antonyms()
-    found = (f"{a} / {b}" for a in sorted(one & known.keys()) for b in sorted(known[a]) if b in other)
+    found = (
+        f"{a} / {b}" for a in sorted(one & known.keys()) for b in sorted(known[a]) if b in other
+    )
     return next(found, "")
 
 
@@ -191,7 +213,9 @@ def _aside(segment: Segment, both: frozenset[str]) -> bool:
 
 def _reach(segment: Segment, place: int) -> int:
     """Up to where a negation turns: "I do not think that …" turns all that follows."""
-    return len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
+    return (
+        len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
+    )
 
 
 def _fit(s: Segment, t: Segment) -> float:

@@ -1,4 +1,5 @@
-"""What keeps two alike contents apart, and what makes them contradict; their likeness is measured in agreement.py."""
+"""What keeps two alike contents apart, and what makes them contradict; their likeness is measured
+in agreement.py."""
 
 from __future__ import annotations
 
@@ -11,11 +12,14 @@ from claims.corroborate.model import StatedClaim
 
 ALIKE, NEARLY, RATHER, CLOSE = 0.5, 0.75, 0.6, 0.4
 LIKELY = 0.35
-"""Likelihood below which a clash shows nothing: the two speak of other things, or of other times."""
+"""Likelihood below which a clash shows nothing: the two speak of other things, or of other
+times."""
 TELLING = 8.0
-"""Weight of shared stems below which a clash of polarity or number shows nothing: about two rare words."""
+"""Weight of shared stems below which a clash of polarity or number shows nothing: about two rare
+words."""
 WHOLE, AROUND = 0.4, 0.28
-"""Contents that are less alike, as a whole and in the words around, share an office or a slogan and no statement."""
+"""Contents that are less alike, as a whole and in the words around, share an office or a slogan and
+no statement."""
 VERBATIM = 6
 CONTRARY = "one says the contrary of the other"
 STATES = re.compile(
@@ -35,7 +39,8 @@ def stance_role(claim: StatedClaim) -> str:
 
 
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:
-    """Why the two cannot both hold, "" where they can; likely is how likely they say the same but for that."""
+    """Why the two cannot both hold, "" where they can; likely is how likely they say the same but
+    for that."""
     roles = {stance_role(a), stance_role(b)}
     held, cosine = (NEARLY, NEARLY) if found.voice == 1 else (ALIKE, CLOSE)
     if roles == {"neutral"} or found.shared < TELLING or likely < LIKELY:
@@ -59,7 +64,8 @@ def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float)
 def _denied(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
     """Whether what one denies states something, and what it states is what the other says.
 
-    Left out: "denied his words", which states nothing; "denied that the bank agreed to it", which does not deny it.
+    Left out: "denied his words", which states nothing; "denied that the bank agreed to it", which
+    does not deny it.
     """
     second = stance_role(b) == "denies"
     return found.headed[second] and STATES.search((b if second else a).quote) is not None
@@ -72,7 +78,8 @@ def opposite(found: Agreement, a: StatedClaim, b: StatedClaim) -> str:
 
 
 def _contrary(found: Agreement) -> bool:
-    """Whether one is negated or has the opposite word; both together cancel out ("not guilty", "innocent")."""
+    """Whether one is negated or has the opposite word; both together cancel out ("not guilty",
+    "innocent")."""
     return found.negated != bool(found.opposed)
 
 
@@ -88,7 +95,11 @@ def _other_value(found: Agreement) -> str:
     if not nearly or found.negated or found.figures:
         return ""
     ones, others = found.other_figures
-    if len(ones) == len(others) == 1 and not any(found.other_names) and not _near(min(ones), min(others)):
+    if (
+        len(ones) == len(others) == 1
+        and not any(found.other_names)
+        and not _near(min(ones), min(others))
+    ):
         return f"another number: {number(min(ones))} and {number(min(others))}"
     if all(len(dates) == 1 for dates in found.other_dates) and not ones and not others:
         return f"another time: {min(found.other_dates[0]).title()} and {min(found.other_dates[1]).title()}"
@@ -97,18 +108,25 @@ def _other_value(found: Agreement) -> str:
 
 def _other_place(found: Agreement) -> str:
     one, other = (PLACE.findall(text) for text in found.alike)
-    if len(one) == len(other) == 1 and one != other and all(len(names) <= 1 for names in found.other_names):
+    if (
+        len(one) == len(other) == 1
+        and one != other
+        and all(len(names) <= 1 for names in found.other_names)
+    ):
         return f"another place: {one[0]} and {other[0]}"
     return ""
 
 
 def veto_of(found: Agreement) -> str:
-    """Why the two are not one proposition though much is alike, "" where nothing keeps them apart."""
+    """Why the two are not one proposition though much is alike, "" where nothing keeps them
+    apart."""
     ones, others = found.other_figures
     if ones and others and not found.figures and not any(_near(a, b) for a in ones for b in others):
         return f"figures {', '.join(sorted(ones))} / {', '.join(sorted(others))}"
     if _contrary(found) and not _cut(found):
-        return f"opposed: {found.opposed}" if found.opposed else "one is negated and the other is not"
+        return (
+            f"opposed: {found.opposed}" if found.opposed else "one is negated and the other is not"
+        )
     if all(found.other_dates):
         return f"times {', '.join(sorted(found.other_dates[0]))} / {', '.join(sorted(found.other_dates[1]))}"
     if all(len(names) == 1 for names in found.other_names) and found.cosine >= RATHER:
@@ -117,12 +135,20 @@ def veto_of(found: Agreement) -> str:
         return ""
     if found.bare:
         return "a name alone says nothing"
-    return "two speakers, each of whom speaks for himself" if found.spoken and found.voice == -1 else ""
+    return (
+        "two speakers, each of whom speaks for himself"
+        if found.spoken and found.voice == -1
+        else ""
+    )
 
 
 def other_people(a: StatedClaim, b: StatedClaim) -> str:
     """Answers of two sets of people who were asked, "" where the sources are not such."""
-    if POLLED.search(a.mention) and POLLED.search(b.mention) and a.mention.casefold() != b.mention.casefold():
+    if (
+        POLLED.search(a.mention)
+        and POLLED.search(b.mention)
+        and a.mention.casefold() != b.mention.casefold()
+    ):
         return "other people were asked"
     return ""
 
@@ -133,4 +159,6 @@ def _near(a: str, b: str) -> bool:
         one, other = float(a.lstrip("$")), float(b.lstrip("$"))
     except ValueError:
         return False
-    return a.startswith("$") == b.startswith("$") and abs(one - other) <= 0.01 * max(abs(one), abs(other))
+    return a.startswith("$") == b.startswith("$") and abs(one - other) <= 0.01 * max(
+        abs(one), abs(other)
+    )

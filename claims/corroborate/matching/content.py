@@ -35,7 +35,10 @@ BREAK = re.compile(
 OPEN, CLOSE = "\u201c\u00ab", "\u201d\u00bb"
 OPENING = re.compile(r"[\u201c\u00ab\"]|''")
 MARK_OR_TOKEN = re.compile(TOKEN.pattern + r"|[\u201c\u201d\u00ab\u00bb\"]|''")
-PLAIN = tuple((word,) for word in ("only", "just", "merely", "allow", "allowing", "permit", "permitting", "letting"))
+PLAIN = tuple(
+    (word,)
+    for word in ("only", "just", "merely", "allow", "allowing", "permit", "permitting", "letting")
+)
 """Words before which a negation turns nothing into its contrary."""
 AROUND, LONG, NAME = 300, 14, 4
 
@@ -70,7 +73,9 @@ class Segment:
     @cached_property
     def opening(self) -> frozenset[str]:
         """Stems up to the first clause about something already named."""
-        clause = next((i for i, word in enumerate(self.words) if i and word in CLAUSES), len(self.words))
+        clause = next(
+            (i for i, word in enumerate(self.words) if i and word in CLAUSES), len(self.words)
+        )
         return frozenset(stem for stem in self.aligned[:clause] if stem)
 
     @cached_property
@@ -124,7 +129,11 @@ class Content:
     @cached_property
     def in_quotes(self) -> tuple[str, ...]:
         """The words that quotation marks enclose."""
-        pairs = (pair for segment in self.segments for pair in zip(segment.words, segment.quoted, strict=True))
+        pairs = (
+            pair
+            for segment in self.segments
+            for pair in zip(segment.words, segment.quoted, strict=True)
+        )
         return tuple(word for word, quoted in pairs if quoted)
 
     @cached_property
@@ -150,7 +159,9 @@ def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
 def read_content(quote: str, kind: str = "indirect") -> Content:
     """The content's segments; never fails: an empty quote has none."""
     plain = plain_text(quote)
-    inside = kind == "direct" or (kind == "mixed" and not OPENING.search(plain.partition("\u201d")[0]))
+    inside = kind == "direct" or (
+        kind == "mixed" and not OPENING.search(plain.partition("\u201d")[0])
+    )
     found = []
     for piece in _pieces(plain):
         if piece.strip():
@@ -208,7 +219,8 @@ def _segment(text: str, inside: bool, direct: bool) -> tuple[Segment, bool]:
 
 
 def _quoted(text: str, inside: bool, direct: bool) -> tuple[list[bool], bool]:
-    """For each word whether quotation marks enclose it, and whether a quotation goes on after the last."""
+    """For each word whether quotation marks enclose it, and whether a quotation goes on after the
+    last."""
     quoted = []
     for m in MARK_OR_TOKEN.finditer(text):
         if m[0][0].isalnum():
@@ -235,12 +247,14 @@ def _dates(tokens: Sequence[tuple[str, str, int]]) -> frozenset[str]:
 
 
 def _bare(shown: Sequence[str]) -> bool:
-    return len(shown) <= NAME and all(word[0].isupper() and fold(word) not in listed("stop") for word in shown)
+    return len(shown) <= NAME and all(
+        word[0].isupper() and fold(word) not in listed("stop") for word in shown
+    )
 
 
 def _turns(words: Sequence[str]) -> tuple[int, ...]:
-    """Left out: an opening "No,", which answers; "not only", which adds; "who are not …", which describes; "not
-    allow", which bans."""
+    """Left out: an opening "No,", which answers; "not only", which adds; "who are not …", which
+    describes; "not allow", which bans."""
     turning = listed("negators") | listed("contrary")
     return tuple(
         place
@@ -254,4 +268,7 @@ def _turns(words: Sequence[str]) -> tuple[int, ...]:
 
 def rejects(segment: Segment) -> bool:
     """Whether the sentence calls something untrue, outside quotation marks."""
-    return any(word in listed("rejecting") and not q for word, q in zip(segment.words, segment.quoted, strict=True))
+    return any(
+        word in listed("rejecting") and not q
+        for word, q in zip(segment.words, segment.quoted, strict=True)
+    )

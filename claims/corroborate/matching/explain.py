@@ -1,4 +1,5 @@
-"""How reasons name articles, numbers and names and quote words, so that they can be read aloud; decides nothing."""
+"""How reasons name articles, numbers and names and quote words, so that they can be read aloud;
+decides nothing."""
 
 from __future__ import annotations
 
@@ -18,14 +19,19 @@ PLAIN = 10_000
 
 def printed(article: StatedArticle) -> str:
     """The outlet and the day; the id of the article where its outlet is not known."""
-    return (article.outlet or article.doc) + (f", {article.published[:10]}" if article.published else "")
+    return (article.outlet or article.doc) + (
+        f", {article.published[:10]}" if article.published else ""
+    )
 
 
 def cut(quote: str) -> str:
-    """The beginning of a quotation, in quotation marks, with an ellipsis where words are left out."""
+    """The beginning of a quotation, in quotation marks, with an ellipsis where words are left
+    out."""
     if len(quote) <= QUOTED:
         return f"“{quote}”"
-    whole_words = quote[:QUOTED].rsplit(None, 1)[0] if " " in quote[:QUOTED].strip() else quote[:QUOTED]
+    whole_words = (
+        quote[:QUOTED].rsplit(None, 1)[0] if " " in quote[:QUOTED].strip() else quote[:QUOTED]
+    )
     return f"“{whole_words} …”"
 
 
@@ -49,7 +55,9 @@ def _digits(value: float) -> str:
 
 def numbers(figures: Iterable[str]) -> list[str]:
     """Figures as a person writes them, the smaller ones first."""
-    return [number(figure) for figure in sorted(figures, key=lambda figure: float(figure.lstrip("$")))]
+    return [
+        number(figure) for figure in sorted(figures, key=lambda figure: float(figure.lstrip("$")))
+    ]
 
 
 def times(dates: Iterable[str]) -> list[str]:
@@ -58,9 +66,12 @@ def times(dates: Iterable[str]) -> list[str]:
 
 
 def written(stems: Collection[str], text: str) -> list[str]:
-    """Stems as the words that the text has for them, those with a capital first; the stem where it has none."""
+    """Stems as the words that the text has for them, those with a capital first; the stem where it
+    has none."""
     found: dict[str, str] = {}
-    for word in sorted((m[0] for m in TOKEN.finditer(text)), key=lambda word: not word[0].isupper()):
+    for word in sorted(
+        (m[0] for m in TOKEN.finditer(text)), key=lambda word: not word[0].isupper()
+    ):
         found.setdefault(stem(fold(word).strip(".'-")), word)
     return sorted(found.get(one, one) for one in stems)
 
@@ -72,7 +83,8 @@ def listed(names: Iterable[str]) -> str:
 
 
 def beside(what: str, ones: Collection[str], others: Collection[str]) -> str:
-    """What one claim has and the other has not, as a part of a sentence; "" where both have nothing of their own."""
+    """What one claim has and the other has not, as a part of a sentence; "" where both have nothing
+    of their own."""
     if ones and others:
         return f"one {what} {listed(ones)}, the other {listed(others)}"
     return f"only one {what} {listed(ones or others)}" if ones or others else ""

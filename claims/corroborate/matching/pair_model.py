@@ -1,4 +1,5 @@
-"""From agreement to a decision on two claims: the same, in conflict, or apart, with what matched and what differed."""
+"""From agreement to a decision on two claims: the same, in conflict, or apart, with what matched
+and what differed."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ DIVIDING = ("one article", "first person, two voices", "other figures")
 POLICY = ("ask", "promise", "plan")
 """Stances of a claim about what is to be done; such are restated in ever other words."""
 PASSING, STANDING = 4, 31
-"""Days between two rejections of what somebody said, and between two judgements of what somebody is."""
+"""Days between two rejections of what somebody said, and between two judgements of what somebody
+is."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,15 @@ class Decided:
     likelihood: float
     """That the two say the same, from 0 to 1; trained on judged pairs (training/pairs.py)."""
     confirmed: bool
-    """True for one stretch of words in both; False for a match that a person may want to look at."""
+    """True for one stretch of words in both; False for a match that a person may want to look
+    at."""
     matched: str
     differed: str
 
 
 def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
-    """The decision on two claims with their contents; symmetric but for the order of what is shown."""
+    """The decision on two claims with their contents; symmetric but for the order of what is
+    shown."""
     appraised, rebuttal = _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
     if rebuttal:
         return Decided("conflict", 0.0, False, "one article", rebuttal)
@@ -83,33 +87,44 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
 
 
 def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
-    """Whether no words around, as yet unlooked at, could make the two one or opposed: most pairs of a large store."""
+    """Whether no words around, as yet unlooked at, could make the two one or opposed: most pairs of
+    a large store."""
     given, weights = features(found, a, b), _trained()["weights"]
-    # Words around speak for the two in proportion, from not at all to wholly, so that this is the most they can add.
-    around = max(0.0, weights["context"]) + max(0.0, weights["topic"] + weights["fit, topic"] * given["fit"])
+    # Words around speak for the two in proportion, from not at all to wholly, so that this is the
+    # most they can add.
+    around = max(0.0, weights["context"]) + max(
+        0.0, weights["topic"] + weights["fit, topic"] * given["fit"]
+    )
     scores = [score(given), *([score(undivided(given))] if found.shared >= TELLING else [])]
     return all(sigmoid(one + around) < min(LIKELY, _trained()["threshold"]) for one in scores)
 
 
 def undivided(given: Mapping[str, float]) -> dict[str, float]:
-    """The features without what sets two statements apart and leaves open whether they contradict each other."""
+    """The features without what sets two statements apart and leaves open whether they contradict
+    each other."""
     return {**given, **dict.fromkeys(DIVIDING, 0.0)}
 
 
 def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:
-    """The two as one where both reject what one person said or did, about the same time; None where they do not."""
+    """The two as one where both reject what one person said or did, about the same time; None where
+    they do not."""
     pair = shared(x.appraisals, y.appraisals)
     if pair is None or stance_role(a) != "supports" or stance_role(b) != "supports":
         return None
     days = abs((x.said - y.said).days) if x.said and y.said else None
-    if x.article[0] != y.article[0] and (days is None or days > (STANDING if pair[0].what in LASTING else PASSING)):
+    if x.article[0] != y.article[0] and (
+        days is None or days > (STANDING if pair[0].what in LASTING else PASSING)
+    ):
         return None
     said = APPRAISING[pair[0].what].format(pair[0].target.title())
-    return Decided("same", APPRAISED, False, f"both {said}: “{pair[0].words}” / “{pair[1].words}”", "")
+    return Decided(
+        "same", APPRAISED, False, f"both {said}: “{pair[0].words}” / “{pair[1].words}”", ""
+    )
 
 
 def verbatim(found: Agreement) -> bool:
-    """Whether a stretch of six words or more is the same word for word, and no second voice says it."""
+    """Whether a stretch of six words or more is the same word for word, and no second voice says
+    it."""
     return found.run >= 6 and found.voice >= 0
 
 
@@ -178,7 +193,9 @@ def matched_words(found: Agreement) -> str:
 
 def differing_words(found: Agreement) -> str:
     """Names, figures and times that one has and the other has not, for people."""
-    names = [written(stems, text) for stems, text in zip(found.other_names, found.alike, strict=True)]
+    names = [
+        written(stems, text) for stems, text in zip(found.other_names, found.alike, strict=True)
+    ]
     parts = (
         beside("says", *map(numbers, found.other_figures)),
         beside("gives the time", *map(times, found.other_dates)),

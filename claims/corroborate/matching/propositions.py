@@ -1,4 +1,5 @@
-"""Which claims form one proposition; two of them are judged in decide.py, on whom they rest in origins.py."""
+"""Which claims form one proposition; two of them are judged in decide.py, on whom they rest in
+origins.py."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
 from claims.corroborate.union_find import Unions
 
 FIRM, BORNE = 0.8, 3
-"""A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them says the same."""
+"""A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them
+says the same."""
 TIED = 2.0
 """Closeness of two claims that a person joined."""
 
@@ -24,7 +26,8 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Joined:
-    """Why a claim joined: the words of the claim it fits, how the two agree, and whether that is sure."""
+    """Why a claim joined: the words of the claim it fits, how the two agree, and whether that is
+    sure."""
 
     quote: str
     reason: str
@@ -69,7 +72,9 @@ def compare_claims(one: Statement, other: Statement) -> ClaimPair | None:
     decided = weigh_pair(one, other)
     a, b = sorted((one.claim.id, other.claim.id))
     if decided.what == "conflict":
-        return ClaimPair(a, b, "conflict", decided.likelihood, f"{decided.differed} ({decided.matched})")
+        return ClaimPair(
+            a, b, "conflict", decided.likelihood, f"{decided.differed} ({decided.matched})"
+        )
     if decided.what == "same":
         differed = f"; differs: {decided.differed}" if decided.differed else ""
         closeness = 1.0 if decided.confirmed else min(decided.likelihood, 0.999)
@@ -90,9 +95,14 @@ def tied(one: str, other: str) -> ClaimPair:
 
 
 def _fits(
-    ones: Sequence[int], others: Sequence[int], pair: ClaimPair, same: set[frozenset[int]], clash: set[frozenset[int]]
+    ones: Sequence[int],
+    others: Sequence[int],
+    pair: ClaimPair,
+    same: set[frozenset[int]],
+    clash: set[frozenset[int]],
 ) -> bool:
-    """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by others."""
+    """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by
+    others."""
     between = [frozenset(ends) for ends in product(ones, others)]
     if any(ends in clash for ends in between):
         return False
@@ -100,9 +110,12 @@ def _fits(
 
 
 def join_claims(
-    statements: Sequence[Statement], pairs: Iterable[ClaimPair], apart: Iterable[tuple[str, str]] = ()
+    statements: Sequence[Statement],
+    pairs: Iterable[ClaimPair],
+    apart: Iterable[tuple[str, str]] = (),
 ) -> Grouping:
-    """The groups that the pairs make, the closest first; what contradicts a member or was parted from it stays out."""
+    """The groups that the pairs make, the closest first; what contradicts a member or was parted
+    from it stays out."""
     at = {statement.claim.id: place for place, statement in enumerate(statements)}
     unions, reasons = Unions(len(statements)), dict[int, Joined]()
     members = {i: [i] for i in range(len(statements))}

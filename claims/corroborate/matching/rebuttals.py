@@ -1,4 +1,5 @@
-"""Claims that contradict what stands shortly before them without repeating it: "She made that up", "He denied it".
+"""Claims that contradict what stands shortly before them without repeating it: "She made that up",
+"He denied it".
 
 Contradictions that repeat words are told in vetoes.py.
 """
@@ -33,7 +34,10 @@ def rebuttal_near(claim: StatedClaim, text: str) -> bool:
     """Whether words that rebut stand in the claim or shortly after it."""
     if not claim.content:
         return False
-    return WORDS.search(text, max(0, claim.content[0].start - CUE), claim.content[-1].end + NEAR) is not None
+    return (
+        WORDS.search(text, max(0, claim.content[0].start - CUE), claim.content[-1].end + NEAR)
+        is not None
+    )
 
 
 def rebutted(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> str:
@@ -41,9 +45,15 @@ def rebutted(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> str:
     if x.article[0] != y.article[0] or not a.content or not b.content or same_voice(a, b) == 1:
         return ""
     first, later, content = (a, b, y) if a.content[0].start < b.content[0].start else (b, a, x)
-    if not 0 <= later.content[0].start - first.content[-1].end <= NEAR or first.stance in ("ask", "decline", "deny"):
+    if not 0 <= later.content[0].start - first.content[-1].end <= NEAR or first.stance in (
+        "ask",
+        "decline",
+        "deny",
+    ):
         return ""
-    untrue = next((appraisal for appraisal in content.appraisals if appraisal.what == "untrue"), None)
+    untrue = next(
+        (appraisal for appraisal in content.appraisals if appraisal.what == "untrue"), None
+    )
     if untrue and name_key(first.speaker or first.mention).split()[-1:] == [untrue.target]:
         return f"one calls untrue what the other said: “{untrue.words}”"
     if later.stance == "deny" and BARE.match(later.quote) and _speaks_of(first, later):

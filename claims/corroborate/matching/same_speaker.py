@@ -1,4 +1,5 @@
-"""Whether two claims come out of one mouth, as far as names show; whether they say the same stands in agreement.py."""
+"""Whether two claims come out of one mouth, as far as names show; whether they say the same stands
+in agreement.py."""
 
 from __future__ import annotations
 
@@ -10,17 +11,27 @@ from claims.identity.lists import is_nickname
 from claims.ids import name_key
 
 NAME = re.compile(r"[A-Z][\w’'-]+")
-TITLES = frozenset(["mr", "mrs", "ms", "sen", "rep", "gov", "president", "senator", "representative", "governor"])
-NAMED = frozenset(["person", "organisation", "outlet", "state", "document", "joint", "group", "unnamed", "none"])
+TITLES = frozenset(
+    ["mr", "mrs", "ms", "sen", "rep", "gov", "president", "senator", "representative", "governor"]
+)
+NAMED = frozenset(
+    ["person", "organisation", "outlet", "state", "document", "joint", "group", "unnamed", "none"]
+)
 
 Voice = int
 """1 one speaker, 0 unknown, -1 two speakers."""
 
 
 def same_voice(a: StatedClaim, b: StatedClaim) -> Voice:
-    """1 where a name ties the two, -1 where two names part them, 0 where one has none or only passes words on."""
+    """1 where a name ties the two, -1 where two names part them, 0 where one has none or only
+    passes words on."""
     one, other = _last_names(a), _last_names(b)
-    if a.speaker and b.speaker and a.speaker_kind == b.speaker_kind == "person" and _namesakes(a.speaker, b.speaker):
+    if (
+        a.speaker
+        and b.speaker
+        and a.speaker_kind == b.speaker_kind == "person"
+        and _namesakes(a.speaker, b.speaker)
+    ):
         return -1
     if one & other or _bodies(a) & _bodies(b):
         return 1
@@ -33,7 +44,8 @@ def same_voice(a: StatedClaim, b: StatedClaim) -> Voice:
 
 @lru_cache(maxsize=100_000)
 def _namesakes(name: str, other: str) -> bool:
-    """Whether two whole names share the family name and have first names that are no forms of each other."""
+    """Whether two whole names share the family name and have first names that are no forms of each
+    other."""
     one, two = (name_key(whole).split() for whole in (name, other))
     if len(one) < 2 or len(two) < 2 or one[-1] != two[-1] or {one[0], two[0]} & TITLES:
         return False
@@ -47,7 +59,9 @@ def _last_names(claim: StatedClaim) -> frozenset[str]:
         keys = [name_key(name).split() for name in (claim.speaker, *claim.members) if name]
         return frozenset(key[-1] for key in keys if key)
     found = [m[0] for m in NAME.finditer(claim.mention)]
-    return frozenset(name_key(word) for word in found[-1:] if name_key(word) and name_key(word) not in TITLES)
+    return frozenset(
+        name_key(word) for word in found[-1:] if name_key(word) and name_key(word) not in TITLES
+    )
 
 
 def voice_keys(claim: StatedClaim) -> frozenset[str]:

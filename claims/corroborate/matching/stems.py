@@ -1,4 +1,5 @@
-"""Words brought to a common form: endings off, synonyms and nationalities to one word; comparing stands elsewhere."""
+"""Words brought to a common form: endings off, synonyms and nationalities to one word; comparing
+stands elsewhere."""
 
 from __future__ import annotations
 
@@ -49,9 +50,16 @@ def antonyms() -> dict[str, frozenset[str]]:
 
 def _bare(word: str) -> str:
     for _ in range(4):
-        # No two endings of one length fit one word, so the longest that fits is the first of the list.
-        size = next((n for n in range(min(LONGEST, len(word) - LEAST), 0, -1) if word[-n:] in ENDING), 0)
+        # No two endings of one length fit one word, so the longest that fits is the first of the
+        # list.
+        size = next(
+            (n for n in range(min(LONGEST, len(word) - LEAST), 0, -1) if word[-n:] in ENDING), 0
+        )
         if not size:
             break
         word = word[:-size]
-    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou" else word
+    return (
+        word[:-1]
+        if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou"
+        else word
+    )

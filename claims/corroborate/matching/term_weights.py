@@ -82,7 +82,8 @@ def telling_stem(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def topic_of(article_id: str, text: str) -> tuple[frozenset[str], float]:
-    """The stems that a text repeats and that other texts hold seldom, with their squared weights together."""
+    """The stems that a text repeats and that other texts hold seldom, with their squared weights
+    together."""
     counts = Counter(map(_stem_of, TOKEN.findall(plain_text(text))))
     del counts[""]
     telling = sorted(counts, key=lambda word: (-math.sqrt(counts[word]) * weight(word), word))
@@ -93,7 +94,12 @@ def topic_of(article_id: str, text: str) -> tuple[frozenset[str], float]:
 def _empty(word: str) -> bool:
     skipped = word.partition("'")[0] in listed("stop") or word in listed("dates")
     skipped = skipped or word in listed("negators") or word in listed("contrary")
-    return skipped or word in load("content")["scales"]["words"] or word.endswith("n't") or len(word) < 2
+    return (
+        skipped
+        or word in load("content")["scales"]["words"]
+        or word.endswith("n't")
+        or len(word) < 2
+    )
 
 
 @lru_cache(maxsize=WORDS)

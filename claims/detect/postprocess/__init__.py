@@ -1,4 +1,5 @@
-"""Rule-based post-processing of what the detector missed or cut wrongly, each step with its reason. No weights."""
+"""Rule-based post-processing of what the detector missed or cut wrongly, each step with its reason.
+No weights."""
 
 from claims.detect.postprocess.steps import postprocess
 

@@ -1,4 +1,5 @@
-"""Sentences that begin "According to X, who …,": what X is reported to say begins behind the clause about X.
+"""Sentences that begin "According to X, who …,": what X is reported to say begins behind the clause
+about X.
 
 By the marks alone, for the parse takes the clause and the sentence behind it for one.
 """
@@ -22,10 +23,13 @@ LEAST = 8
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
-    """The claims of such sentences where the cue was not seen; a claim about the source keeps to its clause."""
+    """The claims of such sentences where the cue was not seen; a claim about the source keeps to
+    its clause."""
     out = list(attributions)
     for match in _OPENING.finditer(page.text):
-        said = page.trim(Span(match.end(), max(sentence(page, match.start()).end, match.end())), " ,.!?")
+        said = page.trim(
+            Span(match.end(), max(sentence(page, match.start()).end, match.end())), " ,.!?"
+        )
         new = claim([said], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=ACCORDING)
         aside, whole = Span(*match.span("aside")), Span(match.start(), said.end)
         held = [a for a in out if any(touches((span,), whole) for span in parts(a))]

@@ -21,7 +21,8 @@ LIST = "The items of a list under the line that announces them."
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Contents under a line that ends in a colon are taken whole, or added where the line's claim was missed."""
+    """Contents under a line that ends in a colon are taken whole, or added where the line's claim
+    was missed."""
     out = list(found)
     for number, line in enumerate(page.lines[:-1]):
         if page.text[line.end - 1] != ":" or page.skipped(line):
@@ -30,10 +31,21 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
         set_apart = why == QUOTED
         if not block:
             continue
-        begun = any(_announces(a, line) and touches(a.content, Span(block[0].start, block[0].start + 1)) for a in out)
-        if set_apart or begun or not any(touches((*a.cue, *a.source), span) for a in out for span in block):
+        begun = any(
+            _announces(a, line) and touches(a.content, Span(block[0].start, block[0].start + 1))
+            for a in out
+        )
+        if (
+            set_apart
+            or begun
+            or not any(touches((*a.cue, *a.source), span) for a in out for span in block)
+        ):
             out = _taken(page, out, line, block, why)
-        elif why == BLOCK and not any(_announces(a, line) for a in out) and all(_within(a, block) for a in out):
+        elif (
+            why == BLOCK
+            and not any(_announces(a, line) for a in out)
+            and all(_within(a, block) for a in out)
+        ):
             out.extend(_reads(page, line, block))
     return out
 
@@ -57,7 +69,9 @@ def _announces(found: Attribution, line: Span) -> bool:
     return bool(found.cue) and line.start <= found.cue[-1].start and found.cue[-1].end <= line.end
 
 
-def _taken(page: Page, found: list[Attribution], line: Span, block: list[Span], why: str) -> list[Attribution]:
+def _taken(
+    page: Page, found: list[Attribution], line: Span, block: list[Span], why: str
+) -> list[Attribution]:
     announcing = [a for a in found if _announces(a, line)]
     begin = Span(block[0].start, block[0].start + 1)
     owner = next((a for a in announcing if touches(a.content, begin)), next(iter(announcing), None))
@@ -81,9 +95,14 @@ def _within(found: Attribution, block: list[Span]) -> bool:
 
 
 def _reads(page: Page, line: Span, block: list[Span]) -> Iterator[Attribution]:
-    """A claim of a line that is "The ruling states:" and nothing more; claims in the block stand inside it."""
+    """A claim of a line that is "The ruling states:" and nothing more; claims in the block stand
+    inside it."""
     match = _READS.fullmatch(page.text, *line)
-    if match and match["verb"] in words("shapes", "verbs") and not words("shapes", "nobody") & set(words_of(match["who"])):
+    if (
+        match
+        and match["verb"] in words("shapes", "verbs")
+        and not words("shapes", "nobody") & set(words_of(match["who"]))
+    ):
         yield claim(block, [Span(*match.span("verb"))], [Span(*match.span("who"))], why=BLOCK)
 
 
@@ -94,7 +113,11 @@ def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attributi
         return None
     for token in doc:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if token.lower_ in words("shapes", "verbs") and subject is not None and words_of(subject.text):
+        if (
+            token.lower_ in words("shapes", "verbs")
+            and subject is not None
+            and words_of(subject.text)
+        ):
             start = subject.left_edge.idx
             end = subject.right_edge.idx + len(subject.right_edge)
             cue = Span(token.idx, token.idx + len(token))

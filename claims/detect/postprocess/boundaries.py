@@ -1,4 +1,5 @@
-"""Contents made whole: a clause cut short is read to its end, words of another sentence are left out.
+"""Contents made whole: a clause cut short is read to its end, words of another sentence are left
+out.
 
 Needs the parse for what a clause holds, and does nothing without it.
 """
@@ -29,7 +30,9 @@ OPENED = "The clause that opens the sentence belongs to what is said in it."
 REST = "The sentence goes on behind the words that attribute it."
 OPENING = 25
 """Words of a clause that opens a sentence."""
-COMPLEMENTS = frozenset({"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"})
+COMPLEMENTS = frozenset(
+    {"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"}
+)
 """Labels of the parse for what a verb or preposition cannot do without."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
 _MARKED = re.compile('["“”„«»]')
@@ -52,24 +55,42 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
 def _substance(page: Page, found: Attribution, context: Context) -> Attribution:
     """Leaves out pieces that hold function words alone, where a piece with substance stays."""
     kept = tuple(s for s in found.content if not _hollow(page, s))
-    found = changed(found, ALONE, content=kept) if kept and len(kept) < len(found.content) else found
+    found = (
+        changed(found, ALONE, content=kept) if kept and len(kept) < len(found.content) else found
+    )
     first = found.content[0]
     lead = _LEAD.match(page.text, *first)
-    return changed(found, ALONE, content=(Span(lead.end(), first.end), *found.content[1:])) if lead else found
+    return (
+        changed(found, ALONE, content=(Span(lead.end(), first.end), *found.content[1:]))
+        if lead
+        else found
+    )
 
 
 def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
-    """In "As P, Q, X said" the clause that opens the sentence belongs to the content that the cue closes."""
+    """In "As P, Q, X said" the clause that opens the sentence belongs to the content that the cue
+    closes."""
     first = min(found.content)
     if not found.cue or min(found.cue).start < first.end:
         return found
     opening = Span(sentence(page, first.start).start, first.start)
     said = page.text[opening.start : opening.end].split()
-    clause = bool(said) and said[0].casefold() in words("shapes", "subordinators") and said[-1].endswith(",")
-    if not clause or len(said) > OPENING or touches(found.source, opening) or _MARKED.search(" ".join(said)):
+    clause = (
+        bool(said)
+        and said[0].casefold() in words("shapes", "subordinators")
+        and said[-1].endswith(",")
+    )
+    if (
+        not clause
+        or len(said) > OPENING
+        or touches(found.source, opening)
+        or _MARKED.search(" ".join(said))
+    ):
         return found
     whole = Span(page.trim(opening).start, first.end)
-    return changed(found, OPENED, content=(whole, *(span for span in found.content if span != first)))
+    return changed(
+        found, OPENED, content=(whole, *(span for span in found.content if span != first))
+    )
 
 
 def _hollow(page: Page, span: Span) -> bool:
@@ -77,35 +98,51 @@ def _hollow(page: Page, span: Span) -> bool:
 
 
 def _own_sentence(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out unquoted pieces of another sentence than the cue's where a quotation is what was said."""
-    if not found.cue or len(found.content) < 2 or not any(page.quoted(s.start) for s in found.content):
+    """Leaves out unquoted pieces of another sentence than the cue's where a quotation is what was
+    said."""
+    if (
+        not found.cue
+        or len(found.content) < 2
+        or not any(page.quoted(s.start) for s in found.content)
+    ):
         return found
     own = sentence(page, found.cue[0].start)
     kept = tuple(s for s in found.content if page.quoted(s.start) or touches((s,), own))
-    return changed(found, neighbouring_pieces.OTHER, content=kept) if kept and len(kept) < len(found.content) else found
+    return (
+        changed(found, neighbouring_pieces.OTHER, content=kept)
+        if kept and len(kept) < len(found.content)
+        else found
+    )
 
 
 def _own_lines(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out a quotation of an earlier line that is another's, where the cue's own line holds what was said."""
+    """Leaves out a quotation of an earlier line that is another's, where the cue's own line holds
+    what was said."""
     if not found.cue or len(found.content) < 2:
         return found
     own = page.lines[page.line_at(found.cue[0].start)]
     number = page.line_at(own.start)
     goes_on = number > 0 and page.opens_quoted(own) and page.left_open(number - 1)
-    foreign = [s for s in found.content if s.end <= own.start and not goes_on and _foreign(page, s, context)]
+    foreign = [
+        s
+        for s in found.content
+        if s.end <= own.start and not goes_on and _foreign(page, s, context)
+    ]
     kept = tuple(s for s in found.content if s not in foreign)
     return changed(found, OTHERS, content=kept) if foreign and touches(kept, own) else found
 
 
 def _foreign(page: Page, span: Span, context: Context) -> bool:
-    """Whether another claim holds the words, or they go on with a quotation that the line before left open."""
+    """Whether another claim holds the words, or they go on with a quotation that the line before
+    left open."""
     number = page.line_at(span.start)
     carried = number > 0 and page.left_open(number - 1) and page.opens_quoted(span)
     return carried or context.shared.find(1, *span) >= 0
 
 
 def _far(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out unquoted pieces that a whole sentence parts from the cue's, where that holds what was said."""
+    """Leaves out unquoted pieces that a whole sentence parts from the cue's, where that holds what
+    was said."""
     if not found.cue or len(found.content) < 2:
         return found
     own = sentence(page, found.cue[0].start)
@@ -130,23 +167,29 @@ def _late_quotation(page: Page, found: Attribution, context: Context) -> Attribu
         if late and not page.quoted(start) and not _MARKED.search(page.text, start, late.start()):
             span = page.trim(Span(late.end(), end))
             if letters(page.text, span):
-                return changed(found, QUOTED, content=(*found.content[:i], span, *found.content[i + 1 :]))
+                return changed(
+                    found, QUOTED, content=(*found.content[:i], span, *found.content[i + 1 :])
+                )
     return found
 
 
 def _clause(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Reads the last piece to the end of a clause that it breaks off, in its sentence and up to another's words."""
+    """Reads the last piece to the end of a clause that it breaks off, in its sentence and up to
+    another's words."""
     last = found.content[-1]
     span = covering(page.doc, *last)
     edge = _broken_off(span) if span is not None and not page.quoted(last.end - 1) else None
     end = _grown(page, last.end, edge.idx + len(edge), context) if edge is not None else 0
     if end <= last.end:
         return found
-    return changed(found, CUT, content=(*found.content[:-1], page.trim(Span(last.start, end), " ,.;:")))
+    return changed(
+        found, CUT, content=(*found.content[:-1], page.trim(Span(last.start, end), " ,.;:"))
+    )
 
 
 def _broken_off(span: Words) -> Token | None:
-    """The last word of what the words behind the span complete: an object, or what the span's last word belongs to."""
+    """The last word of what the words behind the span complete: an object, or what the span's last
+    word belongs to."""
     last, following = span[-1], span.doc[span.end] if span.end < len(span.doc) else None
     if following is None or following.is_space or _MARKED.search(following.text):
         return None
@@ -175,7 +218,11 @@ def _rest(page: Page, found: Attribution, context: Context) -> Attribution:
     end = max(e for _, e in (*found.cue, *found.source))
     only = found.content[0]
     span = covering(page.doc, *only)
-    if span is None or only.end > min(s for s, _ in (*found.cue, *found.source)) or page.quoted(only.start):
+    if (
+        span is None
+        or only.end > min(s for s, _ in (*found.cue, *found.source))
+        or page.quoted(only.start)
+    ):
         return found
     gap = re.compile(r",\s+(?=[a-zà-ÿ])").match(page.text, end)
     stop = END.search(page.text, gap.end()) if gap else None
@@ -183,7 +230,9 @@ def _rest(page: Page, found: Attribution, context: Context) -> Attribution:
         return found
     rest = page.trim(Span(gap.end(), stop.start()), " ,.")
     behind = covering(page.doc, *rest)
-    goes_on = behind is not None and (_quantity(span, behind) if _has_subject(span) else _finite(span, behind))
+    goes_on = behind is not None and (
+        _quantity(span, behind) if _has_subject(span) else _finite(span, behind)
+    )
     return changed(found, REST, content=(only, rest)) if goes_on else found
 
 
@@ -193,7 +242,8 @@ def _finite(subject: Words, behind: Words) -> bool:
 
 
 def _quantity(clause: Words, behind: Words) -> bool:
-    """ "The fund lost, she said, nearly a third": a verb that ends its clause has an amount behind, which is nobody."""
+    """ "The fund lost, she said, nearly a third": a verb that ends its clause has an amount behind,
+    which is nobody."""
     amount = any(t.dep_ in ("quantmod", "nummod") and t.head.i > t.i for t in behind[:2])
     return clause[-1].i == clause.root.i and amount and not _has_subject(behind)
 

@@ -1,4 +1,5 @@
-"""Clauses that the detector joins or misses: chains of verbs, cue nouns, adverbs, "it emerged that".
+"""Clauses that the detector joins or misses: chains of verbs, cue nouns, adverbs, "it emerged
+that".
 
 Needs the parse, and does nothing without it.
 """
@@ -24,7 +25,9 @@ OF_NOUN = "A noun that attributes what it brings."
 ADVERB = "An adverb that attributes its clause to nobody named."
 IMPERSONAL = "An impersonal phrase attributes the clause to nobody named."
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "dative", "compound"})
-VERBAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"})
+VERBAL = frozenset(
+    {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"}
+)
 """Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
 BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
 LEAST = 6
@@ -34,7 +37,8 @@ THING = 3
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Contents cut where another verb's or the noun's clause begins; the further verbs become claims."""
+    """Contents cut where another verb's or the noun's clause begins; the further verbs become
+    claims."""
     if not page.doc.has_annotation("DEP"):
         return found
     out: list[Attribution] = []
@@ -45,12 +49,17 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
-    """Claims of cue nouns, adverbs, impersonal phrases and reporting verbs where nothing was found."""
+    """Claims of cue nouns, adverbs, impersonal phrases and reporting verbs where nothing was
+    found."""
     out = list(attributions)
     for new in (*_impersonal(page), *_parsed(page)):
         size = sum(letters(page.text, span) for span in new.content)
         least = THING if OF_NOUN in new.reasons else LEAST
-        if size > least and free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
+        if (
+            size > least
+            and free(out, *parts(new))
+            and not any(page.skipped(span) for span in parts(new))
+        ):
             out.append(new)
     return out
 
@@ -69,21 +78,30 @@ def _within_noun(page: Page, found: Attribution) -> Attribution:
     start, end = found.content[0]
     edge = noun.right_edge
     stop = edge.idx + len(edge)
-    of = noun.lower_ in words("shapes", "nouns_of") and page.text[noun.idx + len(noun) : start].strip(" ") in ("of", "")
+    of = noun.lower_ in words("shapes", "nouns_of") and page.text[
+        noun.idx + len(noun) : start
+    ].strip(" ") in ("of", "")
     if of and start < end < stop and page.text[end:stop].count("\n") == 0 and _before_of(noun):
         return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
-    if noun.head.i > edge.i and start < stop < end and letters(page.text, Span(start, stop)) > LEAST:
+    if (
+        noun.head.i > edge.i
+        and start < stop < end
+        and letters(page.text, Span(start, stop)) > LEAST
+    ):
         return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
     return found
 
 
 def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[Attribution]:
-    """The attribution up to the first further verb of its subject, and one claim for each such verb."""
+    """The attribution up to the first further verb of its subject, and one claim for each such
+    verb."""
     verb = _cue_token(page, found)
     if verb is None or not found.source or not found.content:
         return [found]
     last = found.content[-1]
-    further = [t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)]
+    further = [
+        t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)
+    ]
     further = [t for t in further if free([a for a in others if a is not found], span_of(t, t))]
     if not further:
         return [found]
@@ -100,14 +118,22 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
 
 
 def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[Attribution]:
-    """A piece that an earlier verb of the chain brings is that verb's claim, not the later one's."""
+    """A piece that an earlier verb of the chain brings is that verb's claim, not the later
+    one's."""
     if len(found.content) < 2 or not found.cue or not found.source:
         return [found]
     for piece in found.content:
         first, _ = numbers(page.doc, *piece) or (0, 0)
         verb = page.doc[first - 1] if first else None
-        before = verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
-        if verb is not None and before and verb.lower_ in words("shapes", "chain") and free(others, span_of(verb, verb)):
+        before = (
+            verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
+        )
+        if (
+            verb is not None
+            and before
+            and verb.lower_ in words("shapes", "chain")
+            and free(others, span_of(verb, verb))
+        ):
             rest = tuple(s for s in found.content if s != piece)
             own = claim([piece], [span_of(verb, verb)], found.source, why=CHAIN)
             return [own, changed(found, CHAIN, content=rest)]
@@ -115,8 +141,14 @@ def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[
 
 
 def _chained(verb: Token) -> Iterator[Token]:
-    """Verbs coordinated with a verb, or with an "is" or "was" of its clause, that have no subject of their own."""
-    clause = [c for child in verb.children if child.dep_ == "ccomp" and child.lower_ in BE for c in child.conjuncts]
+    """Verbs coordinated with a verb, or with an "is" or "was" of its clause, that have no subject
+    of their own."""
+    clause = [
+        c
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.lower_ in BE
+        for c in child.conjuncts
+    ]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
         if token.i > verb.i and token.lower_ in words("shapes", "chain") and not own:
@@ -126,14 +158,18 @@ def _chained(verb: Token) -> Iterator[Token]:
 def _before(token: Token) -> int:
     """Where the words that lead up to a coordinated verb begin."""
     i = token.i
-    while i > 0 and (token.doc[i - 1].lower_ in ("and", "but", "or", ",") or token.doc[i - 1].dep_ == "advmod"):
+    while i > 0 and (
+        token.doc[i - 1].lower_ in ("and", "but", "or", ",") or token.doc[i - 1].dep_ == "advmod"
+    ):
         i -= 1
     return int(token.doc[i].idx)
 
 
 def _impersonal(page: Page) -> Iterator[Attribution]:
     verbs = "|".join(sorted(words("shapes", "impersonal")))
-    pattern = re.compile(rf"\b[Ii]t (?:(?:has|had|was|is|later|also|then|soon|been) )*(?:{verbs}) that\s+")
+    pattern = re.compile(
+        rf"\b[Ii]t (?:(?:has|had|was|is|later|also|then|soon|been) )*(?:{verbs}) that\s+"
+    )
     for match in pattern.finditer(page.text):
         stop = re.compile(r"[.!?](?=[\s”\"]|$)|[\r\n]|$").search(page.text, match.end())
         if stop and stop.start() > match.end():
@@ -144,7 +180,9 @@ def _impersonal(page: Page) -> Iterator[Attribution]:
 def _parsed(page: Page) -> Iterator[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return
-    for token in listed(page.doc, words("shapes", "adverbs") | words("shapes", "nouns") | missed_verbs.verbs()):
+    for token in listed(
+        page.doc, words("shapes", "adverbs") | words("shapes", "nouns") | missed_verbs.verbs()
+    ):
         low = token.lower_
         if low in words("shapes", "adverbs"):
             yield from _of_adverb(page, token)
@@ -156,7 +194,11 @@ def _parsed(page: Page) -> Iterator[Attribution]:
 
 def _before_of(token: Token) -> bool:
     """Whether "of" follows, which shows a noun that the tagger took for a verb."""
-    return token.lower_ in words("shapes", "nouns_of") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    return (
+        token.lower_ in words("shapes", "nouns_of")
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lower_ == "of"
+    )
 
 
 def _of_adverb(page: Page, adverb: Token) -> Iterator[Attribution]:
@@ -181,11 +223,19 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     source = [span_of(owner.left_edge, owner.right_edge)] if owner is not None else []
     for child in noun.children:
-        of = child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words("shapes", "nouns_of")
+        of = (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and noun.lower_ in words("shapes", "nouns_of")
+        )
         that = child.dep_ in ("acl", "ccomp") and child.left_edge.lower_ == "that"
         if child.i > noun.i and (of or that) and child.right_edge.i > child.i:
             first = child.nbor() if of else child.left_edge
-            last = max((c.right_edge for c in noun.children if c.dep_ == "prep"), key=lambda t: t.i) if of else None
+            last = (
+                max((c.right_edge for c in noun.children if c.dep_ == "prep"), key=lambda t: t.i)
+                if of
+                else None
+            )
             content = page.trim(span_of(first, last or child.right_edge), " ,.")
             yield claim([content], [span_of(noun, child if of else noun)], source, why=OF_NOUN)
             return

@@ -1,4 +1,5 @@
-"""Quotations that go on in the next paragraph: the same claim while the marks stay open, else a claim without a cue."""
+"""Quotations that go on in the next paragraph: the same claim while the marks stay open, else a
+claim without a cue."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from claims.model import Attribution, Span
 from claims.text_pieces import joined
 
 WHOLE = 0.9
-"""Share of a line's letters within quotation marks from which the line is nothing but a quotation."""
+"""Share of a line's letters within quotation marks from which the line is nothing but a
+quotation."""
 REACH = 2
 """Lines back in which the speaker of a quotation without a cue must have been quoted."""
 LEAST = 3
@@ -20,11 +22,14 @@ _TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?:\s")
 TITLE = 0.6
 """Share of capitalised words from which a quoted line is a heading."""
 OPEN = "The quotation was still open at the end of the paragraph before."
-GOES_ON = "A paragraph in quotation marks without a cue: the speaker of the quotation before goes on."
+GOES_ON = (
+    "A paragraph in quotation marks without a cue: the speaker of the quotation before goes on."
+)
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Open quotations are carried on, closed ones parted, whole quoted paragraphs without a cue added."""
+    """Open quotations are carried on, closed ones parted, whole quoted paragraphs without a cue
+    added."""
     out = list(found)
     for number, line in enumerate(page.lines):
         quoted = page.quoted_in(line)
@@ -41,27 +46,46 @@ def _inner(page: Page, quotation: Quotation) -> Span:
     return page.trim(Span(quotation.start, quotation.end), MARKS + ".,;:")
 
 
-def _carried(page: Page, found: list[Attribution], before: Quotation, quoted: Quotation) -> list[Attribution]:
-    """The claim that holds the open quotation takes the next paragraph's, unless somebody else's cue stands there."""
+def _carried(
+    page: Page, found: list[Attribution], before: Quotation, quoted: Quotation
+) -> list[Attribution]:
+    """The claim that holds the open quotation takes the next paragraph's, unless somebody else's
+    cue stands there."""
     inner, line = _inner(page, quoted), page.lines[page.line_at(quoted.start)]
     owner = next((a for a in found if touches(a.content, _inner(page, before))), None)
-    if owner is None or _TURN.match(page.text, inner.start) or any(touches((*a.cue, *a.source), line) for a in found):
+    if (
+        owner is None
+        or _TURN.match(page.text, inner.start)
+        or any(touches((*a.cue, *a.source), line) for a in found)
+    ):
         return found
     whole = joined((*owner.content, inner))
     if whole == owner.content:
         return found
     rest = [a if a is owner else _without(a, inner) for a in found]
-    grown = changed(owner, OPEN, content=whole) if OPEN not in owner.reasons else replace(owner, content=whole)
+    grown = (
+        changed(owner, OPEN, content=whole)
+        if OPEN not in owner.reasons
+        else replace(owner, content=whole)
+    )
     return [grown if a is owner else a for a in rest if a.content]
 
 
 def _without(found: Attribution, span: Span) -> Attribution:
     """The attribution without the contents that lie in the span."""
-    return replace(found, content=tuple(s for s in found.content if not (span.start <= s.start and s.end <= span.end)))
+    return replace(
+        found,
+        content=tuple(
+            s for s in found.content if not (span.start <= s.start and s.end <= span.end)
+        ),
+    )
 
 
-def _parted(page: Page, found: list[Attribution], number: int, quoted: list[Quotation]) -> list[Attribution]:
-    """A line that is a quotation alone is a claim of its own, with the speaker of the quotation before."""
+def _parted(
+    page: Page, found: list[Attribution], number: int, quoted: list[Quotation]
+) -> list[Attribution]:
+    """A line that is a quotation alone is a claim of its own, with the speaker of the quotation
+    before."""
     line = page.lines[number]
     inside = sum(letters(page.text, Span(q.start, q.end)) for q in quoted)
     spans = tuple(_inner(page, q) for q in quoted)
@@ -87,7 +111,8 @@ def _parted(page: Page, found: list[Attribution], number: int, quoted: list[Quot
 
 
 def _speaker_before(page: Page, found: list[Attribution], number: int) -> Attribution | None:
-    """The nearest quotation with a speaker, at most REACH lines back; another's words in between end it."""
+    """The nearest quotation with a speaker, at most REACH lines back; another's words in between
+    end it."""
     for back in range(number - 1, max(-1, number - 1 - REACH), -1):
         line = page.lines[back]
         here = [a for a in found if any(touches((s,), line) for s in parts(a))]
@@ -104,7 +129,9 @@ def _quotes(page: Page, found: Attribution, line: Span) -> bool:
 
 
 def _is_heading(words: list[str]) -> bool:
-    return len(words) < LEAST or sum(w.strip(MARKS)[:1].isupper() for w in words) >= TITLE * len(words)
+    return len(words) < LEAST or sum(w.strip(MARKS)[:1].isupper() for w in words) >= TITLE * len(
+        words
+    )
 
 
 def _signed_below(page: Page, number: int) -> bool:

@@ -1,4 +1,5 @@
-"""Cues that stand in the wrong place: a colon for the verb beside the speaker, the half of a passive."""
+"""Cues that stand in the wrong place: a colon for the verb beside the speaker, the half of a
+passive."""
 
 from __future__ import annotations
 
@@ -25,13 +26,22 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def _verb_beside(page: Page, found: Attribution, others: list[Attribution]) -> Attribution:
-    """ "Said Ms. Holan: “…”": the verb right before or behind the speaker, where the cue is a mark alone."""
-    if len(found.source) != 1 or not found.cue or any(letters(page.text, span) for span in found.cue):
+    """ "Said Ms. Holan: “…”": the verb right before or behind the speaker, where the cue is a mark
+    alone."""
+    if (
+        len(found.source) != 1
+        or not found.cue
+        or any(letters(page.text, span) for span in found.cue)
+    ):
         return found
     span = covering(page.doc, *found.source[0])
     for i in (span.start - 1, span.end) if span is not None else ():
         verb = page.doc[i] if 0 <= i < len(page.doc) else None
-        if verb is not None and verb.lower_ in words("shapes", "verbs") and free(others, span_of(verb, verb)):
+        if (
+            verb is not None
+            and verb.lower_ in words("shapes", "verbs")
+            and free(others, span_of(verb, verb))
+        ):
             return changed(found, VERB, cue=(span_of(verb, verb),))
     return found
 
@@ -42,7 +52,11 @@ def _said_of(page: Page, found: Attribution) -> Attribution:
         return found
     first = found.content[0]
     said = _SAID.match(page.text, *first)
-    if not said or said["verb"] not in words("shapes", "verbs") or page.text[found.cue[0].end : first.start].strip():
+    if (
+        not said
+        or said["verb"] not in words("shapes", "verbs")
+        or page.text[found.cue[0].end : first.start].strip()
+    ):
         return found
     content = (Span(said.end() + 1, first.end), *found.content[1:])
     return changed(found, PASSIVE, cue=(Span(found.cue[0].start, said.end()),), content=content)

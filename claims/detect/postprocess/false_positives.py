@@ -1,4 +1,5 @@
-"""What only looks like a claim: names and coinages in marks, comparisons, how things look to the writer."""
+"""What only looks like a claim: names and coinages in marks, comparisons, how things look to the
+writer."""
 
 from __future__ import annotations
 
@@ -14,8 +15,12 @@ GESTURE = 3
 """Words up to which what somebody points to is a thing in sight."""
 TITLE = 4
 """Words up to which quoted words without a speech cue are a title, nickname or coinage."""
-_SHOWS = re.compile(r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE)
-_CALLS = re.compile(r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE
+)
+_CALLS = re.compile(
+    r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE
+)
 _SO_CALLED = re.compile(r"so-called\s+[“\"‘'«„]", re.IGNORECASE)
 _TO = re.compile(r"(?:To|Dear) [^.!?:]{2,40}[:,]")
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
@@ -37,20 +42,32 @@ def _coinage(page: Page, found: Attribution) -> bool:
     said = " ".join(page.words(s) for s in found.content)
     if len(said.split()) > TITLE or not _SHOWS.search(_cue(page, found)):
         return False
-    return any(q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content)
+    return any(
+        q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content
+    )
 
 
 def _so_called(page: Page, found: Attribution) -> bool:
-    """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that reports nothing."""
+    """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that
+    reports nothing."""
     if not _SO_CALLED.match(page.text, *found.content[0]):
         return False
-    speech = words("shapes", "verbs") | words("shapes", "chain") | words("shapes", "passive") | words("shapes", "quote") | words("shapes", "bare")
+    speech = (
+        words("shapes", "verbs")
+        | words("shapes", "chain")
+        | words("shapes", "passive")
+        | words("shapes", "quote")
+        | words("shapes", "bare")
+    )
     return not speech & set(words_of(_cue(page, found)))
 
 
 def _salutation(page: Page, found: Attribution) -> bool:
     """ "To the editor:" names who is written to, and nobody who says anything."""
-    return bool(found.cue) and _TO.fullmatch(page.text, *page.lines[page.line_at(found.cue[0].start)]) is not None
+    return (
+        bool(found.cue)
+        and _TO.fullmatch(page.text, *page.lines[page.line_at(found.cue[0].start)]) is not None
+    )
 
 
 def _named(page: Page, found: Attribution) -> bool:
@@ -66,11 +83,22 @@ def _named(page: Page, found: Attribution) -> bool:
 
 
 def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
-    """ "…,” she said, pointing to a ridge": a participle of somebody who speaks already, with a thing and no clause."""
-    cue, said = words_of(_cue(page, found)), [w for s in found.content for w in page.words(s).split()]
-    if not cue or not cue[0].endswith("ing") or len(said) > GESTURE or cue[-1] not in ("to", "at", "toward", "towards"):
+    """ "…,” she said, pointing to a ridge": a participle of somebody who speaks already, with a
+    thing and no clause."""
+    cue, said = (
+        words_of(_cue(page, found)),
+        [w for s in found.content for w in page.words(s).split()],
+    )
+    if (
+        not cue
+        or not cue[0].endswith("ing")
+        or len(said) > GESTURE
+        or cue[-1] not in ("to", "at", "toward", "towards")
+    ):
         return False
-    speaks = any(a.source == found.source and a.cue and a.cue[0].end <= found.cue[0].start for a in others)
+    speaks = any(
+        a.source == found.source and a.cue and a.cue[0].end <= found.cue[0].start for a in others
+    )
     return speaks and not any(page.quoted(s.start) for s in found.content)
 
 
@@ -89,9 +117,14 @@ def _appearance(page: Page, found: Attribution) -> bool:
 
 
 def _cited(page: Page, found: Attribution) -> bool:
-    """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by whose word, no more."""
+    """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by
+    whose word, no more."""
     cue = words_of(_cue(page, found))
-    if len(cue) != 1 or cue[0] not in ("citing", "quoting", "cited", "cites") or len(found.content) != 1:
+    if (
+        len(cue) != 1
+        or cue[0] not in ("citing", "quoting", "cited", "cites")
+        or len(found.content) != 1
+    ):
         return False
     start, end = found.content[0]
     return _source(page.text[start:end]) or (cue[0].endswith("ing") and _person(page, start, end))
@@ -99,14 +132,26 @@ def _cited(page: Page, found: Attribution) -> bool:
 
 def _person(page: Page, start: int, end: int) -> bool:
     """Whether a phrase is somebody's name, with an office at most and no clause."""
-    people = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end]
+    people = [
+        e
+        for e in page.doc.ents
+        if e.label_ == "PERSON" and start <= e.start_char and e.end_char <= end
+    ]
     last = covering(page.doc, start, end)
-    named = any(e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",") for e in people)
-    return named and last is not None and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)
+    named = any(
+        e.end_char == end or (e.start_char == start and page.text[e.end_char] == ",")
+        for e in people
+    )
+    return (
+        named
+        and last is not None
+        and not any(t.dep_ in ("ccomp", "acl", "relcl", "conj") for t in last)
+    )
 
 
 def _source(phrase: str) -> bool:
-    """Whether a phrase names a kind of speaker: "the fire brigade", "two people familiar with the matter"."""
+    """Whether a phrase names a kind of speaker: "the fire brigade", "two people familiar with the
+    matter"."""
     if _AS.search(phrase):
         return False
     head = words_of(_MORE.split(phrase, maxsplit=1)[0])[-1:]
@@ -114,7 +159,9 @@ def _source(phrase: str) -> bool:
     return any(word in kind or word.removesuffix("s") in kind for word in head for kind in kinds)
 
 
-_MORE = re.compile(r",? (?:of|in|at|by|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|and)\b|,")
+_MORE = re.compile(
+    r",? (?:of|in|at|by|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|and)\b|,"
+)
 """Where the head of a phrase that names somebody is past."""
 _AS = re.compile(r"\bas\b")
 """What somebody is cited as saying, or as being, is a claim."""

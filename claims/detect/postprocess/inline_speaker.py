@@ -1,4 +1,5 @@
-"""A quotation with a speaker and a verb right behind it, in any style of marks, where the detector found nothing."""
+"""A quotation with a speaker and a verb right behind it, in any style of marks, where the detector
+found nothing."""
 
 from __future__ import annotations
 
@@ -11,9 +12,7 @@ from claims.rules.lists import words
 TAGGED = "A quotation with its speaker and a verb of reporting right behind it."
 LEAST = 3
 """Words of a quotation that is something said and no name."""
-_NAME = (
-    rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+)"
-)
+_NAME = rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+)"
 _TAILS = tuple(
     re.compile(rf"\s*{order}(?=[.,;]|\s*$)")
     for order in (rf"(?P<who>{_NAME})\s+(?P<verb>[a-z]+)", rf"(?P<verb>[a-z]+)\s+(?P<who>{_NAME})")
@@ -37,6 +36,14 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 def _tagged(page: Page, found: list[Attribution], content: Span, behind: Span) -> list[Attribution]:
     for tail in _TAILS:
         match = tail.match(page.text, *behind)
-        if match and match["verb"] in words("shapes", "verbs") | words("shapes", "chain") and free(found, content, Span(*match.span())):
-            return [claim([content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=TAGGED)]
+        if (
+            match
+            and match["verb"] in words("shapes", "verbs") | words("shapes", "chain")
+            and free(found, content, Span(*match.span()))
+        ):
+            return [
+                claim(
+                    [content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=TAGGED
+                )
+            ]
     return []

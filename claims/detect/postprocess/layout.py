@@ -1,4 +1,5 @@
-"""A text as its lines and quotations, and the small questions that every shape asks of it; no shape itself."""
+"""A text as its lines and quotations, and the small questions that every shape asks of it; no shape
+itself."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
-"""A word of a name; several are parted by a blank each, so that a long run of capitals is read in one way only."""
+"""A word of a name; several are parted by a blank each, so that a long run of capitals is read in
+one way only."""
 _LINE = re.compile(r"[^\r\n]+")
 RULE = 0.6
 """Confidence of a claim that a rule alone found."""
@@ -34,7 +36,9 @@ class Page:
     @cached_property
     def lines(self) -> list[Span]:
         """The lines that hold anything, without the blanks at their ends."""
-        spans = (self.trim(Span(m.start(), m.end()), " \t\u00a0") for m in _LINE.finditer(self.text))
+        spans = (
+            self.trim(Span(m.start(), m.end()), " \t\u00a0") for m in _LINE.finditer(self.text)
+        )
         return [span for span in spans if span.start < span.end]
 
     @cached_property
@@ -137,10 +141,17 @@ def letters(text: str, span: Span) -> int:
 
 
 def claim(
-    content: Sequence[Span], cue: Sequence[Span] = (), source: Sequence[Span] = (), *, why: str, same_as: Spans = ()
+    content: Sequence[Span],
+    cue: Sequence[Span] = (),
+    source: Sequence[Span] = (),
+    *,
+    why: str,
+    same_as: Spans = (),
 ) -> Attribution:
     """A claim that a rule found, with its reason."""
-    return Attribution(tuple(cue), tuple(source), tuple(sorted(content)), RULE, (why,), same_as=same_as)
+    return Attribution(
+        tuple(cue), tuple(source), tuple(sorted(content)), RULE, (why,), same_as=same_as
+    )
 
 
 def changed(found: Attribution, why: str, **spans: Spans) -> Attribution:

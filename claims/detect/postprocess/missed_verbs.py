@@ -1,4 +1,5 @@
-"""Verbs of reporting that the detector missed, with their subject and what they bring; needs the parse."""
+"""Verbs of reporting that the detector missed, with their subject and what they bring; needs the
+parse."""
 
 from __future__ import annotations
 
@@ -30,7 +31,10 @@ AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
 def verbs() -> frozenset[str]:
     """The verbs that this module knows."""
     return frozenset().union(
-        *(words("shapes", name) for name in ("verbs", "bare", "unanswered", "binding", "against", "putting"))
+        *(
+            words("shapes", name)
+            for name in ("verbs", "bare", "unanswered", "binding", "against", "putting")
+        )
     )
 
 
@@ -58,7 +62,8 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
 
 
 def _subject(verb: Token) -> Token | None:
-    """The verb's subject before it, or that of the verb it is coordinated with ("neither confirmed nor denied")."""
+    """The verb's subject before it, or that of the verb it is coordinated with ("neither confirmed
+    nor denied")."""
     own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if own is None and verb.dep_ == "conj":
         own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
@@ -68,13 +73,18 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _helpers(verb: Token) -> list[Token]:
-    """Auxiliaries and negations before the verb; "neither" stands before the verb that it is coordinated with."""
+    """Auxiliaries and negations before the verb; "neither" stands before the verb that it is
+    coordinated with."""
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
     near = [c for v in verbs for c in v.children if c.i < verb.i]
-    return [c for c in near if c.lower_ == "neither" or (c.head.i == verb.i and c.dep_ in AUXILIARIES)]
+    return [
+        c for c in near if c.lower_ == "neither" or (c.head.i == verb.i and c.dep_ in AUXILIARIES)
+    ]
 
 
-def _clause(page: Page, verb: Token, subject: Token, cue: list[Token], why: str) -> Iterator[Attribution]:
+def _clause(
+    page: Page, verb: Token, subject: Token, cue: list[Token], why: str
+) -> Iterator[Attribution]:
     """A that-clause behind the verb."""
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is None or not (clause.left_edge.lower_ == "that" or _bare(verb, clause)):
@@ -84,14 +94,19 @@ def _clause(page: Page, verb: Token, subject: Token, cue: list[Token], why: str)
 
 
 def _bare(verb: Token, clause: Token) -> bool:
-    """Whether a clause right behind a verb of saying goes without "that" ("She says the river would be back")."""
+    """Whether a clause right behind a verb of saying goes without "that" ("She says the river would
+    be back")."""
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < clause.i for c in clause.children)
     return own and verb.lower_ in words("shapes", "saying") and clause.left_edge.i == verb.i + 1
 
 
 def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterator[Attribution]:
-    """ "Did not deny, however, that …", "did not rule out a strike"; words in between may mislead the parse."""
-    first, out = min(cue, key=lambda t: t.i), next((c for c in verb.children if c.dep_ == "prt"), None)
+    """ "Did not deny, however, that …", "did not rule out a strike"; words in between may mislead
+    the parse."""
+    first, out = (
+        min(cue, key=lambda t: t.i),
+        next((c for c in verb.children if c.dep_ == "prt"), None),
+    )
     last = out if out is not None and out.i == verb.i + 1 else verb
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     that = _THAT.match(page.text, last.idx + len(last))
@@ -116,7 +131,10 @@ def _infinitive(page: Page, verb: Token, subject: Token) -> Iterator[Attribution
 
 def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "The auditor advised against new houses"."""
-    against = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "against" and c.i > verb.i), None)
+    against = next(
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "against" and c.i > verb.i),
+        None,
+    )
     if against is not None and against.right_edge.i > against.i:
         content = page.trim(span_of(against, against.right_edge), " ,.")
         yield from _made(page, subject, span_of(verb, verb), content, AGAINST)
@@ -125,10 +143,22 @@ def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
 def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "Two officials put the sum at three million crowns"."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    near = [c for t in (verb, thing) if t is not None for c in t.children if c.dep_ == "prep" and c.lower_ == "at"]
+    near = [
+        c
+        for t in (verb, thing)
+        if t is not None
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ == "at"
+    ]
     at = next((c for c in near if c.i > verb.i), None)
     counted = at is not None and any(t.like_num or t.is_currency for t in at.subtree)
-    if thing is not None and at is not None and counted and thing.left_edge.i == verb.i + 1 and thing.i < at.i:
+    if (
+        thing is not None
+        and at is not None
+        and counted
+        and thing.left_edge.i == verb.i + 1
+        and thing.i < at.i
+    ):
         content = page.trim(span_of(thing.left_edge, at.right_edge), " ,.")
         yield from _made(page, subject, span_of(verb, verb), content, ESTIMATE)
 
@@ -147,6 +177,8 @@ def _made(page: Page, subject: Token, cue: Span, content: Span, why: str) -> Ite
     source = page.trim(span_of(subject.left_edge, subject.right_edge))
     if source.end > cue.start:
         source = span_of(subject.left_edge, subject)
-    apart = source.end <= cue.start and not touches((content,), cue) and not touches((content,), source)
+    apart = (
+        source.end <= cue.start and not touches((content,), cue) and not touches((content,), source)
+    )
     if apart and "\n" not in page.text[source.start : content.end]:
         yield claim([content], [cue], [source], why=why)

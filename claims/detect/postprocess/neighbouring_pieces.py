@@ -1,6 +1,8 @@
-"""Pieces of a content that stand in another sentence than its cue, which is somebody else's or nobody's.
+"""Pieces of a content that stand in another sentence than its cue, which is somebody else's or
+nobody's.
 
-A quotation may go on over many sentences; what has no marks is only sure to be said where the cue stands.
+A quotation may go on over many sentences; what has no marks is only sure to be said where the cue
+stands.
 """
 
 from __future__ import annotations
@@ -23,12 +25,15 @@ def neighbours(page: Page, found: Attribution, context: Context) -> Attribution:
     here = [s for s in found.content if touches((s,), own)]
     if sum(letters(page.text, s) for s in here) < LEAST:
         return found
-    kept = tuple(s for s in found.content if s in here or page.quoted(s.start) or not _another(page, s, own))
+    kept = tuple(
+        s for s in found.content if s in here or page.quoted(s.start) or not _another(page, s, own)
+    )
     return changed(found, OTHER, content=kept) if len(kept) < len(found.content) else found
 
 
 def _another(page: Page, piece: Span, own: Span) -> bool:
-    """Whether a piece is of a sentence before, no line ending in a colon, or of one after it that it does not open."""
+    """Whether a piece is of a sentence before, no line ending in a colon, or of one after it that
+    it does not open."""
     if piece.end <= own.start:
         return page.text[page.lines[page.line_at(piece.start)].end - 1] != ":"
     opening = Span(sentence(page, piece.start).start, piece.start)

@@ -1,4 +1,5 @@
-"""Claims inside another claim's content: "she said that the board had told her …". The outer one stays as it is."""
+"""Claims inside another claim's content: "she said that the board had told her …". The outer one
+stays as it is."""
 
 from __future__ import annotations
 
@@ -61,9 +62,15 @@ def _told(page: Page, verb: Token) -> Iterator[Attribution]:
         return
     content = page.trim(span_of(clause.left_edge, clause.right_edge), ' ,.;“”"')
     source = span_of(subject.left_edge, subject.right_edge)
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i]
+    helpers = [
+        c for c in verb.children if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i
+    ]
     if any(c.lower_ == "to" for c in helpers):
         return
     cue = span_of(min([verb, *helpers], key=lambda t: t.i), verb)
-    if source.end <= cue.start and "\n" not in page.text[source.start : content.end] and content.start >= cue.end:
+    if (
+        source.end <= cue.start
+        and "\n" not in page.text[source.start : content.end]
+        and content.start >= cue.end
+    ):
         yield claim([content], [cue], [source], why=INNER)

@@ -1,4 +1,5 @@
-"""Phrases that attribute their sentence without a verb: "in his view", "to her mind", "in the opinion of", "as per"."""
+"""Phrases that attribute their sentence without a verb: "in his view", "to her mind", "in the
+opinion of", "as per"."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ _NAMED = (
     rf"(?P<cue>[Aa]s per){_NAME}",
 )
 _AND = re.compile(r",\s+(?:and|but|yet|so)\s+")
-_PHRASES = tuple(re.compile(rf"(?<![\w-]){pattern}", re.MULTILINE) for pattern in (*_OWNED, *_NAMED))
+_PHRASES = tuple(
+    re.compile(rf"(?<![\w-]){pattern}", re.MULTILINE) for pattern in (*_OWNED, *_NAMED)
+)
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:

@@ -1,4 +1,5 @@
-"""What marks hide: a source behind an unclosed quotation, a clock before a live entry, an absence of evidence."""
+"""What marks hide: a source behind an unclosed quotation, a clock before a live entry, an absence
+of evidence."""
 
 from __future__ import annotations
 
@@ -75,7 +76,9 @@ def _hidden_source(page: Page, found: Attribution) -> Attribution:
     if found.source or not found.cue:
         return found
     cue = found.cue[0]
-    opened = next((q for q in page.quotations if not q.closed and q.start < cue.start < q.end), None)
+    opened = next(
+        (q for q in page.quotations if not q.closed and q.start < cue.start < q.end), None
+    )
     for i, (start, end) in enumerate(found.content):
         if opened and end <= cue.start <= end + 3 and (tail := _TAIL.search(page.text, start, end)):
             content = (*found.content[:i], Span(start, tail.start()), *found.content[i + 1 :])
@@ -104,7 +107,11 @@ def _unproven(page: Page, found: Attribution) -> Attribution:
         return found
     first, end = found.content[0], max(e for _, e in found.cue)
     match = _UNPROVEN.match(page.text, first.start, first.end)
-    if not match or not 0 <= first.start - end <= 2 or letters(page.text, Span(match.end(), first.end)) < 3:
+    if (
+        not match
+        or not 0 <= first.start - end <= 2
+        or letters(page.text, Span(match.end(), first.end)) < 3
+    ):
         return found
     last = len(page.text[: match.end()].rstrip())
     content = (Span(match.end(), first.end), *found.content[1:])
@@ -112,30 +119,53 @@ def _unproven(page: Page, found: Attribution) -> Attribution:
 
 
 def _pleaded(page: Page, found: Attribution) -> Attribution:
-    """Puts "not guilty to" behind "pleaded" into the cue; a plea to nothing named is the content alone."""
+    """Puts "not guilty to" behind "pleaded" into the cue; a plea to nothing named is the content
+    alone."""
     cue, first = found.cue, found.content[0]
     match = _PLEA.match(page.text, *first)
-    if not match or not cue or not re.search(r"plead(?:s|ed|ing)?$|pled$", page.text[cue[-1].start : cue[-1].end]):
+    if (
+        not match
+        or not cue
+        or not re.search(r"plead(?:s|ed|ing)?$|pled$", page.text[cue[-1].start : cue[-1].end])
+    ):
         return found
     if not match["charge"]:
-        return changed(found, PLEA, content=(Span(first.start, first.start + len(match[0].rstrip())),))
+        return changed(
+            found, PLEA, content=(Span(first.start, first.start + len(match[0].rstrip())),)
+        )
     content = (Span(match.end(), first.end), *found.content[1:])
     return changed(
-        found, PLEA, cue=(*cue, Span(match.start(), match.start() + len(match[0].rstrip()))), content=content
+        found,
+        PLEA,
+        cue=(*cue, Span(match.start(), match.start() + len(match[0].rstrip()))),
+        content=content,
     )
 
 
 def _adverb(page: Page, found: Attribution) -> Attribution:
     """In "the singer had reportedly refused" the adverb attributes; the verb is what is told."""
-    if found.source or len(found.cue) != 1 or not any(s.end <= found.cue[0].start for s in found.content):
+    if (
+        found.source
+        or len(found.cue) != 1
+        or not any(s.end <= found.cue[0].start for s in found.content)
+    ):
         return found
     cue = found.cue[0]
-    adverb = next((m for m in _WORD.finditer(page.text, *cue) if m[0].casefold() in words("shapes", "adverbs")), None)
+    adverb = next(
+        (
+            m
+            for m in _WORD.finditer(page.text, *cue)
+            if m[0].casefold() in words("shapes", "adverbs")
+        ),
+        None,
+    )
     if adverb is None or Span(*adverb.span()) == cue:
         return found
     sides = (Span(cue.start, adverb.start()), Span(adverb.end(), cue.end))
     told = [page.trim(s) for s in sides if letters(page.text, s)]
-    return changed(found, ADVERB, cue=(Span(*adverb.span()),), content=joined_up(page, (*found.content, *told)))
+    return changed(
+        found, ADVERB, cue=(Span(*adverb.span()),), content=joined_up(page, (*found.content, *told))
+    )
 
 
 def joined_up(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -150,20 +180,30 @@ def joined_up(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def unclosed(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """ "“The tunnel will open, the minister promised in March." without a closing mark, where nothing was found."""
+    """ "“The tunnel will open, the minister promised in March." without a closing mark, where
+    nothing was found."""
     out = list(found)
     for quotation in page.quotations:
-        match = None if quotation.closed else _NEVER_CLOSED.search(page.text, quotation.start, quotation.end)
+        match = (
+            None
+            if quotation.closed
+            else _NEVER_CLOSED.search(page.text, quotation.start, quotation.end)
+        )
         if not match or not (words("shapes", "verbs") | words("shapes", "chain")) & {match["verb"]}:
             continue
         content = page.trim(Span(quotation.start, match.start()))
         if free(out, content, Span(*match.span())) and not page.skipped(content):
-            out.append(claim([content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=HIDDEN))
+            out.append(
+                claim(
+                    [content], [Span(*match.span("verb"))], [Span(*match.span("who"))], why=HIDDEN
+                )
+            )
     return out
 
 
 def _charge(page: Page, found: Attribution) -> Attribution:
-    """Puts the words before ", a charge" in its place, which the cue's clause only takes up again."""
+    """Puts the words before ", a charge" in its place, which the cue's clause only takes up
+    again."""
     for i, (start, end) in enumerate(found.content):
         line = page.lines[page.line_at(start)]
         match = _CHARGE.search(page.text, max(line.start, start - 3), end)
@@ -171,7 +211,9 @@ def _charge(page: Page, found: Attribution) -> Attribution:
             begin = start if match.start() > start else _sentence(page, line, match.start())
             span = page.trim(Span(begin, match.start()))
             if letters(page.text, span) > SHORT:
-                return changed(found, CHARGE, content=(*found.content[:i], span, *found.content[i + 1 :]))
+                return changed(
+                    found, CHARGE, content=(*found.content[:i], span, *found.content[i + 1 :])
+                )
     return found
 
 
@@ -193,11 +235,14 @@ def _impersonal(page: Page, found: Attribution) -> Attribution:
 
 
 def _own_paragraph(page: Page, found: Attribution) -> Attribution:
-    """Leaves out what stands in a later line without marks, where the cue's own line holds words of the content."""
+    """Leaves out what stands in a later line without marks, where the cue's own line holds words of
+    the content."""
     if not found.cue:
         return found
     own = page.lines[page.line_at(found.cue[-1].start)]
-    if page.text[own.end - 1] == ":" or not any(s.start < own.end and own.start < s.end for s in found.content):
+    if page.text[own.end - 1] == ":" or not any(
+        s.start < own.end and own.start < s.end for s in found.content
+    ):
         return found
     kept: list[Span] = []
     for span in found.content:
@@ -212,6 +257,10 @@ def _passive(page: Page, found: Attribution) -> Attribution:
         return found
     source, cue = found.source[0], found.cue[0]
     match = _PASSIVE.match(page.text, *cue)
-    if not match or match["verb"] not in words("shapes", "passive") or not 0 < cue.start - source.end <= 2:
+    if (
+        not match
+        or match["verb"] not in words("shapes", "passive")
+        or not 0 < cue.start - source.end <= 2
+    ):
         return found
     return changed(found, PASSIVE, content=tuple(sorted((source, *found.content))), source=())

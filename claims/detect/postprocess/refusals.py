@@ -1,4 +1,5 @@
-"""Refusals: who was asked about something and would not say, and "to say" that belongs to the words of refusing.
+"""Refusals: who was asked about something and would not say, and "to say" that belongs to the words
+of refusing.
 
 Needs the parse, and does nothing without it.
 """
@@ -25,14 +26,30 @@ OBJECTS = frozenset({"dobj", "ccomp"})
 
 
 def asked(page: Page, verb: Token) -> Iterator[Attribution]:
-    """ "Asked about the missing money, the treasurer would not comment": what was asked about is the content."""
+    """ "Asked about the missing money, the treasurer would not comment": what was asked about is
+    the content."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     aux = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), None)
     negated = any(c.dep_ == "neg" for c in verb.children)
-    ask = next((c for c in verb.children if c.lower_ in ("asked", "questioned", "pressed") and c.i < verb.i), None)
-    if subject is None or aux is None or ask is None or not negated or not ask.i < subject.i < aux.i:
+    ask = next(
+        (
+            c
+            for c in verb.children
+            if c.lower_ in ("asked", "questioned", "pressed") and c.i < verb.i
+        ),
+        None,
+    )
+    if (
+        subject is None
+        or aux is None
+        or ask is None
+        or not negated
+        or not ask.i < subject.i < aux.i
+    ):
         return
-    about = next((c for c in ask.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over")), None)
+    about = next(
+        (c for c in ask.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over")), None
+    )
     if about is None or about.right_edge.i == about.i or about.right_edge.i >= subject.left_edge.i:
         return
     content = page.trim(span_of(about.nbor(), about.right_edge), " ,")

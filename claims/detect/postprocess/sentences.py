@@ -7,7 +7,23 @@ import re
 from claims.detect.postprocess.layout import Page
 from claims.model import Span
 
-ABBREVIATED = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Lt", "Mrs", "Sen", "Gov", "Rep", "Gen", "Col", "Prof", "Rev", "Capt")
+ABBREVIATED = (
+    "[A-Z]",
+    "Mr",
+    "Ms",
+    "Dr",
+    "St",
+    "Lt",
+    "Mrs",
+    "Sen",
+    "Gov",
+    "Rep",
+    "Gen",
+    "Col",
+    "Prof",
+    "Rev",
+    "Capt",
+)
 _DOT = "".join(rf"(?<!\b{word})" for word in ABBREVIATED) + r"[.!?][”\"’)]*"
 END = re.compile(rf"{_DOT}(?:\s|$)|[\r\n;]")
 """Where a clause ends at the latest."""

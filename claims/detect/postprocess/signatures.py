@@ -1,4 +1,5 @@
-"""Speakers that stand behind a dash: signed quotations, tweets, letters, headlines. Nothing about colons."""
+"""Speakers that stand behind a dash: signed quotations, tweets, letters, headlines. Nothing about
+colons."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ _ALONE = re.compile(rf"(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}
 _BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
-_GREETING = re.compile(r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])")
+_GREETING = re.compile(
+    r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])"
+)
 _SIGNED = re.compile(rf"{_NAME}$")
 LETTER_LINES = 8
 """Lines of a letter whose greeting stands at the beginning of its text."""
@@ -28,7 +31,8 @@ TITLED = "A headline that puts its speaker behind a dash."
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
-    """Signed words that no claim holds yet; claims within a letter stay, as claims inside a claim."""
+    """Signed words that no claim holds yet; claims within a letter stay, as claims inside a
+    claim."""
     out = list(attributions)
     for number, line in enumerate(page.lines):
         if page.skipped(line):
@@ -68,7 +72,11 @@ def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
     if match:
         quoted = [q for q in page.quoted_in(line) if q.closed and q.end <= match.start("cue")]
         whole = quoted and quoted[0].start == line.start and len(quoted) == 1
-        return _signed(page.trim(Span(quoted[0].start, quoted[0].end)), match, SIGNED) if whole else None
+        return (
+            _signed(page.trim(Span(quoted[0].start, quoted[0].end)), match, SIGNED)
+            if whole
+            else None
+        )
     match = _TWEET.search(page.text, line.start, line.end)
     return _signed(page.trim(Span(line.start, match.start())), match, SIGNED) if match else None
 
@@ -102,7 +110,11 @@ def _headline(page: Page, number: int, line: Span) -> Attribution | None:
     """A title whose speaker stands behind a dash, as "Quay to close — harbour board"."""
     match = _HEADLINE.search(page.text, line.start, line.end)
     first = number == 0 and len(page.lines) > 1 and len(page.words(line).split()) < 20
-    if not match or not first or match["who"].casefold().split()[-1] not in words("shapes", "speakers"):
+    if (
+        not match
+        or not first
+        or match["who"].casefold().split()[-1] not in words("shapes", "speakers")
+    ):
         return None
     return _signed(page.trim(Span(line.start, match.start())), match, TITLED)
 

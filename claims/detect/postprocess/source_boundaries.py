@@ -31,12 +31,17 @@ _MARKED = re.compile('["“”„«»]')
 
 
 def whole_source(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Reads "the ministry, whose permission a sale would need," to the end of its relative clause."""
+    """Reads "the ministry, whose permission a sale would need," to the end of its relative
+    clause."""
     if len(found.source) != 1 or not found.cue or not _RELATIVE.search(page.text, *found.source[0]):
         return found
     source, cue = found.source[0], found.cue[0]
     between = page.text[source.end : cue.start] if 0 < cue.start - source.end <= REACH else ""
-    if letters(between, Span(0, len(between))) < 2 or END.search(between) or _MARKED.search(between):
+    if (
+        letters(between, Span(0, len(between))) < 2
+        or END.search(between)
+        or _MARKED.search(between)
+    ):
         return found
     if context.taken.find(1, source.end, cue.start) >= 0:
         return found
@@ -44,7 +49,8 @@ def whole_source(page: Page, found: Attribution, context: Context) -> Attributio
 
 
 def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
-    """An article by itself names nobody: its noun, right behind it and before the cue, is the source."""
+    """An article by itself names nobody: its noun, right behind it and before the cue, is the
+    source."""
     span = covering(page.doc, *found.source[0]) if len(found.source) == 1 and found.cue else None
     if span is None or len(span) != 1 or span[0].dep_ != "det" or span[0].head.i <= span[0].i:
         return found
@@ -56,14 +62,20 @@ def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
 
 
 def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
-    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer did."""
+    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer
+    did."""
     end = found.content[-1].end
     match = _REFUSED.match(page.text, end) if not found.source and len(found.cue) == 1 else None
     if not match or not page.words(found.cue[0]).casefold().startswith("asked"):
         return found
-    if context.taken.find(1, match.start("who"), match.end()) >= 0 or found.cue[0].start > found.content[0].start:
+    if (
+        context.taken.find(1, match.start("who"), match.end()) >= 0
+        or found.cue[0].start > found.content[0].start
+    ):
         return found
-    return changed(found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),))
+    return changed(
+        found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),)
+    )
 
 
 def subject(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -76,24 +88,41 @@ def subject(page: Page, found: Attribution, context: Context) -> Attribution:
     subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
     if subject is None or subject.lower_ in words("shapes", "nobody"):
         return found
-    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
-    free = context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
-    return changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+    span = page.trim(
+        Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
+    )
+    free = (
+        context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
+    )
+    return (
+        changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+    )
 
 
 def own_subject(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Takes the subject of the cue's verb for the source where the one found stands in an earlier sentence."""
+    """Takes the subject of the cue's verb for the source where the one found stands in an earlier
+    sentence."""
     if len(found.source) != 1 or not found.cue:
         return found
     source, cue = found.source[0], found.cue[0]
     own = sentence(page, cue.start)
     tokens = [t for t in covering(page.doc, *cue) or () if t.dep_ in FINITE]
-    if source.end > own.start or len(tokens) != 1 or any(c.dep_ == "auxpass" for c in tokens[0].children):
+    if (
+        source.end > own.start
+        or len(tokens) != 1
+        or any(c.dep_ == "auxpass" for c in tokens[0].children)
+    ):
         return found
     subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
-    if subject is None or subject.lower_ in words("shapes", "nobody") or subject.lower_ in ("who", "whom"):
+    if (
+        subject is None
+        or subject.lower_ in words("shapes", "nobody")
+        or subject.lower_ in ("who", "whom")
+    ):
         return found
-    span = page.trim(Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,")
+    span = page.trim(
+        Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
+    )
     free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start
     return changed(found, NEARER, source=(span,)) if free else found
 

@@ -1,4 +1,5 @@
-"""Speakers that stand before a colon: interviews, transcripts, headlines, "From the desk of". No quotations."""
+"""Speakers that stand before a colon: interviews, transcripts, headlines, "From the desk of". No
+quotations."""
 
 from __future__ import annotations
 
@@ -13,12 +14,15 @@ _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){
 _TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
 _ASKED = re.compile(r"(?P<cue>Q(?:uestion)?[:.])\s+(?=\S)")
 _ANSWERED = re.compile(r"(?P<cue>A(?:nswer)?[:.])\s+(?=\S)")
-_DESK = re.compile(rf"(?:From the desk of|A (?:message|letter|statement) from) (?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
+_DESK = re.compile(
+    rf"(?:From the desk of|A (?:message|letter|statement) from) (?P<who>{_NAME})(?P<cue>:)\s+(?=\S)"
+)
 BULLET = r"(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+"
 _BULLET = re.compile(BULLET)
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
 NAMES = 3
-"""Words of a name before a colon, where two lines in a row begin so and somebody says "I" or "you"."""
+"""Words of a name before a colon, where two lines in a row begin so and somebody says "I" or
+"you"."""
 HEAD = 2
 """Lines at the top in which a headline may stand."""
 QUESTION = "A question of the interviewer (“Q:”)."
@@ -28,7 +32,8 @@ HEADLINE = "A headline that puts its speaker before a colon."
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
-    """Turns of interviews and transcripts, and headlines; a claim that lies wholly in a turn is replaced by it."""
+    """Turns of interviews and transcripts, and headlines; a claim that lies wholly in a turn is
+    replaced by it."""
     new = [*_interview(page), *_turns(page, attributions)]
     if not new:
         return attributions
@@ -43,7 +48,11 @@ def _wrong(found: Attribution, turn: Span) -> bool:
     if whole.end <= turn.start or turn.end <= whole.start:
         return False
     inside = turn.start <= whole.start and whole.end <= turn.end
-    colon = any(s < turn.start + 60 and e - s <= 2 for s, e in found.cue if touches(((s, e),), turn))  # type: ignore[arg-type]
+    colon = any(
+        cue.start < turn.start + 60 and cue.end - cue.start <= 2
+        for cue in found.cue
+        if touches((cue,), turn)
+    )
     return not inside or colon or whole == turn or not found.source
 
 
@@ -53,7 +62,9 @@ def _interview(page: Page) -> list[Attribution]:
     if not asked or not answered:
         return []
     who = _interviewee(page, min(line.start for line, _ in asked))
-    turns = [(line, m, QUESTION, ()) for line, m in asked] + [(line, m, ANSWER, who) for line, m in answered]
+    turns = [(line, m, QUESTION, ()) for line, m in asked] + [
+        (line, m, ANSWER, who) for line, m in answered
+    ]
     return [
         claim([page.trim(Span(m.end(), line.end))], [Span(*m.span("cue"))], why=why, same_as=same)
         for line, m, why, same in turns
@@ -86,7 +97,9 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         others = [one for n, one, _ in candidates if n != number]
         known = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
         if why and not known:
-            out.append(claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why))
+            out.append(
+                claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why)
+            )
     return out
 
 
@@ -101,7 +114,11 @@ def _turn(page: Page, line: Span) -> re.Match[str] | None:
     at = bullet.end() if bullet else line.start
     match = _DESK.match(page.text, at, line.end) or _TURN.match(page.text, at, line.end)
     who = match["who"].casefold().strip(".") if match else ""
-    return None if who in words("shapes", "labels") or who.split(" ")[0] in words("shapes", "verbs") else match
+    return (
+        None
+        if who in words("shapes", "labels") or who.split(" ")[0] in words("shapes", "verbs")
+        else match
+    )
 
 
 def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:
@@ -109,14 +126,30 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     who = match["who"]
     if match.re is _DESK:
         return TURN
-    quoted = any(q.start - match.end() <= 1 for q in page.quoted_in(line) if q.start >= match.end() - 1)
+    quoted = any(
+        q.start - match.end() <= 1 for q in page.quoted_in(line) if q.start >= match.end() - 1
+    )
     person = _person(page, match)
-    dialogue = len(names) > 1 and (max(names.values()) > 1 or any(name in words("shapes", "roles") for name in names))
+    dialogue = len(names) > 1 and (
+        max(names.values()) > 1 or any(name in words("shapes", "roles") for name in names)
+    )
     short = len(who.split()) <= 2
-    if (dialogue and short) or (len(names) > 1 and (who.isupper() or (person and short))) or (quoted and person):
+    if (
+        (dialogue and short)
+        or (len(names) > 1 and (who.isupper() or (person and short)))
+        or (quoted and person)
+    ):
         return TURN
-    headline = number < HEAD and page.text[line.end - 1] not in '.!”"' and len(page.words(line).split()) < 20
-    return HEADLINE if headline and person and _elsewhere(page.text[line.end :], who.split()[-1]) else ""
+    headline = (
+        number < HEAD
+        and page.text[line.end - 1] not in '.!”"'
+        and len(page.words(line).split()) < 20
+    )
+    return (
+        HEADLINE
+        if headline and person and _elsewhere(page.text[line.end :], who.split()[-1])
+        else ""
+    )
 
 
 def _elsewhere(text: str, surname: str) -> bool:
@@ -126,4 +159,6 @@ def _elsewhere(text: str, surname: str) -> bool:
 def _person(page: Page, match: re.Match[str]) -> bool:
     """Whether the words are taken for a person or body here or where the text names them again."""
     name = match["who"].split()[-1].casefold()
-    return any(e.label_ in ("PERSON", "ORG") and name in e.text.casefold().split() for e in page.doc.ents)
+    return any(
+        e.label_ in ("PERSON", "ORG") and name in e.text.casefold().split() for e in page.doc.ents
+    )

@@ -54,12 +54,19 @@ STEPS: tuple[Step, ...] = (
 
 
 def postprocess(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
-    """The attributions with every shape mended or added, in order of their first span; never raises on any text."""
+    """The attributions with every shape mended or added, in order of their first span; never raises
+    on any text."""
     page = Page(text_of(doc), doc, skip)
     out = list(found)
     for step in STEPS if page.lines else ():
         out = step(page, out)
     sound = (
-        replace(a, cue=joined(a.cue), source=joined(a.source), content=joined(map(page.closed, a.content))) for a in out
+        replace(
+            a,
+            cue=joined(a.cue),
+            source=joined(a.source),
+            content=joined(map(page.closed, a.content)),
+        )
+        for a in out
     )
     return sorted((a for a in sound if a.content), key=lambda a: min(parts(a)))

@@ -1,4 +1,5 @@
-""" "His superior, he said, told him that P": the verb behind the cue is his superior's, and all of it is what he said.
+""" "His superior, he said, told him that P": the verb behind the cue is his superior's, and all of
+it is what he said.
 
 Needs the parse for whose verb it is, and does nothing without it.
 """
@@ -15,12 +16,15 @@ OUTER = "The subject before the cue has its verb and what that brings behind it.
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Both claims with what is theirs, wherever a verb's claim was given the speaker of the one around it."""
+    """Both claims with what is theirs, wherever a verb's claim was given the speaker of the one
+    around it."""
     out = list(found) if page.doc.has_annotation("DEP") else []
     for i, outer in enumerate(out):
         if not _waits(outer):
             continue
-        j = next((j for j, inner in enumerate(out) if j != i and _belongs(page, outer, inner)), None)
+        j = next(
+            (j for j, inner in enumerate(out) if j != i and _belongs(page, outer, inner)), None
+        )
         if j is not None:
             inner, subject = out[j], outer.content[0]
             rest = Span(inner.cue[0].start, inner.content[-1].end)
@@ -30,7 +34,8 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def _waits(outer: Attribution) -> bool:
-    """Whether a content stands whole before the one cue and its speaker, so that its verb may follow."""
+    """Whether a content stands whole before the one cue and its speaker, so that its verb may
+    follow."""
     if not len(outer.content) == len(outer.cue) == 1 or not outer.source:
         return False
     return outer.content[0].end <= min(outer.cue[0].start, outer.source[0].start)
@@ -38,7 +43,11 @@ def _waits(outer: Attribution) -> bool:
 
 def _belongs(page: Page, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner cue is the verb of the outer content, right behind the outer cue."""
-    if len(inner.cue) != 1 or outer.source != inner.source or inner.content[0].start < inner.cue[0].end:
+    if (
+        len(inner.cue) != 1
+        or outer.source != inner.source
+        or inner.content[0].start < inner.cue[0].end
+    ):
         return False
     subject, cue, verb = outer.content[0], outer.cue[0], inner.cue[0]
     end = max(cue.end, outer.source[0].end)

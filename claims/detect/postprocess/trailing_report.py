@@ -1,6 +1,8 @@
-""" "P, X reported as Q": what is reported stands before the source, and what follows the cue only says when.
+""" "P, X reported as Q": what is reported stands before the source, and what follows the cue only
+says when.
 
-The network gives P to the verb in P ("China plans to …, official media reported as …") and Q to the cue.
+The network gives P to the verb in P ("China plans to …, official media reported as …") and Q to the
+cue.
 """
 
 from __future__ import annotations
@@ -33,12 +35,17 @@ def _stated(found: Attribution) -> Span:
 
 
 def _before(page: Page, early: Attribution, late: Attribution) -> bool:
-    """Whether the early one's cue and content stand before the source that it shares with the late one's."""
+    """Whether the early one's cue and content stand before the source that it shares with the late
+    one's."""
     if not early.cue or not late.cue or not late.source or early.source != late.source:
         return False
     source, cue, said = late.source[0], late.cue[-1], late.content[0]
     when = _WHEN.match(page.text, cue.end, said.end)
-    if when is None or min(late.content) != said or letters(page.text, Span(cue.end, max(said.start, cue.end))) > 6:
+    if (
+        when is None
+        or min(late.content) != said
+        or letters(page.text, Span(cue.end, max(said.start, cue.end))) > 6
+    ):
         return False
     stated = _stated(early)
     same = sentence(page, stated.start) == sentence(page, cue.start)

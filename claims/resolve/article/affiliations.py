@@ -1,4 +1,5 @@
-"""For whom a named person speaks or works, from titles and appositions. Who the person is, is decided elsewhere."""
+"""For whom a named person speaks or works, from titles and appositions. Who the person is, is
+decided elsewhere."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ _SPEAKS_AFTER = re.compile(
     rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:for|of|at|to|with) (?:the )?(?:[a-z]+, )?{_RUN}"
 )
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
-_SPEAKS_BEFORE = re.compile(rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $")
+_SPEAKS_BEFORE = re.compile(
+    rf"(?:[Tt]he |[Aa] )?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,3}}(?i:{_SPOKES}),? $"
+)
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")
 _FOR_OFFICE = re.compile(rf"{_SPOKES} (?:for|of) (the [a-z]+(?: [a-z]+){{0,3}}), $")
 _WORKS_AFTER = re.compile(
@@ -41,7 +44,10 @@ class Affiliations:
             return speaker
         if speaker.name not in self._known:
             mentions = self.index.of_name.get(speaker.name, [])
-            self._known[speaker.name] = (self._first(mentions, self._principal), self._first(mentions, self._works))
+            self._known[speaker.name] = (
+                self._first(mentions, self._principal),
+                self._first(mentions, self._works),
+            )
         principal, works = self._known[speaker.name]
         person = bool(principal) and self.index.full(principal or "")[1] == "person"
         affiliation = works or (None if person else principal)
@@ -58,7 +64,9 @@ class Affiliations:
             before = text[max(0, mention.start - 110) : mention.start]
             written = text[mention.start : mention.end]
             found = _SPEAKS_BEFORE.search(before) or _FOR_BEFORE.search(before)
-            found = found or re.search(rf"(?:[Tt]he )?{_RUN}(?:['’]s)? (?i:{_SPOKES}) [A-Z]", written)
+            found = found or re.search(
+                rf"(?:[Tt]he )?{_RUN}(?:['’]s)? (?i:{_SPOKES}) [A-Z]", written
+            )
             if not found and (office := _FOR_OFFICE.search(before)):
                 return office[1]
         return self._name(found[1], text) if found else None
@@ -69,7 +77,11 @@ class Affiliations:
 
     def _name(self, written: str, text: str) -> str | None:
         name = clean(written)
-        if not name or fold(name) in words("names", "not_names") or fold(name) in words("titles", "titles"):
+        if (
+            not name
+            or fold(name) in words("names", "not_names")
+            or fold(name) in words("titles", "titles")
+        ):
             return None
         name = re.sub(r" (?:and|of|for|the|on)$", "", name)
         near = any(f"{name}{owner} campaign" in text for owner in ("", "'s", "’s"))

@@ -1,4 +1,5 @@
-"""Documents, recordings and works: their titles and who issued them. People and bodies do not belong here."""
+"""Documents, recordings and works: their titles and who issued them. People and bodies do not
+belong here."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ _FAMILIES = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*)"
 _CAP = rf"{_WORD}(?: (?:of |for |the |and |on )*{_WORD})*"
-_TITLED = frozenset(["film", "documentary", "movie", "book", "memoir", "novel", "song", "album", "show", "series"])
+_TITLED = frozenset(
+    ["film", "documentary", "movie", "book", "memoir", "novel", "song", "album", "show", "series"]
+)
 
 
 class _Work(NamedTuple):
@@ -35,7 +38,9 @@ class _Work(NamedTuple):
 
 @cache
 def _nouns() -> str:
-    return "|".join(sorted((re.escape(w) for w in words("nominals", "documents")), key=len, reverse=True))
+    return "|".join(
+        sorted((re.escape(w) for w in words("nominals", "documents")), key=len, reverse=True)
+    )
 
 
 @cache
@@ -80,7 +85,10 @@ class Works:
     def speaks(self, noun: str, at: int) -> Guess | None:
         """Who speaks through "the ad", "the film", "the report" at a position."""
         single = noun.removesuffix("s")
-        family = next((f.split() for f in _FAMILIES if single in f.split() or noun in f.split()), [single, noun])
+        family = next(
+            (f.split() for f in _FAMILIES if single in f.split() or noun in f.split()),
+            [single, noun],
+        )
         before = [w for w in self.works if w.at < at and w.noun.removesuffix("s") in family]
         if not before:
             return None
@@ -88,6 +96,14 @@ class Works:
         work = titled[-1] if titled and single in _TITLED else before[-1]
         other = next((w.name for w in reversed(before) if w.name != work.name), None)
         reason = (
-            "The work that the article titles before." if work.titled else "The document speaks for whoever issued it."
+            "The work that the article titles before."
+            if work.titled
+            else "The document speaks for whoever issued it."
         )
-        return Guess(work.name, "document" if work.titled or work.kind != "outlet" else "outlet", 0.66, reason, other)
+        return Guess(
+            work.name,
+            "document" if work.titled or work.kind != "outlet" else "outlet",
+            0.66,
+            reason,
+            other,
+        )

@@ -44,7 +44,9 @@ MANY = frozenset(
         "none",
     ]
 ) | {"no one", "not everyone", "not all", "not many", "everyone else", "all of them", "a few"}
-JOINT = frozenset({"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"})
+JOINT = frozenset(
+    {"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"}
+)
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 PIECES = frozenset({"report", "article", "story", "piece"})
 _ALL = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE
@@ -68,7 +70,8 @@ def is_pronoun(word: str) -> bool:
 
 
 def author(text: str, article: Article, header: Header, quoted: bytearray) -> str | None:
-    """Who "I" is outside quotation marks: the one writer by by-line or metadata, or whom a note introduces."""
+    """Who "I" is outside quotation marks: the one writer by by-line or metadata, or whom a note
+    introduces."""
     if len(header.byline) == 1:
         return header.byline[0].value
     if article.author and not re.search(r" and |[,;&/]", article.author):
@@ -89,7 +92,8 @@ def _signed(author: str) -> str:
 
 
 def kin(text: str) -> dict[str, str]:
-    """The writer's relatives that the text names: "my wife, Ada", "my parents, Jon and Mia Holm"."""
+    """The writer's relatives that the text names: "my wife, Ada", "my parents, Jon and Mia
+    Holm"."""
     out = {found[1]: found[2] for found in _RELATIVE.finditer(text)}
     if found := _PARENTS.search(text):
         out["father"], out["mother"] = found[1] + found[3], found[2] + found[3]

@@ -1,5 +1,5 @@
-"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited do not belong
-here."""
+"""Which outlet a text shows to be its own publisher, where nobody said so. Outlets that are cited
+do not belong here."""
 
 from __future__ import annotations
 
@@ -28,12 +28,15 @@ _ANOTHERS = re.compile(
 
 
 def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
-    """The outlet that several speakers of one text told their words, or that speaks of its own project; None else.
+    """The outlet that several speakers of one text told their words, or that speaks of its own
+    project; None else.
 
-    A text names the medium to which one speaker spoke elsewhere; when two or more spoke to the same, it is its own.
+    A text names the medium to which one speaker spoke elsewhere; when two or more spoke to the
+    same, it is its own.
     """
     sources = sorted(
-        (source.start, number, source) for number, source in enumerate(s for a in attributions for s in a.source)
+        (source.start, number, source)
+        for number, source in enumerate(s for a in attributions for s in a.source)
     )
     told: dict[str, set[str]] = defaultdict(set)
     for mention in index.mentions:
@@ -42,14 +45,17 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
         after = index.text[mention.end : mention.end + 40]
         if _OURS.match(after):
             return mention.name
-        if _TOLD.search(index.text, max(0, mention.start - 40), mention.start) and not _ANOTHERS.match(after):
+        if _TOLD.search(
+            index.text, max(0, mention.start - 40), mention.start
+        ) and not _ANOTHERS.match(after):
             told[mention.name].add(_speaker(index, mention.start, sources))
     several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]
     return several[0] if len(several) == 1 else None
 
 
 def _speaker(index: Index, at: int, sources: list[tuple[int, int, Span]]) -> str:
-    """The source nearest a position, the first of two as near; sources with their starts and numbers, in order."""
+    """The source nearest a position, the first of two as near; sources with their starts and
+    numbers, in order."""
     near = sources[bisect_left(sources, (at - 249,)) : bisect_left(sources, (at + 150,))]
     if not near:
         return ""

@@ -1,7 +1,8 @@
-"""Who is being spoken of at a point of the text, for pronouns. Names and descriptions are found elsewhere.
+"""Who is being spoken of at a point of the text, for pronouns. Names and descriptions are found
+elsewhere.
 
-A running list of events (names, pronouns already resolved, speakers) that a later pronoun may take up: nearer ones,
-subjects and speakers count for more, names within quotation marks for less.
+A running list of events (names, pronouns already resolved, speakers) that a later pronoun may take
+up: nearer ones, subjects and speakers count for more, names within quotation marks for less.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class Focus:
         insort(self.events, self._event(at, name, kind, "speaker"))
 
     def third(self, at: int, word: str, own_words: Spans = ()) -> Guess | None:
-        """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as saying."""
+        """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as
+        saying."""
         self._advance(at)
         if at not in self._known or own_words:
             self._known[at] = self._choose(at, word, own_words)
@@ -79,7 +81,13 @@ class Focus:
                 continue
             found = self._known[position] = self._choose(position, word, ())
             if found:
-                role = "subject" if word in ("he", "she") else "owner" if word in ("his", "her") else "object"
+                role = (
+                    "subject"
+                    if word in ("he", "she")
+                    else "owner"
+                    if word in ("his", "her")
+                    else "object"
+                )
                 insort(self.events, self._event(position, found.name, found.kind, role))
 
     def _choose(self, at: int, word: str, own_words: Spans) -> Guess | None:
@@ -87,11 +95,15 @@ class Focus:
         values: dict[str, float] = {}
         kinds: dict[str, str] = {}
         gender, where = self.index.people.gender, self._where(at)
-        for number in range(bisect_right(self.events, (at,)) - 1, -1, -1):  # a slice would copy all of a long text
+        for number in range(
+            bisect_right(self.events, (at,)) - 1, -1, -1
+        ):  # a slice would copy all of a long text
             event = self.events[number]
             if at - event.at > REACH and values:
                 break
-            if (event.kind == "person") != (want is not None) or (want and gender.get(event.name) not in (None, want)):
+            if (event.kind == "person") != (want is not None) or (
+                want and gender.get(event.name) not in (None, want)
+            ):
                 continue
             fits = bool(want) and gender.get(event.name) == want
             value = self._value(event, at, where, own_words) + (_GENDER if fits else 0.0)
@@ -116,18 +128,28 @@ class Focus:
         sure = 0.52 + 0.25 * min(1.5, margin)
         if word in THING:
             sure -= 0.22
-        reason = f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
-        return Guess(order[0], kinds[order[0]], round(sure, 3), reason, order[1] if len(order) > 1 else None)
+        reason = (
+            f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
+        )
+        return Guess(
+            order[0], kinds[order[0]], round(sure, 3), reason, order[1] if len(order) > 1 else None
+        )
 
     def person(self, at: int, gender: str | None) -> Guess | None:
         """The person spoken of most at a position, for "the woman" or "the businessman"."""
-        return self._choose(at, {"m": "he", "f": "she"}.get(gender or "", "one"), ()) if gender else self._anybody(at)
+        return (
+            self._choose(at, {"m": "he", "f": "she"}.get(gender or "", "one"), ())
+            if gender
+            else self._anybody(at)
+        )
 
     def _anybody(self, at: int) -> Guess | None:
         both = [g for g in (self._choose(at, "he", ()), self._choose(at, "she", ())) if g]
         return max(
             both,
-            key=lambda g: max((e.at for e in self.events if e.name == g.name and e.at < at), default=0),
+            key=lambda g: max(
+                (e.at for e in self.events if e.name == g.name and e.at < at), default=0
+            ),
             default=None,
         )
 

@@ -1,4 +1,5 @@
-"""Sources without a name: unnamed people with their number and principal, classes of people. No names here."""
+"""Sources without a name: unnamed people with their number and principal, classes of people. No
+names here."""
 
 from __future__ import annotations
 
@@ -13,7 +14,20 @@ from claims.rules.lists import words
 _NUMBERS = {
     w: i
     for i, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
     )
 } | {"couple": 2, "pair": 2, "half-dozen": 6, "dozen": 12}
 _COUNT = re.compile(
@@ -58,7 +72,9 @@ def declared_count(phrase: str) -> int | None:
 
 def principal(phrase: str, index: Index) -> str | None:
     """The body or person that a spokesman, aide or official speaks for."""
-    phrase = re.sub(r"^(?:A|An|One|Another|The|Some|Two|Three|Several|Senior|Former|Top) (?=[a-z])", "", phrase)
+    phrase = re.sub(
+        r"^(?:A|An|One|Another|The|Some|Two|Three|Several|Senior|Former|Top) (?=[a-z])", "", phrase
+    )
     found = _BODY_BEFORE.search(phrase) or _BODY_AFTER.search(phrase)
     name = clean(found[1]) if found else ""
     if name and fold(name) not in words("names", "not_names") | {"senior", "one"}:
@@ -86,16 +102,30 @@ def unnamed(phrase: str, noun: str, index: Index, plural: bool | None) -> Speake
     many = is_many(noun, plural)
     single = noun.removesuffix("s") if many else noun
     known = bool({noun, single} & words("nominals", "unnamed"))
-    if many and single not in words("nominals", "documents") and (noun in words("nominals", "groups") or not known):
-        if noun in words("nominals", "bodies") or (single in words("nominals", "outlets") and noun == "media"):
+    if (
+        many
+        and single not in words("nominals", "documents")
+        and (noun in words("nominals", "groups") or not known)
+    ):
+        if noun in words("nominals", "bodies") or (
+            single in words("nominals", "outlets") and noun == "media"
+        ):
             return None
-        kind = "unnamed" if declared_count(phrase) and noun not in words("nominals", "bodies") else "group"
+        kind = (
+            "unnamed"
+            if declared_count(phrase) and noun not in words("nominals", "bodies")
+            else "group"
+        )
         return _speaker(kind, phrase, index, "A class of people speaks, nobody by name.")
     person = many or INDEFINITE.match(phrase) or noun == "source" or single.startswith("spokes")
     if (
         known
         and person
-        and not (single.startswith("spokes") and phrase[:4].casefold() == "the " and " " not in phrase[4:])
+        and not (
+            single.startswith("spokes")
+            and phrase[:4].casefold() == "the "
+            and " " not in phrase[4:]
+        )
     ):
         return _speaker("unnamed", phrase, index, "A person speaks without a name.")
     return None
@@ -118,18 +148,23 @@ def is_many_phrase(phrase: str) -> bool:
     """Whether a phrase that begins with "a" still means several: "a group of officials"."""
     return bool(
         re.match(
-            r"(?:an?|the) (?:few|number|group|couple|pair|dozen|handful|lot|majority|series)\b", phrase, re.IGNORECASE
+            r"(?:an?|the) (?:few|number|group|couple|pair|dozen|handful|lot|majority|series)\b",
+            phrase,
+            re.IGNORECASE,
         )
     )
 
 
 def together(phrase: str, noun: str) -> bool:
     """Whether a phrase means parties named before: "the two sides", "both candidates"."""
-    return bool(re.match(r"(?:the )?(?:two|both)\b", phrase, re.IGNORECASE)) and noun in words("nominals", "joint")
+    return bool(re.match(r"(?:the )?(?:two|both)\b", phrase, re.IGNORECASE)) and noun in words(
+        "nominals", "joint"
+    )
 
 
 def one_person(main: str) -> bool:
-    """Whether "A and B" are two descriptions of one person: one article, or a possessor, stands for both."""
+    """Whether "A and B" are two descriptions of one person: one article, or a possessor, stands for
+    both."""
     found = re.match(r"(?:the|an?|his|her) (.+?) and (.+)$", main, re.IGNORECASE)
     if not found or re.match(r"(?:the|an?|his|her|their|other|several)\b", found[2], re.IGNORECASE):
         return False
@@ -142,5 +177,9 @@ def nobody(phrase: str, noun: str, index: Index) -> Speaker:
     count = declared_count(phrase)
     reason = "Described, and the article does not say who it is."
     return Speaker(
-        "unnamed", principal=principal(phrase, index), declared_count=count, confidence=0.7, reasons=(reason,)
+        "unnamed",
+        principal=principal(phrase, index),
+        declared_count=count,
+        confidence=0.7,
+        reasons=(reason,),
     )

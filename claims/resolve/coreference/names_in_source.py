@@ -1,5 +1,5 @@
-"""The name that a source as written holds: its head, an apposition, several joined. What a description means is
-elsewhere."""
+"""The name that a source as written holds: its head, an apposition, several joined. What a
+description means is elsewhere."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ NAME = re.compile(
     rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|de|da|van|von|bin|al|den|der|of|and|for a|for))*)$"
 )
 LEADING = re.compile(
-    r"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)", re.DOTALL
+    r"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)",
+    re.DOTALL,
 )
 _TRAILING = re.compile(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)$")
-_PREPOSITIONS = frozenset(["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"])
+_PREPOSITIONS = frozenset(
+    ["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"]
+)
 KIN = re.compile(
     r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Mm]y|\b[Tt]he) (?:\w+ )?"
     r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?"
@@ -37,13 +40,16 @@ def head_token(doc: Doc, start: int, end: int) -> tuple[Span, Token] | None:
     span = covering(doc, start, end)
     if span is None or not len(span):
         return None
-    while len(span) > 1 and (span[0].is_space or span[0].lower_ in ("from", "by", "of", "to", "according", ",")):
+    while len(span) > 1 and (
+        span[0].is_space or span[0].lower_ in ("from", "by", "of", "to", "according", ",")
+    ):
         span = span[1:]
     return span, span.root
 
 
 def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
-    """The mentions that the parse takes for the heads of a source: one, or several that are joined by "and"."""
+    """The mentions that the parse takes for the heads of a source: one, or several that are joined
+    by "and"."""
     found = head_token(doc, start, end)
     if found is None:
         return []
@@ -63,14 +69,27 @@ _ASIDE = re.compile(r"\([^)]*\)|, [RD]-[A-Z][\w.]*,?")
 
 
 def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
-    """People whom nothing but "and", commas, parties and titles part, however the parser joins them."""
-    people = [m for m in index.inside(start, end) if m.kind == "person" and index.people.known(m.name)]
-    people = [m for m in people if index.text.count("(", start, m.start) == index.text.count(")", start, m.start)]
+    """People whom nothing but "and", commas, parties and titles part, however the parser joins
+    them."""
+    people = [
+        m for m in index.inside(start, end) if m.kind == "person" and index.people.known(m.name)
+    ]
+    people = [
+        m
+        for m in people
+        if index.text.count("(", start, m.start) == index.text.count(")", start, m.start)
+    ]
     if len({m.name for m in people}) < 2:
         return []
     gaps = [_ASIDE.sub("", index.text[a.end : b.start]) for a, b in itertools.pairwise(people)]
-    fits = all(re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps)
-    titled = all(fold(w) in words("titles", "titles") | {"and", ""} for gap in gaps for w in re.split(r"[\s,]+", gap))
+    fits = all(
+        re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps
+    )
+    titled = all(
+        fold(w) in words("titles", "titles") | {"and", ""}
+        for gap in gaps
+        for w in re.split(r"[\s,]+", gap)
+    )
     return people if fits and titled and " and " in gaps[-1] else []
 
 
@@ -80,9 +99,16 @@ def _at(index: Index, token: Token, span: Span) -> Mention | None:
     found = index.covering(token.idx)
     if found is None or found.start < span.start_char - 1:
         return None
-    if index.text.count("(", span.start_char, found.start) > index.text.count(")", span.start_char, found.start):
+    if index.text.count("(", span.start_char, found.start) > index.text.count(
+        ")", span.start_char, found.start
+    ):
         return None
-    last = token.idx + len(token) >= found.end - 2 or token.dep_ not in ("compound", "poss", "nmod", "amod")
+    last = token.idx + len(token) >= found.end - 2 or token.dep_ not in (
+        "compound",
+        "poss",
+        "nmod",
+        "amod",
+    )
     return found if last else None
 
 
@@ -97,7 +123,9 @@ def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Menti
             out.append(mention)
     if not out or not re.search(r"\band\b|&|,", span.text):
         return []
-    return out if all(m.kind in ("person", first.kind) for m in out) and first.kind != "outlet" else []
+    return (
+        out if all(m.kind in ("person", first.kind) for m in out) and first.kind != "outlet" else []
+    )
 
 
 def by_shape(bare: str, index: Index) -> str | None:
@@ -109,7 +137,11 @@ def by_shape(bare: str, index: Index) -> str | None:
     for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):
         short = _TRAILING.sub("", candidate)
         match = NAME.search(short)
-        if match and is_name(match, short) and (candidate == main or index.full(match.group(1))[1] == "person"):
+        if (
+            match
+            and is_name(match, short)
+            and (candidate == main or index.full(match.group(1))[1] == "person")
+        ):
             return _without_body(match.group(1))
     return None
 
@@ -125,14 +157,24 @@ def _without_body(name: str) -> str:
 def is_name(match: re.Match[str], short: str) -> bool:
     """Whether a run of capitals names somebody rather than a class, an office or a day."""
     head, name = short[: match.start()].split(), clean(match.group(1))
-    if not name or not (name[0].isupper() or name[0].isdigit()) or fold(name) in words("names", "not_names"):
+    if (
+        not name
+        or not (name[0].isupper() or name[0].isdigit())
+        or fold(name) in words("names", "not_names")
+    ):
         return False
     generic = words("nominals", "groups", "unnamed", "documents")
     last = fold(name.split()[-1])
     if last in generic | {"authorities", "police"} or (last.endswith("s") and last[:-1] in generic):
         return False
-    if len(name.split()) == 1 and (last in words("nominals", "bodies") or last in words("nominals", "anybody")):
+    if len(name.split()) == 1 and (
+        last in words("nominals", "bodies") or last in words("nominals", "anybody")
+    ):
         return False
-    if is_office(name) or fold(name) in words("titles", "titles") or (head and fold(head[-1]) in _PREPOSITIONS):
+    if (
+        is_office(name)
+        or fold(name) in words("titles", "titles")
+        or (head and fold(head[-1]) in _PREPOSITIONS)
+    ):
         return False
     return not (head and head[-1].endswith(("'s", "’s")) and name.islower())

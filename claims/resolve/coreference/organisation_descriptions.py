@@ -1,4 +1,5 @@
-"""Which organisation "the bank", "the union", "the campaign" or "the daily" is. People do not belong here."""
+"""Which organisation "the bank", "the union", "the campaign" or "the daily" is. People do not
+belong here."""
 
 from __future__ import annotations
 
@@ -20,7 +21,18 @@ _WRITTEN = re.compile(
     r"|board|agency|police))$"
 )
 _COMPANIES = frozenset(
-    ["bank", "company", "corporation", "firm", "airline", "startup", "business", "carmaker", "retailer", "manufacturer"]
+    [
+        "bank",
+        "company",
+        "corporation",
+        "firm",
+        "airline",
+        "startup",
+        "business",
+        "carmaker",
+        "retailer",
+        "manufacturer",
+    ]
 )
 _FIRM_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(words('nominals', 'open_bodies')))}) $")
 _NEAR = 0.7
@@ -33,7 +45,8 @@ def _hints() -> dict[str, frozenset[str]]:
 
 
 def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
-    """The body of a kind that the article is speaking of at a position, None where it names none."""
+    """The body of a kind that the article is speaking of at a position, None where it names
+    none."""
     if noun in ("campaign", "team"):
         return _last(_CAMPAIGN, index, at, "campaign")
     if noun == "police":
@@ -44,7 +57,10 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
         return Guess(written[1], "organisation", 0.8, "A body as the text calls it.")
     values: dict[str, float] = {}
     for mention in [*index.before(at, 250), *index.after(at, 12)]:
-        if mention.kind in ("organisation", "state") and (fit := _fit(noun, mention, index)) is not None:
+        if (
+            mention.kind in ("organisation", "state")
+            and (fit := _fit(noun, mention, index)) is not None
+        ):
             if owned:
                 continue
             fit += 0.5 * len(extra & {*fold(mention.name).split()})
@@ -61,11 +77,18 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
         return None
     margin = values[order[0]] - values[order[1]] if len(order) > 1 else 1.5
     reason = f"The {noun} that the article speaks of before."
-    return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, order[1] if len(order) > 1 else None)
+    return Guess(
+        order[0],
+        "organisation",
+        _sure(noun, order[0], margin),
+        reason,
+        order[1] if len(order) > 1 else None,
+    )
 
 
 def common(phrase: str, index: Index) -> Guess | None:
-    """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance service"."""
+    """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance
+    service"."""
     folded = fold(phrase)
     for name in sorted(index.institutions, key=len, reverse=True):
         if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
@@ -74,19 +97,26 @@ def common(phrase: str, index: Index) -> Guess | None:
 
 
 def formal(noun: str, index: Index, at: int) -> Guess | None:
-    """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after its full name."""
+    """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after
+    its full name."""
     found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]
     order = list(dict.fromkeys(found))
     if not order:
         return None
     return Guess(
-        order[0], "organisation", 0.85, f"The {noun} that the article names.", order[1] if len(order) > 1 else None
+        order[0],
+        "organisation",
+        0.85,
+        f"The {noun} that the article names.",
+        order[1] if len(order) > 1 else None,
     )
 
 
 def _names_kind(noun: str, mention: Mention) -> bool:
     parts = fold(mention.name).split()
-    return len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
+    return (
+        len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
+    )
 
 
 def _sure(noun: str, name: str, margin: float) -> float:
@@ -96,7 +126,8 @@ def _sure(noun: str, name: str, margin: float) -> float:
 
 
 def _fit(noun: str, mention: Mention, index: Index) -> float | None:
-    """How well a name fits a noun: 2 where the noun stands in it, less where nothing speaks against it."""
+    """How well a name fits a noun: 2 where the noun stands in it, less where nothing speaks against
+    it."""
     folded = fold(mention.name).split()
     if noun in folded or any(w.startswith(noun) and len(noun) > 3 for w in folded):
         return 2.0 if len(folded) > 1 else None
@@ -106,11 +137,18 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     before = index.text[max(0, mention.start - 20) : mention.start]
     if before.endswith(f"{noun} ") and re.search(rf"\b{re.escape(noun)} $", before):
         return 2.2
-    if noun in _COMPANIES and _FIRM_BEFORE.search(index.text, max(0, mention.start - 24), mention.start):
+    if noun in _COMPANIES and _FIRM_BEFORE.search(
+        index.text, max(0, mention.start - 24), mention.start
+    ):
         return 1.6
-    if noun in tail and re.match(rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail):
+    if noun in tail and re.match(
+        rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail
+    ):
         return 2.2
-    other = {*folded} & (words("nominals", "bodies") | {"house", "senate", "party", "gop", "democrats", "republicans"})
+    other = {*folded} & (
+        words("nominals", "bodies")
+        | {"house", "senate", "party", "gop", "democrats", "republicans"}
+    )
     if (
         mention.kind == "state"
         or other
@@ -130,16 +168,23 @@ def _only(mention: Mention, index: Index) -> bool:
 
 
 def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:
-    found = [m for m in pattern.finditer(index.text, 0, at) if fold(m[1]) not in words("names", "not_names")]
+    found = [
+        m
+        for m in pattern.finditer(index.text, 0, at)
+        if fold(m[1]) not in words("names", "not_names")
+    ]
     if not found:
         return None
-    names = [f"{clean(m[1]).split()[-1] if noun == 'campaign' else clean(m[1])} {noun}" for m in found]
+    names = [
+        f"{clean(m[1]).split()[-1] if noun == 'campaign' else clean(m[1])} {noun}" for m in found
+    ]
     other = next((n for n in reversed(names) if n != names[-1]), None)
     return Guess(names[-1], "organisation", 0.66, f"The {noun} named last before.", other)
 
 
 def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray) -> Guess | None:
-    """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a subject."""
+    """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a
+    subject."""
     values: dict[str, float] = {}
     for mention in index.before(at, 500):
         if mention.kind != "outlet" or any(outlets.same(mention.name, o) for o in own):
@@ -151,5 +196,9 @@ def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray
     if not order:
         return None
     return Guess(
-        order[0], "outlet", 0.7, "The outlet that the article speaks of before.", order[1] if len(order) > 1 else None
+        order[0],
+        "outlet",
+        0.7,
+        "The outlet that the article speaks of before.",
+        order[1] if len(order) > 1 else None,
     )

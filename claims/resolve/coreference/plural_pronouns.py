@@ -12,7 +12,18 @@ _PAIR = re.compile(
 )
 
 _PEOPLE = frozenset(
-    ["candidates", "nominees", "men", "women", "rivals", "ministers", "presidents", "leaders", "lawmakers", "senators"]
+    [
+        "candidates",
+        "nominees",
+        "men",
+        "women",
+        "rivals",
+        "ministers",
+        "presidents",
+        "leaders",
+        "lawmakers",
+        "senators",
+    ]
 )
 _BODIES = frozenset(
     [
@@ -49,7 +60,8 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
     for match in _PAIR.finditer(index.text, max(0, at - 4000), at):
         kinds = [index.full(written) for written in match.groups()]
         kinds = [
-            (name, "organisation" if kind == "outlet" and "organisation" in fits else kind) for name, kind in kinds
+            (name, "organisation" if kind == "outlet" and "organisation" in fits else kind)
+            for name, kind in kinds
         ]
         if all(kind in fits for _, kind in kinds) and kinds[0][1] == kinds[1][1]:
             known = {m.name for m in index.inside(match.start(), match.end())}
@@ -57,8 +69,15 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
                 members = tuple(name for name, _ in kinds)
     members = members or (_people(index, at) if "person" in fits else ())
     if members:
-        return Speaker("joint", members=members, confidence=0.75, reasons=("The pair that the article joins before.",))
-    return Speaker("joint", confidence=0.4, reasons=("Several speak; the article does not settle who.",))
+        return Speaker(
+            "joint",
+            members=members,
+            confidence=0.75,
+            reasons=("The pair that the article joins before.",),
+        )
+    return Speaker(
+        "joint", confidence=0.4, reasons=("Several speak; the article does not settle who.",)
+    )
 
 
 def _kinds(noun: str) -> tuple[str, ...]:
@@ -74,6 +93,8 @@ def _kinds(noun: str) -> tuple[str, ...]:
 def _people(index: Index, at: int) -> tuple[str, ...]:
     """The two people of the paragraphs before, where there are exactly two."""
     near = {
-        m.name for m in index.before(at) if m.kind == "person" and at - m.start < 900 and index.people.known(m.name)
+        m.name
+        for m in index.before(at)
+        if m.kind == "person" and at - m.start < 900 and index.people.known(m.name)
     }
     return tuple(sorted(near)) if len(near) == 2 else ()

@@ -1,4 +1,5 @@
-"""Bodies and documents named by what they belong to: "the Holm campaign", "a Harbour Board report"."""
+"""Bodies and documents named by what they belong to: "the Holm campaign", "a Harbour Board
+report"."""
 
 from __future__ import annotations
 
@@ -19,12 +20,18 @@ _ISSUED = re.compile(
 )
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
 _ABOUT = re.compile(r"\b(?:about|on|against|to|into|over) ")
-_ADJECTIVES = frozenset(["democratic", "republican", "american", "federal", "senate", "house", "british"])
+_ADJECTIVES = frozenset(
+    ["democratic", "republican", "american", "federal", "senate", "house", "british"]
+)
 
 
 def made(bare: str, noun: str, at: int, index: Index, focus: Focus) -> Speaker | None:
     """The body or the issuer that a source names through another noun, None where it does not."""
-    return _campaign(bare, at, index.text, focus) or _body(bare, index) or _document(bare, noun, at, index)
+    return (
+        _campaign(bare, at, index.text, focus)
+        or _body(bare, index)
+        or _document(bare, noun, at, index)
+    )
 
 
 def _campaign(bare: str, at: int, text: str, focus: Focus) -> Speaker | None:
@@ -34,7 +41,12 @@ def _campaign(bare: str, at: int, text: str, focus: Focus) -> Speaker | None:
     if owner is None or (bare.endswith("team") and "campaign" not in text):
         return None
     name = f"{owner.name.split()[-1]} campaign"
-    return Speaker("organisation", name, confidence=owner.confidence, reasons=("The campaign of the person before.",))
+    return Speaker(
+        "organisation",
+        name,
+        confidence=owner.confidence,
+        reasons=("The campaign of the person before.",),
+    )
 
 
 def _body(bare: str, index: Index) -> Speaker | None:
@@ -42,7 +54,10 @@ def _body(bare: str, index: Index) -> Speaker | None:
     if (
         not match
         or match[2] not in words("nominals", "made_bodies") | {"team"}
-        or (re.match(r" [a-z]+", match[3]) and not re.match(r" (?:in|of|for|on|who|which|that|at)\b", match[3]))
+        or (
+            re.match(r" [a-z]+", match[3])
+            and not re.match(r" (?:in|of|for|on|who|which|that|at)\b", match[3])
+        )
     ):
         return None
     owner = clean(match[1])
@@ -53,28 +68,44 @@ def _body(bare: str, index: Index) -> Speaker | None:
     noun = "campaign" if match[2] == "team" else match[2]
     name, kind = index.full(owner)
     shown = name.split()[-1] if kind == "person" and noun == "campaign" else owner
-    return Speaker("organisation", f"{shown} {noun}", confidence=0.85, reasons=("A body known by this name.",))
+    return Speaker(
+        "organisation", f"{shown} {noun}", confidence=0.85, reasons=("A body known by this name.",)
+    )
 
 
 def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
-    if noun.removesuffix("s") not in words("nominals", "documents") and noun not in words("nominals", "documents"):
+    if noun.removesuffix("s") not in words("nominals", "documents") and noun not in words(
+        "nominals", "documents"
+    ):
         return None
     if outlets.is_outlet(bare):
         return Speaker("outlet", clean(bare), confidence=0.9, reasons=("The name as written.",))
     title = _TITLE.search(bare)
     if title and (title[1][0].isupper() or title[1][0].isdigit()) and len(title[1].split()) < 9:
-        return Speaker("document", title[1], confidence=0.8, reasons=("A work that goes by its title.",))
+        return Speaker(
+            "document", title[1], confidence=0.8, reasons=("A work that goes by its title.",)
+        )
     for mention in index.inside(at, at + len(bare) + 4):
-        if mention.kind in ("outlet", "organisation") and not _about(bare, index.text[mention.start : mention.end]):
+        if mention.kind in ("outlet", "organisation") and not _about(
+            bare, index.text[mention.start : mention.end]
+        ):
             reason = "A document speaks for whoever issued it."
             return Speaker("document", mention.name, confidence=0.75, reasons=(reason,))
     issued = _ISSUED.search(bare)
-    if not issued or fold(issued[1]) in words("names", "not_names") or index.full(issued[1])[1] == "state":
+    if (
+        not issued
+        or fold(issued[1]) in words("names", "not_names")
+        or index.full(issued[1])[1] == "state"
+    ):
         return None
     name = index.full(issued[1], "organisation", at)[0]
-    return Speaker("document", name, confidence=0.7, reasons=("A document speaks for whoever issued it.",))
+    return Speaker(
+        "document", name, confidence=0.7, reasons=("A document speaks for whoever issued it.",)
+    )
 
 
 def _about(bare: str, name: str) -> bool:
     """Whether a document is about a name rather than from it."""
-    return bool(_ABOUT.search(bare)) and bool(re.search(rf"{_ABOUT.pattern}(?:the )?{re.escape(name)}", bare))
+    return bool(_ABOUT.search(bare)) and bool(
+        re.search(rf"{_ABOUT.pattern}(?:the )?{re.escape(name)}", bare)
+    )

@@ -1,4 +1,5 @@
-"""Whom a pronoun stands for, by its kind; the running focus, relative clauses and pairs have modules of their own."""
+"""Whom a pronoun stands for, by its kind; the running focus, relative clauses and pairs have
+modules of their own."""
 
 from __future__ import annotations
 
@@ -24,7 +25,9 @@ def pronoun(reader: Reader, word: str, at: int, found: Attribution | None, depth
         return pair(reader.index, at)
     if word in first_person.RELATIVE:
         answer = relative_pronouns.antecedent(reader, at, depth) if depth < 2 else None
-        return answer or Speaker("group", confidence=0.6, reasons=("A relative pronoun after a description.",))
+        return answer or Speaker(
+            "group", confidence=0.6, reasons=("A relative pronoun after a description.",)
+        )
     if word in MALE | FEMALE | THING:
         guess = reader.focus.third(at, word, found.content if found else ())
         if guess:
@@ -44,18 +47,37 @@ def _first(reader: Reader, at: int) -> Speaker:
     """ "I": the writer outside quotation marks, who is quoted within them."""
     if at < len(reader.quoted) and reader.quoted[at]:
         outer = next(
-            (i for i, a in enumerate(reader.attributions) if any(s <= at < e for s, e in a.content) and a.source),
+            (
+                i
+                for i, a in enumerate(reader.attributions)
+                if any(s <= at < e for s, e in a.content) and a.source
+            ),
             None,
         )
         if outer is not None and outer not in reader.busy:
             reader.busy.add(outer)
             source = reader.attributions[outer].source[0]
-            said = reader.phrase(reader.text[source.start : source.end], source.start, reader.attributions[outer], 1)
+            said = reader.phrase(
+                reader.text[source.start : source.end], source.start, reader.attributions[outer], 1
+            )
             reader.busy.discard(outer)
-            return replace(said, reasons=("First person within the words of who is quoted.", *said.reasons))
-        return Speaker("person", confidence=0.4, reasons=("First person within a quotation of nobody in particular.",))
+            return replace(
+                said, reasons=("First person within the words of who is quoted.", *said.reasons)
+            )
+        return Speaker(
+            "person",
+            confidence=0.4,
+            reasons=("First person within a quotation of nobody in particular.",),
+        )
     if reader.author:
         return Speaker(
-            "person", reader.author, confidence=0.9, reasons=("First person: the writer, whom the text names.",)
+            "person",
+            reader.author,
+            confidence=0.9,
+            reasons=("First person: the writer, whom the text names.",),
         )
-    return Speaker("person", confidence=0.5, reasons=("First person: the writer, whom the text does not name.",))
+    return Speaker(
+        "person",
+        confidence=0.5,
+        reasons=("First person: the writer, whom the text does not name.",),
+    )

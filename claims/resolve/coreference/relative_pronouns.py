@@ -1,4 +1,5 @@
-"""Whom "who" and "which" stand for: the noun that the clause hangs on. Other pronouns are in focus.py."""
+"""Whom "who" and "which" stand for: the noun that the clause hangs on. Other pronouns are in
+focus.py."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _KINDS: dict[str, SpeakerKind] = {
 
 
 def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
-    """The speaker that a relative pronoun at a position takes up, None where the text does not settle it."""
+    """The speaker that a relative pronoun at a position takes up, None where the text does not
+    settle it."""
     near = next((m for m in reader.index.before(at, 2) if 0 <= at - m.end <= 3), None)
     span = covering(reader.doc, at, at + 1)
     noun = _noun(span[0]) if span is not None and len(span) else None
@@ -31,7 +33,11 @@ def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
         return _of([near], 0.75) if near else None
     if near and near.kind == "person" and (pair := _with_near(reader, near)):
         return _of([pair, near], 0.8)
-    found = [m for m in _mentions(reader, noun) if m.kind != "person" or reader.text[at : at + 5].casefold() != "which"]
+    found = [
+        m
+        for m in _mentions(reader, noun)
+        if m.kind != "person" or reader.text[at : at + 5].casefold() != "which"
+    ]
     if found:
         return _of(found, 0.9 if near and near in found else 0.8)
     if near and near.end >= noun.idx + len(noun) and near.kind == "person":
@@ -62,7 +68,9 @@ def _noun(token: Token) -> Token | None:
 def _with_near(reader: Any, near: Mention) -> Mention | None:
     """The person joined by "and" to the one right before the pronoun."""
     before = reader.index.before(near.start, 1)
-    joined = before and before[0].kind == "person" and reader.text[before[0].end : near.start] == " and "
+    joined = (
+        before and before[0].kind == "person" and reader.text[before[0].end : near.start] == " and "
+    )
     return before[0] if joined else None
 
 
@@ -71,7 +79,11 @@ def _mentions(reader: Any, noun: Token) -> list[Mention]:
     if first is None:
         return []
     out = [first]
-    if noun.dep_ == "conj" and (other := reader.index.covering(noun.head.idx)) and other.kind == "person":
+    if (
+        noun.dep_ == "conj"
+        and (other := reader.index.covering(noun.head.idx))
+        and other.kind == "person"
+    ):
         out.insert(0, other)
     for token in noun.conjuncts if noun.dep_ != "conj" else ():
         other = reader.index.covering(token.idx)
@@ -106,7 +118,12 @@ def _of(found: list[Mention], sure: float) -> Speaker:
     names = tuple(dict.fromkeys(m.name for m in found))
     if len(names) > 1:
         return Speaker(
-            "joint", members=names, confidence=0.7, reasons=("The names that the relative clause hangs on.",)
+            "joint",
+            members=names,
+            confidence=0.7,
+            reasons=("The names that the relative clause hangs on.",),
         )
     kind = _KINDS.get(found[0].kind, "person")
-    return Speaker(kind, names[0], confidence=sure, reasons=("The name that the relative clause hangs on.",))
+    return Speaker(
+        kind, names[0], confidence=sure, reasons=("The name that the relative clause hangs on.",)
+    )

@@ -1,4 +1,5 @@
-"""Names that stand after what somebody is: an office before its holder, a group that calls itself something."""
+"""Names that stand after what somebody is: an office before its holder, a group that calls itself
+something."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from claims.rules.lists import words
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
-_DESCRIBED = re.compile(rf"(?:the|an?|his|her|their|retired|former)(?: [a-z][\w-]*){{1,4}} ({_NAME.pattern})")
+_DESCRIBED = re.compile(
+    rf"(?:the|an?|his|her|their|retired|former)(?: [a-z][\w-]*){{1,4}} ({_NAME.pattern})"
+)
 _SELF = re.compile(
     r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
     r"|which calls itself)"
@@ -28,17 +31,22 @@ def self_named(text: str, length: int) -> str | None:
 
 
 def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
-    """The name after the comma of an office that comes first, None where what comes first is a name.
+    """The name after the comma of an office that comes first, None where what comes first is a
+    name.
 
-    Anybody brought in as one of many has the name too, where it is surely a person's: "One passenger, the
-    schoolteacher Bram Oster".
+    Anybody brought in as one of many has the name too, where it is surely a person's: "One
+    passenger, the schoolteacher Bram Oster".
     """
     office, _, rest = bare.partition(", ")
     named = _named_after(rest) if rest else None
     if named is None or _body(named):
         return None
     if _is_office_phrase(office):
-        return named if _RUN.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named) else None
+        return (
+            named
+            if _RUN.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named)
+            else None
+        )
     one = re.match(r"(?:one|another|an?|the|his|her|their)\b", office, re.IGNORECASE)
     return named if one and not _bodily(office) and is_person(named) else None
 
@@ -69,7 +77,11 @@ def _is_office_phrase(office: str) -> bool:
 def _without_marks(name: str) -> str:
     """The name without degrees and honours after it: "Marcus Ng SC"."""
     parts = name.split()
-    while len(parts) > 2 and parts[-1].isupper() and fold(parts[-1]) in words("people", "postnominals"):
+    while (
+        len(parts) > 2
+        and parts[-1].isupper()
+        and fold(parts[-1]) in words("people", "postnominals")
+    ):
         parts.pop()
     return " ".join(parts)
 
@@ -79,7 +91,8 @@ def _body(name: str) -> bool:
 
 
 def two_bodies(bare: str) -> tuple[str, str] | None:
-    """The two parts of "the Food Authority and the health ministry", None where a part is no body."""
+    """The two parts of "the Food Authority and the health ministry", None where a part is no
+    body."""
     found = _BODIES.fullmatch(bare)
     if not found or " and " in found[1] or " and " in found[2]:
         return None

@@ -1,4 +1,5 @@
-"""Where names stand in a text, before anybody is known: entities, titled names, relays, and the sources' own names."""
+"""Where names stand in a text, before anybody is known: entities, titled names, relays, and the
+sources' own names."""
 
 from __future__ import annotations
 
@@ -23,30 +24,38 @@ if TYPE_CHECKING:
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
-_RUN_AT_END = re.compile(rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$")
+_RUN_AT_END = re.compile(
+    rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$"
+)
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
 _NUMBER = re.compile(
     r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)"
 )
 _HEADED = re.compile(
-    r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ", re.IGNORECASE
+    r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ",
+    re.IGNORECASE,
 )
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
 """The rest of a ministry's name that the tagger cuts at "and"."""
 _OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|from) (?:the )?([A-Z].*)")
-"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt Metals"."""
+"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt
+Metals"."""
 _ROLE = re.compile(
     r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
 )
 _HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
-_HYPHENED_BEFORE = re.compile(r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$")
+_HYPHENED_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$"
+)
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
 _ENDS = re.compile(r"(?![\w-])")
 _OWNER = re.compile(r"['’]s?$")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
-_SPLIT = re.compile(r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE
+)
 """Not in "Seamen's League", which is one name."""
 
 
@@ -59,7 +68,8 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
 
 
 def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
-    """Full names that the tagger missed, of people whom the text goes on to call by the surname alone."""
+    """Full names that the tagger missed, of people whom the text goes on to call by the surname
+    alone."""
     text = text_of(doc)
     single, full = Counter[str](), set[str]()
     for spot in found:
@@ -69,7 +79,11 @@ def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attributio
     single.update(2 * list(_alone(text, attributions)))
     out = []
     for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
-        out += [Spot(start, end, "person") for start, end in _with_first(text, surname) if _is_first(doc, start)]
+        out += [
+            Spot(start, end, "person")
+            for start, end in _with_first(text, surname)
+            if _is_first(doc, start)
+        ]
     return out
 
 
@@ -87,7 +101,11 @@ def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
 def _alone(text: str, attributions: Sequence[Attribution]) -> set[str]:
     """Single capitalised words that speak: mostly surnames."""
     written = {clean(text[start:end]) for a in attributions for start, end in a.source[:1]}
-    return {w for w in written if _WORD.fullmatch(w) and w.lower() not in text and not outlets.is_outlet(w)}
+    return {
+        w
+        for w in written
+        if _WORD.fullmatch(w) and w.lower() not in text and not outlets.is_outlet(w)
+    }
 
 
 def _is_first(doc: Doc, start: int) -> bool:
@@ -100,7 +118,9 @@ def _is_first(doc: Doc, start: int) -> bool:
     if first in words("names", "male", "female", "either"):
         return True
     span = covering(doc, start, start + 1)
-    proper = span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
+    proper = (
+        span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"
+    )
     small = written.lower()
     return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
 
@@ -116,7 +136,11 @@ def _entities(doc: Doc) -> Iterator[Spot]:
         if parted:
             yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
             start, written = start + parted.end(), written[parted.end() :]
-        if kind != "state" and (person := _OF_BODY.match(written)) and fold(person[1].split()[0]) in _first_names():
+        if (
+            kind != "state"
+            and (person := _OF_BODY.match(written))
+            and fold(person[1].split()[0]) in _first_names()
+        ):
             yield Spot(start, start + person.end(1), "person")
             start, written, kind = start + person.start(2), person[2], "organisation"
         if kind == "organisation" and (role := _ROLE.match(written)):
@@ -133,7 +157,8 @@ def _first_names() -> frozenset[str]:
 
 
 def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
-    """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of "Ada Holm-Brandt"."""
+    """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of
+    "Ada Holm-Brandt"."""
     after = _HYPHENED.match(text, end) if kind != "state" else None
     before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
     return before.start() if before else start, after.end() if after else end
@@ -142,7 +167,9 @@ def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
 def _titled(text: str) -> Iterator[Spot]:
     at = 0
     while match := _TITLED.search(text, at):
-        stop = next((s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None)
+        stop = next(
+            (s.end(1) for s in _STOP.finditer(match.group()) if not _abbreviates(s[1])), None
+        )
         written = match.group()[:stop]
         at = match.start() + len(written)
         title, name = strip_title(written)
@@ -163,7 +190,8 @@ _OF_FIELD = re.compile(
 
 
 def _held(text: str) -> Iterator[Spot]:
-    """Holders named right behind their office and its field: "Superintendent of Police R. K. Menon"."""
+    """Holders named right behind their office and its field: "Superintendent of Police R. K.
+    Menon"."""
     for match in _OF_FIELD.finditer(text):
         title, name = strip_title(match.group())
         if re.search(r" (?:of|for) ", title) and 1 < len(name.split()) < 5 and not _body(name):
@@ -181,8 +209,11 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(w for group in lists for w in group if len(w) < 6)
 
 
-def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]) -> Iterator[Spot]:
-    """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed it."""
+def _sources(
+    text: str, attributions: Sequence[Attribution], entities: Sequence[Spot]
+) -> Iterator[Spot]:
+    """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed
+    it."""
     bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
     for found in attributions:
         for start, end in found.source[:1]:
@@ -193,7 +224,11 @@ def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[
                     continue
                 name = strip_title(clean(run.group(1)))[1]
                 at = part.start() + main.rfind(name)
-                if 2 <= len(name.split()) <= 4 and (at, at + len(name)) not in bodies and not _body(name):
+                if (
+                    2 <= len(name.split()) <= 4
+                    and (at, at + len(name)) not in bodies
+                    and not _body(name)
+                ):
                     yield Spot(at, at + len(name), "person")
 
 

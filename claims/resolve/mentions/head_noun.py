@@ -1,4 +1,5 @@
-"""The head noun of a description, and whether it means one of several; whom it stands for is decided elsewhere."""
+"""The head noun of a description, and whether it means one of several; whom it stands for is
+decided elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The index of the names in an article: who is mentioned where, and under which fullest name. No pronouns here."""
+"""The index of the names in an article: who is mentioned where, and under which fullest name. No
+pronouns here."""
 
 from __future__ import annotations
 
@@ -11,7 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.find import completed, spots
-from claims.resolve.mentions.name_kind import again, bodily, called, ends_in, given, role, title_case
+from claims.resolve.mentions.name_kind import (
+    again,
+    bodily,
+    called,
+    ends_in,
+    given,
+    role,
+    title_case,
+)
 from claims.resolve.mentions.names import acronym, clean, fold, is_office, strip_title
 from claims.resolve.mentions.organisations import institutions
 from claims.resolve.mentions.people import People
@@ -27,8 +36,22 @@ if TYPE_CHECKING:
     from claims.model import Attribution
 
 
-_MEN = frozenset({"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"})
-_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "grandmother", "granddaughter"})
+_MEN = frozenset(
+    {"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"}
+)
+_WOMEN = frozenset(
+    {
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "aunt",
+        "niece",
+        "widow",
+        "grandmother",
+        "granddaughter",
+    }
+)
 _HEADED = re.compile(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)")
 _KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
 
@@ -50,7 +73,9 @@ class Index:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
         self.text = text_of(doc)
         self.outlets = modified(self.text)
-        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {fold(o) for o in self.outlets}
+        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {
+            fold(o) for o in self.outlets
+        }
         self.people = People()
         self.traits: dict[str, list[Trait]] = defaultdict(list)
         self._kinds: dict[str, str] = {}
@@ -72,7 +97,8 @@ class Index:
         self._describe(doc)
 
     def _outside_headline(self, found: list[Spot]) -> list[Spot]:
-        """Title case in a headline runs names and verbs together, so a headline teaches no name of its own."""
+        """Title case in a headline runs names and verbs together, so a headline teaches no name of
+        its own."""
         text = self.text
         head = text.find("\n", 0, 250)
         if head < 0 or not title_case(text[:head]):
@@ -116,7 +142,8 @@ class Index:
                 self._orgs.setdefault(fold(parts[-1]), name)
 
     def _common(self, found: list[tuple[int, int]]) -> list[Spot]:
-        """Bodies that go by their common names, under their formal ones where the text has those as well."""
+        """Bodies that go by their common names, under their formal ones where the text has those as
+        well."""
         for start, end in found:
             name = self.text[start:end]
             if fold(name) not in self._orgs:
@@ -147,7 +174,8 @@ class Index:
         return (name if kind == "person" or title else whole), kind
 
     def _generic(self, written: str) -> bool:
-        """Whether a capitalised run names an office or a kind of body, and nobody: "Prime Minister", "The Trust"."""
+        """Whether a capitalised run names an office or a kind of body, and nobody: "Prime
+        Minister", "The Trust"."""
         if is_office(written):
             return self.people.find("", written) is None
         return fold(written) in words("nominals", "formal_bodies")
@@ -160,7 +188,11 @@ class Index:
         best: dict[int, Spot] = {}
         for spot in raw:
             written = clean(self.text[spot.start : spot.end])
-            if not written or fold(written) in words("names", "not_names") or self._generic(written):
+            if (
+                not written
+                or fold(written) in words("names", "not_names")
+                or self._generic(written)
+            ):
                 continue
             old = best.get(spot.start)
             if old is None or old.end < spot.end:
@@ -183,7 +215,9 @@ class Index:
                 if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
                     self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
                 title = strip_title(clean(self.text[mention.start : mention.end]))[0]
-                end = mention.end - (2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0)
+                end = mention.end - (
+                    2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0
+                )
                 self.traits[mention.name].extend(around(doc, self.text, mention.start, end, title))
 
     def weight(self, name: str) -> float:
@@ -201,9 +235,14 @@ class Index:
         return self.mentions[at : at + reach]
 
     def ending(self, phrase: str) -> tuple[str, str] | None:
-        """A body whose whole name a description ends in, capitals aside: "the top harbour watch journal"."""
+        """A body whose whole name a description ends in, capitals aside: "the top harbour watch
+        journal"."""
         folded = f" {fold(phrase)}"
-        known = ((key, name) for key, name in self._orgs.items() if " " in key and fold(name) not in self.institutions)
+        known = (
+            (key, name)
+            for key, name in self._orgs.items()
+            if " " in key and fold(name) not in self.institutions
+        )
         found = [name for key, name in known if ends_in(folded, key)]
         return (found[0], self._kinds.get(found[0], "organisation")) if found else None
 

@@ -1,4 +1,5 @@
-"""Tells a person's name from a body's, and what a name does in its sentence; which names a text has is elsewhere."""
+"""Tells a person's name from a body's, and what a name does in its sentence; which names a text has
+is elsewhere."""
 
 from __future__ import annotations
 
@@ -21,11 +22,14 @@ _SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
 
 
 def ends_in(folded: str, key: str) -> bool:
-    """Whether a phrase ends in a name that is no mere place or party of it: not "traders in Okuta State"."""
+    """Whether a phrase ends in a name that is no mere place or party of it: not "traders in Okuta
+    State"."""
     if not folded.endswith(f" {key}"):
         return False
     before = folded.removesuffix(f" {key}").split()
-    return not (before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on"))
+    return not (
+        before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on")
+    )
 
 
 def title_case(line: str) -> bool:
@@ -35,7 +39,8 @@ def title_case(line: str) -> bool:
 
 
 def again(written: str, kind: str, body: str) -> bool:
-    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name and a surname."""
+    """Whether the body bears out a headline's name: it has it whole, or the surname of a first name
+    and a surname."""
     if written in body:
         return True
     parts = clean(written).split()
@@ -44,15 +49,22 @@ def again(written: str, kind: str, body: str) -> bool:
 
 
 def given(name: str, called: str = "") -> bool:
-    """Whether a name begins with a first name and has no word of a body: a tagger may take a person for one.
+    """Whether a name begins with a first name and has no word of a body: a tagger may take a person
+    for one.
 
     Called is the role that the text writes before it ("skipper Brett Oakes").
     """
     parts = name.split()
     if not 2 <= len(parts) <= 3:
         return False
-    first = words("names", "male", "female", "either") if called else words("names", "male", "female")
-    if fold(parts[0]) not in first or not all(_PLAIN.fullmatch(p) for p in parts) or bodily(name, True):
+    first = (
+        words("names", "male", "female", "either") if called else words("names", "male", "female")
+    )
+    if (
+        fold(parts[0]) not in first
+        or not all(_PLAIN.fullmatch(p) for p in parts)
+        or bodily(name, True)
+    ):
         return False
     return bool(called) or not parts[-1].endswith("s")
 
@@ -65,10 +77,13 @@ def called(text: str, start: int) -> str:
 
 
 def bodily(name: str, first: bool = False) -> bool:
-    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are surnames."""
+    """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are
+    surnames."""
     folded = fold(name).split()
     nouns = words("nominals", "bodies", "body_words", *(() if first else ("documents",)))
-    return len(folded) > 1 and (folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name)
+    return len(folded) > 1 and (
+        folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name
+    )
 
 
 def role(doc: Doc, text: str, start: int, end: int) -> str:
@@ -79,7 +94,11 @@ def role(doc: Doc, text: str, start: int, end: int) -> str:
     dep = span.root.dep_
     if dep in SUBJECTS:
         return "subject"
-    if dep == "poss" or text[start:end].endswith(("'s", "’s")) or text[end : end + 2] in ("'s", "’s", "’ ", "' "):
+    if (
+        dep == "poss"
+        or text[start:end].endswith(("'s", "’s"))
+        or text[end : end + 2] in ("'s", "’s", "’ ", "' ")
+    ):
         return "owner"
     if dep in MODIFIERS and span.root.head.i >= span.end:
         return "modifier"

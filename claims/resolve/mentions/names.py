@@ -1,4 +1,5 @@
-"""Names as strings: folding, titles, honorifics, particles, gender. Nothing about where they stand in a text."""
+"""Names as strings: folding, titles, honorifics, particles, gender. Nothing about where they stand
+in a text."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ LINKS = frozenset({"of", "for", "the", "and"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MARKS = str.maketrans("", "", '.,“”"()')
 remembered = lru_cache(maxsize=20_000)
-"""For functions of a short string: an article asks the same of its names again and again, and the next does too."""
+"""For functions of a short string: an article asks the same of its names again and again, and the
+next does too."""
 
 
 @remembered
@@ -24,7 +26,9 @@ def fold(name: str) -> str:
     """The name for comparison: no accents, case, dots or possessive."""
     plain = _POSSESSIVE.sub("", name.strip()).replace("’", "'")
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(
+            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
+        )
     return " ".join(plain.casefold().translate(_MARKS).split())
 
 
@@ -47,7 +51,8 @@ def _is_occupation(word: str) -> bool:
 
 @remembered
 def is_office(name: str) -> bool:
-    """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner for Commerce"."""
+    """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner
+    for Commerce"."""
     parts = _OF_FIELD.split(clean(name), maxsplit=1)[0].split()
     if not parts or fold(parts[-1]) not in words("titles", "offices"):
         return False
@@ -55,12 +60,15 @@ def is_office(name: str) -> bool:
 
 
 def _field(rest: list[str]) -> int:
-    """How many words of an office's field stand before the holder: 2 in "of Police R. K. Menon", 0 where none does."""
+    """How many words of an office's field stand before the holder: 2 in "of Police R. K. Menon", 0
+    where none does."""
     if rest[0] not in ("of", "for"):
         return 0
     first = words("names", "male", "female", "either")
     for at in range(2, min(6, len(rest) - 1)):
-        if (fold(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[at - 1][0].isupper():
+        if (fold(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[at - 1][
+            0
+        ].isupper():
             return at
     return 0
 
@@ -70,7 +78,9 @@ def strip_title(name: str) -> tuple[str, str]:
     """The title before a name, and the name; a name made of titles alone is left whole."""
     parts = name.split()
     at = 0
-    while at < len(parts) - 1 and (_is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}):
+    while at < len(parts) - 1 and (
+        _is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}
+    ):
         at += 1
     while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1

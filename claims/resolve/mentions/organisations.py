@@ -1,4 +1,5 @@
-"""Where bodies are named that the tagger misses: by their last word, their kind, or their common name. No people."""
+"""Where bodies are named that the tagger misses: by their last word, their kind, or their common
+name. No people."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}
 _FIRM_AFTER = re.compile(
     rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}), (?:an?|the|one of)\b [^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
 )
-"""A company that the tagger missed, told by what the text calls it: "insurer Medland", "PayKin, a money service"."""
+"""A company that the tagger missed, told by what the text calls it: "insurer Medland", "PayKin, a
+money service"."""
 
 
 def firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
@@ -25,13 +27,16 @@ def firms(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
         for match in pattern.finditer(text):
             name = match[1]
             for again in (
-                re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text) if match.start(1) not in taken else ()
+                re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text)
+                if match.start(1) not in taken
+                else ()
             ):
                 yield Spot(again.start(), again.end(), "organisation")
 
 
 def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
-    """Bodies that the tagger missed, told by their last word: "Dunmore Metals", "Upper Tarn Council"."""
+    """Bodies that the tagger missed, told by their last word: "Dunmore Metals", "Upper Tarn
+    Council"."""
     taken = {e.start for e in entities} | {e.end for e in entities}
     for match in _CAPITALS.finditer(text):
         parts = match.group().split(" ")
@@ -47,7 +52,9 @@ def _body_ends() -> frozenset[str]:
     return words("nominals", "bodies", "body_words") - _TOO_COMMON
 
 
-_CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])")
+_CAPITALS = re.compile(
+    r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])"
+)
 _INSTITUTION = re.compile(
     r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such"
     r"|very|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
@@ -59,7 +66,8 @@ _INSTITUTION = re.compile(
     r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank"
     r"|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
 )
-"""A body that goes by its common name, which is one in its country: "the transport ministry", "the coast guard"."""
+"""A body that goes by its common name, which is one in its country: "the transport ministry", "the
+coast guard"."""
 
 
 def institutions(text: str) -> list[tuple[int, int]]:

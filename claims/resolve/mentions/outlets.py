@@ -47,4 +47,6 @@ def same(a: str, b: str | None) -> bool:
     table = _table()
     if table and table.canonical(clean(a)) == table.canonical(clean(b)):
         return True
-    return fold(clean(a)).replace(" ", "").replace("-", "") == fold(clean(b)).replace(" ", "").replace("-", "")
+    return fold(clean(a)).replace(" ", "").replace("-", "") == fold(clean(b)).replace(
+        " ", ""
+    ).replace("-", "")

@@ -1,6 +1,5 @@
-"""The people of one article: the forms of a name brought together, and their gender. Nothing about positions in
-the text
-but the order in which full names come."""
+"""The people of one article: the forms of a name brought together, and their gender. Nothing about
+positions in the text but the order in which full names come."""
 
 from __future__ import annotations
 
@@ -31,12 +30,19 @@ class People:
     def add(self, title: str, name: str, text: str) -> None:
         """One mention of a person's name, its title apart."""
         parts = parts_of(name)
-        if not parts or len(parts) > 5 or not (name[0].isupper() or name[0] in "“\"'’") or re.match(r"[RD]-", name):
+        if (
+            not parts
+            or len(parts) > 5
+            or not (name[0].isupper() or name[0] in "“\"'’")
+            or re.match(r"[RD]-", name)
+        ):
             return
         if len(parts) > 1 and not self._plausible(parts, name, text):
             return
         given = words("names", "male", "female")
-        whole = len(parts) > 1 and not (parts[0] in words("names", "particles") - given and len(parts) == 2)
+        whole = len(parts) > 1 and not (
+            parts[0] in words("names", "particles") - given and len(parts) == 2
+        )
         if whole or _initials(name):
             self._forms[name] += 1
         elif len(parts) == 1 and title:
@@ -47,7 +53,8 @@ class People:
             self.gender.setdefault(name, gender)
 
     def _plausible(self, parts: Sequence[str], name: str, text: str) -> bool:
-        """False for "Obama Speech": a last word that the text also writes small, after no first name that is known."""
+        """False for "Obama Speech": a last word that the text also writes small, after no first
+        name that is known."""
         if parts[0] in words("names", "male", "female", "either"):
             return True
         last = name.split()[-1]
@@ -74,7 +81,8 @@ class People:
                 self.gender.setdefault(full, self.gender[form])
 
     def _another(self, name: str, gender: str, count: int) -> None:
-        """ "Mr. Obama" beside Michelle Obama alone is somebody else, whose first name the text never gives."""
+        """ "Mr. Obama" beside Michelle Obama alone is somebody else, whose first name the text
+        never gives."""
         same = self._last.get(parts_of(name)[-1], [])
         if gender and same and all(self.gender.get(n) not in (None, gender) for n in same):
             self._full[name] = name
@@ -89,7 +97,12 @@ class People:
             return a[-1] == b[-1] and fold(long)[0] == letters[0]
         if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
             return False
-        first = a[0] == b[0] or b[0] in a[:-1] or _short(a[0]) == _short(b[0]) or (len(b[0]) == 1 and a[0][0] == b[0])
+        first = (
+            a[0] == b[0]
+            or b[0] in a[:-1]
+            or _short(a[0]) == _short(b[0])
+            or (len(b[0]) == 1 and a[0][0] == b[0])
+        )
         return first and (len(a) == len(b) or set(b[1:]) <= set(a) or a[-1] == b[-1])
 
     def known(self, name: str) -> bool:
@@ -117,7 +130,9 @@ class People:
         wanted = fold(title).split()[-1:]
         forms = {full, *(form for form, whole in self._full.items() if whole == full)}
         return (
-            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ())) if wanted else False
+            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ()))
+            if wanted
+            else False
         )
 
     def _fits(self, full: str, parts: Sequence[str], title: str) -> bool:
@@ -129,12 +144,22 @@ class People:
     def rivals(self, name: str) -> list[str]:
         """Other people of the article who share the surname."""
         parts = parts_of(name)
-        return [n for n in self._last.get(parts[-1], ()) if n != self._full.get(name, name)] if parts else []
+        return (
+            [n for n in self._last.get(parts[-1], ()) if n != self._full.get(name, name)]
+            if parts
+            else []
+        )
 
     def misspelt(self, name: str) -> str | None:
-        """The one person whose surname is a slip of the pen away; None where several or none are."""
+        """The one person whose surname is a slip of the pen away; None where several or none
+        are."""
         parts = parts_of(name)
-        if len(parts) != 1 or len(parts[0]) < 5 or parts[0] in self._last or parts[0] in self._first:
+        if (
+            len(parts) != 1
+            or len(parts[0]) < 5
+            or parts[0] in self._last
+            or parts[0] in self._first
+        ):
             return None
         near = [n for last, names in self._last.items() if _slip(parts[0], last) for n in names]
         return near[0] if len(near) == 1 else None
@@ -144,14 +169,17 @@ _INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
 
 
 def _initials(name: str) -> str:
-    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K. Menon"."""
+    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K.
+    Menon"."""
     found = _INITIALS.fullmatch(name)
     return re.sub(r"\W", "", found[1]).casefold() if found else ""
 
 
 def _writes(text: str, word: str) -> bool:
     """Whether a text has a word or its plural, as written."""
-    if word not in text:  # most surnames are never written small, and a pattern of one's own costs more
+    if (
+        word not in text
+    ):  # most surnames are never written small, and a pattern of one's own costs more
         return False
     return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))
 
@@ -173,7 +201,12 @@ def _slip(a: str, b: str) -> bool:
         off = [i for i in range(len(a)) if a[i] != b[i]]
         if len(off) == 1:
             return True
-        return len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+        return (
+            len(off) == 2
+            and off[1] == off[0] + 1
+            and a[off[0]] == b[off[1]]
+            and a[off[1]] == b[off[0]]
+        )
     if len(a) > len(b):
         a, b = b, a
     return any(b[:i] + b[i + 1 :] == a for i in range(len(b)))

@@ -1,4 +1,5 @@
-"""Where outlets are named because words were passed on through them: told, quoted, cited, reporting. No people."""
+"""Where outlets are named because words were passed on through them: told, quoted, cited,
+reporting. No people."""
 
 from __future__ import annotations
 
@@ -34,13 +35,18 @@ _REPORTED = re.compile(
     r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
     r"|\b(?:told|telling|citing|quoted by|reported by|interview with) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
 )
-"""A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The Lodestar"."""
+"""A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The
+Lodestar"."""
 
 
 def modified(text: str) -> set[str]:
     """Names that the text itself calls a medium: "state-run X", "the X daily"."""
     shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
-    shaped |= {name for pair in _REPORTED.findall(text) if (name := pair[0] or pair[1]) and not _of_body(name)}
+    shaped |= {
+        name
+        for pair in _REPORTED.findall(text)
+        if (name := pair[0] or pair[1]) and not _of_body(name)
+    }
     return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
 
 

@@ -1,4 +1,5 @@
-"""What a text says about the people it names: titles, appositions, parties, kin. Who is meant is decided elsewhere."""
+"""What a text says about the people it names: titles, appositions, parties, kin. Who is meant is
+decided elsewhere."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 
 
 class Trait(NamedTuple):
-    """A description: its head noun and all its words, folded and brought to one form for synonyms."""
+    """A description: its head noun and all its words, folded and brought to one form for
+    synonyms."""
 
     head: str
     words: frozenset[str]
@@ -91,13 +93,16 @@ def trait_of(phrase: str) -> Trait | None:
     """A phrase as a trait; None where it holds no word that describes."""
     cut = re.split(r" (?:of|for|in|on|from|to|at|by|with|who|that|which|whose)\b", phrase)[0]
     found = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", phrase))]
-    heads = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _STOP]
+    heads = [
+        one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _STOP
+    ]
     kept = frozenset(w for w in found if w not in _STOP)
     return Trait(heads[-1] if heads else "", kept) if kept else None
 
 
 def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]:
-    """The traits that stand around one mention of a person; title is what is written before the name in it."""
+    """The traits that stand around one mention of a person; title is what is written before the
+    name in it."""
     said = [trait_of(title) if title else None, _left(doc, start)]
     after, skip = text[end : end + 130], 0
     if party := _PARTY.match(after):
@@ -119,7 +124,9 @@ def _aged(years: int) -> str | None:
     """What the press calls somebody of an age."""
     if 13 <= years <= 19:
         return "teenager"
-    return {6: "sexagenarian", 7: "septuagenarian", 8: "octogenarian", 9: "nonagenarian"}.get(years // 10)
+    return {6: "sexagenarian", 7: "septuagenarian", 8: "octogenarian", 9: "nonagenarian"}.get(
+        years // 10
+    )
 
 
 def _left(doc: Doc, start: int) -> Trait | None:
@@ -155,6 +162,12 @@ def _of(span: Span) -> Trait | None:
         and fold(t.text) not in words("names", "not_names")
         and t.text[:1].isalnum()
     ]
-    inner = next((t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end)
+    inner = next(
+        (t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end
+    )
     heads = [t for t in kept if t.i < inner and t.tag_.startswith("NN")]
-    return Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept)) if kept else None
+    return (
+        Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept))
+        if kept
+        else None
+    )

@@ -1,1 +1,2 @@
-"""How the words came: chain of intermediaries, setting, day of saying, nesting; who speaks stands in speaker.py."""
+"""How the words came: chain of intermediaries, setting, day of saying, nesting; who speaks stands
+in speaker.py."""

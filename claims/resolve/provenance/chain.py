@@ -57,12 +57,18 @@ def link(reader: Reader, found: Attribution, clause: Span, speaker: str | None) 
         if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
             continue
         if _relays(text, mention, clause) and not _of_another(reader, found, mention):
-            return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
+            return Link(
+                mention.name,
+                Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]),
+            )
     return _nominal(reader, clause, found, own)
 
 
-def _citing(reader: Reader, found: Attribution, clause: Span, own: tuple[str | None, ...]) -> Link | None:
-    """Who reported by the word of another: "state television reported, citing the interior ministry"."""
+def _citing(
+    reader: Reader, found: Attribution, clause: Span, own: tuple[str | None, ...]
+) -> Link | None:
+    """Who reported by the word of another: "state television reported, citing the interior
+    ministry"."""
     text = reader.text
     if not found.cue or not _CITES.match(text, *found.cue[-1]):
         return None
@@ -74,8 +80,15 @@ def _citing(reader: Reader, found: Attribution, clause: Span, own: tuple[str | N
         if any(outlets.same(mention.name, o) for o in own):
             return None
         if _REPORTS.search(text, mention.end, head.end):
-            return Link(mention.name, Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]))
-    common = [m for m in OFFICIAL_MEDIA.finditer(text, *head) if not any(s.start <= m.start() < s.end for s in inside)]
+            return Link(
+                mention.name,
+                Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]),
+            )
+    common = [
+        m
+        for m in OFFICIAL_MEDIA.finditer(text, *head)
+        if not any(s.start <= m.start() < s.end for s in inside)
+    ]
     if not common or not _REPORTS.search(text, common[-1].end(), head.end):
         return None
     return Link(common[-1].group(), Evidence(Span(*common[-1].span()), common[-1].group()))
@@ -94,7 +107,9 @@ def _of_another(reader: Reader, found: Attribution, mention: Mention) -> bool:
     if low <= mention.start < high:
         return False
     own = sum(s.start <= mention.start < s.end for s in (*found.content, *found.source))
-    return reader.holders(mention.start) > own and not any(s.start <= mention.start < s.end for s in found.source)
+    return reader.holders(mention.start) > own and not any(
+        s.start <= mention.start < s.end for s in found.source
+    )
 
 
 def _relays(text: str, mention: Mention, clause: Span) -> bool:
@@ -106,7 +121,9 @@ def _relays(text: str, mention: Mention, clause: Span) -> bool:
     return bool(_BEFORE.search(head) or _AFTER.match(text[mention.end : mention.end + 40]))
 
 
-def _nominal(reader: Reader, clause: Span, found: Attribution, own: tuple[str | None, ...]) -> Link | None:
+def _nominal(
+    reader: Reader, clause: Span, found: Attribution, own: tuple[str | None, ...]
+) -> Link | None:
     index = reader.index
     for pattern in (_DAILY, _TOLD_DAILY):
         match = pattern.search(index.text, *clause)
@@ -116,18 +133,23 @@ def _nominal(reader: Reader, clause: Span, found: Attribution, own: tuple[str | 
             continue
         guess = organisation_descriptions.outlet(index, match.start(), own, reader.quoted)
         span = Span(match.start(), match.end(1))
-        return Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
+        return (
+            Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
+        )
     return None
 
 
 class Carried:
-    """Which speakers came in through an intermediary, so that later claims of the interview go on through it."""
+    """Which speakers came in through an intermediary, so that later claims of the interview go on
+    through it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._through: dict[str, tuple[Link, int] | None] = {}
 
-    def on(self, speaker: Speaker, clause: Span, link: Link | None, setting: Setting) -> tuple[Link, ...]:
+    def on(
+        self, speaker: Speaker, clause: Span, link: Link | None, setting: Setting
+    ) -> tuple[Link, ...]:
         """The chain of a claim; what the text no longer supports is not carried."""
         name = speaker.name
         if name is None:
@@ -139,7 +161,11 @@ class Carried:
         before = self._through.setdefault(name, None)
         if before is None:
             return ()
-        if setting.venue or setting.channel or self.text.count("\n\n", before[1], clause.start) > REACH:
+        if (
+            setting.venue
+            or setting.channel
+            or self.text.count("\n\n", before[1], clause.start) > REACH
+        ):
             self._through[name] = None
             return ()
         self._through[name] = (before[0], clause.end)

@@ -1,5 +1,5 @@
-"""Words for a day, a month or a year, counted from the article's own date. Without that date a weekday stays
-unknown."""
+"""Words for a day, a month or a year, counted from the article's own date. Without that date a
+weekday stays unknown."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _FUTURE = re.compile(
 
 
 def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | None:
-    """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or undated."""
+    """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or
+    undated."""
     found = [
         m
         for m in _PATTERN.finditer(text, *span)

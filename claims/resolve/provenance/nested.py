@@ -8,7 +8,8 @@ from claims.model import Attribution
 
 
 def nested(attributions: Sequence[Attribution]) -> list[bool]:
-    """True for each attribution all of whose spans, cue or source among them, lie within one content of another."""
+    """True for each attribution all of whose spans, cue or source among them, lie within one
+    content of another."""
     hulls = [_hull(a) for a in attributions]
     bare = [not (a.cue or a.source) for a in attributions]
     order = sorted((s.start, s.end, i) for i, a in enumerate(attributions) for s in a.content)

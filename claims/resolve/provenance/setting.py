@@ -10,7 +10,9 @@ from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index
 from claims.resolve.provenance.dates import said_on
 
-_PLACE = r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
+_PLACE = (
+    r"(?: (?:in|at|outside|near|of) (?:the )?[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
+)
 _VENUE = re.compile(
     r"\b(?:(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Bb]efore|from|[Ff]ollowing) (?:an? |the |his |her |their |its "
     r"|Monday[’']s |this |that |one )?|to (?:an? |the |his |her |their |its |this |that |one ))"
@@ -52,7 +54,9 @@ class Settings:
 
     def __init__(self, text: str, article: Article, header: Header) -> None:
         self.text = text
-        self.day = _day(article.published) or _day(header.dateline.date if header.dateline else None)
+        self.day = _day(article.published) or _day(
+            header.dateline.date if header.dateline else None
+        )
 
     def of(self, found: Attribution, clause: Span, index: Index) -> Setting:
         """What the attribution's own sentence says, outside the words that are claimed."""
@@ -80,7 +84,9 @@ class Settings:
         for start, end in free:
             if match := _WROTE.search(self.text, start, end):
                 word = (
-                    {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[match[1][0].lower()]
+                    {"t": "tweet", "r": "tweet", "e": "e-mail", "p": "post", "b": "blog post"}[
+                        match[1][0].lower()
+                    ]
                     if not match[1].startswith("texted")
                     else "text message"
                 )
@@ -89,7 +95,9 @@ class Settings:
 
     def _audience(self, free: list[Span], index: Index) -> Inferred | None:
         found = self._first(_AUDIENCE, free)
-        if found is None or any(outlets.is_outlet(m.name) for m in index.inside(*found.evidence.span)):
+        if found is None or any(
+            outlets.is_outlet(m.name) for m in index.inside(*found.evidence.span)
+        ):
             return None
         return found
 

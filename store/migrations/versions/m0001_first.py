@@ -15,7 +15,9 @@ branch_labels = None
 depends_on = None
 
 
-def _columns(kind: sa.types.TypeEngine[Any], *names: str, nullable: bool = False) -> list[sa.Column[Any]]:
+def _columns(
+    kind: sa.types.TypeEngine[Any], *names: str, nullable: bool = False
+) -> list[sa.Column[Any]]:
     return [sa.Column(name, kind, nullable=nullable) for name in names]
 
 
@@ -65,7 +67,10 @@ def _decision() -> None:
 
 def _meta() -> None:
     op.create_table(
-        "meta", *_columns(sa.String(), "key"), *_columns(sa.Integer(), "value"), sa.PrimaryKeyConstraint("key")
+        "meta",
+        *_columns(sa.String(), "key"),
+        *_columns(sa.Integer(), "value"),
+        sa.PrimaryKeyConstraint("key"),
     )
 
 
@@ -138,7 +143,15 @@ def _article() -> None:
         sa.ForeignKeyConstraint(["run_id"], ["run.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
-    for name in ("current", "doc", "edition_of", "outlet_id", "published_key", "text_hash", "url_key"):
+    for name in (
+        "current",
+        "doc",
+        "edition_of",
+        "outlet_id",
+        "published_key",
+        "text_hash",
+        "url_key",
+    ):
         op.create_index(f"ix_article_{name}", "article", [name])
 
 

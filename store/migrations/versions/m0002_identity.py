@@ -1,4 +1,5 @@
-"""Revision 0002: who is one speaker over articles; frozen. The joining itself is derived when the store opens."""
+"""Revision 0002: who is one speaker over articles; frozen. The joining itself is derived when the
+store opens."""
 
 from __future__ import annotations
 
@@ -44,11 +45,15 @@ def upgrade() -> None:
 
 def _columns() -> None:
     op.add_column("speaker", sa.Column("era", sa.String(), nullable=False, server_default=""))
-    op.add_column("speaker", sa.Column("canonical_id", sa.String(), nullable=False, server_default=""))
+    op.add_column(
+        "speaker", sa.Column("canonical_id", sa.String(), nullable=False, server_default="")
+    )
     op.add_column("speaker", sa.Column("joined", sa.Text(), nullable=False, server_default=""))
     op.create_index("ix_speaker_canonical_id", "speaker", ["canonical_id"])
     op.execute("UPDATE speaker SET canonical_id = id")
-    op.add_column("speakername", sa.Column("decided", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column(
+        "speakername", sa.Column("decided", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.add_column("claim", sa.Column("bearer_id", sa.String(), nullable=True))
     op.add_column("claim", sa.Column("bearer_reason", sa.Text(), nullable=True))
     op.create_index("ix_claim_bearer_id", "claim", ["bearer_id"])

@@ -1,4 +1,5 @@
-"""Revision 0003: what people decided on claims and articles, and the order of long lists; frozen."""
+"""Revision 0003: what people decided on claims and articles, and the order of long lists;
+frozen."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ def upgrade() -> None:
 
 def _entered() -> None:
     op.create_table(
-        "unweighed", sa.Column("article_id", sa.String(), nullable=False), sa.PrimaryKeyConstraint("article_id")
+        "unweighed",
+        sa.Column("article_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("article_id"),
     )
     for name, of_article in (("indexedarticle", False), ("indexedclaim", True)):
         texts = ["id", "article_id"] if of_article else ["id"]
@@ -52,7 +54,10 @@ def _entered() -> None:
 def _keys() -> None:
     for name in ("articlekey", "claimkey"):
         op.create_table(
-            name, *_numbers("key", "number"), sa.PrimaryKeyConstraint("key", "number"), sqlite_with_rowid=False
+            name,
+            *_numbers("key", "number"),
+            sa.PrimaryKeyConstraint("key", "number"),
+            sqlite_with_rowid=False,
         )
 
 
@@ -60,11 +65,20 @@ def _pairs() -> None:
     share = sa.Column("share", sa.Float(), nullable=False)
     closeness = sa.Column("closeness", sa.Float(), nullable=False)
     op.create_table(
-        "articlepair", *_numbers("a", "b"), share, *_texts("passage", "credit"), sa.PrimaryKeyConstraint("a", "b")
+        "articlepair",
+        *_numbers("a", "b"),
+        share,
+        *_texts("passage", "credit"),
+        sa.PrimaryKeyConstraint("a", "b"),
     )
     relation = sa.Column("relation", sa.String(), nullable=False)
     op.create_table(
-        "claimlink", *_numbers("a", "b"), relation, closeness, *_texts("reason"), sa.PrimaryKeyConstraint("a", "b")
+        "claimlink",
+        *_numbers("a", "b"),
+        relation,
+        closeness,
+        *_texts("reason"),
+        sa.PrimaryKeyConstraint("a", "b"),
     )
     op.create_index("ix_articlepair_b", "articlepair", ["b"])
     op.create_index("ix_claimlink_b", "claimlink", ["b"])
@@ -72,8 +86,12 @@ def _pairs() -> None:
 
 def _sorted_lists() -> None:
     op.add_column("copy", sa.Column("credit", sa.Text(), nullable=False, server_default=""))
-    op.add_column("proposition", sa.Column("rank", sa.Integer(), nullable=False, server_default="0"))
-    op.add_column("proposition", sa.Column("first_published", sa.String(), nullable=False, server_default=""))
+    op.add_column(
+        "proposition", sa.Column("rank", sa.Integer(), nullable=False, server_default="0")
+    )
+    op.add_column(
+        "proposition", sa.Column("first_published", sa.String(), nullable=False, server_default="")
+    )
     op.create_index("ix_proposition_order", "proposition", ["rank", "first_published", "id"])
     op.create_index("ix_article_order", "article", ["published_key", "id"])
     op.create_index("ix_conflict_a", "conflict", ["a"])

@@ -12,5 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Adds the column; the facts themselves are filled in afterwards, from the tables of outlets."""
+    """Adds the column; the facts themselves are filled in afterwards, from the tables of
+    outlets."""
     op.add_column("outlet", sa.Column("source", sa.String(), nullable=True))

@@ -13,7 +13,9 @@ depends_on = None
 
 def upgrade() -> None:
     """Adds the day to what waits; what waits already takes it from its article."""
-    op.add_column("unweighed", sa.Column("published_key", sa.String(), nullable=False, server_default=""))
+    op.add_column(
+        "unweighed", sa.Column("published_key", sa.String(), nullable=False, server_default="")
+    )
     op.execute(
         "UPDATE unweighed SET published_key = coalesce("
         "(SELECT published_key FROM article WHERE article.id = unweighed.article_id), '')"

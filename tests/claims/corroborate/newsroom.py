@@ -11,7 +11,9 @@ from claims.model import Span
 SAID = "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars"
 
 
-def claim(speaker: str | None = None, kind: str = "person", quote: str = SAID, **other: object) -> StatedClaim:
+def claim(
+    speaker: str | None = None, kind: str = "person", quote: str = SAID, **other: object
+) -> StatedClaim:
     """An assertion, with whatever else the test sets."""
     plain = StatedClaim(
         "", "", quote, (Span(0, len(quote)),), speaker, kind, (), speaker or "", None, None, None, (),
@@ -23,7 +25,9 @@ def claim(speaker: str | None = None, kind: str = "person", quote: str = SAID, *
 def article(doc: str, *claims: StatedClaim, text: str = "", **other: object) -> StatedArticle:
     """An article with claims that get its id."""
     stated = tuple(replace(c, id=f"{doc}-{n}", article_id=doc) for n, c in enumerate(claims))
-    plain = StatedArticle(doc, doc, text or f"Text of {doc}.", f"{doc} Post", None, (), (), None, stated)
+    plain = StatedArticle(
+        doc, doc, text or f"Text of {doc}.", f"{doc} Post", None, (), (), None, stated
+    )
     return replace(plain, **other)  # type: ignore[arg-type]
 
 

@@ -1,4 +1,5 @@
-"""Rejections that share no words, rebuttals that repeat none, and what keeps two names from being two origins."""
+"""Rejections that share no words, rebuttals that repeat none, and what keeps two names from being
+two origins."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from claims.corroborate.matching.appraisals import appraisals
 from claims.corroborate.model import StatedArticle, StatedClaim, Weighing
 from claims.model import Span
 
-spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))
+spec = importlib.util.spec_from_file_location(
+    "corroborate_newsroom", Path(__file__).with_name("newsroom.py")
+)
 assert spec and spec.loader
 newsroom = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = newsroom
@@ -22,14 +25,22 @@ LEAD = "Viktor Hale said on Monday that strangers should leave Velmora. Mr. Hale
 
 
 def told(
-    doc: str, *said: tuple[str, str], lead: str = LEAD, published: str = "2026-04-02", **fields: object
+    doc: str,
+    *said: tuple[str, str],
+    lead: str = LEAD,
+    published: str = "2026-04-02",
+    **fields: object,
 ) -> StatedArticle:
     """An article that begins with the lead and then quotes each (speaker, words)."""
     text, claims = lead, []
     for speaker, quote in said:
         start = len(text)
         text += f"{quote}, {speaker} said. "
-        claims.append(newsroom.claim(speaker, quote=quote, content=(Span(start, start + len(quote)),), **fields))
+        claims.append(
+            newsroom.claim(
+                speaker, quote=quote, content=(Span(start, start + len(quote)),), **fields
+            )
+        )
     article: StatedArticle = newsroom.article(doc, *claims, text=text, published=published)
     return article
 
@@ -93,11 +104,15 @@ def test_two_people_who_reject_one_remark_are_two_origins_of_one_judgement() -> 
     assert (verdict.label, verdict.min, verdict.max) == ("CORROBORATED", 2, 2)
 
 
-@pytest.mark.parametrize("other", [{"published": "2026-04-20"}, {"lead": LEAD.replace("Hale", "Brandt")}])
+@pytest.mark.parametrize(
+    "other", [{"published": "2026-04-20"}, {"lead": LEAD.replace("Hale", "Brandt")}]
+)
 def test_rejections_of_other_days_or_people_stay_apart(other: dict[str, str]) -> None:
     """Two weeks later it is another remark."""
     one = told("a", ("Ilva Dorn", "I disavow these comments"))
-    assert together(newsroom.weigh([one, told("b", ("Petar Quill", "what he said is unacceptable"), **other)])) == [
+    assert together(
+        newsroom.weigh([one, told("b", ("Petar Quill", "what he said is unacceptable"), **other)])
+    ) == [
         1,
         1,
     ]
@@ -122,7 +137,11 @@ def test_a_claim_called_untrue_is_contested_without_being_repeated() -> None:
 def test_a_bare_denial_contests_what_was_said_of_the_speaker() -> None:
     """ "Hale denied the accusation" answers the claim before it that names Hale."""
     article = told(
-        "a", ("Ilva Dorn", "Hale hid the cracks"), ("Viktor Hale", "the accusation"), lead="", stance="assert"
+        "a",
+        ("Ilva Dorn", "Hale hid the cracks"),
+        ("Viktor Hale", "the accusation"),
+        lead="",
+        stance="assert",
     )
     one, other = article.claims
     denied: StatedClaim = newsroom.replace(other, stance="deny")
@@ -139,9 +158,12 @@ def test_a_bare_denial_contests_what_was_said_of_the_speaker() -> None:
     ],
 )
 def test_the_contrary_is_no_support_however_many_words_are_the_same(quote: str) -> None:
-    """A negation before an opinion turns what follows; one within a long stretch of equal words turns it too."""
+    """A negation before an opinion turns what follows; one within a long stretch of equal words
+    turns it too."""
     plain = "after all these repairs the harbour bridge at Velmora is safe"
-    found = newsroom.weigh([told("a", ("Ilva Dorn", quote), lead=""), told("b", ("Petar Quill", plain), lead="")])
+    found = newsroom.weigh(
+        [told("a", ("Ilva Dorn", quote), lead=""), told("b", ("Petar Quill", plain), lead="")]
+    )
     assert [verdict.label for verdict in found.verdicts] == ["SINGLE", "SINGLE"]
     assert len(found.conflicts) == 1
 
@@ -150,7 +172,9 @@ def test_two_names_whose_texts_lean_on_one_report_are_not_told_apart() -> None:
     """Rule 10: each may only repeat the report."""
     lead = "A Keld Mail report on Monday described the cracks. "
     said = "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars"
-    found = newsroom.weigh([told("a", ("Ilva Dorn", said), lead=lead), told("b", ("Petar Quill", said), lead=lead)])
+    found = newsroom.weigh(
+        [told("a", ("Ilva Dorn", said), lead=lead), told("b", ("Petar Quill", said), lead=lead)]
+    )
     (verdict,) = found.verdicts
     assert (verdict.label, verdict.min, verdict.max) == ("POSSIBLY SINGLE", 1, 2)
     assert "Mail" in verdict.pairs[0].reason
@@ -163,13 +187,16 @@ def test_two_names_whose_texts_lean_on_one_report_are_not_told_apart() -> None:
         ("Certainly Ilva Dorn", "Ilva K. Dorn", "POSSIBLY SINGLE"),
     ],
 )
-def test_initials_make_no_name_doubtful_and_no_name_another(one: str, other: str, label: str) -> None:
+def test_initials_make_no_name_doubtful_and_no_name_another(
+    one: str, other: str, label: str
+) -> None:
     """An initial is a letter; a name with a word before it is the same name."""
     assert newsroom.verdict_on(newsroom.claim(one), newsroom.claim(other)).label == label
 
 
 def test_one_newsrooms_words_used_again_are_not_told_apart() -> None:
-    """Another name for the same reported words in a second text of one outlet shows a slip rather than a witness."""
+    """Another name for the same reported words in a second text of one outlet shows a slip rather
+    than a witness."""
     said = "his negotiating skills took three million crowns off the price of the old salt works"
     texts = [newsroom.article(d, newsroom.claim(n, quote=said), text=f"{d}: {said}", outlet="Velmora Post")
              for d, n in (("a", "Ilva Dorn"), ("b", "Petar Quill"))]  # fmt: skip
@@ -180,8 +207,16 @@ def test_one_newsrooms_words_used_again_are_not_told_apart() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "conflicts"),
     [
-        ("harbour traffic at Velmora rose sharply in spring", "harbour traffic at Velmora fell sharply in spring", 1),
-        ("the harbour pilot of Velmora is guilty of neglect", "the harbour pilot of Velmora is innocent of neglect", 1),
+        (
+            "harbour traffic at Velmora rose sharply in spring",
+            "harbour traffic at Velmora fell sharply in spring",
+            1,
+        ),
+        (
+            "the harbour pilot of Velmora is guilty of neglect",
+            "the harbour pilot of Velmora is innocent of neglect",
+            1,
+        ),
         (
             "the harbour pilot of Velmora is not guilty of neglect",
             "the harbour pilot of Velmora is innocent of neglect",
@@ -189,19 +224,26 @@ def test_one_newsrooms_words_used_again_are_not_told_apart() -> None:
         ),
     ],
 )
-def test_opposite_words_contradict_and_a_negation_takes_that_back(one: str, other: str, conflicts: int) -> None:
+def test_opposite_words_contradict_and_a_negation_takes_that_back(
+    one: str, other: str, conflicts: int
+) -> None:
     """ "Rose" and "fell" cannot both hold; "not guilty" and "innocent" can."""
-    found = newsroom.weigh([told("a", ("Ilva Dorn", one), lead=""), told("b", ("Petar Quill", other), lead="")])
+    found = newsroom.weigh(
+        [told("a", ("Ilva Dorn", one), lead=""), told("b", ("Petar Quill", other), lead="")]
+    )
     assert len(found.conflicts) == conflicts
     assert (len(found.verdicts) == 1) == (conflicts == 0)
 
 
 def test_reasons_name_outlets_and_mark_what_is_left_out() -> None:
     """A fact-checker reads them aloud."""
-    long = (
-        "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars and along the parapet"
+    long = "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars and along the parapet"
+    found = newsroom.weigh(
+        [told("a", ("Ilva Dorn", long), lead=""), told("b", ("Petar Quill", long), lead="")]
     )
-    found = newsroom.weigh([told("a", ("Ilva Dorn", long), lead=""), told("b", ("Petar Quill", long), lead="")])
     (verdict,) = found.verdicts
     assert "noticed cracks in …”" in verdict.members[1].reason
-    assert verdict.pairs[0].evidence == "“Ilva Dorn” (a Post, 2026-04-02) / “Petar Quill” (b Post, 2026-04-02)"
+    assert (
+        verdict.pairs[0].evidence
+        == "“Ilva Dorn” (a Post, 2026-04-02) / “Petar Quill” (b Post, 2026-04-02)"
+    )

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))
+spec = importlib.util.spec_from_file_location(
+    "corroborate_newsroom", Path(__file__).with_name("newsroom.py")
+)
 assert spec and spec.loader
 newsroom = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = newsroom
@@ -39,7 +41,10 @@ def test_said_counts_channels_and_not_origins() -> None:
 @pytest.mark.parametrize("field", ["principal", "affiliation"])
 def test_one_principal_is_one_origin(field: str) -> None:
     """Rule 7: two people of one body speak for one origin."""
-    verdict = verdict_on(claim("Ilva Dorn", **{field: "Velmora Port"}), claim("Petar Quill", **{field: "Velmora Port"}))
+    verdict = verdict_on(
+        claim("Ilva Dorn", **{field: "Velmora Port"}),
+        claim("Petar Quill", **{field: "Velmora Port"}),
+    )
     assert verdict.label == "SINGLE"
 
 
@@ -51,8 +56,15 @@ def test_unnamed_spokesman_and_his_body_are_one() -> None:
 
 def test_unnamed_sources_are_undetermined() -> None:
     """Rule 8: two unnamed sources are one or two."""
-    verdict = verdict_on(claim(kind="unnamed", mention="an official"), claim(kind="unnamed", mention="a banker"))
-    assert (verdict.label, verdict.named, verdict.min, verdict.max) == ("POSSIBLY SINGLE", False, 1, 2)
+    verdict = verdict_on(
+        claim(kind="unnamed", mention="an official"), claim(kind="unnamed", mention="a banker")
+    )
+    assert (verdict.label, verdict.named, verdict.min, verdict.max) == (
+        "POSSIBLY SINGLE",
+        False,
+        1,
+        2,
+    )
 
 
 def test_declared_count_raises_only_the_maximum() -> None:
@@ -78,7 +90,9 @@ def test_two_collectives_side_by_side_are_at_most_two(mention: str, most: int) -
 
 def test_answers_in_a_poll_are_no_number_of_sources() -> None:
     """Rule 10: six in ten people asked are one poll."""
-    verdict = verdict_on(claim(None, "unnamed", mention="about six in ten voters", declared_count=6))
+    verdict = verdict_on(
+        claim(None, "unnamed", mention="about six in ten voters", declared_count=6)
+    )
     assert (verdict.label, verdict.max) == ("SINGLE", 1)
 
 
@@ -96,12 +110,17 @@ def test_joint_statement_and_its_party_are_one() -> None:
 
 def test_person_leaning_on_a_document_is_not_told_apart() -> None:
     """Rule 10: a person may have read the report out."""
-    assert verdict_on(claim("Ilva Dorn"), claim("Pillar Report", "document")).label == "POSSIBLY SINGLE"
+    assert (
+        verdict_on(claim("Ilva Dorn"), claim("Pillar Report", "document")).label
+        == "POSSIBLY SINGLE"
+    )
 
 
 def test_relay_is_a_link_where_the_speaker_is_named() -> None:
     """Rule 5: the speaker told another outlet."""
-    assert verdict_on(claim("Ilva Dorn", chain=("Radio Keld",)), claim("Ilva Dorn")).label == "SINGLE"
+    assert (
+        verdict_on(claim("Ilva Dorn", chain=("Radio Keld",)), claim("Ilva Dorn")).label == "SINGLE"
+    )
 
 
 def test_relayed_outlet_is_the_origin_of_an_unnamed_speaker() -> None:
@@ -134,7 +153,9 @@ def test_loop_is_one_unknown_origin() -> None:
 
 def test_denial_is_its_own_contested_proposition() -> None:
     """A denial stands apart, tied by a conflict to what it denies."""
-    found = weigh([article("a", claim("Ilva Dorn")), article("b", claim("Petar Quill", stance="deny"))])
+    found = weigh(
+        [article("a", claim("Ilva Dorn")), article("b", claim("Petar Quill", stance="deny"))]
+    )
     one, other = found.verdicts
     assert one.contested and other.contested
     assert one.conflicts_with == (other.id,)
@@ -142,7 +163,9 @@ def test_denial_is_its_own_contested_proposition() -> None:
 
 def test_another_number_is_another_proposition() -> None:
     """Nine and eleven ferries cannot both have sunk."""
-    quotes = [f"{n} ferries sank in the Velmora harbour basin last night" for n in ("nine", "eleven")]
+    quotes = [
+        f"{n} ferries sank in the Velmora harbour basin last night" for n in ("nine", "eleven")
+    ]
     found = weigh(article(q[:4], claim("Ilva Dorn", quote=q)) for q in quotes)
     assert len(found.verdicts) == 2 and len(found.conflicts) == 1
 

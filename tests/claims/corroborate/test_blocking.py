@@ -1,4 +1,5 @@
-"""Which pairs are compared: the same whatever the order, few by accident, and told apart by as little as it takes."""
+"""Which pairs are compared: the same whatever the order, few by accident, and told apart by as
+little as it takes."""
 
 from __future__ import annotations
 
@@ -14,7 +15,13 @@ from claims.corroborate.blocking import Change, Holders, Keys, Pair, all_pairs, 
 from claims.corroborate.matching.blocking_keys import LED
 from claims.corroborate.matching.comparison import compare_words
 from claims.corroborate.matching.constraints import LIKELY, TELLING
-from claims.corroborate.matching.pair_model import decide, features, likelihood, out_of_reach, undivided
+from claims.corroborate.matching.pair_model import (
+    decide,
+    features,
+    likelihood,
+    out_of_reach,
+    undivided,
+)
 from claims.corroborate.matching.propositions import Statement
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.model import Span
@@ -46,12 +53,17 @@ def changed(index: Held, pairs: set[Pair], keys: Mapping[int, Keys]) -> set[Pair
     """The pairs after a change, as grow.py puts them in place of the former ones."""
     change = Change(index, keys)
     kept = {pair for pair in pairs if not set(pair) & keys.keys()}
-    return (kept - change.gone({pair for pair in kept if set(pair) & change.shaken.keys()})) | change.new
+    return (
+        kept - change.gone({pair for pair in kept if set(pair) & change.shaken.keys()})
+    ) | change.new
 
 
-KEYS = st.lists(st.integers(1, 5).flatmap(lambda n: st.sampled_from([light(2 * n), heavy(2 * n)])), max_size=4)
+KEYS = st.lists(
+    st.integers(1, 5).flatmap(lambda n: st.sampled_from([light(2 * n), heavy(2 * n)])), max_size=4
+)
 CHANGES = st.lists(
-    st.dictionaries(st.integers(1, 12), KEYS.map(lambda some: tuple(set(some))), max_size=4), max_size=12
+    st.dictionaries(st.integers(1, 12), KEYS.map(lambda some: tuple(set(some))), max_size=4),
+    max_size=12,
 )
 
 
@@ -80,7 +92,9 @@ def said(quote: str, published: str, speaker: str = "Ana Reyes") -> Statement:
         id, f"a {id}", quote, (Span(0, len(quote)),), speaker, "person", (), speaker, None, None, None, (), "indirect",
         "assert", "positive", False, False,
     )  # fmt: skip
-    return Statement(claim, StatedArticle(f"a {id}", id, quote, "Post", None, (), (), published, ()))
+    return Statement(
+        claim, StatedArticle(f"a {id}", id, quote, "Post", None, (), (), published, ())
+    )
 
 
 def compared(one: Statement, other: Statement) -> bool:
@@ -102,7 +116,10 @@ def test_one_rare_word_of_one_voice_is_an_accident_two_months_later() -> None:
     assert not compared(said(SHORT, "2031-03-30"), said(LONG, "2031-05-30"))
 
 
-NEIGHBOURS = "the quarry blacksmith must leave", "every evening a quarry blacksmith sang in the tavern"
+NEIGHBOURS = (
+    "the quarry blacksmith must leave",
+    "every evening a quarry blacksmith sang in the tavern",
+)
 
 
 def test_two_rare_neighbours_are_compared_about_the_same_time_whoever_speaks() -> None:
@@ -136,7 +153,13 @@ def test_the_words_around_are_not_read_where_they_could_change_nothing() -> None
     assert "topic" not in vars(one.content) and "context" not in vars(other.content)
 
 
-@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from([-1, 0, 1]), st.floats(0, 1), st.integers(0, 90))
+@given(
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.sampled_from([-1, 0, 1]),
+    st.floats(0, 1),
+    st.integers(0, 90),
+)
 def test_no_words_around_would_have_changed_what_is_decided_without_them(
     context: float, topic: float, voice: int, cosine: float, days: int
 ) -> None:

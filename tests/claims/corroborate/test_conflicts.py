@@ -16,7 +16,9 @@ from claims.corroborate.matching.same_speaker import same_voice
 from claims.corroborate.model import StatedClaim
 from claims.model import Span
 
-spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))
+spec = importlib.util.spec_from_file_location(
+    "corroborate_newsroom", Path(__file__).with_name("newsroom.py")
+)
 assert spec and spec.loader
 newsroom = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = newsroom
@@ -41,7 +43,10 @@ def decided(one: StatedClaim, other: StatedClaim, together: bool = False) -> Dec
 def test_denying_that_somebody_agreed_to_a_thing_does_not_deny_the_thing() -> None:
     """What is denied is the bank's consent; the subsidy may end all the same."""
     denial = claim("Petra Lindqvist", quote=BANK, stance="deny")
-    ends = claim("Ilse Marrant", quote="that the fuel subsidy would end in September, a year earlier than planned")
+    ends = claim(
+        "Ilse Marrant",
+        quote="that the fuel subsidy would end in September, a year earlier than planned",
+    )
     assert decided(ends, denial).what != "conflict"
 
 
@@ -53,15 +58,24 @@ def test_denying_what_was_said_is_a_conflict() -> None:
 
 def test_denying_words_that_state_nothing_contradicts_nobody() -> None:
     """Nor is it the same as saying them."""
-    denial = claim("Petra Lindqvist", quote="the minister’s new measures to regulate ferry tolls", stance="deny")
-    said = claim("Ilse Marrant", quote="the minister’s new measures to regulate ferry tolls are worth little")
+    denial = claim(
+        "Petra Lindqvist",
+        quote="the minister’s new measures to regulate ferry tolls",
+        stance="deny",
+    )
+    said = claim(
+        "Ilse Marrant", quote="the minister’s new measures to regulate ferry tolls are worth little"
+    )
     assert decided(said, denial).what == "apart"
 
 
 @pytest.mark.parametrize(("together", "what"), [(True, "apart"), (False, "conflict")])
 def test_nobody_contradicts_himself_within_one_text(together: bool, what: str) -> None:
-    """What reads as a contrary there is another point of his; over two texts it is a change of mind."""
-    quotes = ["the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars"]
+    """What reads as a contrary there is another point of his; over two texts it is a change of
+    mind."""
+    quotes = [
+        "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars"
+    ]
     quotes.append(quotes[0].replace("was closed", "was not closed"))
     one, other = (claim("Ilva Dorn", quote=quote) for quote in quotes)
     assert decided(one, other, together).what == what
@@ -69,8 +83,13 @@ def test_nobody_contradicts_himself_within_one_text(together: bool, what: str) -
 
 def test_what_shares_an_office_alone_is_no_conflict() -> None:
     """Two people speak of one office and of nothing else in common."""
-    one = claim("Ilva Dorn", quote="Petar Quill is totally unqualified to be president of the United Isles of Velmora")
-    other = claim("Joris Hallam", quote="I am going to be the next president of the United Isles of Velmora")
+    one = claim(
+        "Ilva Dorn",
+        quote="Petar Quill is totally unqualified to be president of the United Isles of Velmora",
+    )
+    other = claim(
+        "Joris Hallam", quote="I am going to be the next president of the United Isles of Velmora"
+    )
     assert decided(one, other).what == "apart"
 
 
@@ -85,20 +104,30 @@ def test_what_shares_an_office_alone_is_no_conflict() -> None:
         ("President Dorn", "Ilva Dorn", 1),
     ],
 )
-def test_one_family_name_is_one_voice_unless_first_names_differ(one: str, other: str, voice: int) -> None:
+def test_one_family_name_is_one_voice_unless_first_names_differ(
+    one: str, other: str, voice: int
+) -> None:
     """Husband and wife are two voices; nicknames, initials and titles make no second person."""
     assert same_voice(claim(one), claim(other)) == voice
 
 
 def test_a_heading_repeats_its_text_and_a_later_sentence_does_not() -> None:
-    """Two sentences of one article are mostly two statements; of a heading and a sentence that says so less."""
-    quotes = ["tolls at Velmora bridge double", "that bridge tolls at Velmora would double this autumn"]
+    """Two sentences of one article are mostly two statements; of a heading and a sentence that says
+    so less."""
+    quotes = [
+        "tolls at Velmora bridge double",
+        "that bridge tolls at Velmora would double this autumn",
+    ]
     low = decided(*(claim("Ilva Dorn", quote=q) for q in quotes), together=True).likelihood
     head = article("a", *(claim("Ilva Dorn", quote=q) for q in quotes), published="2026-03-09")
     later = (replace(c, content=(Span(8, 8 + len(c.quote)),)) for c in head.claims)
     body = article("a", *later, text="A town.\n" + max(quotes, key=len), published="2026-03-09")
-    assert low == decide(*(part for c in head.claims for part in (c, read_claim(c, head)))).likelihood
-    assert low > decide(*(part for c in body.claims for part in (c, read_claim(c, body)))).likelihood
+    assert (
+        low == decide(*(part for c in head.claims for part in (c, read_claim(c, head)))).likelihood
+    )
+    assert (
+        low > decide(*(part for c in body.claims for part in (c, read_claim(c, body)))).likelihood
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,8 +138,16 @@ def test_a_heading_repeats_its_text_and_a_later_sentence_does_not() -> None:
             "The brakes of the tram that left the rails in Oskarvik had failed",
             True,
         ),
-        ("The tram left the rails in Oskarvik", "The tram left the rails in Oskarvik when its brakes failed", False),
-        ("When the tram left the rails, nobody was hurt", "Nobody was hurt when the tram left the rails", False),
+        (
+            "The tram left the rails in Oskarvik",
+            "The tram left the rails in Oskarvik when its brakes failed",
+            False,
+        ),
+        (
+            "When the tram left the rails, nobody was hurt",
+            "Nobody was hurt when the tram left the rails",
+            False,
+        ),
     ],
 )
 def test_words_said_in_passing_make_no_two_origins(one: str, other: str, aside: bool) -> None:

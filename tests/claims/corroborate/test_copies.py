@@ -17,7 +17,9 @@ def _story(seed: str, n: int = 120) -> str:
 def test_a_cut_copy_folds_under_the_earliest() -> None:
     """Half of a story, printed a day later, is its copy."""
     story = _story("word")
-    (link,) = find_copies([_article("late", story[:400], "2020-02-02"), _article("early", story, "2020-02-01")])
+    (link,) = find_copies(
+        [_article("late", story[:400], "2020-02-02"), _article("early", story, "2020-02-01")]
+    )
     assert (link.article_id, link.of) == ("late", "early")
     assert link.evidence in story
 
@@ -25,7 +27,12 @@ def test_a_cut_copy_folds_under_the_earliest() -> None:
 def test_shared_quotation_is_no_copy() -> None:
     """Overlap inside quotation marks shows a common speaker alone."""
     quote = f'"{_story("q")}" '
-    assert find_copies([_article("a", quote + _story("a", 40)), _article("b", quote + _story("b", 40))]) == ()
+    assert (
+        find_copies(
+            [_article("a", quote + _story("a", 40)), _article("b", quote + _story("b", 40))]
+        )
+        == ()
+    )
 
 
 def test_boilerplate_is_no_copy() -> None:

@@ -47,10 +47,18 @@ def test_the_first_reason_of_possibly_single_says_which_two_may_be_one_and_why()
     (verdict,) = weigh([article("a", sources[0]), article("b", sources[1])]).verdicts
     assert verdict.label == "POSSIBLY SINGLE"
     first = verdict.reasons[0]
-    assert "Ilva Dorn and a harbour official (no name) may be one origin: a source without a name" in first
+    assert (
+        "Ilva Dorn and a harbour official (no name) may be one origin: a source without a name"
+        in first
+    )
 
 
 def test_the_first_reason_of_corroborated_says_which_two_are_apart() -> None:
-    (verdict,) = weigh([article("a", claim("Ilva Dorn")), article("b", claim("Petar Quill"))]).verdicts
+    (verdict,) = weigh(
+        [article("a", claim("Ilva Dorn")), article("b", claim("Petar Quill"))]
+    ).verdicts
     assert verdict.label == "CORROBORATED"
-    assert verdict.reasons[0] == "Ilva Dorn and Petar Quill are two origins: two persons of different names."
+    assert (
+        verdict.reasons[0]
+        == "Ilva Dorn and Petar Quill are two origins: two persons of different names."
+    )

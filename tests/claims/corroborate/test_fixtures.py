@@ -1,4 +1,5 @@
-"""The cases that decide whether "single source" is right: a few short made-up articles each, read beforehand."""
+"""The cases that decide whether "single source" is right: a few short made-up articles each, read
+beforehand."""
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ import pytest
 from claims.corroborate.independence.interval import interval
 from claims.corroborate.model import StatedArticle, Verdict, Weighing
 
-spec = importlib.util.spec_from_file_location("corroborate_newsroom", Path(__file__).with_name("newsroom.py"))
+spec = importlib.util.spec_from_file_location(
+    "corroborate_newsroom", Path(__file__).with_name("newsroom.py")
+)
 assert spec and spec.loader
 newsroom = importlib.util.module_from_spec(spec)
 sys.modules[spec.name] = newsroom
@@ -44,22 +47,33 @@ def bounds(verdict: Verdict) -> tuple[str, int, int]:
 
 def why(verdict: Verdict) -> str:
     """All reasons, of members and of pairs too."""
-    parts = [*verdict.reasons, *(pair.reason for pair in verdict.pairs), *(m.reason for m in verdict.members)]
+    parts = [
+        *verdict.reasons,
+        *(pair.reason for pair in verdict.pairs),
+        *(m.reason for m in verdict.members),
+    ]
     return " | ".join(parts)
 
 
-def told(doc: str, speaker: str | None, quote: str = CLOSED, at: str = "2026-04-02", **other: Any) -> StatedArticle:
+def told(
+    doc: str, speaker: str | None, quote: str = CLOSED, at: str = "2026-04-02", **other: Any
+) -> StatedArticle:
     """An article of its own words with one claim."""
     kind = other.pop("kind", "person" if speaker else "unnamed")
     text = other.pop("text", f"{doc}: {quote}, {speaker or other.get('mention')} said in {doc}.")
     outlet = other.pop("outlet", f"{doc} Post")
-    return article(doc, claim(speaker, kind, quote, **other), text=text, outlet=outlet, published=at)
+    return article(
+        doc, claim(speaker, kind, quote, **other), text=text, outlet=outlet, published=at
+    )
 
 
 def test_01_ten_copies_of_one_wire_story_are_one_text_and_one_origin() -> None:
-    """Cut, with another lead, without the credit: the speaker is still one, and every copy names its original."""
+    """Cut, with another lead, without the credit: the speaker is still one, and every copy names
+    its original."""
     texts = [LEAD + BODY] * 6 + [LEAD + BODY[:300]] * 2 + ["Shut again. " + BODY, BODY]
-    verdict, found = weighed(*[told(f"d{n}", "Aldo Ferrand", text=text) for n, text in enumerate(texts)])
+    verdict, found = weighed(
+        *[told(f"d{n}", "Aldo Ferrand", text=text) for n, text in enumerate(texts)]
+    )
     assert bounds(verdict) == ("SINGLE", 1, 1)
     assert len(found.copies) >= 8
     assert "add nothing" in why(verdict)
@@ -68,7 +82,9 @@ def test_01_ten_copies_of_one_wire_story_are_one_text_and_one_origin() -> None:
 def test_02_one_wire_story_with_two_independent_speakers_has_two_origins() -> None:
     """Copying merges articles and not speakers."""
     pair = (claim("Henrike Sollas", quote=DEAD), claim("Anton Reyer", quote=DEAD))
-    verdict, _ = weighed(article("a", *pair, text=LEAD + BODY), article("b", *pair, text=LEAD + BODY))
+    verdict, _ = weighed(
+        article("a", *pair, text=LEAD + BODY), article("b", *pair, text=LEAD + BODY)
+    )
     assert bounds(verdict) == ("CORROBORATED", 2, 2)
 
 
@@ -82,9 +98,24 @@ def test_03_three_outlets_at_one_press_conference_show_only_that_it_was_said() -
 def test_04_one_speaker_on_three_dates_in_other_words_is_one_origin() -> None:
     """Repetition adds nothing."""
     verdict, _ = weighed(
-        told("a", "Viktor Hale", "the Sable Bridge will stay closed until the end of June", "2026-04-02"),
-        told("b", "Viktor Hale", "the Sable Bridge would remain closed until the end of June", "2026-04-09"),
-        told("c", "Viktor Hale", "the Sable Bridge stays closed until the last days of June", "2026-04-16"),
+        told(
+            "a",
+            "Viktor Hale",
+            "the Sable Bridge will stay closed until the end of June",
+            "2026-04-02",
+        ),
+        told(
+            "b",
+            "Viktor Hale",
+            "the Sable Bridge would remain closed until the end of June",
+            "2026-04-09",
+        ),
+        told(
+            "c",
+            "Viktor Hale",
+            "the Sable Bridge stays closed until the last days of June",
+            "2026-04-16",
+        ),
     )
     assert len(verdict.members) == 3 and bounds(verdict) == ("SINGLE", 1, 1)
 
@@ -98,14 +129,18 @@ def test_05_what_a_speaker_told_one_outlet_and_four_repeat_is_one_origin() -> No
 
 def test_06_a_senior_official_in_two_outlets_is_one_or_two() -> None:
     """Unnamed sources are undetermined against each other."""
-    verdict, _ = weighed(told("a", None, mention="a senior official"), told("b", None, mention="a senior official"))
+    verdict, _ = weighed(
+        told("a", None, mention="a senior official"), told("b", None, mention="a senior official")
+    )
     assert bounds(verdict) == ("POSSIBLY SINGLE", 1, 2)
     assert not verdict.named and "without a name" in why(verdict)
 
 
 def test_07_three_people_familiar_are_one_to_three() -> None:
     """A declared number cannot be checked from the text."""
-    verdict, _ = weighed(told("a", None, mention="three people familiar with the matter", declared_count=3))
+    verdict, _ = weighed(
+        told("a", None, mention="three people familiar with the matter", declared_count=3)
+    )
     assert bounds(verdict) == ("POSSIBLY SINGLE", 1, 3)
 
 
@@ -122,7 +157,10 @@ def test_08_spokesman_and_minister_of_one_ministry_are_one() -> None:
 def test_09_a_joint_statement_is_one_document_and_separate_ones_are_two() -> None:
     """Its parties are listed, and add nothing to it."""
     parties = ("Orla Finch", "Teo Brandt")
-    joint, _ = weighed(told("a", None, kind="joint", members=parties, mention="the unions"), told("b", "Orla Finch"))
+    joint, _ = weighed(
+        told("a", None, kind="joint", members=parties, mention="the unions"),
+        told("b", "Orla Finch"),
+    )
     apart, _ = weighed(told("a", "Orla Finch"), told("b", "Teo Brandt"))
     assert bounds(joint) == ("SINGLE", 1, 1)
     assert "joint statement of Orla Finch, Teo Brandt" in why(joint)
@@ -132,7 +170,9 @@ def test_09_a_joint_statement_is_one_document_and_separate_ones_are_two() -> Non
 def test_10_a_report_that_three_politicians_quote_is_one_origin() -> None:
     """Whoever cites a document leans on it."""
     quote = "the audit report shows that 310 schools in Velmora have no library"
-    verdict, _ = weighed(*[told(n[:1], n, quote) for n in ("Casper Brand", "Rosalind Emmer", "Gunnar Pell")])
+    verdict, _ = weighed(
+        *[told(n[:1], n, quote) for n in ("Casper Brand", "Rosalind Emmer", "Gunnar Pell")]
+    )
     assert bounds(verdict) == ("SINGLE", 1, 1)
     assert "lean on audit report" in why(verdict)
 
@@ -153,7 +193,10 @@ def test_11_who_confirms_supports_and_who_denies_or_declines_does_not() -> None:
 
 def test_12_another_number_is_a_conflict_and_no_support() -> None:
     """Twelve dead and fourteen dead, side by side."""
-    _, found = weighed(told("a", "Henrike Sollas", DEAD), told("b", "Anton Reyer", DEAD.replace("twelve", "fourteen")))
+    _, found = weighed(
+        told("a", "Henrike Sollas", DEAD),
+        told("b", "Anton Reyer", DEAD.replace("twelve", "fourteen")),
+    )
     assert [bounds(v) for v in found.verdicts] == [("SINGLE", 1, 1)] * 2
     assert all(v.contested for v in found.verdicts)
     assert "another number: 12 and 14" in found.conflicts[0].reason
@@ -189,9 +232,14 @@ def test_15_a_copy_without_attribution_adds_no_origin() -> None:
     assert bounds(verdict) == ("SINGLE", 1, 1)
 
 
-@pytest.mark.parametrize("copied, expected", [(True, ("SINGLE", 1, 1)), (False, ("POSSIBLY SINGLE", 1, 2))])
-def test_a_source_named_in_one_copy_alone_is_one_origin(copied: bool, expected: tuple[str, int, int]) -> None:
-    """A person put the speaker right in one article; the copy of it still has nobody, another text may have anybody."""
+@pytest.mark.parametrize(
+    "copied, expected", [(True, ("SINGLE", 1, 1)), (False, ("POSSIBLY SINGLE", 1, 2))]
+)
+def test_a_source_named_in_one_copy_alone_is_one_origin(
+    copied: bool, expected: tuple[str, int, int]
+) -> None:
+    """A person put the speaker right in one article; the copy of it still has nobody, another text
+    may have anybody."""
     mention = "the schoolteacher Bram Oster"
     other = BODY if copied else "Another paper sent its own reporter, who found the bridge shut."
     verdict, found = weighed(
@@ -208,8 +256,20 @@ def test_16_one_speaker_at_length_in_two_different_texts_is_no_copy_and_one_orig
     quote = BODY.strip()
     found = weigh(
         [
-            told("a", "Aldo Ferrand", quote, kind="person", text=f"“{quote}” he said. " + "One town slept. " * 30),
-            told("b", "Aldo Ferrand", quote, kind="person", text=f"“{quote}” she heard. " + "Rain fell on us. " * 30),
+            told(
+                "a",
+                "Aldo Ferrand",
+                quote,
+                kind="person",
+                text=f"“{quote}” he said. " + "One town slept. " * 30,
+            ),
+            told(
+                "b",
+                "Aldo Ferrand",
+                quote,
+                kind="person",
+                text=f"“{quote}” she heard. " + "Rain fell on us. " * 30,
+            ),
         ]
     )
     assert found.copies == ()
@@ -219,8 +279,16 @@ def test_16_one_speaker_at_length_in_two_different_texts_is_no_copy_and_one_orig
 def test_17_one_speech_translated_twice_is_one_origin() -> None:
     """Translators choose other words; the speaker is one."""
     verdict, _ = weighed(
-        told("a", "Sefa Orun", "the dam above Keld is safe and nobody in the valley has to leave the village"),
-        told("b", "Sefa Orun", "the dam above Keld is secure, and nobody in the valley needs to leave the village"),
+        told(
+            "a",
+            "Sefa Orun",
+            "the dam above Keld is safe and nobody in the valley has to leave the village",
+        ),
+        told(
+            "b",
+            "Sefa Orun",
+            "the dam above Keld is secure, and nobody in the valley needs to leave the village",
+        ),
     )
     assert len(verdict.members) == 2 and bounds(verdict) == ("SINGLE", 1, 1)
 
@@ -238,7 +306,9 @@ def test_18_a_correction_contests_what_it_corrects() -> None:
 def test_two_different_origins_and_an_unnamed_one_are_two_or_three() -> None:
     """A and B differ; U is undetermined to both, and lowers nothing."""
     verdict, _ = weighed(
-        told("a", "Henrike Sollas", DEAD), told("b", "Anton Reyer", DEAD), told("c", None, DEAD, mention="an official")
+        told("a", "Henrike Sollas", DEAD),
+        told("b", "Anton Reyer", DEAD),
+        told("c", None, DEAD, mention="an official"),
     )
     assert bounds(verdict) == ("CORROBORATED", 2, 3)
     assert interval([1, 1, 1], {(0, 1): "different"}) == (2, 3)
@@ -257,7 +327,9 @@ def test_the_same_words_in_quotation_marks_are_one_statement() -> None:
     rows = (told("a", "Jana Palme", quote), told("b", None, quote, mention="an official"))
     verdict, _ = weighed(*rows)
     assert verdict.max == 2
-    direct = [replace(row, claims=tuple(replace(c, kind="direct") for c in row.claims)) for row in rows]
+    direct = [
+        replace(row, claims=tuple(replace(c, kind="direct") for c in row.claims)) for row in rows
+    ]
     verdict, _ = weighed(*direct)
     assert bounds(verdict) == ("SINGLE", 1, 1)
     assert "one statement" in why(verdict)

@@ -19,11 +19,16 @@ ROLES = {
     ("accuse", "positive"): "supports",
     ("deny", "positive"): "denies",
 }
-"""Every other pair is neutral: questions, refusals, and whatever is negated ("did not deny", "does not think")."""
+"""Every other pair is neutral: questions, refusals, and whatever is negated ("did not deny", "does
+not think")."""
 
 
-@pytest.mark.parametrize(("stance", "polarity"), list(product(get_args(StanceName), get_args(Polarity))))
-def test_only_unnegated_statements_and_denials_bear_on_the_content(stance: StanceName, polarity: Polarity) -> None:
+@pytest.mark.parametrize(
+    ("stance", "polarity"), list(product(get_args(StanceName), get_args(Polarity)))
+)
+def test_only_unnegated_statements_and_denials_bear_on_the_content(
+    stance: StanceName, polarity: Polarity
+) -> None:
     """A negated denial is neither a denial nor an assertion."""
     claim = StatedClaim.__new__(StatedClaim)
     object.__setattr__(claim, "stance", stance)

@@ -1,7 +1,9 @@
-"""The long feature of tests/data/feature.txt: the claims that must be found in it, and how a reading compares.
+"""The long feature of tests/data/feature.txt: the claims that must be found in it, and how a
+reading compares.
 
-<1:source> [1:cue] {1:content} as in shapes.txt, but numbers begin anew in each paragraph, those from 50 on excepted.
-[1/deny:cue] asks for a stance. {0:words} may be a claim or not: readers differ. What is not marked is no claim.
+<1:source> [1:cue] {1:content} as in shapes.txt, but numbers begin anew in each paragraph, those
+from 50 on excepted. [1/deny:cue] asks for a stance. {0:words} may be a claim or not: readers
+differ. What is not marked is no claim.
 """
 
 from __future__ import annotations
@@ -78,7 +80,9 @@ def load() -> Feature:
             text += body[at]
             at += 1
     wanted = [claim for (_, number), claim in claims.items() if number]
-    return Feature(text, wanted, [s for (_, number), c in claims.items() if not number for s in c.content])
+    return Feature(
+        text, wanted, [s for (_, number), c in claims.items() if not number for s in c.content]
+    )
 
 
 def compare(feature: Feature, reading: Reading) -> Comparison:
@@ -87,15 +91,25 @@ def compare(feature: Feature, reading: Reading) -> Comparison:
     text = feature.text
     for wanted in feature.claims:
         goal = letters(wanted.content, text)
-        likeness = {i: _likeness(goal, c, text) for i, c in enumerate(reading.claims) if i not in used}
-        best = max(likeness, key=lambda i: (likeness[i], _shares(reading.claims[i].cue, wanted.cue)), default=None)
+        likeness = {
+            i: _likeness(goal, c, text) for i, c in enumerate(reading.claims) if i not in used
+        }
+        best = max(
+            likeness,
+            key=lambda i: (likeness[i], _shares(reading.claims[i].cue, wanted.cue)),
+            default=None,
+        )
         if best is None or likeness[best] < OVERLAP:
             out.missing.append(_shown(wanted, text))
             continue
         used.add(best)
         out.found += 1
         _differences(out, wanted, reading.claims[best], text)
-    out.false = [_shown(c, text) for i, c in enumerate(reading.claims) if i not in used and _counts(feature, c)]
+    out.false = [
+        _shown(c, text)
+        for i, c in enumerate(reading.claims)
+        if i not in used and _counts(feature, c)
+    ]
     return out
 
 
@@ -123,9 +137,14 @@ def _differences(out: Comparison, wanted: Wanted, claim: Claim, text: str) -> No
         if goal and not _shares(goal, words):
             out.parts.append(f"{part} {[text[s:e] for s, e in words]} for {_shown(wanted, text)}")
     if min(letters(wanted.content, text)) != min(letters(claim.content, text)):
-        out.parts.append(f"begins {text[claim.content[0].start :][:40]!r} for {_shown(wanted, text)}")
+        out.parts.append(
+            f"begins {text[claim.content[0].start :][:40]!r} for {_shown(wanted, text)}"
+        )
 
 
 def _shown(claim: Wanted | Claim, text: str) -> str:
-    parts = (" … ".join(text[s:e] for s, e in part)[:90] for part in (claim.source, claim.cue, claim.content))
+    parts = (
+        " … ".join(text[s:e] for s, e in part)[:90]
+        for part in (claim.source, claim.cue, claim.content)
+    )
     return " | ".join(parts)

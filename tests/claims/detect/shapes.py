@@ -1,4 +1,5 @@
-"""The fixtures of tests/data/shapes.txt: marked texts to articles with the claims that must come out."""
+"""The fixtures of tests/data/shapes.txt: marked texts to articles with the claims that must come
+out."""
 
 from __future__ import annotations
 
@@ -37,11 +38,15 @@ class Case:
 
 def load() -> list[Case]:
     """Every fixture in order."""
-    lines = [line for line in FILE.read_text(encoding="utf-8").split("\n") if not line.startswith("# ")]
+    lines = [
+        line for line in FILE.read_text(encoding="utf-8").split("\n") if not line.startswith("# ")
+    ]
     out = []
     for block in re.split(r"^== ", "\n".join(lines), flags=re.MULTILINE)[1:]:
         shape, _, body = block.partition("\n")
-        out += [_case(shape, part.strip("\n")) for part in re.split(r"^--$", body, flags=re.MULTILINE)]
+        out += [
+            _case(shape, part.strip("\n")) for part in re.split(r"^--$", body, flags=re.MULTILINE)
+        ]
     return out
 
 
@@ -50,7 +55,9 @@ def _case(shape: str, body: str) -> Case:
     body = re.sub(r"\n\d: .+$", "", body, flags=re.MULTILINE)
     text, claims = unmark(body)
     for number, words in facts:
-        claims[int(number)].facts = dict(w.split("=") if "=" in w else (w, "") for w in re.split(r" (?=[a-z])", words))
+        claims[int(number)].facts = dict(
+            w.split("=") if "=" in w else (w, "") for w in re.split(r" (?=[a-z])", words)
+        )
     return Case(shape, text, claims)
 
 
@@ -77,14 +84,16 @@ def unmark(body: str) -> tuple[str, dict[int, Wanted]]:
 
 
 def letters(spans: Spans | list[Span], text: str) -> set[int]:
-    """Positions of letters and digits; "that" or "to" at the beginning of a content may stand or not."""
+    """Positions of letters and digits; "that" or "to" at the beginning of a content may stand or
+    not."""
     if spans and (lead := re.match(r"(?:that|to) ", text[spans[0][0] : spans[0][1]])):
         spans = [Span(spans[0][0] + lead.end(), spans[0][1]), *spans[1:]]
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
 def problems(case: Case, reading: Reading) -> list[str]:
-    """What the reading misses or finds too much; claims inside another's content may come besides."""
+    """What the reading misses or finds too much; claims inside another's content may come
+    besides."""
     out, used = list[str](), set[int]()
     for number, wanted in case.claims.items():
         best = _best(wanted, reading, used, case.text)
@@ -92,7 +101,9 @@ def problems(case: Case, reading: Reading) -> list[str]:
             out.append(f"{number}: not found")
             continue
         used.add(best)
-        out += [f"{number}: {what}" for what in _differences(wanted, reading.claims[best], case.text)]
+        out += [
+            f"{number}: {what}" for what in _differences(wanted, reading.claims[best], case.text)
+        ]
     left = [c for i, c in enumerate(reading.claims) if i not in used and not c.nested]
     return out + [f"too much: {case.text[c.content[0].start : c.content[0].end]!r}" for c in left]
 
@@ -104,7 +115,11 @@ def _best(wanted: Wanted, reading: Reading, used: set[int], text: str) -> int | 
         got = letters(claim.content, text)
         return len(goal & got) / len(goal | got) if goal | got else 0.0
 
-    free = [i for i in range(len(reading.claims)) if i not in used and likeness(reading.claims[i]) >= ALIKE]
+    free = [
+        i
+        for i in range(len(reading.claims))
+        if i not in used and likeness(reading.claims[i]) >= ALIKE
+    ]
     return max(free, key=lambda i: likeness(reading.claims[i]), default=None)
 
 
@@ -120,7 +135,9 @@ def _differences(wanted: Wanted, claim: Claim, text: str) -> list[str]:
     stance = claim.stance
     got = {"kind": claim.kind, "stance": stance.stance, "speaker": claim.speaker.name}
     out += [f"{key} is {got[key]}" for key in got if key in facts and facts[key] != got[key]]
-    out += ["nested" if claim.nested else "not nested"] if claim.nested != ("nested" in facts) else []
+    out += (
+        ["nested" if claim.nested else "not nested"] if claim.nested != ("nested" in facts) else []
+    )
     out += ["not hedged"] if "hedged" in facts and not stance.hedged else []
     out += ["not negative"] if "negative" in facts and stance.polarity != "negative" else []
     out += ["not inferred"] if "inferred" in facts and not claim.speaker.inferred else []
@@ -151,7 +168,9 @@ def _said(claim: Wanted, text: str) -> str:
     who = parts[0] or inferred or "nobody named"
     facts = [claim.facts[k] for k in ("stance", "kind") if k in claim.facts]
     facts += [k for k in ("negative", "hedged", "nested") if k in claim.facts]
-    return f"**{who}** · {parts[1] or 'no cue'} · {parts[2]}" + (f" ({', '.join(facts)})" if facts else "")
+    return f"**{who}** · {parts[1] or 'no cue'} · {parts[2]}" + (
+        f" ({', '.join(facts)})" if facts else ""
+    )
 
 
 def _cell(text: str) -> str:

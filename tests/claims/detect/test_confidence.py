@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from claims.detect.confidence import CERTAIN, REASONS, Signs, measures, probability, reasons, word
 from claims.detect.manifest import SHIPPED, manifest
 
-WEIGHTS = {"bias": 2.0, "cue": 1.0, "source": 1.0, "content": 1.0, "edges": 0.5, "owner": 0.5, "giver": 0.5} | {
+WEIGHTS = {
+    "bias": 2.0,
+    "cue": 1.0,
+    "source": 1.0,
+    "content": 1.0,
+    "edges": 0.5,
+    "owner": 0.5,
+    "giver": 0.5,
+} | {
     "sourceless": -1.0,
     "short": -0.5,
     "quoted": 0.5,

@@ -14,7 +14,9 @@ from claims.detect.geometry import BETWEEN, between, gaps
 
 LOGS = st.lists(st.lists(st.integers(-40, 0), min_size=TAGS, max_size=TAGS), min_size=1, max_size=4)
 SPANS = st.lists(
-    st.tuples(st.integers(0, 150), st.integers(1, 20)).map(lambda p: (p[0], sum(p))), min_size=1, max_size=4
+    st.tuples(st.integers(0, 150), st.integers(1, 20)).map(lambda p: (p[0], sum(p))),
+    min_size=1,
+    max_size=4,
 )
 
 
@@ -24,7 +26,9 @@ def allowed(tags: tuple[int, ...], lines: list[int]) -> bool:
     joints = list(zip(pairs[1:], lines, lines[1:], strict=False))
     return (
         whole
-        and not any(tag == 1 and before in (1, 2) and line == next_ for (before, tag), line, next_ in joints)
+        and not any(
+            tag == 1 and before in (1, 2) and line == next_ for (before, tag), line, next_ in joints
+        )
         and not any(tag in INSIDE and line != next_ for (_, tag), line, next_ in joints)
     )
 
@@ -38,7 +42,9 @@ def test_the_best_allowed_tags_are_found(logs: list[list[int]], breaks: list[int
 
     found = tuple(viterbi(np.array(logs, dtype=np.float32), lines))
     assert allowed(found, lines)
-    best = max(value(tags) for tags in product(range(TAGS), repeat=len(logs)) if allowed(tags, lines))
+    best = max(
+        value(tags) for tags in product(range(TAGS), repeat=len(logs)) if allowed(tags, lines)
+    )
     assert value(found) == pytest.approx(best, abs=1e-4)
 
 

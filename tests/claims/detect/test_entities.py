@@ -44,4 +44,7 @@ def test_entities_cover_every_tagged_word_once_and_no_other(tags: list[int]) -> 
 def test_entities_found_stand_in_the_doc_with_their_kinds() -> None:
     doc = spacy.blank("en")("Ana Pell of Ostrel spoke.")
     write_entities(doc, [(0, 8, "PERSON"), (12, 18, "GPE")])
-    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Ana Pell", "PERSON"), ("Ostrel", "GPE")]
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Ana Pell", "PERSON"),
+        ("Ostrel", "GPE"),
+    ]

@@ -1,4 +1,5 @@
-"""The real pipeline on one feature of 4,000 words: many speakers, all shapes mixed, long stretches without claims."""
+"""The real pipeline on one feature of 4,000 words: many speakers, all shapes mixed, long stretches
+without claims."""
 
 from __future__ import annotations
 
@@ -33,13 +34,17 @@ def test_the_feature_is_long_and_fully_marked(feature: Feature) -> None:
 
 
 def test_most_claims_of_a_feature_are_found_and_little_besides(comparison: Comparison) -> None:
-    """Recall and precision over the whole text; a claim in a sentence without one counts as false."""
+    """Recall and precision over the whole text; a claim in a sentence without one counts as
+    false."""
     assert comparison.recall >= RECALL, comparison.missing
     assert comparison.precision >= PRECISION, comparison.false
 
 
-def test_no_denial_question_or_refusal_of_the_feature_is_listed_as_another_thing(comparison: Comparison) -> None:
-    """Every found claim has the stance that is marked, and none is a denial or question that is not marked so."""
+def test_no_denial_question_or_refusal_of_the_feature_is_listed_as_another_thing(
+    comparison: Comparison,
+) -> None:
+    """Every found claim has the stance that is marked, and none is a denial or question that is not
+    marked so."""
     assert comparison.stances == []
 
 

@@ -14,7 +14,9 @@ from claims.model import Span
 
 
 def inside(text: str) -> str:
-    return "".join(c for c, q in zip(text, quoted_positions(text), strict=True) if q and c.isalnum())
+    return "".join(
+        c for c, q in zip(text, quoted_positions(text), strict=True) if q and c.isalnum()
+    )
 
 
 def test_each_pair_of_marks_quotes() -> None:

@@ -27,7 +27,12 @@ def lines(sizes: list[int]) -> list[Paragraph]:
     """Paragraphs of so many words, each a wordpiece and a code point long."""
     ends = np.cumsum([0, *sizes]).tolist()
     return [
-        Paragraph([7] * size, [0] * size, list(range(size)), [(at, at + 1) for at in range(start, start + size)])
+        Paragraph(
+            [7] * size,
+            [0] * size,
+            list(range(size)),
+            [(at, at + 1) for at in range(start, start + size)],
+        )
         for start, size in zip(ends, sizes, strict=False)
     ]
 
@@ -38,7 +43,9 @@ def test_read_once_a_text_is_packed_as_it_was_for_training(sizes: list[int]) -> 
 
 
 @given(SIZES, st.integers(2, 4))
-def test_every_window_of_every_reading_holds_neighbouring_lines_and_fits(sizes: list[int], count: int) -> None:
+def test_every_window_of_every_reading_holds_neighbouring_lines_and_fits(
+    sizes: list[int], count: int
+) -> None:
     parts = lines(sizes)
     found = readings(parts, count)
     assert list(chain(*found[0])) == parts
@@ -64,7 +71,11 @@ def test_what_is_said_of_a_word_is_the_mean_of_the_probabilities() -> None:
     """Over the readings that saw it: the third word stands in none but the first."""
     second = [([(0, 3)], logs([0.9, 0.1])), ([(4, 5)], logs([0.2, 0.8]))]
     third = [([(0, 3)], logs([0.6, 0.4]))]
-    found = np.exp(Said([second, third, []]).mean([(0, 3), (4, 5), (6, 9)], logs([0.3, 0.7], [0.4, 0.6], [0.5, 0.5])))
+    found = np.exp(
+        Said([second, third, []]).mean(
+            [(0, 3), (4, 5), (6, 9)], logs([0.3, 0.7], [0.4, 0.6], [0.5, 0.5])
+        )
+    )
     assert found == pytest.approx(np.array([[0.6, 0.4], [0.3, 0.7], [0.5, 0.5]]))
 
 
@@ -80,13 +91,16 @@ def test_read_once_nothing_is_changed() -> None:
 
 @pytest.mark.model
 def test_a_manifest_says_how_often_its_model_reads(tmp_path: Path) -> None:
-    """A line that begins a window of the first reading is judged otherwise once it was read amid its neighbours."""
+    """A line that begins a window of the first reading is judged otherwise once it was read amid
+    its neighbours."""
     with as_file(files("claims.weights") / "fast") as place:
         own = Path(shutil.copytree(place, tmp_path / "own"))
     manifest = json.loads((own / "manifest.json").read_text(encoding="utf-8"))
     doc, found = spacy.blank("en").make_doc(OWN * 30), []
     for count in (1, 2):
-        (own / "manifest.json").write_text(json.dumps(manifest | {"readings": count}), encoding="utf-8")
+        (own / "manifest.json").write_text(
+            json.dumps(manifest | {"readings": count}), encoding="utf-8"
+        )
         manifest_of.cache_clear()
         found.append([one.signs.cue for one in Detector(str(own)).read([doc], [()])[0].candidates])
     once, twice = found

@@ -1,4 +1,5 @@
-"""What cues do with their contents, in sentences of our own; the parts are marked, so no model is needed.
+"""What cues do with their contents, in sentences of our own; the parts are marked, so no model is
+needed.
 
 <source> [cue] {content}. Which words are the cue is the detector's work.
 """
@@ -132,12 +133,17 @@ def test_a_plain_statement_is_not_hedged() -> None:
 
 def test_the_reason_names_the_words_that_decided() -> None:
     """So that a reader can check it."""
-    assert read("<The mayor> [did not deny] {the sale}.").reason == "Stance deny: “deny”, negated by “not”."
+    assert (
+        read("<The mayor> [did not deny] {the sale}.").reason
+        == "Stance deny: “deny”, negated by “not”."
+    )
 
 
 @given(st.text(max_size=60), st.lists(st.integers(0, 60), min_size=6, max_size=6))
 def test_any_spans_of_any_text_have_a_stance(text: str, cuts: list[int]) -> None:
     """Whatever the detector hands over, nothing raises."""
     a, b, c, d, e, f = (min(cut, len(text)) for cut in cuts)
-    spans = [tuple([Span(min(x, y), max(x, y))] if x != y else []) for x, y in ((a, b), (c, d), (e, f))]
+    spans = [
+        tuple([Span(min(x, y), max(x, y))] if x != y else []) for x, y in ((a, b), (c, d), (e, f))
+    ]
     assert stance_of(text, Attribution(spans[0], spans[1], spans[2], 1.0)).reason

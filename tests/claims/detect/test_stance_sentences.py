@@ -1,6 +1,7 @@
 """Whole sentences with the real pipeline: what must not be listed as an assertion is not.
 
-tests/data/stances.txt: what is asked, the sentence, the beginning or core of the content, other right answers.
+tests/data/stances.txt: what is asked, the sentence, the beginning or core of the content, other
+right answers.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def readings(pipeline: Pipeline) -> list[Reading]:
     return list(pipeline.read(Article(str(n), row[1]) for n, row in enumerate(ROWS)))
 
 
-@pytest.mark.parametrize("number", range(len(ROWS)), ids=[f"{row[0]}: {row[1][:60]}" for row in ROWS])
+@pytest.mark.parametrize(
+    "number", range(len(ROWS)), ids=[f"{row[0]}: {row[1][:60]}" for row in ROWS]
+)
 def test_each_sentence_has_its_stance(readings: list[Reading], number: int) -> None:
     """The claim whose content holds most of the words has one of the stances asked for."""
     asked, text, words, *others = ROWS[number]

@@ -62,7 +62,8 @@ def test_any_text_can_be_read_as_a_name(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="abcdefghij -.'éüø", min_size=1, max_size=30))
 def test_reading_what_was_read_changes_nothing(text: str) -> None:
-    """The folded words of a name, read again, are the same words, unless one of them is a title or mark by itself."""
+    """The folded words of a name, read again, are the same words, unless one of them is a title or
+    mark by itself."""
     once = _words(text)
     # "Aa-Aa-Ba" is a name; of "Aa Aa Ba" the last word is a degree.
     kinds = ("honorifics", "offices_before", "regnal", "generations", "postnominals")
@@ -70,25 +71,40 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
     assert _words(" ".join(once)) == once or len(once) < 2 or any(len(word) == 1 for word in once)
 
 
-def _known(name: str, affiliation: str | None = None, years: tuple[int, int] | None = None) -> Known:
-    return Known(f"{name}|{affiliation or ''}|{years or ''}", name, "person", affiliation, years=years)
+def _known(
+    name: str, affiliation: str | None = None, years: tuple[int, int] | None = None
+) -> Known:
+    return Known(
+        f"{name}|{affiliation or ''}|{years or ''}", name, "person", affiliation, years=years
+    )
 
 
 def _groups(members: list[Known], decided: Decided | None = None) -> set[frozenset[str]]:
     joined = group(members, decided or Decided())
     heads = {found.canonical for found in joined.values()}
-    return {frozenset(id.split("|")[0] for id, found in joined.items() if found.canonical == head) for head in heads}
+    return {
+        frozenset(id.split("|")[0] for id, found in joined.items() if found.canonical == head)
+        for head in heads
+    }
 
 
 def test_a_name_that_fits_two_speakers_stays_by_itself() -> None:
     """ "George Bushnell" may be the father or the son: he is neither."""
-    members = [_known("George Bushnell"), _known("George W. Bushnell"), _known("George H. W. Bushnell")]
+    members = [
+        _known("George Bushnell"),
+        _known("George W. Bushnell"),
+        _known("George H. W. Bushnell"),
+    ]
     assert len(_groups(members)) == 3
 
 
 def test_bearers_of_one_name_with_two_bodies_stay_apart() -> None:
     """Two John Smiths of two bodies are two, and the third, of none, is not given to either."""
-    members = [_known("John Smith", "Acme Steel"), _known("John Smith", "Harbour Police"), _known("John Smith")]
+    members = [
+        _known("John Smith", "Acme Steel"),
+        _known("John Smith", "Harbour Police"),
+        _known("John Smith"),
+    ]
     assert len({found.canonical for found in group(members, Decided()).values()}) == 3
     assert len({found.canonical for found in group(members[::2], Decided()).values()}) == 1
 
@@ -111,7 +127,9 @@ def test_people_overrule_the_machine_both_ways() -> None:
     """A decision joins what differs and parts what is alike."""
     a, b, c = _known("Brand"), _known("Ilse Marrant"), _known("Dr. Ilse Marrant")
     one, two = frozenset([frozenset((a.id, b.id))]), frozenset([frozenset((b.id, c.id))])
-    assert _groups([a, b, c], Decided(one=one)) == {frozenset(["Brand", "Ilse Marrant", "Dr. Ilse Marrant"])}
+    assert _groups([a, b, c], Decided(one=one)) == {
+        frozenset(["Brand", "Ilse Marrant", "Dr. Ilse Marrant"])
+    }
     assert len(_groups([b, c], Decided(two=two))) == 2
 
 
@@ -139,7 +157,9 @@ OFFICES = [
         ("Tarne's mayor", "2020-01", "oster"),
     ],
 )
-def test_an_office_is_its_holder_on_the_date(mention: str, date: str | None, speaker: str | None) -> None:
+def test_an_office_is_its_holder_on_the_date(
+    mention: str, date: str | None, speaker: str | None
+) -> None:
     """Only the office itself, on a known date, with one holder, names somebody."""
     found = holder(mention, date, OFFICES)
     assert (found[0].speaker if found else None) == speaker
@@ -153,7 +173,9 @@ def test_two_holders_of_one_office_name_nobody() -> None:
     assert found and found[0].speaker == "singh"
 
 
-def _said(id: str, when: str, quote: str, stance: str = "assert", polarity: str = "positive") -> Statement:
+def _said(
+    id: str, when: str, quote: str, stance: str = "assert", polarity: str = "positive"
+) -> Statement:
     return Statement(id, when, quote, stance, polarity)
 
 
@@ -162,7 +184,9 @@ def test_the_opposite_of_an_earlier_claim_is_a_change() -> None:
     before = _said("a", "2026-01-01", "the fuel subsidy would end in September")
     turned = _said("b", "2026-02-01", "the fuel subsidy would not end in September")
     denied = _said("c", "2026-02-01", "the fuel subsidy would end in September", "deny", "negative")
-    assert [(c.before, c.after, c.reason) for c in changes([turned, before])] == [("a", "b", "the opposite")]
+    assert [(c.before, c.after, c.reason) for c in changes([turned, before])] == [
+        ("a", "b", "the opposite")
+    ]
     assert [(c.before, c.after) for c in changes([before, denied])] == [("a", "c")]
 
 
@@ -209,6 +233,9 @@ def test_a_surname_beside_two_full_names_stays_alone() -> None:
 def test_an_affiliation_said_once_holds_for_the_article() -> None:
     """Whoever is "of the Harbour Board" once is so in the whole article."""
     settled = settle(
-        [_claim(Speaker("person", "Ana Reyes", affiliation="Harbour Board")), _claim(Speaker("person", "Ana Reyes"))]
+        [
+            _claim(Speaker("person", "Ana Reyes", affiliation="Harbour Board")),
+            _claim(Speaker("person", "Ana Reyes")),
+        ]
     )
     assert settled[1].speaker.affiliation == "Harbour Board"

@@ -1,4 +1,5 @@
-"""Pairs of names from many cultures: what is joined by itself is one speaker, and nothing joined is missed by keys."""
+"""Pairs of names from many cultures: what is joined by itself is one speaker, and nothing joined is
+missed by keys."""
 
 from __future__ import annotations
 
@@ -10,12 +11,14 @@ from claims.identity.pairs import judge
 
 
 def test_joins_are_right() -> None:
-    """At least 99 of 100 pairs that are joined by themselves are one speaker; can't-tell pairs count as wrong."""
+    """At least 99 of 100 pairs that are joined by themselves are one speaker; can't-tell pairs
+    count as wrong."""
     assert figures(judged())["precision of joins"] >= 0.99
 
 
 def test_most_of_one_speaker_is_joined_and_nearly_all_is_at_least_proposed() -> None:
-    """The recall of joins alone, and of joins and proposals together, stays where it was measured."""
+    """The recall of joins alone, and of joins and proposals together, stays where it was
+    measured."""
     measured = figures(judged())
     assert measured["recall of joins"] >= 0.87
     assert measured["same, joined or proposed"] >= 0.97
@@ -30,7 +33,8 @@ def test_there_are_pairs_enough() -> None:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['a']}={row['b']}")
 def test_keys_find_what_judging_would(row: dict[str, str]) -> None:
-    """Pairs that would be joined share a key of joins, pairs that would be proposed a key of either sort."""
+    """Pairs that would be joined share a key of joins, pairs that would be proposed a key of either
+    sort."""
     a, b = known(row, "a"), known(row, "b")
     outcome = judge(a, b).outcome
     if outcome == "join":

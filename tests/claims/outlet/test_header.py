@@ -26,11 +26,17 @@ BODY = "The harbour was closed on Monday, the mayor said. Boats stayed in."
         (f"{BODY}\n\nSource: Xinhua", None, None, "Xinhua"),
     ],
 )
-def test_place_date_and_agency_are_read(text: str, place: str | None, date: str | None, wire: str | None) -> None:
+def test_place_date_and_agency_are_read(
+    text: str, place: str | None, date: str | None, wire: str | None
+) -> None:
     """From the first line and the last."""
     header = read_header(text)
     line = header.dateline
-    assert (line.place if line else None, line.date if line else None, header.wire.value if header.wire else None) == (
+    assert (
+        line.place if line else None,
+        line.date if line else None,
+        header.wire.value if header.wire else None,
+    ) == (
         place,
         date,
         wire,
@@ -62,7 +68,11 @@ def test_a_place_line_takes_the_date_of_the_line_above_it() -> None:
     """And shows both."""
     header = read_header(f"17 March 2026\n\nPORT VELLA (AP) — {BODY}")
     assert header.dateline is not None and header.wire is not None
-    assert (header.dateline.place, header.dateline.date, header.wire.value) == ("PORT VELLA", "2026-03-17", "AP")
+    assert (header.dateline.place, header.dateline.date, header.wire.value) == (
+        "PORT VELLA",
+        "2026-03-17",
+        "AP",
+    )
     assert header.dateline.evidence.text == "17 March 2026\n\nPORT VELLA (AP) — "
 
 
@@ -76,10 +86,12 @@ def test_what_is_no_whole_date_dates_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [" " * 5000 + "HARBOUR SHUT", "2026-03-17" + " " * 5000 + "x", "By Ada" + " " * 5000 + "x"]
+    "line",
+    [" " * 5000 + "HARBOUR SHUT", "2026-03-17" + " " * 5000 + "x", "By Ada" + " " * 5000 + "x"],
 )
 def test_a_line_of_blanks_is_read_at_once(line: str) -> None:
-    """A title set in the middle, or a text that means harm: what tries every way to part blanks never ends."""
+    """A title set in the middle, or a text that means harm: what tries every way to part blanks
+    never ends."""
     assert read_header(f"{line}\n\nPORT VELLA (AP) — {BODY}").wire is not None
 
 

@@ -27,7 +27,13 @@ def test_every_row_has_a_domain_a_kind_and_a_source() -> None:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     assert len(rows) >= 150
     assert all(row["name"] and row["domain"] and row["source"] for row in rows)
-    assert {row["kind"] for row in rows} <= {"agency", "newspaper", "magazine", "broadcaster", "online"}
+    assert {row["kind"] for row in rows} <= {
+        "agency",
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "online",
+    }
 
 
 def test_an_unknown_outlet_is_its_own_owner() -> None:
@@ -36,11 +42,14 @@ def test_an_unknown_outlet_is_its_own_owner() -> None:
     assert not outlets.is_outlet("Vella Courier")
 
 
-def test_a_users_file_adds_and_replaces_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_users_file_adds_and_replaces_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A column that is left out stays empty."""
     mine = tmp_path / "outlets.tsv"
     mine.write_text(
-        "name\taliases\towner\tkind\nVella Wire\tVW\tNorland\tagency\nReuters\t\tSomebody\tagency\n", "utf-8"
+        "name\taliases\towner\tkind\nVella Wire\tVW\tNorland\tagency\nReuters\t\tSomebody\tagency\n",
+        "utf-8",
     )
     monkeypatch.setenv(outlets.VARIABLE, str(mine))
     assert outlets.is_agency("VW") and outlets.owner("Vella Wire") == "Norland"

@@ -45,7 +45,10 @@ FEET = [
     ("© 2026 AFP", "AFP"),
     ("Copyright 2026 The Associated Press. All rights reserved.", "AP"),
     ("This report by The Canadian Press was first published March 17, 2026.", "CP"),
-    ("(This story has not been edited by our staff and is published from a syndicated feed: PTI)", "PTI"),
+    (
+        "(This story has not been edited by our staff and is published from a syndicated feed: PTI)",
+        "PTI",
+    ),
     ("Source: Xinhua | Editor: huaxia", "Xinhua"),
     ("Credit: ANI", "ANI"),
     ("AFP/abc/de", "AFP"),
@@ -54,12 +57,18 @@ FEET = [
 
 
 @pytest.mark.parametrize("head,wire,place,date", HEADS, ids=[h[0].strip() for h in HEADS])
-def test_a_head_gives_agency_place_and_date(head: str, wire: str | None, place: str | None, date: str | None) -> None:
+def test_a_head_gives_agency_place_and_date(
+    head: str, wire: str | None, place: str | None, date: str | None
+) -> None:
     """The head is furniture, and the sentence after it is not."""
     header = read_header(f"Harbour shut after storm\n\n{head}{BODY}")
     line = header.dateline
     assert line is not None
-    assert (header.wire.value if header.wire else None, line.place, line.date) == (wire, place, date)
+    assert (header.wire.value if header.wire else None, line.place, line.date) == (
+        wire,
+        place,
+        date,
+    )
     assert len(header.furniture) == 1
     start, end = header.furniture[0]
     assert f"Harbour shut after storm\n\n{head}{BODY}"[start:end].strip() == head.strip()
@@ -84,7 +93,9 @@ def test_a_foot_gives_the_agency(foot: str, wire: str) -> None:
         ("By Ada Lindt", ["Ada Lindt"], None),
     ],
 )
-def test_a_by_line_gives_its_writers_and_their_agency(line: str, writers: list[str], wire: str | None) -> None:
+def test_a_by_line_gives_its_writers_and_their_agency(
+    line: str, writers: list[str], wire: str | None
+) -> None:
     """A desk or a post behind the names is no writer."""
     header = read_header(f"Harbour shut\n\n{line}\n\n{BODY}")
     assert [w.value for w in header.byline] == writers

@@ -32,7 +32,9 @@ def test_offsets_refer_to_the_text_exactly_as_given(tmp_path: Path) -> None:
 
 def test_a_malformed_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     """Line 7 of 10."""
-    (tmp_path / "a.jsonl").write_bytes(b"".join(b"{oops\n" if i == 7 else _line() for i in range(1, 11)))
+    (tmp_path / "a.jsonl").write_bytes(
+        b"".join(b"{oops\n" if i == 7 else _line() for i in range(1, 11))
+    )
     found = list(read_paths([str(tmp_path / "a.jsonl")]))
     assert len(_articles(found)) == 9
     (failure,) = [f for f in found if isinstance(f, Failure)]
@@ -79,7 +81,9 @@ def test_missing_files_and_empty_folders_do_not_stop_the_rest(tmp_path: Path) ->
     """Each in its place."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "b.txt").write_text("Text.")
-    found = list(read_paths([str(tmp_path / "nope.txt"), str(tmp_path / "empty"), str(tmp_path / "b.txt")]))
+    found = list(
+        read_paths([str(tmp_path / "nope.txt"), str(tmp_path / "empty"), str(tmp_path / "b.txt")])
+    )
     assert [type(item) for item in found] == [Failure, Failure, Article]
 
 
@@ -99,14 +103,18 @@ def test_what_the_user_says_wins(tmp_path: Path) -> None:
 
 def test_standard_input_may_be_lines_or_one_text() -> None:
     """Told apart by the first character."""
-    assert _articles(list(read_paths(["-"], stdin=io.BytesIO(_line(doc="x") + _line(doc="y"))))) == ["x", "y"]
+    assert _articles(
+        list(read_paths(["-"], stdin=io.BytesIO(_line(doc="x") + _line(doc="y"))))
+    ) == ["x", "y"]
     assert _articles(list(read_paths(["-"], stdin=io.BytesIO(b"Plain words.")))) == ["-"]
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_articles_or_failures(raw: bytes) -> None:
     """Nothing raises."""
-    assert all(isinstance(item, Article | Failure) for item in read_paths(["-"], stdin=io.BytesIO(raw)))
+    assert all(
+        isinstance(item, Article | Failure) for item in read_paths(["-"], stdin=io.BytesIO(raw))
+    )
 
 
 @given(st.lists(st.binary(max_size=60).filter(lambda raw: b"\n" not in raw), max_size=5))
@@ -119,7 +127,15 @@ def test_every_line_that_is_no_article_is_one_failure(lines: list[bytes]) -> Non
 
 def test_a_folder_is_read_in_order_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
     """Below it too, whatever the case of the ending; other types and JSON are left alone."""
-    for name in ("b.txt", "a.TXT", ".hidden.txt", "sub/c.txt", ".git/d.txt", "e.pdf", "package.json"):
+    for name in (
+        "b.txt",
+        "a.TXT",
+        ".hidden.txt",
+        "sub/c.txt",
+        ".git/d.txt",
+        "e.pdf",
+        "package.json",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Text.")
     names = [Path(doc).name for doc in _articles(list(read_paths([str(tmp_path)])))]
@@ -128,7 +144,9 @@ def test_a_folder_is_read_in_order_and_hidden_files_are_passed_over(tmp_path: Pa
 
 def test_names_hold_no_character_that_cannot_be_written() -> None:
     """A lone surrogate in doc or title is replaced too."""
-    (item,) = read_paths(["-"], stdin=io.BytesIO(b'{"text": "a", "doc": "d\\udfff", "title": "t\\ud800"}'))
+    (item,) = read_paths(
+        ["-"], stdin=io.BytesIO(b'{"text": "a", "doc": "d\\udfff", "title": "t\\ud800"}')
+    )
     assert isinstance(item, Article) and (item.doc, item.title) == ("d\ufffd", "t\ufffd")
 
 
@@ -136,7 +154,11 @@ def test_the_invalid_byte_is_counted_from_the_start_of_the_file(tmp_path: Path) 
     """A byte order mark counts."""
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfab\xff")
     (failure,) = read_paths([str(tmp_path / "a.txt")])
-    assert isinstance(failure, Failure) and "byte 5" in failure.what and "--encoding" in failure.next_step
+    assert (
+        isinstance(failure, Failure)
+        and "byte 5" in failure.what
+        and "--encoding" in failure.next_step
+    )
 
 
 def test_another_encoding_is_read_when_named(tmp_path: Path) -> None:

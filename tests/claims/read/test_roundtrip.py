@@ -1,4 +1,5 @@
-"""A reading as a line and back: nothing that the format holds is lost, and a wrong line is one failure."""
+"""A reading as a line and back: nothing that the format holds is lost, and a wrong line is one
+failure."""
 
 from __future__ import annotations
 
@@ -40,11 +41,15 @@ HEADER = Header(
     Dateline("PORT VELLA", "2026-03-17", HERE),
     (Inferred("AFP", HERE), Inferred("AP", HERE)),
 )  # fmt: skip
-READING = Reading(Article("d", TEXT, title="A title", url="https://vella.example/1"), HEADER, (CLAIM,))
+READING = Reading(
+    Article("d", TEXT, title="A title", url="https://vella.example/1"), HEADER, (CLAIM,)
+)
 
 
 def _back(line: dict[str, Any], **keys: Any) -> Any:
-    (item,) = read_paths(["-"], stdin=io.BytesIO(json.dumps(line).encode()), accept_readings=True, **keys)
+    (item,) = read_paths(
+        ["-"], stdin=io.BytesIO(json.dumps(line).encode()), accept_readings=True, **keys
+    )
     return item
 
 

@@ -1,5 +1,5 @@
-"""Reads tests/data/speakers.txt: short articles whose claims, spans given, say who speaks; the head of the file
-explains the marks."""
+"""Reads tests/data/speakers.txt: short articles whose claims, spans given, say who speaks; the head
+of the file explains the marks."""
 
 from __future__ import annotations
 
@@ -30,19 +30,29 @@ class Passage:
 
 def passages(path: Path = FILE) -> list[Passage]:
     """Every passage of the file."""
-    return [_passage(block) for block in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]]
+    return [
+        _passage(block)
+        for block in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]
+    ]
 
 
 def _passage(block: str) -> Passage:
     name, *lines = block.strip().split("\n")
-    facts = dict(fact.split(": ", 1) for line in lines if line.startswith("@") for fact in line[1:].strip().split("; "))
+    facts = dict(
+        fact.split(": ", 1)
+        for line in lines
+        if line.startswith("@")
+        for fact in line[1:].strip().split("; ")
+    )
     text = "\n\n".join(line for line in lines if line and line[0] not in "@>")
     passage = Passage(name, Article(name, text, **facts))  # type: ignore[arg-type]
     for line in (line for line in lines if line.startswith("> ")):
         marks, wanted = line[2:].split(" => ")
         source, cue, content = marks.split(" / ")
         said = _spans(text, content, 0)
-        passage.found.append(Attribution(_near(text, cue, said), _near(text, source, said), said, 1.0))
+        passage.found.append(
+            Attribution(_near(text, cue, said), _near(text, source, said), said, 1.0)
+        )
         speaker, *more = wanted.split("; ")
         passage.expected.append({"speaker": speaker} | dict(one.split(": ", 1) for one in more))
     return passage
@@ -63,7 +73,9 @@ def _near(text: str, words: str, said: Spans) -> Spans:
         found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text)]
         assert found, f"{part!r} is not in the text"
         free = [s for s in found if not (said[0].start < s[0] < said[0].end)] or found
-        out.append(Span(*min(free, key=lambda s: min(abs(s[1] - said[0].start), abs(s[0] - said[0].end)))))
+        out.append(
+            Span(*min(free, key=lambda s: min(abs(s[1] - said[0].start), abs(s[0] - said[0].end))))
+        )
     return tuple(out)
 
 
@@ -77,7 +89,11 @@ def faults(resolution: Resolution, expected: dict[str, str]) -> list[str]:
     told = _told(resolution)
     if expected["speaker"] == "*":
         expected = {**expected, "speaker": told["speaker"]}
-    return [f"{key}: {told[key]!r}, not {value!r}" for key, value in expected.items() if told[key] != value]
+    return [
+        f"{key}: {told[key]!r}, not {value!r}"
+        for key, value in expected.items()
+        if told[key] != value
+    ]
 
 
 def _told(resolution: Resolution) -> dict[str, str]:

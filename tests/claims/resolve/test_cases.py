@@ -16,7 +16,8 @@ pytestmark = pytest.mark.model
 
 @dataclass(frozen=True)
 class Case:
-    """A text in which [source|said] marks each source and cue; the sentence's rest is the content."""
+    """A text in which [source|said] marks each source and cue; the sentence's rest is the
+    content."""
 
     name: str
     text: str
@@ -34,10 +35,22 @@ CASES = [
         "Mary Tollan and Peter Lund came. [She|said] yes. [He|said] no.",
         ("Mary Tollan", "Peter Lund"),
     ),
-    Case("gender by title", "Mr. Lindqvist met Mrs. Orban. [She|said] the talks were good.", ("Orban",)),
+    Case(
+        "gender by title",
+        "Mr. Lindqvist met Mrs. Orban. [She|said] the talks were good.",
+        ("Orban",),
+    ),
     Case("who", "The bill was written by Mary Tollan, [who|said] it would pass.", ("Mary Tollan",)),
-    Case("who after an apposition", "The plan came from Peter Lund, a banker [who|said] it was safe.", ("Peter Lund",)),
-    Case("possessor", "Mary Tollan came back. [Her|promise] to build a bridge was kept.", ("Mary Tollan",)),
+    Case(
+        "who after an apposition",
+        "The plan came from Peter Lund, a banker [who|said] it was safe.",
+        ("Peter Lund",),
+    ),
+    Case(
+        "possessor",
+        "Mary Tollan came back. [Her|promise] to build a bridge was kept.",
+        ("Mary Tollan",),
+    ),
     Case(
         "a name that comes later",
         "[Tarne's harbour commissioner|said] boats would stay in. Commissioner Mary Tollan spoke on Monday.",
@@ -59,14 +72,22 @@ CASES = [
         "[Mayor Mary Tollan|said] the road is shut. Later [the mayor|said] it would open.",
         ("Mary Tollan", "Mary Tollan"),
     ),
-    Case("apposition after", "[Peter Lund, an economist at Tarne University,|said] prices fall.", ("Peter Lund",)),
+    Case(
+        "apposition after",
+        "[Peter Lund, an economist at Tarne University,|said] prices fall.",
+        ("Peter Lund",),
+    ),
     Case("apposition before", "[The economist Peter Lund|said] prices fall.", ("Peter Lund",)),
     Case(
         "a longer description before",
         "[One of the family's lawyers, Peter Lund,|said] they would sue.",
         ("Peter Lund",),
     ),
-    Case("acronym", "The Tarne Fishing Association met. [The TFA|said] quotas fell.", ("Tarne Fishing Association",)),
+    Case(
+        "acronym",
+        "The Tarne Fishing Association met. [The TFA|said] quotas fell.",
+        ("Tarne Fishing Association",),
+    ),
     Case(
         "the report",
         "The port will grow, officials told state-run Harbour Watch. [The report|said] work starts soon.",
@@ -83,19 +104,39 @@ CASES = [
         "Norvik Mining Corp. cut jobs. Norvik is old. [The company|said] it had no choice.",
         ("Norvik Mining Corp.",),
     ),
-    Case("her campaign", "Mary Tollan ran again. [Her campaign|said] she would win.", ("Tollan campaign",)),
+    Case(
+        "her campaign",
+        "Mary Tollan ran again. [Her campaign|said] she would win.",
+        ("Tollan campaign",),
+    ),
     Case(
         "the ad of an issuer",
         "A new ad by the Harbour Union attacks the mayor. [The ad|says] she lied.",
         ("Harbour Union",),
     ),
-    Case("a film by its title", "Her new documentary “Tides” opened. [The film|says] the sea rises.", ("Tides",)),
-    Case("a slip of the pen", "Mary Tollander spoke. [Tolander|said] the bridge is safe.", ("Mary Tollander",)),
-    Case("classes of people", "[Critics|said] it was late. [Many residents|said] it was loud.", (None, None)),
+    Case(
+        "a film by its title",
+        "Her new documentary “Tides” opened. [The film|says] the sea rises.",
+        ("Tides",),
+    ),
+    Case(
+        "a slip of the pen",
+        "Mary Tollander spoke. [Tolander|said] the bridge is safe.",
+        ("Mary Tollander",),
+    ),
+    Case(
+        "classes of people",
+        "[Critics|said] it was late. [Many residents|said] it was loud.",
+        (None, None),
+    ),
     Case("somebody of a body", "[A spokesman for Mayor Mary Tollan|said] she was away.", (None,)),
     Case("unnamed", "[Three people familiar with the matter|said] the deal is off.", (None,)),
     Case("official media", "[Official media|reported] that talks began.", (None,)),
-    Case("no office in the text", "Mary Tollan is a poet. [The harbour inspector|said] the pier is rotten.", (None,)),
+    Case(
+        "no office in the text",
+        "Mary Tollan is a poet. [The harbour inspector|said] the pier is rotten.",
+        (None,),
+    ),
 ]
 
 
@@ -133,9 +174,12 @@ def test_a_joint_source_has_its_members(nlp) -> None:  # type: ignore[no-untyped
 def test_a_spokesman_speaks_as_himself_for_his_principal(nlp) -> None:  # type: ignore[no-untyped-def]
     """The body is no speaker, but it is kept, also for his later words."""
     first, second = read(
-        nlp, "[Peter Lund, a spokesman for the Harbour Board,|said] it is closed. Later [Lund|said] it opens."
+        nlp,
+        "[Peter Lund, a spokesman for the Harbour Board,|said] it is closed. Later [Lund|said] it opens.",
     )
-    assert {(r.speaker.name, r.speaker.principal) for r in (first, second)} == {("Peter Lund", "Harbour Board")}
+    assert {(r.speaker.name, r.speaker.principal) for r in (first, second)} == {
+        ("Peter Lund", "Harbour Board")
+    }
 
 
 @pytest.mark.parametrize(
@@ -164,7 +208,9 @@ def test_the_writer_is_whom_the_by_line_or_a_closing_note_names(nlp) -> None:  #
 
 def test_two_who_fit_leave_the_weaker_one_as_runner_up(nlp) -> None:  # type: ignore[no-untyped-def]
     """Who else it might be stays on record."""
-    _, second = read(nlp, "Jon Marsh met Peter Lund. [Marsh|said] it went well. [He|added] that talks go on.")
+    _, second = read(
+        nlp, "Jon Marsh met Peter Lund. [Marsh|said] it went well. [He|added] that talks go on."
+    )
     assert (second.speaker.name, second.speaker.runner_up) == ("Jon Marsh", "Peter Lund")
     assert second.speaker.confidence < 1
 
@@ -172,7 +218,8 @@ def test_two_who_fit_leave_the_weaker_one_as_runner_up(nlp) -> None:  # type: ig
 def test_below_the_bar_a_source_stays_open_and_says_what_it_might_be(nlp) -> None:  # type: ignore[no-untyped-def]
     """A wrong name is worse than none."""
     (one,) = read(
-        nlp, "The Harbour Board met. The Tarne Council met. Rain fell. Nobody came. [It|said] the pier was shut."
+        nlp,
+        "The Harbour Board met. The Tarne Council met. Rain fell. Nobody came. [It|said] the pier was shut.",
     )
     assert one.speaker.name is None
     assert one.speaker.runner_up in ("Harbour Board", "Tarne Council")
@@ -186,8 +233,15 @@ def test_an_interview_is_not_carried_past_a_new_venue(nlp) -> None:  # type: ign
         "[Mary Tollan|told the Guardian] that the port opens. [Tollan|said] it is safe. "
         "At a news conference in Tarne, [Tollan|said] boats may leave.",
     )
-    assert [[(k.who, k.inferred) for k in r.chain] for r in found] == [[("Guardian", False)], [("Guardian", True)], []]
-    assert found[2].setting.venue is not None and found[2].setting.venue.value == "news conference in Tarne"
+    assert [[(k.who, k.inferred) for k in r.chain] for r in found] == [
+        [("Guardian", False)],
+        [("Guardian", True)],
+        [],
+    ]
+    assert (
+        found[2].setting.venue is not None
+        and found[2].setting.venue.value == "news conference in Tarne"
+    )
 
 
 @pytest.mark.parametrize(
@@ -207,7 +261,10 @@ def test_a_channel_is_recorded_and_no_intermediary(nlp, text: str, channel: str 
 def test_an_audience_is_recorded_and_no_intermediary(nlp) -> None:  # type: ignore[no-untyped-def]
     """ "told donors" names no medium."""
     (one,) = read(nlp, "[Mary Tollan|told donors] the bridge would open.")
-    assert (one.setting.audience.value if one.setting.audience else None, one.chain) == ("donors", ())
+    assert (one.setting.audience.value if one.setting.audience else None, one.chain) == (
+        "donors",
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,7 +272,9 @@ def test_an_audience_is_recorded_and_no_intermediary(nlp) -> None:  # type: igno
     [("on Tuesday", "2026-03-17", "day"), ("yesterday", "2026-03-18", "day"), ("on March 3", "2026-03-03", "day"),
      ("last month", "2026-02", "month"), ("in 2024", "2024", "year"), ("last week", "2026-03-09", "week")],
 )  # fmt: skip
-def test_a_day_is_counted_from_the_articles_own_date(nlp, words: str, date: str, precision: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_day_is_counted_from_the_articles_own_date(
+    nlp, words: str, date: str, precision: str
+) -> None:  # type: ignore[no-untyped-def]
     """19 March 2026 is a Thursday."""
     text = f"[Mary Tollan|said {words}] that the bridge would open."
     (one,) = read(nlp, text, Article("a", text, published="2026-03-19"))

@@ -1,4 +1,5 @@
-"""Who speaks, in the manners of the world's press: titles, offices, bodies and outlets that no list has all of."""
+"""Who speaks, in the manners of the world's press: titles, offices, bodies and outlets that no list
+has all of."""
 
 from __future__ import annotations
 
@@ -10,16 +11,36 @@ pytestmark = pytest.mark.model
 
 TITLES = [
     Case(
-        "a lawyer's title", "[Advocate Sunil Wagle, for the traders,|argued] that the order was late.", ("Sunil Wagle",)
+        "a lawyer's title",
+        "[Advocate Sunil Wagle, for the traders,|argued] that the order was late.",
+        ("Sunil Wagle",),
     ),
-    Case("a district officer", "[Tehsildar R. Maruthi|said] boats must stay ashore.", ("R. Maruthi",)),
+    Case(
+        "a district officer", "[Tehsildar R. Maruthi|said] boats must stay ashore.", ("R. Maruthi",)
+    ),
     Case("a Malay honour", "[Datuk Seri Hafiz Omar|said] the bridge would open.", ("Hafiz Omar",)),
     Case("a Nigerian honour", "[Alhaji Bala Dogara|said] the market was full.", ("Bala Dogara",)),
-    Case("a councillor", "[Cllr Anne Budge (Lab), who leads the group,|said] bins would wait.", ("Anne Budge",)),
-    Case("a party's member", "[Opposition MP Tom Arkwright|called] it a scandal.", ("Tom Arkwright",)),
-    Case("two titles", "[Seismologist Dr Maria Calder|said] the ground was calm.", ("Maria Calder",)),
-    Case("a learned occupation that no list has", "[Palynologist Erik Strand|said] pollen rose.", ("Erik Strand",)),
-    Case("an owner that is a body", "[Operator Brightwater Holdings|said] it was sorry.", ("Brightwater Holdings",)),
+    Case(
+        "a councillor",
+        "[Cllr Anne Budge (Lab), who leads the group,|said] bins would wait.",
+        ("Anne Budge",),
+    ),
+    Case(
+        "a party's member", "[Opposition MP Tom Arkwright|called] it a scandal.", ("Tom Arkwright",)
+    ),
+    Case(
+        "two titles", "[Seismologist Dr Maria Calder|said] the ground was calm.", ("Maria Calder",)
+    ),
+    Case(
+        "a learned occupation that no list has",
+        "[Palynologist Erik Strand|said] pollen rose.",
+        ("Erik Strand",),
+    ),
+    Case(
+        "an owner that is a body",
+        "[Operator Brightwater Holdings|said] it was sorry.",
+        ("Brightwater Holdings",),
+    ),
     Case(
         "a woman's title settles she",
         "Madam Tan Bee Choo met Peter Lund. [She|said] the stall was shut.",
@@ -32,8 +53,16 @@ OFFICES = [
         "[The state Commissioner for Works, Mrs Amaka Obiora,|said] roads were safe.",
         ("Amaka Obiora",),
     ),
-    Case("without article", "[Chief Veterinary Officer, Dr Lena Brandt,|said] herds were well.", ("Lena Brandt",)),
-    Case("with marks after the name", "[Counsel for Moss, Peter Lund KC,|said] it was an accident.", ("Peter Lund",)),
+    Case(
+        "without article",
+        "[Chief Veterinary Officer, Dr Lena Brandt,|said] herds were well.",
+        ("Lena Brandt",),
+    ),
+    Case(
+        "with marks after the name",
+        "[Counsel for Moss, Peter Lund KC,|said] it was an accident.",
+        ("Peter Lund",),
+    ),
     Case("an office alone", "[The Prime Minister|said] aid would come.", (None,)),
     Case(
         "an unnamed holder is not the one named later",
@@ -47,7 +76,11 @@ BODIES = [
         "The Ministry of Roads and Bridges opened a ferry. [The Ministry|said] it would be free.",
         ("Ministry of Roads and Bridges",),
     ),
-    Case("a ministry that nobody named", "Rain fell on Tarne. [The Ministry|said] it would stop.", (None,)),
+    Case(
+        "a ministry that nobody named",
+        "Rain fell on Tarne. [The Ministry|said] it would stop.",
+        (None,),
+    ),
     Case(
         "the Trust",
         "The Tarne Heritage Trust bought the mill. [The Trust|said] it would be restored.",
@@ -68,12 +101,24 @@ BODIES = [
         "[The Ministry of Labour and Housing|said] work stops.",
         ("Ministry of Labour and Housing",),
     ),
-    Case("two bodies", "[The Tarne Water Board and the health ministry|said] taps were safe.", (None,)),
+    Case(
+        "two bodies",
+        "[The Tarne Water Board and the health ministry|said] taps were safe.",
+        (None,),
+    ),
 ]
 GROUPS = [
     Case("a class and its place", "[Fish traders in Lomba State|said] prices would rise.", (None,)),
-    Case("a team that is no campaign", "Ingrid Holm read the maps. [Her team|said] the ice was thin.", (None,)),
-    Case("a person of a body", "[Olga Brandt of Brandt Shipping|said] freight was cheap.", ("Olga Brandt",)),
+    Case(
+        "a team that is no campaign",
+        "Ingrid Holm read the maps. [Her team|said] the ice was thin.",
+        (None,),
+    ),
+    Case(
+        "a person of a body",
+        "[Olga Brandt of Brandt Shipping|said] freight was cheap.",
+        ("Olga Brandt",),
+    ),
     Case(
         "an age described",
         "Amir Sood, 17, won in Tarne. Jon Marsh, the captain, watched. [The teenager|said] he was tired.",
@@ -106,5 +151,7 @@ def test_a_body_that_is_only_told_something_is_no_outlet(nlp) -> None:  # type: 
 
 
 def test_two_bodies_that_speak_together_are_both_members(nlp) -> None:  # type: ignore[no-untyped-def]
-    speaker = read(nlp, "[The Tarne Water Board and the Harbour Police|said] taps were safe.")[0].speaker
+    speaker = read(nlp, "[The Tarne Water Board and the Harbour Police|said] taps were safe.")[
+        0
+    ].speaker
     assert speaker.members == ("Tarne Water Board", "Harbour Police")

@@ -76,7 +76,11 @@ def test_the_report_is_the_outlets_named_last(read: list[Resolution]) -> None:
 @pytest.mark.model
 def test_unnamed_people_are_counted(read: list[Resolution]) -> None:
     """ "Three officials" speak unnamed, three of them."""
-    assert (read[5].speaker.kind, read[5].speaker.name, read[5].speaker.declared_count) == ("unnamed", None, 3)
+    assert (read[5].speaker.kind, read[5].speaker.name, read[5].speaker.declared_count) == (
+        "unnamed",
+        None,
+        3,
+    )
 
 
 @pytest.mark.model
@@ -112,7 +116,12 @@ def _attributions(text: str, *parts: tuple[str, str, str]) -> list[Attribution]:
         s = text.index(source, c)
         q = text.index(cue, s)
         out.append(
-            Attribution((Span(q, q + len(cue)),), (Span(s, s + len(source)),), (Span(c, c + len(content)),), 1.0)
+            Attribution(
+                (Span(q, q + len(cue)),),
+                (Span(s, s + len(source)),),
+                (Span(c, c + len(content)),),
+                1.0,
+            )
         )
     return out
 

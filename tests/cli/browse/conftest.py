@@ -1,4 +1,5 @@
-"""What the browser's tests share: one store with hostile text in every field, and a driven screen."""
+"""What the browser's tests share: one store with hostile text in every field, and a driven
+screen."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ from store.store import Store, open_store
 Steps = Callable[[BrowseApp, Pilot[Any]], Awaitable[None]]
 HOSTILE = "\x1b]52;c;aGk=\x07\x1b[31m[/red] [link=file:///etc/passwd]x\u202e"
 FIRST = f'Mayor Ilse Varga said "the bridge {HOSTILE} is shut" on Monday. Varga said the ferry runs.\n\n'
-BODY = FIRST + "Filler line.\n\n" * 40 + "Officials said tolls rise. Tam Oduya said the quay is safe."
+BODY = (
+    FIRST + "Filler line.\n\n" * 40 + "Officials said tolls rise. Tam Oduya said the quay is safe."
+)
 MADE = Versions("1", "sm", "net", "aaaa")
 
 
@@ -27,19 +30,32 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
     return (Span(text.index(words), text.index(words) + len(words)),)
 
 
-def claim(text: str, content: str, who: str, name: str | None, chain: tuple[str, ...] = ()) -> Claim:
+def claim(
+    text: str, content: str, who: str, name: str | None, chain: tuple[str, ...] = ()
+) -> Claim:
     """A claim of the text with the cue nearest before its content."""
     at = text.index(content)
     cue = text.rindex("said", 0, at)
     source = text.rindex(who, 0, at)
-    speaker = Speaker("person" if name else "group", name, mention=who, reasons=("a reason " + HOSTILE,))
+    speaker = Speaker(
+        "person" if name else "group", name, mention=who, reasons=("a reason " + HOSTILE,)
+    )
     links = tuple(Link(link, None) for link in chain)
     place = (Span(cue, cue + 4),), (Span(source, source + len(who)),), spans(text, content)
-    return Claim(*place, "indirect", Stance(), speaker, links, confidence=0.9, reasons=("a reason " + HOSTILE,))
+    return Claim(
+        *place,
+        "indirect",
+        Stance(),
+        speaker,
+        links,
+        confidence=0.9,
+        reasons=("a reason " + HOSTILE,),
+    )
 
 
 def readings() -> Iterator[Reading]:
-    """An article, a copy of it elsewhere, another article, and one whose every field is hostile and long."""
+    """An article, a copy of it elsewhere, another article, and one whose every field is hostile and
+    long."""
     claims = (
         claim(
             BODY,
@@ -63,13 +79,18 @@ def readings() -> Iterator[Reading]:
     text = "Zoë Krämer said the lock is open."
     given = {"outlet": "Coast Post", "published": "2031-05-01", "title": "Lock"}
     yield Reading(
-        Article("post-2", text, **given), Header(), (claim(text, "the lock is open", "Zoë Krämer", "Zoë Krämer"),), MADE
+        Article("post-2", text, **given),
+        Header(),
+        (claim(text, "the lock is open", "Zoë Krämer", "Zoë Krämer"),),
+        MADE,
     )  # type: ignore[arg-type]
     name = "Zed " + HOSTILE + " " + "x" * 10_000
     text = f"{name} said {HOSTILE} the dam holds."
     given = dict.fromkeys(("title", "outlet", "wire", "author"), name)
     held = claim(text, f"{HOSTILE} the dam holds", name, name, (name,))
-    yield Reading(Article("doc " + HOSTILE, text, published="2031-06-01", **given), Header(), (held,), MADE)
+    yield Reading(
+        Article("doc " + HOSTILE, text, published="2031-06-01", **given), Header(), (held,), MADE
+    )
 
 
 @pytest.fixture(scope="session")
@@ -111,10 +132,15 @@ def drive() -> Callable[..., None]:
 
 
 async def settle(app: BrowseApp, pilot: Pilot[Any]) -> None:
-    """Waits until nothing works and nothing is on its way; windows that wait for a person do not count."""
+    """Waits until nothing works and nothing is on its way; windows that wait for a person do not
+    count."""
     for _ in range(2):
         for _ in range(200):
-            busy = [w for w in app.workers if w.is_running and not (w.group == "offer" and len(app.screen_stack) > 1)]
+            busy = [
+                w
+                for w in app.workers
+                if w.is_running and not (w.group == "offer" and len(app.screen_stack) > 1)
+            ]
             if not busy:
                 break
             await pilot.pause(0.01)
@@ -123,7 +149,8 @@ async def settle(app: BrowseApp, pilot: Pilot[Any]) -> None:
 
 @pytest.fixture
 def press() -> Callable[..., Awaitable[str]]:
-    """Presses keys, lets workers finish and returns the words of the screen, however it wraps them."""
+    """Presses keys, lets workers finish and returns the words of the screen, however it wraps
+    them."""
 
     async def keys(app: BrowseApp, pilot: Pilot[Any], *names: str, wait: float = 0) -> str:
         for name in names:

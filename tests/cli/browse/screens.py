@@ -7,14 +7,23 @@ from typing import Any
 from rich.style import Style
 from textual.widgets import Input
 
-SIGNS = (("reverse", "r"), ("bold", "b"), ("underline", "u"), ("italic", "i"), ("strike", "s"), ("dim", "d"))
+SIGNS = (
+    ("reverse", "r"),
+    ("bold", "b"),
+    ("underline", "u"),
+    ("italic", "i"),
+    ("strike", "s"),
+    ("dim", "d"),
+)
 
 THUMBS = dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " ")
-"""How far a list is scrolled to an eighth of a line: as long as what stands in it, and no screen's business here."""
+"""How far a list is scrolled to an eighth of a line: as long as what stands in it, and no screen's
+business here."""
 
 
 def screen(app: Any) -> str:
-    """Each line; below one that is set in any way a line of signs, the first that holds; at the end all colours."""
+    """Each line; below one that is set in any way a line of signs, the first that holds; at the end
+    all colours."""
     lines: list[str] = []
     colours: set[str] = set()
     for strip in app.screen._compositor.render_strips():
@@ -42,5 +51,9 @@ def _sign(style: Style) -> str:
 
 
 def _colour(style: Style) -> str:
-    parts = [colour.name for colour in (style.color, style.bgcolor) if colour is not None and not colour.is_default]
+    parts = [
+        colour.name
+        for colour in (style.color, style.bgcolor)
+        if colour is not None and not colour.is_default
+    ]
     return " on ".join(parts)

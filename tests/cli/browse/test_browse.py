@@ -1,4 +1,5 @@
-"""The browser is driven by keys on a real store, as a person would: lists, records, reading, leaving."""
+"""The browser is driven by keys on a real store, as a person would: lists, records, reading,
+leaving."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from store.records import Filters
 from store.store import Store
 
 
-def test_claims_come_first_with_how_far_review_has_come(desk: Store, drive: Any, press: Any) -> None:
+def test_claims_come_first_with_how_far_review_has_come(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """The first screen lists claims, and says how many are reviewed."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -24,7 +27,9 @@ def test_claims_come_first_with_how_far_review_has_come(desk: Store, drive: Any,
     drive(desk, steps)
 
 
-def test_the_article_marks_every_claim_and_the_one_in_hand(desk: Store, drive: Any, press: Any) -> None:
+def test_the_article_marks_every_claim_and_the_one_in_hand(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """Signs tell content, cue and source apart without colour; the chain stands below."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -65,7 +70,9 @@ def test_the_record_of_a_speaker(desk: Store, drive: Any, press: Any) -> None:
     drive(desk, steps)
 
 
-def test_single_source_shows_interval_reasons_and_evidence(desk: Store, drive: Any, press: Any) -> None:
+def test_single_source_shows_interval_reasons_and_evidence(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """What rests on one unnamed source in two outlets comes first."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -119,11 +126,30 @@ def test_every_list_says_how_far_its_review_has_come(desk: Store, drive: Any, pr
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((200, 50), marks=pytest.mark.slow)])
-def test_hostile_text_never_reaches_the_terminal(desk: Store, drive: Any, press: Any, size: Any) -> None:
-    """On every screen escapes and bidi overrides are dropped, markup stays letters, long names are cut."""
+def test_hostile_text_never_reaches_the_terminal(
+    desk: Store, drive: Any, press: Any, size: Any
+) -> None:
+    """On every screen escapes and bidi overrides are dropped, markup stays letters, long names are
+    cut."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        for keys in ("1G", "w", "q", "s", "escape", "e", "enter", "escape", "x", "D", "q", "2G", "3G", "4G", "F"):
+        for keys in (
+            "1G",
+            "w",
+            "q",
+            "s",
+            "escape",
+            "e",
+            "enter",
+            "escape",
+            "x",
+            "D",
+            "q",
+            "2G",
+            "3G",
+            "4G",
+            "F",
+        ):
             screen = await press(app, pilot, *([keys] if keys in ("escape", "enter") else keys))
             assert not set("\x1b\x07\x9b\u202e") & set(screen)
             assert keys != "1G" or "[/red]" in screen
@@ -161,7 +187,8 @@ def test_q_leaves_at_the_first_screen(desk: Store, drive: Any, press: Any) -> No
 
 
 def test_the_mouse_opens_and_takes(desk: Store, drive: Any, press: Any) -> None:
-    """A click moves, a second one opens; in the article a click takes the claim under it; tabs are clicked too."""
+    """A click moves, a second one opens; in the article a click takes the claim under it; tabs are
+    clicked too."""
 
     async def steps(app: Any, pilot: Any) -> None:
         await pilot.click("#claim-rows", offset=(10, 2))
@@ -186,7 +213,9 @@ def test_a_line_to_cite_by_is_copied(desk: Store, drive: Any, press: Any) -> Non
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "j", "y")
-        assert app.clipboard.startswith("Ilse Varga (in the article's words): the ferry runs — Coast Post")
+        assert app.clipboard.startswith(
+            "Ilse Varga (in the article's words): the ferry runs — Coast Post"
+        )
         assert ", 2031-04-02 [onrecord " in app.clipboard
 
     drive(desk, steps)

@@ -11,7 +11,9 @@ from store.store import Store
 
 def test_a_denial_is_never_listed_as_an_assertion(desk: Store) -> None:
     """The check's row names the stance of a wording that is denied."""
-    verdict = next(v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "the lock is open")
+    verdict = next(
+        v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "the lock is open"
+    )
     denied = replace(verdict.claims[0].claim, stance="deny")
     cells = verdict_cells(replace(verdict, claims=(replace(verdict.claims[0], claim=denied),)))
     assert cells[3].plain == "[deny] the lock is open"
@@ -28,7 +30,8 @@ def test_a_status_is_told_by_a_sign(desk: Store) -> None:
     """Five signs for five statuses, and one for a claim that a person entered."""
     one = next(iter(desk.claims()))
     signs = [
-        claim_cells(replace(one, status=s))[0].plain for s in ("unreviewed", "correct", "corrected", "wrong", "unsure")
+        claim_cells(replace(one, status=s))[0].plain
+        for s in ("unreviewed", "correct", "corrected", "wrong", "unsure")
     ]
     assert signs == ["·", "✓", "✎", "✗", "?"]
     assert claim_cells(replace(one, status="correct", added=True))[0].plain == "+"

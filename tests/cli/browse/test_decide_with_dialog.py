@@ -1,4 +1,5 @@
-"""Review by key: each judgement reaches the store, is shown beside the machine's value, and can be taken back."""
+"""Review by key: each judgement reaches the store, is shown beside the machine's value, and can be
+taken back."""
 
 from __future__ import annotations
 
@@ -63,7 +64,9 @@ def test_undo_and_redo_by_key_outlive_the_session(desk: Store, drive: Any, press
     drive(desk, undo)
 
 
-def test_the_speaker_is_chosen_from_candidates_with_reasons(desk: Store, drive: Any, press: Any) -> None:
+def test_the_speaker_is_chosen_from_candidates_with_reasons(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """Others of the article stand there with why; a number or an arrow chooses."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -79,7 +82,8 @@ def test_the_speaker_is_chosen_from_candidates_with_reasons(desk: Store, drive: 
 
 
 def test_a_speaker_can_be_typed(desk: Store, drive: Any, press: Any) -> None:
-    """A name that nobody has is entered; the form of the article becomes an alias where it is none of the name."""
+    """A name that nobody has is entered; the form of the article becomes an alias where it is none
+    of the name."""
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "j", "s", *"Marta", "space", *"Quill", "enter")
@@ -107,7 +111,9 @@ def test_parts_are_joined_with_plus(desk: Store, drive: Any, press: Any) -> None
     """A content may lie apart."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "j", "e", "enter", "space", "plus", "left", "left", "left", "left", "enter")
+        await press(
+            app, pilot, "j", "e", "enter", "space", "plus", "left", "left", "left", "left", "enter"
+        )
 
     drive(desk, steps)
     assert len(next(c for c in desk.claims(Filters(status=("corrected",)))).content) == 2
@@ -153,7 +159,9 @@ def test_a_missed_claim_stands_in_the_list_at_once(desk: Store, drive: Any, pres
     drive(desk, steps)
 
 
-def test_a_claim_whose_entering_is_taken_back_leaves_the_list_at_once(desk: Store, drive: Any, press: Any) -> None:
+def test_a_claim_whose_entering_is_taken_back_leaves_the_list_at_once(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """And it is there again when that is brought back."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -166,12 +174,18 @@ def test_a_claim_whose_entering_is_taken_back_leaves_the_list_at_once(desk: Stor
     drive(desk, steps)
 
 
-def test_within_a_window_nothing_of_the_desk_below_is_offered(desk: Store, drive: Any, press: Any) -> None:
+def test_within_a_window_nothing_of_the_desk_below_is_offered(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """Nor does it do anything: the keys are the window's."""
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "question_mark")
-        offered = {held.binding.description for held in app.screen.active_bindings.values() if held.binding.show}
+        offered = {
+            held.binding.description
+            for held in app.screen.active_bindings.values()
+            if held.binding.show
+        }
         assert not offered & {"Open", "Correct", "Wrong", "Speaker", "Filter"}
 
     drive(desk, steps)
@@ -190,7 +204,9 @@ def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: A
     assert json.loads(origin.new) == {"with": first.id, "relation": "different"}
 
 
-def test_an_outlet_is_corrected_and_an_article_read_wholly(desk: Store, drive: Any, press: Any) -> None:
+def test_an_outlet_is_corrected_and_an_article_read_wholly(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """L and R bear on the article of the claim in hand."""
 
     async def steps(app: Any, pilot: Any) -> None:

@@ -1,4 +1,5 @@
-"""What is typed behind the slash and ticked among the facets: it narrows the list, and letters are no commands."""
+"""What is typed behind the slash and ticked among the facets: it narrows the list, and letters are
+no commands."""
 
 from __future__ import annotations
 
@@ -64,7 +65,9 @@ def test_letters_typed_fast_behind_the_slash_are_kept(desk: Store, drive: Any, p
     drive(desk, steps)
 
 
-def test_facets_follow_the_filter_and_enter_toggles_them(desk: Store, drive: Any, press: Any) -> None:
+def test_facets_follow_the_filter_and_enter_toggles_them(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """A value goes into the filter line and out again; counts of the others follow."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -104,8 +107,11 @@ def test_a_query_at_the_start_is_in_force(desk: Store, drive: Any, press: Any) -
 
 
 @pytest.mark.parametrize("typed", ["toll", "varga", "the varga", "speaker:varg", '"', "said"])
-def test_few_finds_and_many_stand_in_the_same_order(desk: Store, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
-    """Whether the claims found are sorted or met on a walk, the list is the same, and that of the commands."""
+def test_few_finds_and_many_stand_in_the_same_order(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """Whether the claims found are sorted or met on a walk, the list is the same, and that of the
+    commands."""
     from cli.query import parse_unfinished
 
     filters = parse_unfinished(typed)

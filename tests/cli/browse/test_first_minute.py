@@ -7,7 +7,9 @@ from typing import Any
 from store.store import Store
 
 
-def test_what_is_typed_before_the_first_rows_is_for_the_list(desk: Store, drive: Any, press: Any) -> None:
+def test_what_is_typed_before_the_first_rows_is_for_the_list(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """The list has the focus from the first frame; nothing lands in the filter."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -19,7 +21,9 @@ def test_what_is_typed_before_the_first_rows_is_for_the_list(desk: Store, drive:
     drive(desk, steps)
 
 
-def test_escape_on_the_first_list_clears_the_filter_and_says_what_it_was(desk: Store, drive: Any, press: Any) -> None:
+def test_escape_on_the_first_list_clears_the_filter_and_says_what_it_was(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """Nobody is left with an empty list and no way out; q leaves as ever."""
 
     async def steps(app: Any, pilot: Any) -> None:
@@ -34,11 +38,17 @@ def test_escape_on_the_first_list_clears_the_filter_and_says_what_it_was(desk: S
     drive(desk, steps)
 
 
-def test_the_footer_offers_only_what_the_focused_pane_does(desk: Store, drive: Any, press: Any) -> None:
+def test_the_footer_offers_only_what_the_focused_pane_does(
+    desk: Store, drive: Any, press: Any
+) -> None:
     """Enter leads to a speaker's claims; what is decided on a claim is offered where claims are."""
 
     def offered(app: Any) -> set[str]:
-        return {held.binding.description for held in app.screen.active_bindings.values() if held.binding.show}
+        return {
+            held.binding.description
+            for held in app.screen.active_bindings.values()
+            if held.binding.show
+        }
 
     async def steps(app: Any, pilot: Any) -> None:
         assert {"Open", "Correct", "Wrong", "Speaker"} <= offered(app)

@@ -13,7 +13,9 @@ from cli.browse import frame_rate
 from cli.browse.frame_rate import REST, Rest
 
 
-def test_garbage_is_searched_once_in_a_rest_and_never_between_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_garbage_is_searched_once_in_a_rest_and_never_between_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     now, found = [100.0], list[float]()
     monkeypatch.setattr(frame_rate.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(gc, "collect", lambda: found.append(now[0]))

@@ -1,4 +1,5 @@
-"""Keys: both sets from the first day, bound anew, listed in help and footer, none leading nowhere."""
+"""Keys: both sets from the first day, bound anew, listed in help and footer, none leading
+nowhere."""
 
 from __future__ import annotations
 

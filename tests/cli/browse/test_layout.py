@@ -10,12 +10,18 @@ from cli.sanitise import clean
 
 
 @given(st.text(max_size=200), st.integers(10, 60), st.integers(0, 200), st.integers(1, 50))
-def test_every_letter_is_shown_once_at_its_offset(body: str, width: int, start: int, length: int) -> None:
+def test_every_letter_is_shown_once_at_its_offset(
+    body: str, width: int, start: int, length: int
+) -> None:
     """Nothing is lost but control characters, nothing is doubled, nothing moves."""
     mark = Mark(start, start + length, "«", "»", "bold")
     cells = [cell for line in lay_out(body, [mark], width, {}).lines for cell in line]
     letters = [(c.offset, c.sign) for c in cells if c.sign not in "«»"]
-    expected = [(i, " " if c == "\t" else c) for i, c in enumerate(body) if c != "\n" and clean(c) and c not in "«»"]
+    expected = [
+        (i, " " if c == "\t" else c)
+        for i, c in enumerate(body)
+        if c != "\n" and clean(c) and c not in "«»"
+    ]
     assert letters == expected
 
 
@@ -25,7 +31,10 @@ def test_no_line_is_wider_than_the_screen(body: str, width: int) -> None:
     """Letters of two cells are counted as two."""
     from rich.cells import cell_len
 
-    assert all(cell_len("".join(c.sign for c in line)) <= width for line in lay_out(body, [], width, {}).lines)
+    assert all(
+        cell_len("".join(c.sign for c in line)) <= width
+        for line in lay_out(body, [], width, {}).lines
+    )
 
 
 def test_an_offset_is_found_again_on_the_screen() -> None:

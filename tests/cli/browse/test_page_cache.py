@@ -1,4 +1,5 @@
-"""What a list holds: keys in parts, pages near the cursor, each asked for once; and how a facet gets into a filter."""
+"""What a list holds: keys in parts, pages near the cursor, each asked for once; and how a facet
+gets into a filter."""
 
 from __future__ import annotations
 

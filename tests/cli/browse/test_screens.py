@@ -1,4 +1,5 @@
-"""What stands on the screen, letter by letter, beside golden files; ONRECORD_GOLDEN=1 writes them anew."""
+"""What stands on the screen, letter by letter, beside golden files; ONRECORD_GOLDEN=1 writes them
+anew."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def test_screens_are_the_golden_ones(
     desk: Store, drive: Any, press: Any, monkeypatch: pytest.MonkeyPatch,
     name: str, size: tuple[int, int], options: dict[str, str], environment: dict[str, str],
 ) -> None:  # fmt: skip
-    """Claims, reading view, review, a speaker's record and single source, in each light and width."""
+    """Claims, reading view, review, a speaker's record and single source, in each light and
+    width."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)

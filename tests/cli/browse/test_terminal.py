@@ -43,7 +43,9 @@ class Terminal:
         return "t:" not in self._tmux("list-sessions")
 
     def _tmux(self, *words: str) -> str:
-        done = subprocess.run(["tmux", "-L", self._name, *words], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["tmux", "-L", self._name, *words], capture_output=True, text=True, check=False
+        )
         return done.stdout
 
     def keys(self, *names: str) -> None:
@@ -59,7 +61,10 @@ class Terminal:
         screen = ""
         for _ in range(600):
             screen = self._tmux("capture-pane", "-p", "-t", "t")
-            if words in " ".join(screen.split()) and max(map(len, screen.splitlines()), default=0) > width:
+            if (
+                words in " ".join(screen.split())
+                and max(map(len, screen.splitlines()), default=0) > width
+            ):
                 return screen
             time.sleep(0.1)
         raise AssertionError(f"{words!r} never came:\n{screen}")
@@ -117,17 +122,26 @@ def test_a_decision_is_taken_back_after_a_restart(desk: Store, terminal: Termina
 
 
 def test_a_claim_is_copied_as_a_line_to_cite_it_by(desk: Store, terminal: Terminal) -> None:
-    """The terminal's clipboard holds quote, speaker, outlet and id, and nothing that a terminal would obey."""
+    """The terminal's clipboard holds quote, speaker, outlet and id, and nothing that a terminal
+    would obey."""
     terminal.run("browse")
     terminal.until("Zoë Krämer")
     terminal.keys("y")
     _until(lambda: bool(terminal.copied()))
     line = terminal.copied()
-    assert "[onrecord " in line and "Coast Post" in line and line.count("\n") <= 1 and "\x1b" not in line
+    assert (
+        "[onrecord " in line
+        and "Coast Post" in line
+        and line.count("\n") <= 1
+        and "\x1b" not in line
+    )
 
 
-def test_a_speaker_is_put_right_by_number_in_a_plain_terminal(desk: Store, terminal: Terminal) -> None:
-    """Candidates stand below each other with their reasons, however narrow the terminal; the next claim follows."""
+def test_a_speaker_is_put_right_by_number_in_a_plain_terminal(
+    desk: Store, terminal: Terminal
+) -> None:
+    """Candidates stand below each other with their reasons, however narrow the terminal; the next
+    claim follows."""
     terminal.run("review", "--next", "Tam")
     terminal.until("a correct · x wrong")
     terminal.keys("s")
@@ -151,7 +165,9 @@ def _until(true: Callable[[], bool]) -> None:
 
 
 @pytest.mark.slow
-def test_a_person_decides_while_another_process_adds(desk: Store, drive: Any, press: Any, tmp_path: Path) -> None:
+def test_a_person_decides_while_another_process_adds(
+    desk: Store, drive: Any, press: Any, tmp_path: Path
+) -> None:
     """Every article and every judgement is there in the end, and no key meets a locked store."""
     lines = tmp_path / "lines.jsonl"
     lines.write_text("".join(made.lines(40)), encoding="utf-8")
@@ -159,7 +175,9 @@ def test_a_person_decides_while_another_process_adds(desk: Store, drive: Any, pr
     command = [sys.executable, "-c", code, "add", str(lines), "--store", desk.location]
 
     async def steps(app: Any, pilot: Any) -> None:
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as adding:
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        ) as adding:
             while adding.poll() is None or desk.coverage(Filters()).reviewed < 10:
                 if desk.coverage(Filters()).reviewed < 10:
                     await press(app, pilot, "a")

@@ -69,7 +69,12 @@ def test_json_loses_nothing_and_shows_no_control_character(raw: str) -> None:
     assert visible(text) == text
 
 
-@given(st.lists(st.dictionaries(st.sampled_from("abc"), st.none() | st.text() | st.lists(st.integers())), max_size=3))
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from("abc"), st.none() | st.text() | st.lists(st.integers())),
+        max_size=3,
+    )
+)
 def test_a_json_document_is_whole_though_it_is_streamed(rows: list[dict[str, object]]) -> None:
     """The same as if it had been written in one go."""
     assert json.loads("".join(document(rows, "rows"))) == {"schema": 1, "rows": rows}
@@ -96,6 +101,8 @@ def test_parts_become_text_start_and_end() -> None:
     row = flat({"id": "x", "quote": "a … b", "mention": "", "cue_text": "", "content": [[1, 2], [5, 6]], "spans": spans,
                 "unit": "codepoint"})  # fmt: skip
     assert (
-        row["content_text"] == "a … b" and cell(row["content_start"]) == "1; 5" and cell(row["content_end"]) == "2; 6"
+        row["content_text"] == "a … b"
+        and cell(row["content_start"]) == "1; 5"
+        and cell(row["content_end"]) == "2; 6"
     )
     assert "quote" not in row and row["unit"] == "codepoint"

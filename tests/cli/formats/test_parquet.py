@@ -15,12 +15,18 @@ from store.records import ClaimRecord
 
 
 def test_columns_have_types_and_hostile_text_is_exact() -> None:
-    """Offsets are numbers, lists are lists, a lone surrogate is U+FFFD, an empty list has its columns too."""
+    """Offsets are numbers, lists are lists, a lone surrogate is U+FFFD, an empty list has its
+    columns too."""
     pytest.importorskip("pyarrow", reason="the extra onrecord[parquet] is not installed")
     import pyarrow.parquet as pq
 
     file = io.BytesIO()
-    row = columns("claims") | {"speaker": "a\x1b\ud800", "content_start": [1, 4], "confidence": 0.5, "hedged": True}
+    row = columns("claims") | {
+        "speaker": "a\x1b\ud800",
+        "content_start": [1, 4],
+        "confidence": 0.5,
+        "hedged": True,
+    }
     parquet.write([row], columns("claims"), file)
     table = pq.read_table(file)
     (back,) = table.to_pylist()

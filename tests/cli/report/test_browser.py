@@ -1,4 +1,5 @@
-"""A report in a real browser: quiet, offline, closed to whatever an article injects, and as wide as a phone."""
+"""A report in a real browser: quiet, offline, closed to whatever an article injects, and as wide as
+a phone."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ from cli.report.page import render
 from store import open_store
 from store.records import Filters
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -65,7 +68,9 @@ def proxy() -> Iterator[tuple[int, list[bytes]]]:
                 except OSError:
                     return
                 came.append(connection.recv(4096))
-                connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                connection.sendall(
+                    b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                )
                 connection.close()
 
         threading.Thread(target=listen, daemon=True).start()
@@ -86,8 +91,13 @@ def seen(page: str, width: int, folder: Path, proxy: tuple[int, list[bytes]]) ->
     said = re.search(r'<pre id="said">(\{.*?\})</pre>', done.stdout)
     assert said, done.stderr[-2000:]
     console = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
-    # The browser asks its maker for the time and for updates; a page can only name hosts of its own.
-    requests = [line for line in (one.split(b"\r\n")[0] for one in came) if b".example" in line or b"example." in line]
+    # The browser asks its maker for the time and for updates; a page can only name hosts of its
+    # own.
+    requests = [
+        line
+        for line in (one.split(b"\r\n")[0] for one in came)
+        if b".example" in line or b"example." in line
+    ]
     return Seen(json.loads(html.unescape(said[1])), console, requests)
 
 
@@ -98,14 +108,23 @@ def page(tmp_path: Path, hostile_file: Path) -> str:
         return render(report(store, Filters(), 0, datetime(2026, 3, 1, tzinfo=UTC), "test"))
 
 
-def test_a_hostile_report_is_quiet_and_fits_a_phone(page: str, tmp_path: Path, proxy: tuple[int, list[bytes]]) -> None:
+def test_a_hostile_report_is_quiet_and_fits_a_phone(
+    page: str, tmp_path: Path, proxy: tuple[int, list[bytes]]
+) -> None:
     """No console message, no request, nothing run, no sideways scrolling, and styled at all."""
     found = seen(page, 340, tmp_path, proxy)
     assert found.console == [] and found.requests == []
     measured = found.measured
     assert measured["owned"] == "no" and int(str(measured["wide"])) <= int(str(measured["room"]))
-    assert measured["font"] == "2px", "the style sheet's digest is not the one that the policy admits"
-    assert (measured["main"], measured["h1"], measured["lang"], measured["unlabelled"]) == (1, 1, "en", 0)
+    assert measured["font"] == "2px", (
+        "the style sheet's digest is not the one that the policy admits"
+    )
+    assert (measured["main"], measured["h1"], measured["lang"], measured["unlabelled"]) == (
+        1,
+        1,
+        "en",
+        0,
+    )
     assert str(measured["title"]).endswith("onrecord")
 
 
@@ -116,7 +135,9 @@ RAW = (
 )
 
 
-def test_the_policy_holds_where_markup_got_in(page: str, tmp_path: Path, proxy: tuple[int, list[bytes]]) -> None:
+def test_the_policy_holds_where_markup_got_in(
+    page: str, tmp_path: Path, proxy: tuple[int, list[bytes]]
+) -> None:
     """The second lock: scripts, handlers, frames and pictures injected raw neither run nor load."""
     found = seen(page.replace("</main>", RAW + "</main>"), 900, tmp_path, proxy)
     assert found.measured["owned"] == "no" and found.requests == []
@@ -128,5 +149,7 @@ def test_without_the_policy_the_same_markup_would_run(
 ) -> None:
     """So that the tests above can fail."""
     script = "<script>parent.owned=1</script>"
-    open_page = page.replace("Content-Security-Policy", "Nothing").replace("</main>", script + "</main>")
+    open_page = page.replace("Content-Security-Policy", "Nothing").replace(
+        "</main>", script + "</main>"
+    )
     assert seen(open_page, 900, tmp_path, proxy).measured["owned"] == "yes"

@@ -1,4 +1,5 @@
-"""Shapes that words alone show: a plea, an opening "According to", a name that is cited. No model."""
+"""Shapes that words alone show: a plea, an opening "According to", a name that is cited. No
+model."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ def said(text: str, found: Attribution) -> list[str]:
 def test_a_plea_to_nothing_named_is_the_content() -> None:
     """What follows says when, not what."""
     text = "The ferryman pleaded not guilty after the charges were read."
-    plea = Attribution((at(text, "pleaded"),), (at(text, "The ferryman"),), (Span(21, len(text) - 1),), 0.9)
+    plea = Attribution(
+        (at(text, "pleaded"),), (at(text, "The ferryman"),), (Span(21, len(text) - 1),), 0.9
+    )
     (found,) = postprocess(NLP(text), [plea])
     assert said(text, found) == ["not guilty"] and text[slice(*found.cue[0])] == "pleaded"
 
@@ -30,12 +33,16 @@ def test_a_plea_to_nothing_named_is_the_content() -> None:
 def test_a_plea_to_a_charge_belongs_to_the_cue() -> None:
     """The charge is the content."""
     text = "The ferryman pleaded not guilty to sinking the boat."
-    plea = Attribution((at(text, "pleaded"),), (at(text, "The ferryman"),), (Span(21, len(text) - 1),), 0.9)
+    plea = Attribution(
+        (at(text, "pleaded"),), (at(text, "The ferryman"),), (Span(21, len(text) - 1),), 0.9
+    )
     (found,) = postprocess(NLP(text), [plea])
     assert said(text, found) == ["sinking the boat"]
 
 
-TEXT = "According to two dockers, who asked not to be named, at least 60 sailors will go. It rained."
+TEXT = (
+    "According to two dockers, who asked not to be named, at least 60 sailors will go. It rained."
+)
 
 
 def test_a_sentence_that_opens_with_according_to_is_its_sources_claim() -> None:
@@ -60,7 +67,10 @@ def test_a_claim_about_that_source_keeps_to_its_clause() -> None:
 def test_what_is_found_already_is_left_alone() -> None:
     """The detector knows the opening."""
     known = Attribution(
-        (at(TEXT, "According to"),), (at(TEXT, "two dockers"),), (at(TEXT, "at least 60 sailors will go"),), 0.9
+        (at(TEXT, "According to"),),
+        (at(TEXT, "two dockers"),),
+        (at(TEXT, "at least 60 sailors will go"),),
+        0.9,
     )
     assert postprocess(NLP(TEXT), [known]) == [known]
 
@@ -70,19 +80,25 @@ def test_a_name_that_is_cited_claims_nothing_but_what_is_cited_may() -> None:
     text = "The quay will close, the Herald reported, citing the mayor, Ilse Brandt."
     doc = NLP(text)
     doc.ents = [doc.char_span(*at(text, "Ilse Brandt"), label="PERSON")]
-    name = Attribution((at(text, "citing"),), (at(text, "the Herald"),), (at(text, "the mayor, Ilse Brandt"),), 0.9)
+    name = Attribution(
+        (at(text, "citing"),), (at(text, "the Herald"),), (at(text, "the mayor, Ilse Brandt"),), 0.9
+    )
     assert postprocess(doc, [name]) == []
     figures = "The Herald warned of losses, citing Ilse Brandt's figures."
     doc = NLP(figures)
     doc.ents = [doc.char_span(*at(figures, "Ilse Brandt"), label="PERSON")]
     kept = Attribution(
-        (at(figures, "citing"),), (at(figures, "The Herald"),), (at(figures, "Ilse Brandt's figures"),), 0.9
+        (at(figures, "citing"),),
+        (at(figures, "The Herald"),),
+        (at(figures, "Ilse Brandt's figures"),),
+        0.9,
     )
     assert postprocess(doc, [kept]) == [kept]
 
 
 @pytest.mark.parametrize(
-    "who", ["the fire brigade", "two people familiar with the inquiry", "a police officer", "villagers"]
+    "who",
+    ["the fire brigade", "two people familiar with the inquiry", "a police officer", "villagers"],
 )
 def test_a_kind_of_speaker_that_is_cited_claims_nothing(who: str) -> None:
     """ "Citing the fire brigade" says by whose word."""
@@ -94,7 +110,9 @@ def test_a_kind_of_speaker_that_is_cited_claims_nothing(who: str) -> None:
 def test_who_cited_a_kind_of_speaker_claims_nothing_but_as_what_they_cited_it() -> None:
     """ "Who cited the fire brigade" names a source; "as the owner" says something of it."""
     text = "Two were hurt, said the mayor, who cited the fire brigade."
-    found = Attribution((at(text, "cited"),), (at(text, "who"),), (at(text, "the fire brigade"),), 0.9)
+    found = Attribution(
+        (at(text, "cited"),), (at(text, "who"),), (at(text, "the fire brigade"),), 0.9
+    )
     assert postprocess(NLP(text), [found]) == []
     text = "The mayor cited the fire brigade as the owner of the shed."
     said = at(text, "the fire brigade as the owner of the shed")
@@ -102,7 +120,9 @@ def test_who_cited_a_kind_of_speaker_claims_nothing_but_as_what_they_cited_it() 
     assert postprocess(NLP(text), [found]) == [found]
 
 
-@pytest.mark.parametrize("why", ["the cost of the repairs", "safety", "“the police state of the north”"])
+@pytest.mark.parametrize(
+    "why", ["the cost of the repairs", "safety", "“the police state of the north”"]
+)
 def test_a_reason_that_is_cited_is_claimed(why: str) -> None:
     """A reason is no speaker."""
     text = f"The Herald warned of losses, citing {why}."

@@ -22,27 +22,37 @@ def readings(pipeline: Pipeline) -> list[Reading]:
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case.shape for case in CASES])
-def test_the_claims_of_each_shape_come_out_and_nothing_else(readings: list[Reading], number: int) -> None:
-    """Source, cue, content, stance and kind as marked; claims inside another's content may come besides."""
+def test_the_claims_of_each_shape_come_out_and_nothing_else(
+    readings: list[Reading], number: int
+) -> None:
+    """Source, cue, content, stance and kind as marked; claims inside another's content may come
+    besides."""
     assert problems(CASES[number], readings[number]) == []
 
 
 def test_what_a_rule_found_says_why(readings: list[Reading]) -> None:
     """A claim without a cue names its rule."""
     bare = [claim for reading in readings for claim in reading.claims if not claim.cue]
-    assert bare and all("goes on" in claim.reasons[0] or "letter" in claim.reasons[0] for claim in bare)
+    assert bare and all(
+        "goes on" in claim.reasons[0] or "letter" in claim.reasons[0] for claim in bare
+    )
 
 
 def test_every_shape_has_several_texts() -> None:
     """One text proves little."""
-    counts = {shape: len(list(group)) for shape, group in itertools.groupby(CASES, key=lambda case: case.shape)}
+    counts = {
+        shape: len(list(group))
+        for shape, group in itertools.groupby(CASES, key=lambda case: case.shape)
+    }
     assert min(counts.values()) >= 2, counts
 
 
 def test_the_marks_are_read() -> None:
     """A marked text that named no claim at all would prove nothing."""
     named = [case for case in CASES if case.claims]
-    assert len(named) > 100 and all(claim.content for case in named for claim in case.claims.values())
+    assert len(named) > 100 and all(
+        claim.content for case in named for claim in case.claims.values()
+    )
 
 
 def test_docs_show_the_shapes() -> None:

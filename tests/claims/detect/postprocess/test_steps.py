@@ -1,4 +1,5 @@
-"""The rules of the shapes on any text and any spans, without a model; what they find is tested in test_shapes.py."""
+"""The rules of the shapes on any text and any spans, without a model; what they find is tested in
+test_shapes.py."""
 
 from __future__ import annotations
 
@@ -56,7 +57,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 
 
 def inside(text: str) -> str:
-    return "".join(c for c, q in zip(text, spoken_positions(text), strict=True) if q and c.isalnum())
+    return "".join(
+        c for c, q in zip(text, spoken_positions(text), strict=True) if q and c.isalnum()
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,13 @@ def test_every_style_of_mark_quotes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the dogs' tails and the cats' ears", "in the '90s they didn't", "rock 'n' roll", "6' 2\" tall"]
+    "text",
+    [
+        "the dogs' tails and the cats' ears",
+        "in the '90s they didn't",
+        "rock 'n' roll",
+        "6' 2\" tall",
+    ],
 )
 def test_apostrophes_and_inches_quote_nothing(text: str) -> None:
     """A mark within or behind a word opens nothing."""
@@ -103,18 +112,25 @@ def test_a_dash_without_the_name_behind_it_is_read_as_the_signature_it_is() -> N
     """Whatever a detector makes of the dash, the name is the source."""
     text = "“Everything I know I learned from bees.” — Oskar Imre, beekeeper in Tarnholm"
     dash, quoted = text.index("—"), Span(1, text.index("”"))
-    (one,) = postprocess(NLP(text), [Attribution((Span(dash, dash + 1),), (), (quoted,), 0.5)], furniture(text))
+    (one,) = postprocess(
+        NLP(text), [Attribution((Span(dash, dash + 1),), (), (quoted,), 0.5)], furniture(text)
+    )
     assert [text[s:e] for s, e in one.source] == ["Oskar Imre, beekeeper in Tarnholm"]
 
 
 @settings(max_examples=150, deadline=None)
 @example("\n", [(0, 1), (0, 1), (0, 1)])
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), min_size=3, max_size=12))
-def test_whatever_the_text_spans_lie_in_it_sorted_and_disjoint(text: str, cuts: list[tuple[int, int]]) -> None:
+def test_whatever_the_text_spans_lie_in_it_sorted_and_disjoint(
+    text: str, cuts: list[tuple[int, int]]
+) -> None:
     """Any spans that a detector might hand over."""
     spans = [Span(min(a, len(text)), min(a + n, len(text))) for a, n in cuts]
     kept = [span for span in spans if span.start < span.end]
-    found = [Attribution((a,), (b,), (c,), 1.0) for a, b, c in zip(kept[::3], kept[1::3], kept[2::3], strict=False)]
+    found = [
+        Attribution((a,), (b,), (c,), 1.0)
+        for a, b, c in zip(kept[::3], kept[1::3], kept[2::3], strict=False)
+    ]
     for one in postprocess(NLP(text), found, furniture(text)):
         assert one.content
         for part in (one.cue, one.source, one.content):

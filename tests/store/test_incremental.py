@@ -155,7 +155,7 @@ def test_many_orders_end_where_all_at_once_does(
 _WEIGHER = """
 import sys
 sys.path.insert(0, ".")
-from claims.corroborate.grow import grow
+from claims.corroborate.incremental import grow
 from store.store import open_store
 with open_store(sys.argv[1]) as store:
     print("ready", flush=True)

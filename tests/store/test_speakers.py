@@ -228,7 +228,7 @@ def test_a_store_of_the_first_revision_joins_its_speakers_when_it_opens(tmp_path
 _DECIDER = """
 import sys
 sys.path[:0] = [".", "tests/store"]
-from test_identity import article, the
+from test_speakers import article, the
 from store.store import open_store
 with open_store(sys.argv[1]) as store:
     store.save(article("a", "Ana Reyes", "Viktor Hale"))

@@ -13,7 +13,7 @@ from tests.claims.detect.shapes import Case, load, problems, table
 
 pytestmark = pytest.mark.model
 CASES = load()
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture(scope="module")

@@ -26,8 +26,44 @@ from store.speakers.write import add_speakers
 from store.store import Store, open_store
 from store.tables import Speaker as SpeakerRow
 
-GIVEN = "Ana Boris Carla Dragan Elif Farid Greta Hamid Ines Jonas Kaito Mohammed Nadia Oskar Petra Rosa".split()
-SYLLABLES = "ba do ka lin mar no pel ra sen tor ul vas wen zim gra hol bri fen".split()
+GIVEN = (
+    "Ana",
+    "Boris",
+    "Carla",
+    "Dragan",
+    "Elif",
+    "Farid",
+    "Greta",
+    "Hamid",
+    "Ines",
+    "Jonas",
+    "Kaito",
+    "Mohammed",
+    "Nadia",
+    "Oskar",
+    "Petra",
+    "Rosa",
+)
+SYLLABLES = (
+    "ba",
+    "do",
+    "ka",
+    "lin",
+    "mar",
+    "no",
+    "pel",
+    "ra",
+    "sen",
+    "tor",
+    "ul",
+    "vas",
+    "wen",
+    "zim",
+    "gra",
+    "hol",
+    "bri",
+    "fen",
+)
 BODIES = (
     "Harbour Board",
     "Dam Authority",

@@ -73,7 +73,8 @@ def note(line: str) -> None:
         sys.stderr.write(clean(line).rstrip("\n") + "\n")
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+        # Nobody reads on.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def record(code: int) -> None:

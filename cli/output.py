@@ -92,7 +92,7 @@ def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
 
     def counted() -> Iterator[Row]:
         nonlocal count
-        for count, row in enumerate(items, 1):
+        for count, row in enumerate(items, 1):  # noqa: B007 - the last number is the count
             yield row
 
     seen = counted()

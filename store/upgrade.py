@@ -3,7 +3,6 @@ slow to import."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -39,5 +38,5 @@ def back_up(path: Path, revision: str) -> Path:
     finally:
         copy.close()
         source.close()
-    os.replace(partial, target)
+    partial.replace(target)
     return target

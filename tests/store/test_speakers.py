@@ -232,7 +232,7 @@ from test_speakers import article, the
 from store.store import open_store
 with open_store(sys.argv[1]) as store:
     store.save(article("a", "Ana Reyes", "Viktor Hale"))
-    store.decisions.on_speakers.merge("me", the(store, "Ana"), the(store, "Hale"))
+    store.who.merge("me", the(store, "Ana"), the(store, "Hale"))
     print("ready", flush=True)
     for number in range(100000):
         store.save(article(f"b{number}", "Ana Reyes", f"Person Number{number}"))

@@ -1,4 +1,5 @@
-"""Speakers, chains and settings of one article, in the order of its text; each is found in a module
+"""Speakers, chains and settings of one article, in the order of its text; each is attribution in a
+module
 of its own."""
 
 from __future__ import annotations
@@ -7,11 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span
+from claims.resolve.article.context import ArticleContext
 from claims.resolve.model import Resolution
 from claims.resolve.provenance import chain
 from claims.resolve.provenance.nested import nested
 from claims.resolve.provenance.setting import Settings
-from claims.resolve.speaker import Reader
+from claims.resolve.speaker import resolve_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,21 +26,25 @@ def resolve_all(
     and settings."""
     if not attributions:
         return []
-    reader = Reader(doc, attributions, article, header)
-    settings = Settings(reader.text, article, header)
+    context = ArticleContext(doc, attributions, article, header)
+    settings = Settings(context.text, article, header)
     inner = nested(attributions)
     out: list[Resolution | None] = [None] * len(attributions)
-    carried = chain.Carried(reader.text)
+    carried = chain.Carried(context.text)
     for i in sorted(range(len(attributions)), key=lambda i: _first(attributions[i])):
-        found = attributions[i]
-        speaker = reader.speaker(found)
-        clause = reader.clause(found)
-        setting = settings.of(found, clause, reader.index)
-        link = None if speaker.kind == "outlet" else chain.link(reader, found, clause, speaker.name)
+        attribution = attributions[i]
+        speaker = resolve_source(context, attribution)
+        clause = context.clause(attribution)
+        setting = settings.of(attribution, clause, context.index)
+        link = (
+            None
+            if speaker.kind == "outlet"
+            else chain.link(context, attribution, clause, speaker.name)
+        )
         links = carried.on(speaker, clause, link, setting)
         out[i] = Resolution(speaker, links, inner[i], setting)
     return [r for r in out if r is not None]
 
 
-def _first(found: Attribution) -> Span:
-    return min((*found.source, *found.cue, *found.content), default=Span(0, 0))
+def _first(attribution: Attribution) -> Span:
+    return min((*attribution.source, *attribution.cue, *attribution.content), default=Span(0, 0))

@@ -18,7 +18,8 @@ def text_column(nullable: bool = False) -> Any:
 
 
 def table_of(model: type[SQLModel]) -> Table:
-    """The table behind a class, which SQLModel declares at run time and hides from type checkers."""
+    """The table behind a class, which SQLModel declares at run time and hides from type
+    checkers."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]
 
 

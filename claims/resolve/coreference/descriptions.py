@@ -3,107 +3,79 @@ pronouns."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from claims.model import Speaker, SpeakerKind
+from claims.model import Speaker
 from claims.resolve.article import first_person
+from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import anonymous, organisation_descriptions, person_descriptions
 from claims.resolve.mentions.head_noun import INDEFINITE
-from claims.resolve.model import Guess
+from claims.resolve.model import KINDS, named
 from claims.rules.lists import words
 
-if TYPE_CHECKING:
-    from claims.resolve.speaker import Reader
 
-KINDS: dict[str, SpeakerKind] = {
-    "person": "person",
-    "organisation": "organisation",
-    "state": "state",
-    "outlet": "outlet",
-    "document": "document",
-}
-
-
-def nominal(reader: Reader, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
+def nominal(context: ArticleContext, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
     """Whom a description stands for: media, a body, a document, a person, or nobody by name."""
     if anonymous.OFFICIAL_MEDIA.search(bare):
         return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
-    whole = reader.index.ending(bare)
-    if whole:
-        return Speaker(
-            KINDS[whole[1]], whole[0], confidence=0.8, reasons=("The name without its capitals.",)
-        )
-    nobody = anonymous.unnamed(bare, noun, reader.index, plural)
-    if nobody:
+    if lower_case := context.index.ending(bare):
+        name, kind = lower_case
+        reason = "The name without its capitals."
+        return Speaker(KINDS[kind], name, confidence=0.8, reasons=(reason,))
+    if nobody := anonymous.unnamed(bare, noun, context.index, plural):
         return nobody
     many = anonymous.is_many(noun, plural)
-    single = noun.removesuffix("s")
-    definite = not INDEFINITE.match(bare)
-    if single in words("nominals", "outlets") or (
-        noun in first_person.PIECES and bare[:4].casefold() == "the "
-    ):
-        guess = (
-            organisation_descriptions.outlet(reader.index, at, reader.own, reader.quoted)
-            if definite
-            else None
-        )
-        guess = guess or (reader.works.speaks(noun, at) if noun in first_person.PIECES else None)
-        return (
-            named(guess)
-            if guess
-            else Speaker(
-                "document" if noun in first_person.PIECES else "outlet",
-                confidence=0.6,
-                reasons=("No outlet is named before.",),
-            )
-        )
-    if single in words("nominals", "documents") or noun in words("nominals", "documents"):
-        guess = reader.works.speaks(noun, at) if definite and not many else None
-        return (
-            named(guess)
-            if guess
-            else Speaker(
-                "document",
-                confidence=0.7,
-                reasons=("A document that the article gives to nobody.",),
-            )
-        )
-    if noun in words("nominals", "bodies") or organisation_descriptions.common(bare, reader.index):
-        guess = organisation_descriptions.body(noun, bare, reader.index, at) if definite else None
-        guess = guess or organisation_descriptions.common(bare, reader.index)
-        return (
-            named(guess)
-            if guess
-            else Speaker(
-                "organisation",
-                confidence=0.6,
-                reasons=(f"A body ({noun}) that the article does not name.",),
-            )
-        )
-    guess = (
-        person_descriptions.described(bare, noun, reader.index, at, reader.focus)
-        if not many
-        else None
+    return (
+        _medium(context, bare, noun, at)
+        or _document(context, bare, noun, at, many)
+        or _organisation(context, bare, noun, at)
+        or (None if many else _person(context, bare, noun, at))
+        or anonymous.nobody(bare, noun, context.index)
     )
-    guess = guess or (
-        person_descriptions.introduced(bare, noun, reader.index, at, reader.spoken)
-        if not many
-        else None
-    )
-    guess = guess or (
-        person_descriptions.newcomer(bare, noun, reader.index, at) if not many else None
-    )
+
+
+def _medium(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
+    """ "The newspaper", "the report": the outlet or document before, None where the noun is of
+    another kind."""
+    piece = noun in first_person.PIECES
+    outlet = noun.removesuffix("s") in words("nominals", "outlets")
+    if not outlet and not (piece and bare[:4].casefold() == "the "):
+        return None
+    guess = None
+    if not INDEFINITE.match(bare):
+        guess = organisation_descriptions.outlet(
+            context.index, at, context.own_names, context.quoted
+        )
+    guess = guess or (context.works.speaks(noun, at) if piece else None)
     if guess:
         return named(guess)
-    return anonymous.nobody(bare, noun, reader.index)
+    reason = "No outlet is named before."
+    return Speaker("document" if piece else "outlet", confidence=0.6, reasons=(reason,))
 
 
-def named(guess: Guess) -> Speaker:
-    """A guess as a speaker."""
-    return Speaker(
-        KINDS.get(guess.kind, "person"),
-        guess.name,
-        confidence=guess.confidence,
-        reasons=(guess.reason,),
-        runner_up=guess.runner_up,
+def _document(context: ArticleContext, bare: str, noun: str, at: int, many: bool) -> Speaker | None:
+    if not {noun, noun.removesuffix("s")} & words("nominals", "documents"):
+        return None
+    definite = not INDEFINITE.match(bare)
+    guess = context.works.speaks(noun, at) if definite and not many else None
+    reason = "A document that the article gives to nobody."
+    return named(guess) if guess else Speaker("document", confidence=0.7, reasons=(reason,))
+
+
+def _organisation(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
+    common = organisation_descriptions.common(bare, context.index)
+    if noun not in words("nominals", "bodies") and not common:
+        return None
+    guess = None
+    if not INDEFINITE.match(bare):
+        guess = organisation_descriptions.body(noun, bare, context.index, at)
+    guess = guess or common
+    reason = f"A body ({noun}) that the article does not name."
+    return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(reason,))
+
+
+def _person(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
+    guess = (
+        person_descriptions.described(bare, noun, context.index, at, context.focus)
+        or person_descriptions.introduced(bare, noun, context.index, at, context.source_starts)
+        or person_descriptions.newcomer(bare, noun, context.index, at)
     )
+    return named(guess) if guess else None

@@ -4,32 +4,36 @@ modules of their own."""
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.model import Attribution, Speaker, SpeakerKind
 from claims.resolve.article import first_person
+from claims.resolve.article.context import ArticleContext
 from claims.resolve.article.salience import FEMALE, MALE, THING
 from claims.resolve.coreference import anonymous, relative_pronouns
-from claims.resolve.coreference.descriptions import named
 from claims.resolve.coreference.plural_pronouns import pair
-
-if TYPE_CHECKING:
-    from claims.resolve.speaker import Reader
+from claims.resolve.model import ResolvePhrase, named
 
 
-def pronoun(reader: Reader, word: str, at: int, found: Attribution | None, depth: int) -> Speaker:
+def pronoun(
+    context: ArticleContext,
+    word: str,
+    at: int,
+    attribution: Attribution | None,
+    depth: int,
+    resolve: ResolvePhrase,
+) -> Speaker:
     """Whom a pronoun stands for; nobody where the text does not settle it."""
     if word in first_person.FIRST:
-        return _first(reader, at)
+        return _first(context, at, resolve)
     if word in first_person.JOINT:
-        return pair(reader.index, at)
+        return pair(context.index, at)
     if word in first_person.RELATIVE:
-        answer = relative_pronouns.antecedent(reader, at, depth) if depth < 2 else None
+        answer = relative_pronouns.antecedent(context, at, depth, resolve) if depth < 2 else None
         return answer or Speaker(
             "group", confidence=0.6, reasons=("A relative pronoun after a description.",)
         )
     if word in MALE | FEMALE | THING:
-        guess = reader.focus.third(at, word, found.content if found else ())
+        guess = context.focus.third(at, word, attribution.content if attribution else ())
         if guess:
             return named(guess)
         kind: SpeakerKind = "organisation" if word in THING else "person"
@@ -43,41 +47,32 @@ def pronoun(reader: Reader, word: str, at: int, found: Attribution | None, depth
     )
 
 
-def _first(reader: Reader, at: int) -> Speaker:
+def _first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> Speaker:
     """ "I": the writer outside quotation marks, who is quoted within them."""
-    if at < len(reader.quoted) and reader.quoted[at]:
-        outer = next(
-            (
-                i
-                for i, a in enumerate(reader.attributions)
-                if any(s <= at < e for s, e in a.content) and a.source
-            ),
-            None,
-        )
-        if outer is not None and outer not in reader.busy:
-            reader.busy.add(outer)
-            source = reader.attributions[outer].source[0]
-            said = reader.phrase(
-                reader.text[source.start : source.end], source.start, reader.attributions[outer], 1
-            )
-            reader.busy.discard(outer)
-            return replace(
-                said, reasons=("First person within the words of who is quoted.", *said.reasons)
-            )
-        return Speaker(
-            "person",
-            confidence=0.4,
-            reasons=("First person within a quotation of nobody in particular.",),
-        )
-    if reader.author:
-        return Speaker(
-            "person",
-            reader.author,
-            confidence=0.9,
-            reasons=("First person: the writer, whom the text names.",),
-        )
-    return Speaker(
-        "person",
-        confidence=0.5,
-        reasons=("First person: the writer, whom the text does not name.",),
-    )
+    if context.is_quoted(at):
+        return _quoted_first(context, at, resolve)
+    if context.author:
+        reason = "First person: the writer, whom the text names."
+        return Speaker("person", context.author, confidence=0.9, reasons=(reason,))
+    reason = "First person: the writer, whom the text does not name."
+    return Speaker("person", confidence=0.5, reasons=(reason,))
+
+
+def _quoted_first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> Speaker:
+    """ "I" within quotation marks: whose words the quotation is."""
+    outer = next((i for i, a in enumerate(context.attributions) if _quotes(a, at)), None)
+    if outer is None or outer in context.being_resolved:
+        reason = "First person within a quotation of nobody in particular."
+        return Speaker("person", confidence=0.4, reasons=(reason,))
+    context.being_resolved.add(outer)
+    attribution = context.attributions[outer]
+    start, end = attribution.source[0]
+    quoted = resolve(context.text[start:end], start, attribution, 1)
+    context.being_resolved.discard(outer)
+    reason = "First person within the words of who is quoted."
+    return replace(quoted, reasons=(reason, *quoted.reasons))
+
+
+def _quotes(attribution: Attribution, at: int) -> bool:
+    """Whether an attribution with a source holds the position in its content."""
+    return bool(attribution.source) and any(s <= at < e for s, e in attribution.content)

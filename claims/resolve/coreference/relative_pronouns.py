@@ -1,57 +1,54 @@
 """Whom "who" and "which" stand for: the noun that the clause hangs on. Other pronouns are in
-focus.py."""
+pronouns.py."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claims.model import Speaker, SpeakerKind
+from claims.model import Speaker
+from claims.resolve.article.context import ArticleContext
+from claims.resolve.mentions.index import Mention
+from claims.resolve.model import KINDS, ResolvePhrase
 from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.resolve.mentions.index import Mention
-
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "became", "remains"})
-_KINDS: dict[str, SpeakerKind] = {
-    "person": "person",
-    "organisation": "organisation",
-    "state": "state",
-    "outlet": "outlet",
-}
 
 
-def antecedent(reader: Any, at: int, depth: int) -> Speaker | None:
+def antecedent(
+    context: ArticleContext, at: int, depth: int, resolve: ResolvePhrase
+) -> Speaker | None:
     """The speaker that a relative pronoun at a position takes up, None where the text does not
     settle it."""
-    near = next((m for m in reader.index.before(at, 2) if 0 <= at - m.end <= 3), None)
-    span = covering(reader.doc, at, at + 1)
+    near = next((m for m in context.index.before(at, 2) if 0 <= at - m.end <= 3), None)
+    span = covering(context.doc, at, at + 1)
     noun = _noun(span[0]) if span is not None and len(span) else None
     if noun is None:
         return _of([near], 0.75) if near else None
-    if near and near.kind == "person" and (pair := _with_near(reader, near)):
+    if near and near.kind == "person" and (pair := _with_near(context, near)):
         return _of([pair, near], 0.8)
-    found = [
+    heads = [
         m
-        for m in _mentions(reader, noun)
-        if m.kind != "person" or reader.text[at : at + 5].casefold() != "which"
+        for m in _mentions(context, noun)
+        if m.kind != "person" or context.text[at : at + 5].casefold() != "which"
     ]
-    if found:
-        return _of(found, 0.9 if near and near in found else 0.8)
+    if heads:
+        return _of(heads, 0.9 if near and near in heads else 0.8)
     if near and near.end >= noun.idx + len(noun) and near.kind == "person":
         return _of([near], 0.75)
-    bearer = _bearer(reader, noun)
+    bearer = _bearer(context, noun)
     if bearer:
         return _of([bearer], 0.8)
     subject = _copula(noun)
     if subject is not None:
-        said = reader.phrase(subject.text, subject.idx, None, depth + 1)
+        said = resolve(subject.text, subject.idx, None, depth + 1)
         return said if said.name else None
     start = noun.left_edge.idx
-    text = reader.text[start : noun.idx + len(noun)]
-    return reader.phrase(text, start, None, depth + 1) if text.strip() else None
+    text = context.text[start : noun.idx + len(noun)]
+    return resolve(text, start, None, depth + 1) if text.strip() else None
 
 
 def _noun(token: Token) -> Token | None:
@@ -65,42 +62,44 @@ def _noun(token: Token) -> Token | None:
     return None
 
 
-def _with_near(reader: Any, near: Mention) -> Mention | None:
+def _with_near(context: ArticleContext, near: Mention) -> Mention | None:
     """The person joined by "and" to the one right before the pronoun."""
-    before = reader.index.before(near.start, 1)
+    before = context.index.before(near.start, 1)
     joined = (
-        before and before[0].kind == "person" and reader.text[before[0].end : near.start] == " and "
+        before
+        and before[0].kind == "person"
+        and context.text[before[0].end : near.start] == " and "
     )
     return before[0] if joined else None
 
 
-def _mentions(reader: Any, noun: Token) -> list[Mention]:
-    first = reader.index.covering(noun.idx)
+def _mentions(context: ArticleContext, noun: Token) -> list[Mention]:
+    first = context.index.covering(noun.idx)
     if first is None:
         return []
     out = [first]
     if (
         noun.dep_ == "conj"
-        and (other := reader.index.covering(noun.head.idx))
+        and (other := context.index.covering(noun.head.idx))
         and other.kind == "person"
     ):
         out.insert(0, other)
     for token in noun.conjuncts if noun.dep_ != "conj" else ():
-        other = reader.index.covering(token.idx)
+        other = context.index.covering(token.idx)
         if other and other.kind == "person" == first.kind and other not in out:
             out.append(other)
     return out
 
 
-def _bearer(reader: Any, noun: Token) -> Mention | None:
+def _bearer(context: ArticleContext, noun: Token) -> Mention | None:
     """Whom an apposition is about: "Ada Holm, a trader who …"."""
     start = noun.left_edge.idx
-    for mention in reader.index.before(noun.idx, 3):
-        between = reader.text[mention.end : noun.idx]
+    for mention in context.index.before(noun.idx, 3):
+        between = context.text[mention.end : noun.idx]
         if mention.kind == "person" and re.fullmatch(
             r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}", between
         ):
-            return mention  # type: ignore[no-any-return]
+            return mention
         if mention.start < start - 80:
             break
     return None
@@ -123,7 +122,7 @@ def _of(found: list[Mention], sure: float) -> Speaker:
             confidence=0.7,
             reasons=("The names that the relative clause hangs on.",),
         )
-    kind = _KINDS.get(found[0].kind, "person")
+    kind = KINDS.get(found[0].kind, "person")
     return Speaker(
         kind, names[0], confidence=sure, reasons=("The name that the relative clause hangs on.",)
     )

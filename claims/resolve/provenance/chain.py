@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
+from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import organisation_descriptions
 from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Mention
 from claims.rules.lists import words
-
-if TYPE_CHECKING:
-    from claims.resolve.speaker import Reader
 
 _BEFORE = re.compile(
     r"(?:\b(?:told|tells|telling|informed|citing|cited by|quoted by|quoted in|"
@@ -40,41 +37,45 @@ _AFTER = re.compile(
 )
 _TO = re.compile(r"\bto\s+(?:the )?$")
 _SAID = re.compile(r"\b(?:said|statement|spoke|speaking|interview|confirmed|comments?)\b[^.]*$")
+MAX_SILENT_PARAGRAPHS = 4
+"""Paragraphs without a word of the speaker after which an interview is no longer carried on."""
 _DAILY = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?(?:quoted|cited|quotes|cites)\b")
 _TOLD_DAILY = re.compile(r"\b(?:told|interview with|speaking to|spoke to) the (?:[a-z-]+ )?(\w+)\b")
 
 
-def link(reader: Reader, found: Attribution, clause: Span, speaker: str | None) -> Link | None:
+def link(
+    context: ArticleContext, attribution: Attribution, clause: Span, speaker: str | None
+) -> Link | None:
     """The intermediary that an attribution's own clause names."""
-    index = reader.index
-    text, own = index.text, (*reader.own, reader.publisher)
-    blocked = [*found.content]
-    if cited := _citing(reader, found, clause, own):
+    index = context.index
+    text, own = index.text, (*context.own_names, context.publisher)
+    blocked = [*attribution.content]
+    if cited := _citing(context, attribution, clause, own):
         return cited
     for mention in index.inside(clause.start, clause.end):
         if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in blocked):
             continue
         if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
             continue
-        if _relays(text, mention, clause) and not _of_another(reader, found, mention):
+        if _relays(text, mention, clause) and not _of_another(context, attribution, mention):
             return Link(
                 mention.name,
                 Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]),
             )
-    return _nominal(reader, clause, found, own)
+    return _nominal(context, clause, attribution, own)
 
 
 def _citing(
-    reader: Reader, found: Attribution, clause: Span, own: tuple[str | None, ...]
+    context: ArticleContext, attribution: Attribution, clause: Span, own: tuple[str | None, ...]
 ) -> Link | None:
     """Who reported by the word of another: "state television reported, citing the interior
     ministry"."""
-    text = reader.text
-    if not found.cue or not _CITES.match(text, *found.cue[-1]):
+    text = context.text
+    if not attribution.cue or not _CITES.match(text, *attribution.cue[-1]):
         return None
-    head = Span(clause.start, found.cue[-1].start)
-    inside = [s for s in found.content if s.start < head.end]
-    for mention in reversed(reader.index.inside(*head)):
+    head = Span(clause.start, attribution.cue[-1].start)
+    inside = [s for s in attribution.content if s.start < head.end]
+    for mention in reversed(context.index.inside(*head)):
         if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in inside):
             continue
         if any(outlets.same(mention.name, o) for o in own):
@@ -98,17 +99,17 @@ _CITES = re.compile(r"(?:\w+, )?(?:citing|quoting|attributing)\b")
 _REPORTS = re.compile(r"\b(?:report(?:ed|s)|said|says|wrote|writes|announced|broadcast|claimed)\b")
 
 
-def _of_another(reader: Reader, found: Attribution, mention: Mention) -> bool:
+def _of_another(context: ArticleContext, attribution: Attribution, mention: Mention) -> bool:
     """Whether the relay stands in the clause of another attribution of the same sentence."""
-    parts = sorted((*found.cue, *found.source, *found.content))
+    parts = sorted((*attribution.cue, *attribution.source, *attribution.content))
     if not parts:
         return False
     low, high = parts[0].start, parts[-1].end
     if low <= mention.start < high:
         return False
-    own = sum(s.start <= mention.start < s.end for s in (*found.content, *found.source))
-    return reader.holders(mention.start) > own and not any(
-        s.start <= mention.start < s.end for s in found.source
+    own = sum(s.start <= mention.start < s.end for s in (*attribution.content, *attribution.source))
+    return context.enclosing_spans(mention.start) > own and not any(
+        s.start <= mention.start < s.end for s in attribution.source
     )
 
 
@@ -122,16 +123,18 @@ def _relays(text: str, mention: Mention, clause: Span) -> bool:
 
 
 def _nominal(
-    reader: Reader, clause: Span, found: Attribution, own: tuple[str | None, ...]
+    context: ArticleContext, clause: Span, attribution: Attribution, own: tuple[str | None, ...]
 ) -> Link | None:
-    index = reader.index
+    index = context.index
     for pattern in (_DAILY, _TOLD_DAILY):
         match = pattern.search(index.text, *clause)
         if not match or match[1].casefold() not in words("nominals", "outlets"):
             continue
-        if any(s.start <= match.start() < s.end for s in (*found.content, *found.source)):
+        if any(
+            s.start <= match.start() < s.end for s in (*attribution.content, *attribution.source)
+        ):
             continue
-        guess = organisation_descriptions.outlet(index, match.start(), own, reader.quoted)
+        guess = organisation_descriptions.outlet(index, match.start(), own, context.quoted)
         span = Span(match.start(), match.end(1))
         return (
             Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
@@ -164,13 +167,9 @@ class Carried:
         if (
             setting.venue
             or setting.channel
-            or self.text.count("\n\n", before[1], clause.start) > REACH
+            or self.text.count("\n\n", before[1], clause.start) > MAX_SILENT_PARAGRAPHS
         ):
             self._through[name] = None
             return ()
         self._through[name] = (before[0], clause.end)
         return (replace(before[0], inferred=True),)
-
-
-REACH = 4
-"""Paragraphs without a word of the speaker after which an interview is no longer carried on."""

@@ -1,0 +1,77 @@
+"""What is known of one article while its sources are resolved; no order of resolvers here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims.model import Article, Attribution, Header, Span, SpeakerKind
+from claims.resolve.article import first_person
+from claims.resolve.article.affiliations import Affiliations
+from claims.resolve.article.documents import Works
+from claims.resolve.article.publisher import publisher
+from claims.resolve.article.salience import Focus, in_quotes
+from claims.resolve.mentions.index import Index
+from claims.tokens import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class ArticleContext:
+    """An article's mentions and names, with the state that changes from source to source."""
+
+    def __init__(
+        self, doc: Doc, attributions: Sequence[Attribution], article: Article, header: Header
+    ) -> None:
+        self.doc, self.text = doc, text_of(doc)
+        self.attributions = attributions
+        self.index = Index(doc, attributions)
+        self.quoted = in_quotes(self.text)
+        self.sentences = _sentence_starts(doc)
+        self.focus = Focus(self.index, self.quoted, self.sentences)
+        self.works = Works(self.index)
+        self.affiliations = Affiliations(self.index)
+        self.source_starts = [span.start for a in attributions for span in a.source]
+        self.author = first_person.author(self.text, article, header, self.quoted)
+        self.kin = first_person.kin(self.text)
+        self.own_names = _own_names(article, header)
+        self.publisher = publisher(self.index, attributions)
+        self.last_speaker: tuple[str, SpeakerKind, int] | None = None
+        """Name, kind and where the source ended, of the last named speaker so far."""
+        self.being_resolved: set[int] = set()
+        """Positions of the attributions on which a first person within their words waits."""
+        spans = [span for a in attributions for span in (*a.content, *a.source)]
+        self._starts, self._ends = sorted(s.start for s in spans), sorted(s.end for s in spans)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a position stands within quotation marks."""
+        return at < len(self.quoted) and bool(self.quoted[at])
+
+    def enclosing_spans(self, at: int) -> int:
+        """How many contents and sources, of all attributions, hold a position."""
+        return bisect_right(self._starts, at) - bisect_right(self._ends, at)
+
+    def clause(self, attribution: Attribution) -> Span:
+        """The sentence that holds the words that attribute."""
+        first = (attribution.cue or attribution.source or attribution.content or (Span(0, 0),))[0]
+        i = bisect_right(self.sentences, first.start)
+        start = self.sentences[i - 1] if i else 0
+        end = self.sentences[i] if i < len(self.sentences) else len(self.text)
+        cue_end = max((s.end for s in (*attribution.cue, *attribution.source)), default=end)
+        return Span(start, max(end, cue_end))
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    return [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
+
+
+def _own_names(article: Article, header: Header) -> tuple[str | None, ...]:
+    """The outlet and agency of the article: as given, then as its header says."""
+    return (
+        article.outlet,
+        article.wire,
+        header.outlet.value if header.outlet else None,
+        header.wire.value if header.wire else None,
+    )

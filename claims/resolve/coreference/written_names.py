@@ -1,0 +1,135 @@
+"""Sources that hold a name: found by the parse, by its shape, or beside an office; no pronouns, no descriptions."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from claims.model import Speaker
+from claims.resolve.article.context import ArticleContext
+from claims.resolve.coreference import names_in_source
+from claims.resolve.mentions import appositions
+from claims.resolve.mentions.head_noun import INDEFINITE
+from claims.resolve.mentions.index import Mention
+from claims.resolve.mentions.names import clean, fold, strip_title
+from claims.resolve.model import KINDS
+from claims.rules.lists import words
+
+_UNNAMED = re.compile(
+    r"(?:an?|one|two|three|some|several|the|senior|top|former) ?(?:[\w-]+ ){0,3}"
+    r"(?:spokes\w+|aides?|advisers?|advisors?|officials?|staffers?|lawyers?|attorneys?|sources?|members?|supporters?) "
+    r"(?:for|of|to|in|from|at|with|by|close|familiar)\b",
+    re.IGNORECASE,
+)
+_OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
+
+
+def office_holder(context: ArticleContext, bare: str, at: int) -> Speaker | None:
+    """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada
+    Holm"."""
+    name = appositions.self_named(context.text[at : at + len(bare) + 80], len(bare))
+    if name:
+        return Speaker(
+            "organisation",
+            name,
+            confidence=0.85,
+            reasons=("The name that the group gives itself.",),
+        )
+    title, written = strip_title(bare.split(",")[0])
+    of_field = (
+        re.search(r" (?:of|for) ", title)
+        and 1 < len(written.split()) < 5
+        and not _UNNAMED.match(bare)
+    )
+    name = written if of_field else appositions.holder(bare, partial(_is_person, context))
+    return _speaker_named(context, name, "person", 0) if name else None
+
+
+def _is_person(context: ArticleContext, name: str) -> bool:
+    """Whether a name is surely a person's: the article takes it for one, or it begins with a
+    first name."""
+    first = words("names", "male", "female", "either")
+    return context.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
+
+
+def named_by_parse(context: ArticleContext, bare: str, start: int, end: int) -> Speaker | None:
+    heads = names_in_source.by_parse(context.index, context.doc, start, end)
+    if not heads or any(not _heads(context, m, bare) for m in heads[:1]):
+        return None
+    if len(heads) > 1:
+        reason = "Several speak together."
+        return Speaker(
+            "joint", members=tuple(m.name for m in heads), confidence=0.8, reasons=(reason,)
+        )
+    return _speaker_named(
+        context, context.text[heads[0].start : heads[0].end], heads[0].kind, start
+    )
+
+
+def _heads(context: ArticleContext, mention: Mention, bare: str) -> bool:
+    if INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
+        return False
+    written = context.text[mention.start : mention.end]
+    last = fold(clean(written).split()[-1]) if clean(written) else ""
+    if _UNNAMED.match(bare) and not bare.startswith(written):
+        return False
+    if (
+        last in context.index.peoples or fold(clean(written)) in context.index.peoples
+    ) and mention.kind != "person":
+        return False
+    if last in words("nominals", "groups") or fold(clean(written)) in words("nominals", "groups"):
+        return False
+    if names_in_source.KIN.search(bare) and mention.kind != "person":
+        return False
+    return not (
+        _OF_PERSON.search(bare)
+        and re.search(rf"{re.escape(written)}(?:['’]s?)?{_OF_PERSON.pattern}", bare)
+    )
+
+
+def _speaker_named(context: ArticleContext, written: str, kind: str | None, at: int) -> Speaker:
+    written = " ".join(written.split())
+    name, kind = context.index.full(_trimmed(context, written), kind, at)
+    rivals = context.index.people.rivals(name) if kind == "person" else []
+    alone = clean(written) != name and len(clean(written).split()) == 1
+    sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
+    reason = (
+        "The name as written."
+        if clean(written) == name
+        else f"“{clean(written)}” is the article's {name}."
+    )
+    return Speaker(
+        KINDS.get(kind, "person"),
+        name,
+        confidence=sure,
+        reasons=(reason,),
+        runner_up=rivals[0] if rivals and alone else None,
+    )
+
+
+def _trimmed(context: ArticleContext, written: str) -> str:
+    """A run of capitals without what is not the name: "CNN's Ada Holm", "Ada Holm Slams
+    Board"."""
+    name = re.split(r"['’]s (?=[A-Z])", written)[-1]
+    parts = name.split()
+    if context.index.people.known(clean(name)) or len(parts) < 3:
+        return name
+    cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [
+        parts[:i] for i in range(len(parts) - 1, 1, -1)
+    ]
+    return next(
+        (" ".join(c) for c in cuts if context.index.people.find("", " ".join(c)) and len(c) > 1),
+        name,
+    )
+
+
+def named_by_shape(context: ArticleContext, bare: str, plural: bool | None) -> Speaker | None:
+    written = names_in_source.by_shape(bare, context.index)
+    if (
+        not written
+        or (_UNNAMED.match(bare) and not bare.startswith(written))
+        or fold(clean(written)) in context.index.peoples
+        or (plural and (" " not in clean(written) or INDEFINITE.match(bare)))
+    ):
+        return None
+    return _speaker_named(context, written, None, 0)

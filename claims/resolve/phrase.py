@@ -1,0 +1,87 @@
+"""The order in which a source as written is tried: pronoun, pair, name, joint, description; how each is done stands in
+coreference."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from claims.model import Attribution, Speaker
+from claims.resolve.article import first_person
+from claims.resolve.article.context import ArticleContext
+from claims.resolve.coreference import anonymous, names_in_source, organisation_descriptions
+from claims.resolve.coreference.descriptions import nominal
+from claims.resolve.coreference.joint import coordinated, two_bodies
+from claims.resolve.coreference.plural_pronouns import pair
+from claims.resolve.coreference.possessive_names import made
+from claims.resolve.coreference.pronouns import pronoun
+from claims.resolve.coreference.written_names import (
+    named_by_parse,
+    named_by_shape,
+    office_holder,
+)
+from claims.resolve.mentions.head_noun import noun_of
+from claims.resolve.mentions.names import fold
+from claims.resolve.model import named
+from claims.rules.lists import words
+
+
+def resolve_phrase(
+    context: ArticleContext,
+    phrase: str,
+    at: int,
+    attribution: Attribution | None = None,
+    depth: int = 0,
+) -> Speaker:
+    """Who a source as written is; at is where it begins."""
+    resolve = partial(resolve_phrase, context)
+    bare = re.sub(r"^(?:from|by|of) ", "", " ".join(phrase[:400].split()).strip(" ,;:—-"))
+    bare = re.sub(r"\s*\([^)]*\)", "", bare)
+    word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
+    if first_person.is_pronoun(word):
+        return pronoun(context, word, at, attribution, depth, resolve)
+    noun, plural = _noun(context, bare, at, at + len(phrase))
+    if anonymous.together(bare, noun):
+        return pair(context.index, at, noun)
+    return (
+        _kin(context, bare, at)
+        or office_holder(context, bare, at)
+        or _formal(context, bare, at)
+        or two_bodies(bare, at, depth, resolve)
+        or named_by_parse(context, bare, at, at + len(phrase))
+        or coordinated(context, bare, at, depth, resolve)
+        or made(bare, noun, at, context.index, context.focus)
+        or named_by_shape(context, bare, plural)
+        or nominal(context, bare, noun, plural, at)
+    )
+
+
+def _formal(context: ArticleContext, bare: str, at: int) -> Speaker | None:
+    """ "The Ministry": the ministry named before, else none that the article names."""
+    match = re.fullmatch(r"[Tt]he ([A-Z][a-z]+)(?: (?:hereby|also|itself|however|now))?", bare)
+    noun = fold(match[1]) if match else ""
+    if noun not in words("nominals", "formal_bodies"):
+        return None
+    guess = organisation_descriptions.formal(
+        noun, context.index, at
+    ) or organisation_descriptions.body(noun, bare.lower(), context.index, at)
+    reason = f"A body ({noun}) that the article does not name."
+    return named(guess) if guess else Speaker("organisation", confidence=0.6, reasons=(reason,))
+
+
+def _noun(context: ArticleContext, bare: str, start: int, end: int) -> tuple[str, bool | None]:
+    noun = noun_of(bare)
+    head = names_in_source.head_token(context.doc, start, end)
+    if head is None or not head[1].tag_:
+        return noun, None
+    tags = {t.lower_: t.tag_ for t in head[0]}
+    tag = tags.get(noun, "")
+    return noun, tag in ("NNS", "NNPS") if tag.startswith("NN") else None
+
+
+def _kin(context: ArticleContext, bare: str, at: int) -> Speaker | None:
+    match = re.match(r"my (\w+)$", bare, re.IGNORECASE)
+    name = context.kin.get(match[1].casefold()) if match and not context.is_quoted(at) else None
+    if not name:
+        return None
+    return Speaker("person", name, confidence=0.85, reasons=("The writer names this relative.",))

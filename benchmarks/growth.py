@@ -45,7 +45,8 @@ print(json.dumps(found))
 """
 _FIRST = """
 import json, os, resource, sys, time
-import cli.main, cli.commands.check, cli.commands.listing, cli.commands.speakers, cli.views.verdicts, cli.jobs.open_store
+import cli.main, cli.commands.check, cli.commands.listing, cli.commands.speakers, cli.views.verdicts
+import cli.jobs.open_store
 import cli.jobs.verdicts, cli.jobs.corroborate, cli.rows, store.store, rich.table, sqlalchemy.dialects.sqlite
 from cli import output
 output.on_terminal = lambda: True

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from cli.sanitise import text
-from cli.views.claims import what, who
-from cli.views.review import mark
+from cli.views.cells import claim_words, mark, speaker_words
 from cli.views.verdicts import interval, label_text
 from store.records import ArticleLine, ClaimRecord, SpeakerRecord, VerdictRecord
 
@@ -50,7 +49,7 @@ def claim_cells(claim: ClaimRecord) -> list[Text]:
     outlet = claim.outlet or claim.wire or claim.doc
     return [
         mark(claim),
-        _cell(who(claim), named),
+        _cell(speaker_words(claim), named),
         _claim(claim),
         _cell(outlet),
         _cell(_day(claim.published)),
@@ -123,7 +122,7 @@ def fitted(columns: Sequence[Column], cells: Sequence[Text], width: int, *, mark
 
 
 def _claim(claim: ClaimRecord) -> Text:
-    return _cell(what(claim), "strike" if claim.status == "wrong" else "")
+    return _cell(claim_words(claim), "strike" if claim.status == "wrong" else "")
 
 
 def _cell(raw: str, style: str = "") -> Text:

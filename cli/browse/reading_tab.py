@@ -20,8 +20,9 @@ from cli.browse.keys import bindings
 from cli.browse.layout import LEGEND
 from cli.browse.rows import Rows
 from cli.sanitise import text
+from cli.views.cells import mark
 from cli.views.claims import chain_line, sure
-from cli.views.review import history_table, mark, review_facts
+from cli.views.review import history_table, review_facts
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
 LONG = 2000

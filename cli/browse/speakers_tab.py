@@ -20,7 +20,7 @@ from cli.browse.data_sources import Library, ListSource, speaker_source
 from cli.browse.keys import enter_binding
 from cli.browse.rows import Rows
 from cli.sanitise import one_line, text
-from cli.views.claims import counted
+from cli.views.cells import counted
 from cli.views.review import coverage_line
 from store.records import Filters, SpeakerRecord
 

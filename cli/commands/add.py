@@ -10,7 +10,7 @@ from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
 from cli.options import reads
-from cli.views.claims import counted
+from cli.views.cells import counted
 
 if TYPE_CHECKING:
     from store.records import SaveResult

@@ -13,7 +13,8 @@ from cli.jobs import claim_decisions
 from cli.jobs.reviewing import article_of
 from cli.output import Format
 from cli.rows import claim_row
-from cli.views.review import MARKS, both_values, said
+from cli.views.cells import MARKS
+from cli.views.review import both_values, said
 from store.records import ArticleRecord, ClaimRecord, Move
 
 if TYPE_CHECKING:

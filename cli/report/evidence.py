@@ -9,8 +9,8 @@ from claims.model import Spans
 from cli.formats.cells import visible
 from cli.report.model import Branch, Leaf, PropositionView, Segment
 from cli.sanitise import one_line
+from cli.views.cells import claim_words
 from cli.views.citation import SHOWN, speaker_of
-from cli.views.claims import what
 from store.records import ArticleRecord, ClaimRecord, VerdictClaim, VerdictRecord
 
 AROUND = 700
@@ -52,7 +52,7 @@ def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionVi
     besides += ["contested"] if verdict.contested else []
     return PropositionView(
         id=verdict.id[:SHOWN],
-        quote=_short(what(verdict.claims[0].claim)) if verdict.claims else "",
+        quote=_short(claim_words(verdict.claims[0].claim)) if verdict.claims else "",
         label=verdict.label,
         besides=", ".join(besides),
         origins=_interval(verdict.min, verdict.max, "independent origin"),

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from claims.detect.confidence import word
 from claims.model import Spans
 from cli.sanitise import clean, one_line, text
-from cli.views.citation import negated
+from cli.views.cells import ID_CHARS, claim_words, grid, mark, speaker_words
+from cli.views.review import review_facts
 from store.records import ArticleRecord, ClaimRecord
 
-SHOWN = 8
-"""Characters of an id that are shown; any unique prefix is accepted."""
-AROUND = 300
+CONTEXT_CHARS = 300
 """Characters of context on either side of a claim."""
 
 
@@ -25,63 +23,23 @@ def sure(confidence: float) -> str:
     return f"confidence {confidence:.2f}, {word(confidence)}"
 
 
-def grid(*columns: tuple[str, dict[str, object]]) -> Table:
-    """A borderless table that copies well and stays readable at 80 columns."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name, options in columns:
-        table.add_column(name, **options)  # type: ignore[arg-type]
-    return table
-
-
-def plural(word: str, count: int) -> str:
-    """The word for so many."""
-    if count == 1:
-        return word
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"
-
-
-def counted(count: int, word: str) -> str:
-    """As in "1 article" and "2,000 articles"."""
-    return f"{count:,} {plural(word, count)}"
-
-
-def who(claim: ClaimRecord) -> str:
-    """The speaker's name, else the members, else the mention, else that there is none."""
-    return claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
-
-
-def what(claim: ClaimRecord) -> str:
-    """The quote with its stance, where that is no plain assertion."""
-    stance = [] if claim.stance == "assert" else [claim.stance]
-    stance += ["negative"] if negated(claim) else []
-    quote = one_line(claim.quote)
-    return f"[{', '.join(stance)}] {quote}" if stance else quote
-
-
-def worded(claim: ClaimRecord) -> str:
-    """The quote in quotation marks, its stance before it where that is no plain assertion."""
-    quote = one_line(claim.quote)
-    return f"{what(claim).removesuffix(quote)}“{quote}”"
-
-
 def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
     """One row a claim: id, status of review, speaker, claim, outlet, date."""
     table = grid(
-        ("ID", {"no_wrap": True, "width": SHOWN}),
+        ("ID", {"no_wrap": True, "width": ID_CHARS}),
         ("", {"no_wrap": True, "width": 1}),
         ("SPEAKER", {"max_width": 20}),
         ("CLAIM", {"ratio": 1}),
         ("OUTLET", {"max_width": 16}),
         ("DATE", {"no_wrap": True}),
     )
-    from cli.views.review import mark
 
     for claim in claims:
         table.add_row(
-            text(claim.id[:SHOWN], "cyan"),
+            text(claim.id[:ID_CHARS], "cyan"),
             mark(claim),
-            text(who(claim), "bold" if claim.speaker else "italic"),
-            text(what(claim)),
+            text(speaker_words(claim), "bold" if claim.speaker else "italic"),
+            text(claim_words(claim)),
             text(claim.outlet or claim.wire or claim.doc),
             text((claim.published or "")[:10]),
         )
@@ -103,7 +61,7 @@ def chain_line(claim: ClaimRecord) -> Text:
     """The chain in one line, from the claim back to the outlet."""
     quote = one_line(claim.quote).strip("\"“”'")
     hops = [
-        who(claim),
+        speaker_words(claim),
         *(link.who for link in claim.chain),
         *(h for h in (claim.wire, claim.outlet) if h),
     ]
@@ -130,8 +88,8 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
     cuts = sorted({start, end, *(c for c in (*opens, *closes) if start <= c <= end)})
     out = Text()
     for at, until in zip(cuts, [*cuts[1:], end], strict=True):
-        for mark, style in (*closes.get(at, ()), *opens.get(at, ())):
-            out.append(mark, style)
+        for bracket, style in (*closes.get(at, ()), *opens.get(at, ())):
+            out.append(bracket, style)
         inside = next(
             (
                 s
@@ -158,14 +116,14 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     """A claim in its paragraph, its chain and what the machine made of it."""
     spans = [*claim.content, *claim.cue, *claim.source]
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
-    start = max(0, article.text.rfind("\n", 0, first) + 1, first - AROUND)
+    start = max(0, article.text.rfind("\n", 0, first) + 1, first - CONTEXT_CHARS)
     newline = article.text.find("\n", last)
-    end = min(len(article.text) if newline < 0 else newline, last + AROUND)
+    end = min(len(article.text) if newline < 0 else newline, last + CONTEXT_CHARS)
     head = text(
         " · ".join(
             p
             for p in (
-                claim.id[:SHOWN],
+                claim.id[:ID_CHARS],
                 claim.outlet,
                 (claim.published or "")[:10],
                 claim.title,
@@ -192,7 +150,6 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     ] + [text("  " + reason, "dim") for reason in given]
     legend = Text("«content» [cue] {source}", "dim")
     body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
-    from cli.views.review import review_facts
 
     reviewed = review_facts(claim)
     return Group(

@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from cli.sanitise import text
-from cli.views.claims import SHOWN, counted, plural, who, worded
+from cli.views.cells import ID_CHARS, counted, plural, quoted_words, speaker_words
 from cli.views.verdicts import interval, label_text
 from store.records import ClaimRecord, ConflictRecord, VerdictClaim, VerdictRecord
 
@@ -20,9 +20,9 @@ def evidence_tree(
     verdict: VerdictRecord, conflicts: Sequence[ConflictRecord] = ()
 ) -> RenderableType:
     """What is said, on whom it rests and through whom it came, why, and what speaks against it."""
-    tree = Tree(Text(verdict.id[:SHOWN] + " ", "cyan").append_text(_head(verdict)))
+    tree = Tree(Text(verdict.id[:ID_CHARS] + " ", "cyan").append_text(_head(verdict)))
     if verdict.claims:
-        tree.add(text(worded(verdict.claims[0].claim), "italic"))
+        tree.add(text(quoted_words(verdict.claims[0].claim), "italic"))
     printed = {member.claim.doc: _printed(member.claim) for member in verdict.claims}
     supporting = [member for member in verdict.claims if member.role == "supports"]
     rests = tree.add(
@@ -74,11 +74,11 @@ def _through(branch: Tree, members: Sequence[VerdictClaim], printed: Mapping[str
 def _path(member: VerdictClaim) -> str:
     """Speaker, intermediaries, wire and outlet of one claim, with its words and id."""
     claim = member.claim
-    steps = [who(claim), *(f"passed on by {link.who}" for link in claim.chain)]
+    steps = [speaker_words(claim), *(f"passed on by {link.who}" for link in claim.chain)]
     if claim.wire:
         steps.append(f"wire {claim.wire}")
     steps.append(f"in {_printed(claim)}")
-    return " → ".join(steps) + f": {worded(claim)} {claim.id[:SHOWN]}"
+    return " → ".join(steps) + f": {quoted_words(claim)} {claim.id[:ID_CHARS]}"
 
 
 def _printed(claim: ClaimRecord) -> str:
@@ -105,7 +105,7 @@ def _pair_lines(verdict: VerdictRecord) -> list[str]:
 
 def _joined_lines(verdict: VerdictRecord) -> list[str]:
     return [
-        f"{member.claim.id[:SHOWN]} {'confirmed' if member.confirmed else 'suggested'}: {member.reason}"
+        f"{member.claim.id[:ID_CHARS]} {'confirmed' if member.confirmed else 'suggested'}: {member.reason}"
         for member in verdict.claims[1:]
     ]
 
@@ -122,14 +122,14 @@ def _beside(verdict: VerdictRecord, conflict: ConflictRecord) -> RenderableType:
     """The two propositions side by side."""
     table = Table(box=None, pad_edge=False)
     for other in (verdict, conflict.verdict):
-        table.add_column(text(f"{other.id[:SHOWN]} {other.label}"), ratio=1)
+        table.add_column(text(f"{other.id[:ID_CHARS]} {other.label}"), ratio=1)
     table.add_row(*(_voices(other) for other in (verdict, conflict.verdict)))
     return table
 
 
 def _voices(verdict: VerdictRecord) -> Text:
     shown = [
-        f"{who(m.claim)} in {m.claim.outlet or m.claim.doc}: {worded(m.claim)}"
+        f"{speaker_words(m.claim)} in {m.claim.outlet or m.claim.doc}: {quoted_words(m.claim)}"
         for m in verdict.claims
     ]
     return text("; ".join(shown[:3]) + (f"; {len(shown) - 3} more" if len(shown) > 3 else ""))

@@ -11,29 +11,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, grid, what, who
+from cli.views.cells import ID_CHARS, claim_words, grid, mark, speaker_words
 from store.records import ClaimRecord, Coverage, DecisionRecord
 
 if TYPE_CHECKING:
     from cli.jobs.quality import Quality, Rate
     from cli.jobs.redetect import Change
 
-MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
-"""One sign a status: told apart without colour."""
 _PARTS = ("content", "source", "cue")
-STYLES = {
-    "unreviewed": "dim",
-    "correct": "green",
-    "corrected": "blue",
-    "wrong": "red",
-    "unsure": "yellow",
-}
-
-
-def mark(claim: ClaimRecord) -> Text:
-    """The sign of a claim's status; + for one that a person entered."""
-    sign = "+" if claim.added and claim.status == "correct" else MARKS.get(claim.status, "·")
-    return Text(sign, STYLES.get(claim.status, ""))
 
 
 def coverage_line(coverage: Coverage) -> str:
@@ -106,11 +91,9 @@ def said(value: str | None, what_: str, body: str = "") -> str:
     if what_ == "chain":
         return " ← ".join(map(str, raw)) or "nobody"
     if what_ == "proposition" and isinstance(raw, dict):
-        return (
-            f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:SHOWN]}"
-        )
+        return f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:ID_CHARS]}"
     if what_ == "origin" and isinstance(raw, dict):
-        return f"{raw.get('relation')} origin as {str(raw.get('with'))[:SHOWN]}"
+        return f"{raw.get('relation')} origin as {str(raw.get('with'))[:ID_CHARS]}"
     if what_ == "add" and isinstance(raw, dict):
         return str(raw.get("speaker") or "")
     if what_ in _PARTS and body and isinstance(raw, list):
@@ -201,16 +184,16 @@ def _share(value: float) -> str:
 def changes_table(changes: Iterable[Change]) -> RenderableType:
     """One row a claim that came, went, changed or stays because a person decided on it."""
     table = grid(
-        ("", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"max_width": 18}),
+        ("", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": ID_CHARS}), ("SPEAKER", {"max_width": 18}),
         ("CLAIM", {"ratio": 3}), ("WAS", {"ratio": 2}),
     )  # fmt: skip
     for change in changes:
         was = "; ".join(f"{name}: {value}" for name, value in change.was.items())
         table.add_row(
             change.what,
-            text(change.claim.id[:SHOWN], "cyan"),
-            text(who(change.claim)),
-            text(what(change.claim)),
+            text(change.claim.id[:ID_CHARS], "cyan"),
+            text(speaker_words(change.claim)),
+            text(claim_words(change.claim)),
             text(was),
         )
     return table

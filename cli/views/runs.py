@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import RenderableType
 
 from cli.sanitise import text
-from cli.views.claims import grid
+from cli.views.cells import grid
 from store.records import RunRecord
 
 

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, counted, grid, what
+from cli.views.cells import ID_CHARS, claim_words, counted, grid
 from store.records import (
     ClaimRecord,
     DecisionRecord,
@@ -76,13 +76,13 @@ def speaker_page(
 
 def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> RenderableType:
     table = grid(
-        ("DATE", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": SHOWN}), ("CLAIM", {"ratio": 1}),
+        ("DATE", {"no_wrap": True}), ("ID", {"no_wrap": True, "width": ID_CHARS}), ("CLAIM", {"ratio": 1}),
         ("OUTLET", {"max_width": 18}),
     )  # fmt: skip
     by_id = {claim.id: claim for claim in claims}
     before = {change.after: change for change in changes}
     for claim in claims:
-        said = text(what(claim))
+        said = text(claim_words(claim))
         if claim.speaker_kind == "joint":
             said.append(f"\n(joint: {one_line(', '.join(claim.members))})", "dim")
         if claim.bearer_reason:
@@ -93,27 +93,31 @@ def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> Rendera
             text((claim.published or "")[:10]),
             text(claim.outlet or claim.wire or claim.doc),
         )
-        table.add_row(date, text(claim.id[:SHOWN], "cyan"), said, outlet)
+        table.add_row(date, text(claim.id[:ID_CHARS], "cyan"), said, outlet)
     return table
 
 
 def said_before(change: Change, earlier: ClaimRecord) -> str:
     """The earlier claim that a later one departs from, and in what."""
     date = (earlier.published or "")[:10]
-    return f"said before ({date}, {earlier.id[:SHOWN]}): {one_line(earlier.quote)} — now {change.reason}"
+    return f"said before ({date}, {earlier.id[:ID_CHARS]}): {one_line(earlier.quote)} — now {change.reason}"
 
 
 def proposals_table(proposals: Iterable[ProposalRecord]) -> RenderableType:
     """One row a pair: id, both names, why they may be one."""
     table = grid(
-        ("ID", {"no_wrap": True, "width": SHOWN}), ("SPEAKER", {"ratio": 2}), ("MAY BE", {"ratio": 2}),
+        ("ID", {"no_wrap": True, "width": ID_CHARS}), ("SPEAKER", {"ratio": 2}), ("MAY BE", {"ratio": 2}),
         ("KIND", {}), ("WHY", {"ratio": 3}), ("SURE", {"justify": "right"}),
     )  # fmt: skip
     for one in proposals:
         names = (text(one.a_name, "bold"), text(one.b_name, "bold"))
         reasons = text("; ".join(one.reasons))
         table.add_row(
-            text(one.id[:SHOWN], "cyan"), *names, text(one.kind), reasons, f"{one.confidence:.2f}"
+            text(one.id[:ID_CHARS], "cyan"),
+            *names,
+            text(one.kind),
+            reasons,
+            f"{one.confidence:.2f}",
         )
     return table
 
@@ -139,15 +143,17 @@ def said_decision(decision: DecisionRecord, *, who: bool = True) -> str:
     """A decision in words."""
     new = decision.new or ""
     if decision.what == "merge":
-        said = f"merge {decision.subject[:SHOWN]} into {new[:SHOWN]}"
+        said = f"merge {decision.subject[:ID_CHARS]} into {new[:ID_CHARS]}"
     elif decision.what == "role":
         role = json.loads(new or "{}")
-        said = f"role {role.get('office')} of {decision.subject[:SHOWN]}"
+        said = f"role {role.get('office')} of {decision.subject[:ID_CHARS]}"
     elif decision.what == "split":
         parts = json.loads(new or "{}")
-        said = f"split {decision.subject[:SHOWN]}" + (" by articles" if "articles" in parts else "")
+        said = f"split {decision.subject[:ID_CHARS]}" + (
+            " by articles" if "articles" in parts else ""
+        )
     else:
-        said = " ".join(part for part in (decision.what, decision.subject[:SHOWN], new) if part)
+        said = " ".join(part for part in (decision.what, decision.subject[:ID_CHARS], new) if part)
     return one_line(
         f"{decision.id}, {said} (by {decision.who}, {decision.at[:10]})" if who else said
     )

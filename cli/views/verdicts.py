@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, grid, what, who
+from cli.views.cells import ID_CHARS, claim_words, grid, speaker_words
 from store.records import CopyRecord, VerdictRecord
 
 _STYLES = {
@@ -34,7 +34,7 @@ def interval(low: int, high: int) -> str:
 def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
     """One row a proposition: label, origins, quote, speaker, outlets, first reason."""
     table = grid(
-        ("ID", {"no_wrap": True, "width": SHOWN}),
+        ("ID", {"no_wrap": True, "width": ID_CHARS}),
         ("LABEL", {"max_width": 12}),
         ("N", {"no_wrap": True}),
         ("CLAIM", {"ratio": 3}),
@@ -44,13 +44,13 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
     )
     for verdict in verdicts:
         first = verdict.claims[0].claim
-        speakers = list(dict.fromkeys(who(member.claim) for member in verdict.claims))
+        speakers = list(dict.fromkeys(speaker_words(member.claim) for member in verdict.claims))
         outlets = list(dict.fromkeys(m.claim.outlet or m.claim.doc for m in verdict.claims))
         table.add_row(
-            text(verdict.id[:SHOWN], "cyan"),
+            text(verdict.id[:ID_CHARS], "cyan"),
             label_text(verdict),
             interval(verdict.min, verdict.max),
-            text(_short(what(first))),
+            text(_short(claim_words(first))),
             text("; ".join(speakers[:3])),
             text(_some(outlets)),
             text(verdict.reasons[0] if verdict.reasons else ""),

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from claims.model import OutletFacts
 from cli.sanitise import one_line, text
-from cli.views.claims import SHOWN, chain_line, overruled, who
+from cli.views.cells import ID_CHARS, speaker_words
+from cli.views.claims import chain_line, overruled
 from store.records import ClaimRecord, DecisionRecord
 
 _SETTING = ("said_on", "channel", "venue", "audience")
@@ -67,7 +68,7 @@ def why_view(
     claim: ClaimRecord, decided: Sequence[DecisionRecord] = (), outlet: OutletFacts | None = None
 ) -> RenderableType:
     """The same in lines: one fact a line, its reason behind it."""
-    lines = [text(f"{claim.id[:SHOWN]} · {claim.doc}", "bold"), chain_line(claim), Text("")]
+    lines = [text(f"{claim.id[:ID_CHARS]} · {claim.doc}", "bold"), chain_line(claim), Text("")]
     lines += _speaker(claim)
     stance = [claim.stance, claim.polarity, *(["hedged"] if claim.hedged else [])]
     lines.append(
@@ -111,14 +112,18 @@ def why_view(
 def _speaker(claim: ClaimRecord) -> list[Text]:
     if overruled(claim):
         machine = (claim.machine or {}).get("speaker", claim.speaker) or "nobody"
-        lines = [_fact("speaker", who(claim), "as a person put it right")]
+        lines = [_fact("speaker", speaker_words(claim), "as a person put it right")]
         lines += [_fact("as written", claim.mention, "")] if claim.mention else []
         lines.append(_fact("overruled", machine, "what the machine had, for the reasons below"))
         return lines + [
             _fact("overruled" if overruled(claim, r) else "because", r, "") for r in claim.reasons
         ]
     sure = f"{claim.speaker_kind}, confidence {claim.speaker_confidence:.2f}"
-    lines = [_fact("speaker", who(claim), sure + (", inferred" if claim.speaker_inferred else ""))]
+    lines = [
+        _fact(
+            "speaker", speaker_words(claim), sure + (", inferred" if claim.speaker_inferred else "")
+        )
+    ]
     if claim.mention:
         lines.append(_fact("as written", claim.mention, ""))
     lines += [

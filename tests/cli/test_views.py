@@ -12,7 +12,8 @@ from rich.console import Console, RenderableType
 
 from claims.model import Span
 from cli.jobs.quality import Rate
-from cli.views.claims import chain_line, claim_context, claims_table, counted
+from cli.views.cells import counted
+from cli.views.claims import chain_line, claim_context, claims_table
 from cli.views.evidence import evidence_tree
 from cli.views.review import rate
 from cli.views.verdicts import check_table, copies_table

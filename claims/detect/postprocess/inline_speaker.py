@@ -12,7 +12,10 @@ from claims.rules.lists import words
 TAGGED = "A quotation with its speaker and a verb of reporting right behind it."
 LEAST = 3
 """Words of a quotation that is something said and no name."""
-_NAME = rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey|[Tt]he (?:[a-z-]+ ){{0,3}}?[a-z-]+)"
+_NAME = (
+    rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey"
+    r"|[Tt]he (?:[a-z-]+ ){0,3}?[a-z-]+)"
+)
 _TAILS = tuple(
     re.compile(rf"\s*{order}(?=[.,;]|\s*$)")
     for order in (rf"(?P<who>{_NAME})\s+(?P<verb>[a-z]+)", rf"(?P<verb>[a-z]+)\s+(?P<who>{_NAME})")

@@ -237,7 +237,10 @@ def test_opposite_words_contradict_and_a_negation_takes_that_back(
 
 def test_reasons_name_outlets_and_mark_what_is_left_out() -> None:
     """A fact-checker reads them aloud."""
-    long = "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars and along the parapet"
+    long = (
+        "the harbour bridge at Velmora was closed after inspectors noticed cracks in its pillars "
+        "and along the parapet"
+    )
     found = newsroom.weigh(
         [told("a", ("Ilva Dorn", long), lead=""), told("b", ("Petar Quill", long), lead="")]
     )

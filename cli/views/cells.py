@@ -1,0 +1,67 @@
+"""Cells and words that several tables share: ids, counts, who speaks, what is claimed, the sign of a status; pure."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from cli.sanitise import one_line
+from cli.views.citation import negated
+from store.records import ClaimRecord
+
+ID_CHARS = 8
+"""Characters of an id that are shown; any unique prefix is accepted."""
+MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
+"""One sign a status: told apart without colour."""
+STYLES = {
+    "unreviewed": "dim",
+    "correct": "green",
+    "corrected": "blue",
+    "wrong": "red",
+    "unsure": "yellow",
+}
+
+
+def grid(*columns: tuple[str, dict[str, object]]) -> Table:
+    """A borderless table that copies well and stays readable at 80 columns."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, options in columns:
+        table.add_column(name, **options)  # type: ignore[arg-type]
+    return table
+
+
+def plural(word: str, count: int) -> str:
+    """The word for so many."""
+    if count == 1:
+        return word
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def counted(count: int, word: str) -> str:
+    """As in "1 article" and "2,000 articles"."""
+    return f"{count:,} {plural(word, count)}"
+
+
+def speaker_words(claim: ClaimRecord) -> str:
+    """The speaker's name, else the members, else the mention, else that there is none."""
+    return claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
+
+
+def claim_words(claim: ClaimRecord) -> str:
+    """The quote with its stance, where that is no plain assertion."""
+    stance = [] if claim.stance == "assert" else [claim.stance]
+    stance += ["negative"] if negated(claim) else []
+    quote = one_line(claim.quote)
+    return f"[{', '.join(stance)}] {quote}" if stance else quote
+
+
+def quoted_words(claim: ClaimRecord) -> str:
+    """The quote in quotation marks, its stance before it where that is no plain assertion."""
+    quote = one_line(claim.quote)
+    return f"{claim_words(claim).removesuffix(quote)}“{quote}”"
+
+
+def mark(claim: ClaimRecord) -> Text:
+    """The sign of a claim's status; + for one that a person entered."""
+    sign = "+" if claim.added and claim.status == "correct" else MARKS.get(claim.status, "·")
+    return Text(sign, STYLES.get(claim.status, ""))

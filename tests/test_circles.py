@@ -20,7 +20,8 @@ def imports() -> dict[str, set[str]]:
 
 
 def test_no_modules_import_each_other_in_a_circle(imports: dict[str, set[str]]) -> None:
-    """Modules that need nothing that is left are taken away, again and again, until none is left."""
+    """Modules that need nothing that is left are taken away, again and again, until none is
+    left."""
     left = dict(imports)
     while ready := {module for module, needed in left.items() if not needed & left.keys()}:
         left = {module: needed for module, needed in left.items() if module not in ready}

@@ -1,6 +1,7 @@
 """From stated articles to copies, propositions and verdicts: the glue, without rules of its own.
 
-weigh() takes a whole collection at once; grow.py does the same a few articles at a time, and both
+weigh() takes a whole collection at once; incremental.py does the same a few articles at a time, and
+both
 end alike.
 """
 

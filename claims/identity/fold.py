@@ -1,5 +1,5 @@
-"""Words of names folded for comparison: script, accents, spellings, sound; see person.py,
-body.py."""
+"""Words of names folded for comparison: script, accents, spellings, sound; see person_name.py,
+organisation_name.py."""
 
 from __future__ import annotations
 

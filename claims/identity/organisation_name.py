@@ -1,5 +1,5 @@
 """A body's name taken apart: words without "the" and legal form, acronyms; comparing two stands in
-bodies.py."""
+organisation_pairs.py."""
 
 from __future__ import annotations
 

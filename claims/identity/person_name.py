@@ -1,5 +1,5 @@
 """A person's name taken apart: titles, words, generation, nickname; comparing two stands in
-people.py."""
+person_pairs.py."""
 
 from __future__ import annotations
 

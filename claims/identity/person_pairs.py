@@ -1,5 +1,5 @@
 """Whether two names of people are one person, with reasons; how a name is taken apart stands in
-person.py."""
+person_name.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The order in which a source as written is tried: pronoun, pair, name, joint, description; how each is done stands in
+"""The order in which a source as written is tried: pronoun, pair, name, joint, description; how
+each is done stands in
 coreference."""
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """The reading view's text: one article, every claim marked, one in hand; where both come from
-stands in reading.py."""
+stands in reading_tab.py."""
 
 from __future__ import annotations
 

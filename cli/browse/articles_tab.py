@@ -1,5 +1,5 @@
 """The Articles tab: articles by date, copies folded under their original; reading one stands in
-reading.py."""
+reading_tab.py."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What a person decides on the claim in hand after a question: a window asks, the answer goes on to
-deciding.py."""
+decide_now.py."""
 
 from __future__ import annotations
 

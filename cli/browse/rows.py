@@ -1,5 +1,5 @@
 """A list that loads only the rows near the cursor; what a row shows stands in columns.py, how in
-sheet.py."""
+row_drawing.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Cells and words that several tables share: ids, counts, who speaks, what is claimed, the sign of a status; pure."""
+"""Cells and words that several tables share: ids, counts, who speaks, what is claimed, the sign of
+a status; pure."""
 
 from __future__ import annotations
 

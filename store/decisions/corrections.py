@@ -1,4 +1,4 @@
-"""The columns that a person's corrections of one claim change; written by review.py."""
+"""The columns that a person's corrections of one claim change; written by on_claims.py."""
 
 from __future__ import annotations
 

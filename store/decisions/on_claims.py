@@ -2,7 +2,7 @@
 all of it derived.
 
 Every table here can be made again from the decisions (`rebuild`); how a judgement is worded stands
-in fold.py.
+in outcome.py.
 """
 
 from __future__ import annotations

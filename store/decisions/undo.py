@@ -1,5 +1,5 @@
 """Deciding, undo and redo: what is written together is taken back together; what it amounts to
-stands in review.py."""
+stands in on_claims.py."""
 
 from __future__ import annotations
 

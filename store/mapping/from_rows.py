@@ -1,5 +1,5 @@
 """Rows to records and to what weighing takes in; no database calls, and the way in is in
-convert.py."""
+to_rows.py."""
 
 from __future__ import annotations
 

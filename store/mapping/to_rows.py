@@ -1,4 +1,4 @@
-"""Readings to row dicts; no database calls, and the way back is in hand_out.py."""
+"""Readings to row dicts; no database calls, and the way back is in from_rows.py."""
 
 from __future__ import annotations
 

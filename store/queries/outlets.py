@@ -1,5 +1,5 @@
 """Outlets and what is known of them: kind, domain, owner, and from where. Their articles belong to
-articles.py.
+on_articles.py.
 
 The user's own table says best, then what is stored or what the article's file says, then the table
 that ships.

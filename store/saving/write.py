@@ -1,5 +1,6 @@
-"""Saves one reading inside the caller's transaction; what is one article says known.py, speakers
-people.py."""
+"""Saves one reading inside the caller's transaction; what is one article says same_article.py,
+speakers
+speakers/write.py."""
 
 from __future__ import annotations
 

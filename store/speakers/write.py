@@ -1,5 +1,5 @@
 """Enters speakers and the names they go by, where they are missing; claims are entered in
-write.py."""
+saving/write.py."""
 
 from __future__ import annotations
 

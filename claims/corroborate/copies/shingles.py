@@ -1,4 +1,4 @@
-"""Words of a text outside quotation marks, and fingerprints of its runs of words; overlap.py
+"""Words of a text outside quotation marks, and fingerprints of its runs of words; passages.py
 compares texts."""
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a claim rejects, and whose it is: "I disavow these comments", "such a ban is unacceptable".
 
-Two people who reject one act share no words, so likeness of words (agreement.py) never joins them.
-Whether two claims are one proposition is decided in decide.py.
+Two people who reject one act share no words, so likeness of words (comparison.py) never joins them.
+Whether two claims are one proposition is decided in pair_model.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The keys under which a claim is looked up; which of them make a pair is said in candidates.py.
+"""The keys under which a claim is looked up; which of them make a pair is said in blocking.py.
 
 In a large store most pairs come about by accident: in ten years one speaker uses a rare word twice,
 and two people the same two side by side. So one rare word of one voice, or two rare neighbours of

@@ -1,5 +1,5 @@
 """In what two claims' contents agree and differ, measured; what follows from it is decided in
-decide.py."""
+pair_model.py."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What keeps two alike contents apart, and what makes them contradict; their likeness is measured
-in agreement.py."""
+in comparison.py."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a claim's content says, as words, figures, times, names and polarity, sentence by sentence.
 
-Two contents are compared in agreement.py; which claims are joined is decided in decide.py.
+Two contents are compared in comparison.py; which claims are joined is decided in pair_model.py.
 """
 
 from __future__ import annotations

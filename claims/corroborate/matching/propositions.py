@@ -1,4 +1,4 @@
-"""Which claims form one proposition; two of them are judged in decide.py, on whom they rest in
+"""Which claims form one proposition; two of them are judged in pair_model.py, on whom they rest in
 origins.py."""
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Claims that contradict what stands shortly before them without repeating it: "She made that up",
 "He denied it".
 
-Contradictions that repeat words are told in vetoes.py.
+Contradictions that repeat words are told in constraints.py.
 """
 
 from __future__ import annotations

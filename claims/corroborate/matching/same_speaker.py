@@ -1,5 +1,5 @@
 """Whether two claims come out of one mouth, as far as names show; whether they say the same stands
-in agreement.py."""
+in comparison.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Sources made whole, or found where the cue's verb has a subject; contents stand in whole.py."""
+"""Sources made whole, or found where the cue's verb has a subject; contents stand in
+boundaries.py."""
 
 from __future__ import annotations
 

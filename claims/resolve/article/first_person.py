@@ -1,4 +1,4 @@
-"""Pronouns as lists, and the writer who says "I". Whom "he" stands for is in focus.py."""
+"""Pronouns as lists, and the writer who says "I". Whom "he" stands for is in salience.py."""
 
 from __future__ import annotations
 

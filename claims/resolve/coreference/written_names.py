@@ -1,4 +1,5 @@
-"""Sources that hold a name: found by the parse, by its shape, or beside an office; no pronouns, no descriptions."""
+"""Sources that hold a name: found by the parse, by its shape, or beside an office; no pronouns, no
+descriptions."""
 
 from __future__ import annotations
 

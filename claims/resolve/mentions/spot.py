@@ -1,5 +1,5 @@
-"""A place where a name stands in a text; how it is found is in spotting.py, relayspots.py and
-bodyspots.py."""
+"""A place where a name stands in a text; how it is found is in find.py, relays.py and
+organisations.py."""
 
 from __future__ import annotations
 

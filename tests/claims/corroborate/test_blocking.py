@@ -50,7 +50,7 @@ class Held:
 
 
 def changed(index: Held, pairs: set[Pair], keys: Mapping[int, Keys]) -> set[Pair]:
-    """The pairs after a change, as grow.py puts them in place of the former ones."""
+    """The pairs after a change, as incremental.py puts them in place of the former ones."""
     change = Change(index, keys)
     kept = {pair for pair in pairs if not set(pair) & keys.keys()}
     return (

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from claims.detect.stance import stance_of
-from claims.model import Attribution, Span, Spans, Stance, StanceName
+from claims.model import Attribution, Span, Spans, Stance
+from claims.rules.vocabulary import StanceName
 
 LABELS = Path(__file__).parent / "data" / "stance-dev.jsonl"
 DENIALS = Path(__file__).parent / "data" / "denials-train.jsonl"

@@ -1,4 +1,4 @@
-"""The words of the domain as frozen dataclasses, standard library only.
+"""The words of the domain as frozen dataclasses; its closed lists stand in rules/vocabulary.py.
 
 What a room hands to another belongs here; how it is found, stored or shown does not.
 Offsets are Unicode code points of the article's text, end exclusive.
@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-Kind = Literal["direct", "mixed", "indirect"]
-StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
-Polarity = Literal["positive", "negative"]
+from claims.rules.vocabulary import Kind, Polarity, StanceName
+
 Precision = Literal["day", "week", "month", "year"]
 SpeakerKind = Literal[
     "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"

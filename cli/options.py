@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from claims.errors import UsageError
+from claims.rules.vocabulary import KINDS, STANCES
 from cli import diagnostics, output, query
 from cli.files import Target
 from cli.jobs.pipelines import Choice
@@ -122,8 +123,8 @@ _HELP = {
     "outlet": "Publisher.",
     "since": "2017, 2017-03 or 2017-03-27.",
     "until": "Last year, month or day.",
-    "kind": "direct, mixed or indirect.",
-    "stance": "assert, deny, believe, plan, ask, promise, accuse, decline.",
+    "kind": f"{', '.join(KINDS[:-1])} or {KINDS[-1]}.",
+    "stance": f"{', '.join(STANCES)}.",
     "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
     "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED, UNSOURCED, UNNAMED (single, no name) or CONTESTED.",
 }

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Spans
+from claims.rules.vocabulary import Label, Role
 
 RULES = 7
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
 
-Label = Literal["SINGLE", "POSSIBLY SINGLE", "CORROBORATED", "UNSOURCED"]
 Relation = Literal["same", "different", "undetermined"]
-Role = Literal["supports", "denies", "neutral"]
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,16 @@ from claims.corroborate.matching.constraints import stance_role
 from claims.corroborate.matching.explain import cut, listed, printed
 from claims.corroborate.matching.propositions import Joined, Statement
 from claims.corroborate.model import (
-    Label,
     Member,
     Origin,
     OriginPair,
     Relation,
-    Role,
     StatedArticle,
     StatedClaim,
     Verdict,
 )
 from claims.ids import digest, name_key
+from claims.rules.vocabulary import Label, Role
 
 Part = tuple[StatedArticle, StatedClaim]
 UNNAMED = "No supporting claim names an origin."

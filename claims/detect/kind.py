@@ -3,7 +3,8 @@ cues."""
 
 from __future__ import annotations
 
-from claims.model import Kind, Spans
+from claims.model import Spans
+from claims.rules.vocabulary import Kind
 
 DIRECT = 0.9
 """Share of the content's letters and digits in quotation marks from which a claim is direct."""

@@ -14,8 +14,9 @@ from typing import Any, cast
 
 from claims.detect.scope import Scope, read_scope
 from claims.detect.words import lexicon
-from claims.model import Attribution, Stance, StanceName
+from claims.model import Attribution, Stance
 from claims.rules.lists import load
+from claims.rules.vocabulary import StanceName
 
 GROUPS = ("decline", "deny", "unproven", "accuse", "promise", "ask", "plan", "believe", "assert")
 """The order in which a word that stands in two groups is read."""

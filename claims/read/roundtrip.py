@@ -13,19 +13,17 @@ from claims.model import (
     Evidence,
     Header,
     Inferred,
-    Kind,
     Link,
-    Polarity,
     Reading,
     Span,
     Spans,
     Speaker,
     SpeakerKind,
     Stance,
-    StanceName,
 )
 from claims.read.decode import UnreadableError, whole
 from claims.read.setting_lines import evidence_of, evidence_row, setting_keys, setting_of
+from claims.rules.vocabulary import Kind, Polarity, StanceName
 
 NEXT_STEP = "lines with `schema` and `attributions` come from onrecord"
 

@@ -10,22 +10,17 @@ from textual import work
 
 from claims.errors import OnrecordError
 from claims.model import Spans
+from claims.rules.vocabulary import STANCES
 from cli.browse.article import ArticleText
 from cli.browse.choice_dialog import Choice, Choose
 from cli.browse.decide_now import Deciding, Done
 from cli.browse.span_picker import Pick
 from cli.jobs import claim_decisions
 from cli.jobs.candidates import candidates
-from cli.query import CHOICES
 from cli.sanitise import one_line
 from store.records import ArticleRecord, ClaimRecord, Move
 
 PARTS = ("content", "source", "cue")
-STANCES = {
-    "assert": "says that it is so", "deny": "says that it is not so", "believe": "thinks, hopes or fears it",
-    "plan": "intends it", "ask": "asks for it, or whether", "promise": "promises it, or agrees to it",
-    "accuse": "blames somebody for it", "decline": "would not say, or refuses",
-}  # fmt: skip
 NOT = {"positive": "is so", "negative": "is not so"}
 
 
@@ -66,7 +61,10 @@ class Judge(Deciding):
         if (claim := self._in_hand()) is None:
             return
         other = "negative" if claim.polarity == "positive" else "positive"
-        choices = [Choice(f"{s}/{claim.polarity}", s, STANCES[s]) for s in CHOICES["stance"]]
+        choices = [
+            Choice(f"{name}/{claim.polarity}", name, stance.meaning)
+            for name, stance in STANCES.items()
+        ]
         choices.append(
             Choice(
                 f"{claim.stance}/{other}",

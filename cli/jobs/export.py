@@ -13,10 +13,8 @@ from claims.model import (
     Evidence,
     Header,
     Inferred,
-    Kind,
     Link,
     OutletFacts,
-    Polarity,
     Precision,
     Reading,
     SaidOn,
@@ -25,8 +23,8 @@ from claims.model import (
     Speaker,
     SpeakerKind,
     Stance,
-    StanceName,
-)  # fmt: skip
+)
+from claims.rules.vocabulary import Kind, Polarity, StanceName
 from cli.formats.flat import PARTS
 from cli.rows import UNIT
 from store.records import Filters

@@ -10,21 +10,14 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from claims.rules.vocabulary import STANCES
 from cli.formats.cells import visible
 from cli.sanitise import one_line
 from store.records import ClaimRecord
 
 SHOWN = 8
 """Characters of an id in a citation."""
-_DOES = {
-    "deny": "denying",
-    "believe": "believing",
-    "plan": "planning",
-    "ask": "asking",
-    "promise": "promising",
-    "accuse": "accusing",
-    "decline": "declining",
-}
+_DOING = {str(name): stance.doing for name, stance in STANCES.items() if stance.doing}
 _MARKS = "\"“”„«»''‘’"
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 
@@ -98,7 +91,7 @@ def said(claim: ClaimRecord) -> str:
     words = one_line(claim.quote).strip(_MARKS) if claim.kind == "direct" else one_line(claim.quote)
     notes = ["unnamed"] if claim.speaker_kind in ("unnamed", "group") and claim.mention else []
     notes += ["speaker inferred"] if claim.speaker_inferred and claim.speaker else []
-    notes += [_DOES[claim.stance]] if claim.stance in _DOES else []
+    notes += [_DOING[claim.stance]] if claim.stance in _DOING else []
     notes += ["negated"] if negated(claim) else []
     notes += ["hedged"] if claim.hedged else []
     notes += [] if claim.kind == "direct" else ["in the article's words"]

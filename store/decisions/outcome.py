@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from store.records import DecisionRecord
 
-STATUSES = ("unreviewed", "correct", "corrected", "wrong", "unsure")
 CORRECTIONS = ("speaker", "cue", "source", "content", "stance", "chain", "kind")
 """What a person can put right on a claim; kind follows from a corrected content."""
 ON_CLAIMS = (*CORRECTIONS, "status", "add", "proposition", "origin")

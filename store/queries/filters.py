@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.ids import name_key
+from claims.rules.vocabulary import LABEL_FILTERS
 from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.claim_speaker import said_by
@@ -170,6 +171,8 @@ def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
     """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is
     enough."""
     for label in labels:
+        if label not in LABEL_FILTERS:
+            raise UsageError(f"label: {label!r} is none of {', '.join(LABEL_FILTERS)}")
         if label == "UNNAMED":
             yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))
         elif label == "CONTESTED":

@@ -9,6 +9,7 @@ from claims.corroborate.independence.origins import POLLED
 from claims.corroborate.matching.comparison import Agreement
 from claims.corroborate.matching.explain import number
 from claims.corroborate.model import StatedClaim
+from claims.rules.vocabulary import Role, role_of
 
 ALIKE, NEARLY, RATHER, CLOSE = 0.5, 0.75, 0.6, 0.4
 LIKELY = 0.35
@@ -31,11 +32,9 @@ STATES = re.compile(
 PLACE = re.compile(r"\b(?:in|at|near|outside|from)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
-def stance_role(claim: StatedClaim) -> str:
+def stance_role(claim: StatedClaim) -> Role:
     """Whether the claim asserts its content, asserts its contrary, or neither."""
-    if claim.stance in ("ask", "decline") or claim.polarity == "negative":
-        return "neutral"  # "did not deny that P" holds neither P nor its contrary
-    return "denies" if claim.stance == "deny" else "supports"
+    return role_of(claim.stance, claim.polarity)
 
 
 def conflict_of(found: Agreement, a: StatedClaim, b: StatedClaim, likely: float) -> str:

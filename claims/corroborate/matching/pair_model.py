@@ -25,6 +25,7 @@ from claims.corroborate.matching.explain import beside, numbers, times, written
 from claims.corroborate.matching.rebuttals import rebutted
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import load
+from claims.rules.vocabulary import POLICY_STANCES
 
 What = Literal["same", "conflict", "apart"]
 
@@ -39,8 +40,6 @@ APPRAISING = {
 LASTING = ("unfit", "untempered")
 DIVIDING = ("one article", "first person, two voices", "other figures")
 """Features that set two statements apart and leave open whether they contradict each other."""
-POLICY = ("ask", "promise", "plan")
-"""Stances of a claim about what is to be done; such are restated in ever other words."""
 PASSING, STANDING = 4, 31
 """Days between two rejections of what somebody said, and between two judgements of what somebody
 is."""
@@ -156,7 +155,7 @@ def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, floa
         "one article": float(found.one_article),
         "one article, heading": float(found.one_article and found.heading),
         "fit, both direct": fit * float(a.kind == b.kind == "direct"),
-        "both policies": float(a.stance in POLICY and b.stance in POLICY),
+        "both policies": float({a.stance, b.stance} <= POLICY_STANCES),
         "first person, two voices": float(found.voice == -1 and found.spoken),
         "other figures": float(all(found.other_figures)),
     }

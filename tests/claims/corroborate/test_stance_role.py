@@ -9,7 +9,7 @@ import pytest
 
 from claims.corroborate.matching.constraints import stance_role
 from claims.corroborate.model import StatedClaim
-from claims.model import Polarity, StanceName
+from claims.rules.vocabulary import Polarity, StanceName
 
 ROLES = {
     ("assert", "positive"): "supports",

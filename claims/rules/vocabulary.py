@@ -1,0 +1,61 @@
+"""The closed lists of the domain, each once, with what is said of each member; the open lists of words stand in `en/`.
+
+Help, choices, ranks and wording derive from here; tests/test_vocabulary.py fails where a consumer lacks a member.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["direct", "mixed", "indirect"]
+StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
+Polarity = Literal["positive", "negative"]
+Role = Literal["supports", "denies", "neutral"]
+Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED"]
+"""In the order of lists: what rests on least comes first."""
+Status = Literal["unreviewed", "correct", "corrected", "wrong", "unsure"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LABELS: tuple[Label, ...] = get_args(Label)
+STATUSES: tuple[Status, ...] = get_args(Status)
+LABEL_FILTERS = (*LABELS, "UNNAMED", "CONTESTED")
+"""What lists can be narrowed to: a label, single without a name, or contested beside any label."""
+STATUS_FILTERS = (*STATUSES, "reviewed", "open", "decided", "vanished", "current")
+"""A status, several together, or whether the article's current edition still holds the claim."""
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What one stance means, wherever it shows."""
+
+    meaning: str
+    """What the speaker does, as the browser's question says it."""
+    doing: str
+    """The same in a citation; "" for what needs no word."""
+    role: Role = "neutral"
+    """What a claim that is not negated says of its content; neutral unless it is known to speak for or against it."""
+    policy: bool = False
+    """Whether it is about what is to be done, which is restated in ever other words."""
+
+
+STANCES: dict[StanceName, Stance] = {
+    "assert": Stance("says that it is so", "", "supports"),
+    "deny": Stance("says that it is not so", "denying", "denies"),
+    "believe": Stance("thinks, hopes or fears it", "believing", "supports"),
+    "plan": Stance("intends it", "planning", "supports", policy=True),
+    "ask": Stance("asks for it, or whether", "asking", policy=True),
+    "promise": Stance("promises it, or agrees to it", "promising", "supports", policy=True),
+    "accuse": Stance("blames somebody for it", "accusing", "supports"),
+    "decline": Stance("would not say, or refuses", "declining"),
+}
+POLICY_STANCES = frozenset(name for name, stance in STANCES.items() if stance.policy)
+
+
+def role_of(stance: str, polarity: str) -> Role:
+    """What a claim says of its content; an unknown or negated stance says nothing of it.
+
+    "Did not deny that P" holds neither P nor its contrary.
+    """
+    known = {str(name): facts.role for name, facts in STANCES.items()}
+    return known.get(stance, "neutral") if polarity == "positive" else "neutral"

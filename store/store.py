@@ -257,22 +257,22 @@ class Store(Desk):
     def add_decision(
         self,
         *,
-        who: str,
-        what: str,
+        reviewer: str,
+        kind: str,
         subject: str,
-        old: str | None = None,
-        new: str | None = None,
+        before: str | None = None,
+        after: str | None = None,
         note: str = "",
     ) -> None:
         """Appends a person's judgement and puts it into effect."""
-        self.decide(who=who, moves=[Move(what, subject, new, old)], note=note)
+        self.decide(who=reviewer, moves=[Move(kind, subject, after, before)], note=note)
 
     def decisions(self, subject: str | None = None) -> list[DecisionRecord]:
         """Judgements, oldest first."""
         with reading(self._engine, self.location) as connection:
             return log.list_decisions(connection, subject)
 
-    def decisions_in_force(self, *what: str) -> list[DecisionRecord]:
+    def decisions_in_force(self, *kinds: str) -> list[DecisionRecord]:
         """Judgements that were not taken back, oldest first, of the kinds named or of all."""
         with reading(self._engine, self.location) as connection:
-            return log.in_force(connection, what)
+            return log.in_force(connection, kinds)

@@ -16,15 +16,21 @@ from store.queries.outlets import fill_facts
 
 
 def upgrade(connection: Connection) -> None:
-    """Runs every missing migration inside the connection's open transaction."""
+    """Runs every missing migration inside the connection's open transaction, and makes again what
+    is derived."""
+    migrate(connection, HEAD)
+    rebuild(connection)
+    fill_facts(connection)
+
+
+def migrate(connection: Connection, revision: str) -> None:
+    """Brings the tables to a revision, without what is derived from them."""
     config = Config()
     config.set_main_option(
         "script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%")
     )
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
-    rebuild(connection)
-    fill_facts(connection)
+    command.upgrade(config, revision)
 
 
 def back_up(path: Path, revision: str) -> Path:

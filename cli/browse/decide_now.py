@@ -78,8 +78,8 @@ class Deciding(App[None]):
             self._library.decide(who=self.who, moves=moves, note=note)
             return f"{'noted' if note else in_words(moves)} · {claim.id[:8]} (z undo)", False
 
-        status = next((move.new for move in moves if move.what == "status"), "corrected")
-        pairs = all(move.what in ("proposition", "origin", "outlet", "read") for move in moves)
+        status = next((move.after for move in moves if move.kind == "status"), "corrected")
+        pairs = all(move.kind in ("proposition", "origin", "outlet", "read") for move in moves)
         if not pairs:
             self._show_decided(replace(claim, status=status or "unreviewed", reviewer=self.who))
         self._write(done)
@@ -140,11 +140,11 @@ class Deciding(App[None]):
 
 def in_words(moves: Sequence[Move | DecisionRecord]) -> str:
     """What an act decides, as one says it."""
-    return "; ".join(done for move in moves if (done := deed(move.what, move.new)))
+    return "; ".join(done for move in moves if (done := deed(move.kind, move.after)))
 
 
 def _told(act: Sequence[DecisionRecord], verb: str, then: str) -> Done:
     if not act:
         return ("nothing to take back" if verb == "taken back" else "nothing to bring back"), False
-    entered = any(decision.what == "add" for decision in act)
+    entered = any(decision.kind == "add" for decision in act)
     return f"{verb}: {in_words(act)} · {act[0].subject[:8]} ({then})", entered

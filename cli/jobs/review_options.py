@@ -147,11 +147,11 @@ def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, 
     store.decide(who=who, moves=moves, note=note)
     for move in moves:
         value = (
-            {"yes": "wholly", "": "not wholly"}[move.new or ""]
-            if move.what == "read"
-            else move.new or "none"
+            {"yes": "wholly", "": "not wholly"}[move.after or ""]
+            if move.kind == "read"
+            else move.after or "none"
         )
-        output.line(f"{article.doc}: {move.what} {value}")
+        output.line(f"{article.doc}: {move.kind} {value}")
 
 
 def reverse(store: Store, who: str, *, redo: bool) -> None:
@@ -160,9 +160,9 @@ def reverse(store: Store, who: str, *, redo: bool) -> None:
     if not act:
         diagnostics.note(f"{who}: nothing to {'redo' if redo else 'undo'}")
     for decision in act:
-        words = said(decision.new, decision.what)
+        words = said(decision.after, decision.kind)
         output.line(
-            f"{'again' if redo else 'taken back'}: {decision.what} {words} on {decision.subject[:8]}".replace(
+            f"{'again' if redo else 'taken back'}: {decision.kind} {words} on {decision.subject[:8]}".replace(
                 "  ", " "
             )
         )

@@ -62,6 +62,6 @@ def _facts(claim: ClaimRecord) -> tuple[str, ...]:
 
 
 def _decision(decision: DecisionRecord) -> str:
-    new = f" → {one_line(decision.new)}" if decision.new else ""
+    new = f" → {one_line(decision.after)}" if decision.after else ""
     note = f" ({one_line(decision.note)})" if decision.note else ""
-    return f"Decided by {one_line(decision.who) or 'somebody'} on {decision.at[:10]}: {decision.what}{new}{note}"
+    return f"Decided by {one_line(decision.reviewer) or 'somebody'} on {decision.at[:10]}: {decision.kind}{new}{note}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from store.records import DecisionRecord, RunRecord
@@ -10,7 +9,16 @@ from store.records import DecisionRecord, RunRecord
 
 def decision_row(decision: DecisionRecord) -> dict[str, Any]:
     """One decision."""
-    return asdict(decision)
+    return {
+        "id": decision.id,
+        "at": decision.at,
+        "who": decision.reviewer,
+        "what": decision.kind,
+        "subject": decision.subject,
+        "old": decision.before,
+        "new": decision.after,
+        "note": decision.note,
+    }
 
 
 def judgement_row(decision: DecisionRecord, stands: bool) -> dict[str, Any]:

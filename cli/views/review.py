@@ -124,10 +124,10 @@ def latest_table(decisions: Iterable[tuple[DecisionRecord, str]]) -> RenderableT
         ("NOTE", {"ratio": 1}),
     )  # fmt: skip
     for one, about in decisions:
-        done = deed(one.what, one.new) or f"{one.what} {said(one.new, one.what)}"
+        done = deed(one.kind, one.after) or f"{one.kind} {said(one.after, one.kind)}"
         table.add_row(
             text(one.at[:16].replace("T", " ")),
-            text(one.who),
+            text(one.reviewer),
             text(done),
             text(about[:200]),
             text(one.note),
@@ -146,8 +146,8 @@ def history_table(
     )  # fmt: skip
     for one, stands in decisions:
         table.add_row(
-            text(one.at[:19].replace("T", " ")), text(one.who), text(one.what),
-            text(said(one.old, one.what, body)), text(said(one.new, one.what, body)),
+            text(one.at[:19].replace("T", " ")), text(one.reviewer), text(one.kind),
+            text(said(one.before, one.kind, body)), text(said(one.after, one.kind, body)),
             Text("" if stands else "taken back", "dim"), text(one.note),
         )  # fmt: skip
     return table

@@ -132,7 +132,7 @@ def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
         table.add_row(
             str(one.id),
             text(one.at[:16]),
-            text(one.who),
+            text(one.reviewer),
             text(said_decision(one, who=False)),
             text(one.note),
         )
@@ -141,19 +141,19 @@ def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
 
 def said_decision(decision: DecisionRecord, *, who: bool = True) -> str:
     """A decision in words."""
-    new = decision.new or ""
-    if decision.what == "merge":
+    new = decision.after or ""
+    if decision.kind == "merge":
         said = f"merge {decision.subject[:ID_CHARS]} into {new[:ID_CHARS]}"
-    elif decision.what == "role":
+    elif decision.kind == "role":
         role = json.loads(new or "{}")
         said = f"role {role.get('office')} of {decision.subject[:ID_CHARS]}"
-    elif decision.what == "split":
+    elif decision.kind == "split":
         parts = json.loads(new or "{}")
         said = f"split {decision.subject[:ID_CHARS]}" + (
             " by articles" if "articles" in parts else ""
         )
     else:
-        said = " ".join(part for part in (decision.what, decision.subject[:ID_CHARS], new) if part)
+        said = " ".join(part for part in (decision.kind, decision.subject[:ID_CHARS], new) if part)
     return one_line(
-        f"{decision.id}, {said} (by {decision.who}, {decision.at[:10]})" if who else said
+        f"{decision.id}, {said} (by {decision.reviewer}, {decision.at[:10]})" if who else said
     )

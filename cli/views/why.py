@@ -53,7 +53,7 @@ def why_row(
         "said_on_precision": claim.said_on_precision,
         "outlet": {"name": claim.outlet, **asdict(outlet)} if claim.outlet and outlet else None,
         "decisions": [
-            {"at": d.at, "who": d.who, "what": d.what, "new": d.new, "note": d.note}
+            {"at": d.at, "who": d.reviewer, "what": d.kind, "new": d.after, "note": d.note}
             for d in decided
         ],
     }
@@ -102,8 +102,8 @@ def why_view(
         lines.append(
             _fact(
                 "decided",
-                f"{one.what}: {one.new or '-'}",
-                f"{one.who}, {one.at[:10]} {one.note}".strip(),
+                f"{one.kind}: {one.after or '-'}",
+                f"{one.reviewer}, {one.at[:10]} {one.note}".strip(),
             )
         )
     return Group(*lines)

@@ -57,7 +57,7 @@ class TableShelf:
     def judgements(self) -> Judgements:
         """What people decided about propositions and origins, and did not take back."""
         in_force = log.in_force(self._connection, ("proposition", "origin"))
-        return read_judgements((row.what, row.subject, row.new or "") for row in in_force)
+        return read_judgements((row.kind, row.subject, row.after or "") for row in in_force)
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of waiting articles, which wait no more."""

@@ -18,7 +18,7 @@ def decide(connection: Connection, name: str, moves: Sequence[Move], note: str) 
     """Writes judgements that belong together, and puts them into effect."""
     moves = context.with_aliases(connection, moves)
     undo.write(connection, name, [context.with_old(connection, move) for move in moves], note)
-    done: list[Done] = [(move.what, move.subject, move.new) for move in moves]
+    done: list[Done] = [(move.kind, move.subject, move.after) for move in moves]
     _put_into_effect(connection, done + context.undone_by(connection, moves))
 
 
@@ -29,7 +29,7 @@ def reverse(
     if rows:
         undo.take_back(connection, name, list(rows))
         _put_into_effect(
-            connection, [(decision.what, decision.subject, decision.new) for decision in act]
+            connection, [(decision.kind, decision.subject, decision.after) for decision in act]
         )
 
 

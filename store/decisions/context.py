@@ -42,8 +42,8 @@ def with_old(connection: Connection, move: Move) -> Move:
     """The move with what stood before it."""
     return (
         move
-        if move.old is not None
-        else replace(move, old=_before(connection, move.what, move.subject))
+        if move.before is not None
+        else replace(move, before=_before(connection, move.kind, move.subject))
     )
 
 
@@ -146,14 +146,16 @@ def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, 
     """What the undos among the moves bear on, in the end: kind, subject and value of the judgements
     behind them."""
     found: list[tuple[str, str, str | None]] = []
-    ids = [move.subject for move in moves if move.what == UNDO]
+    ids = [move.subject for move in moves if move.kind == UNDO]
     while ids:
         known = select(_DECISIONS).where(
             col(Decision.id).in_([int(id) for id in ids if id.isdigit()])
         )
         rows = list(connection.execute(known).mappings())
-        ids = [row["subject"] for row in rows if row["what"] == UNDO]
-        found += [(row["what"], row["subject"], row["new"]) for row in rows if row["what"] != UNDO]
+        ids = [row["subject"] for row in rows if row["kind"] == UNDO]
+        found += [
+            (row["kind"], row["subject"], row["after"]) for row in rows if row["kind"] != UNDO
+        ]
     return found
 
 
@@ -162,7 +164,7 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
     alias."""
     taught: list[Move] = []
     for move in moves:
-        if move.what == "speaker" and move.new:
+        if move.kind == "speaker" and move.after:
             row = (
                 connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject))
                 .mappings()
@@ -171,9 +173,9 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
             if (
                 row is not None
                 and looks_like_name(row["mention"])
-                and _tells(connection, row["mention"], move.new)
+                and _tells(connection, row["mention"], move.after)
             ):
-                who = known_speaker(connection, move.new, row["speaker_kind"])
+                who = known_speaker(connection, move.after, row["speaker_kind"])
                 taught.append(Move("alias", who["canonical_id"] or who["id"], row["mention"]))
     return [*moves, *taught]
 
@@ -197,7 +199,7 @@ def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[Decis
     """Judgements on the subjects, oldest first, each with whether it stands."""
     standing = {d.id for found in in_force_on(connection, subjects).values() for d in found}
     query = select(_DECISIONS).where(
-        col(Decision.subject).in_(subjects), col(Decision.what) != UNDO
+        col(Decision.subject).in_(subjects), col(Decision.kind) != UNDO
     )
     rows = connection.execute(query.order_by(col(Decision.id))).mappings()
     return [(decision, decision.id in standing) for decision in map(record, rows)]
@@ -207,7 +209,7 @@ def latest(connection: Connection, limit: int) -> list[DecisionRecord]:
     """The last judgements of review that stand, newest first."""
     query = (
         select(_DECISIONS)
-        .where(col(Decision.what).in_(DESK))
+        .where(col(Decision.kind).in_(DESK))
         .order_by(col(Decision.id).desc())
         .limit(limit * 4)
     )

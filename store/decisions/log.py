@@ -31,18 +31,18 @@ UNDO = "undo"
 """A decision that takes back another one, whose id is its subject."""
 
 
-def in_force(connection: Connection, what: Collection[str] = ()) -> list[DecisionRecord]:
+def in_force(connection: Connection, kinds: Collection[str] = ()) -> list[DecisionRecord]:
     """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo
     can be undone."""
     every = list_decisions(connection)
     undone: set[str] = set()
     for decision in reversed(every):
-        if decision.what == UNDO and str(decision.id) not in undone:
+        if decision.kind == UNDO and str(decision.id) not in undone:
             undone.add(decision.subject)
     return [
         d
         for d in every
-        if str(d.id) not in undone and d.what != UNDO and (not what or d.what in what)
+        if str(d.id) not in undone and d.kind != UNDO and (not kinds or d.kind in kinds)
     ]
 
 

@@ -33,9 +33,9 @@ def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
         ):
             review = reviews.get(row["id"])
             machine = dict(row) | (review["machine"] if review else {})
-            last = {decision.what: decision for decision in decided[row["id"]]}
+            last = {decision.kind: decision for decision in decided[row["id"]]}
             changes = _changes(
-                connection, {what: decision.new or "" for what, decision in last.items()}
+                connection, {what: decision.after or "" for what, decision in last.items()}
             )
             changes = {key: value for key, value in changes.items() if machine[key] != value}
             restored = dict(review["machine"]) if review else {}
@@ -49,12 +49,14 @@ def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
                 delete(ArticleReview).where(col(ArticleReview.article_id) == row["id"])
             )
             read = last.get("read")
-            read = read if read and read.new else None
+            read = read if read and read.after else None
             if changes or read:
                 entry = {
-                    "article_id": row["id"], "machine": {key: machine[key] for key in changes},
-                    "read_by": read.who if read else None, "read_at": datetime.fromisoformat(read.at) if read else None,
-                }  # fmt: skip
+                    "article_id": row["id"],
+                    "machine": {key: machine[key] for key in changes},
+                    "read_by": read.reviewer if read else None,
+                    "read_at": datetime.fromisoformat(read.at) if read else None,
+                }
                 connection.execute(insert(ArticleReview), [entry])
 
 
@@ -84,21 +86,21 @@ def learned_outlet(connection: Connection, name: str | None, url: str | None) ->
     None."""
     wanted, host = name_key(name or ""), _host(url)
     query = (
-        select(col(Decision.subject), col(Decision.old), col(Decision.new), col(Article.url))
+        select(col(Decision.subject), col(Decision.before), col(Decision.after), col(Article.url))
         .join(Article, col(Article.id) == col(Decision.subject))
-        .where(col(Decision.what) == "outlet")
+        .where(col(Decision.kind) == "outlet")
         .order_by(col(Decision.id).desc())
     )
     rows = connection.execute(query).all()
     standing = in_force_on(connection, {row.subject for row in rows}) if rows else {}
     for row in rows:
-        last = [d for d in standing.get(row.subject, ()) if d.what == "outlet"]
-        if not last or last[-1].new != row.new or not row.new:
+        last = [d for d in standing.get(row.subject, ()) if d.kind == "outlet"]
+        if not last or last[-1].after != row.after or not row.after:
             continue
-        if (wanted and name_key(row.old or "") == wanted) or (
+        if (wanted and name_key(row.before or "") == wanted) or (
             not wanted and host and _host(row.url) == host
         ):
-            return str(row.new)
+            return str(row.after)
     return None
 
 

@@ -88,7 +88,7 @@ def decided(connection: Connection, ids: Collection[str]) -> set[str]:
     return {
         id
         for id, found in in_force_on(connection, ids).items()
-        if any(d.what in ON_CLAIMS for d in found)
+        if any(d.kind in ON_CLAIMS for d in found)
     }
 
 
@@ -135,14 +135,14 @@ def rebuild(connection: Connection) -> None:
     from store.decisions.on_articles import refresh_articles
 
     claims = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.what).in_(ON_CLAIMS)).distinct()
+        select(col(Decision.subject)).where(col(Decision.kind).in_(ON_CLAIMS)).distinct()
     )
     refresh(
         connection,
         sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}),
     )
     articles = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.what).in_(ON_ARTICLES)).distinct()
+        select(col(Decision.subject)).where(col(Decision.kind).in_(ON_ARTICLES)).distinct()
     )
     known = connection.execute(select(col(ArticleReview.article_id))).scalars()
     refresh_articles(connection, sorted({*articles.scalars(), *known}))

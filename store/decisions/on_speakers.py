@@ -55,33 +55,33 @@ def pairs_of(decisions: Sequence[DecisionRecord], kinds: dict[str, str]) -> Pair
     """Pairs of names that are one, or two; a later decision on a pair overrules an earlier one."""
     pairs: Pairs = {}
     for decision in decisions:
-        if decision.what == "merge":
+        if decision.kind == "merge":
             _merge(pairs, decision)
-        elif decision.what == "split":
+        elif decision.kind == "split":
             _split(pairs, decision)
-        elif decision.what == "alias" and decision.new:
-            other = speaker_id(decision.new, kinds.get(decision.subject, "person"))
+        elif decision.kind == "alias" and decision.after:
+            other = speaker_id(decision.after, kinds.get(decision.subject, "person"))
             if other != decision.subject:
                 pairs[frozenset((decision.subject, other))] = (True, decision.id)
     return pairs
 
 
 def _merge(pairs: Pairs, decision: DecisionRecord) -> None:
-    groups = json.loads(decision.old) if decision.old else {}
+    groups = json.loads(decision.before) if decision.before else {}
     one = [decision.subject, *groups.get("rows", ())]
-    other = [str(decision.new), *groups.get("into", ())]
+    other = [str(decision.after), *groups.get("into", ())]
     for a in one:
         for b in other:
             pairs.pop(frozenset((a, b)), None)
     pairs |= {
-        frozenset((str(decision.new), id)): (True, decision.id)
+        frozenset((str(decision.after), id)): (True, decision.id)
         for id in [*one, *other]
-        if id != decision.new
+        if id != decision.after
     }
 
 
 def _split(pairs: Pairs, decision: DecisionRecord) -> None:
-    parts = json.loads(decision.new or "{}")
+    parts = json.loads(decision.after or "{}")
     if "articles" in parts:
         leaving, staying = [parts["to"]], parts["from"]
     else:
@@ -102,24 +102,24 @@ def _kinds(connection: Connection, decisions: Iterable[DecisionRecord]) -> dict[
 
 def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
     for decision in decisions:
-        if decision.what != "alias" or not decision.new:
+        if decision.kind != "alias" or not decision.after:
             continue
         taken = select(col(SpeakerName.name)).where(
-            col(SpeakerName.speaker_id) == decision.subject, col(SpeakerName.name) == decision.new
+            col(SpeakerName.speaker_id) == decision.subject, col(SpeakerName.name) == decision.after
         )
         if not connection.execute(taken).first():
             row = {
                 "speaker_id": decision.subject,
-                "name": decision.new,
-                "key": f" {name_key(decision.new)} ",
+                "name": decision.after,
+                "key": f" {name_key(decision.after)} ",
             }
             insert_rows(connection, SpeakerName, [row | {"decided": True}])
 
 
 def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
     for decision in decisions:
-        if decision.what == "role":
-            role = json.loads(decision.new or "{}")
+        if decision.kind == "role":
+            role = json.loads(decision.after or "{}")
             row = {"speaker_id": decision.subject, "office": role["office"]}
             insert_rows(
                 connection, Role, [row | {"since": role.get("from"), "until": role.get("to")}]
@@ -129,7 +129,7 @@ def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) ->
 def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
     parted: dict[tuple[str, str], dict[str, Any]] = {}
     for decision in decisions:
-        parts = json.loads(decision.new or "{}") if decision.what == "split" else {}
+        parts = json.loads(decision.after or "{}") if decision.kind == "split" else {}
         for article in parts.get("articles", ()):
             for id in parts["from"]:
                 parted[article, id] = {

@@ -42,12 +42,12 @@ def fold(decisions: Sequence[DecisionRecord]) -> Human:
         False,
     )
     for decision in decisions:
-        if decision.what == "status":
-            status = decision.new or "unreviewed"
-        elif decision.what in CORRECTIONS:
-            values[decision.what], times[decision.what] = decision.new or "", decision.at
+        if decision.kind == "status":
+            status = decision.after or "unreviewed"
+        elif decision.kind in CORRECTIONS:
+            values[decision.kind], times[decision.kind] = decision.after or "", decision.at
             status = "corrected"
-        elif decision.what == "add":
+        elif decision.kind == "add":
             added, status = True, "correct"
         else:
             continue
@@ -58,4 +58,4 @@ def fold(decisions: Sequence[DecisionRecord]) -> Human:
         status = "corrected"
     if last is None:
         return Human()
-    return Human(status, last.who, last.at, last.note, values, times, added)
+    return Human(status, last.reviewer, last.at, last.note, values, times, added)

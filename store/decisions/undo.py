@@ -30,18 +30,18 @@ def write(connection: Connection, who: str, moves: Sequence[Move], note: str) ->
     rows = [
         {
             "at": at,
-            "who": who,
-            "what": m.what,
+            "reviewer": who,
+            "kind": m.kind,
             "subject": m.subject,
-            "old": m.old,
-            "new": m.new,
+            "before": m.before,
+            "after": m.after,
             "note": note,
         }
         for m in moves
     ]
     connection.execute(insert(Decision), rows)
     for move in moves:
-        touch_decided(connection, move.what, move.subject, move.new)
+        touch_decided(connection, move.kind, move.subject, move.after)
 
 
 def to_undo(connection: Connection, who: str) -> Act:
@@ -60,7 +60,9 @@ def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
 def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
     """Numbers of the decisions of the same act, this one among them."""
     at = select(col(Decision.at)).where(col(Decision.id) == decision.id).scalar_subquery()
-    same = select(col(Decision.id)).where(col(Decision.who) == decision.who, col(Decision.at) == at)
+    same = select(col(Decision.id)).where(
+        col(Decision.reviewer) == decision.reviewer, col(Decision.at) == at
+    )
     return {int(id) for id in connection.execute(same).scalars() if id is not None}
 
 
@@ -72,7 +74,7 @@ def take_back(connection: Connection, who: str, act: Act) -> None:
 def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
     query = (
         select(_DECISIONS)
-        .where(col(Decision.who) == who, col(Decision.what).in_([*DESK, UNDO]))
+        .where(col(Decision.reviewer) == who, col(Decision.kind).in_([*DESK, UNDO]))
         .order_by(col(Decision.id))
     )
     acts: list[Act] = []
@@ -86,8 +88,8 @@ def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act
         place[str(row["id"])] = len(acts) - 1
     done, undone = dict[int, None](), dict[int, int]()
     for i, act in enumerate(acts):
-        target = place.get(act[0].subject) if act[0].what == UNDO else None
-        if act[0].what != UNDO:
+        target = place.get(act[0].subject) if act[0].kind == UNDO else None
+        if act[0].kind != UNDO:
             done[i] = None
             undone.clear()
         elif target is not None and target in done:
@@ -116,7 +118,7 @@ def in_force_on(
         taken = [
             record(row)
             for some in chunks(level)
-            for row in connection.execute(_on(some).where(col(Decision.what) == UNDO)).mappings()
+            for row in connection.execute(_on(some).where(col(Decision.kind) == UNDO)).mappings()
         ]
         undos += taken
         level = [str(decision.id) for decision in taken]
@@ -126,7 +128,7 @@ def in_force_on(
             undone.add(undo.subject)
     force: dict[str, list[DecisionRecord]] = defaultdict(list)
     for decision in sorted(found, key=lambda decision: decision.id):
-        if str(decision.id) not in undone and decision.what != UNDO:
+        if str(decision.id) not in undone and decision.kind != UNDO:
             force[decision.subject].append(decision)
     return force
 

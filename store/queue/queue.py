@@ -72,7 +72,7 @@ def touch_decided(connection: Connection, what: str, subject: str, new: str | No
             select(table_of(Decision)).where(col(Decision.id) == int(subject))
         ).mappings()
         for row in undone:
-            touch_decided(connection, row["what"], row["subject"], row["new"])
+            touch_decided(connection, row["kind"], row["subject"], row["after"])
         return
     ids = {subject, *_named(new)}
     of_claims = select(col(Claim.article_id)).where(

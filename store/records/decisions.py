@@ -12,22 +12,22 @@ class DecisionRecord:
 
     id: int
     at: str
-    who: str
-    what: str
+    reviewer: str
+    kind: str
     subject: str
-    old: str | None
-    new: str | None
+    before: str | None
+    after: str | None
     note: str
 
 
 @dataclass(frozen=True)
 class Move:
-    """One judgement about to be written; old is filled in where the store knows it."""
+    """One judgement about to be written; before is filled in where the store knows it."""
 
-    what: str
+    kind: str
     subject: str
-    new: str | None
-    old: str | None = None
+    after: str | None
+    before: str | None = None
 
 
 @dataclass(frozen=True)

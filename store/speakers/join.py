@@ -135,11 +135,11 @@ def decided(connection: Connection, ids: Sequence[str]) -> Decided:
 
 
 def _heads(connection: Connection, decisions: Iterable[int]) -> tuple[str, ...]:
-    query = select(col(Decision.what), col(Decision.subject), col(Decision.new)).where(
+    query = select(col(Decision.kind), col(Decision.subject), col(Decision.after)).where(
         col(Decision.id).in_(set(decisions))
     )
     rows = connection.execute(query.order_by(col(Decision.id)))
-    return tuple(str(row.new) if row.what == "merge" else row.subject for row in rows)
+    return tuple(str(row.after) if row.kind == "merge" else row.subject for row in rows)
 
 
 def _years(era: str) -> tuple[int, int] | None:

@@ -15,11 +15,11 @@ class Decision(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     at: datetime
-    who: str
-    what: str = Field(index=True)
+    reviewer: str
+    kind: str = Field(index=True)
     subject: str = Field(index=True)
-    old: str | None = text_column(nullable=True)
-    new: str | None = text_column(nullable=True)
+    before: str | None = text_column(nullable=True)
+    after: str | None = text_column(nullable=True)
     note: str = text_column()
 
 

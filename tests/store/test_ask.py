@@ -196,8 +196,8 @@ def test_decisions_are_kept_in_order(store: Store, make_reading: Any) -> None:
     store.save(make_reading())
     id = next(iter(store.claims())).id
     for value in ("rejected", "confirmed"):
-        store.add_decision(who="Kim", what="status", subject=id, new=value)
-    assert [item.new for item in store.decisions(id)] == ["rejected", "confirmed"]
+        store.add_decision(reviewer="Kim", kind="status", subject=id, after=value)
+    assert [item.after for item in store.decisions(id)] == ["rejected", "confirmed"]
     assert _quotes(store, status=("decided",)) == ["The bridge will open in May"]
 
 
@@ -213,10 +213,10 @@ def test_nested_claims_are_listed_and_flagged(store: Store, make_reading: Any) -
 def test_an_undone_decision_is_kept_but_not_in_force(store: Store, make_reading: Any) -> None:
     """What was taken back does not count, and taking that back makes it count again."""
     id = store.save(make_reading()).article_id
-    store.add_decision(who="Kim", what="status", subject=id, new="wrong")
+    store.add_decision(reviewer="Kim", kind="status", subject=id, after="wrong")
     first = store.decisions(id)[0]
-    store.add_decision(who="Kim", what="undo", subject=str(first.id))
+    store.add_decision(reviewer="Kim", kind="undo", subject=str(first.id))
     assert store.decisions_in_force("status") == []
     assert store.decisions(id) == [first]
-    store.add_decision(who="Kim", what="undo", subject=str(store.decisions()[-1].id))
+    store.add_decision(reviewer="Kim", kind="undo", subject=str(store.decisions()[-1].id))
     assert store.decisions_in_force("status") == [first]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import create_engine, event, text
 
 from claims.corroborate import blocking
 from claims.corroborate.batch import weigh
@@ -23,6 +23,7 @@ from claims.corroborate.incremental import grow
 from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, Stance
 from cli.jobs.corroborate import bring_up_to_date
 from store.store import Store, open_store
+from store.upgrade import migrate
 
 WORDS = (
     *("harbour", "bridge", "pillar", "crack", "toll", "ferry", "mayor", "budget"),
@@ -212,10 +213,10 @@ def test_a_decision_lets_its_claims_be_weighed_again(tmp_path: Path) -> None:
     with open_store(path) as store:
         bring_up_to_date(store)
         claim = next(iter(store.claims()))
-        store.add_decision(who="Kim", what="status", subject=claim.id, new="wrong")
+        store.add_decision(reviewer="Kim", kind="status", subject=claim.id, after="wrong")
         assert store.waiting() == 1
         bring_up_to_date(store)
-        store.add_decision(who="Kim", what="undo", subject=str(store.decisions()[0].id))
+        store.add_decision(reviewer="Kim", kind="undo", subject=str(store.decisions()[0].id))
         assert store.waiting() == 1
 
 
@@ -229,14 +230,14 @@ def test_other_rules_weigh_everything_again(
         bring_up_to_date(store)
         before = weighed(store)
         store.add_decision(
-            who="Kim", what="status", subject=next(iter(store.claims())).id, new="correct"
+            reviewer="Kim", kind="status", subject=next(iter(store.claims())).id, after="correct"
         )
         bring_up_to_date(store)
         monkeypatch.setattr("store.queue.queue.RULES", 99)
         assert store.weighing_stale()
         bring_up_to_date(store)
         assert weighed(store) == before
-        assert [decision.new for decision in store.decisions()] == ["correct"]
+        assert [decision.after for decision in store.decisions()] == ["correct"]
 
 
 def _questions(path: Path, count: int) -> int:
@@ -270,13 +271,23 @@ def test_articles_are_weighed_by_day(tmp_path: Path) -> None:
 def test_what_waits_in_an_older_store_takes_the_day_of_its_article(tmp_path: Path) -> None:
     """The upgrade loses nothing that waits."""
     path = tmp_path / "store.db"
-    _filled(path, 4)
-    with sqlite3.connect(path) as raw:
-        raw.execute("DROP INDEX ix_unweighed_order")
-        raw.execute("ALTER TABLE unweighed DROP COLUMN published_key")
-        raw.execute("CREATE INDEX ix_indexedarticle_id ON indexedarticle (id)")
-        raw.execute("CREATE INDEX ix_indexedclaim_id ON indexedclaim (id)")
-        raw.execute("UPDATE alembic_version SET version_num = '0008'")
+    with create_engine(f"sqlite:///{path}").begin() as connection:
+        migrate(connection, "0008")
+        for number in range(4):
+            day, id = f"2026-01-0{number * 3 % 4 + 1}", f"a{number}"
+            row = {
+                **dict.fromkeys(("id", "doc", "text", "text_hash"), id),
+                **dict.fromkeys(("outlet_inferred", "wire_inferred", "published_inferred"), False),
+                **dict.fromkeys(("byline", "credits"), "[]"),
+                "published": day,
+                "published_key": day,
+                "current": True,
+                "fetched": "2026-02-01 00:00:00",
+            }
+            names = ", ".join(row)
+            values = ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO article ({names}) VALUES ({values})"), row)
+            connection.execute(text("INSERT INTO unweighed (article_id) VALUES (:id)"), {"id": id})
     with open_store(path) as store:
         days = {article.id: article.published for article in store.articles()}
         with store.shelf() as shelf:

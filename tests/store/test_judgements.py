@@ -17,7 +17,9 @@ def _claims(store: Store) -> list[str]:
 
 
 def _decide(store: Store, what: str, a: str, **new: Any) -> str:
-    store.add_decision(who="ada", what=what, subject=a, old=None, new=json.dumps(new), note="")
+    store.add_decision(
+        reviewer="ada", kind=what, subject=a, before=None, after=json.dumps(new), note=""
+    )
     return str(store.decisions()[-1].id)
 
 
@@ -46,7 +48,9 @@ def test_claims_that_a_person_joined_are_one_proposition_until_it_is_undone(
     assert any(
         "a person joined them" in member.reason and member.confirmed for member in verdict.claims
     )
-    store.add_decision(who="ada", what="undo", subject=decision, old=None, new=None, note="")
+    store.add_decision(
+        reviewer="ada", kind="undo", subject=decision, before=None, after=None, note=""
+    )
     assert _weighed(store, a).id != _weighed(store, b).id
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlmodel import SQLModel
 
 import store.tables
@@ -18,7 +18,7 @@ from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
 from store.records import Filters
 from store.store import open_store
-from store.upgrade import back_up
+from store.upgrade import back_up, migrate
 
 
 def test_missing_folders_are_created(tmp_path: Path) -> None:
@@ -98,6 +98,23 @@ def test_an_older_store_is_copied_before_its_upgrade(
     monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
     open_store(path).close()
     assert (tmp_path / f"store.db.backup-{HEAD}").exists()
+
+
+def test_decisions_of_an_older_store_take_the_new_columns(location: str) -> None:
+    """Revision 0011 renames who, what, old and new; the rows stay."""
+    url = location if "://" in location else f"sqlite:///{location}"
+    with create_engine(url).begin() as connection:
+        migrate(connection, "0010")
+        connection.execute(
+            text(
+                'INSERT INTO decision (id, at, who, what, subject, "old", "new", note) '
+                "VALUES (1, '2026-01-02 03:04:05', 'Kim', 'status', 'c1', 'correct', 'wrong', 'n')"
+            )
+        )
+    with open_store(location) as opened:
+        (decision,) = opened.decisions()
+    assert (decision.reviewer, decision.kind, decision.subject) == ("Kim", "status", "c1")
+    assert (decision.before, decision.after, decision.note) == ("correct", "wrong", "n")
 
 
 def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:

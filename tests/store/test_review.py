@@ -52,7 +52,7 @@ def test_a_corrected_speaker_stands_beside_the_machines(desk: Store) -> None:
     assert claim.machine is not None and claim.machine["speaker"] == "Ana Reyes"
     assert [c.id for c in desk.claims(Filters(speaker=("Quill",)))] == [id]
     assert id in [c.id for c in desk.search("Quill")]
-    assert desk.decisions(id)[0].old == "Ana Reyes"
+    assert desk.decisions(id)[0].before == "Ana Reyes"
 
 
 def test_an_empty_speaker_means_nobody(desk: Store) -> None:
@@ -131,7 +131,7 @@ def test_one_decision_of_an_act_takes_the_whole_act_along(desk: Store) -> None:
     decide(desk, ("status", two, "wrong"))
     stance = desk.decisions_in_force("stance")[0]
     taken = desk.who.undo("Kim", stance.id)
-    assert {decision.what for decision in taken} >= {"speaker", "stance"}
+    assert {decision.kind for decision in taken} >= {"speaker", "stance"}
     assert (desk.claim(one).speaker, desk.claim(one).stance, desk.claim(one).status) == (
         "Ana Reyes", "assert", "unreviewed",
     )  # fmt: skip
@@ -166,7 +166,7 @@ def test_history_tells_what_was_taken_back(desk: Store) -> None:
     decide(desk, ("status", id, "wrong"))
     desk.undo("Kim")
     decide(desk, ("status", id, "correct"))
-    assert [(d.new, stands) for d, stands in desk.history([id])] == [
+    assert [(d.after, stands) for d, stands in desk.history([id])] == [
         ("wrong", False),
         ("correct", True),
     ]

@@ -33,7 +33,7 @@ def test_deciding_moves_on(desk: Store, drive: Any, press: Any, key: str, status
 
     drive(desk, steps)
     assert quotes(desk, status) == ["the ferry runs"]
-    assert desk.decisions()[0].who == "Kim"
+    assert desk.decisions()[0].reviewer == "Kim"
 
 
 def test_in_the_article_too(desk: Store, drive: Any, press: Any) -> None:
@@ -200,8 +200,8 @@ def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: A
     drive(desk, steps)
     first = next(iter(desk.claims()))
     same, origin = desk.decisions_in_force("proposition", "origin")
-    assert json.loads(same.new) == {"with": first.id, "same": True}
-    assert json.loads(origin.new) == {"with": first.id, "relation": "different"}
+    assert json.loads(same.after) == {"with": first.id, "same": True}
+    assert json.loads(origin.after) == {"with": first.id, "relation": "different"}
 
 
 def test_an_outlet_is_corrected_and_an_article_read_wholly(

@@ -16,6 +16,7 @@ from claims.rules.lists import place
 from store.speakers.join import RULES as IDENTITY
 
 ROOT = Path(__file__).resolve().parent.parent
+VOCABULARY = ROOT / "claims" / "rules" / "vocabulary.py"
 RECORD = ROOT / "tests" / "data" / "rules_version.json"
 SPEAKS_FOR = {
     "corroboration": (
@@ -58,7 +59,8 @@ def recorded() -> dict[str, dict[str, int | str]]:
 
 
 def _code(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*.py")):
+    # What each stance says of its content stands beside the folders.
+    for path in (*sorted(folder.rglob("*.py")), VOCABULARY):
         text = path.read_text(encoding="utf-8")
         lines = text.splitlines()
         for start, end in _for_people(text):

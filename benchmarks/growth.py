@@ -24,7 +24,7 @@ from store import open_store
 _JOIN = """
 import json, resource, sys, time
 from cli.jobs.add import add_paths
-from cli.jobs.weigh import bring_up_to_date
+from cli.jobs.corroborate import bring_up_to_date
 import claims.corroborate.incremental as grow
 import claims.read, store.store
 from store import open_store

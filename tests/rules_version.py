@@ -16,7 +16,8 @@ from claims.rules.lists import place
 from store.speakers.join import RULES as IDENTITY
 
 ROOT = Path(__file__).resolve().parent.parent
-VOCABULARY = ROOT / "claims" / "rules" / "vocabulary.py"
+BESIDE = (ROOT / "claims" / "ids.py", ROOT / "claims" / "rules" / "vocabulary.py")
+"""How names are folded, and what each stance says of its content."""
 RECORD = ROOT / "tests" / "data" / "rules_version.json"
 SPEAKS_FOR = {
     "corroboration": (
@@ -59,14 +60,14 @@ def recorded() -> dict[str, dict[str, int | str]]:
 
 
 def _code(folder: Path) -> Iterator[str]:
-    # What each stance says of its content stands beside the folders.
-    for path in (*sorted(folder.rglob("*.py")), VOCABULARY):
+    for path in (*sorted(folder.rglob("*.py")), *BESIDE):
         text = path.read_text(encoding="utf-8")
         lines = text.splitlines()
         for start, end in _for_people(text):
             lines[start - 1 : end] = [""] * (end - start + 1)
-        # Neither layout nor the Python that runs this may change the digest, so no tree is dumped.
-        yield "".join("".join(lines).split())
+        # Indentation decides and so do blanks in strings, so lines stay; a dumped tree would differ
+        # from one Python to another.
+        yield "\n".join(line for line in lines if line.strip())
 
 
 def _for_people(text: str) -> Iterator[tuple[int, int]]:

@@ -11,16 +11,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from claims.errors import UsageError
-from claims.rules.vocabulary import KINDS, LABEL_FILTERS, STANCES, STATUS_FILTERS
+from claims.rules.vocabulary import CHOICES
 from store.records import Filters
 
 WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label")
-CHOICES: dict[str, tuple[str, ...]] = {
-    "kind": KINDS,
-    "stance": tuple(STANCES),
-    "status": STATUS_FILTERS,
-    "label": LABEL_FILTERS,
-}
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ import pytest
 
 from claims.errors import UsageError
 from claims.rules.vocabulary import (
+    CHOICES,
     KINDS,
     LABEL_FILTERS,
     LABELS,
@@ -20,7 +22,6 @@ from claims.rules.vocabulary import (
     role_of,
 )
 from cli.options import _HELP
-from cli.query import CHOICES
 from cli.views.cells import MARKS, STYLES
 from store import open_store
 from store.records import Filters
@@ -66,10 +67,11 @@ def test_the_store_knows_every_label(tmp_path: Path, label: str) -> None:
         assert list(store.claims(Filters(label=(label,)))) == []
 
 
-def test_the_store_refuses_a_label_that_it_does_not_know(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", list(CHOICES))
+def test_the_store_refuses_what_a_list_cannot_be_narrowed_to(tmp_path: Path, word: str) -> None:
     """An empty list would look like an answer."""
+    filters = replace(Filters(), **{word: ("rumour",)})
     with open_store(tmp_path / "store.db") as store:
-        with pytest.raises(UsageError, match="none of SINGLE"):
-            list(store.verdicts(Filters(label=("RUMOUR",))))
-        with pytest.raises(UsageError, match="none of SINGLE"):
-            list(store.claims(Filters(label=("RUMOUR",))))
+        for ask in (store.verdicts, store.claims, store.speakers):
+            with pytest.raises(UsageError, match=f"{word}: 'rumour' is none of"):
+                list(ask(filters))

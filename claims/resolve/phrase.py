@@ -1,6 +1,7 @@
-"""The order in which a source as written is tried: pronoun, pair, name, joint, description; how
-each is done stands in
-coreference."""
+"""The order in which a source as written is tried: pronoun, pair, name, joint, description.
+
+How each is done stands in coreference.
+"""
 
 from __future__ import annotations
 

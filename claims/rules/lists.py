@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -44,19 +42,3 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table, each by the names of its columns."""
     with place(f"{name}.tsv").open(encoding="utf-8") as lines:
         return tuple(csv.DictReader(lines, delimiter="\t"))
-
-
-def alternatives(entries: Iterable[str]) -> str:
-    """A pattern's alternatives, the longest first, so that no word hides a longer one that begins
-    with it.
-
-    A blank stands for any blank; everything else stands for itself.
-    """
-    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in ordered)
-
-
-@cache
-def any_of(name: str, *groups: str) -> str:
-    """The alternatives of some lists of a file, for use within a pattern's brackets."""
-    return alternatives(words(name, *groups))

@@ -1,6 +1,8 @@
-"""The closed lists of the domain, each once, with what is said of each member; the open lists of words stand in `en/`.
+"""Closed lists of the domain, each once, with what is said of each member; lists of words stand in
+`en/`.
 
-Help, choices, ranks and wording derive from here; tests/test_vocabulary.py fails where a consumer lacks a member.
+Choices, ranks, roles and most wording derive from here; for the rest tests/test_vocabulary.py fails
+where a consumer lacks a member.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ LABEL_FILTERS = (*LABELS, "UNNAMED", "CONTESTED")
 """What lists can be narrowed to: a label, single without a name, or contested beside any label."""
 STATUS_FILTERS = (*STATUSES, "reviewed", "open", "decided", "vanished", "current")
 """A status, several together, or whether the article's current edition still holds the claim."""
+GIVEN_STATUSES: tuple[Status, ...] = ("correct", "wrong", "unsure", "unreviewed")
+"""What a reviewer can say of a claim; corrected follows from what was put right."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Stance:
     doing: str
     """The same in a citation; "" for what needs no word."""
     role: Role = "neutral"
-    """What a claim that is not negated says of its content; neutral unless it is known to speak for or against it."""
+    """What a claim that is not negated says of its content; neutral unless known otherwise."""
     policy: bool = False
     """Whether it is about what is to be done, which is restated in ever other words."""
 
@@ -49,7 +53,16 @@ STANCES: dict[StanceName, Stance] = {
     "accuse": Stance("blames somebody for it", "accusing", "supports"),
     "decline": Stance("would not say, or refuses", "declining"),
 }
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "stance": tuple(STANCES),
+    "status": STATUS_FILTERS,
+    "label": LABEL_FILTERS,
+}
+"""What each word that filters a list can be, where it cannot be anything."""
 POLICY_STANCES = frozenset(name for name, stance in STANCES.items() if stance.policy)
+
+_ROLES: dict[str, Role] = {name: stance.role for name, stance in STANCES.items()}
 
 
 def role_of(stance: str, polarity: str) -> Role:
@@ -57,5 +70,4 @@ def role_of(stance: str, polarity: str) -> Role:
 
     "Did not deny that P" holds neither P nor its contrary.
     """
-    known = {str(name): facts.role for name, facts in STANCES.items()}
-    return known.get(stance, "neutral") if polarity == "positive" else "neutral"
+    return _ROLES.get(stance, "neutral") if polarity == "positive" else "neutral"

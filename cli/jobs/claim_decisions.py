@@ -13,10 +13,9 @@ from claims.detect.kind import kind_of
 from claims.detect.quotes import quoted_positions
 from claims.errors import UsageError
 from claims.model import Span, Spans
-from cli.query import CHOICES
+from claims.rules.vocabulary import GIVEN_STATUSES, STANCES
 from store.records import ArticleRecord, ClaimRecord, Move
 
-STATUSES = ("correct", "wrong", "unsure", "unreviewed")
 """What a person can say; corrected follows from putting something right."""
 NOBODY = ("", "-")
 _OFFSETS = re.compile(r"(\d+):(\d+)$")
@@ -28,8 +27,8 @@ def status_move(claim: ClaimRecord, status: str) -> Move:
         raise UsageError(
             "corrected follows from putting something right; say what with --speaker, --content, …"
         )
-    if status not in STATUSES:
-        raise UsageError(f"status: {status!r} is none of {', '.join(STATUSES)}")
+    if status not in GIVEN_STATUSES:
+        raise UsageError(f"status: {status!r} is none of {', '.join(GIVEN_STATUSES)}")
     return Move("status", claim.id, status)
 
 
@@ -42,8 +41,8 @@ def speaker_move(claim: ClaimRecord, name: str) -> Move:
 def stance_move(claim: ClaimRecord, value: str) -> Move:
     """What the cue does, as deny or deny/negative; raises UsageError."""
     stance, slash, polarity = value.strip().casefold().partition("/")
-    if stance not in CHOICES["stance"]:
-        raise UsageError(f"stance: {stance!r} is none of {', '.join(CHOICES['stance'])}")
+    if stance not in STANCES:
+        raise UsageError(f"stance: {stance!r} is none of {', '.join(STANCES)}")
     if slash and polarity not in ("positive", "negative"):
         raise UsageError(f"polarity: {polarity!r} is neither positive nor negative")
     return Move("stance", claim.id, value.strip().casefold())
@@ -120,8 +119,8 @@ def add_missed(
     speaker: str = "", stance: str = "assert", who: str, note: str = "",
 ) -> str:  # fmt: skip
     """Enters a claim that the machine missed and gives its id; raises UsageError."""
-    if stance not in CHOICES["stance"]:
-        raise UsageError(f"stance: {stance!r} is none of {', '.join(CHOICES['stance'])}")
+    if stance not in STANCES:
+        raise UsageError(f"stance: {stance!r} is none of {', '.join(STANCES)}")
     found: dict[str, object] = {
         "article": article.id,
         "content": [list(span) for span in content],

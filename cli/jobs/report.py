@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
+from claims.rules.vocabulary import STATUSES
 from cli.jobs.speakers import only_speaker
 from cli.jobs.verdicts import details, selected
 from cli.query import spell
@@ -24,7 +25,7 @@ from store.records import ClaimRecord, DecisionRecord, Filters, SpeakerRecord, V
 if TYPE_CHECKING:
     from store import Store
 
-STATUSES = ("correct", "corrected", "wrong", "unsure")
+REVIEWED = tuple(status for status in STATUSES if status != "unreviewed")
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,8 @@ def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool:
 
 
 def _coverage(claims: Sequence[ClaimRecord]) -> str:
-    counts = Counter(claim.status for claim in claims if claim.status in STATUSES)
-    named = "; ".join(f"{counts[status]:,} {status}" for status in STATUSES if counts[status])
+    counts = Counter(claim.status for claim in claims if claim.status in REVIEWED)
+    named = "; ".join(f"{counts[status]:,} {status}" for status in REVIEWED if counts[status])
     return f"{sum(counts.values()):,} of {len(claims):,} claims" + (f" ({named})" if named else "")
 
 

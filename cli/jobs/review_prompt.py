@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claims.rules.vocabulary import STANCES
 from cli import diagnostics, output
 from cli.jobs import claim_decisions
 from cli.jobs.candidates import candidates
 from cli.jobs.review_options import reverse, told
 from cli.jobs.reviewing import next_unreviewed
 from cli.output import Format
-from cli.query import CHOICES
 from cli.rows import claim_row
 from cli.sanitise import text
 from cli.views.claims import claim_context
@@ -94,8 +94,8 @@ def _speaker(store: Store, claim: ClaimRecord) -> Move | None:
 
 
 def _stance(claim: ClaimRecord) -> Move | None:
-    answer = _line(f"{', '.join(CHOICES['stance'])}; empty to leave it: ")
-    if answer.partition("/")[0] not in CHOICES["stance"]:
+    answer = _line(f"{', '.join(STANCES)}; empty to leave it: ")
+    if answer.partition("/")[0] not in STANCES:
         return None
     return claim_decisions.stance_move(claim, answer)
 

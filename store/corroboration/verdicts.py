@@ -23,9 +23,9 @@ from sqlmodel import col
 from claims.corroborate.model import Conflict as ConflictFound
 from claims.corroborate.model import CopyLink, Verdict
 from claims.errors import UsageError
-from claims.rules.vocabulary import LABEL_FILTERS, LABELS, Label
+from claims.rules.vocabulary import LABELS, Label
 from store.queries.claims import claims_where, ids_with_prefix, one_id
-from store.queries.filters import conditions
+from store.queries.filters import check_choices, conditions
 from store.records import (
     ClaimRecord,
     ConflictRecord,
@@ -41,7 +41,7 @@ from store.tables.columns import table_of
 
 _RANK: dict[Label, int] = {label: rank for rank, label in enumerate(LABELS, 1)}
 """Of labels in lists; 0 is SINGLE on a source without a name."""
-_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,)} | {
+_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,), "CONTESTED": ()} | {
     label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"
 }
 _PAGE = 100
@@ -129,19 +129,13 @@ def count_verdicts(connection: Connection, filters: Filters, below: int | None =
     return int(connection.execute(query).scalar_one())
 
 
-def _ranks(label: str) -> tuple[int, ...]:
-    """The ranks of what a list is narrowed to; raises UsageError for what is no label."""
-    if label not in LABEL_FILTERS:
-        raise UsageError(f"label: {label!r} is none of {', '.join(LABEL_FILTERS)}")
-    return _RANKS.get(label, ())
-
-
 def _wanted(
     connection: Connection, filters: Filters, below: int | None
 ) -> list[ColumnElement[bool]]:
+    check_choices(filters)
     where: list[ColumnElement[bool]] = []
     if filters.label:
-        ranks = [rank for label in filters.label for rank in _ranks(label)]
+        ranks = [rank for label in filters.label for rank in _RANKS[label]]
         contested = [col(Proposition.contested).is_(True)] if "CONTESTED" in filters.label else []
         where.append(or_(col(Proposition.rank).in_(ranks), *contested))
     if below is not None:

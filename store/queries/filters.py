@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.ids import name_key
-from claims.rules.vocabulary import LABEL_FILTERS
+from claims.rules.vocabulary import CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.claim_speaker import said_by
@@ -56,9 +56,19 @@ def period(value: str, word: str = "date") -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
+def check_choices(filters: Filters) -> None:
+    """Raises UsageError for a kind, stance, status or label that there is not: an empty list would
+    look like an answer."""
+    for word, choices in CHOICES.items():
+        for value in getattr(filters, word):
+            if value not in choices:
+                raise UsageError(f"{word}: {value!r} is none of {', '.join(choices)}")
+
+
 def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
     """What a claim joined to its article must meet: alternatives within a word, all words together,
-    every bare word."""
+    every bare word; raises UsageError on a value that its word cannot have."""
+    check_choices(filters)
     found: list[ColumnElement[bool]] = []
     for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
         if getattr(filters, word):
@@ -171,8 +181,6 @@ def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
     """What a proposition must meet for each label, UNNAMED and CONTESTED included; one is
     enough."""
     for label in labels:
-        if label not in LABEL_FILTERS:
-            raise UsageError(f"label: {label!r} is none of {', '.join(LABEL_FILTERS)}")
         if label == "UNNAMED":
             yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))
         elif label == "CONTESTED":

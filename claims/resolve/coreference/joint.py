@@ -19,40 +19,50 @@ def two_bodies(bare: str, at: int, depth: int, resolve: ResolvePhrase) -> Speake
     parts = appositions.two_bodies(bare)
     if depth or not parts:
         return None
-    found = [resolve(p, at + bare.find(p), None, 1) for p in parts]
-    members = tuple(s.name or clean(p) for s, p in zip(found, parts, strict=True))
+    speakers = [resolve(part, at + bare.find(part), None, 1) for part in parts]
+    members = tuple(s.name or clean(part) for s, part in zip(speakers, parts, strict=True))
     return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
 
 
 def coordinated(
     context: ArticleContext, bare: str, at: int, depth: int, resolve: ResolvePhrase
 ) -> Speaker | None:
+    """Those whom "and" and commas join, each resolved; None where the words name one alone."""
     main = re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0]
-    inside = {m.name for m in context.index.inside(at, at + len(main))}
-    if (
-        depth
-        or " and " not in main
-        or context.index.full(clean(main))[0] in inside
-        or anonymous.one_person(main)
-    ):
+    if depth or " and " not in main or _is_one(context, main, at):
         return None
-    if re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main):
-        return None
-    first, _, second = main.partition(" and ")
-    if (
-        re.match(r"(?:his|her|the) [a-z -]+$", first)
-        and re.match(r"[a-z]", second)
-        and not INDEFINITE.match(second)
-    ):
-        one = named_by_parse(
-            context, second, at + main.find(second), at + len(main)
-        ) or named_by_shape(context, second, None)
-        if one and one.kind == "person" and not re.match(r"(?:the|his|her|their|its|my)\b", second):
-            return one
+    if bearer := _office_and_person(context, main, at):
+        return bearer
     parts = [
-        resolve(p, at + max(0, main.find(p)), None, 1) for p in re.split(r",? and |, ", main) if p
+        resolve(part, at + max(0, main.find(part)), None, 1)
+        for part in re.split(r",? and |, ", main)
+        if part
     ]
-    if not any(p.name for p in parts):
+    members = tuple(dict.fromkeys(part.name for part in parts if part.name))
+    if not members:
         return Speaker("group", confidence=0.8, reasons=("Several speak together, none by name.",))
-    members = tuple(dict.fromkeys(p.name for p in parts if p.name))
     return Speaker("joint", members=members, confidence=0.8, reasons=("Several speak together.",))
+
+
+def _is_one(context: ArticleContext, main: str, at: int) -> bool:
+    """Whether the "and" stands within one name, one person's offices or what an office is for."""
+    inside = {mention.name for mention in context.index.inside(at, at + len(main))}
+    return (
+        context.index.full(clean(main))[0] in inside
+        or anonymous.one_person(main)
+        or bool(re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main))
+    )
+
+
+def _office_and_person(context: ArticleContext, main: str, at: int) -> Speaker | None:
+    """ "His lawyer and friend Ada Holm": one person, described twice and named once."""
+    first, _, second = main.partition(" and ")
+    if not re.match(r"(?:his|her|the) [a-z -]+$", first):
+        return None
+    if not re.match(r"[a-z]", second) or INDEFINITE.match(second):
+        return None
+    start = at + main.find(second)
+    speaker = named_by_parse(context, second, start, at + len(main))
+    speaker = speaker or named_by_shape(context, second, None)
+    other = re.match(r"(?:the|his|her|their|its|my)\b", second)
+    return speaker if speaker and speaker.kind == "person" and not other else None

@@ -29,15 +29,10 @@ def pronoun(
         return pair(context.index, at)
     if word in first_person.RELATIVE:
         answer = relative_pronouns.antecedent(context, at, depth, resolve) if depth < 2 else None
-        return answer or Speaker(
-            "group", confidence=0.6, reasons=("A relative pronoun after a description.",)
-        )
+        reason = "A relative pronoun after a description."
+        return answer or Speaker("group", confidence=0.6, reasons=(reason,))
     if word in MALE | FEMALE | THING:
-        guess = context.focus.third(at, word, attribution.content if attribution else ())
-        if guess:
-            return named(guess)
-        kind: SpeakerKind = "organisation" if word in THING else "person"
-        return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
+        return _third(context, word, at, attribution)
     count = anonymous.declared_count(word) or (1 if word.startswith("one of ") else None)
     return Speaker(
         "unnamed" if count else "group",
@@ -45,6 +40,15 @@ def pronoun(
         confidence=0.8,
         reasons=("The pronoun stands for several or for nobody in particular.",),
     )
+
+
+def _third(context: ArticleContext, word: str, at: int, attribution: Attribution | None) -> Speaker:
+    """ "He", "she", "it": the most salient name that fits."""
+    guess = context.focus.third(at, word, attribution.content if attribution else ())
+    if guess:
+        return named(guess)
+    kind: SpeakerKind = "organisation" if word in THING else "person"
+    return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
 
 
 def _first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> Speaker:

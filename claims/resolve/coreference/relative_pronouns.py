@@ -39,13 +39,19 @@ def antecedent(
         return _of(heads, 0.9 if near and near in heads else 0.8)
     if near and near.end >= noun.idx + len(noun) and near.kind == "person":
         return _of([near], 0.75)
-    bearer = _bearer(context, noun)
-    if bearer:
+    if bearer := _bearer(context, noun):
         return _of([bearer], 0.8)
+    return _described(context, noun, depth, resolve)
+
+
+def _described(
+    context: ArticleContext, noun: Token, depth: int, resolve: ResolvePhrase
+) -> Speaker | None:
+    """Whom the noun itself means, or the subject that it is said of."""
     subject = _copula(noun)
     if subject is not None:
-        said = resolve(subject.text, subject.idx, None, depth + 1)
-        return said if said.name else None
+        speaker = resolve(subject.text, subject.idx, None, depth + 1)
+        return speaker if speaker.name else None
     start = noun.left_edge.idx
     text = context.text[start : noun.idx + len(noun)]
     return resolve(text, start, None, depth + 1) if text.strip() else None

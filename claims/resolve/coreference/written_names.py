@@ -54,6 +54,7 @@ def _is_person(context: ArticleContext, name: str) -> bool:
 
 
 def named_by_parse(context: ArticleContext, bare: str, start: int, end: int) -> Speaker | None:
+    """The name, or the names joined, that the parse shows as heads of the source."""
     heads = names_in_source.by_parse(context.index, context.doc, start, end)
     if not heads or any(not _heads(context, m, bare) for m in heads[:1]):
         return None
@@ -125,6 +126,7 @@ def _trimmed(context: ArticleContext, written: str) -> str:
 
 
 def named_by_shape(context: ArticleContext, bare: str, plural: bool | None) -> Speaker | None:
+    """The name that the capitals of the source show, where it is no people and no description."""
     written = names_in_source.by_shape(bare, context.index)
     if (
         not written

@@ -48,7 +48,7 @@ def _forms() -> dict[str, str]:
     lines = [
         w for group in groups for key in ("words", "phrases", "not") for w in group.get(key, ())
     ]
-    irregular = rules()["irregular"]
+    irregular = rules()["irregular"]["forms"]
     table = lexicon([*(w for w in lines if " " not in w), *irregular], irregular)
     return lexicon([w for line in lines for w in line.split() if w not in table], {}) | table
 

@@ -34,7 +34,13 @@ def load(name: str) -> dict[str, Any]:
 def words(name: str, *groups: str) -> frozenset[str]:
     """The words of some lists of a file, all in one set; raises KeyError for a list that the file
     lacks."""
-    return frozenset(word for group in groups for word in load(name)[group]["words"])
+    return frozenset(listed(name, *groups))
+
+
+@cache
+def listed(name: str, *groups: str) -> tuple[str, ...]:
+    """The same in the order of the file, for patterns in which the first word that fits is taken."""
+    return tuple(word for group in groups for word in load(name)[group]["words"])
 
 
 @cache

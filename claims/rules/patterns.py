@@ -1,0 +1,19 @@
+"""Builds the parts of regular expressions that are words from lists; a pattern's shape stands where
+it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Words as alternatives of a regular expression, in their order: of two that fit, the first is
+    tried first."""
+    return "|".join(map(re.escape, words))
+
+
+def openings(words: Iterable[str]) -> str:
+    """Words as alternatives, each with a small or a capital first letter, as where a sentence may
+    open with it."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in words)

@@ -48,13 +48,14 @@ def weight(word: str) -> float:
 
 
 def mass(words: Sequence[str] | frozenset[str]) -> float:
-    """The weights together."""
-    return sum(map(_common().get, words, repeat(RAREST)))
+    """The weights together, the same in whatever order a set gives its words."""
+    # A plain sum rounds after each word, so that of two equal fits now one and now the other won.
+    return math.fsum(map(_common().get, words, repeat(RAREST)))
 
 
 def square(words: frozenset[str]) -> float:
-    """The squared weights together."""
-    return sum(map(_squares().get, words, repeat(RAREST**2)))
+    """The squared weights together, the same in whatever order a set gives its words."""
+    return math.fsum(map(_squares().get, words, repeat(RAREST**2)))
 
 
 def plain_text(text: str) -> str:

@@ -22,9 +22,12 @@ _ID = re.compile(r"\b[0-9a-f]{8}\b")
 
 
 def main() -> None:
-    """Reads the newsroom, runs what the README shows as run, and puts its output and its ids into
-    the README."""
-    readme = README.read_text(encoding="utf-8")
+    """Puts the demo's output and its ids into the README."""
+    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def renewed(readme: str) -> str:
+    """The README with the output, of today, of whatever it shows as run on the newsroom."""
     with TemporaryDirectory() as folder:
         store = Path(folder, "demo.db")
         with newsroom() as path, open_store(store) as opened:
@@ -44,7 +47,7 @@ def main() -> None:
             return f"    $ onrecord {sample[1]}\n{lines}"
 
         readme = _SAMPLE.sub(fresh, readme)
-    README.write_text(_ID.sub(lambda id: ids.get(id[0], id[0]), readme), encoding="utf-8")
+    return _ID.sub(lambda id: ids.get(id[0], id[0]), readme)
 
 
 def _output(words: str, store: Path) -> str:

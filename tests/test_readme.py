@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from cli.main import COMMANDS
+from docs.samples import renewed
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,3 +36,9 @@ def test_every_command_it_names_exists() -> None:
         )
     )
     assert named - {"onrecord"} <= set(COMMANDS) | {"where"}, named - set(COMMANDS)
+
+
+@pytest.mark.model
+def test_its_samples_are_what_the_demo_shows() -> None:
+    """Output and ids; `make samples` puts them right."""
+    assert renewed(README) == README

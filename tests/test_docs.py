@@ -1,0 +1,62 @@
+"""The pages are true of the project: what they name exists, what they link to is there, and the
+index knows every one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages import ROOMS, ROOT, exists, guides, links, names_in, pages, paths
+
+INDEX = ROOT / "docs" / "README.md"
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", pages(), ids=_name)
+def test_no_link_to_a_file_is_dead(page: Path) -> None:
+    """From the folder of the page, as a reader's browser follows it."""
+    dead = [link for link in links(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert not dead
+
+
+@pytest.mark.parametrize("page", guides(), ids=_name)
+def test_every_path_that_a_page_names_exists(page: Path) -> None:
+    """In prose, tables and drawings alike."""
+    missing = sorted(path for path in paths(page.read_text("utf-8")) if not exists(path))
+    assert not missing
+
+
+@pytest.mark.parametrize("page", guides(), ids=_name)
+def test_a_name_stands_in_the_file_that_it_is_said_to_stand_in(page: Path) -> None:
+    """Written as “`claims/ids.py` (`digest`)”."""
+    wrong = [
+        (path, name)
+        for path, name in names_in(page.read_text("utf-8"))
+        if name not in (ROOT / path).read_text("utf-8")
+    ]
+    assert not wrong
+
+
+def test_the_index_links_every_page_of_docs() -> None:
+    """Whoever looks for a page looks there."""
+    linked = {(INDEX.parent / link).resolve() for link in links(INDEX.read_text("utf-8"))}
+    below = set((ROOT / "docs").rglob("*.md")) - {INDEX}
+    assert not sorted(map(_name, below - linked))
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+def test_the_index_is_linked_from_the_first_pages(name: str) -> None:
+    """No page of docs is more than two steps away."""
+    assert "docs/README.md" in links((ROOT / name).read_text("utf-8"))
+
+
+def test_every_folder_of_the_rooms_has_its_row_in_the_architecture() -> None:
+    """A folder that is not there is not found."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    folders = {module.parent for room in ROOMS for module in (ROOT / room).rglob("*.py")}
+    missing = [f"{_name(f)}/" for f in sorted(folders) if f"`{_name(f)}/`" not in text]
+    assert not missing

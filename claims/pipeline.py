@@ -58,7 +58,7 @@ class Pipeline:
         """A reading for each article, in order; raises ModelError where a model is missing."""
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
-            headers = [_header(article) for article in batch]
+            headers = [header_of(article) for article in batch]
             docs = self._parse(batch, headers)
             for article, header, (doc, found) in zip(batch, headers, docs, strict=True):
                 yield self._reading(article, header, doc, found)
@@ -101,13 +101,19 @@ class Pipeline:
             for attribution in found
             if round(attribution.confidence, DIGITS) >= self._least
         ]
-        quoted = spoken_positions(article.text)
-        resolutions = resolve(doc, found, article, header)
-        claims = (
-            _claim(a, r, article.text, quoted) for a, r in zip(found, resolutions, strict=True)
-        )
-        ordered = sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content))
-        return Reading(article, header, tuple(ordered), self.versions)
+        return Reading(article, header, claims_of(doc, found, article, header), self.versions)
+
+
+def claims_of(
+    doc: Doc, attributions: list[Attribution], article: Article, header: Header
+) -> tuple[Claim, ...]:
+    """What the attributions of one article claim, in order, with speaker, kind and stance."""
+    quoted = spoken_positions(article.text)
+    resolutions = resolve(doc, attributions, article, header)
+    claims = (
+        _claim(a, r, article.text, quoted) for a, r in zip(attributions, resolutions, strict=True)
+    )
+    return tuple(sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content)))
 
 
 def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
@@ -124,7 +130,8 @@ def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
         yield group
 
 
-def _header(article: Article) -> Header:
+def header_of(article: Article) -> Header:
+    """The article's own header, with the lines of its page that are no part of it."""
     header = read_header(article.text, article.title)
     return replace(header, furniture=joined((*header.furniture, *furniture(article.text))))
 

@@ -4,6 +4,7 @@ writer."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claims.detect.postprocess.layout import Page
 from claims.detect.words import words_of
@@ -28,16 +29,16 @@ _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
-    rules = (_coinage, _so_called, _named, _comparison, _appearance, _cited, _salutation)
-    kept = [a for a in found if not any(rule(page, a) for rule in rules)]
-    return [a for a in kept if not _gesture(page, a, kept)]
+    for rule in RULES:
+        found = [a for a in found if not rule(page, a, found)]
+    return found
 
 
 def _cue(page: Page, found: Attribution) -> str:
     return page.text[found.cue[0].start : found.cue[-1].end] if found.cue else ""
 
 
-def _coinage(page: Page, found: Attribution) -> bool:
+def _coinage(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """A few quoted words behind "voted on", "reads" or "titled" are a name, not something said."""
     said = " ".join(page.words(s) for s in found.content)
     if len(said.split()) > TITLE or not _SHOWS.search(_cue(page, found)):
@@ -47,7 +48,7 @@ def _coinage(page: Page, found: Attribution) -> bool:
     )
 
 
-def _so_called(page: Page, found: Attribution) -> bool:
+def _so_called(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that
     reports nothing."""
     if not _SO_CALLED.match(page.text, *found.content[0]):
@@ -62,7 +63,7 @@ def _so_called(page: Page, found: Attribution) -> bool:
     return not speech & set(words_of(_cue(page, found)))
 
 
-def _salutation(page: Page, found: Attribution) -> bool:
+def _salutation(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "To the editor:" names who is written to, and nobody who says anything."""
     return (
         bool(found.cue)
@@ -70,7 +71,7 @@ def _salutation(page: Page, found: Attribution) -> bool:
     )
 
 
-def _named(page: Page, found: Attribution) -> bool:
+def _named(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
     who = words_of(" ".join(page.words(s) for s in found.source))
     if not _CALLS.search(_cue(page, found)) or (who and not words("shapes", "people") & set(who)):
@@ -102,7 +103,7 @@ def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     return speaks and not any(page.quoted(s.start) for s in found.content)
 
 
-def _comparison(page: Page, found: Attribution) -> bool:
+def _comparison(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "Less than the treasury had hoped" reports no hope."""
     first = min((*found.source, *found.cue), default=None)
     verb = words_of(_cue(page, found))[-1:]
@@ -110,13 +111,13 @@ def _comparison(page: Page, found: Attribution) -> bool:
     return bool(than) and bool(verb) and set(verb) <= words("shapes", "compared")
 
 
-def _appearance(page: Page, found: Attribution) -> bool:
+def _appearance(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "The truth seems to lie in the boxes" is how it looks to the writer."""
     cue = words_of(_cue(page, found))
     return not found.source and bool(cue) and set(cue) <= words("shapes", "appearance")
 
 
-def _cited(page: Page, found: Attribution) -> bool:
+def _cited(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by
     whose word, no more."""
     cue = words_of(_cue(page, found))
@@ -165,3 +166,16 @@ _MORE = re.compile(
 """Where the head of a phrase that names somebody is past."""
 _AS = re.compile(r"\bas\b")
 """What somebody is cited as saying, or as being, is a claim."""
+
+
+Rule = Callable[[Page, Attribution, list[Attribution]], bool]
+RULES: tuple[Rule, ...] = (
+    _coinage,
+    _so_called,
+    _named,
+    _comparison,
+    _appearance,
+    _cited,
+    _salutation,
+    _gesture,
+)

@@ -4,7 +4,7 @@ of evidence."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from claims.detect.postprocess.layout import CAPITAL, Page, changed, claim, free, letters
 from claims.detect.words import words_of
@@ -54,21 +54,9 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
     """Every attribution with the rules of this module applied."""
     out = []
     for attribution in found:
-        kept: Attribution | None = attribution
-        for rule in (
-            _hidden_source,
-            _clock,
-            _unproven,
-            _pleaded,
-            _adverb,
-            _charge,
-            _own_paragraph,
-            _passive,
-            _impersonal,
-        ):
-            kept = rule(page, kept) if kept else None
-        if kept:
-            out.append(kept)
+        for rule in RULES:
+            attribution = rule(page, attribution)
+        out.append(attribution)
     return out
 
 
@@ -264,3 +252,17 @@ def _passive(page: Page, found: Attribution) -> Attribution:
     ):
         return found
     return changed(found, PASSIVE, content=tuple(sorted((source, *found.content))), source=())
+
+
+Rule = Callable[[Page, Attribution], Attribution]
+RULES: tuple[Rule, ...] = (
+    _hidden_source,
+    _clock,
+    _unproven,
+    _pleaded,
+    _adverb,
+    _charge,
+    _own_paragraph,
+    _passive,
+    _impersonal,
+)

@@ -4,6 +4,7 @@ colons."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
 from claims.model import Attribution, Span
@@ -37,7 +38,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     for number, line in enumerate(page.lines):
         if page.skipped(line):
             continue
-        for shape in (_letter, _greeting, _signed_below, _signed_behind, _headline):
+        for shape in SHAPES:
             new = shape(page, number, line)
             others = [a for a in out if not (new and _missed(a, new))]
             if new and (shape in (_letter, _greeting) or free(others, *new.source, *new.content)):
@@ -123,3 +124,7 @@ def _signed(content: Span, match: re.Match[str], why: str) -> Attribution | None
     if content.end - content.start < 8:
         return None
     return claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why)
+
+
+Shape = Callable[[Page, int, Span], Attribution | None]
+SHAPES: tuple[Shape, ...] = (_letter, _greeting, _signed_below, _signed_behind, _headline)

@@ -1,5 +1,5 @@
-"""What each step and rule of post-processing is worth: F1 of attributions without it, on dev and on the
-sixty passages, and the cases of tests/data/shapes.txt that need it.
+"""What each step and rule of post-processing is worth: F1 of attributions without it, on dev and on
+the sixty passages, and the cases of tests/data/shapes.txt that need it.
 
 The network and the parser read every text once; the steps then run over what they gave, once with all
 of them and once without each.

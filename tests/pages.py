@@ -48,3 +48,15 @@ def names_in(text: str) -> list[tuple[str, str]]:
 def links(text: str) -> list[str]:
     """Links to files, without those to other sites."""
     return [link for link in _LINK.findall(text) if ":" not in link]
+
+
+def anchors(page: Path, text: str) -> list[tuple[Path, str]]:
+    """Headings that a page links to, each with the page that should have it."""
+    found = re.findall(r"\]\(([^)\s#:]*)#([^)\s]+)\)", text)
+    return [(page.parent / link if link else page, slug) for link, slug in found]
+
+
+def headings(text: str) -> set[str]:
+    """The slugs of a page's headings."""
+    titles = re.findall(r"^#+ (.+)$", text, re.M)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import ROOMS, ROOT, exists, guides, links, names_in, pages, paths
+from tests.pages import (
+    ROOMS,
+    ROOT,
+    anchors,
+    exists,
+    guides,
+    headings,
+    links,
+    names_in,
+    pages,
+    paths,
+)
 
 INDEX = ROOT / "docs" / "README.md"
 
@@ -21,6 +32,13 @@ def test_no_link_to_a_file_is_dead(page: Path) -> None:
     """From the folder of the page, as a reader's browser follows it."""
     dead = [link for link in links(page.read_text("utf-8")) if not (page.parent / link).exists()]
     assert not dead
+
+
+@pytest.mark.parametrize("page", pages(), ids=_name)
+def test_no_link_to_a_heading_is_dead(page: Path) -> None:
+    """On the page itself or on another."""
+    linked = anchors(page, page.read_text("utf-8"))
+    assert not [slug for target, slug in linked if slug not in headings(target.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("page", guides(), ids=_name)
@@ -41,11 +59,10 @@ def test_a_name_stands_in_the_file_that_it_is_said_to_stand_in(page: Path) -> No
     assert not wrong
 
 
-def test_the_index_links_every_page_of_docs() -> None:
-    """Whoever looks for a page looks there."""
+def test_the_index_links_every_page() -> None:
+    """Those of docs, and those that lie beside what they describe."""
     linked = {(INDEX.parent / link).resolve() for link in links(INDEX.read_text("utf-8"))}
-    below = set((ROOT / "docs").rglob("*.md")) - {INDEX}
-    assert not sorted(map(_name, below - linked))
+    assert not sorted(map(_name, set(pages()) - linked - {INDEX}))
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])

@@ -6,34 +6,40 @@ from __future__ import annotations
 import re
 
 from claims.model import Span, Spans
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
 _LINE = re.compile(r"[^\r\n]+")
-WIDTH = 400
-"""Code points up to which a line can be furniture."""
+MAX_LINE_CHARACTERS = 400
+"""Up to which a line can be furniture."""
+MAX_END_CHARACTERS = 140
+"""Within which a credit at the end of a line stands."""
 _PERSON = r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})"
+
+
+def _any(group: str) -> str:
+    return f"(?:{alternation(listed('furniture', group))})"
+
+
 _STARTS = (
-    r"read (?:more|also|next|the full|our)\b",
-    r"related(?: stories| articles| coverage)?\s*:",
-    r"see also\b|more (?:on|from)\b.{0,60}$|don[’']t miss\b|recommended (?:for you|stories|reading)",
-    r"you (?:may|might) also like|most (?:read|popular|viewed)\b",
-    r"(?:click|tap) here\b|share (?:this|on|via)\b|like us on\b",
-    r"follow (?:us|our|@\w+|\w+ on (?:twitter|facebook|x))\b",
-    r"sign up (?:for|to|here)\b|subscribe (?:to|now|here|for)\b|join (?:our|the) (?:newsletter|mailing|conversation)",
-    r"(?:watch|listen|video|photos?|image|picture|caption|graphic|gallery|file photo)(?: (?:captions?|credits?))?\s*:",
-    r"watch (?:live|now|the video)\b|advertisements?$|sponsored|copyright\b|©|\(c\) ?\d{4}|all rights reserved",
-    r"editor[’']?s?[’']? note\b|(?:correction|clarification)s?\s*[:(]",
-    r"this (?:article|story|post) (?:has been|was) (?:updated|corrected|amended)",
-    r"(?:last )?(?:updated|modified|published|posted)\s*(?::|(?:at|on|by)\b).{0,60}$",
-    r"filed under\b|tags?\s*:|topics?\s*:",
-    r"(?:comments?|print|e-?mail|tweet|share|facebook|twitter|whatsapp|linkedin|reddit|save|reply|retweet)"
-    r"(?:\s*\(?\d*\)?)?\s*$",
+    rf"{_any('openings')}\b",
+    _any("stems"),
+    r"more (?:on|from)\b.{0,60}$",
+    rf"follow (?:@\w+|\w+ on {_any('networks')})\b",
+    rf"{_any('labels')}\s*:",
+    rf"{_any('media')}(?: (?:captions?|credits?))?\s*:",
+    r"advertisements?$|©|\(c\) ?\d{4}",
+    rf"editor[’']?s?[’']? note\b|{_any('corrections')}\s*[:(]",
+    rf"this {_any('texts')} (?:has been|was) {_any('revisions')}",
+    rf"(?:last )?{_any('publishing')}\s*(?::|(?:at|on|by)\b).{{0,60}}$",
+    rf"{_any('buttons')}(?:\s*\(?\d*\)?)?\s*$",
     rf"by {_PERSON}(?:(?:,| and| &) {_PERSON})*"
-    r"(?:,? [\w’' ]{0,60}(?:staff|writers?|correspondents?|reporters?|editors?|contributors?)[\w’' ]{0,30})?\s*$",
+    rf"(?:,? [\w’' ]{{0,60}}{_any('posts')}[\w’' ]{{0,30}})?\s*$",
 )
 STARTS = re.compile(rf"\s*[\[(*•>|–—-]*\s*(?:{'|'.join(_STARTS)})", re.IGNORECASE)
 _ENDS = (
-    r"[(\[|/][^()\[\]|]{0,60}(?:photo|image|picture|getty|illustration|handout|courtesy|file)\b[^()\[\]|]{0,60}[)\]]?",
-    r"\b(?:AP|AFP|Reuters|EPA|PA)(?: (?:Photo|Images?|Pictures)\b|/)[\w./ ]{0,40}",
+    rf"[(\[|/][^()\[\]|]{{0,60}}{_any('pictures')}\b[^()\[\]|]{{0,60}}[)\]]?",
+    rf"\b{_any('picture_agencies')}(?: {_any('prints')}\b|/)[\w./ ]{{0,40}}",
     r"Getty Images\)?",
 )
 ENDS = re.compile(rf"(?:{'|'.join(_ENDS)})\s*\.?\s*$", re.IGNORECASE)
@@ -45,4 +51,6 @@ def furniture(text: str) -> Spans:
 
 
 def _is_furniture(line: str) -> bool:
-    return len(line) <= WIDTH and bool(STARTS.match(line) or ENDS.search(line[-140:]))
+    return len(line) <= MAX_LINE_CHARACTERS and bool(
+        STARTS.match(line) or ENDS.search(line[-MAX_END_CHARACTERS:])
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from claims.rules.lists import listed
+
+MONTHS = tuple(map(str.casefold, listed("header", "months")))
 
 
 def iso_date(words: str) -> str | None:

@@ -44,14 +44,14 @@ def table() -> dict[str, Outlet]:
     out: dict[str, Outlet] = {}
     with place("outlets.tsv").open(encoding="utf-8") as lines:
         out.update(_rows(lines))
-    given = os.environ.get(VARIABLE)
-    if given:
+    file = os.environ.get(VARIABLE)
+    if file:
         try:
-            with Path(given).open(encoding="utf-8-sig") as lines:
+            with Path(file).open(encoding="utf-8-sig") as lines:
                 out.update((key, replace(row, mine=True)) for key, row in _rows(lines))
         except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
             raise UsageError(
-                f"{given}: {error}; write a tab-separated table whose first line names the columns"
+                f"{file}: {error}; write a tab-separated table whose first line names the columns"
             ) from None
     return out
 
@@ -75,8 +75,8 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[str, Outlet]]:
 
 def canonical(name: str) -> str:
     """The table's name for an outlet, the name itself where the table has none."""
-    found = table().get(name_key(name))
-    return found.name if found else name.strip()
+    row = table().get(name_key(name))
+    return row.name if row else name.strip()
 
 
 def is_outlet(name: str) -> bool:
@@ -86,19 +86,19 @@ def is_outlet(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether the name is a news agency's."""
-    found = table().get(name_key(name))
-    return found is not None and found.kind == "agency"
+    row = table().get(name_key(name))
+    return row is not None and row.kind == "agency"
 
 
 def owner(name: str) -> str:
     """Who owns the outlet; an unknown outlet is its own owner."""
-    found = table().get(name_key(name))
-    return found.owner if found else canonical(name)
+    row = table().get(name_key(name))
+    return row.owner if row else canonical(name)
 
 
 def facts(name: str) -> tuple[OutletFacts, bool]:
     """What the table says of an outlet, and whether the user's own file says it."""
-    found = table().get(name_key(name))
-    if found is None:
+    row = table().get(name_key(name))
+    if row is None:
         return OutletFacts(owner=name.strip(), source="in no table: its own owner"), False
-    return OutletFacts(found.kind, found.domain, found.owner, found.source), found.mine
+    return OutletFacts(row.kind, row.domain, row.owner, row.source), row.mine

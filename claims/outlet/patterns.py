@@ -1,22 +1,27 @@
-"""How the world's press writes place lines, credits and by-lines, as regular expressions; no
-logic."""
+"""How the world's press writes place lines, credits and by-lines, as regular expressions; their words
+stand in header.json, and no logic here."""
 
 from __future__ import annotations
 
 import re
 
-MONTH = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
-    r"|DEC)[a-zA-Z]*\.?"
-)
-_SPANISH = r"(?:ene|abr|ago|dic|mar|jun|jul|sep|oct|nov|feb|may)"
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
+
+def _any(group: str) -> str:
+    return f"(?:{alternation(listed('header', group))})"
+
+
+_MONTHS = listed("header", "months")
+MONTH = rf"(?:{alternation([*_MONTHS, *map(str.upper, _MONTHS)])})[a-zA-Z]*\.?"
 DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH}|{_SPANISH}\.?)(?:,? \d{{4}})?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH}|{_any('spanish_months')}\.?)(?:,? \d{{4}})?)"
 )
 WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*\b\.?)"
 PLACE = (
-    rf"{WORD}(?:[ /](?:de |la |el |of |del )?{WORD}){{0,3}}(?:, (?!{MONTH} \d){WORD}(?: {WORD}){{0,2}})?"
+    rf"{WORD}(?:[ /](?:{_any('particles')} )?{WORD}){{0,3}}(?:, (?!{MONTH} \d){WORD}(?: {WORD}){{0,2}})?"
     rf"(?: ?[(\[][A-Z]\w+[)\]](?=,))?"
 )
 _IN_BRACKETS = r"[A-Za-z][\w.&’'/ -]{1,40}?"
@@ -33,8 +38,8 @@ DATELINE = re.compile(
 """date 2026-03-17 PLACE: | PLACE, March 17 (Agency) -- | PLACE, March 17. /AGENCY/. | Place, Mar 17
 (AGENCY) Text"""
 DATE_LINE = re.compile(
-    rf"\s*+(?:(?:First )?(?:[Pp]ublished|[Pp]osted|[Dd]ate|PUBLISHED|POSTED)(?: on)?:?\s+)?"
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?P<date>{DATE})"
+    rf"\s*+(?:(?:First )?{_any('dated')}(?: on)?:?\s+)?"
+    rf"(?:{_any('weekdays')}[a-z]*\.?,?\s+)?(?P<date>{DATE})"
     r"(?:\s*+[,|·–—-]?\s*+(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*+"
 )
 """Published: Monday, 17 March 2026, 10:15 a.m. GMT, and nothing else"""
@@ -66,26 +71,26 @@ FOOT_DASH = re.compile(rf"[-—–]{{1,2}}\s?{_NAME}\s*+\.?\s*+$")
 FOOT_BRACKET = re.compile(rf"[(\[/]{_NAME}(?:/[\w ]{{1,20}})?[)\]/]\s*+\.?\s*+$")
 FOOT_ALONE = re.compile(rf"(?<![^\r\n])\s*+{_NAME}(?:/[a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?\s*+\.?\s*+$")
 FOOT_SOURCE = re.compile(
-    rf"(?<![^\r\n])\s*+\(?(?:Source|Courtesy|SOURCE|Agency|Credit|Fuente|Quelle):\s*(?:The )?{_NAME}(?:\s*["
-    rf"|/,].{{0,80}})?\)?\s*$"
+    rf"(?<![^\r\n])\s*+\(?{_any('credit_labels')}:\s*(?:The )?{_NAME}"
+    r"(?:\s*[|/,].{0,80})?\)?\s*$"
 )
 FOOT_INPUTS = re.compile(
-    rf"\(?[Ww]ith (?:(?:additional |agency )?(?:inputs|reporting|files|material|reports)) from (?:the |The )?"
-    rf"{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*+\.?\s*+$"
+    rf"\(?[Ww]ith (?:(?:additional |agency )?{_any('inputs')}) from "
+    rf"(?:the |The )?{_NAME}(?:(?:,| and) [^\r\n]{{0,60}})?\)?\s*+\.?\s*+$"
 )
 FOOT_CONTRIBUTED = re.compile(
-    rf"(?:The )?{_NAME} (?:also )?contributed to this (?:report|story|article)\.?\s*$"
+    rf"(?:The )?{_NAME} (?:also )?contributed to this {_any('texts')}\.?\s*$"
 )
 FOOT_COPYRIGHT = re.compile(
     rf"(?<![^\r\n])\s*+(?:©|\([cC]\)|Copyright(?: ©)?)\s?(?:\d{{4}}\s)?(?:by )?(?:The )?{_NAME}(?:[.,]"
     rf"| [Aa]ll rights| via|\s*$)[^\r\n]*$"
 )
 FOOT_PUBLISHED = re.compile(
-    rf"(?<![^\r\n])[^\r\n.]{{0,20}}(?:report|story|article) by (?:The )?{_NAME} (?:was|is|has been) (?:first )?"
-    rf"(?:published|distributed)[^\r\n]*$"
+    rf"(?<![^\r\n])[^\r\n.]{{0,20}}{_any('texts')} by (?:The )?{_NAME} "
+    rf"(?:was|is|has been) (?:first )?(?:published|distributed)[^\r\n]*$"
 )
 FOOT_FEED = re.compile(
-    rf"(?<![^\r\n])[^\r\n]{{0,140}}\b(?:feed|wire|agency|syndicated)\b[^\r\n]{{0,50}}?(?:: ?|from (?:the )?"
+    rf"(?<![^\r\n])[^\r\n]{{0,140}}\b{_any('feeds')}\b[^\r\n]{{0,50}}?(?:: ?|from (?:the )?"
     rf"|by (?:the )?){_NAME}\)?\.?\s*$"
 )
 FOOT_REPORTING = re.compile(
@@ -96,9 +101,7 @@ HOUSE_STYLE = re.compile(
     r"\((?:Additional r|R)eporting by [^()\r\n]{3,500}?;\s*[Ee]diting by [^()\r\n]{3,160}\)"
 )
 """(Reporting by …; Editing by …): how Reuters, and hardly anybody else, signs off."""
-FURNITURE = re.compile(
-    r"(?<![^\r\n])\s*(?P<name>(?!))?(?:Read more|READ MORE|Read also|Share this|Editor[’']s note|Click here)\b[^\r\n]*$"
-)
+FURNITURE = re.compile(rf"(?<![^\r\n])\s*(?P<name>(?!))?{_any('links')}\b[^\r\n]*$")
 
 FOOT = (
     FOOT_CONTRIBUTED, FOOT_INPUTS, FOOT_SOURCE, FOOT_REPORTING, FURNITURE, FOOT_COPYRIGHT, FOOT_PUBLISHED, FOOT_FEED,

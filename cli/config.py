@@ -35,6 +35,7 @@ def section(name: str) -> dict[str, str]:
 
 
 def _check(path: Path, settings: dict[str, Any]) -> None:
+    """Raises UsageError on a section, key or value that the settings do not know."""
     for name, values in settings.items():
         if name not in KNOWN or not isinstance(values, dict):
             raise UsageError(

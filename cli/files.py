@@ -35,7 +35,8 @@ class Target:
 
     @property
     def file(self) -> IO[bytes]:
-        """What to write into, opened at the first use."""
+        """What to write into, opened at the first use; raises UsageError where it cannot be
+        opened."""
         if self._file is None:
             try:
                 self._file = self._path.open("wb") if self._special else self._neighbour()
@@ -44,7 +45,8 @@ class Target:
         return self._file
 
     def commit(self) -> None:
-        """Gives the finished file its name, once."""
+        """Gives the finished file its name, once; raises UsageError where another file has it by
+        now."""
         if self._done:
             return
         self._done = True
@@ -78,6 +80,7 @@ class Target:
         return os.fdopen(handle, "wb")
 
     def _take_name(self, temporary: Path) -> None:
+        """Renames the finished file; raises UsageError where another appeared meanwhile."""
         if self._force:
             temporary.replace(self._path)
             return

@@ -201,7 +201,8 @@ def _example(context: Any) -> str:
 
 
 def _same_place() -> None:
-    """Another package called `store` or `claims` on the path would be a silent disaster."""
+    """Raises OnrecordError where another package is imported as `store` or `claims`: a silent
+    disaster."""
     places = {Path(str(room.__file__)).resolve().parent.parent for room in (claims, store, cli)}
     if len(places) != 1:
         listed = ", ".join(sorted(map(str, places)))

@@ -195,6 +195,8 @@ def to_file(function: Function) -> Function:
 
 
 def _target(values: dict[str, Any]) -> Target | None:
+    """Where -o writes, None for standard output; raises UsageError on --force without it, and where
+    nothing may be written."""
     path, force = values.pop("output_file"), values.pop("force")
     if force and (path is None or path == "-"):
         raise UsageError("--force replaces the file of -o; add -o FILE")

@@ -125,7 +125,7 @@ def listing(
     table: Callable[[list[Any]], RenderableType],
 ) -> int:
     """A list of records in the asked format; limits hold for tables on a terminal alone, and are
-    said."""
+    said. Raises UsageError on a format that cannot be written there."""
     if fmt is not Format.HUMAN:
         count = rows(fmt, name, (row(record) for record in records))
         written(count, name)
@@ -183,6 +183,7 @@ def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
 
 
 def _binary(items: Iterable[Row], every: Row) -> None:
+    """Writes Parquet; raises UsageError on a terminal, and where pyarrow is absent."""
     if on_terminal():
         raise UsageError("Parquet is binary; name a file with -o FILE, or pipe it on")
     if State.target is not None:

@@ -86,12 +86,14 @@ def _quoted(value: str) -> str:
 
 
 def _date(word: str, value: str) -> str:
+    """The date as it is; raises UsageError on another form."""
     if not _DATE.match(value):
         raise UsageError(f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27")
     return value
 
 
 def _choice(word: str, value: str) -> str:
+    """The value as its list spells it; raises UsageError where it is in none."""
     choices = CHOICES.get(word)
     if not choices:
         return value

@@ -50,7 +50,8 @@ class SpeakerDoor:
             return proposals.proposals(connection, canonical)
 
     def merge(self, by: str, a: str, b: str, note: str = "") -> None:
-        """Speaker a, with all of its names, goes under b from now on."""
+        """Speaker a, with all of its names, goes under b from now on; raises UsageError where they
+        are one already."""
         with writing(self._engine, self._location) as connection:
             rows, into = on_speakers.rows_of(connection, a), on_speakers.rows_of(connection, b)
             if set(rows) & set(into):
@@ -76,7 +77,8 @@ class SpeakerDoor:
         self.split(by, leaving, staying, note)
 
     def split_articles(self, by: str, canonical: str, docs: Sequence[str], note: str = "") -> str:
-        """The speaker's claims in these articles are another's of the name; gives that one's id."""
+        """The speaker's claims in these articles are another's of the name; gives that one's id.
+        Raises UsageError on an article that is not there."""
         with writing(self._engine, self._location) as connection:
             articles = [find_article(connection, doc) for doc in docs]
             roots = [article.edition_of or article.id for article in articles]

@@ -210,7 +210,8 @@ def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
 def run_browser(
     store: Library, *, query: str = "", who: str = "", weigh: Callable[[], object] | None = None
 ) -> None:  # fmt: skip
-    """Opens the browser on a store until the user leaves it."""
+    """Opens the browser on a store until the user leaves it; raises UsageError on settings that
+    cannot be used."""
     from cli.config import section
 
     app = BrowseApp(

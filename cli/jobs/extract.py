@@ -42,7 +42,8 @@ def warned(article: Article) -> Article:
 
 
 def readings(paths: list[str], encoding: str, choice: Choice) -> Iterator[Reading]:
-    """A reading for each readable article, in order."""
+    """A reading for each readable article, in order; raises UsageError where no path is given, and
+    ModelError."""
     if not paths:
         raise UsageError("nothing to read; name files, folders or - for stdin")
     from claims.read import read_paths

@@ -46,7 +46,8 @@ def the_claim(store: Store, id: str) -> ClaimRecord:
 
 
 def open_for_writing(where: str | None) -> Store:
-    """The store, made with its folder where there is none."""
+    """The store, made with its folder where there is none; raises StoreError where neither can
+    be."""
     from store import open_store
 
     location, _ = store_location(where)

@@ -33,6 +33,7 @@ class Choice:
     jobs: int = 1
 
     def __post_init__(self) -> None:
+        """Raises UsageError on a probability or a number of processes that cannot be."""
         if not 0 <= self.min_confidence <= 1:
             raise UsageError(f"--min-confidence: {self.min_confidence} is not between 0 and 1")
         if self.jobs < 1:

@@ -64,6 +64,7 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
 
 
 def _subject(store: Store, filters: Filters) -> Subject:
+    """What the report is about; raises UsageError where the filters leave nothing."""
     one = details(store, filters)
     if one is not None:
         return _about_one(store, one, filters.text[0])

@@ -108,6 +108,8 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
 
 
 def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> str:
+    """Enters a claim that the machine missed; raises UsageError where its words are not the
+    article's."""
     if not orders.content:
         raise UsageError("--add needs --content: the words of the claim, as the article has them")
     content = claim_decisions.spans_of(article, orders.content, 0, "--content")
@@ -121,6 +123,8 @@ def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: s
 
 
 def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> None:
+    """Decides on the article itself; raises UsageError where a claim's values are given too, or
+    nothing is."""
     if any(
         (orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)
     ):

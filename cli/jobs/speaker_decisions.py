@@ -24,7 +24,8 @@ def decider() -> str:
 
 
 def merge(store: Store, a: str, b: str, note: str) -> str:
-    """Merges one speaker into another; says what was done."""
+    """Merges one speaker into another; says what was done. Raises UsageError on a person and a
+    body, and where a name is nobody's or several speakers'."""
     one, other = only_speaker(store, a), only_speaker(store, b)
     if (one.kind == "person") != (other.kind == "person"):
         raise UsageError(
@@ -35,7 +36,8 @@ def merge(store: Store, a: str, b: str, note: str) -> str:
 
 
 def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
-    """Parts names from a speaker; says what was done."""
+    """Parts names from a speaker; says what was done. Raises UsageError on a name of another
+    speaker, and where none would stay."""
     speaker = only_speaker(store, name)
     every = store.who.forms(speaker.id)
     leaving = [form for form in every if any(_is(form, wanted) for wanted in forms)]
@@ -55,15 +57,16 @@ def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
 
 
 def split_articles(store: Store, name: str, docs: list[str], note: str) -> str:
-    """Gives a speaker's claims in some articles to another bearer of the name; says what was
-    done."""
+    """Gives a speaker's claims in some articles to another bearer of the name; says what was done.
+    Raises UsageError on a speaker or an article that is not there."""
     speaker = only_speaker(store, name)
     other = store.who.split_articles(decider(), speaker.id, docs, note)
     return f"in {', '.join(docs)}, {speaker.name} is another speaker ({other[:8]})"
 
 
 def alias(store: Store, name: str, other: str, note: str) -> str:
-    """Enters another name of a speaker; says what was done."""
+    """Enters another name of a speaker; says what was done. Raises UsageError on a name without
+    letters."""
     speaker = only_speaker(store, name)
     if not any(c.isalnum() for c in other):
         raise UsageError(f"{other!r} is no name; write letters")
@@ -74,7 +77,8 @@ def alias(store: Store, name: str, other: str, note: str) -> str:
 def role(
     store: Store, name: str, office: str, since: str | None, until: str | None, note: str
 ) -> str:
-    """Enters an office of a speaker, who need not have spoken yet; says what was done."""
+    """Enters an office of a speaker, who need not have spoken yet; says what was done. Raises
+    UsageError on a wrong date or office."""
     for option, value in (("--from", since), ("--to", until)):
         if value and not _DATE.fullmatch(value):
             raise UsageError(f"{option}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27")
@@ -92,7 +96,8 @@ def role(
 
 
 def decide(store: Store, id: str, accept: bool, note: str) -> str:
-    """Accepts or rejects a proposal; says what was done."""
+    """Accepts or rejects a proposal; says what was done. Raises UsageError on an id of none or
+    several."""
     proposal = one_proposal(store, id)
     if accept:
         store.who.merge(decider(), proposal.a, proposal.b, note)

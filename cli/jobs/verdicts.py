@@ -21,7 +21,8 @@ _SHORT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,5}")
 
 
 def details(store: Store, filters: Filters) -> VerdictRecord | None:
-    """The verdict that the only word of the query names by its id."""
+    """The verdict that the only word of the query names by its id; raises UsageError where it is
+    none, SeveralError where several."""
     if len(filters.text) != 1 or not (
         _PREFIX.fullmatch(filters.text[0]) or _SHORT.fullmatch(filters.text[0])
     ):

@@ -54,7 +54,7 @@ def translated(location: str) -> Iterator[None]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """One transaction that writes, all of it or nothing; it waits for those that stood in line
-    before it."""
+    before it. Raises StoreError."""
     with (
         translated(location),
         engine.connect().execution_options(onrecord_write=True) as connection,
@@ -74,7 +74,7 @@ def _file_of(engine: Engine) -> Path | None:
 
 @contextmanager
 def reading(engine: Engine, location: str) -> Iterator[Connection]:
-    """One snapshot to read from."""
+    """One snapshot to read from; raises StoreError."""
     with translated(location), engine.connect() as connection:
         yield connection
 
@@ -96,6 +96,8 @@ def take_stock(connection: Connection) -> None:
 
 
 def _sqlite_path(location: str) -> Path | None:
+    """The path of an SQLite location, None for another database; raises StoreError on what is no
+    URL."""
     if "://" not in location:
         return Path(location).expanduser()
     try:
@@ -108,6 +110,8 @@ def _sqlite_path(location: str) -> Path | None:
 
 
 def _prepare_file(path: Path, create: bool) -> None:
+    """Makes the folder of a new file; raises StoreError where the place holds something else or
+    nothing to read."""
     try:
         if path.is_dir():
             raise StoreError(f"{path}: is a folder, no onrecord store; name a file")
@@ -126,6 +130,7 @@ def _prepare_file(path: Path, create: bool) -> None:
 
 
 def _engine(location: str, path: Path | None) -> Engine:
+    """An engine that has not connected yet; raises StoreError where a driver is missing."""
     try:
         if path is None:
             return create_engine(_with_driver(location), hide_parameters=True)
@@ -164,6 +169,8 @@ def _on_begin(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: bool) -> None:
+    """Makes or upgrades the store; raises StoreError where it may not, or a newer onrecord made
+    it."""
     with engine.connect() as connection:
         revision = _revision(connection, location)
     if revision == HEAD:
@@ -185,6 +192,7 @@ def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: 
 
 
 def _revision(connection: Connection, location: str) -> str | None:
+    """The store's revision, None for an empty database; raises StoreError on another program's."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables and "article" in tables and "claim" in tables:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

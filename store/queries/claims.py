@@ -46,7 +46,8 @@ _ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Cla
 def stream_claims(
     connection: Connection, filters: Filters, limit: int | None = None, offset: int = 0
 ) -> Iterator[ClaimRecord]:
-    """Claims in the order of date, article and text."""
+    """Claims in the order of date, article and text; raises UsageError on a value that a filter
+    cannot have."""
     query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*_ORDER)
     yield from _records(
         connection, query.limit(limit).offset(offset) if limit is not None or offset else query
@@ -62,7 +63,7 @@ def claims_where(
 
 
 def count_claims(connection: Connection, filters: Filters) -> int:
-    """How many claims the filters leave."""
+    """How many claims the filters leave; raises UsageError on a value that a filter cannot have."""
     query = select(func.count()).select_from(
         _CLAIMS.join(_ARTICLES, _ARTICLES.c.id == _CLAIMS.c.article_id)
     )
@@ -83,7 +84,8 @@ def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int
 
 
 def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
-    """The one id with the prefix; raises UsageError on none and, with a list, on several."""
+    """The one id with the prefix; raises UsageError on none and, with a list, SeveralError on
+    several."""
     found = ids_with_prefix(connection, column, prefix)
     if not found:
         raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")

@@ -41,7 +41,7 @@ def _from_claims(query: Any) -> Any:
 
 def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large
-    parts."""
+    parts. Raises UsageError on a value that a filter cannot have."""
     where = conditions(filters, connection.dialect.name)
     few = _are_few(connection, filters)
     order: list[Any] = list(_ORDER)
@@ -81,7 +81,8 @@ def _are_few(connection: Connection, filters: Filters) -> bool | None:
 
 
 def coverage(connection: Connection, filters: Filters) -> Coverage:
-    """How many of the claims that pass a person has looked at."""
+    """How many of the claims that pass a person has looked at; raises UsageError on a value that a
+    filter cannot have."""
     where = conditions(filters, connection.dialect.name)
     total = connection.execute(_counted(filters, select(func.count())).where(*where)).scalar_one()
     query = _from_claims(select(col(Review.status), func.count())).join(
@@ -96,7 +97,8 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
 
 
 def facet(connection: Connection, filters: Filters, word: str, limit: int) -> list[tuple[str, int]]:
-    """The commonest values of a filter word among the claims that pass all other words."""
+    """The commonest values of a filter word among the claims that pass all other words; raises
+    UsageError on a value that a filter cannot have."""
     changes: dict[str, Any] = {
         word: (),
         "unfinished": None if filters.unfinished == word else filters.unfinished,

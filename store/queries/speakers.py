@@ -31,7 +31,8 @@ under."""
 def stream_speakers(
     connection: Connection, filters: Filters, limit: int | None = None
 ) -> Iterator[SpeakerRecord]:
-    """Speakers of the claims that the filters leave, those with most claims first."""
+    """Speakers of the claims that the filters leave, those with most claims first; raises
+    UsageError on a value that a filter cannot have."""
     counted = (
         select(
             _NAME.canonical_id.label("canonical"),

@@ -14,33 +14,35 @@ from claims.resolve.coreference import organisation_descriptions
 from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Mention
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 _BEFORE = re.compile(
-    r"(?:\b(?:told|tells|telling|informed|citing|cited by|quoted by|quoted in|"
-    r"reported by|published by|published in|obtained by|according to|appeared in|appearing in|"
-    r"saying to|as saying by|via|combed through by|released by|leaked by|"
-    r"hacked by|viewed by|reviewed by|seen by|posted by|shared with|provided to|"
-    r"interview (?:with|to|on|for|by|in)|appearance on|appeared on|appearing on|said (?:\w+ ){0,4}on|"
-    r"(?:[Ss]peaking|spoke|speaks|talking|talked) (?:to|on|with)|"
-    r"wrote in|writes in|writing in|op-ed (?:in|for)|interviewed (?:by|on)|audio obtained by)|\bto)"
+    rf"(?:\b(?:{alternation(listed('relays', 'brought_by'))}|said (?:\w+ ){{0,4}}on)|\bto)"
     r"\s+(?:the |a |an )?(?:[a-z][\w’'-]* ){0,2}$"
 )
 _ANCHOR = re.compile(
-    r"\b(?:told|tells|telling|said to|interview with|speaking (?:to|with)|spoke (?:to|with)) "
+    rf"\b(?:{alternation(listed('relays', 'told_anchor'))}) "
     r"(?:[A-Z][\w.]+ ){1,2}[A-Z]?[\w’']+ (?:of|at|on|from) (?:the )?$|"
-    r"\b(?:told|telling|interview with|speaking (?:to|with)) (?:the )?$"
+    rf"\b(?:{alternation(listed('relays', 'told_outlet'))}) (?:the )?$"
 )
 _AFTER = re.compile(
-    r"^(?:['’]s)?,?\s+(?:(?:newspaper|daily|magazine|website|agency) )?(?:\w+ )?"
-    r"(?:quoted|reported that|reports that|cited|quotes|quoting)\b"
+    rf"^(?:['’]s)?,?\s+(?:(?:{alternation(listed('media', 'nouns'))}) )?(?:\w+ )?"
+    rf"(?:{alternation(listed('relays', 'quoting'))})\b"
 )
 _TO = re.compile(r"\bto\s+(?:the )?$")
-_SAID = re.compile(r"\b(?:said|statement|spoke|speaking|interview|confirmed|comments?)\b[^.]*$")
+_SAID = re.compile(rf"\b(?:{alternation(listed('relays', 'said'))})\b[^.]*$")
 MAX_SILENT_PARAGRAPHS = 4
 """Paragraphs without a word of the speaker after which an interview is no longer carried on."""
-_DAILY = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?(?:quoted|cited|quotes|cites)\b")
-_TOLD_DAILY = re.compile(r"\b(?:told|interview with|speaking to|spoke to) the (?:[a-z-]+ )?(\w+)\b")
+_DAILY = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?"
+    rf"(?:{alternation(listed('relays', 'quotes'))})\b"
+)
+_TOLD_DAILY = re.compile(
+    rf"\b(?:{alternation(listed('relays', 'told_daily'))}) the (?:[a-z-]+ )?(\w+)\b"
+)
+_CITES = re.compile(r"(?:\w+, )?(?:citing|quoting|attributing)\b")
+_REPORTS = re.compile(rf"\b(?:{alternation(listed('relays', 'reporting'))})\b")
 
 
 def link(
@@ -58,10 +60,7 @@ def link(
         if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
             continue
         if _relays(text, mention, clause) and not _of_another(context, attribution, mention):
-            return Link(
-                mention.name,
-                Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]),
-            )
+            return _link(text, mention)
     return _nominal(context, clause, attribution, own)
 
 
@@ -81,10 +80,12 @@ def _citing(
         if any(outlets.same(mention.name, o) for o in own):
             return None
         if _REPORTS.search(text, mention.end, head.end):
-            return Link(
-                mention.name,
-                Evidence(Span(mention.start, mention.end), text[mention.start : mention.end]),
-            )
+            return _link(text, mention)
+    return _official(text, head, inside)
+
+
+def _official(text: str, head: Span, inside: list[Span]) -> Link | None:
+    """The official media that report, none by name."""
     common = [
         m
         for m in OFFICIAL_MEDIA.finditer(text, *head)
@@ -95,8 +96,9 @@ def _citing(
     return Link(common[-1].group(), Evidence(Span(*common[-1].span()), common[-1].group()))
 
 
-_CITES = re.compile(r"(?:\w+, )?(?:citing|quoting|attributing)\b")
-_REPORTS = re.compile(r"\b(?:report(?:ed|s)|said|says|wrote|writes|announced|broadcast|claimed)\b")
+def _link(text: str, mention: Mention) -> Link:
+    span = Span(mention.start, mention.end)
+    return Link(mention.name, Evidence(span, text[span.start : span.end]))
 
 
 def _of_another(context: ArticleContext, attribution: Attribution, mention: Mention) -> bool:

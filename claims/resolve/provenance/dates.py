@@ -7,39 +7,46 @@ import re
 from datetime import date, timedelta
 
 from claims.model import Evidence, Precision, SaidOn, Span
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+MAX_WORDED_AGO = 7
+"""The greatest number of days, weeks … ago that is read as a word."""
+_WEEKDAYS = listed("dates", "weekdays")
+_MONTH_OF = {
+    form: number for number, row in enumerate(listed("dates", "months"), 1) for form in row.split()
+}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(listed("numbers", "from_two"), 2)
+    if number <= MAX_WORDED_AGO
+}
+_MONTH = rf"(?:{alternation(_MONTH_OF)})"
+_NTH = rf"(?:{alternation(listed('dates', 'ordinal_endings'))})?"
+_SPAN = alternation(listed("dates", "spans"))
 _PATTERN = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:, (?P<year>\d{{4}}))?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    rf"|Sunday)(?!['’]s)"
-    r"|(?P<word>today|yesterday|last night|this morning|this afternoon|this evening|tonight|earlier in the day)"
-    r"|(?P<ago>(?:\d+|two|three|four|five|six|seven) (?:days|weeks|months|years) ago|a (?:week|month|year) ago)"
-    rf"|(?P<span>(?:last|this|earlier this|late last|early last) (?:week|month|year))"
-    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)|(?:in|In) (?P<only>(?:19"
-    rf"|20)\d\d))\b"
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}}){_NTH} (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
+    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>{alternation(_WEEKDAYS)})(?!['’]s)"
+    rf"|(?P<word>{alternation(listed('dates', 'same_day', 'day_before'))})"
+    rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|a (?:{_SPAN}) ago)"
+    rf"|(?P<span>(?:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
+    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
+    r"|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
 )
-_NUMBERS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_FUTURE = re.compile(
-    r"\b(?:will|would|until|by|before|next|scheduled for|set for|due|on or before|starting) (?:\w+ )?(?:on )?$"
-)
+_FUTURE = re.compile(rf"\b(?:{alternation(listed('dates', 'ahead'))}) (?:\w+ )?(?:on )?$")
 
 
 def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | None:
     """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or
     undated."""
-    found = [
+    written = [
         m
         for m in _PATTERN.finditer(text, *span)
         if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())
     ]
-    for match in sorted(found, key=lambda m: abs(m.start() - anchor)):
+    for match in sorted(written, key=lambda m: abs(m.start() - anchor)):
         if dated := _date(match, day):
             value, precision = dated
             return SaidOn(value, precision, Evidence(Span(*match.span()), match.group()))
@@ -62,26 +69,25 @@ def _date(match: re.Match[str], day: date | None) -> tuple[str, Precision] | Non
 
 
 def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] | None:
-    month = _MONTHS.index((match["month"] or match["month2"])[:3].casefold()) + 1
+    month = _MONTH_OF[match["month"] or match["month2"]]
     number = int(match["day"] or match["day2"])
     year = match["year"] or match["year2"]
     if year:
         return date(int(year), month, number).isoformat(), "day"
     if day is None:
         return None
-    found = date(day.year, month, number)
-    if found > day:
-        found = date(day.year - 1, month, number)
-    return found.isoformat(), "day"
+    this_year = date(day.year, month, number)
+    latest = date(day.year - 1, month, number) if this_year > day else this_year
+    return latest.isoformat(), "day"
 
 
 def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
     if match["weekday"]:
-        back = (day.weekday() - _DAYS.index(match["weekday"].casefold())) % 7
+        back = (day.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
         back += 7 if back == 0 and match["last"] == "last " else 0
         return (day - timedelta(back)).isoformat(), "day"
     if match["word"]:
-        back = 1 if match["word"] in ("yesterday", "last night") else 0
+        back = 1 if match["word"] in words("dates", "day_before") else 0
         return (day - timedelta(back)).isoformat(), "day"
     if match["ago"]:
         return _ago(match["ago"], day)
@@ -90,9 +96,9 @@ def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
     return _month(match, day)
 
 
-def _ago(words: str, day: date) -> tuple[str, Precision]:
-    first, unit = words.split()[:2]
-    number = int(first) if first.isdigit() else _NUMBERS[first]
+def _ago(written: str, day: date) -> tuple[str, Precision]:
+    first, unit = written.split()[:2]
+    number = int(first) if first.isdigit() else _NUMBERS.get(first, 1)
     if unit.startswith("day"):
         return (day - timedelta(number)).isoformat(), "day"
     if unit.startswith("week"):
@@ -103,9 +109,9 @@ def _ago(words: str, day: date) -> tuple[str, Precision]:
     return f"{day.year - number:04}", "year"
 
 
-def _span(words: str, day: date) -> tuple[str, Precision]:
-    back = 0 if "this" in words else 1
-    unit = words.split()[-1]
+def _span(written: str, day: date) -> tuple[str, Precision]:
+    back = 0 if "this" in written else 1
+    unit = written.split()[-1]
     if unit == "week":
         return _week(day - timedelta(7 * back)), "week"
     if unit == "month":
@@ -120,7 +126,7 @@ def _week(day: date) -> str:
 
 
 def _month(match: re.Match[str], day: date | None) -> tuple[str, Precision] | None:
-    month = _MONTHS.index(match["lone"][:3].casefold()) + 1
+    month = _MONTH_OF[match["lone"]]
     if match["lone_year"]:
         return f"{match['lone_year']}-{month:02}", "month"
     assert day is not None  # the caller checks

@@ -3,6 +3,8 @@ index knows every one of them."""
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,19 @@ def test_every_folder_of_the_rooms_has_its_row_in_the_architecture() -> None:
     folders = {module.parent for room in ROOMS for module in (ROOT / room).rglob("*.py")}
     missing = [f"{_name(f)}/" for f in sorted(folders) if f"`{_name(f)}/`" not in text]
     assert not missing
+
+
+@pytest.mark.parametrize(
+    ("module", "imported"),
+    re.findall(r"([\w/]+\.py) → ([\w/]+\.py)", (ROOT / "ARCHITECTURE.md").read_text("utf-8")),
+)
+def test_an_arrow_of_a_walk_is_an_import(module: str, imported: str) -> None:
+    """Of the module itself, or of its folder, which hands it on."""
+    tree = ast.parse((ROOT / module).read_text("utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    path, folder = imported.removesuffix(".py").replace("/", "."), (ROOT / imported).parent
+    handed_on = path in (folder / "__init__.py").read_text("utf-8")
+    assert path in names or (handed_on and path.rpartition(".")[0] in names)

@@ -1,5 +1,5 @@
 """Decisions on articles: a corrected outlet or agency, and which articles were read wholly; claims
-are review.py's."""
+are on_claims.py's."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Which reports, studies and outlets the text around a claim leans on; what a common one means is
-independence.py's."""
+pairs.py's."""
 
 from __future__ import annotations
 

@@ -26,6 +26,10 @@ class UnreadableError(ValueError):
         self.what, self.next_step = what, next_step
 
 
+class WrongTypeError(UnreadableError):
+    """Raised when a file is of no type that is read; the next step names those that are."""
+
+
 @dataclass(frozen=True)
 class Overrides:
     """What the user says of every article; it wins over what the input says."""

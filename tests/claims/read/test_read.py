@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Article, Failure
-from claims.read import Overrides, read_paths, sources
+from claims.read import Overrides, json_lines, read_paths
 
 
 def _line(text: str = "A text.", **keys: object) -> bytes:
@@ -52,7 +52,7 @@ def test_a_cut_off_gzip_keeps_the_lines_before(tmp_path: Path) -> None:
 
 def test_an_endless_line_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is never held whole, and the next line is read."""
-    monkeypatch.setattr(sources, "MAX_BYTES", 1000)
+    monkeypatch.setattr(json_lines, "MAX_BYTES", 1000)
     (tmp_path / "a.jsonl").write_bytes(_line("x" * 5000) + _line(doc="next"))
     found = list(read_paths([str(tmp_path / "a.jsonl")]))
     assert isinstance(found[0], Failure) and _articles(found) == ["next"]

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from cli.browse.keys import ACTIONS, Place, help_lines
+from cli.formats.specimens import specimen
+from cli.main import COMMANDS
+from cli.rows import RECORDS, columns
 from tests.pages import (
     ROOMS,
     ROOT,
@@ -22,7 +26,8 @@ from tests.pages import (
     paths,
 )
 
-INDEX = ROOT / "docs" / "README.md"
+DOCS = ROOT / "docs"
+INDEX = DOCS / "README.md"
 
 
 def _name(page: Path) -> str:
@@ -95,3 +100,29 @@ def test_an_arrow_of_a_walk_is_an_import(module: str, imported: str) -> None:
     path, folder = imported.removesuffix(".py").replace("/", "."), (ROOT / imported).parent
     handed_on = path in (folder / "__init__.py").read_text("utf-8")
     assert path in names or (handed_on and path.rpartition(".")[0] in names)
+
+
+def test_every_command_has_its_line() -> None:
+    """And no line is of a command that is gone."""
+    named = re.findall(r"^\| `(\w+)` \|", (DOCS / "commands.md").read_text("utf-8"), re.M)
+    assert sorted(named) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("place", sorted({action.place for action in ACTIONS} - {"help"}))
+def test_every_key_of_the_browser_has_its_line(place: Place) -> None:
+    """With its keys, its id for the settings and what its help says."""
+    text = (DOCS / "review.md").read_text("utf-8")
+    ids = [action.id for action in ACTIONS if action.place == place]
+    for id, (keys, help) in zip(ids, help_lines(place), strict=True):
+        shown = " ".join(f"`{key}`" for key in keys.split(" "))
+        assert f"| {shown} | `{id}` | {help} |" in text
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_key_and_column_of_a_list_is_explained(name: str) -> None:
+    """Columns that gather a key of the claims or pairs of a proposition are explained together."""
+    text = (DOCS / "format.md").read_text("utf-8")
+    record, row = RECORDS[name]
+    gathered = ("claims_", "pairs_")
+    wanted = [*row(specimen(record)), *(c for c in columns(name) if not c.startswith(gathered))]
+    assert not [key for key in wanted if f"`{key}`" not in text]

@@ -12,7 +12,7 @@ from store.records import CopyRecord, VerdictRecord
 
 
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
-    """One proposition, exactly as DESIGN section 6 has it."""
+    """One proposition with its claims and pairs of origins."""
     claims = [
         {
             "id": m.claim.id,
@@ -46,7 +46,7 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
 
 
 def copy_row(copy: CopyRecord) -> dict[str, Any]:
-    """One copy: DESIGN section 6, and what both articles declare in common."""
+    """One copy, with what both articles declare in common."""
     return {
         "doc": copy.doc, "of": copy.of, "share": copy.share, "evidence": copy.evidence, "credit": copy.credit
     }  # fmt: skip

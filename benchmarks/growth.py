@@ -85,7 +85,7 @@ def _written(folder: Path, first: int, count: int) -> str:
 def _held(location: str) -> int:
     """How many articles a store holds from an earlier filling, and joining after it."""
     with open_store(location) as store:
-        return sum(1 for _ in store.articles())
+        return sum(1 for _ in store.articles.select())
 
 
 def _round(

@@ -143,7 +143,7 @@ def main() -> int:
                     file=sys.stderr,
                 )
         start = time.process_time()
-        proposed = len(store.who.proposals())
+        proposed = len(store.speakers.proposals())
         figures = {"proposals": proposed, "proposals cpu-s": round(time.process_time() - start, 1)}
         with reading_of(store) as connection:
             figures |= {

@@ -96,14 +96,14 @@ def _again(folder: str, lines: list[str]) -> list[str]:
     with open_store(Path(folder, "second.db")) as second:
         for item in read_paths([str(file)], accept_readings=True):
             assert isinstance(item, Reading), item
-            second.save(item)
+            second.articles.save(item)
         return _lines(second)
 
 
 def _round_trip(first: Reading, second: Reading) -> None:
     with TemporaryDirectory() as folder, open_store(Path(folder, "first.db")) as store:
-        store.save(first)
-        store.save(second)
+        store.articles.save(first)
+        store.articles.save(second)
         lines = _lines(store)
         assert _again(folder, lines) == lines
 
@@ -143,7 +143,9 @@ def test_editions_come_back_in_their_order() -> None:
                 Stance(),
                 Speaker("person", "Marta Quill"),
             )
-            store.save(Reading(Article("ferry", text, published="2026-03-01"), Header(), (claim,)))
+            store.articles.save(
+                Reading(Article("ferry", text, published="2026-03-01"), Header(), (claim,))
+            )
         lines = _lines(store)
         assert "is safe" in lines[-1] and len(lines) == 3
         assert _again(folder, lines) == lines

@@ -90,9 +90,9 @@ def test_the_interview_is_carried_over_and_says_so(
 def test_no_proposition_of_one_article_has_two_origins(reading: Reading, tmp_path: Path) -> None:
     """Nothing of it is corroborated, and the expert's claims lead back to one origin."""
     with open_store(tmp_path / "s.db") as store:
-        store.save(reading)
-        verdicts = weigh(store.stated_articles()).verdicts
-        spoken = {claim.id for claim in store.claims() if claim.speaker == "Song Zhongping"}
+        store.articles.save(reading)
+        verdicts = weigh(store.corroboration.stated_articles()).verdicts
+        spoken = {claim.id for claim in store.claims.select() if claim.speaker == "Song Zhongping"}
     assert all(verdict.min <= 1 for verdict in verdicts)
     origins = {
         member.origin
@@ -108,8 +108,8 @@ def test_media_and_who_spoke_to_them_are_never_called_different(
 ) -> None:
     """The unnamed media, the paper and the expert may be one and the same source."""
     with open_store(tmp_path / "s.db") as store:
-        store.save(reading)
-        (article,) = store.stated_articles()
+        store.articles.save(reading)
+        (article,) = store.corroboration.stated_articles()
     by_mention = {claim.mention: source_of(claim, article.id) for claim in article.claims}
     media, paper, expert = (
         by_mention[mention] for mention in ("official media here", "the report", "he")

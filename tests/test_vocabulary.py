@@ -63,8 +63,8 @@ def test_every_member_can_be_asked_for_and_stands_in_the_help(
 def test_the_store_knows_every_label(tmp_path: Path, label: str) -> None:
     """A list narrowed to it is answered."""
     with open_store(tmp_path / "store.db") as store:
-        assert list(store.verdicts(Filters(label=(label,)))) == []
-        assert list(store.claims(Filters(label=(label,)))) == []
+        assert list(store.propositions.select(Filters(label=(label,)))) == []
+        assert list(store.claims.select(Filters(label=(label,)))) == []
 
 
 @pytest.mark.parametrize("word", list(CHOICES))
@@ -72,6 +72,6 @@ def test_the_store_refuses_what_a_list_cannot_be_narrowed_to(tmp_path: Path, wor
     """An empty list would look like an answer."""
     filters = replace(Filters(), **{word: ("rumour",)})
     with open_store(tmp_path / "store.db") as store:
-        for ask in (store.verdicts, store.claims, store.speakers):
+        for ask in (store.propositions.select, store.claims.select, store.speakers.select):
             with pytest.raises(UsageError, match=f"{word}: 'rumour' is none of"):
                 list(ask(filters))

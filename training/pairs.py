@@ -129,7 +129,7 @@ def main() -> None:
         articles: list[StatedArticle] = []
         for one in where.split("+"):
             with open_store(one, create=False) as store:
-                articles += store.stated_articles()
+                articles += store.corroboration.stated_articles()
         sets.append(list(examples(articles, lines)))
     rows = [row for part in sets for row in part if not row.vetoed]
     names = list(rows[0].given)

@@ -52,13 +52,13 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
             "judgement in force, median": statistics.median(judged),
             "judgement in force, worst": max(judged),
         }
-        found |= {"judgements": len(judged), "judgements kept": len(store.decisions())}
+        found |= {"judgements": len(judged), "judgements kept": len(store.decisions.select())}
         found |= {
             "complaints": len(app.complaints),
             "exit code of the writer": writer.returncode or 0,
         }
         found["articles added"] = sum(
-            1 for article in store.articles() if article.doc.startswith("gate-")
+            1 for article in store.articles.select() if article.doc.startswith("gate-")
         )
     return {name: round(value, 1) for name, value in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events, on, work
@@ -16,7 +17,6 @@ from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 from claims.errors import OnrecordError
 from cli.browse.articles_tab import Articles
 from cli.browse.claims_tab import Claims
-from cli.browse.data_sources import Library
 from cli.browse.facets import Facets
 from cli.browse.filter_line import FilterLine
 from cli.browse.filtering import Filtering
@@ -31,12 +31,15 @@ from cli.views.citation import citation
 from cli.views.review import latest_table
 from store.records import Filters
 
+if TYPE_CHECKING:
+    from store.store import Store
+
 NARROW = 100
 """Columns below which panes stand above each other."""
 
 
 class BrowseApp(Filtering):
-    """Claims, speakers, propositions and articles of a library, to read and to review."""
+    """Claims, speakers, propositions and articles of a store, to read and to review."""
 
     CSS_PATH = "browse.tcss"
     TITLE = "onrecord"
@@ -44,11 +47,11 @@ class BrowseApp(Filtering):
     BINDINGS = bindings("claim", "app")
 
     def __init__(
-        self, library: Library, *, query: str = "", who: str = "", keys: Mapping[str, str] | None = None,
+        self, store: Store, *, query: str = "", who: str = "", keys: Mapping[str, str] | None = None,
         theme: str | None = None, weigh: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._library, self._query, self.who, self.weigh = library, query, who, weigh
+        self._store, self._query, self.who, self.weigh = store, query, who, weigh
         self._keys = keymap(keys or {})
         self._shown: dict[str, Filters] = {}
         self._rest = Rest()
@@ -62,15 +65,15 @@ class BrowseApp(Filtering):
             yield Facets()
             with TabbedContent(initial="claims"):
                 with TabPane("1 Claims", id="claims"):
-                    yield Claims(self._library)
+                    yield Claims(self._store)
                 with TabPane("2 Speakers", id="speakers"):
-                    yield Speakers(self._library)
+                    yield Speakers(self._store)
                 with TabPane("3 Single source", id="single"):
-                    yield Single(self._library)
+                    yield Single(self._store)
                 with TabPane("4 Articles", id="articles"):
-                    yield Articles(self._library)
+                    yield Articles(self._store)
                 with TabPane("5 Reading", id="article"):
-                    yield Reading(self._library)
+                    yield Reading(self._store)
         yield Static(id="coverage")
         yield Footer(show_command_palette=False)
 
@@ -159,7 +162,7 @@ class BrowseApp(Filtering):
     @work(thread=True)
     def action_latest(self) -> None:
         """Shows the latest decisions, each with the claim it is about."""
-        found = [(one, self._about(one.subject)) for one in self._library.latest_decisions(100)]
+        found = [(one, self._about(one.subject)) for one in self._store.decisions.latest(100)]
         self.call_from_thread(
             self.push_screen,
             Page(latest_table(found) if found else Text("Nothing is decided yet.")),
@@ -167,9 +170,9 @@ class BrowseApp(Filtering):
 
     def _about(self, subject: str) -> str:
         with suppress(OnrecordError):
-            return f"“{self._library.claim(subject).quote}”"
+            return f"“{self._store.claims.get(subject).quote}”"
         with suppress(OnrecordError):
-            return self._library.article(subject).doc
+            return self._store.articles.get(subject).doc
         return subject[:8]
 
     def action_facets(self) -> None:
@@ -208,7 +211,7 @@ def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
 
 
 def run_browser(
-    store: Library, *, query: str = "", who: str = "", weigh: Callable[[], object] | None = None
+    store: Store, *, query: str = "", who: str = "", weigh: Callable[[], object] | None = None
 ) -> None:  # fmt: skip
     """Opens the browser on a store until the user leaves it; raises UsageError on settings that
     cannot be used."""

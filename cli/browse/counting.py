@@ -35,7 +35,7 @@ class Counting(Going):
     def _count(self) -> None:
         filters = self._in_force
         with suppress(OnrecordError):
-            line = coverage_line(self._library.coverage(filters))
+            line = coverage_line(self._store.claims.coverage(filters))
             if filters is self._in_force:
                 # Not call_from_thread: the browser may be closing, and would never answer.
                 self.call_later(self._say_coverage, line)
@@ -54,7 +54,7 @@ class Counting(Going):
             return
         for panel in self.screen_stack[0].query(Facets):
             if panel.display:
-                panel.show(FacetSource(self._library, self._in_force), keep=True)
+                panel.show(FacetSource(self._store, self._in_force), keep=True)
 
     @work(thread=True, group="weigh")
     def _weigh_if_stale(self) -> None:
@@ -62,7 +62,7 @@ class Counting(Going):
         if self.weigh is None or self._weighing:
             return
         try:
-            if self._library.weighing_stale():
+            if self._store.corroboration.is_stale():
                 self._weighing = True
                 self.weigh()
                 self._weighing = False

@@ -7,19 +7,22 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
 
 from claims.errors import OnrecordError
 from cli.browse.article import ArticleText
-from cli.browse.data_sources import Library
 from cli.browse.reading_tab import Reading
 from cli.browse.rows import Rows
 from cli.jobs import claim_decisions
 from cli.sanitise import one_line
 from cli.views.review import deed
 from store.records import ClaimRecord, DecisionRecord, Move
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 Done = tuple[str, bool]
 """What a write did, for people, and whether lists have another row since."""
@@ -28,7 +31,7 @@ Done = tuple[str, bool]
 class Deciding(App[None]):
     """The claim in hand, and what one key decides on it; the app mixes in what it shows."""
 
-    _library: Library
+    _store: Store
     who: str
 
     def __init__(self) -> None:
@@ -75,7 +78,7 @@ class Deciding(App[None]):
 
     def _decide(self, claim: ClaimRecord, moves: Sequence[Move], *, note: str = "") -> None:
         def done() -> Done:
-            self._library.decide(who=self.who, moves=moves, note=note)
+            self._store.decisions.decide(reviewer=self.who, moves=moves, note=note)
             return f"{'noted' if note else in_words(moves)} · {claim.id[:8]} (z undo)", False
 
         status = next((move.after for move in moves if move.kind == "status"), "corrected")
@@ -126,16 +129,16 @@ class Deciding(App[None]):
     async def action_read_wholly(self) -> None:
         """Marks the article as read to the end, or no longer."""
         if (claim := self._in_hand()) is not None:
-            read = await asyncio.to_thread(self._library.read_wholly, claim.article_id)
+            read = await asyncio.to_thread(self._store.articles.read_by, claim.article_id)
             self._decide(claim, [Move("read", claim.article_id, "" if read else "yes")])
 
     def action_undo(self) -> None:
         """Takes back the reviewer's latest act."""
-        self._write(lambda: _told(self._library.undo(self.who), "taken back", "Z redo"))
+        self._write(lambda: _told(self._store.decisions.undo(self.who), "taken back", "Z redo"))
 
     def action_redo(self) -> None:
         """Brings back what was taken back last."""
-        self._write(lambda: _told(self._library.redo(self.who), "again", "z undo"))
+        self._write(lambda: _told(self._store.decisions.redo(self.who), "again", "z undo"))
 
 
 def in_words(moves: Sequence[Move | DecisionRecord]) -> str:

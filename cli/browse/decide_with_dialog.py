@@ -35,14 +35,14 @@ class Judge(Deciding):
     @work(group="offer", exclusive=True)
     async def _offer_speakers(self, claim: ClaimRecord) -> None:
         def load() -> list[Choice]:
-            others = self._library.claims_of_article(claim.article_id)
-            found = candidates(claim, others, self._library)
+            others = self._store.claims.of_article(claim.article_id)
+            found = candidates(claim, others, self._store.speakers)
             return [Choice(c.name, c.name or "(nobody)", c.reason) for c in found]
 
         def more(typed: str) -> list[Choice]:
             return [
                 Choice(s.name, s.name, f"known from {s.claims:,} claims")
-                for s in self._library.match_speakers(typed)[:6]
+                for s in self._store.speakers.matching(typed)[:6]
             ]
 
         try:
@@ -98,7 +98,7 @@ class Judge(Deciding):
         part = await self.push_screen_wait(Choose("Which words are wrong?", choices))
         if part is None:
             return
-        article = await asyncio.to_thread(self._library.article, claim.article_id)
+        article = await asyncio.to_thread(self._store.articles.get, claim.article_id)
         now = getattr(claim, part)
         spans = await self.push_screen_wait(
             Pick(f"Select the {part}", article.text, now, _near(claim))
@@ -114,7 +114,7 @@ class Judge(Deciding):
         claim = self.claim
         article = body.article if isinstance(self.focused, ArticleText) else None
         if article is None and claim is not None:
-            article = await asyncio.to_thread(self._library.article, claim.article_id)
+            article = await asyncio.to_thread(self._store.articles.get, claim.article_id)
         if article is None:
             self.notify("Open an article first.", timeout=2)
             return
@@ -140,8 +140,8 @@ class Judge(Deciding):
         speaker: str | None = ""
         if source:
             made = _as_claim(article, content, source, mention)
-            others = await asyncio.to_thread(self._library.claims_of_article, article.id)
-            found = await asyncio.to_thread(candidates, made, others, self._library)
+            others = await asyncio.to_thread(self._store.claims.of_article, article.id)
+            found = await asyncio.to_thread(candidates, made, others, self._store.speakers)
             found.sort(
                 key=lambda c: (
                     not (
@@ -158,7 +158,7 @@ class Judge(Deciding):
 
         def done() -> Done:
             id = claim_decisions.add_missed(
-                self._library,
+                self._store,
                 article,
                 content=content,
                 source=source,

@@ -6,16 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from cli.browse.columns import FACET
-from cli.browse.data_sources import Library
 from cli.browse.keys import enter_binding
 from cli.browse.rows import Rows
 from cli.sanitise import text
 from store.records import Filters
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 WORDS = ("status", "label", "stance", "kind", "outlet", "speaker")
 """The quick ones first: each is shown as soon as it is counted."""
@@ -50,14 +52,14 @@ def toggled(query: str, token: str) -> str:
 class FacetSource:
     """One word after the other."""
 
-    def __init__(self, library: Library, filters: Filters) -> None:
-        self._library, self._filters = library, filters
+    def __init__(self, store: Store, filters: Filters) -> None:
+        self._store, self._filters = store, filters
 
     def order(self) -> Iterable[Sequence[Facet]]:
         """Each word's line and its values."""
         for word in WORDS:
             chosen = {value.casefold() for value in getattr(self._filters, word)}
-            found = self._library.facet(self._filters, word)
+            found = self._store.claims.facet(self._filters, word)
             if found:
                 yield [
                     Facet(word, ""),

@@ -4,6 +4,7 @@ thread."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -15,7 +16,6 @@ from textual.widgets import Static
 
 from claims.errors import OnrecordError
 from cli.browse.article import ArticleText
-from cli.browse.data_sources import Library
 from cli.browse.keys import bindings
 from cli.browse.layout import LEGEND
 from cli.browse.rows import Rows
@@ -24,6 +24,9 @@ from cli.views.cells import mark
 from cli.views.claims import chain_line, sure
 from cli.views.review import history_table, review_facts
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 LONG = 2000
 Decided = tuple[tuple[DecisionRecord, bool], ...]
@@ -50,9 +53,9 @@ class Reading(Vertical):
         claim_id: str
         scroll: bool
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__(id="reading")
-        self._library = library
+        self._store = store
         self._wanted = ""
         self._decisions: Decided = ()
         self._body = ""
@@ -82,14 +85,14 @@ class Reading(Vertical):
     @work(thread=True)
     def _load(self, article_id: str, claim_id: str, scroll: bool) -> None:
         try:
-            article = self._library.article(article_id)
+            article = self._store.articles.get(article_id)
             claims = tuple(
                 c
-                for c in self._library.claims_of_article(article.id)
+                for c in self._store.claims.of_article(article.id)
                 if not c.vanished or c.id == claim_id
             )
-            decisions = tuple(self._library.history([claim.id for claim in claims]))
-            read_by = self._library.read_wholly(article.id)
+            decisions = tuple(self._store.decisions.history([claim.id for claim in claims]))
+            read_by = self._store.articles.read_by(article.id)
         except OnrecordError as error:
             self.post_message(Rows.Failed(str(error)))
             return

@@ -4,6 +4,7 @@ of one beside."""
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,20 +13,23 @@ from textual.widgets import Static
 
 from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import CLAIM, VERDICT, member_cells, verdict_cells
-from cli.browse.data_sources import Library, ListSource, VerdictSource
+from cli.browse.data_sources import ListSource, VerdictSource
 from cli.browse.reading_tab import Side
 from cli.browse.rows import Rows
 from cli.views.evidence import evidence_tree
 from cli.views.review import coverage_line
 from store.records import Coverage, Filters, VerdictRecord
 
+if TYPE_CHECKING:
+    from store.store import Store
+
 
 class Single(Horizontal):
     """Propositions on the left; interval, reasons, tree and claims of one on the right."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
-        self._library = library
+        self._store = store
         self._filters = Filters()
         self.verdict: VerdictRecord | None = None
         """The proposition that is shown."""
@@ -41,7 +45,7 @@ class Single(Horizontal):
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the propositions of the claims that pass the filters."""
         self._filters = filters
-        source = VerdictSource(self._library, filters)
+        source = VerdictSource(self._store, filters)
         self.query_one("#verdict-rows", Rows).show(source, keep=keep, narrowed=filters != Filters())
 
     @on(Rows.Moved, "#verdict-rows")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -16,13 +17,16 @@ from textual.widgets import Static
 from claims.errors import OnrecordError
 from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
-from cli.browse.data_sources import Library, ListSource, speaker_source
+from cli.browse.data_sources import ListSource, speaker_source
 from cli.browse.keys import enter_binding
 from cli.browse.rows import Rows
 from cli.sanitise import one_line, text
 from cli.views.cells import counted
 from cli.views.review import coverage_line
 from store.records import Filters, SpeakerRecord
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 PAUSE = 0.15
 """Seconds that the cursor rests before claims are fetched."""
@@ -38,9 +42,9 @@ class SpeakerRows(Rows):
 class Speakers(Horizontal):
     """Speakers on the left, the record of one of them on the right."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
-        self._library = library
+        self._store = store
         self._filters = Filters()
         self._soon: Timer | None = None
         self.speaker: SpeakerRecord | None = None
@@ -58,7 +62,7 @@ class Speakers(Horizontal):
     def show(self, filters: Filters, *, keep: bool = False) -> None:
         """Lists the speakers that pass the filters."""
         self._filters = filters
-        source = ListSource(lambda: list(self._library.speakers(filters)))
+        source = ListSource(lambda: list(self._store.speakers.select(filters)))
         self.query_one("#speaker-rows", Rows).show(source, keep=keep, narrowed=filters != Filters())
         if not keep:
             self.query_one("#speaker-claims", Rows).show(ListSource(list))
@@ -76,14 +80,16 @@ class Speakers(Horizontal):
         self.speaker = speaker
         self.query_one("#speaker-head", Static).update(record_head(speaker))
         self.query_one("#speaker-claims", Rows).show(
-            speaker_source(self._library, speaker, self._filters)
+            speaker_source(self._store, speaker, self._filters)
         )
         self._count(speaker, self._filters)
 
     @work(thread=True, exclusive=True, group="record")
     def _count(self, speaker: SpeakerRecord, filters: Filters) -> None:
         with suppress(OnrecordError):
-            line = coverage_line(self._library.coverage(replace(filters, speaker_id=speaker.id)))
+            line = coverage_line(
+                self._store.claims.coverage(replace(filters, speaker_id=speaker.id))
+            )
             self.app.call_later(self._say_coverage, speaker, line)
 
     def _say_coverage(self, speaker: SpeakerRecord, line: str) -> None:

@@ -51,12 +51,14 @@ def check(
         filters = about_article(store, filters)
         one = details(store, filters)
         wanted = asked_for(filters, everything or fmt is not output.Format.HUMAN, threshold)
-        found = iter([one]) if one else store.verdicts(wanted, below=threshold)
+        found = iter([one]) if one else store.propositions.select(wanted, below=threshold)
         if one and fmt is output.Format.HUMAN:
-            output.show(evidence_tree(one, store.conflicts_of(one.id)))
+            output.show(evidence_tree(one, store.propositions.conflicts(one.id)))
             listed = 1
         else:
-            total = (lambda: 1) if one else (lambda: store.count_verdicts(wanted, below=threshold))
+            total = (
+                (lambda: 1) if one else (lambda: store.propositions.count(wanted, below=threshold))
+            )
             listed = output.listing(
                 fmt, "propositions", found, total, limit, verdict_row, check_table
             )

@@ -63,12 +63,12 @@ def _lesson(store: Store) -> None:
     from cli.views.verdicts import check_table
     from store.records import Filters
 
-    people = list(store.speakers(Filters(), 5))
+    people = list(store.speakers.select(Filters(), 5))
     _step(1, "Who is on record?", "onrecord speakers")
     output.show(speakers_table(people))
     name = people[0].name.split()[-1]
     _step(2, f"What has {people[0].name} claimed?", f"onrecord list --speaker {name}")
-    output.show(claims_table(list(store.claims(Filters(speaker=(name,)), limit=4))))
+    output.show(claims_table(list(store.claims.select(Filters(speaker=(name,)), limit=4))))
     verdicts = selected(store, Filters(), False, None)
     copied = next((v for v in verdicts if any(m.copy_of for m in v.claims)), verdicts[0])
     _step(3, "Which claims rest on a single source?", "onrecord check")
@@ -91,7 +91,7 @@ def misread(store: Store) -> tuple[ClaimRecord, str] | None:
 
     unfound = [
         claim
-        for claim in store.claims(Filters())
+        for claim in store.claims.select(Filters())
         if claim.speaker is None and claim.mention and not claim.members
     ]
     named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))

@@ -35,5 +35,5 @@ def export(where: str | None, fmt: Format, filters: object) -> None:
                 output.json_line(row)
                 count += len(row["attributions"])
         else:
-            count = output.rows(fmt, "claims", map(claim_row, store.claims(filters)))
+            count = output.rows(fmt, "claims", map(claim_row, store.claims.select(filters)))
     output.written(count, "claims")

@@ -33,7 +33,7 @@ def history(
 
     with open_for_reading(where) as store:
         whole = subject(store, id)
-        found = store.history([whole])
+        found = store.decisions.history([whole])
         body = article_of(store, whole).text
     if fmt is not output.Format.HUMAN:
         output.rows(

@@ -31,11 +31,11 @@ def list_claims(
         output.listing(
             fmt,
             "claims",
-            iter(store.claims(filters)),
-            lambda: store.count_claims(filters),
+            iter(store.claims.select(filters)),
+            lambda: store.claims.count(filters),
             limit,
             claim_row,
             claims_table,
         )
         if fmt is output.Format.HUMAN and output.on_terminal():
-            diagnostics.note(coverage_line(store.coverage(filters)))
+            diagnostics.note(coverage_line(store.claims.coverage(filters)))

@@ -49,7 +49,7 @@ def proposals(
                 output.line(speaker_decisions.decide(store, id, yes, note))
         if accept or reject:
             return
-        found = store.who.proposals([only_speaker(store, name).id] if name else None)
+        found = store.speakers.proposals([only_speaker(store, name).id] if name else None)
         output.listing(
             fmt, "proposals", iter(found), lambda: len(found), limit, proposal_row, proposals_table
         )

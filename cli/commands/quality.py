@@ -28,7 +28,7 @@ def quality(where: str | None, fmt: output.Format, filters: object) -> None:
 
     assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
-        found = qualities(store.quality_counts(filters))
+        found = qualities(store.claims.quality(filters))
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "quality", map(quality_row, found))
         return

@@ -32,6 +32,6 @@ def show(
     with open_for_reading(where) as store:
         claim = the_claim(store, claim_id)
         if fmt is output.Format.HUMAN:
-            output.show(claim_context(claim, store.article(claim.article_id)))
+            output.show(claim_context(claim, store.articles.get(claim.article_id)))
         else:
             output.rows(fmt, "claims", [claim_row(claim)])

@@ -36,7 +36,11 @@ def speaker(
         if fmt not in (output.Format.HUMAN, output.Format.JSON):
             output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")
             return
-        forms, roles, changes = store.who.forms(one.id), store.who.roles(one.id), changes_in(claims)
+        forms, roles, changes = (
+            store.speakers.forms(one.id),
+            store.speakers.roles(one.id),
+            changes_in(claims),
+        )
         if fmt is output.Format.HUMAN:
             output.show(speaker_page(one, claims, forms, roles, changes))
         else:

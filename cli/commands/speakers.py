@@ -23,7 +23,7 @@ def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limi
 
     assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
-        found = list(store.speakers(filters, None))
+        found = list(store.speakers.select(filters, None))
         output.listing(
             fmt, "speakers", iter(found), lambda: len(found), limit, speaker_row, speakers_table
         )

@@ -40,7 +40,7 @@ def undo(
 
     with open_for_reading(where) as store:
         if listed:
-            found = store.decisions_in_force()[::-1]
+            found = store.decisions.in_force()[::-1]
             output.listing(
                 fmt,
                 "decisions",
@@ -51,7 +51,7 @@ def undo(
                 decisions_table,
             )
             return
-        taken = store.who.undo(decider(), number, note)
+        taken = store.decisions.take_back(decider(), number, note)
         if fmt is output.Format.HUMAN:
             for one in taken:
                 output.line(f"taken back: {said_decision(one)}")

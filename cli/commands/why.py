@@ -30,9 +30,9 @@ def why(
     from cli.views.why import why_row, why_view
 
     with open_for_reading(where) as store:
-        claim = store.claim(claim_id)
-        decided = store.decisions(claim.id)
-        outlet = store.outlet_facts().get(claim.outlet or "")
+        claim = store.claims.get(claim_id)
+        decided = store.decisions.select(claim.id)
+        outlet = store.articles.outlet_facts().get(claim.outlet or "")
         if fmt is output.Format.HUMAN:
             output.show(why_view(claim, decided, outlet))
         else:

@@ -72,7 +72,7 @@ class Adder:
                 Exit.INTERRUPTED,
             )
         if self._run is not None:
-            self.store.finish_run(self._run, dict(self.outcome.counts), self.outcome.failures)
+            self.store.runs.finish(self._run, dict(self.outcome.counts), self.outcome.failures)
         return self.outcome
 
     def _batch(self, batch: list[Any], step: Any) -> None:
@@ -85,7 +85,7 @@ class Adder:
                 self.outcome.failures.append(str(item))
             elif isinstance(item, Reading):
                 continue
-            elif self.store.unchanged(item):
+            elif self.store.articles.unchanged(item):
                 self._unchanged(item, step)
             else:
                 todo.append(warned(item))
@@ -100,10 +100,10 @@ class Adder:
 
     def _save(self, readings: Sequence[Reading], step: Any) -> None:
         if readings and self._run is None:
-            self._run = self.store.start_run(readings[0].versions, self.command)
+            self._run = self.store.runs.start(readings[0].versions, self.command)
         for portion in self._portions.of(readings):
             for reading, result in zip(
-                portion, self.store.save_many(portion, self._run), strict=True
+                portion, self.store.articles.save_many(portion, self._run), strict=True
             ):
                 self.outcome.add(reading.article.doc, result)
                 step()

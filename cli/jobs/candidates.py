@@ -17,7 +17,7 @@ MOST = 12
 class People(Protocol):
     """Where speakers are looked up."""
 
-    def match_speakers(self, words: str) -> list[SpeakerRecord]:
+    def matching(self, words: str) -> list[SpeakerRecord]:
         """Speakers one of whose names holds the words."""
 
 
@@ -52,7 +52,7 @@ def _offers(
     names = _names(claim.mention)
     yield from _in_article(claim, others, names)
     for word in sorted(names, key=len, reverse=True)[:3]:
-        for known in people.match_speakers(word)[:4]:
+        for known in people.matching(word)[:4]:
             yield Candidate(
                 known.name, f"known from {known.claims:,} claims; the mention holds “{word}”"
             )

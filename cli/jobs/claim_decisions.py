@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from claims.detect.kind import kind_of
 from claims.detect.quotes import quoted_positions
@@ -16,7 +16,9 @@ from claims.model import Span, Spans
 from claims.rules.vocabulary import GIVEN_STATUSES, STANCES
 from store.records import ArticleRecord, ClaimRecord, Move
 
-"""What a person can say; corrected follows from putting something right."""
+if TYPE_CHECKING:
+    from store.store import Store
+
 NOBODY = ("", "-")
 _OFFSETS = re.compile(r"(\d+):(\d+)$")
 
@@ -107,21 +109,14 @@ def _nearest(text: str, words: str, near: int) -> Span | None:
     return None if best is None else Span(best, best + len(words))
 
 
-class Claims(Protocol):
-    """Where a claim is entered."""
-
-    def add_claim(self, found: dict[str, object], *, who: str, note: str = "") -> str:
-        """Enters a claim that the machine missed and gives its id."""
-
-
 def add_missed(
-    store: Claims, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
+    store: Store, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
     speaker: str = "", stance: str = "assert", who: str, note: str = "",
 ) -> str:  # fmt: skip
     """Enters a claim that the machine missed and gives its id; raises UsageError."""
     if stance not in STANCES:
         raise UsageError(f"stance: {stance!r} is none of {', '.join(STANCES)}")
-    found: dict[str, object] = {
+    entered: dict[str, object] = {
         "article": article.id,
         "content": [list(span) for span in content],
         "source": [list(span) for span in source],
@@ -130,4 +125,4 @@ def add_missed(
         "stance": stance,
         "kind": kind_of(content, article.text, quoted_positions(article.text)),
     }
-    return store.add_claim(found, who=who, note=note)
+    return store.decisions.add_claim(who, entered, note)

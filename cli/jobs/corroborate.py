@@ -29,7 +29,7 @@ MUCH = 500
 def bring_up_to_date(store: Store, held: float = HELD) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it
     stopped."""
-    if not store.weighing_stale():
+    if not store.corroboration.is_stale():
         return False
     from claims.corroborate.incremental import grow
 
@@ -37,14 +37,14 @@ def bring_up_to_date(store: Store, held: float = HELD) -> bool:
     with _seldom_collected():
         while True:
             start = time.monotonic()
-            with store.shelf() as shelf:
+            with store.corroboration.repository() as shelf:
                 taken = grow(shelf, portions.size)
             portions.took(taken, time.monotonic() - start)
             weighed += taken
             if not taken:
                 break
     if weighed >= MUCH:
-        store.take_stock()
+        store.corroboration.take_stock()
     return True
 
 

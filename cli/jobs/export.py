@@ -39,12 +39,12 @@ def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
     alone."""
     from claims.read.roundtrip import reading_line
 
-    wanted = None if filters == Filters() else {claim.id for claim in store.claims(filters)}
-    facts = store.outlet_facts()
-    for article in store.articles():
+    wanted = None if filters == Filters() else {claim.id for claim in store.claims.select(filters)}
+    facts = store.articles.outlet_facts()
+    for article in store.articles.select():
         claims = [
             c
-            for c in store.claims_of_article(article.id)
+            for c in store.claims.of_article(article.id)
             if not c.vanished and (wanted is None or c.id in wanted)
         ]
         if claims or wanted is None:

@@ -94,9 +94,11 @@ def _store(where: str | None) -> Finding:
 
     try:
         with open_store(location, create=False) as store:
-            stale = ", weighing out of date (onrecord check)" if store.weighing_stale() else ""
+            stale = (
+                ", weighing out of date (onrecord check)" if store.corroboration.is_stale() else ""
+            )
             return Finding(
-                "store", f"{location} ({decided}): {store.count_claims(Filters()):,} claims{stale}"
+                "store", f"{location} ({decided}): {store.claims.count(Filters()):,} claims{stale}"
             )
     except OnrecordError as exc:
         return Finding("store", str(exc), False, "choose another file with --store", exc.exit_code)

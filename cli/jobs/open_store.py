@@ -33,10 +33,10 @@ def the_claim(store: Store, id: str) -> ClaimRecord:
     """The claim of an id; raises UsageError that tells an id of a proposition from one of
     nothing."""
     try:
-        return store.claim(id)
+        return store.claims.get(id)
     except UsageError as error:
         try:
-            members = store.verdict_of(id).claims
+            members = store.propositions.get(id).claims
         except UsageError:
             raise error from None
         first = members[0].claim.id[:8] if members else "ID"

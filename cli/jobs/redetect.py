@@ -37,12 +37,18 @@ def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]
     """Reads the articles that hold a matching claim, or all, and yields each change once it is
     saved."""
     wanted = _wanted(store, filters)
-    articles = [a for a in store.articles(current_only=True) if wanted is None or a.id in wanted]
+    articles = [
+        a for a in store.articles.select(current_only=True) if wanted is None or a.id in wanted
+    ]
     yield from _all(store, articles, reader(choice), BATCH * choice.jobs)
 
 
 def _wanted(store: Store, filters: Filters) -> set[str] | None:
-    return None if filters == Filters() else {claim.article_id for claim in store.claims(filters)}
+    return (
+        None
+        if filters == Filters()
+        else {claim.article_id for claim in store.claims.select(filters)}
+    )
 
 
 def _all(
@@ -55,10 +61,10 @@ def _all(
             while batch := list(islice(rest, size)):
                 readings = machine.read([as_reading(a, []).article for a in batch])
                 for record, reading in zip(batch, readings, strict=True):
-                    run = run or store.start_run(reading.versions, "redetect")
-                    before = store.claims_of_article(record.id)
-                    store.save(reading, run, again=True)
-                    yield from changes(before, store.claims_of_article(record.id))
+                    run = run or store.runs.start(reading.versions, "redetect")
+                    before = store.claims.of_article(record.id)
+                    store.articles.save(reading, run, again=True)
+                    yield from changes(before, store.claims.of_article(record.id))
                     counts["articles"] += 1
                     progress.step()
     except KeyboardInterrupt:
@@ -68,7 +74,7 @@ def _all(
             Exit.INTERRUPTED,
         )
     if run is not None:
-        store.finish_run(run, counts)
+        store.runs.finish(run, counts)
     done = counts["articles"]
     diagnostics.note(
         f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING

@@ -46,7 +46,7 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
     shown, verdicts = list(subject.claims[: limit or None]), list(subject.verdicts[: limit or None])
     copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
     decisions = _decisions(store)
-    articles = {claim.article_id: store.article(claim.article_id) for claim in shown}
+    articles = {claim.article_id: store.articles.get(claim.article_id) for claim in shown}
     quotes = _conflicting(store, verdicts)
     return Report(
         title=subject.title,
@@ -107,7 +107,9 @@ def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
 def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Subject:
     wanted = replace(filters, speaker=(speaker.name,))
     claims = [
-        c for c in store.claims(wanted) if c.speaker_id == speaker.id or speaker.name in c.members
+        c
+        for c in store.claims.select(wanted)
+        if c.speaker_id == speaker.id or speaker.name in c.members
     ]
     kept = {claim.id for claim in claims}
     verdicts = [
@@ -142,7 +144,7 @@ def _events(subject: Subject) -> Iterable[Event]:
 
 def _decisions(store: Store) -> dict[str, list[DecisionRecord]]:
     found: dict[str, list[DecisionRecord]] = defaultdict(list)
-    for decision in store.decisions_in_force():
+    for decision in store.decisions.in_force():
         found[decision.subject].append(decision)
     return found
 
@@ -151,15 +153,15 @@ def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, s
     ids = {id for verdict in verdicts for id in verdict.conflicts_with}
     found = {}
     for id in sorted(ids):
-        claims = store.verdict_of(id).claims
+        claims = store.propositions.get(id).claims
         found[id] = claims[0].claim.quote if claims else ""
     return found
 
 
 def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool: str) -> Facts:
-    newest = next(islice(store.runs(), 1), None)
+    newest = next(islice(store.runs.select(), 1), None)
     versions = (
-        {key: value for run in store.runs() for key, value in run.versions.items()}
+        {key: value for run in store.runs.select() for key, value in run.versions.items()}
         if newest
         else {}
     )
@@ -171,7 +173,7 @@ def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool:
         ),
         ("Filters", spell(filters) or "none"),
         ("Reviewed by people", _coverage(claims)),
-        ("Claims in the store", f"{store.count_claims():,}"),
+        ("Claims in the store", f"{store.claims.count():,}"),
     ]
     return tuple((name, one_line(value)) for name, value in found)
 

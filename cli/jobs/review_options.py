@@ -58,14 +58,14 @@ class Orders:
 def carry_out(store: Store, id: str, orders: Orders, *, who: str, note: str, fmt: Format) -> None:
     """Decides, and says what stands now; raises UsageError before anything is written."""
     if orders.add:
-        claim = store.claim(_add(store, article_of(store, id), orders, who, note))
+        claim = store.claims.get(_add(store, article_of(store, id), orders, who, note))
     elif orders.on_article:
         _on_article(store, article_of(store, id), orders, who, note)
         return
     else:
-        claim = store.claim(id)
-        store.decide(who=who, moves=_moves(store, claim, orders), note=note)
-        claim = store.claim(claim.id)
+        claim = store.claims.get(id)
+        store.decisions.decide(reviewer=who, moves=_moves(store, claim, orders), note=note)
+        claim = store.claims.get(claim.id)
     if fmt is Format.HUMAN:
         output.line(told(claim))
     else:
@@ -85,7 +85,7 @@ def told(claim: ClaimRecord) -> str:
 def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
     moves: list[Move] = []
     if orders.content or orders.source or orders.cue:
-        article = store.article(claim.article_id)
+        article = store.articles.get(claim.article_id)
         near = min((span.start for span in (*claim.content, *claim.cue, *claim.source)), default=0)
         for part in ("content", "cue", "source"):
             if words := getattr(orders, part):
@@ -100,7 +100,7 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
     pairs = (("proposition", orders.same_as, True), ("proposition", orders.not_same, False),
              ("origin", orders.same_origin, True), ("origin", orders.other_origin, False))  # fmt: skip
     moves += [
-        claim_decisions.pair_move(what, claim, store.claim(id), same)
+        claim_decisions.pair_move(what, claim, store.claims.get(id), same)
         for what, id, same in pairs
         if id
     ]
@@ -148,7 +148,7 @@ def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, 
         moves.append(Move("read", article.id, "yes" if orders.read else ""))
     if not moves:
         raise UsageError("--outlet: no name stands behind it")
-    store.decide(who=who, moves=moves, note=note)
+    store.decisions.decide(reviewer=who, moves=moves, note=note)
     for move in moves:
         value = (
             {"yes": "wholly", "": "not wholly"}[move.after or ""]
@@ -160,7 +160,7 @@ def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, 
 
 def reverse(store: Store, who: str, *, redo: bool) -> None:
     """Takes back or brings back one act, and says what it was."""
-    act = store.redo(who) if redo else store.undo(who)
+    act = store.decisions.redo(who) if redo else store.decisions.undo(who)
     if not act:
         diagnostics.note(f"{who}: nothing to {'redo' if redo else 'undo'}")
     for decision in act:

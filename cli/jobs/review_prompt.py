@@ -30,12 +30,15 @@ def print_next(store: Store, filters: Filters, fmt: Format) -> None:
     """The next unreviewed claim, and on stderr how to decide on it."""
     claim = next_unreviewed(store, filters)
     if claim is None:
-        diagnostics.note(f"nothing left to review here: {coverage_line(store.coverage(filters))}")
+        diagnostics.note(
+            f"nothing left to review here: {coverage_line(store.claims.coverage(filters))}"
+        )
         return
     if fmt is Format.HUMAN:
         output.show(
             next_page(
-                claim_context(claim, store.article(claim.article_id)), store.coverage(filters)
+                claim_context(claim, store.articles.get(claim.article_id)),
+                store.claims.coverage(filters),
             )
         )
         diagnostics.note(
@@ -51,7 +54,8 @@ def ask(store: Store, filters: Filters, who: str) -> None:
     while (claim := next_unreviewed(store, filters, skipped)) is not None:
         output.show(
             next_page(
-                claim_context(claim, store.article(claim.article_id)), store.coverage(filters)
+                claim_context(claim, store.articles.get(claim.article_id)),
+                store.claims.coverage(filters),
             )
         )
         output.line(KEYS)
@@ -68,7 +72,7 @@ def ask(store: Store, filters: Filters, who: str) -> None:
         else:
             _decide(store, claim, key, who)
         output.line()
-    output.line(f"nothing left to review here: {coverage_line(store.coverage(filters))}")
+    output.line(f"nothing left to review here: {coverage_line(store.claims.coverage(filters))}")
 
 
 def _decide(store: Store, claim: ClaimRecord, key: str, who: str) -> None:
@@ -77,12 +81,12 @@ def _decide(store: Store, claim: ClaimRecord, key: str, who: str) -> None:
     else:
         move = _speaker(store, claim) if key == "s" else _stance(claim)
     if move is not None:
-        store.decide(who=who, moves=[move])
-        output.line(told(store.claim(claim.id)))
+        store.decisions.decide(reviewer=who, moves=[move])
+        output.line(told(store.claims.get(claim.id)))
 
 
 def _speaker(store: Store, claim: ClaimRecord) -> Move | None:
-    offered = candidates(claim, store.claims_of_article(claim.article_id), store)
+    offered = candidates(claim, store.claims.of_article(claim.article_id), store.speakers)
     for number, candidate in enumerate(offered, 1):
         output.show(text(f"{number:>3} {candidate.name or '(nobody)'}: {candidate.reason}"))
     answer = _line("number or name, empty to leave it: ")

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def subject(store: Store, id: str) -> str:
     """The whole id of a claim, else of an article; raises UsageError."""
     try:
-        return store.claim(id).id
+        return store.claims.get(id).id
     except UsageError as error:
         if "several" in str(error):
             raise
         try:
-            return store.article(id).id
+            return store.articles.get(id).id
         except UsageError:
             raise error from None
 
@@ -33,10 +33,10 @@ def subject(store: Store, id: str) -> str:
 def article_of(store: Store, id: str) -> ArticleRecord:
     """The article of an id or doc, or the one that a claim stands in; raises UsageError."""
     try:
-        return store.article(id)
+        return store.articles.get(id)
     except UsageError as error:
         try:
-            return store.article(store.claim(id).article_id)
+            return store.articles.get(store.claims.get(id).article_id)
         except UsageError:
             raise error from None
 
@@ -46,7 +46,7 @@ def next_unreviewed(
 ) -> ClaimRecord | None:
     """The first claim that passes and nobody has looked at; None where all are reviewed."""
     wanted = replace(filters, status=("unreviewed",))
-    for claim in store.claims(wanted, limit=len(skipped) + 1):
+    for claim in store.claims.select(wanted, limit=len(skipped) + 1):
         if claim.id not in skipped:
             return claim
     return None

@@ -27,7 +27,7 @@ def fresh() -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     if file.is_file():
         with open_store(file) as store:
-            decided = bool(store.decisions())
+            decided = bool(store.decisions.select())
         if decided:
             diagnostics.note(
                 "keeping the earlier demo, in which you decided something; --keep FILE makes another"

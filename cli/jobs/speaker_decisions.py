@@ -31,7 +31,7 @@ def merge(store: Store, a: str, b: str, note: str) -> str:
         raise UsageError(
             f"{one.name} is a {one.kind} and {other.name} a {other.kind}; they cannot be one speaker"
         )
-    store.who.merge(decider(), one.id, other.id, note)
+    store.decisions.merge(decider(), one.id, other.id, note)
     return f"{one.name} goes under {other.name}"
 
 
@@ -39,7 +39,7 @@ def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
     """Parts names from a speaker; says what was done. Raises UsageError on a name of another
     speaker, and where none would stay."""
     speaker = only_speaker(store, name)
-    every = store.who.forms(speaker.id)
+    every = store.speakers.forms(speaker.id)
     leaving = [form for form in every if any(_is(form, wanted) for wanted in forms)]
     known = "; ".join(f"{form.name} ({form.id[:8]})" for form in every)
     for wanted in forms:
@@ -52,7 +52,7 @@ def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
         raise UsageError(
             f"nothing would stay under {speaker.name}; give --article to part it by articles"
         )
-    store.who.split(decider(), [form.id for form in leaving], staying, note)
+    store.decisions.split(decider(), [form.id for form in leaving], staying, note)
     return f"{'; '.join(form.name for form in leaving)} no longer goes under {speaker.name}"
 
 
@@ -60,7 +60,7 @@ def split_articles(store: Store, name: str, docs: list[str], note: str) -> str:
     """Gives a speaker's claims in some articles to another bearer of the name; says what was done.
     Raises UsageError on a speaker or an article that is not there."""
     speaker = only_speaker(store, name)
-    other = store.who.split_articles(decider(), speaker.id, docs, note)
+    other = store.decisions.split_articles(decider(), speaker.id, docs, note)
     return f"in {', '.join(docs)}, {speaker.name} is another speaker ({other[:8]})"
 
 
@@ -70,7 +70,7 @@ def alias(store: Store, name: str, other: str, note: str) -> str:
     speaker = only_speaker(store, name)
     if not any(c.isalnum() for c in other):
         raise UsageError(f"{other!r} is no name; write letters")
-    store.who.alias(decider(), speaker.id, one_line(other), note)
+    store.decisions.alias(decider(), speaker.id, one_line(other), note)
     return f"{one_line(other)} is a name of {speaker.name}"
 
 
@@ -88,9 +88,9 @@ def role(
         raise UsageError(
             f"{office!r} is no office; write it as articles do, such as 'army chief of Velmora'"
         )
-    speaker = only_speaker(store, name) if store.match_speakers(name) else None
-    id = speaker.id if speaker else store.who.enter(one_line(name))
-    store.who.role(decider(), id, one_line(office), since, until, note)
+    speaker = only_speaker(store, name) if store.speakers.matching(name) else None
+    id = speaker.id if speaker else store.speakers.enter(one_line(name))
+    store.decisions.role(decider(), id, one_line(office), since, until, note)
     new = "" if speaker else " (entered; no claim of theirs is known yet)"
     return f"{speaker.name if speaker else one_line(name)}{new}: {one_line(office)}, {since or '…'} to {until or 'now'}"
 
@@ -100,15 +100,15 @@ def decide(store: Store, id: str, accept: bool, note: str) -> str:
     several."""
     proposal = one_proposal(store, id)
     if accept:
-        store.who.merge(decider(), proposal.a, proposal.b, note)
+        store.decisions.merge(decider(), proposal.a, proposal.b, note)
         return f"{proposal.a_name} and {proposal.b_name} are one speaker"
-    store.who.reject(decider(), proposal, note)
+    store.decisions.reject(decider(), proposal, note)
     return f"{proposal.a_name} and {proposal.b_name} are two speakers"
 
 
 def one_proposal(store: Store, id: str) -> ProposalRecord:
     """The proposal whose id begins so; raises UsageError on none or several."""
-    found = [p for p in store.who.proposals() if id and p.id.startswith(id.strip().lower())]
+    found = [p for p in store.speakers.proposals() if id and p.id.startswith(id.strip().lower())]
     if not found:
         raise UsageError(f"no proposal {id}; see `onrecord proposals`")
     if len(found) > 1:

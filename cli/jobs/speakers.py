@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def narrate(store: Store, filters: Filters) -> None:
     """Says on stderr which speakers matched."""
     for words in filters.speaker:
-        names = [speaker.name for speaker in store.match_speakers(words)]
+        names = [speaker.name for speaker in store.speakers.matching(words)]
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
         diagnostics.note(
             f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words)
@@ -26,14 +26,14 @@ def narrate(store: Store, filters: Filters) -> None:
 
 def unknown(store: Store, words: str) -> str:
     """That nobody has the name, and whose name it may be misspelt."""
-    near = store.who.near_names(words)
+    near = store.speakers.near_names(words)
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     return f"{words}: no speaker has this name; {meant}see `onrecord speakers`"
 
 
 def only_speaker(store: Store, words: str) -> SpeakerRecord:
     """The one speaker of that name or beginning of an id; raises UsageError that lists several."""
-    found = store.match_speakers(words) or store.speakers_by_id(words)
+    found = store.speakers.matching(words) or store.speakers.by_id(words)
     exact = [speaker for speaker in found if speaker.name.casefold() == words.casefold()]
     if len(exact) == 1:
         return exact[0]
@@ -59,10 +59,10 @@ def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:
 
     own = [
         claim
-        for claim in store.claims(Filters(speaker=(speaker.name,)))
+        for claim in store.claims.select(Filters(speaker=(speaker.name,)))
         if claim.speaker_id == speaker.id
     ]
-    joint = store.who.joint_claims(speaker.id)
+    joint = store.speakers.joint_claims(speaker.id)
     return sorted([*own, *joint], key=lambda claim: claim.published or "") if joint else own
 
 

@@ -28,7 +28,7 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
     ):
         return None
     try:
-        return store.verdict_of(filters.text[0])
+        return store.propositions.get(filters.text[0])
     except SeveralError:
         raise
     except OnrecordError:
@@ -54,7 +54,7 @@ def about_article(store: Store, filters: Filters) -> Filters:
     if len(filters.text) != 1 or filters.article or _PREFIX.fullmatch(filters.text[0]):
         return filters
     try:
-        doc = store.article(filters.text[0]).doc
+        doc = store.articles.get(filters.text[0]).doc
     except OnrecordError:
         return filters
     return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
@@ -64,4 +64,6 @@ def selected(
     store: Store, filters: Filters, everything: bool, threshold: int | None
 ) -> list[VerdictRecord]:
     """All that `check` would list, at once."""
-    return list(store.verdicts(asked_for(filters, everything, threshold), below=threshold))
+    return list(
+        store.propositions.select(asked_for(filters, everything, threshold), below=threshold)
+    )

@@ -22,12 +22,13 @@ from claims.corroborate.model import (
 )
 from store.corroboration import verdicts
 from store.corroboration.key_index import TableIndex, TablePairs
+from store.database.rows import chunks
 from store.decisions import log
 from store.mapping.from_rows import stated_article, stated_claim
 from store.queries import claims, outlets
+from store.queries.articles import articles_where
 from store.queue import queue
 from store.records import ClaimRecord
-from store.speakers.write import chunks
 from store.tables import Article, Claim, Copy, PropositionClaim, Review
 from store.tables import Conflict as ConflictRow
 from store.tables.queue import (
@@ -56,7 +57,7 @@ class TableShelf:
 
     def judgements(self) -> Judgements:
         """What people decided about propositions and origins, and did not take back."""
-        in_force = log.in_force(self._connection, ("proposition", "origin"))
+        in_force = log.in_force(self._connection, "proposition", "origin")
         return read_judgements((row.kind, row.subject, row.after or "") for row in in_force)
 
     def take(self, limit: int) -> Sequence[str]:
@@ -66,7 +67,7 @@ class TableShelf:
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without the claims that stand in them."""
         for some in chunks(id for id in ids if id not in self._articles):
-            found = claims.articles_where(self._connection, col(Article.id).in_(some))
+            found = articles_where(self._connection, col(Article.id).in_(some))
             wrong = self._wrong(some)
             # Asked for the current ones, SQLite would go through all of them rather than look up
             # these.

@@ -24,9 +24,12 @@ from claims.corroborate.model import Conflict as ConflictFound
 from claims.corroborate.model import CopyLink, Verdict
 from claims.errors import UsageError
 from claims.rules.vocabulary import LABELS, Label
-from store.queries.claims import claims_where, ids_with_prefix, one_id
+from store.database.rows import chunks, insert_rows
+from store.queries.claims import claims_where
 from store.queries.filters import check_choices, conditions
+from store.queries.ids import ids_with_prefix, one_id
 from store.records import (
+    NO_FILTER,
     ClaimRecord,
     ConflictRecord,
     CopyRecord,
@@ -35,7 +38,6 @@ from store.records import (
     VerdictClaim,
     VerdictRecord,
 )
-from store.speakers.write import chunks, insert_rows
 from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
 from store.tables.columns import table_of
 
@@ -100,7 +102,7 @@ def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
 
 
 def stream_verdicts(
-    connection: Connection, filters: Filters, below: int | None = None
+    connection: Connection, filters: Filters = NO_FILTER, *, below: int | None = None
 ) -> Iterator[VerdictRecord]:
     """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a
     min below it."""
@@ -121,8 +123,10 @@ def stream_verdicts(
         last = tuple(page[-1])
 
 
-def count_verdicts(connection: Connection, filters: Filters, below: int | None = None) -> int:
-    """How many stream_verdicts() would give."""
+def count_verdicts(
+    connection: Connection, filters: Filters = NO_FILTER, *, below: int | None = None
+) -> int:
+    """How many select() would give."""
     query = (
         select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
     )
@@ -228,6 +232,12 @@ def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecor
     for row in connection.execute(links).mappings():
         pairs[row["proposition_id"]].append(row)
     return [_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows]
+
+
+def verdicts_in_order(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
+    """The propositions of these ids, in the order given."""
+    by_id = {verdict.id: verdict for verdict in verdicts_of(connection, ids)}
+    return [by_id[id] for id in ids if id in by_id]
 
 
 def _record(

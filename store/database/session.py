@@ -1,5 +1,5 @@
-"""Opens databases: engine, pragmas, revision check, transactions, errors in plain words; what
-SQLite needs."""
+"""Engines, pragmas, transactions, errors in plain words; what SQLite needs. What makes a database a
+store stands in opening.py."""
 
 from __future__ import annotations
 
@@ -8,34 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from claims.errors import StoreError
 from store.database.write_lock import taking_turns
-from store.migrations import HEAD, KNOWN
 
 BUSY_MS = 30_000
 LOGGED = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
 ROOM_KB = 256_000
-
-
-def open_engine(location: str, *, create: bool) -> Engine:
-    """The engine of a current store, made or upgraded where needed; raises StoreError."""
-    path = _sqlite_path(location)
-    if path is not None and str(path) != ":memory:":
-        _prepare_file(path, create)
-    engine = _engine(location, path)
-    try:
-        with translated(location):
-            _bring_up_to_date(engine, location, path, create)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
 
 
 @contextmanager
@@ -54,7 +38,7 @@ def translated(location: str) -> Iterator[None]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """One transaction that writes, all of it or nothing; it waits for those that stood in line
-    before it. Raises StoreError."""
+    before it."""
     with (
         translated(location),
         engine.connect().execution_options(onrecord_write=True) as connection,
@@ -74,7 +58,7 @@ def _file_of(engine: Engine) -> Path | None:
 
 @contextmanager
 def reading(engine: Engine, location: str) -> Iterator[Connection]:
-    """One snapshot to read from; raises StoreError."""
+    """One snapshot to read from."""
     with translated(location), engine.connect() as connection:
         yield connection
 
@@ -95,9 +79,9 @@ def take_stock(connection: Connection) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _sqlite_path(location: str) -> Path | None:
-    """The path of an SQLite location, None for another database; raises StoreError on what is no
-    URL."""
+def sqlite_path(location: str) -> Path | None:
+    """The file of an SQLite store, None for a database server; raises StoreError on a URL that is
+    none."""
     if "://" not in location:
         return Path(location).expanduser()
     try:
@@ -109,9 +93,8 @@ def _sqlite_path(location: str) -> Path | None:
     return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
 
 
-def _prepare_file(path: Path, create: bool) -> None:
-    """Makes the folder of a new file; raises StoreError where the place holds something else or
-    nothing to read."""
+def prepare_file(path: Path, create: bool) -> None:
+    """Makes the folder of a new store; raises StoreError on what is no store's file."""
     try:
         if path.is_dir():
             raise StoreError(f"{path}: is a folder, no onrecord store; name a file")
@@ -129,8 +112,8 @@ def _prepare_file(path: Path, create: bool) -> None:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
 
-def _engine(location: str, path: Path | None) -> Engine:
-    """An engine that has not connected yet; raises StoreError where a driver is missing."""
+def make_engine(location: str, path: Path | None) -> Engine:
+    """An engine, of SQLite where there is a path; raises StoreError where its driver is missing."""
     try:
         if path is None:
             return create_engine(_with_driver(location), hide_parameters=True)
@@ -166,50 +149,6 @@ def _on_connect(dbapi: Any, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("onrecord_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: bool) -> None:
-    """Makes or upgrades the store; raises StoreError where it may not, or a newer onrecord made
-    it."""
-    with engine.connect() as connection:
-        revision = _revision(connection, location)
-    if revision == HEAD:
-        return
-    if revision is not None and revision not in KNOWN:
-        raise StoreError(f"{location}: made by a newer onrecord; upgrade onrecord")
-    if revision is None and not create:
-        raise StoreError(f"no store at {location}; run `onrecord add` first")
-    from store.upgrade import back_up, upgrade
-
-    if path is not None and revision is not None:
-        back_up(path, revision)
-    with writing(engine, location) as connection:
-        # Another process may have been faster.
-        if _revision(connection, location) != HEAD:
-            upgrade(connection)
-    if path is not None and revision is None and str(path) != ":memory:":
-        _use_wal(engine)
-
-
-def _revision(connection: Connection, location: str) -> str | None:
-    """The store's revision, None for an empty database; raises StoreError on another program's."""
-    tables = inspect(connection).get_table_names()
-    if "alembic_version" in tables and "article" in tables and "claim" in tables:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return str(found) if found else None
-    if tables:
-        raise StoreError(
-            f"{location}: is no onrecord store but another program's database; choose another with --store"
-        )
-    return None
-
-
-def _use_wal(engine: Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
 
 
 def _plain(location: str, message: str) -> str:

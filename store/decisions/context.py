@@ -17,7 +17,7 @@ from claims.model import Span, text_of
 from store.decisions.corrections import AROUND, known_speaker
 from store.decisions.log import UNDO, record
 from store.decisions.outcome import DESK
-from store.decisions.undo import in_force_on
+from store.decisions.undo_stack import in_force_on
 from store.mapping.to_rows import looks_like_name
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move

@@ -11,9 +11,9 @@ from sqlmodel import col
 
 from claims.ids import name_key
 from claims.model import Span, text_of
-from store.decisions.on_speakers import new_speaker
+from store.database.times import exact_time
 from store.decisions.outcome import Human
-from store.mapping.from_rows import exact_time
+from store.speakers.enter import new_speaker
 from store.tables import Article, Speaker, SpeakerName
 from store.tables.columns import table_of
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 from sqlmodel import col
 
-from store.mapping.from_rows import time_text
+from claims.model import Versions
+from store.database.times import time_text
 from store.records import DecisionRecord, RunRecord
 from store.tables import Decision, Run, now
 from store.tables.columns import table_of
@@ -31,8 +33,8 @@ UNDO = "undo"
 """A decision that takes back another one, whose id is its subject."""
 
 
-def in_force(connection: Connection, kinds: Collection[str] = ()) -> list[DecisionRecord]:
-    """Judgements that no later one takes back, oldest first: of the kinds named, or all; an undo
+def in_force(connection: Connection, *kinds: str) -> list[DecisionRecord]:
+    """Judgements that no later one takes back, oldest first, of the kinds named or of all; an undo
     can be undone."""
     every = list_decisions(connection)
     undone: set[str] = set()
@@ -46,8 +48,11 @@ def in_force(connection: Connection, kinds: Collection[str] = ()) -> list[Decisi
     ]
 
 
-def start_run(connection: Connection, versions: Mapping[str, str], command: str) -> str:
-    """Enters a run and gives its id."""
+def start_run(
+    connection: Connection, versions: Versions | Mapping[str, str] | None, command: str
+) -> str:
+    """Records that a command begins and gives the run's id."""
+    named = asdict(versions) if isinstance(versions, Versions) else dict(versions or {})
     id = uuid4().hex
     connection.execute(
         insert(Run),
@@ -57,7 +62,7 @@ def start_run(connection: Connection, versions: Mapping[str, str], command: str)
                 "command": command,
                 "started": now(),
                 "finished": None,
-                "versions": dict(versions),
+                "versions": named,
                 "counts": {},
                 "failures": [],
             }
@@ -67,13 +72,15 @@ def start_run(connection: Connection, versions: Mapping[str, str], command: str)
 
 
 def finish_run(
-    connection: Connection, id: str, counts: Mapping[str, int], failures: Sequence[str]
+    connection: Connection, id: str, counts: Mapping[str, int], failures: Iterable[object] = ()
 ) -> None:
-    """Closes a run."""
+    """Records how a command ended."""
     connection.execute(
         update(Run)
         .where(col(Run.id) == id)
-        .values(finished=now(), counts=dict(counts), failures=list(failures))
+        .values(
+            finished=now(), counts=dict(counts), failures=[str(failure) for failure in failures]
+        )
     )
 
 

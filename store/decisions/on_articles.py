@@ -7,15 +7,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
 from claims.ids import canonical_url, name_key
-from store.decisions.undo import in_force_on
+from store.database.rows import chunks
+from store.decisions.undo_stack import in_force_on
 from store.mapping import to_rows
 from store.queries.outlets import add_outlet
-from store.speakers.write import chunks
-from store.tables import Article, ArticleReview, Claim, Copy, Decision, Outlet, Review
+from store.tables import Article, ArticleReview, Decision
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
@@ -106,41 +106,3 @@ def learned_outlet(connection: Connection, name: str | None, url: str | None) ->
 
 def _host(url: str | None) -> str:
     return canonical_url(url).partition("/")[0] if url else ""
-
-
-def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
-    """What a list shows of each article, by id."""
-    found: dict[str, Row] = {}
-    for some in chunks(ids):
-        reviewed = func.count(col(Review.claim_id)).filter(col(Review.status) != "unreviewed")
-        counts = (
-            select(col(Claim.article_id), func.count().label("claims"), reviewed.label("reviewed"))
-            .select_from(Claim)
-            .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
-            .where(col(Claim.article_id).in_(some), col(Claim.vanished).is_(False))
-            .group_by(col(Claim.article_id))
-            .subquery()
-        )
-        copies = (
-            select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
-        )
-        query: Any = (
-            select(
-                *(
-                    col(getattr(Article, name))
-                    for name in ("id", "doc", "title", "wire", "published")
-                ),
-                col(Outlet.name).label("outlet"),
-                func.coalesce(counts.c.claims, 0).label("claims"),
-                func.coalesce(counts.c.reviewed, 0).label("reviewed"),
-                col(ArticleReview.read_by),
-                func.coalesce(copies.c.copies, 0).label("copies"),
-            )
-            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-            .join(counts, counts.c.article_id == col(Article.id), isouter=True)
-            .join(copies, copies.c.of == col(Article.id), isouter=True)
-            .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
-            .where(col(Article.id).in_(some))
-        )
-        found |= {row["id"]: dict(row) for row in connection.execute(query).mappings()}
-    return found

@@ -14,12 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
+from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions.corrections import corrections
 from store.decisions.outcome import ON_ARTICLES, ON_CLAIMS, Human, fold
-from store.decisions.undo import in_force_on
+from store.decisions.undo_stack import in_force_on
 from store.speakers import claim_speaker
-from store.speakers.write import chunks, insert_rows
 from store.tables import ArticleReview, ChainLink, Claim, Decision, Review, Speaker
 from store.tables.columns import table_of
 

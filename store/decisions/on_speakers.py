@@ -7,16 +7,15 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, select
 from sqlmodel import col
 
-from claims.ids import digest, name_key, speaker_id
+from claims.ids import name_key, speaker_id
+from store.database.rows import insert_rows
 from store.decisions.log import in_force
 from store.records import DecisionRecord
 from store.speakers import claim_speaker, join
-from store.speakers.write import insert_rows
 from store.tables import Parted, Role, Speaker, SpeakerName, SpeakerPair
-from store.tables.columns import table_of
 
 WHAT = ("merge", "split", "alias", "role")
 """Decisions that say who is who."""
@@ -29,7 +28,7 @@ def apply(connection: Connection) -> None:
     before = set(
         connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars()
     )
-    decisions = in_force(connection, WHAT)
+    decisions = in_force(connection, *WHAT)
     for table in (SpeakerPair, Parted, Role):
         connection.execute(delete(table))
     connection.execute(delete(SpeakerName).where(col(SpeakerName.decided).is_(True)))
@@ -138,59 +137,3 @@ def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
                     "bearer_id": parts["to"],
                 }
     insert_rows(connection, Parted, list(parted.values()))
-
-
-def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> str:
-    """Enters another bearer of a name, for its claims in these articles, and gives its id."""
-    row = (
-        connection.execute(select(table_of(Speaker)).where(col(Speaker.id) == like))
-        .mappings()
-        .one()
-    )
-    id = digest("speaker", "apart", like, *sorted(articles))
-    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
-        fresh = dict(row) | {
-            "id": id,
-            "affiliation": None,
-            "principal": None,
-            "canonical_id": id,
-            "joined": "",
-        }
-        connection.execute(insert(Speaker), [fresh])
-        name = {
-            "speaker_id": id,
-            "name": row["name"],
-            "key": f" {name_key(row['name'])} ",
-            "decided": False,
-        }
-        insert_rows(connection, SpeakerName, [name])
-        join.join_new(connection, [id])
-    return id
-
-
-def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
-    """Enters a speaker of whom no claim is known yet, so that an office or alias can be theirs;
-    gives the id."""
-    id = speaker_id(name, kind)
-    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
-        row = {
-            "id": id,
-            "name": name,
-            "kind": kind,
-            "affiliation": None,
-            "principal": None,
-            "era": "",
-        }
-        connection.execute(insert(Speaker), [row | {"canonical_id": id, "joined": ""}])
-        named = {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
-        insert_rows(connection, SpeakerName, [named])
-        join.join_new(connection, [id])
-    return id
-
-
-def rows_of(connection: Connection, canonical: str) -> list[str]:
-    """Ids of all names of a speaker."""
-    same = or_(col(Speaker.canonical_id) == canonical, col(Speaker.id) == canonical)
-    return list(
-        connection.execute(select(col(Speaker.id)).where(same).order_by(col(Speaker.id))).scalars()
-    )

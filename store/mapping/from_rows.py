@@ -4,13 +4,13 @@ to_rows.py."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.model import Span, Spans
+from store.database.times import time_text
 from store.records import ArticleRecord, ClaimRecord, LinkRecord
 
 
@@ -178,16 +178,6 @@ def stated_article(article: ArticleRecord, claims: Sequence[ClaimRecord]) -> Sta
         claims=tuple(stated_claim(claim) for claim in claims if claim.status != "wrong"),
         left_out=tuple(stated_claim(claim) for claim in claims if claim.status == "wrong"),
     )
-
-
-def time_text(time: datetime | None) -> str | None:
-    """ISO 8601 UTC."""
-    return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
-
-
-def exact_time(time: datetime) -> str:
-    """ISO 8601 UTC to the microsecond, for what must be told apart or ordered."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> Spans:

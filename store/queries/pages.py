@@ -13,10 +13,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from store.database.search import match_many
-from store.decisions.on_articles import article_lines
 from store.queries.claims import _ORDER
 from store.queries.filters import conditions
-from store.records import ArticleLine, Coverage, Filters
+from store.records import Coverage, Filters
 from store.tables import (
     Article,
     Claim,
@@ -39,7 +38,9 @@ def _from_claims(query: Any) -> Any:
     return query.select_from(Article).join(Claim, col(Claim.article_id) == col(Article.id))
 
 
-def claim_numbers(connection: Connection, filters: Filters, first: int) -> Iterator[array[int]]:
+def claim_numbers(
+    connection: Connection, filters: Filters, first: int = 100
+) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large
     parts. Raises UsageError on a value that a filter cannot have."""
     where = conditions(filters, connection.dialect.name)
@@ -96,7 +97,9 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
 
 
-def facet(connection: Connection, filters: Filters, word: str, limit: int) -> list[tuple[str, int]]:
+def facet(
+    connection: Connection, filters: Filters, word: str, limit: int = 12
+) -> list[tuple[str, int]]:
     """The commonest values of a filter word among the claims that pass all other words; raises
     UsageError on a value that a filter cannot have."""
     changes: dict[str, Any] = {
@@ -209,11 +212,3 @@ def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], di
             folded.setdefault(copy.of, []).append(copy.article_id)
     hidden = {id for under in folded.values() for id in under}
     return [id for id in ids if id not in hidden], folded
-
-
-def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
-    """The articles of these ids, in the order given."""
-    found = article_lines(connection, ids)
-    shared = select(col(Copy.article_id), col(Copy.share)).where(col(Copy.article_id).in_(ids))
-    shares = {row[0]: row[1] for row in connection.execute(shared)}
-    return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]

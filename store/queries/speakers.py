@@ -13,11 +13,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from claims.ids import name_key
+from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.queries.filters import conditions, names_with, same_speaker
-from store.records import ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
+from store.records import NO_FILTER, ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
 from store.speakers.claim_speaker import BEARER
-from store.speakers.write import chunks
 from store.tables import Article, Claim, Role, Speaker, SpeakerName
 from store.tables.columns import table_of
 
@@ -29,7 +29,7 @@ under."""
 
 
 def stream_speakers(
-    connection: Connection, filters: Filters, limit: int | None = None
+    connection: Connection, filters: Filters = NO_FILTER, limit: int | None = None
 ) -> Iterator[SpeakerRecord]:
     """Speakers of the claims that the filters leave, those with most claims first; raises
     UsageError on a value that a filter cannot have."""

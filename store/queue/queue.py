@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from claims.corroborate.model import RULES
-from store.speakers.write import chunks
+from store.database.rows import chunks
 from store.tables import (
     Article,
     Claim,

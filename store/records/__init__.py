@@ -3,7 +3,14 @@
 No SQL and no table rows here; the words are those of claims.model.
 """
 
-from store.records.claims import ArticleRecord, ClaimRecord, Filters, LinkRecord, SaveResult
+from store.records.claims import (
+    NO_FILTER,
+    ArticleRecord,
+    ClaimRecord,
+    Filters,
+    LinkRecord,
+    SaveResult,
+)
 from store.records.decisions import (
     ArticleLine,
     Coverage,
@@ -22,6 +29,7 @@ from store.records.verdicts import (
 )
 
 __all__ = [
+    "NO_FILTER",
     "ArticleLine",
     "ArticleRecord",
     "ClaimRecord",

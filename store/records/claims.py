@@ -143,6 +143,9 @@ class Filters:
     enough."""
 
 
+NO_FILTER = Filters()
+
+
 @dataclass(frozen=True)
 class SaveResult:
     """What saving one reading did."""

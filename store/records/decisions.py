@@ -26,7 +26,7 @@ class Move:
 
     kind: str
     subject: str
-    after: str | None
+    after: str | None = None
     before: str | None = None
 
 

@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from claims.ids import article_id, canonical_url, claim_id
 from claims.model import Reading
+from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.mapping import to_rows
 from store.queries.outlets import add_outlet
@@ -20,14 +21,14 @@ from store.queue.queue import touch
 from store.records import SaveResult
 from store.saving.write import prepared, save_reading, set_parents
 from store.speakers import claim_speaker, join
-from store.speakers.write import add_speakers, chunks, insert_rows
+from store.speakers.write import add_speakers
 from store.tables import Article, ChainLink, Claim
 
 Row = dict[str, Any]
 
 
 def save_readings(
-    connection: Connection, readings: Sequence[Reading], run_id: str | None
+    connection: Connection, readings: Sequence[Reading], run_id: str | None = None
 ) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
     readings = [prepared(connection, reading) for reading in readings]

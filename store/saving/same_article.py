@@ -51,6 +51,12 @@ def find_same(
     return None
 
 
+def unchanged(connection: Connection, article: Given) -> bool:
+    """Whether saving the article would add nothing, so that it need not be read again."""
+    same = find_same(connection, article, outlet=article.outlet, published=article.published)
+    return same is not None and not new_metadata(article, same)
+
+
 def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     """The current article under the same URL or doc; its text is another one."""
     url = canonical_url(article.url) if article.url else None

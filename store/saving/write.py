@@ -14,6 +14,7 @@ from sqlmodel import col
 from claims.identity.within_article import settle
 from claims.ids import article_id, claim_id, digest
 from claims.model import Reading
+from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions import on_claims
 from store.decisions.carry_over import carry_over
@@ -25,19 +26,18 @@ from store.records import SaveResult
 from store.saving.match_claims import pair
 from store.saving.same_article import Found, find_same, former_edition, new_metadata
 from store.speakers import claim_speaker, join
-from store.speakers.write import add_speakers, chunks, insert_rows
+from store.speakers.write import add_speakers
 from store.tables import Article, ChainLink, Claim
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_CHUNK = 500
 
 
 def save_reading(
-    connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False
+    connection: Connection, reading: Reading, run_id: str | None = None, *, again: bool = False
 ) -> SaveResult:
-    """Enters a reading; the same one again changes nothing, unless it is to be taken as a new
-    detection."""
+    """Saves an article with its claims, whole or not at all; the same one again changes nothing,
+    unless again takes it as a new detection."""
     reading = prepared(connection, reading)
     article = reading.article
     id = article_id(

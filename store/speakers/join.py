@@ -15,8 +15,8 @@ from sqlmodel import col
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.clustering import group
 from claims.identity.model import Decided, Known
+from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
-from store.speakers.write import chunks, insert_rows
 from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
 from store.tables.columns import table_of
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
 from claims import model
 from claims.identity.organisation_name import is_generic
 from claims.model import Claim, Reading, SpeakerKind
+from store.database.rows import chunks, insert_rows
 from store.mapping import to_rows
 from store.tables import Speaker, SpeakerName
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_CHUNK = 500
 
 
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:
@@ -89,16 +88,3 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
     insert_rows(connection, SpeakerName, list(names.values()))
-
-
-def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
-    """Inserts rows, or nothing where there are none."""
-    if rows:
-        connection.execute(insert(table), list(rows))
-
-
-def chunks(items: Iterable[str]) -> Iterable[list[str]]:
-    """The items in lists short enough for one statement."""
-    rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
-        yield chunk

@@ -7,7 +7,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +18,6 @@ from store.records import (
     ArticleRecord,
     ClaimRecord,
     CopyRecord,
-    DecisionRecord,
     LinkRecord,
     RunRecord,
     SpeakerRecord,
@@ -54,8 +53,59 @@ VERDICT = VerdictRecord("d4" * 16, "SINGLE", True, False, (), 1, 1, 1, 2,
                         ("one speaker: Mira Oduya",))  # fmt: skip
 
 
-class StandInWho:
-    """As much of the decisions about speakers as the commands use."""
+RUNS = [
+    RunRecord("e5" * 16, "add", "2026-03-01T10:00:00+00:00", "2026-03-01T10:00:09+00:00",
+              {"detector": "made-up 1", "detector_digest": "abcdef0123"}, {"claims": 3}),
+    RunRecord("e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",)),
+]  # fmt: skip
+
+
+class StandInArticles:
+    """One article and one copy."""
+
+    def get(self, _: str) -> ArticleRecord:
+        return ARTICLE
+
+    def select(self) -> Iterator[ArticleRecord]:
+        return iter([ARTICLE])
+
+    def outlet_facts(self) -> dict[str, Any]:
+        return {}
+
+    def copies(self) -> list[CopyRecord]:
+        return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
+
+
+class StandInClaims:
+    """One claim."""
+
+    def select(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
+        return iter([CLAIM])
+
+    def count(self, *_: Any) -> int:
+        return 1
+
+    def get(self, prefix: str) -> ClaimRecord:
+        if not CLAIM.id.startswith(prefix):
+            raise UsageError(f"{prefix}: no claim has this id; see `onrecord list`")
+        return CLAIM
+
+    def of_article(self, _: str) -> list[ClaimRecord]:
+        return [CLAIM]
+
+
+class StandInSpeakers:
+    """Two speakers of one surname."""
+
+    def select(self, *_: Any) -> Iterator[SpeakerRecord]:
+        return iter(SPEAKERS)
+
+    def matching(self, words: str) -> list[SpeakerRecord]:
+        asked = set(words.casefold().split())
+        return [s for s in SPEAKERS if asked <= set(s.name.casefold().split())]
+
+    def by_id(self, _: str) -> list[SpeakerRecord]:
+        return []
 
     def forms(self, _: str) -> list[Any]:
         return []
@@ -70,88 +120,36 @@ class StandInWho:
         return []
 
 
+class StandInPropositions:
+    """One verdict."""
+
+    def select(self, *_: Any, **__: Any) -> Iterator[VerdictRecord]:
+        return iter([VERDICT])
+
+    def count(self, *_: Any, **__: Any) -> int:
+        return 1
+
+    def conflicts(self, _: str) -> list[Any]:
+        return []
+
+    def get(self, _: str) -> VerdictRecord:
+        return VERDICT
+
+
 class StandIn:
     """As much of a store as the commands use."""
 
     location = "made.db"
-    who = StandInWho()
+    articles, claims = StandInArticles(), StandInClaims()
+    speakers, propositions = StandInSpeakers(), StandInPropositions()
+    decisions = SimpleNamespace(in_force=list)
+    corroboration = SimpleNamespace(is_stale=lambda: False)
+    runs = SimpleNamespace(select=lambda: RUNS)
 
     def __enter__(self) -> StandIn:
         return self
 
     def __exit__(self, *_: object) -> None: ...
-
-    def claims(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
-        return iter([CLAIM])
-
-    def count_claims(self, *_: Any) -> int:
-        return 1
-
-    def claim(self, prefix: str) -> ClaimRecord:
-        if not CLAIM.id.startswith(prefix):
-            raise UsageError(f"{prefix}: no claim has this id; see `onrecord list`")
-        return CLAIM
-
-    def article(self, _: str) -> ArticleRecord:
-        return ARTICLE
-
-    def articles(self) -> Iterator[ArticleRecord]:
-        return iter([ARTICLE])
-
-    def outlet_facts(self) -> dict[str, Any]:
-        return {}
-
-    def claims_of_article(self, _: str) -> list[ClaimRecord]:
-        return [CLAIM]
-
-    def speakers(self, *_: Any) -> Iterator[SpeakerRecord]:
-        return iter(SPEAKERS)
-
-    def match_speakers(self, words: str) -> list[SpeakerRecord]:
-        return [
-            s for s in SPEAKERS if set(words.casefold().split()) <= set(s.name.casefold().split())
-        ]
-
-    def speakers_by_id(self, _: str) -> list[SpeakerRecord]:
-        return []
-
-    def weighing_stale(self) -> bool:
-        return False
-
-    def verdicts(self, *_: Any, **__: Any) -> Iterator[VerdictRecord]:
-        return iter([VERDICT])
-
-    def count_verdicts(self, *_: Any, **__: Any) -> int:
-        return 1
-
-    def conflicts_of(self, _: str) -> list[Any]:
-        return []
-
-    def verdict_of(self, _: str) -> VerdictRecord:
-        return VERDICT
-
-    def decisions_in_force(self) -> list[DecisionRecord]:
-        return []
-
-    def runs(self) -> list[RunRecord]:
-        versions = {"detector": "made-up 1", "detector_digest": "abcdef0123"}
-        ended = RunRecord(
-            "e5" * 16,
-            "add",
-            "2026-03-01T10:00:00+00:00",
-            "2026-03-01T10:00:09+00:00",
-            versions,
-            {"claims": 3},
-        )
-        return [
-            ended,
-            RunRecord(
-                "e6" * 16, "add", "2026-03-01T09:00:00+00:00", None, {}, {}, ("a.txt: unreadable",)
-            ),
-        ]
-
-    def copies(self) -> list[CopyRecord]:
-        return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
 
 
 @pytest.fixture

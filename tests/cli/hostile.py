@@ -64,7 +64,7 @@ def reading(doc: str, name: str) -> Reading:
 def hostile_store(path: Path) -> Path:
     """A store file that holds it, weighed."""
     with open_store(path) as store:
-        store.save(reading(ATTACK, f"Mira {ATTACK}"))
-        store.save(reading("second " + ATTACK, LONG))
+        store.articles.save(reading(ATTACK, f"Mira {ATTACK}"))
+        store.articles.save(reading("second " + ATTACK, LONG))
         bring_up_to_date(store)
     return path

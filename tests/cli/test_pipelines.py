@@ -79,7 +79,7 @@ def test_the_accurate_model_reads_too_and_says_so(folder: str, tmp_path: Path) -
     from store import open_store
 
     with open_store(store, create=False) as kept:
-        assert "mpnet" in next(iter(kept.runs())).versions["detector"]
+        assert "mpnet" in next(iter(kept.runs.select())).versions["detector"]
 
 
 @pytest.mark.model

@@ -45,7 +45,9 @@ def run(
             made("The bridge will open in May", "told", "Ana Reyes"),
             made("tolls rise", "said", "Marta Quill"),
         )
-        store.save(Reading(Article("a.txt", TEXT, outlet="Harbour Post"), Header(), claims))
+        store.articles.save(
+            Reading(Article("a.txt", TEXT, outlet="Harbour Post"), Header(), claims)
+        )
 
     def command(*words: str, code: int = 0) -> str:
         capsys.readouterr()

@@ -33,7 +33,9 @@ def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
                 (Span(at, at + 4),), (Span(0, len(who)),), (Span(at + 5, len(text) - 1),), "indirect", Stance(),
                 Speaker("person", who, mention=who),
             )  # fmt: skip
-            store.save(Reading(Article(doc, text, published=published), Header(), (claim,)))
+            store.articles.save(
+                Reading(Article(doc, text, published=published), Header(), (claim,))
+            )
     monkeypatch.setenv("ONRECORD_STORE", str(path))
     monkeypatch.setenv("ONRECORD_REVIEWER", "tester")
     monkeypatch.setenv("COLUMNS", "120")
@@ -145,4 +147,4 @@ def test_wrong_use_is_said_in_one_line(
     said = run(capsys, *arguments, code=2)
     assert message in said and said.count("\n") == 1
     with open_store(where) as store:
-        assert store.decisions() == []
+        assert store.decisions.select() == []

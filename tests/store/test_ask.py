@@ -10,12 +10,12 @@ import pytest
 from claims.errors import UsageError
 from claims.model import Speaker
 from store.queries.filters import period
-from store.records import Filters
+from store.records import Filters, Move
 from store.store import Store
 
 
 def _quotes(store: Store, **filters: Any) -> list[str]:
-    return [claim.quote for claim in store.claims(Filters(**filters))]
+    return [claim.quote for claim in store.claims.select(Filters(**filters))]
 
 
 @pytest.mark.parametrize(
@@ -37,22 +37,24 @@ def test_what_is_no_date_is_refused(value: str) -> None:
 def test_claims_come_by_date_and_place_in_the_text(store: Store, make_reading: Any) -> None:
     """The earlier article first, its claims in the order of their first words; limit and offset cut
     the list."""
-    store.save(
+    store.articles.save(
         make_reading(
             "Later. " + make_reading().article.text,
             doc="b.txt",
             published="2020-05-02T01:00:00+02:00",
         )
     )
-    store.save(make_reading(published="2020-05-01"))
-    listed = [(claim.doc, claim.quote) for claim in store.claims()]
+    store.articles.save(make_reading(published="2020-05-01"))
+    listed = [(claim.doc, claim.quote) for claim in store.claims.select()]
     assert listed[:3] == [
         ("a.txt", "The bridge will open in May"),
         ("a.txt", "tolls would rise"),
         ("a.txt", "a delay"),
     ]
-    assert [(claim.doc, claim.quote) for claim in store.claims(limit=2, offset=2)] == listed[2:4]
-    assert store.count_claims() == 6
+    assert [(claim.doc, claim.quote) for claim in store.claims.select(limit=2, offset=2)] == listed[
+        2:4
+    ]
+    assert store.claims.count() == 6
 
 
 def test_a_speaker_is_found_by_whole_words_of_any_name(
@@ -60,7 +62,7 @@ def test_a_speaker_is_found_by_whole_words_of_any_name(
 ) -> None:
     """Case and accents do not matter, parts of words do not count."""
     text = "Tolls rise, José Núñez said."
-    store.save(
+    store.articles.save(
         make_reading(
             text,
             claims=(
@@ -78,13 +80,13 @@ def test_a_speaker_is_found_by_whole_words_of_any_name(
     assert _quotes(store, speaker=("NÚÑEZ josé",)) == ["Tolls rise"]
     assert _quotes(store, speaker=("nun",)) == []
     assert _quotes(store, speaker=("nobody", "Núñez")) == ["Tolls rise"]
-    assert [speaker.name for speaker in store.match_speakers("jose")] == ["José Núñez"]
+    assert [speaker.name for speaker in store.speakers.matching("jose")] == ["José Núñez"]
 
 
 def test_pronouns_are_no_aliases(store: Store, make_reading: Any, make_claim: Any) -> None:
     """Only mentions that look like names lead to a speaker."""
     text = "Tolls rise, he said. The bridge opens, Mayor Reyes said."
-    store.save(
+    store.articles.save(
         make_reading(
             text,
             claims=(
@@ -101,15 +103,17 @@ def test_pronouns_are_no_aliases(store: Store, make_reading: Any, make_claim: An
             ),
         )
     )
-    (speaker,) = store.speakers()
+    (speaker,) = store.speakers.select()
     assert speaker.aliases == ("Mayor Reyes",)
     assert (speaker.claims, speaker.articles) == (2, 1)
 
 
 def test_dates_and_outlets_filter(store: Store, make_reading: Any) -> None:
     """since and until are inclusive; an article without a date has no until."""
-    store.save(make_reading(published="2020-05-31T23:00:00+00:00", outlet="The Harbour Post"))
-    store.save(make_reading("No date. " + make_reading().article.text, doc="b.txt"))
+    store.articles.save(
+        make_reading(published="2020-05-31T23:00:00+00:00", outlet="The Harbour Post")
+    )
+    store.articles.save(make_reading("No date. " + make_reading().article.text, doc="b.txt"))
     assert len(_quotes(store, until="2020-05")) == 3
     assert len(_quotes(store, until="2020-05-30")) == 0
     assert len(_quotes(store, since="2020-05-31", outlet=("harbour post",))) == 3
@@ -131,24 +135,23 @@ def test_dates_and_outlets_filter(store: Store, make_reading: Any) -> None:
 )
 def test_no_text_is_search_syntax(store: Store, make_reading: Any, text: str) -> None:
     """Whatever is typed is searched for, never obeyed."""
-    store.save(make_reading())
-    list(store.search(text))
-    list(store.claims(Filters(text=(text,), speaker=(text,), outlet=(text,))))
+    store.articles.save(make_reading())
+    list(store.claims.search(text))
+    list(store.claims.select(Filters(text=(text,), speaker=(text,), outlet=(text,))))
 
 
 def test_search_ignores_accents_and_case(store: Store, make_reading: Any) -> None:
     """Every word must be there, in content or speaker."""
-    store.save(make_reading())
-    assert [claim.quote for claim in store.search("TÓLLS reyes")] == ["tolls would rise"]
-    assert list(store.search("toll")) == []
+    store.articles.save(make_reading())
+    assert [claim.quote for claim in store.claims.search("TÓLLS reyes")] == ["tolls would rise"]
+    assert list(store.claims.search("toll")) == []
 
 
 def test_any_unique_beginning_of_an_id_is_enough(store: Store, make_reading: Any) -> None:
-    """Short ids are unique beginnings of six characters or more."""
-    store.save(make_reading())
-    ids = [claim.id for claim in store.claims()]
-    short = store.short_ids(ids)
-    assert all(len(prefix) == 6 and store.claim(prefix).id == id for id, prefix in short.items())
+    """Six characters do in a small store."""
+    store.articles.save(make_reading())
+    ids = [claim.id for claim in store.claims.select()]
+    assert [store.claims.get(id[:6]).id for id in ids] == ids
 
 
 def test_an_ambiguous_id_lists_the_matches(
@@ -157,28 +160,24 @@ def test_an_ambiguous_id_lists_the_matches(
     """Neither is chosen, five are listed at most."""
     made = iter(f"abcdef{number}".ljust(32, "0") for number in range(9))
     monkeypatch.setattr("store.saving.write.claim_id", lambda *_: next(made))
-    store.save(make_reading())
+    store.articles.save(make_reading())
     with pytest.raises(UsageError, match=r"beginning of several claims: abcdef0.*abcdef1"):
-        store.claim("abc")
-    assert set(store.short_ids([claim.id for claim in store.claims()]).values()) == {
-        "abcdef0",
-        "abcdef1",
-        "abcdef2",
-    }
+        store.claims.get("abc")
+    assert store.claims.get("abcdef1").id == "abcdef1".ljust(32, "0")
 
 
 @pytest.mark.parametrize("prefix", ["", "zzz", "ffffffffffff", "%", "_"])
 def test_an_unknown_id_is_wrong_use(store: Store, prefix: str) -> None:
     """The error says where ids are listed."""
     with pytest.raises(UsageError, match="no claim"):
-        store.claim(prefix)
+        store.claims.get(prefix)
 
 
 def test_a_claim_comes_back_as_it_was_saved(store: Store, make_reading: Any) -> None:
     """Spans, chain with its evidence and the affiliation survive."""
     saved = make_reading()
-    store.save(saved)
-    bridge, tolls, _ = store.claims()
+    store.articles.save(saved)
+    bridge, tolls, _ = store.claims.select()
     assert (bridge.cue, bridge.source, bridge.content) == (
         saved.claims[0].cue,
         saved.claims[0].source,
@@ -193,30 +192,30 @@ def test_a_claim_comes_back_as_it_was_saved(store: Store, make_reading: Any) -> 
 
 def test_decisions_are_kept_in_order(store: Store, make_reading: Any) -> None:
     """A later decision stands beside the earlier one."""
-    store.save(make_reading())
-    id = next(iter(store.claims())).id
+    store.articles.save(make_reading())
+    id = next(iter(store.claims.select())).id
     for value in ("rejected", "confirmed"):
-        store.add_decision(reviewer="Kim", kind="status", subject=id, after=value)
-    assert [item.after for item in store.decisions(id)] == ["rejected", "confirmed"]
+        store.decisions.decide("Kim", [Move("status", id, value)])
+    assert [item.after for item in store.decisions.select(id)] == ["rejected", "confirmed"]
     assert _quotes(store, status=("decided",)) == ["The bridge will open in May"]
 
 
 def test_nested_claims_are_listed_and_flagged(store: Store, make_reading: Any) -> None:
     """A claim inside another is a claim."""
     reading = make_reading()
-    store.save(
+    store.articles.save(
         replace(reading, claims=(replace(reading.claims[0], nested=True), *reading.claims[1:]))
     )
-    assert [claim.nested for claim in store.claims()] == [True, False, False]
+    assert [claim.nested for claim in store.claims.select()] == [True, False, False]
 
 
 def test_an_undone_decision_is_kept_but_not_in_force(store: Store, make_reading: Any) -> None:
     """What was taken back does not count, and taking that back makes it count again."""
-    id = store.save(make_reading()).article_id
-    store.add_decision(reviewer="Kim", kind="status", subject=id, after="wrong")
-    first = store.decisions(id)[0]
-    store.add_decision(reviewer="Kim", kind="undo", subject=str(first.id))
-    assert store.decisions_in_force("status") == []
-    assert store.decisions(id) == [first]
-    store.add_decision(reviewer="Kim", kind="undo", subject=str(store.decisions()[-1].id))
-    assert store.decisions_in_force("status") == [first]
+    id = store.articles.save(make_reading()).article_id
+    store.decisions.decide("Kim", [Move("status", id, "wrong")])
+    first = store.decisions.select(id)[0]
+    store.decisions.decide("Kim", [Move("undo", str(first.id))])
+    assert store.decisions.in_force("status") == []
+    assert store.decisions.select(id) == [first]
+    store.decisions.decide("Kim", [Move("undo", str(store.decisions.select()[-1].id))])
+    assert store.decisions.in_force("status") == [first]

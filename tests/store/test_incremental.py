@@ -22,6 +22,7 @@ from claims.corroborate.batch import weigh
 from claims.corroborate.incremental import grow
 from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, Stance
 from cli.jobs.corroborate import bring_up_to_date
+from store.records import Move
 from store.store import Store, open_store
 from store.upgrade import migrate
 
@@ -84,15 +85,17 @@ def shown(verdict: Any, members: Any) -> tuple[Any, ...]:
 
 def weighed(store: Store) -> dict[str, Any]:
     """Everything that weighing left to be shown."""
-    verdicts = {v.id: shown(v, [(m.claim.id, m) for m in v.claims]) for v in store.verdicts()}
+    verdicts = {
+        v.id: shown(v, [(m.claim.id, m) for m in v.claims]) for v in store.propositions.select()
+    }
     return verdicts | {
-        f"copy {c.doc}": (c.of, c.share, c.evidence, c.credit) for c in store.copies()
+        f"copy {c.doc}": (c.of, c.share, c.evidence, c.credit) for c in store.articles.copies()
     }
 
 
 def whole(store: Store) -> dict[str, Any]:
     """The same, found over the whole collection at once."""
-    articles = list(store.stated_articles())
+    articles = list(store.corroboration.stated_articles())
     docs = {article.id: article.doc for article in articles}
     found = weigh(articles)
     verdicts = {v.id: shown(v, [(m.claim_id, m) for m in v.members]) for v in found.verdicts}
@@ -107,16 +110,18 @@ def _grown(folder: Path, seed: int, order: list[int], sizes: list[int]) -> None:
         patch.setattr(blocking, "RARE", 3)
         patch.setattr(blocking, "FIRST", 2)
         for place, number in enumerate(order):
-            store.save(made(number, seed))
+            store.articles.save(made(number, seed))
             if place % sizes[0] == 0:
-                with store.shelf() as shelf:
+                with store.corroboration.repository() as shelf:
                     grow(shelf, sizes[1])
         bring_up_to_date(store)
         assert weighed(store) == whole(store)
         for number in order[:3]:
             other = made(number + 50, seed)
-            store.save(Reading(Article(f"doc{number}", other.article.text), Header(), other.claims))
-            with store.shelf() as shelf:
+            store.articles.save(
+                Reading(Article(f"doc{number}", other.article.text), Header(), other.claims)
+            )
+            with store.corroboration.repository() as shelf:
                 grow(shelf, sizes[1])
         bring_up_to_date(store)
         assert weighed(store) == whole(store)
@@ -161,7 +166,7 @@ from store.store import open_store
 with open_store(sys.argv[1]) as store:
     print("ready", flush=True)
     while True:
-        with store.shelf() as shelf:
+        with store.corroboration.repository() as shelf:
             if not grow(shelf, 1):
                 break
 """
@@ -169,7 +174,7 @@ with open_store(sys.argv[1]) as store:
 
 def _filled(path: Path, count: int = 12) -> None:
     with open_store(path) as store:
-        store.save_many([made(number, 1) for number in range(count)])
+        store.articles.save_many([made(number, 1) for number in range(count)])
 
 
 def _weigher(path: Path) -> subprocess.Popen[bytes]:
@@ -188,9 +193,9 @@ def test_a_killed_weighing_goes_on_where_it_stopped(tmp_path: Path) -> None:
         time.sleep(0.15)
         process.kill()
     with open_store(path) as store:
-        assert store.weighing_stale()
+        assert store.corroboration.is_stale()
         bring_up_to_date(store)
-        assert not store.weighing_stale()
+        assert not store.corroboration.is_stale()
         assert weighed(store) == whole(store)
 
 
@@ -201,7 +206,7 @@ def test_two_processes_may_weigh_at_once(tmp_path: Path) -> None:
     with _weigher(path) as one, _weigher(path) as other:
         assert (one.wait(), other.wait()) == (0, 0)
     with open_store(path) as store:
-        assert not store.weighing_stale()
+        assert not store.corroboration.is_stale()
         assert weighed(store) == whole(store)
 
 
@@ -212,12 +217,12 @@ def test_a_decision_lets_its_claims_be_weighed_again(tmp_path: Path) -> None:
     _filled(path, 6)
     with open_store(path) as store:
         bring_up_to_date(store)
-        claim = next(iter(store.claims()))
-        store.add_decision(reviewer="Kim", kind="status", subject=claim.id, after="wrong")
-        assert store.waiting() == 1
+        claim = next(iter(store.claims.select()))
+        store.decisions.decide("Kim", [Move("status", claim.id, "wrong")])
+        assert store.corroboration.waiting() == 1
         bring_up_to_date(store)
-        store.add_decision(reviewer="Kim", kind="undo", subject=str(store.decisions()[0].id))
-        assert store.waiting() == 1
+        store.decisions.decide("Kim", [Move("undo", str(store.decisions.select()[0].id))])
+        assert store.corroboration.waiting() == 1
 
 
 def test_other_rules_weigh_everything_again(
@@ -229,22 +234,22 @@ def test_other_rules_weigh_everything_again(
     with open_store(path) as store:
         bring_up_to_date(store)
         before = weighed(store)
-        store.add_decision(
-            reviewer="Kim", kind="status", subject=next(iter(store.claims())).id, after="correct"
+        store.decisions.decide(
+            "Kim", [Move("status", next(iter(store.claims.select())).id, "correct")]
         )
         bring_up_to_date(store)
         monkeypatch.setattr("store.queue.queue.RULES", 99)
-        assert store.weighing_stale()
+        assert store.corroboration.is_stale()
         bring_up_to_date(store)
         assert weighed(store) == before
-        assert [decision.after for decision in store.decisions()] == ["correct"]
+        assert [decision.after for decision in store.decisions.select()] == ["correct"]
 
 
 def _questions(path: Path, count: int) -> int:
     """Statements that weighing so many articles together takes."""
     _filled(path, count)
     asked: list[str] = []
-    with open_store(path) as store, store.shelf() as shelf:
+    with open_store(path) as store, store.corroboration.repository() as shelf:
         event.listen(store._engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
         assert grow(shelf, count) == count
     return len(asked)
@@ -261,9 +266,9 @@ def test_articles_are_weighed_by_day(tmp_path: Path) -> None:
     """Those of one event together, in whatever order they came in."""
     with open_store(tmp_path / "store.db") as store:
         for number in (3, 0, 2, 1):
-            store.save(made(number, 1))
-        days = {article.id: article.published for article in store.articles()}
-        with store.shelf() as shelf:
+            store.articles.save(made(number, 1))
+        days = {article.id: article.published for article in store.articles.select()}
+        with store.corroboration.repository() as shelf:
             taken = [days[id] for number in range(4) for id in shelf.take(1)]
     assert taken == sorted(taken) and len(taken) == 4
 
@@ -289,8 +294,8 @@ def test_what_waits_in_an_older_store_takes_the_day_of_its_article(tmp_path: Pat
             connection.execute(text(f"INSERT INTO article ({names}) VALUES ({values})"), row)
             connection.execute(text("INSERT INTO unweighed (article_id) VALUES (:id)"), {"id": id})
     with open_store(path) as store:
-        days = {article.id: article.published for article in store.articles()}
-        with store.shelf() as shelf:
+        days = {article.id: article.published for article in store.articles.select()}
+        with store.corroboration.repository() as shelf:
             taken = [days[id] for id in shelf.take(9)]
     assert taken == sorted(taken) and len(taken) == 4
 
@@ -301,25 +306,25 @@ def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
     other = made(9, 2)
     readings.append(Reading(replace(other.article, doc="doc2"), Header(), other.claims))
     with open_store(tmp_path / "one.db") as one, open_store(tmp_path / "many.db") as many:
-        apart = [one.save(reading) for reading in readings]
-        assert many.save_many(readings) == apart
-        assert list(many.claims()) == list(one.claims())
-        assert list(many.search("bridge")) == list(one.search("bridge"))
+        apart = [one.articles.save(reading) for reading in readings]
+        assert many.articles.save_many(readings) == apart
+        assert list(many.claims.select()) == list(one.claims.select())
+        assert list(many.claims.search("bridge")) == list(one.claims.search("bridge"))
 
 
 def test_lists_find_their_first_page_by_index(tmp_path: Path) -> None:
     """Of a store that took stock, neither claims nor propositions are sorted as a whole."""
     statements: list[tuple[str, Any]] = []
     with open_store(tmp_path / "store.db") as store:
-        store.save_many([made(number, 3) for number in range(30)])
+        store.articles.save_many([made(number, 3) for number in range(30)])
         bring_up_to_date(store)
-        store.take_stock()
+        store.corroboration.take_stock()
         with sqlite3.connect(tmp_path / "store.db") as raw:
             event.listen(
                 store._engine, "before_cursor_execute", lambda *a: statements.append((a[2], a[3]))
             )
-            next(iter(store.claims()))
-            next(iter(store.verdicts()))
+            next(iter(store.claims.select()))
+            next(iter(store.propositions.select()))
             firsts = [
                 s
                 for s in statements

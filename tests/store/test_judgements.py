@@ -9,29 +9,30 @@ from typing import Any
 import pytest
 
 from cli.jobs.corroborate import bring_up_to_date
+from store.records import Move
 from store.store import Store
 
 
 def _claims(store: Store) -> list[str]:
-    return [claim.id for article in store.stated_articles() for claim in article.claims]
+    return [
+        claim.id for article in store.corroboration.stated_articles() for claim in article.claims
+    ]
 
 
 def _decide(store: Store, what: str, a: str, **new: Any) -> str:
-    store.add_decision(
-        reviewer="ada", kind=what, subject=a, before=None, after=json.dumps(new), note=""
-    )
-    return str(store.decisions()[-1].id)
+    store.decisions.decide("ada", [Move(what, a, json.dumps(new), before=None)], note="")
+    return str(store.decisions.select()[-1].id)
 
 
 def _weighed(store: Store, id: str) -> Any:
     bring_up_to_date(store)
-    return store.verdict_of(id)
+    return store.propositions.get(id)
 
 
 @pytest.fixture
 def two(store: Store, make_reading: Any) -> tuple[Store, str, str]:
     """A store with claims that say different things, and two of them."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     first, _, third = _claims(store)
     return store, first, third
 
@@ -48,9 +49,7 @@ def test_claims_that_a_person_joined_are_one_proposition_until_it_is_undone(
     assert any(
         "a person joined them" in member.reason and member.confirmed for member in verdict.claims
     )
-    store.add_decision(
-        reviewer="ada", kind="undo", subject=decision, before=None, after=None, note=""
-    )
+    store.decisions.decide("ada", [Move("undo", decision, None, before=None)], note="")
     assert _weighed(store, a).id != _weighed(store, b).id
 
 

@@ -24,7 +24,7 @@ from store.upgrade import back_up, migrate
 def test_missing_folders_are_created(tmp_path: Path) -> None:
     """A store may lie in a folder that is not there yet."""
     with open_store(tmp_path / "a" / "b" / "store.db") as opened:
-        assert opened.count_claims() == 0
+        assert opened.claims.count() == 0
 
 
 def test_a_missing_store_is_not_made_for_reading(tmp_path: Path) -> None:
@@ -79,11 +79,11 @@ def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
 def test_a_backup_is_a_whole_store(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
     """The copy made before an upgrade opens and holds the same claims."""
     with open_store(tmp_path / "store.db") as opened:
-        opened.save(make_reading())
+        opened.articles.save(make_reading())
     copy = back_up(tmp_path / "store.db", "0001")
     assert copy.name == "store.db.backup-0001"
     with open_store(copy) as opened:
-        assert opened.count_claims() == 3
+        assert opened.claims.count() == 3
 
 
 def test_an_older_store_is_copied_before_its_upgrade(
@@ -92,9 +92,9 @@ def test_an_older_store_is_copied_before_its_upgrade(
     """Opening a store of an earlier revision leaves a backup that names the revision."""
     path = tmp_path / "store.db"
     with open_store(path) as opened:
-        opened.save(make_reading())
-    monkeypatch.setattr("store.database.session.HEAD", "next")
-    monkeypatch.setattr("store.database.session.KNOWN", (*KNOWN, "next"))
+        opened.articles.save(make_reading())
+    monkeypatch.setattr("store.opening.HEAD", "next")
+    monkeypatch.setattr("store.opening.KNOWN", (*KNOWN, "next"))
     monkeypatch.setattr("store.upgrade.upgrade", lambda connection: None)
     open_store(path).close()
     assert (tmp_path / f"store.db.backup-{HEAD}").exists()
@@ -112,7 +112,7 @@ def test_decisions_of_an_older_store_take_the_new_columns(location: str) -> None
             )
         )
     with open_store(location) as opened:
-        (decision,) = opened.decisions()
+        (decision,) = opened.decisions.select()
     assert (decision.reviewer, decision.kind, decision.subject) == ("Kim", "status", "c1")
     assert (decision.before, decision.after, decision.note) == ("correct", "wrong", "n")
 
@@ -121,7 +121,7 @@ def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:
     """The migration engine is slow to import and only needed to make or upgrade."""
     open_store(tmp_path / "store.db").close()
     code = (
-        "import sys; from store import open_store; open_store(sys.argv[1], create=False).count_claims(); "
+        "import sys; from store import open_store; open_store(sys.argv[1], create=False).claims.count(); "
         "assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "store.db")], check=True)
@@ -130,31 +130,31 @@ def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:
 def test_a_database_url_opens_the_same_store(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
     """A path and its URL are one place."""
     with open_store(tmp_path / "store.db") as opened:
-        opened.save(make_reading())
+        opened.articles.save(make_reading())
     with open_store(f"sqlite:///{tmp_path / 'store.db'}", create=False) as opened:
-        assert opened.count_claims() == 3
+        assert opened.claims.count() == 3
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
     """Where an article does not fit, none of it is kept and the error says why."""
     path = tmp_path / "store.db"
     with open_store(path) as opened:
-        opened.save(make_reading())
+        opened.articles.save(make_reading())
         with opened._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")
             connection.rollback()
         with pytest.raises(StoreError, match="disk is full"):
-            opened.save(make_reading(doc="b.txt", text="x" * 900_000, claims=()))
-        assert [article.doc for article in opened.articles()] == ["a.txt"]
+            opened.articles.save(make_reading(doc="b.txt", text="x" * 900_000, claims=()))
+        assert [article.doc for article in opened.articles.select()] == ["a.txt"]
 
 
 def test_a_read_only_store_says_so(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
     """Writing to a read-only store is one plain line."""
     with open_store(tmp_path / "store.db") as opened:
-        opened.save(make_reading())
+        opened.articles.save(make_reading())
         with opened._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA query_only = ON")
             connection.rollback()
         with pytest.raises(StoreError, match="read-only"):
-            opened.save(make_reading(doc="b.txt", text="Another text.", claims=()))
-        assert len(list(opened.claims(Filters()))) == 3
+            opened.articles.save(make_reading(doc="b.txt", text="Another text.", claims=()))
+        assert len(list(opened.claims.select(Filters()))) == 3

@@ -44,24 +44,24 @@ def reading(
 
 def test_a_listed_outlet_has_its_facts_and_where_they_are_from(store: Store) -> None:
     """Kind, domain and owner come from the table that ships."""
-    store.save(reading("PTI"))
-    facts = store.outlet_facts()["PTI"]
+    store.articles.save(reading("PTI"))
+    facts = store.articles.outlet_facts()["PTI"]
     assert (facts.kind, facts.domain) == ("agency", "ptinews.com")
     assert facts.source
 
 
 def test_an_unknown_outlet_is_its_own_owner(store: Store) -> None:
     """And the store says that no table has it."""
-    store.save(reading("Velmora Post"))
+    store.articles.save(reading("Velmora Post"))
     own = OutletFacts(owner="Velmora Post", source="in no table: its own owner")
-    assert store.outlet_facts()["Velmora Post"] == own
+    assert store.articles.outlet_facts()["Velmora Post"] == own
 
 
 def test_the_users_table_wins_and_is_kept(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it said stays in the store when the table is gone."""
-    store.save(reading("PTI"))
+    store.articles.save(reading("PTI"))
     mine = tmp_path / "outlets.tsv"
     mine.write_text(
         "name\towner\tkind\nPTI\tHolm Group\tagency\nLodestar\tHolm Group\tnewspaper\n",
@@ -69,12 +69,12 @@ def test_the_users_table_wins_and_is_kept(
     )
     monkeypatch.setenv(outlets.VARIABLE, str(mine))
     outlets.table.cache_clear()
-    store.save(reading("PTI", words="again"))
-    store.save(reading("Lodestar"))
+    store.articles.save(reading("PTI", words="again"))
+    store.articles.save(reading("Lodestar"))
     monkeypatch.delenv(outlets.VARIABLE)
     outlets.table.cache_clear()
-    store.save(reading("PTI", words="a third time"))
-    facts = store.outlet_facts()
+    store.articles.save(reading("PTI", words="a third time"))
+    facts = store.articles.outlet_facts()
     assert facts["PTI"].owner == facts["Lodestar"].owner == "Holm Group"
     assert facts["PTI"].source == "the user's table of outlets"
 
@@ -84,18 +84,18 @@ def test_what_an_exported_line_says_comes_back(store: Store) -> None:
     facts = OutletFacts(
         "newspaper", "lodestar.example", "Holm Group", "the user's table of outlets"
     )
-    store.save(reading("Lodestar", facts))
-    assert store.outlet_facts()["Lodestar"] == facts
+    store.articles.save(reading("Lodestar", facts))
+    assert store.articles.outlet_facts()["Lodestar"] == facts
 
 
 def test_sister_outlets_are_one_origin(store: Store) -> None:
     """Two papers of one owner do not confirm each other."""
     facts = OutletFacts("newspaper", "", "Holm Group", "a test")
     for outlet in ("Lodestar", "Tarne Mail"):
-        store.save(reading(outlet, facts, who=outlet, kind="outlet"))
-    with store.shelf() as shelf:
+        store.articles.save(reading(outlet, facts, who=outlet, kind="outlet"))
+    with store.corroboration.repository() as shelf:
         claims: list[StatedClaim] = list(
-            shelf.claims_of([article.id for article in store.articles()])
+            shelf.claims_of([article.id for article in store.articles.select()])
         )
     assert {claim.owner for claim in claims} == {"Holm Group"}
     one, other = (source_of(claim, claim.id) for claim in claims)

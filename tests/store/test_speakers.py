@@ -39,27 +39,30 @@ def counts(store: Store) -> dict[str, int]:
     """Claims of each speaker by the name shown."""
     return {
         f"{one.name}{f' ({one.affiliation})' if one.affiliation else ''}": one.claims
-        for one in store.speakers()
+        for one in store.speakers.select()
     }
 
 
 def the(store: Store, name: str) -> str:
     """The id of the one speaker of the name."""
-    (found,) = store.match_speakers(name)
+    (found,) = store.speakers.matching(name)
     return found.id
 
 
 def test_spellings_of_one_name_are_one_speaker_under_all_of_them(store: Store) -> None:
     """Whatever form is asked for, all claims come, under the fullest name."""
-    store.save(article("a", "Mohammed Harun"))
-    store.save(article("b", "Muhammad Harun"))
-    store.save(article("c", "Dr. Mohamed Harun"))
+    store.articles.save(article("a", "Mohammed Harun"))
+    store.articles.save(article("b", "Muhammad Harun"))
+    store.articles.save(article("c", "Dr. Mohamed Harun"))
     assert list(counts(store).values()) == [3]
     for words in ("Mohammed", "Muhammad harun", "Mohamed"):
-        assert store.count_claims(Filters(speaker=(words,))) == 3
-        assert [len(store.match_speakers(words)), store.match_speakers(words)[0].claims] == [1, 3]
-    assert len({claim.speaker for claim in store.claims()}) == 1
-    assert {claim.named for claim in store.claims()} == {
+        assert store.claims.count(Filters(speaker=(words,))) == 3
+        assert [len(store.speakers.matching(words)), store.speakers.matching(words)[0].claims] == [
+            1,
+            3,
+        ]
+    assert len({claim.speaker for claim in store.claims.select()}) == 1
+    assert {claim.named for claim in store.claims.select()} == {
         "Mohammed Harun",
         "Muhammad Harun",
         "Dr. Mohamed Harun",
@@ -70,10 +73,10 @@ def test_a_surname_alone_is_joined_only_within_an_article_that_has_the_whole_nam
     store: Store,
 ) -> None:
     """In another article it stays alone and is proposed, with the reason."""
-    store.save(article("a", "Ana Reyes", "Reyes"))
-    store.save(article("b", "Reyes"))
+    store.articles.save(article("a", "Ana Reyes", "Reyes"))
+    store.articles.save(article("b", "Reyes"))
     assert counts(store) == {"Ana Reyes": 2, "Reyes": 1}
-    (proposal,) = store.who.proposals()
+    (proposal,) = store.speakers.proposals()
     assert (proposal.a_name, proposal.b_name, proposal.reasons) == (
         "Reyes",
         "Ana Reyes",
@@ -84,7 +87,7 @@ def test_a_surname_alone_is_joined_only_within_an_article_that_has_the_whole_nam
 def test_bearers_of_one_name_with_two_affiliations_are_two(store: Store) -> None:
     """And one without affiliation is proposed, not given to either."""
     for doc, affiliation in (("a", "Acme Steel"), ("b", "Harbour Police"), ("c", None)):
-        store.save(
+        store.articles.save(
             article(
                 doc, Speaker("person", "John Smith", mention="John Smith", affiliation=affiliation)
             )
@@ -105,7 +108,7 @@ def test_the_same_speakers_come_out_in_any_order_of_articles(tmp_path: Path) -> 
     for turn, order in enumerate((forms, forms[::-1])):
         with open_store(tmp_path / f"{turn}.db") as opened:
             for name in order:
-                opened.save(article(name, name))
+                opened.articles.save(article(name, name))
             found.append(counts(opened))
     assert found[0] == found[1] == {
         "Jürgen Müller": 2, "George Bushnell": 1, "George W. Bushnell": 1, "George H. W. Bushnell": 1,
@@ -113,13 +116,13 @@ def test_the_same_speakers_come_out_in_any_order_of_articles(tmp_path: Path) -> 
 
 
 def _decide_all(store: Store) -> None:
-    store.save(article("a", "Ana Reyes", "Viktor Hale"))
-    store.save(article("b", "Brand", "Ana Reyes"))
-    store.save(article("c", Speaker("unnamed", mention="the mayor of Tarne")))
-    store.who.merge("me", the(store, "Brand"), the(store, "Hale"), "same interview")
-    store.who.alias("me", the(store, "Hale"), "the Old Fox")
-    store.who.role("me", the(store, "Hale"), "mayor of Tarne", "2016", None)
-    store.who.split_articles("me", the(store, "Ana"), ["b"])
+    store.articles.save(article("a", "Ana Reyes", "Viktor Hale"))
+    store.articles.save(article("b", "Brand", "Ana Reyes"))
+    store.articles.save(article("c", Speaker("unnamed", mention="the mayor of Tarne")))
+    store.decisions.merge("me", the(store, "Brand"), the(store, "Hale"), "same interview")
+    store.decisions.alias("me", the(store, "Hale"), "the Old Fox")
+    store.decisions.role("me", the(store, "Hale"), "mayor of Tarne", "2016", None)
+    store.decisions.split_articles("me", the(store, "Ana"), ["b"])
 
 
 def test_decisions_hold_for_later_articles_and_runs(store: Store) -> None:
@@ -129,12 +132,12 @@ def test_decisions_hold_for_later_articles_and_runs(store: Store) -> None:
     wanted = {"Viktor Hale": 3, "Ana Reyes": 1}
     for versions in (None, Versions("1", "m", "d", "x"), Versions("1", "m", "d", "y")):
         for doc, who in (("a", ["Ana Reyes", "Viktor Hale"]), ("b", ["Brand", "Ana Reyes"])):
-            store.save(article(doc, *who, versions=versions))
-        assert store.match_speakers("fox")[0].claims == wanted["Viktor Hale"]
-        assert sorted(one.claims for one in store.match_speakers("Ana")) == [1, 1]
-    store.save(article("d", "The Old Fox", Speaker("unnamed", mention="Tarne's mayor")))
-    assert store.match_speakers("Viktor")[0].claims == 5
-    held = next(claim for claim in store.claims() if claim.mention == "Tarne's mayor")
+            store.articles.save(article(doc, *who, versions=versions))
+        assert store.speakers.matching("fox")[0].claims == wanted["Viktor Hale"]
+        assert sorted(one.claims for one in store.speakers.matching("Ana")) == [1, 1]
+    store.articles.save(article("d", "The Old Fox", Speaker("unnamed", mention="Tarne's mayor")))
+    assert store.speakers.matching("Viktor")[0].claims == 5
+    held = next(claim for claim in store.claims.select() if claim.mention == "Tarne's mayor")
     assert (held.speaker, held.named) == ("Viktor Hale", None)
     assert "mayor of Tarne, 2016 to now, as entered by a person" in (held.bearer_reason or "")
 
@@ -143,71 +146,78 @@ def test_every_decision_can_be_taken_back_and_leaves_no_trace_but_its_record(sto
     """Undone one by one, the last first, the speakers are what the machine made of them."""
     _decide_all(store)
     for _ in range(4):
-        store.who.undo("me")
+        store.decisions.take_back("me")
     assert counts(store) == {"Ana Reyes": 2, "Brand": 1, "Viktor Hale": 1}
-    assert store.match_speakers("fox") == [] and store.who.roles(the(store, "Hale")) == []
-    assert len(store.decisions()) == 8
+    assert store.speakers.matching("fox") == [] and store.speakers.roles(the(store, "Hale")) == []
+    assert len(store.decisions.select()) == 8
     with pytest.raises(UsageError, match="nothing to undo"):
-        store.who.undo("me")
+        store.decisions.take_back("me")
 
 
 def test_one_decision_among_several_can_be_taken_back(store: Store) -> None:
     """By its number; the others stay in force, and it cannot be taken back twice."""
     _decide_all(store)
-    merged = store.decisions_in_force("merge")[0].id
-    store.who.undo("me", merged)
-    assert store.match_speakers("Brand")[0].name == "Brand"
-    assert store.match_speakers("fox")[0].name == "Viktor Hale"
+    merged = store.decisions.in_force("merge")[0].id
+    store.decisions.take_back("me", merged)
+    assert store.speakers.matching("Brand")[0].name == "Brand"
+    assert store.speakers.matching("fox")[0].name == "Viktor Hale"
     with pytest.raises(UsageError, match="is not in force"):
-        store.who.undo("me", merged)
+        store.decisions.take_back("me", merged)
 
 
 def test_what_the_machine_joined_a_person_can_part(store: Store) -> None:
     """A form that leaves stays away, also when more articles of both come in; a later merge
     overrules the split."""
-    store.save(article("a", "Mohammed Harun"))
-    store.save(article("b", "Muhammad Harun"))
-    every = store.who.forms(the(store, "Harun"))
+    store.articles.save(article("a", "Mohammed Harun"))
+    store.articles.save(article("b", "Muhammad Harun"))
+    every = store.speakers.forms(the(store, "Harun"))
     leaving = [form.id for form in every if form.name.startswith("Muh")]
-    store.who.split("me", leaving, [form.id for form in every if form.id not in leaving])
-    store.save(article("c", "Muhammad Harun", "Lena Brand"))
-    assert sorted(one.claims for one in store.match_speakers("Harun")) == [1, 2]
-    assert store.who.proposals() == []
-    one, other = store.match_speakers("Harun")
-    store.who.merge("me", one.id, other.id)
-    assert [speaker.claims for speaker in store.match_speakers("Harun")] == [3]
+    store.decisions.split("me", leaving, [form.id for form in every if form.id not in leaving])
+    store.articles.save(article("c", "Muhammad Harun", "Lena Brand"))
+    assert sorted(one.claims for one in store.speakers.matching("Harun")) == [1, 2]
+    assert store.speakers.proposals() == []
+    one, other = store.speakers.matching("Harun")
+    store.decisions.merge("me", one.id, other.id)
+    assert [speaker.claims for speaker in store.speakers.matching("Harun")] == [3]
 
 
 def test_a_rejected_proposal_does_not_come_back(store: Store) -> None:
     """And an accepted one joins."""
-    store.save(article("a", "Bill Tarrant", "Robert Ferrand"))
-    store.save(article("b", "William Tarrant", "Bob Ferrand"))
-    by_name = {proposal.a_name.split()[-1]: proposal for proposal in store.who.proposals()}
-    store.who.reject("me", by_name["Tarrant"])
-    store.who.merge("me", by_name["Ferrand"].a, by_name["Ferrand"].b)
-    store.save(article("c", "Bill Tarrant"))
-    assert store.who.proposals() == []
-    assert sorted(one.claims for one in store.match_speakers("Tarrant")) == [1, 2]
-    assert len(store.match_speakers("Ferrand")) == 1
+    store.articles.save(article("a", "Bill Tarrant", "Robert Ferrand"))
+    store.articles.save(article("b", "William Tarrant", "Bob Ferrand"))
+    by_name = {proposal.a_name.split()[-1]: proposal for proposal in store.speakers.proposals()}
+    store.decisions.reject("me", by_name["Tarrant"])
+    store.decisions.merge("me", by_name["Ferrand"].a, by_name["Ferrand"].b)
+    store.articles.save(article("c", "Bill Tarrant"))
+    assert store.speakers.proposals() == []
+    assert sorted(one.claims for one in store.speakers.matching("Tarrant")) == [1, 2]
+    assert len(store.speakers.matching("Ferrand")) == 1
 
 
 def test_a_speaker_can_hold_an_office_before_saying_anything(store: Store) -> None:
     """Entered first, the holder is found by the first article on a day of the term alone."""
-    store.who.role(
-        "me", store.who.enter("Ilse Marrant"), "finance minister of Velmora", "2025", "2026-03"
+    store.decisions.role(
+        "me", store.speakers.enter("Ilse Marrant"), "finance minister of Velmora", "2025", "2026-03"
     )
     minister = Speaker("unnamed", mention="The Velmoran finance minister")
     for doc, published in (("a", "2026-03-31"), ("b", "2026-04-01"), ("c", None)):
-        store.save(article(doc, minister, published=published))
-    assert [claim.doc for claim in store.claims(Filters(speaker=("Marrant",)))] == ["a"]
+        store.articles.save(article(doc, minister, published=published))
+    assert [claim.doc for claim in store.claims.select(Filters(speaker=("Marrant",)))] == ["a"]
 
 
 def test_weighing_takes_all_spellings_for_one_speaker(store: Store) -> None:
     """What corroboration is given is the name that all go under."""
-    store.save(article("a", "Mohammed Harun"))
-    store.save(article("b", "Muhammad Harun"))
+    store.articles.save(article("a", "Mohammed Harun"))
+    store.articles.save(article("b", "Muhammad Harun"))
     assert (
-        len({claim.speaker for stated in store.stated_articles() for claim in stated.claims}) == 1
+        len(
+            {
+                claim.speaker
+                for stated in store.corroboration.stated_articles()
+                for claim in stated.claims
+            }
+        )
+        == 1
     )
 
 
@@ -215,8 +225,8 @@ def test_a_store_of_the_first_revision_joins_its_speakers_when_it_opens(tmp_path
     """Derived tables are made from what is there; so they are after every change of rules."""
     path = tmp_path / "store.db"
     with open_store(path) as opened:
-        opened.save(article("a", "Mohammed Harun"))
-        opened.save(article("b", "Muhammad Harun"))
+        opened.articles.save(article("a", "Mohammed Harun"))
+        opened.articles.save(article("b", "Muhammad Harun"))
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE speaker SET canonical_id = id")
         raw.execute("DELETE FROM speakerkey")
@@ -231,11 +241,11 @@ sys.path[:0] = [".", "tests/store"]
 from test_speakers import article, the
 from store.store import open_store
 with open_store(sys.argv[1]) as store:
-    store.save(article("a", "Ana Reyes", "Viktor Hale"))
-    store.who.merge("me", the(store, "Ana"), the(store, "Hale"))
+    store.articles.save(article("a", "Ana Reyes", "Viktor Hale"))
+    store.decisions.merge("me", the(store, "Ana"), the(store, "Hale"))
     print("ready", flush=True)
     for number in range(100000):
-        store.save(article(f"b{number}", "Ana Reyes", f"Person Number{number}"))
+        store.articles.save(article(f"b{number}", "Ana Reyes", f"Person Number{number}"))
 """
 
 
@@ -250,27 +260,27 @@ def test_a_kill_between_leaves_decisions_and_joins_whole(tmp_path: Path) -> None
         time.sleep(0.1)
         process.kill()
     with open_store(path) as opened:
-        (merged,) = opened.match_speakers("Ana")
+        (merged,) = opened.speakers.matching("Ana")
         assert merged.name == "Viktor Hale"
-        assert merged.claims == 1 + sum(1 for _ in opened.articles())
-        assert len(opened.decisions_in_force("merge")) == 1
+        assert merged.claims == 1 + sum(1 for _ in opened.articles.select())
+        assert len(opened.decisions.in_force("merge")) == 1
 
 
 def test_a_joint_claim_is_on_the_record_of_each_party(store: Store) -> None:
     """Also of one that never speaks alone."""
     parties = ("Dock Workers' Union", "Ana Reyes")
-    store.save(
+    store.articles.save(
         article("a", Speaker("joint", members=parties, mention="The union and Reyes"), "Ana Reyes")
     )
     for name in parties:
-        (claim,) = store.who.joint_claims(the(store, name))
+        (claim,) = store.speakers.joint_claims(the(store, name))
         assert claim.members == parties
-    assert store.match_speakers("Dock Workers' Union")[0].kind == "organisation"
+    assert store.speakers.matching("Dock Workers' Union")[0].kind == "organisation"
 
 
 def test_a_misspelt_name_brings_the_names_that_are_near(store: Store) -> None:
     """By the whole name or one word of it; nothing near brings nothing."""
-    store.save(article("a", "Henrike Sollas", "Viktor Hale"))
-    assert store.who.near_names("Solas") == ["Henrike Sollas"]
-    assert store.who.near_names("Victor Hale") == ["Viktor Hale"]
-    assert store.who.near_names("Xanthippe") == []
+    store.articles.save(article("a", "Henrike Sollas", "Viktor Hale"))
+    assert store.speakers.near_names("Solas") == ["Henrike Sollas"]
+    assert store.speakers.near_names("Victor Hale") == ["Viktor Hale"]
+    assert store.speakers.near_names("Xanthippe") == []

@@ -23,7 +23,9 @@ LABELS = ("UNSOURCED", "SINGLE", "SINGLE")
 
 
 def _verdicts(store: Store) -> tuple[Verdict, ...]:
-    claims = [claim for article in store.stated_articles() for claim in article.claims]
+    claims = [
+        claim for article in store.corroboration.stated_articles() for claim in article.claims
+    ]
     pair = (OriginPair("k", "u", "undetermined", "one of them has no name"),)
     return tuple(
         Verdict(
@@ -37,9 +39,9 @@ def _verdicts(store: Store) -> tuple[Verdict, ...]:
 
 
 def _save(store: Store, verdicts: tuple[Verdict, ...]) -> None:
-    with store.shelf() as shelf:
+    with store.corroboration.repository() as shelf:
         shelf.take(100)
-        claims = [claim.id for claim in store.claims()]
+        claims = [claim.id for claim in store.claims.select()]
         shelf.save_verdicts(
             claims, verdicts, [Conflict("a", "b", "another number")] if verdicts else []
         )
@@ -47,10 +49,10 @@ def _save(store: Store, verdicts: tuple[Verdict, ...]) -> None:
 
 def test_stated_articles_are_current_editions(store: Store, make_reading: Any) -> None:
     """Weighing sees each article once, with its claims in text order."""
-    store.save(make_reading())
-    store.save(make_reading("Another text.", doc="b.txt", claims=()))
-    store.save(make_reading("Yet another text.", doc="b.txt", claims=()))
-    articles: list[StatedArticle] = list(store.stated_articles())
+    store.articles.save(make_reading())
+    store.articles.save(make_reading("Another text.", doc="b.txt", claims=()))
+    store.articles.save(make_reading("Yet another text.", doc="b.txt", claims=()))
+    articles: list[StatedArticle] = list(store.corroboration.stated_articles())
     assert sorted((article.doc, article.text[:3], len(article.claims)) for article in articles) == [
         ("a.txt", "The", 3),
         ("b.txt", "Yet", 0),
@@ -59,9 +61,9 @@ def test_stated_articles_are_current_editions(store: Store, make_reading: Any) -
 
 def test_the_weakest_come_first(store: Store, make_reading: Any) -> None:
     """Unnamed single origins, then named ones, then the rest."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     _save(store, _verdicts(store))
-    assert [(verdict.label, verdict.named) for verdict in store.verdicts()] == [
+    assert [(verdict.label, verdict.named) for verdict in store.propositions.select()] == [
         ("SINGLE", False),
         ("SINGLE", True),
         ("UNSOURCED", False),
@@ -72,9 +74,9 @@ def test_a_verdict_comes_back_with_claims_origins_and_pairs(
     store: Store, make_reading: Any
 ) -> None:
     """Origins are told by their descriptions."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     _save(store, _verdicts(store))
-    verdict = store.verdict_of("1a1a1a")
+    verdict = store.propositions.get("1a1a1a")
     assert [(member.claim.quote, member.role, member.origin) for member in verdict.claims] == [
         ("tolls would rise", "supports", "Ana Reyes, Harbour Board")
     ]
@@ -83,68 +85,71 @@ def test_a_verdict_comes_back_with_claims_origins_and_pairs(
         "officials",
         ("all lead to one",),
     )
-    assert store.verdict_of(verdict.claims[0].claim.id) == verdict
+    assert store.propositions.get(verdict.claims[0].claim.id) == verdict
 
 
 def test_claims_carry_their_label(store: Store, make_reading: Any) -> None:
     """A list of claims can be cut to a label."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     _save(store, _verdicts(store))
-    assert [claim.label for claim in store.claims()] == list(LABELS)
-    assert store.count_claims(Filters(label=("SINGLE",))) == 2
-    assert len(list(store.verdicts(Filters(label=("UNSOURCED",))))) == 1
-    assert store.count_verdicts(Filters(label=("SINGLE",)), below=2) == 2
+    assert [claim.label for claim in store.claims.select()] == list(LABELS)
+    assert store.claims.count(Filters(label=("SINGLE",))) == 2
+    assert len(list(store.propositions.select(Filters(label=("UNSOURCED",))))) == 1
+    assert store.propositions.count(Filters(label=("SINGLE",)), below=2) == 2
     unnamed = Filters(label=("UNNAMED",))
-    assert (store.count_claims(unnamed), [v.named for v in store.verdicts(unnamed)]) == (1, [False])
+    assert (store.claims.count(unnamed), [v.named for v in store.propositions.select(unnamed)]) == (
+        1,
+        [False],
+    )
     assert (
-        store.count_claims(Filters(label=("CONTESTED",)))
-        == store.count_verdicts(Filters(label=("CONTESTED",)))
+        store.claims.count(Filters(label=("CONTESTED",)))
+        == store.propositions.count(Filters(label=("CONTESTED",)))
         == 0
     )
 
 
 def test_weighing_again_replaces_what_was_found(store: Store, make_reading: Any) -> None:
     """Nothing of the former weighing stays."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     _save(store, _verdicts(store))
     _save(store, ())
-    assert list(store.verdicts()) == []
+    assert list(store.propositions.select()) == []
     with pytest.raises(UsageError, match="has no verdict yet"):
-        store.verdict_of(next(iter(store.claims())).id)
+        store.propositions.get(next(iter(store.claims.select())).id)
 
 
 def test_new_articles_make_the_weighing_stale(store: Store, make_reading: Any) -> None:
     """Unchanged ones do not."""
-    store.save(make_reading())
-    assert store.weighing_stale()
+    store.articles.save(make_reading())
+    assert store.corroboration.is_stale()
     _save(store, _verdicts(store))
-    store.save(make_reading())
-    assert not store.weighing_stale()
-    store.save(make_reading("Another text.", doc="b.txt", claims=()))
-    assert store.weighing_stale()
+    store.articles.save(make_reading())
+    assert not store.corroboration.is_stale()
+    store.articles.save(make_reading("Another text.", doc="b.txt", claims=()))
+    assert store.corroboration.is_stale()
 
 
 def test_verdicts_come_page_by_page(
     store: Store, make_reading: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every proposition once, in the order of one page."""
-    store.save(make_reading())
+    store.articles.save(make_reading())
     _save(store, _verdicts(store))
-    whole = list(store.verdicts())
+    whole = list(store.propositions.select())
     monkeypatch.setattr("store.corroboration.verdicts._PAGE", 1)
-    assert list(store.verdicts()) == whole
+    assert list(store.propositions.select()) == whole
 
 
 def test_copies_are_named_by_doc(store: Store, make_reading: Any) -> None:
     """Ids of articles are the store's own."""
-    first = store.save(make_reading(outlet="Harbour Post"))
-    second = store.save(make_reading(doc="b.txt", outlet="Valley Times"))
-    with store.shelf() as shelf:
+    first = store.articles.save(make_reading(outlet="Harbour Post"))
+    second = store.articles.save(make_reading(doc="b.txt", outlet="Valley Times"))
+    with store.corroboration.repository() as shelf:
         link = CopyLink(
             second.article_id, first.article_id, 1.0, "the same words", "both credit reuters"
         )
         shelf.save_copies([second.article_id], [link])
-    (copy,) = store.copies()
+    (copy,) = store.articles.copies()
     assert (copy.doc, copy.of, copy.share, copy.credit) == (
         "b.txt",
         "a.txt",

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.database.session import open_engine, writing
+from store.database.session import writing
 from store.database.write_lock import REST, rest, taking_turns
+from store.opening import open_engine
 
 
 def test_who_writes_on_and_on_lets_each_waiting_one_in(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("browse") / "made.db"
     with open_store(path) as store:
         for reading in readings():
-            store.save(reading)
+            store.articles.save(reading)
         bring_up_to_date(store)
     return path
 

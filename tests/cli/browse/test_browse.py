@@ -153,7 +153,7 @@ def test_hostile_text_never_reaches_the_terminal(
             screen = await press(app, pilot, *([keys] if keys in ("escape", "enter") else keys))
             assert not set("\x1b\x07\x9b\u202e") & set(screen)
             assert keys != "1G" or "[/red]" in screen
-        assert desk.coverage(Filters()).counts["wrong"] == 1
+        assert desk.claims.coverage(Filters()).counts["wrong"] == 1
 
     drive(desk, steps, size)
 
@@ -221,31 +221,31 @@ def test_a_line_to_cite_by_is_copied(desk: Store, drive: Any, press: Any) -> Non
     drive(desk, steps)
 
 
-def test_only_pages_in_sight_are_fetched(drive: Any, press: Any, desk: Store) -> None:
-    """Of a long list the first and the last page are asked for, never the middle."""
+def test_only_pages_in_sight_are_fetched(
+    drive: Any, press: Any, desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a list of five thousand the first and the last page are asked for, never the middle."""
     from array import array
 
     asked: list[int] = []
 
-    class Long:
-        """A store whose one claim stands there five thousand times."""
+    def numbers(filters: Filters, first: int = 100) -> Any:
+        yield array("q", range(first))
+        yield array("q", range(first, 5000))
 
-        def __getattr__(self, name: str) -> Any:
-            return getattr(desk, name)
+    def by_number(numbers: Any) -> Any:
+        asked.append(numbers[0])
+        return one_claim * len(numbers)
 
-        def claim_numbers(self, filters: Filters, first: int = 100) -> Any:
-            yield array("q", range(first))
-            yield array("q", range(first, 5000))
-
-        def claims_numbered(self, numbers: Any) -> Any:
-            asked.append(numbers[0])
-            return list(desk.claims(limit=1)) * len(numbers)
+    one_claim = list(desk.claims.select(limit=1))
+    monkeypatch.setattr(desk.claims, "numbers", numbers)
+    monkeypatch.setattr(desk.claims, "by_number", by_number)
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "G")
         assert app.focused.cursor == 4999
 
-    drive(Long(), steps)
+    drive(desk, steps)
     assert set(asked) <= {0, 4800, 4900}
 
 

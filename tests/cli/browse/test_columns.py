@@ -12,7 +12,9 @@ from store.store import Store
 def test_a_denial_is_never_listed_as_an_assertion(desk: Store) -> None:
     """The check's row names the stance of a wording that is denied."""
     verdict = next(
-        v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "the lock is open"
+        v
+        for v in desk.propositions.select(Filters())
+        if v.claims[0].claim.quote == "the lock is open"
     )
     denied = replace(verdict.claims[0].claim, stance="deny")
     cells = verdict_cells(replace(verdict, claims=(replace(verdict.claims[0], claim=denied),)))
@@ -21,14 +23,14 @@ def test_a_denial_is_never_listed_as_an_assertion(desk: Store) -> None:
 
 def test_a_line_is_as_wide_as_the_screen(desk: Store) -> None:
     """Wide letters are counted by the cells they take."""
-    one = next(iter(desk.claims()))
+    one = next(iter(desk.claims.select()))
     wide = replace(one, quote="橋は閉鎖されている" * 9)
     assert fitted(CLAIM, claim_cells(wide), 80, marker="›").cell_len == 80
 
 
 def test_a_status_is_told_by_a_sign(desk: Store) -> None:
     """Five signs for five statuses, and one for a claim that a person entered."""
-    one = next(iter(desk.claims()))
+    one = next(iter(desk.claims.select()))
     signs = [
         claim_cells(replace(one, status=s))[0].plain
         for s in ("unreviewed", "correct", "corrected", "wrong", "unsure")

@@ -14,12 +14,12 @@ from store.store import Store
 
 def quotes(store: Store, status: str) -> list[str]:
     """The words of the claims with a status."""
-    return [claim.quote for claim in store.claims(Filters(status=(status,)))]
+    return [claim.quote for claim in store.claims.select(Filters(status=(status,)))]
 
 
 def one(store: Store, words: str) -> Any:
     """The first claim of these words."""
-    return next(claim for claim in store.claims() if claim.quote == words)
+    return next(claim for claim in store.claims.select() if claim.quote == words)
 
 
 @pytest.mark.parametrize(("key", "status"), [("a", "correct"), ("x", "wrong"), ("u", "unsure")])
@@ -33,7 +33,7 @@ def test_deciding_moves_on(desk: Store, drive: Any, press: Any, key: str, status
 
     drive(desk, steps)
     assert quotes(desk, status) == ["the ferry runs"]
-    assert desk.decisions()[0].reviewer == "Kim"
+    assert desk.decisions.select()[0].reviewer == "Kim"
 
 
 def test_in_the_article_too(desk: Store, drive: Any, press: Any) -> None:
@@ -55,10 +55,10 @@ def test_undo_and_redo_by_key_outlive_the_session(desk: Store, drive: Any, press
 
     async def undo(app: Any, pilot: Any) -> None:
         assert "taken back" in await press(app, pilot, "z", "z")
-        assert desk.coverage(Filters()).reviewed == 0
+        assert desk.claims.coverage(Filters()).reviewed == 0
         assert "nothing to take back" in await press(app, pilot, "z")
         await press(app, pilot, "Z")
-        assert desk.coverage(Filters()).reviewed == 1
+        assert desk.claims.coverage(Filters()).reviewed == 1
 
     drive(desk, decide)
     drive(desk, undo)
@@ -116,7 +116,7 @@ def test_parts_are_joined_with_plus(desk: Store, drive: Any, press: Any) -> None
         )
 
     drive(desk, steps)
-    assert len(next(c for c in desk.claims(Filters(status=("corrected",)))).content) == 2
+    assert len(next(c for c in desk.claims.select(Filters(status=("corrected",)))).content) == 2
 
 
 def test_stance_and_chain_are_corrected(desk: Store, drive: Any, press: Any) -> None:
@@ -144,7 +144,7 @@ def test_a_missed_claim_is_added_by_selecting(desk: Store, drive: Any, press: An
         assert "claim entered" in screen
 
     drive(desk, steps)
-    added = [claim for claim in desk.claims() if claim.added]
+    added = [claim for claim in desk.claims.select() if claim.added]
     assert len(added) == 1 and added[0].status == "correct"
 
 
@@ -198,8 +198,8 @@ def test_two_claims_are_one_proposition_or_not(desk: Store, drive: Any, press: A
         await press(app, pilot, "m", "j", "equals_sign", "j", "O")
 
     drive(desk, steps)
-    first = next(iter(desk.claims()))
-    same, origin = desk.decisions_in_force("proposition", "origin")
+    first = next(iter(desk.claims.select()))
+    same, origin = desk.decisions.in_force("proposition", "origin")
     assert json.loads(same.after) == {"with": first.id, "same": True}
     assert json.loads(origin.after) == {"with": first.id, "relation": "different"}
 
@@ -214,7 +214,7 @@ def test_an_outlet_is_corrected_and_an_article_read_wholly(
         assert "read by Kim" in await press(app, pilot, "R", "enter")
 
     drive(desk, steps)
-    assert next(iter(desk.claims())).outlet == "New"
+    assert next(iter(desk.claims.select())).outlet == "New"
 
 
 def test_verdicts_follow_a_judgement(desk: Store, drive: Any, press: Any) -> None:
@@ -225,9 +225,13 @@ def test_verdicts_follow_a_judgement(desk: Store, drive: Any, press: Any) -> Non
         await press(app, pilot, "3", "l", "l", "x")
         await press(app, pilot, wait=0.3)
 
-    before = next(v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "tolls rise")
+    before = next(
+        v for v in desk.propositions.select(Filters()) if v.claims[0].claim.quote == "tolls rise"
+    )
     drive(desk, steps, weigh=lambda: bring_up_to_date(desk))
-    after = next(v for v in desk.verdicts(Filters()) if v.claims[0].claim.quote == "tolls rise")
+    after = next(
+        v for v in desk.propositions.select(Filters()) if v.claims[0].claim.quote == "tolls rise"
+    )
     assert len(after.claims) == len(before.claims) - 1
 
 

@@ -46,7 +46,7 @@ def test_letters_in_the_filter_are_no_commands(desk: Store, drive: Any, press: A
         assert app.focused.value == "qax1"
         await press(app, pilot, "escape")
         assert app.focused.id == "claim-rows" and app.focused.count == 10
-        assert desk.coverage(Filters()).reviewed == 0
+        assert desk.claims.coverage(Filters()).reviewed == 0
 
     drive(desk, steps)
 
@@ -118,7 +118,7 @@ def test_few_finds_and_many_stand_in_the_same_order(
     orders = []
     for limit in (5_000, 0):
         monkeypatch.setattr("store.queries.pages._FEW", limit)
-        orders.append([number for part in desk.claim_numbers(filters) for number in part])
-    listed = [claim.id for claim in desk.claims(filters)]
+        orders.append([number for part in desk.claims.numbers(filters) for number in part])
+    listed = [claim.id for claim in desk.claims.select(filters)]
     assert orders[0] == orders[1]
-    assert [claim.id for claim in desk.claims_numbered(orders[0])] == listed
+    assert [claim.id for claim in desk.claims.by_number(orders[0])] == listed

@@ -45,9 +45,9 @@ def test_keys_can_be_bound_anew(desk: Store, drive: Any, press: Any) -> None:
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "x")
-        assert desk.coverage(Filters()).reviewed == 0
+        assert desk.claims.coverage(Filters()).reviewed == 0
         await press(app, pilot, "b")
-        assert desk.coverage(Filters()).counts["wrong"] == 1
+        assert desk.claims.coverage(Filters()).counts["wrong"] == 1
 
     drive(desk, steps, keys={"claim.wrong": "b"})
 

@@ -103,7 +103,7 @@ def test_browse_review_and_resize_in_a_terminal(desk: Store, terminal: Terminal)
     screen = terminal.until("1 of 10 reviewed")
     assert "[/red]" in screen and "\u202e" not in screen
     terminal.keys("q", "q")
-    _until(lambda: desk.coverage(Filters()).counts.get("wrong") == 1)
+    _until(lambda: desk.claims.coverage(Filters()).counts.get("wrong") == 1)
 
 
 def test_a_decision_is_taken_back_after_a_restart(desk: Store, terminal: Terminal) -> None:
@@ -118,7 +118,7 @@ def test_a_decision_is_taken_back_after_a_restart(desk: Store, terminal: Termina
     terminal.until("1 of 10 reviewed")
     terminal.keys("z")
     terminal.until("0 of 10 reviewed")
-    assert desk.coverage(Filters()).reviewed == 0
+    assert desk.claims.coverage(Filters()).reviewed == 0
 
 
 def test_a_claim_is_copied_as_a_line_to_cite_it_by(desk: Store, terminal: Terminal) -> None:
@@ -149,7 +149,7 @@ def test_a_speaker_is_put_right_by_number_in_a_plain_terminal(
     lines = [line.rstrip() for line in screen[screen.index("skip") :].splitlines()]
     assert [line.partition(" ")[0] for line in lines if ": " in line][:2] == ["1", "2"]
     terminal.keys("I", "l", "s", "e", "Space", "V", "a", "r", "g", "a", "Enter")
-    _until(lambda: desk.coverage(Filters()).counts.get("corrected") == 1)
+    _until(lambda: desk.claims.coverage(Filters()).counts.get("corrected") == 1)
     terminal.until("1 of ")
     terminal.keys("q")
     _until(terminal.ended)
@@ -178,8 +178,8 @@ def test_a_person_decides_while_another_process_adds(
         with subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         ) as adding:
-            while adding.poll() is None or desk.coverage(Filters()).reviewed < 10:
-                if desk.coverage(Filters()).reviewed < 10:
+            while adding.poll() is None or desk.claims.coverage(Filters()).reviewed < 10:
+                if desk.claims.coverage(Filters()).reviewed < 10:
                     await press(app, pilot, "a")
                 else:
                     await press(app, pilot, "z", "Z")
@@ -187,5 +187,5 @@ def test_a_person_decides_while_another_process_adds(
 
     drive(desk, steps)
     with open_store(desk.location) as again:
-        assert again.coverage(Filters(outlet=("Gate Post",))).total == 40
-        assert again.coverage(Filters()).counts["correct"] == 10
+        assert again.claims.coverage(Filters(outlet=("Gate Post",))).total == 40
+        assert again.claims.coverage(Filters()).counts["correct"] == 10

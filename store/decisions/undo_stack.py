@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select
 from sqlmodel import col
 
+from store.database.rows import chunks
+from store.database.times import exact_time
 from store.decisions.log import UNDO, record
 from store.decisions.outcome import DESK
-from store.mapping.from_rows import exact_time
 from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
-from store.speakers.write import chunks
 from store.tables import Decision, now
 from store.tables.columns import table_of
 

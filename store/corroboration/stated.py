@@ -1,0 +1,44 @@
+"""Stored articles as corroboration takes them, all at once: for fitting weights and for comparing
+with what was weighed a few at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection
+from sqlmodel import col
+
+from claims.corroborate.model import StatedArticle
+from store.mapping import from_rows
+from store.queries.articles import stream_articles
+from store.queries.claims import claims_where
+from store.records import ArticleRecord, ClaimRecord
+from store.tables import Claim
+
+_BATCH = 200
+
+
+def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
+    """Current editions with their claims, for weighing."""
+    batch: list[ArticleRecord] = []
+    for article in stream_articles(connection, current_only=True):
+        batch.append(article)
+        if len(batch) == _BATCH:
+            yield from _with_claims(connection, batch)
+            batch = []
+    yield from _with_claims(connection, batch)
+
+
+def _with_claims(
+    connection: Connection, articles: Sequence[ArticleRecord]
+) -> Iterator[StatedArticle]:
+    claims: dict[str, list[ClaimRecord]] = defaultdict(list)
+    where = (
+        col(Claim.article_id).in_([article.id for article in articles]),
+        col(Claim.vanished).is_(False),
+    )
+    for claim in claims_where(connection, *where):
+        claims[claim.article_id].append(claim)
+    for article in articles:
+        yield from_rows.stated_article(article, claims[article.id])

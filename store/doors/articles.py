@@ -1,0 +1,23 @@
+"""`store.articles`: saving readings, finding articles, copies of them and their outlets."""
+
+from __future__ import annotations
+
+from store.corroboration import verdicts
+from store.doors.door import Door, reads, streams, writes
+from store.queries import articles, outlets, pages
+from store.saving import bulk, same_article, write
+
+
+class Articles(Door):
+    """Articles with their editions, copies and outlets."""
+
+    save = writes(write.save_reading)
+    save_many = writes(bulk.save_readings)
+    unchanged = reads(same_article.unchanged)
+    get = reads(articles.find_article)
+    select = streams(articles.stream_articles)
+    ids = reads(pages.article_ids)
+    lines = reads(articles.articles_page)
+    copies = reads(verdicts.list_copies)
+    outlet_facts = reads(outlets.facts_of)
+    read_by = reads(articles.read_by)

@@ -1,0 +1,21 @@
+"""`store.claims`: lists, one claim, counts, and what review says of them."""
+
+from __future__ import annotations
+
+from store.doors.door import Door, reads, streams
+from store.queries import claims, pages, quality
+
+
+class Claims(Door):
+    """Claims with their speakers, as people corrected them."""
+
+    select = streams(claims.stream_claims)
+    count = reads(claims.count_claims)
+    search = streams(claims.search)
+    get = reads(claims.find_claim)
+    of_article = reads(claims.claims_of_article)
+    numbers = streams(pages.claim_numbers)
+    by_number = reads(claims.claims_by_number)
+    coverage = reads(pages.coverage)
+    facet = reads(pages.facet)
+    quality = reads(quality.counts)

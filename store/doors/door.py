@@ -1,0 +1,70 @@
+"""How a door is made: a function that takes a connection becomes a method that opens one.
+
+A method keeps its function's words, parameters and types; the transaction is all that it adds.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from store.database.session import reading, writing
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Asked = Callable[Concatenate[Connection, P], T]
+
+
+class Door:
+    """One subject of an open store; every method raises StoreError where the database fails."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine, self._location = engine, location
+
+
+def reads(query: Asked[P, T]) -> Callable[Concatenate[Door, P], T]:
+    """A method that answers from one snapshot; the answer must be whole, not a stream."""
+
+    @wraps(query)
+    def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with reading(self._engine, self._location) as connection:
+            return query(connection, *args, **kwargs)
+
+    return _with_signature(method, query)
+
+
+def streams(query: Asked[P, Iterator[T]]) -> Callable[Concatenate[Door, P], Iterator[T]]:
+    """A method that streams from one snapshot, which stands open until the end of the stream."""
+
+    @wraps(query)
+    def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        with reading(self._engine, self._location) as connection:
+            yield from query(connection, *args, **kwargs)
+
+    return _with_signature(method, query)
+
+
+def writes(change: Asked[P, T]) -> Callable[Concatenate[Door, P], T]:
+    """A method that writes in one transaction, all of it or nothing."""
+
+    @wraps(change)
+    def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with writing(self._engine, self._location) as connection:
+            return change(connection, *args, **kwargs)
+
+    return _with_signature(method, change)
+
+
+def _with_signature(
+    method: Callable[Concatenate[Door, P], T], asked: Asked[P, T]
+) -> Callable[Concatenate[Door, P], T]:
+    """The method as help() shows it: with self where the function takes a connection."""
+    connection, *others = inspect.signature(asked).parameters.values()
+    itself = connection.replace(name="self", annotation=inspect.Parameter.empty)
+    shown = inspect.signature(asked).replace(parameters=[itself, *others])
+    vars(method)["__signature__"] = shown
+    return method

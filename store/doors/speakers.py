@@ -1,0 +1,22 @@
+"""`store.speakers`: speakers, their names and offices, and pairs that may be one; deciding who is
+who is `store.decisions`'."""
+
+from __future__ import annotations
+
+from store.doors.door import Door, reads, streams, writes
+from store.queries import speakers
+from store.speakers import enter, proposals
+
+
+class Speakers(Door):
+    """Speakers, each under one name whatever articles call them."""
+
+    select = streams(speakers.stream_speakers)
+    matching = reads(speakers.match_speakers)
+    by_id = reads(speakers.by_id)
+    near_names = reads(speakers.near_names)
+    forms = reads(speakers.forms)
+    roles = reads(speakers.roles)
+    joint_claims = reads(speakers.joint_claims)
+    proposals = reads(proposals.proposals)
+    enter = writes(enter.new_speaker)

@@ -1,0 +1,116 @@
+"""Articles: one, all in order, and the lines of a list; their claims are claims.py's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlmodel import col
+
+from store.database.rows import chunks
+from store.mapping import from_rows
+from store.queries.ids import one_id
+from store.records import ArticleLine, ArticleRecord
+from store.tables import Article, ArticleReview, Claim, Copy, Outlet, Review
+from store.tables.columns import table_of
+
+Row = dict[str, Any]
+_BATCH = 200
+_ARTICLES = table_of(Article)
+
+
+def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
+    """An article by id, beginning of an id or doc (its current edition); raises UsageError."""
+    query = (
+        _articles()
+        .where(col(Article.doc) == id_or_doc)
+        .order_by(col(Article.current).desc(), col(Article.fetched).desc())
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        id = one_id(connection, col(Article.id), id_or_doc, "article")
+        row = connection.execute(_articles().where(col(Article.id) == id)).mappings().one()
+    return from_rows.article_record(row)
+
+
+def stream_articles(
+    connection: Connection, *, current_only: bool = False
+) -> Iterator[ArticleRecord]:
+    """Articles in the order of date; former editions first, as they came in, so that a copy grows
+    alike."""
+    came_in = case((col(Article.current).is_(False), col(Article.fetched)))
+    query = _articles().order_by(
+        col(Article.current), came_in, col(Article.published_key), col(Article.id)
+    )
+    if current_only:
+        query = query.where(col(Article.current).is_(True))
+    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+        yield from_rows.article_record(row)
+
+
+def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Iterator[ArticleRecord]:
+    """Articles that meet the conditions."""
+    for row in connection.execute(_articles().where(*where)).mappings():
+        yield from_rows.article_record(row)
+
+
+def _articles() -> Select[Any]:
+    return (
+        select(_ARTICLES, col(Outlet.name).label("outlet"))
+        .select_from(_ARTICLES)
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+    )
+
+
+def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
+    """What a list shows of each article, by id."""
+    found: dict[str, Row] = {}
+    for some in chunks(ids):
+        reviewed = func.count(col(Review.claim_id)).filter(col(Review.status) != "unreviewed")
+        counts = (
+            select(col(Claim.article_id), func.count().label("claims"), reviewed.label("reviewed"))
+            .select_from(Claim)
+            .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
+            .where(col(Claim.article_id).in_(some), col(Claim.vanished).is_(False))
+            .group_by(col(Claim.article_id))
+            .subquery()
+        )
+        copies = (
+            select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
+        )
+        query: Any = (
+            select(
+                *(
+                    col(getattr(Article, name))
+                    for name in ("id", "doc", "title", "wire", "published")
+                ),
+                col(Outlet.name).label("outlet"),
+                func.coalesce(counts.c.claims, 0).label("claims"),
+                func.coalesce(counts.c.reviewed, 0).label("reviewed"),
+                col(ArticleReview.read_by),
+                func.coalesce(copies.c.copies, 0).label("copies"),
+            )
+            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+            .join(counts, counts.c.article_id == col(Article.id), isouter=True)
+            .join(copies, copies.c.of == col(Article.id), isouter=True)
+            .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
+            .where(col(Article.id).in_(some))
+        )
+        found |= {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    return found
+
+
+def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
+    """The articles of these ids, in the order given."""
+    found = article_lines(connection, ids)
+    shared = select(col(Copy.article_id), col(Copy.share)).where(col(Copy.article_id).in_(ids))
+    shares = {row[0]: row[1] for row in connection.execute(shared)}
+    return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]
+
+
+def read_by(connection: Connection, article_id: str) -> str | None:
+    """Who read an article wholly; None where nobody did."""
+    return connection.execute(
+        select(col(ArticleReview.read_by)).where(col(ArticleReview.article_id) == article_id)
+    ).scalar()

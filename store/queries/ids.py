@@ -1,0 +1,34 @@
+"""Ids by their beginnings, as people write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from claims.errors import SeveralError, UsageError
+
+
+def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int = 6) -> list[str]:
+    """Ids that begin with the prefix, at most the limit."""
+    start = prefix.strip().lower()
+    if not start or any(c not in "0123456789abcdef" for c in start):
+        return []
+    query = (
+        select(column).where(column >= start, column < start + "g").order_by(column).limit(limit)
+    )
+    return [str(id) for id in connection.execute(query).scalars()]
+
+
+def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
+    """The one id with the prefix; raises UsageError on none and, with a list, SeveralError on
+    several."""
+    found = ids_with_prefix(connection, column, prefix)
+    if not found:
+        raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
+    if len(found) > 1:
+        listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+        raise SeveralError(
+            f"{prefix} is the beginning of several {what}s: {listed}; write more of the id"
+        )
+    return found[0]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
-from functools import lru_cache
 
+from claims.folding import name_key
 from claims.model import Spans
+
+_TRACKING = re.compile(r"(utm_|fbclid|gclid|ref=|cmpid|smid)")
 
 
 def digest(*parts: str) -> str:
@@ -35,21 +36,10 @@ def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:
 def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> str:
     """Equal for one full name in any case, with or without accents and honorific dots; in one
     affiliation and age."""
-    what = "person" if kind == "person" else "body"
-    apart = (
-        [name_key(affiliation), era] if what == "person" and (name_key(affiliation) or era) else []
-    )
-    return digest("speaker", name_key(name), what, *apart)
-
-
-@lru_cache(1 << 16)
-def name_key(name: str) -> str:
-    """A name folded for comparison: no case, accents, dots or leading "the"."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)
-    ).casefold()
-    words = re.sub(r"[^\w\s]", " ", plain.replace("’", "'").replace("'s", "")).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    kind_key = "person" if kind == "person" else "body"
+    body = name_key(affiliation)
+    told_apart_by = [body, era] if kind_key == "person" and (body or era) else []
+    return digest("speaker", name_key(name), kind_key, *told_apart_by)
 
 
 def canonical_url(url: str) -> str:
@@ -57,9 +47,6 @@ def canonical_url(url: str) -> str:
     bare = re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0]
     path, _, query = bare.partition("?")
     host, slash, rest = path.partition("/")
-    kept = [
-        p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|ref=|cmpid|smid)", p)
-    ]
-    return (host.lower() + slash + rest).rstrip("/") + (
-        "?" + "&".join(sorted(kept)) if kept else ""
-    )
+    parameters = sorted(p for p in query.split("&") if p and not _TRACKING.match(p))
+    address = (host.lower() + slash + rest).rstrip("/")
+    return address + ("?" + "&".join(parameters) if parameters else "")

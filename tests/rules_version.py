@@ -16,20 +16,20 @@ from claims.rules.lists import place
 from store.speakers.join import RULES as IDENTITY
 
 ROOT = Path(__file__).resolve().parent.parent
-BESIDE = (ROOT / "claims" / "ids.py", ROOT / "claims" / "rules" / "vocabulary.py")
+BESIDE = tuple(ROOT / "claims" / name for name in ("folding.py", "ids.py", "rules/vocabulary.py"))
 """How names are folded, and what each stance says of its content."""
 RECORD = ROOT / "tests" / "data" / "rules_version.json"
 SPEAKS_FOR = {
     "corroboration": (
         CORROBORATION,
         "claims/corroborate",
-        ("agreement.json", "appraisals.json", "common.json", "content.json"),
+        ("agreement.json", "appraisals.json", "common.json", "content.json", "origins.json"),
     ),
     "identity": (
         IDENTITY,
         "claims/identity",
         (
-            *("acronyms.tsv", "nicknames.tsv", "spellings.tsv"),
+            *("acronyms.tsv", "nicknames.tsv", "sounds.tsv", "spellings.tsv"),
             *("bodies.json", "people.json", "record.json"),
         ),
     ),

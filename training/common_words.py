@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from claims.corroborate.matching.content import read_content
-from claims.corroborate.matching.term_weights import RAREST
+from claims.corroborate.matching.term_weights import RAREST_WEIGHT
 from training.data import rows
 
 SELDOM = 10
@@ -31,9 +31,9 @@ def main() -> None:
             counts.update(
                 read_content(" … ".join(row["text"][s:e] for s, e in attribution["content"])).bag
             )
-    scale = RAREST / math.log(contents / SELDOM)
+    scale = RAREST_WEIGHT / math.log(contents / SELDOM)
     weights = {
-        stem: round(min(RAREST, max(LEAST, math.log(contents / count) * scale)), 1)
+        stem: round(min(RAREST_WEIGHT, max(LEAST, math.log(contents / count) * scale)), 1)
         for stem, count in sorted(counts.items())
         if count > SELDOM
     }

@@ -21,7 +21,7 @@ import numpy as np
 from claims.corroborate.matching.comparison import compare
 from claims.corroborate.matching.constraints import other_people, veto_of
 from claims.corroborate.matching.content import read_claim
-from claims.corroborate.matching.pair_model import features
+from claims.corroborate.matching.features import features_of
 from claims.corroborate.model import StatedArticle, StatedClaim
 
 POSITIVE = frozenset(["same_statement", "syndicated", "corroborating"])
@@ -68,7 +68,7 @@ def examples(
             days = (by_doc[pair[side]["doc"]].published or "" for side in "ab")
             # Pairs without an event share what happened in the month of the earlier article.
             event = pair.get("event") or min(days)[:7]
-            label, given = pair["label"], features(found, a, b)
+            label, given = pair["label"], features_of(found, a, b)
             vetoed = bool(veto_of(found) or other_people(a, b))
             yield Example(pair["id"], event, label in POSITIVE, vetoed, given)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.corroborate.model import StatedArticle, StatedClaim, Verdict
-from claims.ids import name_key
+from claims.folding import name_key
 
 SHOWN = 8
 """Characters of an id that name a claim in a reason."""

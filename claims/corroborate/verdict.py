@@ -9,11 +9,12 @@ from itertools import combinations
 
 from claims.corroborate.decisions import NOTHING, Judgements
 from claims.corroborate.independence.cycles import looped
+from claims.corroborate.independence.doubts import SourcedClaim
 from claims.corroborate.independence.interval import interval
 from claims.corroborate.independence.origins import Source, source_of
-from claims.corroborate.independence.pairs import Held, judge_pair
+from claims.corroborate.independence.pairs import relate_origins
 from claims.corroborate.matching.constraints import stance_role
-from claims.corroborate.matching.explain import cut, listed, printed
+from claims.corroborate.matching.explain import cut, enumerated, printed
 from claims.corroborate.matching.propositions import Joined, Statement
 from claims.corroborate.model import (
     Member,
@@ -24,7 +25,8 @@ from claims.corroborate.model import (
     StatedClaim,
     Verdict,
 )
-from claims.ids import digest, name_key
+from claims.folding import name_key
+from claims.ids import digest
 from claims.rules.vocabulary import Label, Role
 
 Part = tuple[StatedArticle, StatedClaim]
@@ -49,7 +51,7 @@ def judge(
     that it copies."""
     loop = looped(parts)
     sources: dict[str, Source] = {}
-    held: dict[str, list[Held]] = defaultdict(list)
+    held: dict[str, list[SourcedClaim]] = defaultdict(list)
     members = []
     for article, claim in parts:
         root = roots.get(article.id, article)
@@ -58,7 +60,7 @@ def judge(
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
             held[source.origin.key].append(
-                Held(article, claim, statements[claim.id].content, root.id)
+                SourcedClaim(article, claim, statements[claim.id].content, root.id)
             )
         copied = root.doc if root.id != article.id else None
         reason, sure = _joining(why.get(claim.id))
@@ -118,7 +120,7 @@ def _unlooped(source: Source | None, loop: Mapping[str, str]) -> Source | None:
     """The one unknown origin in place of an outlet that stands in a circle."""
     if source is None or not source.names & loop.keys():
         return source
-    shown = f"an unknown origin, for {listed(sorted(loop.values()))} give each other as their source (a loop)"
+    shown = f"an unknown origin, for {enumerated(sorted(loop.values()))} give each other as their source (a loop)"
     return Source(
         Origin("loop:" + "+".join(sorted(loop)), None, shown),
         "unnamed",
@@ -129,7 +131,7 @@ def _unlooped(source: Source | None, loop: Mapping[str, str]) -> Source | None:
 
 
 def _weigh(
-    sources: Sequence[Source], held: Mapping[str, Sequence[Held]], judgements: Judgements
+    sources: Sequence[Source], held: Mapping[str, Sequence[SourcedClaim]], judgements: Judgements
 ) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:
     relations: dict[tuple[int, int], Relation] = {}
     pairs = []
@@ -141,7 +143,7 @@ def _weigh(
         if by_people:
             judged, evidence = (by_people, "a person decided so"), ""
         else:
-            judged, evidence = judge_pair(sources[a], held[one], sources[b], held[other])
+            judged, evidence = relate_origins(sources[a], held[one], sources[b], held[other])
         relations[a, b] = judged[0]
         pairs.append(OriginPair(one, other, *judged, evidence))
     return tuple(pairs), interval([source.origin.count for source in sources], relations)

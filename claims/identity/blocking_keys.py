@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims.identity import lists
-from claims.identity.fold import Word
 from claims.identity.model import Known
+from claims.identity.name_word import Word
 from claims.identity.organisation_name import body
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.identity.fold import to_ascii
+from claims.folding import to_ascii
 from claims.rules.lists import words
 
 _LEAST = 3

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.rules.lists import rows, words
+from claims.rules.patterns import alternation
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
@@ -23,6 +24,22 @@ def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
             for form in row["forms"].split():
                 found[form].add(f"={row['key']}")
     return {form: frozenset(keys) for form, keys in found.items()}
+
+
+@cache
+def sounds(where: str = "anywhere") -> tuple[tuple[str, str], ...]:
+    """Letters as alternatives of a pattern and the sound that they have, in the order of
+    replacing."""
+    return tuple(
+        (alternation(row["letters"].split()), row["sound"])
+        for row in rows("sounds")
+        if row["where"] == where
+    )
+
+
+def endings() -> tuple[tuple[str, str], ...]:
+    """The same for the end of a word."""
+    return sounds("ending")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claims.folding import to_ascii
 from claims.identity import lists
-from claims.identity.fold import to_ascii
 from claims.identity.model import Office
 from claims.rules.lists import words
 

@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.folding import name_key, to_ascii
 from claims.identity import lists
-from claims.identity.fold import to_ascii
-from claims.ids import name_key
 from claims.rules.lists import words
 
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\s*\)")

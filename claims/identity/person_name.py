@@ -7,17 +7,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.identity.fold import Word, to_ascii, word
+from claims.folding import to_ascii
+from claims.identity.name_word import Word, word
 from claims.rules.lists import words
 
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<=\s)['‘]([^'’‘]+)['’](?=\s)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
-_SERVANT = frozenset(["abd", "abdul", "abdel", "abdal", "abdoul"])
-_ARTICLES = frozenset(["al", "el", "ul", "ur", "ar", "ad", "as", "ash"])
 _PARTY = re.compile(r",?\s*\(?\b[A-Z]{1,3}-[A-Z][A-Za-z.]+\)?\s*$")
-_SON = frozenset(["bin", "ibn", "ben", "binti", "bint", "ould", "oglu"])
-_MANY = 12
-"""Words beyond which a string is no name but a clause; the rest is left out."""
+_MAX_WORDS = 12
+"""Beyond which a string is no name but a clause; the rest is left out."""
+_MAX_TITLE_WORDS = 3
+_MAX_TURNED_FAMILY_WORDS, _MAX_TURNED_GIVEN_WORDS = 3, 4
+"""Before and after the comma of a name with its family name first; more words make a list."""
+_NAMES_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True)
@@ -54,35 +56,33 @@ class PersonName:
         return self.words[:-1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_NAMES_REMEMBERED)
 def parse(raw: str) -> PersonName:
     """Any string as a name; never raises, and gives a name without words where there is none."""
     nickname = next((m.group(1) or m.group(2) for m in _QUOTED.finditer(raw)), "")
     plain = _PARTY.sub("", _BRACKETS.sub(" ", _QUOTED.sub(" ", raw)))
-    tokens = _initials_apart(_comma(plain).split())[: 2 * _MANY]
+    tokens = _initials_apart(_comma(plain).split())[: 2 * _MAX_WORDS]
     titles, tokens = _titles(tokens)
     generation, tokens = _generation(tokens)
     if not tokens:
-        titles, tokens = (), _comma(plain).split()[:_MANY]
+        titles, tokens = (), _comma(plain).split()[:_MAX_WORDS]
     regnal = any(title in words("people", "regnal") for title in titles)
     return PersonName(
-        _words(tokens)[:_MANY], titles, generation, to_ascii(nickname).strip(), regnal
+        _words(tokens)[:_MAX_WORDS], titles, generation, to_ascii(nickname).strip(), regnal
     )
 
 
 def _comma(plain: str) -> str:
     """The words in spoken order: "Smith, John" turned round, marks after a comma left where they
     are."""
-    before, comma, after = plain.partition(",")
-    first = re.sub(r"[^a-z]", "", to_ascii(after.split()[0])) if after.split() else ""
-    if not comma or not first or first in _marks() or not before.split():
-        return plain.replace(",", " ")
-    rest = after.replace(",", " ")
-    return (
-        f"{rest} {before}"
-        if len(before.split()) <= 3 and len(rest.split()) <= 4
-        else plain.replace(",", " ")
-    )
+    before, _, after = plain.partition(",")
+    family, rest = before.split(), after.replace(",", " ").split()
+    as_written = plain.replace(",", " ")
+    first = _letters(after.split()[0]) if after.split() else ""
+    if not first or first in _marks() or not family:
+        return as_written
+    turned = len(family) <= _MAX_TURNED_FAMILY_WORDS and len(rest) <= _MAX_TURNED_GIVEN_WORDS
+    return " ".join([*rest, *family]) if turned else as_written
 
 
 def _marks() -> frozenset[str]:
@@ -104,55 +104,73 @@ def _key(tokens: list[str]) -> str:
 
 
 def _titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    known = words("people", "honorifics") | words("people", "offices_before")
-    regnal, found = words("people", "regnal"), []
-    while len(tokens) > 1:
-        size = next((n for n in (3, 2, 1) if len(tokens) > n and _key(tokens[:n]) in known), 0)
-        if not size and _key(tokens[:1]) in regnal | {"the"}:
-            size = 1
-        if not size and _key(tokens[:1]).startswith("ex-"):
-            size = 1
-        if not size:
-            break
-        found.append(_key(tokens[:size]))
+    titles = []
+    while len(tokens) > 1 and (size := _title_words(tokens)):
+        titles.append(_key(tokens[:size]))
         tokens = tokens[size:]
         tokens = tokens[1:] if len(tokens) > 1 and tokens[0] == "of" else tokens
-    return tuple(title for title in found if title != "the"), tokens
+    return tuple(title for title in titles if title != "the"), tokens
 
 
-_SAME_GENERATION = {"jnr": "jr", "junior": "jr", "filho": "jr", "fils": "jr", "hijo": "jr", "snr": "sr", "senior": "sr",
-                    "pere": "sr", "padre": "sr"}  # fmt: skip
+def _title_words(tokens: list[str]) -> int:
+    """How many words of a title the tokens begin with, the longest title first; 0 for none."""
+    known = words("people", "honorifics", "offices_before")
+    for size in range(min(_MAX_TITLE_WORDS, len(tokens) - 1), 0, -1):
+        if _key(tokens[:size]) in known:
+            return size
+    first = _key(tokens[:1])
+    return int(first == "the" or first in words("people", "regnal") or first.startswith("ex-"))
 
 
 def _generation(tokens: list[str]) -> tuple[str, list[str]]:
-    found = ""
+    """The mark of a generation at the end in its one spelling, "" for none, and the tokens without
+    such marks and without letters after the name."""
+    generation = ""
     while len(tokens) > 1:
-        bare = re.sub(r"[^a-z]", "", to_ascii(tokens[-1]))
-        if bare in words("people", "generations") and (
-            len(tokens) > 2 or bare in ("jr", "sr", "ii", "iii")
+        mark, alone = _letters(tokens[-1]), len(tokens) == 2
+        if mark in words("people", "generations") and (
+            not alone or mark in words("people", "numbered")
         ):
-            found = found or _SAME_GENERATION.get(bare, bare)
-        elif not (len(tokens) > 2 and bare in words("people", "postnominals")):
+            generation = generation or _one_spelling(mark)
+        elif alone or mark not in words("people", "postnominals"):
             break
         tokens = tokens[:-1]
-    return found, tokens
+    return generation, tokens
+
+
+def _one_spelling(mark: str) -> str:
+    if mark in words("people", "younger"):
+        return "jr"
+    return "sr" if mark in words("people", "elder") else mark
+
+
+def _letters(token: str) -> str:
+    return re.sub(r"[^a-z]", "", to_ascii(token))
 
 
 def _words(tokens: list[str]) -> tuple[Word, ...]:
-    split = [part for token in tokens for part in re.split(r"[-‐‑–—/]+", token) if part]
+    """The words of a name without titles and marks; a particle that ends or begins the name stays,
+    for it may be the name: "Vo", "An", "Le"."""
+    joined = _servants_joined(
+        [part for token in tokens for part in re.split(r"[-‐‑–—/]+", token) if part]
+    )
+    named = []
+    for place, raw in enumerate(joined):
+        son_of = place > 0 and to_ascii(raw) in words("people", "son_of")
+        if folded := word("bin" if son_of else raw):
+            named.append(folded)
+    particles, last = words("people", "particles"), len(named) - 1
+    whole = [w for i, w in enumerate(named) if i in (0, last) or w.plain not in particles]
+    return tuple(whole if len(whole) > 1 else named)
+
+
+def _servants_joined(parts: list[str]) -> list[str]:
+    """The parts with "Abdel Fattah" and "Abd al-Aziz" as one name each, as they are written as one
+    word too."""
     joined: list[str] = []
-    for raw in split:
-        servant = bool(joined) and to_ascii(joined[-1]) in _SERVANT
-        if servant and to_ascii(raw) in _ARTICLES:
+    for part in parts:
+        after_servant = bool(joined) and to_ascii(joined[-1]) in words("people", "servant")
+        if after_servant and to_ascii(part) in words("people", "servant_articles"):
             continue
-        # "Abdel Fattah" and "Abd al-Aziz" are one name each, and written as one word too.
-        joined = [*joined[:-1], "abdul" + to_ascii(raw)] if servant else [*joined, raw]
-    named = [
-        w
-        for raw in joined
-        if (w := word("bin" if to_ascii(raw) in _SON and raw is not joined[0] else raw))
-    ]
-    particles = words("people", "particles")
-    # A particle that ends or begins the name may be the name: "Vo", "An", "Le".
-    kept = [w for i, w in enumerate(named) if i in (0, len(named) - 1) or w.plain not in particles]
-    return tuple(kept if len(kept) > 1 else named)
+        joined = [*joined[:-1], "abdul" + to_ascii(part)] if after_servant else [*joined, part]
+    return joined

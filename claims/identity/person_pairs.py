@@ -7,8 +7,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from claims.identity import lists
 from claims.identity.affiliation import fit
-from claims.identity.fold import Word, same
 from claims.identity.model import Judgement, Known
+from claims.identity.name_word import Word, same
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words
 

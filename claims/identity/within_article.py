@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.identity.fold import same
+from claims.folding import name_key
+from claims.identity.name_word import same
 from claims.identity.person_name import parse
-from claims.ids import name_key
 from claims.model import Claim, Speaker
 
 

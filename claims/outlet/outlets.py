@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claims.errors import UsageError
-from claims.ids import name_key
+from claims.folding import name_key
 from claims.model import OutletFacts
 from claims.rules.lists import place
 

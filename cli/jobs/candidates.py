@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from claims.ids import name_key
+from claims.folding import name_key
 from store.records import ClaimRecord, SpeakerRecord
 
 MOST = 12

@@ -117,7 +117,7 @@ def one_proposal(store: Store, id: str) -> ProposalRecord:
 
 
 def _is(form: FormRecord, wanted: str) -> bool:
-    from claims.ids import name_key
+    from claims.folding import name_key
 
     return name_key(form.name) == name_key(wanted) or (
         len(wanted) >= 6 and form.id.startswith(wanted.lower())

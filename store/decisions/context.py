@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from claims.errors import UsageError
-from claims.ids import claim_id, digest, name_key
+from claims.folding import name_key
+from claims.ids import claim_id, digest
 from claims.model import Span, text_of
 from store.decisions.corrections import AROUND, known_speaker
 from store.decisions.log import UNDO, record

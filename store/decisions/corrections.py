@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 from sqlmodel import col
 
-from claims.ids import name_key
+from claims.folding import name_key
 from claims.model import Span, text_of
 from store.database.times import exact_time
 from store.decisions.outcome import Human

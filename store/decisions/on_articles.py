@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
-from claims.ids import canonical_url, name_key
+from claims.folding import name_key
+from claims.ids import canonical_url
 from store.database.rows import chunks
 from store.decisions.undo_stack import in_force_on
 from store.mapping import to_rows

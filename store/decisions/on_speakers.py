@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 from sqlmodel import col
 
-from claims.ids import name_key, speaker_id
+from claims.folding import name_key
+from claims.ids import speaker_id
 from store.database.rows import insert_rows
 from store.decisions.log import in_force
 from store.records import DecisionRecord

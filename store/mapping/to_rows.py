@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from claims.ids import canonical_url, digest, name_key, speaker_id
+from claims.folding import name_key
+from claims.ids import canonical_url, digest, speaker_id
 from claims.model import Article, Claim, Reading, Setting, Spans, text_of
 from store.tables import now
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlmodel import col
 
 from claims.errors import UsageError
-from claims.ids import name_key
+from claims.folding import name_key
 from claims.rules.vocabulary import CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters

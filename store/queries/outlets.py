@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
-from claims.ids import name_key
+from claims.folding import name_key
 from claims.model import OutletFacts
 from claims.outlet import outlets
 from store.mapping import to_rows

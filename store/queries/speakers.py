@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from claims.ids import name_key
+from claims.folding import name_key
 from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.queries.filters import conditions, names_with, same_speaker

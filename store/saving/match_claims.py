@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from claims.ids import name_key
+from claims.folding import name_key
 
 Row = Mapping[str, Any]
 LIKENESS = 50.0

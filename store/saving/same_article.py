@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, or_, select
 from sqlmodel import col
 
-from claims.ids import canonical_url, name_key
+from claims.folding import name_key
+from claims.ids import canonical_url
 from claims.model import Article as Given
 from store.mapping import to_rows
 from store.tables import Article, Outlet

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, or_, select
 from sqlmodel import col
 
-from claims.ids import digest, name_key, speaker_id
+from claims.folding import name_key
+from claims.ids import digest, speaker_id
 from store.database.rows import insert_rows
 from store.speakers import join
 from store.tables import Speaker, SpeakerName

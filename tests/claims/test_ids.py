@@ -44,12 +44,6 @@ def test_one_page_has_one_canonical_url(url: str) -> None:
     assert ids.canonical_url(url) == "paper.example/a"
 
 
-@pytest.mark.parametrize("name", ["José Marín", "JOSE MARIN", "Jose Marin."])
-def test_a_name_is_one_in_any_case_with_or_without_accents(name: str) -> None:
-    """Folded for comparison."""
-    assert ids.name_key(name) == "jose marin"
-
-
 def test_claims_of_other_spans_have_other_ids() -> None:
     """Moving a span from source to content changes the id."""
     a, b = (Span(0, 1),), (Span(2, 3),)

@@ -13,10 +13,10 @@ from functools import cached_property
 
 from claims.corroborate.blocking import Keys, all_pairs, heavy, light, number
 from claims.corroborate.copies.passages import Passage, Places, passages, places_of
-from claims.corroborate.copies.shingles import Word, all_words, fingerprints, fold, outside_words
+from claims.corroborate.copies.shingles import Word, all_words, fingerprints, outside_words
 from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
 from claims.corroborate.union_find import Unions
-from claims.ids import name_key
+from claims.folding import fold_word, name_key
 
 SHARE = 0.47
 """Of the shorter text's words outside quotation marks, in several passages."""
@@ -69,7 +69,7 @@ class Text:
     @cached_property
     def keys(self) -> Keys:
         """The numbers by which copies of this text are looked up."""
-        whole = " ".join(fold(self.article.text).split())
+        whole = " ".join(fold_word(self.article.text).split())
         found = set(fingerprints([word.text for word in self.outside]))
         if self.quoted:
             found.update(fingerprints([word.text for word in self.every]))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from claims.detect.quotes import quoted_positions
+from claims.folding import fold_word
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GRAM = 5
@@ -29,11 +30,6 @@ class Word(NamedTuple):
     end: int
 
 
-def fold(word: str) -> str:
-    """The word without case and with one kind of apostrophe."""
-    return word.casefold().replace("’", "'")
-
-
 def all_words(text: str) -> list[Word]:
     """Every word of a text."""
     return _words(text, bytes(len(text)))
@@ -45,9 +41,11 @@ def outside_words(text: str) -> list[Word]:
 
 
 def _words(text: str, inside: Sequence[int]) -> list[Word]:
-    folded = fold(text)
+    folded = fold_word(text)
     if len(folded) != len(text):  # a letter became two, and places no longer agree
-        return [Word(fold(m[0]), *m.span()) for m in WORD.finditer(text) if not inside[m.start()]]
+        return [
+            Word(fold_word(m[0]), *m.span()) for m in WORD.finditer(text) if not inside[m.start()]
+        ]
     return [Word(m[0], *m.span()) for m in WORD.finditer(folded) if not inside[m.start()]]
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.ids import name_key
+from claims.folding import name_key
 
 
 def looped(parts: Iterable[tuple[StatedArticle, StatedClaim]]) -> Mapping[str, str]:

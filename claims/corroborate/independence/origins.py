@@ -6,7 +6,30 @@ import re
 from dataclasses import dataclass, replace
 
 from claims.corroborate.model import Origin, StatedClaim
-from claims.ids import name_key
+from claims.folding import name_key
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
+DOCUMENT = re.compile(
+    rf"^\W*(?:that\s+)?(?:{alternation(listed('origins', 'document_before'))})\s+"
+    rf"((?:[\w'’-]+\s+){{0,4}}(?:{alternation(listed('origins', 'documents'))}))\b",
+    re.IGNORECASE,
+)
+"""A document that the first words of a content cite."""
+COLLECTIVES = re.compile(
+    r"\b\w+(?:s|people|campaign) and (?:(?:\w|[.'’-])+ ){0,4}(?:\w+s|people)$|\w and other \w+s$"
+)
+"""Two groups named side by side: "experts and officials"."""
+WITHIN = re.compile(rf"\b(?:{alternation(listed('origins', 'within'))})\b", re.IGNORECASE)
+"""Words after which the two stand within one thing: "a group of writers and scientists"."""
+POLLED = re.compile(
+    rf"\b(?:{alternation(listed('origins', 'polled'))}|majorit\w+"
+    rf"|(?:in|out of) (?:\d+|{alternation(listed('origins', 'shares'))}))\b|%",
+    re.IGNORECASE,
+)
+"""Answers in a poll: shares of the people asked, no number of sources."""
+DOCUMENT_KEY_WORDS = 2
+"""Last words of a document's name, by which two citations of it are known to be one."""
 
 
 @dataclass(frozen=True)
@@ -20,103 +43,76 @@ class Source:
     bodies: frozenset[str]
     """Folded names of the principals and bodies that it speaks for or belongs to."""
     relays: frozenset[str]
+    """Folded names of those who passed its words on."""
 
 
 def source_of(claim: StatedClaim, group: str) -> Source | None:
-    """The deepest named node of the claim's chain; group stands for the article and its copies."""
-    bodies = frozenset(
-        name_key(body) for body in (claim.principal, claim.affiliation, claim.owner) if body
-    )
-    relays = frozenset(map(name_key, claim.chain))
+    """The deepest named node of the claim's chain, None where the claim has no source; group stands
+    for the article and its copies."""
     if claim.speaker_kind == "joint" and claim.members:
-        names = frozenset(map(name_key, claim.members))
-        described = "joint statement of " + ", ".join(claim.members)
-        origin = _origin("joint", "+".join(sorted(names)), described, described)
-        if len(claim.members) == 1 and COLLECTIVES.search(claim.mention):
-            origin = replace(origin, description=f"{claim.mention} (one of them named)", count=2)
-        return Source(origin, "joint", names, bodies, relays)
+        return _joint(claim)
     if claim.speaker:
-        kind = (
-            claim.speaker_kind if claim.speaker_kind in ("person", "document", "outlet") else "body"
-        )
-        name = name_key(claim.speaker)
+        own_kinds = ("person", "document", "outlet")
+        kind = claim.speaker_kind if claim.speaker_kind in own_kinds else "body"
         described = claim.speaker + (f", for {claim.principal}" if claim.principal else "")
-        return Source(
-            _origin(kind, name, claim.speaker, described), kind, frozenset([name]), bodies, relays
-        )
-    return _nameless(claim, group, bodies, relays)
-
-
-DOCUMENT = re.compile(
-    r"^\W*(?:that\s+)?(?:the|a|an|its|their)\s+((?:[\w'’-]+\s+){0,4}"
-    r"(?:report|study|survey|poll|audit|census|data|documents?|filing|memo|review|inquiry))\b",
-    re.IGNORECASE,
-)
-
-
-COLLECTIVES = re.compile(
-    r"\b\w+(?:s|people|campaign) and (?:(?:\w|[.'’-])+ ){0,4}(?:\w+s|people)$|\w and other \w+s$"
-)
-"""Two groups named side by side: "experts and officials"."""
-WITHIN = re.compile(
-    r"\b(?:group|results|polls?|reports?|records|including|conducted|couple)\b", re.IGNORECASE
-)
-"""Words after which the two stand within one thing: "a group of writers and scientists"."""
-POLLED = re.compile(
-    r"\b(?:voters?|percent|in (?:\d+|three|four|five|ten)|out of (?:\d+|three|four|five|ten)|respondents|surveyed|half|"
-    r"majorit\w+|quarters?|thirds?)\b|%",
-    re.IGNORECASE,
-)
-"""Answers in a poll: shares of the people asked, no number of sources."""
+        return _named(claim, kind, claim.speaker, described)
+    if claim.principal:
+        described = f"{claim.mention or 'a spokesman'}, for {claim.principal}"
+        return _named(claim, "body", claim.principal, described)
+    if claim.chain:
+        described = f"{claim.chain[0]}, whose own source is not named"
+        return _named(claim, "outlet", claim.chain[0], described)
+    return _nameless(claim, group)
 
 
 def leaning(claim: StatedClaim) -> str:
     """The document that the content's first words cite, or that the source is; "" where it cites
     none."""
     if claim.speaker_kind == "document":
-        return _head(claim.speaker or claim.mention)
-    found = DOCUMENT.search(claim.quote)
-    return _head(found[1]) if found else ""
+        return _document_key(claim.speaker or claim.mention)
+    document = DOCUMENT.search(claim.quote)
+    return _document_key(document[1]) if document else ""
 
 
-def _head(phrase: str) -> str:
-    """The last two words of a document's name, folded."""
-    return " ".join(name_key(phrase).split()[-2:])
+def _document_key(phrase: str) -> str:
+    return " ".join(name_key(phrase).split()[-DOCUMENT_KEY_WORDS:])
 
 
-def _nameless(
-    claim: StatedClaim, group: str, bodies: frozenset[str], relays: frozenset[str]
-) -> Source | None:
-    if claim.principal:
-        name = name_key(claim.principal)
-        described = f"{claim.mention or 'a spokesman'}, for {claim.principal}"
-        return Source(
-            _origin("body", name, claim.principal, described),
-            "body",
-            frozenset([name]),
-            bodies,
-            relays,
-        )
-    if claim.chain:
-        name = name_key(claim.chain[0])
-        described = f"{claim.chain[0]}, whose own source is not named"
-        return Source(
-            _origin("outlet", name, claim.chain[0], described),
-            "outlet",
-            frozenset([name]),
-            bodies,
-            relays,
-        )
-    if claim.speaker_kind == "none" or not (
-        claim.mention or claim.speaker_kind in ("unnamed", "group")
-    ):
+def _joint(claim: StatedClaim) -> Source:
+    names = frozenset(map(name_key, claim.members))
+    described = "joint statement of " + ", ".join(claim.members)
+    origin = Origin(f"joint:{'+'.join(sorted(names))}", described, described)
+    if len(claim.members) == 1 and COLLECTIVES.search(claim.mention):
+        origin = replace(origin, description=f"{claim.mention} (one of them named)", count=2)
+    return Source(origin, "joint", names, _bodies(claim), _relays(claim))
+
+
+def _named(claim: StatedClaim, kind: str, name: str, described: str) -> Source:
+    """The source of one name, with the claim's bodies and relays."""
+    key = name_key(name)
+    origin = Origin(f"{kind}:{key}", name, described)
+    return Source(origin, kind, frozenset([key]), _bodies(claim), _relays(claim))
+
+
+def _nameless(claim: StatedClaim, group: str) -> Source | None:
+    """The source that is only described, one for a text and its copies; None where there is
+    none."""
+    described = claim.mention or claim.speaker_kind in ("unnamed", "group")
+    if claim.speaker_kind == "none" or not described:
         return None
     kind = claim.speaker_kind if claim.speaker_kind in ("group", "document") else "unnamed"
-    count = _count(claim, kind)
     key = f"{kind}:{group}:{name_key(claim.mention)}"
-    return Source(
-        Origin(key, None, f"{claim.mention} (no name)", count), kind, frozenset(), bodies, relays
-    )
+    origin = Origin(key, None, f"{claim.mention} (no name)", _count(claim, kind))
+    return Source(origin, kind, frozenset(), _bodies(claim), _relays(claim))
+
+
+def _bodies(claim: StatedClaim) -> frozenset[str]:
+    bodies = (claim.principal, claim.affiliation, claim.owner)
+    return frozenset(name_key(body) for body in bodies if body)
+
+
+def _relays(claim: StatedClaim) -> frozenset[str]:
+    return frozenset(map(name_key, claim.chain))
 
 
 def _count(claim: StatedClaim, kind: str) -> int:
@@ -131,7 +127,3 @@ def _count(claim: StatedClaim, kind: str) -> int:
         and not WITHIN.search(claim.mention)
     )
     return max(declared, 2 if two else 1)
-
-
-def _origin(kind: str, name: str, shown: str, described: str) -> Origin:
-    return Origin(f"{kind}:{name}", shown, described)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claims.corroborate.independence.origins import Source
 from claims.corroborate.model import Relation
+from claims.rules.lists import words
 
-CAMPAIGN = frozenset(["campaign", "administration", "office", "camp", "team"])
+Related = tuple[Relation, str]
+"""A relation with its reason as a phrase."""
 
-Judged = tuple[Relation, str]
 
-
-def relate(a: Source, b: Source) -> Judged:
+def relate(a: Source, b: Source) -> Related:
     """Same, different or undetermined, with the reason as a phrase."""
     if a.origin.key == b.origin.key:
         return "same", "one origin"
@@ -36,14 +36,14 @@ def relate(a: Source, b: Source) -> Judged:
 
 def _campaign(body: Source, person: Source) -> bool:
     """Whether the body is named after the person."""
-    surnames = {name.split()[-1] for name in person.names} if person.kind == "person" else set()
-    words = {word for name in body.names | body.bodies for word in name.split()}
-    return bool(words & CAMPAIGN) and bool(words & surnames)
+    last_names = {name.split()[-1] for name in person.names} if person.kind == "person" else set()
+    body_words = {word for name in body.names | body.bodies for word in name.split()}
+    return bool(body_words & words("origins", "campaigns")) and bool(body_words & last_names)
 
 
-def _by_kind(a: Source, b: Source) -> Judged:
+def _by_kind(a: Source, b: Source) -> Related:
     kinds = {a.kind, b.kind}
-    if kinds & {"outlet"}:
+    if "outlet" in kinds:
         return "undetermined", "an outlet may rely on the same source"
     if kinds & {"document", "joint"}:
         return "undetermined", "a document may be the ground of the other, or share a party with it"
@@ -61,18 +61,17 @@ def _without_initials(name: list[str]) -> list[str]:
     return [word for word in name if len(word) > 1]
 
 
-def _persons(a: Source, b: Source) -> Judged:
-    one, other = (min(source.names).split() for source in (a, b))
-    if len(one) > 1 and len(other) > 1 and _without_initials(one) == _without_initials(other):
+def _persons(a: Source, b: Source) -> Related:
+    left, right = (min(source.names).split() for source in (a, b))
+    left_whole, right_whole = _without_initials(left), _without_initials(right)
+    if len(left) > 1 and len(right) > 1 and left_whole == right_whole:
         return "same", "one name but for an initial"
-    if len(one) < 2 or len(other) < 2:
+    if len(left) < 2 or len(right) < 2:
         # "the senator", "she" or a bare surname may be anybody: to count them apart would make
         # independence up
         return "undetermined", "one is known by a part of the name alone"
-    if one[-1] == other[-1] and one[0][0] == other[0][0]:
+    if left[-1] == right[-1] and left[0][0] == right[0][0]:
         return "undetermined", "two forms that may be one name"
-    if set(_without_initials(one)) <= set(_without_initials(other)) or set(
-        _without_initials(other)
-    ) <= set(one):
+    if set(left_whole) <= set(right_whole) or set(right_whole) <= set(left):
         return "undetermined", "one name is part of the other"
     return "different", "two persons of different names"

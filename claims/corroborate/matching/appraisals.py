@@ -8,40 +8,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from typing import Literal
 
+from claims.corroborate.matching.appraisal_wording import (
+    ACT,
+    FULL_NAME,
+    NEGATED,
+    OFFICE,
+    OWN_ACT,
+    PASSED_ON,
+    POSSESSED,
+    REJECTING,
+    REJECTING_VERBS,
+    SAID,
+    TOLD,
+    UNFIT,
+    UNTEMPERED,
+    UNTRUE,
+)
 from claims.corroborate.model import StatedClaim
-from claims.ids import name_key
-from claims.rules.lists import load
+from claims.folding import name_key
+from claims.rules.lists import words
 
-BEFORE, AFTER, CUE = 600, 120, 40
-"""Characters around a claim in which its target is looked for, and before its content in which its
-cue stands."""
-FULL_NAME = re.compile(r"\b[A-Z][\w’'-]*\.? (?:[A-Z]\. )?([A-Z][a-z][\w’-]+)")
-NEGATED = re.compile(r"(?:\b(?:not|never|no|hardly)|n['’]t)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s…\s|\n+")
-TOLD = re.compile(
-    r"\b([A-Z][\w’-]+) (?:said|says|claimed|claims|told|asserted|argued|alleged|suggested|accused|called|wrote)\b"
+AppraisalKind = Literal["rejected", "untrue", "unfit", "untempered"]
+
+CHARACTERS_BEFORE, CHARACTERS_AFTER = 600, 120
+"""Characters around a claim in which its target is looked for: a paragraph or two before it, and
+the rest of its sentence."""
+CUE_CHARACTERS = 40
+"""Characters before a content in which its cue stands."""
+SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s…\s|\n+")
+CHARGES: tuple[tuple[AppraisalKind, re.Pattern[str]], ...] = (
+    ("untempered", UNTEMPERED),
+    ("unfit", UNFIT),
+    ("untrue", UNTRUE),
 )
-PASSED_ON = re.compile(r"\b(?:to say|say|says|said|saying|calls|called|calling)\b", re.IGNORECASE)
-"""Words after which a judgement of a person is another's."""
-VERB = re.compile(
-    r"disavow|reject|condemn|denounc|repudiat|deplor\w*(?<!able)$|disagree", re.IGNORECASE
-)
-OWN = re.compile(
-    r"\b(?:my|our) (?:[\w-]+ ){0,2}(?:remarks?|comments?|statements?|words|proposals?|plans?|decisions?)\b",
-    re.IGNORECASE,
-)
+"""In the order in which they are tried: "temperamentally unfit" is no plain "unfit"."""
 
 
 @dataclass(frozen=True)
 class Appraisal:
     """What is said of somebody or of what he said, proposed or decided."""
 
-    what: str
-    """rejected, untrue, unfit or untempered."""
+    kind: AppraisalKind
     target: str
     """Folded last name of whoever it is about."""
     words: str
@@ -54,102 +65,105 @@ def appraisals(claim: StatedClaim, text: str) -> tuple[Appraisal, ...]:
     if not claim.content:
         return ()
     start = claim.content[0].start
-    found = _appraised(claim.quote, text[max(0, start - CUE) : start])
-    made = (
-        Appraisal(what, _target(claim, what, sentence, text), words)
-        for what, words, sentence in found
+    targeted = (
+        Appraisal(kind, _target(claim, kind, sentence, text), shown)
+        for kind, shown, sentence in _appraised(
+            claim.quote, text[max(0, start - CUE_CHARACTERS) : start]
+        )
     )
-    return tuple({appraisal.what: appraisal for appraisal in made if appraisal.target}.values())
+    return tuple({appraisal.kind: appraisal for appraisal in targeted if appraisal.target}.values())
 
 
-def shared(
-    ones: tuple[Appraisal, ...], others: tuple[Appraisal, ...]
+def shared_appraisal(
+    left: tuple[Appraisal, ...], right: tuple[Appraisal, ...]
 ) -> tuple[Appraisal, Appraisal] | None:
     """An appraisal that both make of one person."""
     return next(
-        ((a, b) for a in ones for b in others if (a.what, a.target) == (b.what, b.target)), None
+        ((a, b) for a in left for b in right if (a.kind, a.target) == (b.kind, b.target)), None
     )
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{load('appraisals')[name]['pattern']}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _possessed() -> re.Pattern[str]:
-    """A name with an act of its own: "Hale's latest proposal", "what Hale said"."""
-    acts = load("appraisals")["acts"]["pattern"]
-    said = r"(?:what|than) (?:\w+\. )?([A-Z][\w-]+) (?:said|says|is saying|did)"
-    return re.compile(rf"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){{0,3}}?{acts}\b|{said}\b")
-
-
-def _appraised(quote: str, cue: str) -> Iterator[tuple[str, str, str]]:
+def _appraised(quote: str, cue: str) -> Iterator[tuple[AppraisalKind, str, str]]:
     """What the sentences say of acts and persons, the words that show it, and the sentence."""
-    sentences = [sentence for sentence in SENTENCE.split(quote) if sentence.strip()]
+    sentences = [sentence for sentence in SENTENCE_BREAK.split(quote) if sentence.strip()]
     for sentence in sentences:
-        for what in ("untempered", "unfit", "untrue"):
-            found = _pattern(what).search(sentence)
-            passed_on = found and what != "untrue" and PASSED_ON.search(sentence[: found.start()])
-            if found and not passed_on and (what == "untrue" or _named("office", sentence)):
-                yield what, found[0], sentence
-                break
-        words = _rejecting(sentence)
-        if (
-            words
-            and not OWN.search(sentence)
-            and (_named("acts", sentence) or _named("said", sentence))
+        yield from _charge(sentence)
+        rejecting = _rejecting(sentence)
+        if rejecting and not OWN_ACT.search(sentence) and _speaks_of_act(sentence):
+            yield "rejected", rejecting, sentence
+    rejecting = _rejecting(cue)
+    if rejecting and sentences and ACT.search(sentences[0]) and not OWN_ACT.search(sentences[0]):
+        yield "rejected", rejecting, sentences[0]
+
+
+def _charge(sentence: str) -> Iterator[tuple[AppraisalKind, str, str]]:
+    """The one charge of untruth or unfitness that a sentence makes, with its words and the
+    sentence."""
+    for kind, pattern in CHARGES:
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        of_person = kind != "untrue"
+        if of_person and (
+            PASSED_ON.search(sentence[: match.start()]) or not OFFICE.search(sentence)
         ):
-            yield "rejected", words, sentence
-    words = _rejecting(cue)
-    if words and sentences and _named("acts", sentences[0]) and not OWN.search(sentences[0]):
-        yield "rejected", words, sentences[0]
+            continue
+        yield kind, match[0], sentence
+        return
 
 
-def _named(what: str, sentence: str) -> bool:
-    return _pattern(what).search(sentence) is not None
+def _speaks_of_act(sentence: str) -> bool:
+    return bool(ACT.search(sentence) or SAID.search(sentence))
 
 
 def _rejecting(text: str) -> str:
     """The last rejecting word that nothing negates and that does more than describe in passing:
     "divisive rhetoric"."""
-    kept = ""
-    for found in _pattern("rejected").finditer(text):
-        passing = not VERB.match(found[0]) and _pattern("acts").match(text[found.end() :].lstrip())
-        if not passing and not NEGATED.search(text[: found.start()]):
-            kept = found[0]
-    return kept
+    last = ""
+    for match in REJECTING.finditer(text):
+        in_passing = match[0].lower() not in REJECTING_VERBS and ACT.match(
+            text[match.end() :].lstrip()
+        )
+        if not in_passing and not NEGATED.search(text[: match.start()]):
+            last = match[0]
+    return last
 
 
-def _target(claim: StatedClaim, what: str, sentence: str, text: str) -> str:
+def _target(claim: StatedClaim, kind: AppraisalKind, sentence: str, text: str) -> str:
     """Whose act it is: the name that has it, else a name in the sentence, else the most frequent
     one around."""
-    skipped = {
-        *name_key(claim.speaker or claim.mention).split(),
-        *load("appraisals")["nobody"]["words"],
-    }
-    around = text[max(0, claim.content[0].start - BEFORE) : claim.content[-1].end + AFTER]
-    told = [
-        key
-        for m in TOLD.finditer(around[: -AFTER - len(claim.quote)])
-        if (key := name_key(m[1])) not in skipped
+    nobody = {*name_key(claim.speaker or claim.mention).split(), *words("appraisals", "nobody")}
+    around = text[
+        max(0, claim.content[0].start - CHARACTERS_BEFORE) : claim.content[-1].end
+        + CHARACTERS_AFTER
     ]
-    if what == "untrue" and told:
+    before = around[: -CHARACTERS_AFTER - len(claim.quote)]
+    told = _keys((match[1] for match in TOLD.finditer(before)), nobody)
+    if kind == "untrue" and told:
         return told[-1]
-    for where in (sentence, around):
-        named = [name_key(m[1] or m[2]) for m in _possessed().finditer(where)]
-        if kept := [name for name in named if name not in skipped]:
-            return kept[-1]
-    lasts = {m[1] for m in FULL_NAME.finditer(text)} - {
+    for stretch in (sentence, around):
+        owners = _keys((match[1] or match[2] for match in POSSESSED.finditer(stretch)), nobody)
+        if owners:
+            return owners[-1]
+    return _most_named(sentence, around, text, nobody)
+
+
+def _keys(names: Iterable[str], left_out: Collection[str]) -> list[str]:
+    """The folded names but for some."""
+    return [key for name in names if (key := name_key(name)) not in left_out]
+
+
+def _most_named(sentence: str, around: str, text: str, nobody: Collection[str]) -> str:
+    """The last name that stands most often in the sentence, else in the words around; "" where
+    none does."""
+    last_names = {match[1] for match in FULL_NAME.finditer(text)} - {
         word.title() for word in re.findall(r"\b[a-z]+\b", text)
     }
-    for words in (
-        [m[1] for m in FULL_NAME.finditer(sentence)],
+    for candidates in (
+        [match[1] for match in FULL_NAME.finditer(sentence)],
         re.findall(r"\b[A-Z][\w-]+", around),
     ):
-        counts = Counter(
-            key for word in words if word in lasts and (key := name_key(word)) not in skipped
-        )
+        counts = Counter(_keys((name for name in candidates if name in last_names), nobody))
         if counts:
             return counts.most_common(1)[0][0]
     return ""

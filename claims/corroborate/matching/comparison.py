@@ -3,112 +3,52 @@ pair_model.py."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
 
-from claims.corroborate.matching.content import Content, Segment, read_content, rejects
-from claims.corroborate.matching.same_speaker import same_voice
-from claims.corroborate.matching.stems import antonyms, offices
-from claims.corroborate.matching.term_weights import WORDS, mass, square, weight
-from claims.corroborate.model import StatedClaim
-
-FIRST_PERSON = frozenset(["i", "my", "me", "we", "myself", "i'm", "i've", "we're", "i'll"])
-
-FAINT = 0.02
-"""Two claims whose best sentences fit less are not worth the rest."""
-UNCUT = 0.8
-"""Share of a sentence that makes nearly all of it."""
-BRIEF = 5.0
-"""Weight below which a content is too short for its share to tell much: about one rare word."""
-RAISING = frozenset(
-    ["think", "believe", "feel", "expect", "suppose", "thinks", "believes", "feels", "expects"]
+from claims.corroborate.matching.agreement import (
+    Agreement,
+    Difference,
+    Likeness,
+    Setting,
+    fit_of,
 )
-REACH = 6
-"""Words that a negation turns, itself included."""
+from claims.corroborate.matching.content import Content, read_content
+from claims.corroborate.matching.same_speaker import same_voice
+from claims.corroborate.matching.segments import Segment, rejects
+from claims.corroborate.matching.stems import antonyms, offices
+from claims.corroborate.matching.term_weights import WORDS_REMEMBERED, mass, square, weight
+from claims.corroborate.model import StatedClaim
+from claims.rules.lists import words
 
+FIRST_PERSON = words("content", "first_person")
+RAISING = words("content", "raising")
+RAISING_WITHIN_WORDS = 2
+"""Words after a negation within which such a verb stands: "do not really think"."""
+MIN_FIT = 0.02
+"""Two claims whose best sentences fit less are not worth the rest."""
+MIN_SHARE_UNCUT = 0.8
+"""Share of a sentence that makes nearly all of it."""
+MIN_CONTENT_MASS = 5.0
+"""Weight below which a content is too short for its share to tell much: about one rare word."""
+NEGATED_WORDS = 6
+"""Words that a negation turns, itself included: to the end of most clauses."""
 
-@dataclass(frozen=True)
-class Agreement:
-    """How the two best fitting sentences of two contents stand to each other."""
-
-    cosine: float
-    """Of the best fitting sentences, by weight of their shared stems."""
-    held: float
-    """Share of the lighter of the two sentences that the other holds."""
-    whole: float
-    """Cosine of the whole contents."""
-    shared: float
-    """Weight of the stems that the best fitting sentences share."""
-    run: int
-    """Words in the longest stretch that is the same word for word."""
-    run_mass: float
-    quoted_mass: float
-    """Of the longest stretch that both have in quotation marks."""
-    second: float
-    """Fit of the next best pair of sentences."""
-    rarest: float
-    second_rarest: float
-    """Weights of the two most telling stems that both sentences have."""
-    cut: bool
-    """Whether the longest stretch begins the sentence that is not negated, is nearly all of it, or
-    stands elsewhere."""
-    covered: float
-    """Share of the lighter of the two whole contents that the other holds."""
-    named: bool
-    """Whether what the two sentences share is names alone."""
-    one_article: bool
-    heading: bool
-    """Whether one of them stands in the first line of its text, which says again what the text
-    says."""
-    days: int | None
-    """Between the two articles."""
-    context: float
-    """Cosine of the paragraphs around the two."""
-    topic: float
-    """Cosine of the two articles' most telling stems."""
-    spoken: bool
-    """Whether one of the two sentences speaks of its speaker: I, we."""
-    voice: int
-    figures: frozenset[str]
-    """Figures in common."""
-    other_figures: tuple[frozenset[str], frozenset[str]]
-    other_dates: tuple[frozenset[str], frozenset[str]]
-    other_names: tuple[frozenset[str], frozenset[str]]
-    negated: bool
-    """Whether one sentence is negated and the other is not."""
-    turned: bool
-    """Whether a negation stands before a shared word that is neither a name nor an office."""
-    aside: bool
-    """Whether one of the two says what they share in a clause about when, where or which, and
-    something else first."""
-    headed: tuple[bool, bool]
-    """Of either sentence, whether the other has one of the words that it begins with: where its
-    predicate stands."""
-    opposed: str
-    """Two words that cannot both hold, one in either sentence; "" where there are none."""
-    bare: bool
-    """Whether one of the two sentences is a name and nothing else."""
-    rejected: bool
-    """Whether one sentence calls untrue what it repeats, and the other does not."""
-    words: frozenset[str]
-    """Shared stems."""
-    shown: tuple[str, ...]
-    """The shared words as one of the two has them."""
-    alike: tuple[str, str]
-    """The two sentences."""
+Run = tuple[str, ...]
+"""A stretch of words that stands in both contents."""
 
 
 def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
-    """None where no sentence of one shares a stem or a run of words with one of the other."""
-    found = compare_words(a, x, b, y)
-    return found and in_context(found, x, y)
+    """How two claims with the contents x and y agree; None where no sentence of one shares a stem
+    or a run of words with one of the other."""
+    agreement = compare_words(a, x, b, y)
+    return agreement and in_context(agreement, x, y)
 
 
-def in_context(found: Agreement, x: Content, y: Content) -> Agreement:
+def in_context(agreement: Agreement, x: Content, y: Content) -> Agreement:
     """The agreement with that of the paragraphs and the articles."""
-    return replace(found, context=_alike(x.context, y.context), topic=_alike(x.topic, y.topic))
+    return agreement.around(_bag_cosine(x.context, y.context), _bag_cosine(x.topic, y.topic))
 
 
 def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
@@ -117,139 +57,162 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
     closest = _closest(x, y)
     if closest is None:
         return None
-    one, other, second = closest
-    both = one.bag & other.bag
-    shared, least = mass(both), min(one.mass, other.mass)
-    telling = sorted(map(weight, both), reverse=True)
-    turns = [*_turns(one, both), *_turns(other, both)]
-    run = _run(x.words, y.matcher)
+    left, right, second_fit = closest
+    run = _longest_run(x.words, y.matcher)
     return Agreement(
-        cosine=_cosine(square(both), one.square, other.square),
-        held=shared / least if least else 0.0,
-        whole=_cosine(square(x.bag & y.bag), x.square, y.square),
-        shared=shared,
-        run=len(run),
+        _likeness(x, y, left, right, run, second_fit),
+        _difference(left, right, run),
+        _setting(a, x, b, y, left, right),
+    )
+
+
+def _likeness(
+    x: Content, y: Content, left: Segment, right: Segment, run: Run, second_fit: float
+) -> Likeness:
+    shared, whole = left.bag & right.bag, x.bag & y.bag
+    shared_mass, lighter = mass(shared), min(left.mass, right.mass)
+    rarest, second_rarest = (*sorted(map(weight, shared), reverse=True), 0.0, 0.0)[:2]
+    aligned = zip(left.words, left.aligned, strict=True)
+    return Likeness(
+        cosine=_cosine(square(shared), left.square, right.square),
+        containment=shared_mass / lighter if lighter else 0.0,
+        shared_mass=shared_mass,
+        rarest=rarest,
+        second_rarest=second_rarest,
+        run_words=len(run),
         run_mass=mass(_stems(run)),
-        quoted_mass=mass(_stems(_quoted_run(x, y))),
-        second=second,
-        rarest=telling[0] if telling else 0.0,
-        second_rarest=telling[1] if len(telling) > 1 else 0.0,
-        cut=_cut(
-            one if len(_turns(one, both)) % 2 == 0 else other,
-            run,
-            min(mass(one.bag), mass(other.bag)),
-        ),
-        covered=mass(x.bag & y.bag) / max(BRIEF, min(mass(x.bag), mass(y.bag))),
-        named=bool(both) and both <= one.names | other.names,
-        one_article=a.article_id == b.article_id,
-        heading=_heads(a, x) or _heads(b, y),
-        days=abs((x.said - y.said).days) if x.said and y.said else None,
-        context=0.0,
-        topic=0.0,
-        spoken=bool(FIRST_PERSON & {*one.words, *other.words}),
+        quoted_run_mass=mass(_stems(_quoted_run(x, y))),
+        whole_cosine=_cosine(square(whole), x.square, y.square),
+        whole_containment=mass(whole) / max(MIN_CONTENT_MASS, min(mass(x.bag), mass(y.bag))),
+        second_fit=second_fit,
+        stems=shared,
+        words=tuple(dict.fromkeys(word for word, stem in aligned if stem in shared)),
+        figures=left.figures & right.figures,
+        names_only=bool(shared) and shared <= left.names | right.names,
+    )
+
+
+def _difference(left: Segment, right: Segment, run: Run) -> Difference:
+    shared = left.bag & right.bag
+    left_turns, right_turns = _turned(left, shared), _turned(right, shared)
+    plain = left if len(left_turns) % 2 == 0 else right
+    no_act = left.names | right.names | offices()
+    return Difference(
+        figures=(left.figures - right.figures, right.figures - left.figures),
+        dates=(left.dates - right.dates, right.dates - left.dates),
+        names=(left.names - right.bag, right.names - left.bag),
+        negated=len([*left_turns, *right_turns]) % 2 == 1,
+        turned=any(stems - no_act for stems in (*left_turns, *right_turns)),
+        opposed=_opposed(left.bag - shared, right.bag - shared),
+        rejected=rejects(left) != rejects(right),
+        perhaps_cut=_perhaps_cut(plain, run, min(left.mass, right.mass)),
+        aside=_aside(left, shared) or _aside(right, shared),
+        headed=(not shared.isdisjoint(left.head), not shared.isdisjoint(right.head)),
+    )
+
+
+def _setting(
+    a: StatedClaim, x: Content, b: StatedClaim, y: Content, left: Segment, right: Segment
+) -> Setting:
+    return Setting(
+        sentences=(left.text, right.text),
         voice=same_voice(a, b),
-        figures=one.figures & other.figures,
-        other_figures=(one.figures - other.figures, other.figures - one.figures),
-        other_dates=(one.dates - other.dates, other.dates - one.dates),
-        other_names=(one.names - other.bag, other.names - one.bag),
-        negated=len(turns) % 2 == 1,
-        turned=any(words - one.names - other.names - offices() for words in turns),
-        aside=_aside(one, both) or _aside(other, both),
-        headed=(not both.isdisjoint(one.head), not both.isdisjoint(other.head)),
-        opposed=_opposed(one.bag - both, other.bag - both),
-        bare=one.bare or other.bare,
-        rejected=rejects(one) != rejects(other),
-        words=both,
-        shown=tuple(
-            dict.fromkeys(
-                word for word, at in zip(one.words, one.aligned, strict=True) if at in both
-            )
-        ),
-        alike=(one.text, other.text),
+        one_article=a.article_id == b.article_id,
+        heading=_in_heading(a, x) or _in_heading(b, y),
+        days_apart=abs((x.said - y.said).days) if x.said and y.said else None,
+        first_person=bool(FIRST_PERSON & {*left.words, *right.words}),
+        bare_name=left.bare_name or right.bare_name,
     )
 
 
 def _closest(x: Content, y: Content) -> tuple[Segment, Segment, float] | None:
     """The two sentences that fit best, and how well two others fit; None where no two are worth the
     rest."""
-    pairs = [
-        (_fit(s, t), -i, -j)
-        for (i, s), (j, t) in product(enumerate(x.segments), enumerate(y.segments))
+    fits = [
+        (_fit(left, right), -i, -j)
+        for (i, left), (j, right) in product(enumerate(x.segments), enumerate(y.segments))
     ]
-    best, i, j = max(pairs, default=(0.0, 0, 0))
-    if best < FAINT:
+    best, i, j = max(fits, default=(0.0, 0, 0))
+    if best < MIN_FIT:
         return None
-    second = max((fit for fit, k, m in pairs if k != i and m != j), default=0.0)
-    return x.segments[-i], y.segments[-j], second
+    second_fit = max((fit for fit, k, m in fits if k != i and m != j), default=0.0)
+    return x.segments[-i], y.segments[-j], second_fit
 
 
-def _heads(claim: StatedClaim, content: Content) -> bool:
+def _in_heading(claim: StatedClaim, content: Content) -> bool:
     return bool(claim.content) and "\n" not in content.article[1][: claim.content[0].start]
 
 
-def _opposed(one: frozenset[str], other: frozenset[str]) -> str:
-    known = antonyms()
-    found = (
-        f"{a} / {b}" for a in sorted(one & known.keys()) for b in sorted(known[a]) if b in other
+def _opposed(left: frozenset[str], right: frozenset[str]) -> str:
+    opposites = antonyms()
+    pairs = (
+        f"{word} / {opposite}"
+        for word in sorted(left & opposites.keys())
+        for opposite in sorted(opposites[word])
+        if opposite in right
     )
-    return next(found, "")
+    return next(pairs, "")
 
 
-def _turns(segment: Segment, both: frozenset[str]) -> list[frozenset[str]]:
+def _turned(segment: Segment, shared: frozenset[str]) -> list[frozenset[str]]:
     """For each negation that stands before words that the two share, those words."""
-    reached = (both & {*segment.aligned[place : _reach(segment, place)]} for place in segment.turns)
-    return [words for words in reached if words]
+    turned = (
+        shared & {*segment.aligned[place : _scope_end(segment, place)]} for place in segment.turns
+    )
+    return [stems for stems in turned if stems]
 
 
-def _cut(plain: Segment, run: tuple[str, ...], least: float) -> bool:
+def _scope_end(segment: Segment, place: int) -> int:
+    """Up to where a negation turns: "I do not think that …" turns all that follows."""
+    near = segment.words[place + 1 : place + 1 + RAISING_WITHIN_WORDS]
+    return len(segment.words) if RAISING & {*near} else place + NEGATED_WORDS
+
+
+def _perhaps_cut(plain: Segment, run: Run, lighter: float) -> bool:
+    """Whether a stretch begins a sentence, is nearly all of it, or stands elsewhere; lighter is the
+    weight of the lighter of the two sentences."""
     places = range(len(plain.words) - len(run) + 1)
     place = next((at for at in places if plain.words[at : at + len(run)] == run), None)
-    return not place or mass(_stems(run)) >= UNCUT * least
+    return not place or mass(_stems(run)) >= MIN_SHARE_UNCUT * lighter
 
 
-def _aside(segment: Segment, both: frozenset[str]) -> bool:
-    return bool(both and segment.opening) and both.isdisjoint(segment.opening)
+def _aside(segment: Segment, shared: frozenset[str]) -> bool:
+    return bool(shared and segment.opening) and shared.isdisjoint(segment.opening)
 
 
-def _reach(segment: Segment, place: int) -> int:
-    """Up to where a negation turns: "I do not think that …" turns all that follows."""
-    return (
-        len(segment.words) if RAISING & {*segment.words[place + 1 : place + 3]} else place + REACH
-    )
-
-
-def _fit(s: Segment, t: Segment) -> float:
-    both = s.bag & t.bag
-    if not both:
+def _fit(left: Segment, right: Segment) -> float:
+    shared = left.bag & right.bag
+    if not shared:
         return 0.0
-    return _cosine(square(both), s.square, t.square) * min(mass(both), 20.0) / 20
+    return fit_of(_cosine(square(shared), left.square, right.square), mass(shared))
 
 
-def _alike(one: tuple[frozenset[str], float], other: tuple[frozenset[str], float]) -> float:
-    return _cosine(square(one[0] & other[0]), one[1], other[1])
+def _bag_cosine(left: tuple[frozenset[str], float], right: tuple[frozenset[str], float]) -> float:
+    """Of two bags of stems, each with its squared weights together."""
+    return _cosine(square(left[0] & right[0]), left[1], right[1])
 
 
-def _cosine(both: float, one: float, other: float) -> float:
+def _cosine(shared: float, left: float, right: float) -> float:
     """From the squared weights of what two bags share and of either."""
-    return both / (one * other) ** 0.5 if one and other else 0.0
+    return shared / (left * right) ** 0.5 if left and right else 0.0
 
 
-def _quoted_run(x: Content, y: Content) -> tuple[str, ...]:
+def _quoted_run(x: Content, y: Content) -> Run:
     if not x.in_quotes or not y.in_quotes:
         return ()
-    return _run(x.in_quotes, SequenceMatcher(None, (), y.in_quotes, autojunk=False))
+    return _longest_run(x.in_quotes, SequenceMatcher(None, (), y.in_quotes, autojunk=False))
 
 
-def _run(one: tuple[str, ...], other: SequenceMatcher[str]) -> tuple[str, ...]:
-    other.set_seq1(one)
-    found = other.find_longest_match()
-    return one[found.a : found.a + found.size]
+def _longest_run(words: tuple[str, ...], matcher: SequenceMatcher[str]) -> Run:
+    matcher.set_seq1(words)
+    match = matcher.find_longest_match()
+    return words[match.a : match.a + match.size]
 
 
-def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*map(_stems_of, words))
+def _stems(run: Run) -> frozenset[str]:
+    return frozenset[str]().union(*map(_stems_of, run))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _stems_of(word: str) -> frozenset[str]:
     return read_content(word).bag

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from claims.corroborate.matching.appraisals import shared
-from claims.corroborate.matching.comparison import Agreement, compare_words, in_context
+from claims.corroborate.matching.agreement import Agreement
+from claims.corroborate.matching.appraisals import AppraisalKind, shared_appraisal
+from claims.corroborate.matching.comparison import compare_words, in_context
 from claims.corroborate.matching.constraints import (
-    LIKELY,
-    TELLING,
+    MIN_LIKELIHOOD_CONFLICT,
+    MIN_TELLING_MASS,
+    MIN_VERBATIM_WORDS,
     conflict_of,
     opposite,
     other_people,
@@ -21,35 +23,41 @@ from claims.corroborate.matching.constraints import (
     veto_of,
 )
 from claims.corroborate.matching.content import Content
-from claims.corroborate.matching.explain import beside, numbers, times, written
+from claims.corroborate.matching.explain import beside, figures_as_written, times, written
+from claims.corroborate.matching.features import features_of
 from claims.corroborate.matching.rebuttals import rebutted
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import load
-from claims.rules.vocabulary import POLICY_STANCES
 
-What = Literal["same", "conflict", "apart"]
+PairRelation = Literal["same", "conflict", "apart"]
 
-APPRAISED = 0.6
-"""Likelihood of two claims that reject one act in words of their own."""
-APPRAISING = {
+APPRAISED_LIKELIHOOD = 0.6
+"""Of two claims that reject one act in words of their own: a suggestion, as judged pairs bear
+out."""
+APPRAISING: dict[AppraisalKind, str] = {
     "rejected": "reject what {} said or did",
     "untrue": "call untrue what {} said",
     "unfit": "call {} unfit for office",
     "untempered": "say that {} lacks the temperament",
 }
-LASTING = ("unfit", "untempered")
+MAX_DAYS_BETWEEN: dict[AppraisalKind, int] = {
+    "rejected": 4,
+    "untrue": 4,
+    "unfit": 31,
+    "untempered": 31,
+}
+"""Between two appraisals of one person: what somebody said passes, what somebody is lasts."""
 DIVIDING = ("one article", "first person, two voices", "other figures")
 """Features that set two statements apart and leave open whether they contradict each other."""
-PASSING, STANDING = 4, 31
-"""Days between two rejections of what somebody said, and between two judgements of what somebody
-is."""
+MIN_SHOWN_RUN_WORDS = 4
+"""From which a stretch of common words is named in a reason."""
 
 
 @dataclass(frozen=True)
-class Decided:
+class PairDecision:
     """How two claims stand to each other, and why."""
 
-    what: What
+    relation: PairRelation
     likelihood: float
     """That the two say the same, from 0 to 1; trained on judged pairs (training/pairs.py)."""
     confirmed: bool
@@ -59,106 +67,77 @@ class Decided:
     differed: str
 
 
-def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided:
-    """The decision on two claims with their contents; symmetric but for the order of what is
+def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> PairDecision:
+    """The decision on two claims with the contents x and y; symmetric but for the order of what is
     shown."""
-    appraised, rebuttal = _one_appraisal(a, x, b, y), rebutted(a, x, b, y)
+    rebuttal = rebutted(a, x, b, y)
     if rebuttal:
-        return Decided("conflict", 0.0, False, "one article", rebuttal)
-    found = compare_words(a, x, b, y)
-    if found is None:
-        return appraised or Decided("apart", 0.0, False, "", "no words in common")
-    if not appraised and out_of_reach(found, a, b):
-        return Decided("apart", 0.0, False, "", "too little in common")
-    found = in_context(found, x, y)
-    given = features(found, a, b)
-    likely = likelihood(given)
-    matched = matched_words(found)
-    conflict = conflict_of(found, a, b, likelihood(undivided(given)))
+        return PairDecision("conflict", 0.0, False, "one article", rebuttal)
+    appraised = _one_appraisal(a, x, b, y)
+    agreement = compare_words(a, x, b, y)
+    if agreement is None:
+        return appraised or _apart("no words in common")
+    if not appraised and out_of_reach(agreement, a, b):
+        return _apart("too little in common")
+    agreement = in_context(agreement, x, y)
+    features = features_of(agreement, a, b)
+    likely, matched = likelihood(features), matched_words(agreement)
+    conflict = conflict_of(agreement, a, b, likelihood(undivided(features)))
     if conflict:
-        return Decided("conflict", likely, False, matched, conflict)
+        return PairDecision("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
-    veto = veto_of(found) or other_people(a, b) or opposite(found, a, b)
+    veto = veto_of(agreement) or other_people(a, b) or opposite(agreement, a, b)
     if veto or likely < _trained()["threshold"]:
-        return Decided("apart", likely, False, matched, veto or "too little in common")
-    return Decided("same", likely, verbatim(found), matched, differing_words(found))
+        return PairDecision("apart", likely, False, matched, veto or "too little in common")
+    return PairDecision("same", likely, verbatim(agreement), matched, differing_words(agreement))
 
 
-def out_of_reach(found: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
+def _apart(reason: str) -> PairDecision:
+    return PairDecision("apart", 0.0, False, "", reason)
+
+
+def out_of_reach(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
     """Whether no words around, as yet unlooked at, could make the two one or opposed: most pairs of
     a large store."""
-    given, weights = features(found, a, b), _trained()["weights"]
+    features, weights = features_of(agreement, a, b), _trained()["weights"]
     # Words around speak for the two in proportion, from not at all to wholly, so that this is the
     # most they can add.
     around = max(0.0, weights["context"]) + max(
-        0.0, weights["topic"] + weights["fit, topic"] * given["fit"]
+        0.0, weights["topic"] + weights["fit, topic"] * features["fit"]
     )
-    scores = [score(given), *([score(undivided(given))] if found.shared >= TELLING else [])]
-    return all(sigmoid(one + around) < min(LIKELY, _trained()["threshold"]) for one in scores)
+    scores = [score(features)]
+    if agreement.likeness.shared_mass >= MIN_TELLING_MASS:
+        scores.append(score(undivided(features)))
+    bar = min(MIN_LIKELIHOOD_CONFLICT, _trained()["threshold"])
+    return all(sigmoid(value + around) < bar for value in scores)
 
 
-def undivided(given: Mapping[str, float]) -> dict[str, float]:
+def undivided(features: Mapping[str, float]) -> dict[str, float]:
     """The features without what sets two statements apart and leaves open whether they contradict
     each other."""
-    return {**given, **dict.fromkeys(DIVIDING, 0.0)}
+    return {**features, **dict.fromkeys(DIVIDING, 0.0)}
 
 
-def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Decided | None:
+def _one_appraisal(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> PairDecision | None:
     """The two as one where both reject what one person said or did, about the same time; None where
     they do not."""
-    pair = shared(x.appraisals, y.appraisals)
+    pair = shared_appraisal(x.appraisals, y.appraisals)
     if pair is None or stance_role(a) != "supports" or stance_role(b) != "supports":
         return None
-    days = abs((x.said - y.said).days) if x.said and y.said else None
-    if x.article[0] != y.article[0] and (
-        days is None or days > (STANDING if pair[0].what in LASTING else PASSING)
-    ):
-        return None
-    said = APPRAISING[pair[0].what].format(pair[0].target.title())
-    return Decided(
-        "same", APPRAISED, False, f"both {said}: “{pair[0].words}” / “{pair[1].words}”", ""
-    )
+    first, second = pair
+    if x.article[0] != y.article[0]:
+        days = abs((x.said - y.said).days) if x.said and y.said else None
+        if days is None or days > MAX_DAYS_BETWEEN[first.kind]:
+            return None
+    act = APPRAISING[first.kind].format(first.target.title())
+    matched = f"both {act}: “{first.words}” / “{second.words}”"
+    return PairDecision("same", APPRAISED_LIKELIHOOD, False, matched, "")
 
 
-def verbatim(found: Agreement) -> bool:
-    """Whether a stretch of six words or more is the same word for word, and no second voice says
-    it."""
-    return found.run >= 6 and found.voice >= 0
-
-
-def features(found: Agreement, a: StatedClaim, b: StatedClaim) -> dict[str, float]:
-    """What the trained weights weigh, each from 0 to 1."""
-    same = float(found.voice == 1)
-    near = math.exp(-found.days / 10) if found.days is not None else 0.3
-    fit = found.cosine * min(found.shared, 20.0) / 20
-    return {
-        "bias": 1.0,
-        "fit": fit,
-        "whole": found.whole,
-        "run": min(found.run, 10) / 10,
-        "run mass": min(found.run_mass, 15.0) / 15,
-        "quoted run": min(found.quoted_mass, 15.0) / 15,
-        "second fit": found.second,
-        "second rarest": found.second_rarest / 6,
-        "one shared word": float(len(found.words) == 1),
-        "names alone": float(found.named),
-        "fit, one voice": same * fit,
-        "rarest, one voice": same * found.rarest / 6,
-        "second rarest, one voice": same * found.second_rarest / 6,
-        "covered, one voice": same * found.covered,
-        "near in time": near,
-        "fit, near in time": fit * near,
-        "context": found.context,
-        "topic": found.topic,
-        "fit, topic": fit * found.topic,
-        "one article": float(found.one_article),
-        "one article, heading": float(found.one_article and found.heading),
-        "fit, both direct": fit * float(a.kind == b.kind == "direct"),
-        "both policies": float({a.stance, b.stance} <= POLICY_STANCES),
-        "first person, two voices": float(found.voice == -1 and found.spoken),
-        "other figures": float(all(found.other_figures)),
-    }
+def verbatim(agreement: Agreement) -> bool:
+    """Whether a long stretch is the same word for word, and no second voice says it."""
+    return agreement.likeness.run_words >= MIN_VERBATIM_WORDS and agreement.setting.voice >= 0
 
 
 @cache
@@ -166,38 +145,43 @@ def _trained() -> dict[str, Any]:
     return load("agreement")
 
 
-def likelihood(given: Mapping[str, float]) -> float:
-    """Logistic regression over the features."""
-    return sigmoid(score(given))
+def likelihood(features: Mapping[str, float]) -> float:
+    """That two claims say the same, by logistic regression over their features."""
+    return sigmoid(score(features))
 
 
-def score(given: Mapping[str, float]) -> float:
-    """The weighed sum of the features."""
+def score(features: Mapping[str, float]) -> float:
+    """The weighed sum of the features, the logarithm of the odds; raises KeyError where a feature
+    that has a weight is missing."""
     weights: dict[str, float] = _trained()["weights"]
-    return sum([weight * given[name] for name, weight in weights.items()])
+    return sum([weight * features[name] for name, weight in weights.items()])
 
 
 def sigmoid(score: float) -> float:
-    """A score as a probability."""
+    """The probability of which the score is the logarithm of the odds."""
     return 1 / (1 + math.exp(-score))
 
 
-def matched_words(found: Agreement) -> str:
+def matched_words(agreement: Agreement) -> str:
     """The shared words and figures, for people."""
-    shown = [*found.shown, *numbers(found.figures)]
-    run = f"{found.run} words in a row; " if found.run >= 4 else ""
-    voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[found.voice]
-    return voice + run + ("shared: " + ", ".join(shown) if shown else "no rare word shared")
+    likeness = agreement.likeness
+    shared = [*likeness.words, *figures_as_written(likeness.figures)]
+    long_run = likeness.run_words >= MIN_SHOWN_RUN_WORDS
+    run = f"{likeness.run_words} words in a row; " if long_run else ""
+    voice = {1: "one speaker; ", -1: "two speakers; ", 0: ""}[agreement.setting.voice]
+    return voice + run + ("shared: " + ", ".join(shared) if shared else "no rare word shared")
 
 
-def differing_words(found: Agreement) -> str:
+def differing_words(agreement: Agreement) -> str:
     """Names, figures and times that one has and the other has not, for people."""
+    difference, sentences = agreement.difference, agreement.setting.sentences
     names = [
-        written(stems, text) for stems, text in zip(found.other_names, found.alike, strict=True)
+        written(stems, sentence)
+        for stems, sentence in zip(difference.names, sentences, strict=True)
     ]
     parts = (
-        beside("says", *map(numbers, found.other_figures)),
-        beside("gives the time", *map(times, found.other_dates)),
+        beside("says", *map(figures_as_written, difference.figures)),
+        beside("gives the time", *map(times, difference.dates)),
         beside("names", *names),
     )
     return "; ".join(part for part in parts if part)

@@ -11,17 +11,18 @@ from itertools import product
 from claims.corroborate.blocking import Keys, all_pairs, number, ordered
 from claims.corroborate.matching.blocking_keys import keys_of
 from claims.corroborate.matching.content import Content, read_claim
-from claims.corroborate.matching.pair_model import Decided, decide
+from claims.corroborate.matching.pair_model import PairDecision, decide
 from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
 from claims.corroborate.union_find import Unions
 
-FIRM, BORNE = 0.8, 3
-"""A pair less close than FIRM joins two groups only where one in BORNE of the pairs between them
-says the same."""
-TIED = 2.0
-"""Closeness of two claims that a person joined."""
-
-Pair = tuple[int, int]
+MIN_CLOSENESS_ALONE = 0.8
+"""From which a pair joins two groups by itself; a weaker one needs others to bear it out."""
+PAIRS_PER_SUPPORT = 3
+"""Of so many pairs between two groups one at least must say the same, or a weak pair joins nothing."""
+TIED_CLOSENESS = 2.0
+"""Of two claims that a person joined: above all that rules find."""
+MAX_UNCONFIRMED_CLOSENESS = 0.999
+"""Below 1, which says that a match is sure."""
 
 
 @dataclass(frozen=True)
@@ -62,51 +63,55 @@ class Statement:
 
 def find_pairs(statements: Iterable[Statement]) -> list[ClaimPair]:
     """Every pair of claims that say the same or contradict each other."""
-    at = {number(statement.claim.id): statement for statement in statements}
-    candidates = all_pairs({place: statement.keys for place, statement in at.items()})
-    return [pair for a, b in sorted(candidates) if (pair := compare_claims(at[a], at[b]))]
+    by_number = {number(statement.claim.id): statement for statement in statements}
+    candidates = all_pairs({at: statement.keys for at, statement in by_number.items()})
+    return [
+        pair for a, b in sorted(candidates) if (pair := compare_claims(by_number[a], by_number[b]))
+    ]
 
 
-def compare_claims(one: Statement, other: Statement) -> ClaimPair | None:
+def compare_claims(left: Statement, right: Statement) -> ClaimPair | None:
     """What two claims are to each other, judged by themselves; None where they are nothing."""
-    decided = weigh_pair(one, other)
-    a, b = sorted((one.claim.id, other.claim.id))
-    if decided.what == "conflict":
-        return ClaimPair(
-            a, b, "conflict", decided.likelihood, f"{decided.differed} ({decided.matched})"
-        )
-    if decided.what == "same":
-        differed = f"; differs: {decided.differed}" if decided.differed else ""
-        closeness = 1.0 if decided.confirmed else min(decided.likelihood, 0.999)
-        return ClaimPair(a, b, "same", closeness, decided.matched + differed)
+    decision = weigh_pair(left, right)
+    a, b = sorted((left.claim.id, right.claim.id))
+    if decision.relation == "conflict":
+        reason = f"{decision.differed} ({decision.matched})"
+        return ClaimPair(a, b, "conflict", decision.likelihood, reason)
+    if decision.relation == "same":
+        differed = f"; differs: {decision.differed}" if decision.differed else ""
+        unconfirmed = min(decision.likelihood, MAX_UNCONFIRMED_CLOSENESS)
+        closeness = 1.0 if decision.confirmed else unconfirmed
+        return ClaimPair(a, b, "same", closeness, decision.matched + differed)
     return None
 
 
-def weigh_pair(one: Statement, other: Statement) -> Decided:
+def weigh_pair(left: Statement, right: Statement) -> PairDecision:
     """The decision on two claims, with what matched and what differed."""
-    a, b = sorted((one, other), key=lambda statement: statement.claim.id)
+    a, b = sorted((left, right), key=lambda statement: statement.claim.id)
     return decide(a.claim, a.content, b.claim, b.content)
 
 
-def tied(one: str, other: str) -> ClaimPair:
-    """Two claims that a person joined."""
-    a, b = sorted((one, other))
-    return ClaimPair(a, b, "same", TIED, "a person joined them")
+def tied(left: str, right: str) -> ClaimPair:
+    """Two claims, by id, that a person joined."""
+    a, b = sorted((left, right))
+    return ClaimPair(a, b, "same", TIED_CLOSENESS, "a person joined them")
 
 
 def _fits(
-    ones: Sequence[int],
-    others: Sequence[int],
-    pair: ClaimPair,
+    left: Sequence[int],
+    right: Sequence[int],
+    closeness: float,
     same: set[frozenset[int]],
-    clash: set[frozenset[int]],
+    clashing: set[frozenset[int]],
 ) -> bool:
     """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by
     others."""
-    between = [frozenset(ends) for ends in product(ones, others)]
-    if any(ends in clash for ends in between):
+    between = [frozenset(ends) for ends in product(left, right)]
+    if any(ends in clashing for ends in between):
         return False
-    return pair.closeness >= FIRM or sum(ends in same for ends in between) * BORNE >= len(between)
+    if closeness >= MIN_CLOSENESS_ALONE:
+        return True
+    return sum(ends in same for ends in between) * PAIRS_PER_SUPPORT >= len(between)
 
 
 def join_claims(
@@ -115,21 +120,27 @@ def join_claims(
     apart: Iterable[tuple[str, str]] = (),
 ) -> Grouping:
     """The groups that the pairs make, the closest first; what contradicts a member or was parted
-    from it stays out."""
+    from it stays out.
+
+    Raises KeyError for a pair with a claim that is none of the statements.
+    """
     at = {statement.claim.id: place for place, statement in enumerate(statements)}
     unions, reasons = Unions(len(statements)), dict[int, Joined]()
     members = {i: [i] for i in range(len(statements))}
-    found = [(*ordered(at[p.a], at[p.b]), p) for p in pairs]
-    same = {frozenset((a, b)) for a, b, pair in found if pair.relation == "same"}
-    clash = {frozenset((a, b)) for a, b, pair in found if pair.relation == "conflict"}
-    clash |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
-    for a, b, pair in sorted(found, key=lambda item: (-item[2].closeness, item[0], item[1])):
-        one, other = unions.find(a), unions.find(b)
-        if pair.relation == "conflict" or one == other:
+    placed = [(*ordered(at[p.a], at[p.b]), p) for p in pairs]
+    same = {frozenset((a, b)) for a, b, pair in placed if pair.relation == "same"}
+    clashing = {frozenset((a, b)) for a, b, pair in placed if pair.relation == "conflict"}
+    clashing |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
+    for a, b, pair in sorted(placed, key=lambda item: (-item[2].closeness, item[0], item[1])):
+        left, right = unions.find(a), unions.find(b)
+        if pair.relation == "conflict" or left == right:
             continue
-        if pair.closeness < TIED and not _fits(members[one], members[other], pair, same, clash):
+        by_person = pair.closeness >= TIED_CLOSENESS
+        if not by_person and not _fits(
+            members[left], members[right], pair.closeness, same, clashing
+        ):
             continue
-        unions.join(one, other)
-        members[min(one, other)] = members.pop(one) + members.pop(other)
+        unions.join(left, right)
+        members[min(left, right)] = members.pop(left) + members.pop(right)
         reasons.setdefault(b, Joined(statements[a].claim.quote, pair.reason, pair.closeness >= 1.0))
     return Grouping(tuple(tuple(group) for group in unions.groups()), reasons)

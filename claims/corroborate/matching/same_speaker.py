@@ -5,68 +5,56 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from claims.corroborate.model import StatedClaim
+from claims.folding import name_key
 from claims.identity.lists import is_nickname
-from claims.ids import name_key
+from claims.rules.lists import words
 
-NAME = re.compile(r"[A-Z][\w’'-]+")
-TITLES = frozenset(
-    ["mr", "mrs", "ms", "sen", "rep", "gov", "president", "senator", "representative", "governor"]
-)
-NAMED = frozenset(
-    ["person", "organisation", "outlet", "state", "document", "joint", "group", "unnamed", "none"]
-)
+CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+TITLES = words("origins", "titles")
+NAMES_REMEMBERED = 100_000
+"""Pairs of names whose judgement is kept for the process."""
 
-Voice = int
+Voice = Literal[1, 0, -1]
 """1 one speaker, 0 unknown, -1 two speakers."""
 
 
 def same_voice(a: StatedClaim, b: StatedClaim) -> Voice:
     """1 where a name ties the two, -1 where two names part them, 0 where one has none or only
     passes words on."""
-    one, other = _last_names(a), _last_names(b)
-    if (
-        a.speaker
-        and b.speaker
-        and a.speaker_kind == b.speaker_kind == "person"
-        and _namesakes(a.speaker, b.speaker)
-    ):
+    left, right = last_names(a), last_names(b)
+    both_named = bool(a.speaker and b.speaker and a.speaker_kind == b.speaker_kind)
+    both_people = both_named and a.speaker_kind == "person"
+    if both_people and _namesakes(a.speaker or "", b.speaker or ""):
         return -1
-    if one & other or _bodies(a) & _bodies(b):
+    if left & right or _bodies(a) & _bodies(b):
         return 1
-    if not one or not other or _relays(a, b) or _relays(b, a):
+    if not left or not right or _relays(a, b) or _relays(b, a):
         return 0
-    if {a.speaker_kind, b.speaker_kind} <= {"person"} and a.speaker and b.speaker:
-        return -1
-    return -1 if a.speaker and b.speaker and a.speaker_kind == b.speaker_kind else 0
+    return -1 if both_named else 0
 
 
-@lru_cache(maxsize=100_000)
-def _namesakes(name: str, other: str) -> bool:
-    """Whether two whole names share the family name and have first names that are no forms of each
-    other."""
-    one, two = (name_key(whole).split() for whole in (name, other))
-    if len(one) < 2 or len(two) < 2 or one[-1] != two[-1] or {one[0], two[0]} & TITLES:
-        return False
-    first, second = sorted((one[0], two[0]), key=len)
-    return not second.startswith(first) and not is_nickname(first, second)
-
-
-def _last_names(claim: StatedClaim) -> frozenset[str]:
-    """The last word of every name that the claim gives its source."""
+def last_names(claim: StatedClaim) -> frozenset[str]:
+    """The last word of every name that the claim gives its source, folded; an index finds the
+    claims of one voice under them."""
     if claim.speaker or claim.members:
         keys = [name_key(name).split() for name in (claim.speaker, *claim.members) if name]
         return frozenset(key[-1] for key in keys if key)
-    found = [m[0] for m in NAME.finditer(claim.mention)]
-    return frozenset(
-        name_key(word) for word in found[-1:] if name_key(word) and name_key(word) not in TITLES
-    )
+    capitalised = [match[0] for match in CAPITALISED.finditer(claim.mention)]
+    return frozenset(name_key(word) for word in capitalised[-1:]) - {""} - TITLES
 
 
-def voice_keys(claim: StatedClaim) -> frozenset[str]:
-    """Names under which an index finds the claims of one voice."""
-    return _last_names(claim)
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _namesakes(left: str, right: str) -> bool:
+    """Whether two whole names share the family name and have first names that are no forms of each
+    other."""
+    a, b = name_key(left).split(), name_key(right).split()
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1] or {a[0], b[0]} & TITLES:
+        return False
+    shorter, longer = sorted((a[0], b[0]), key=len)
+    return not longer.startswith(shorter) and not is_nickname(shorter, longer)
 
 
 def _bodies(claim: StatedClaim) -> frozenset[str]:

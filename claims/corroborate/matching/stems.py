@@ -3,19 +3,18 @@ stands elsewhere."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
-from claims.rules.lists import load
+from claims.rules.lists import load, words
 
-ENDINGS = (
-    "ization", "isation", "fulness", "ousness", "ations", "ically", "ements", "ation", "ments", "ities", "ement",
-    "ness", "ment", "ally", "ency", "ence", "ance", "ents", "ions", "ings", "ists", "isms", "able", "ible", "ians",
-    "ese", "ial", "ian", "ent", "ant", "ion", "ing", "ist", "ism", "ity", "ive", "ers", "ors", "ful", "ess", "ed",
-    "er", "or", "ly", "ic", "al", "es", "ia", "an", "s", "e", "y",
-    "a", "o",
-)  # fmt: skip
-ENDING, LONGEST = frozenset(ENDINGS), len(ENDINGS[0])
-LEAST = 4
+ENDINGS = words("content", "endings")
+MAX_ENDING_LETTERS = max(map(len, ENDINGS))
+MIN_STEM_LETTERS = 4
+"""Left after an ending is off: with fewer, words that have nothing in common would share a stem."""
+MAX_ENDINGS = 4
+"""Taken off one word one after the other."""
+STEMS_REMEMBERED = 100_000
 
 
 @cache
@@ -25,7 +24,7 @@ def _synonyms() -> dict[str, str]:
     return {_bare(word): group[0] for group in groups for word in group}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=STEMS_REMEMBERED)
 def stem(word: str) -> str:
     """The folded word without endings, or the word that stands for its group of synonyms."""
     bare = _bare(word.removesuffix("'s").removesuffix("'"))
@@ -41,25 +40,21 @@ def offices() -> frozenset[str]:
 @cache
 def antonyms() -> dict[str, frozenset[str]]:
     """For a stem those that cannot hold where it holds."""
-    found: dict[str, set[str]] = {}
-    for one, other in (map(stem, pair) for pair in load("content")["antonyms"]["pairs"]):
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
+    opposites: dict[str, set[str]] = defaultdict(set)
+    for left, right in (map(stem, pair) for pair in load("content")["antonyms"]["pairs"]):
+        opposites[left].add(right)
+        opposites[right].add(left)
+    return {word: frozenset(others) for word, others in opposites.items()}
 
 
 def _bare(word: str) -> str:
-    for _ in range(4):
-        # No two endings of one length fit one word, so the longest that fits is the first of the
-        # list.
-        size = next(
-            (n for n in range(min(LONGEST, len(word) - LEAST), 0, -1) if word[-n:] in ENDING), 0
-        )
+    """The word without its endings, and with one of two equal last consonants: "stop" of
+    "stopping"."""
+    for _ in range(MAX_ENDINGS):
+        longest = min(MAX_ENDING_LETTERS, len(word) - MIN_STEM_LETTERS)
+        size = next((n for n in range(longest, 0, -1) if word[-n:] in ENDINGS), 0)
         if not size:
             break
         word = word[:-size]
-    return (
-        word[:-1]
-        if len(word) > LEAST and word[-1] == word[-2] and word[-1] not in "aeiou"
-        else word
-    )
+    doubled = len(word) > MIN_STEM_LETTERS and word[-1] == word[-2] and word[-1] not in "aeiou"
+    return word[:-1] if doubled else word

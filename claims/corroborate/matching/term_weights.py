@@ -12,17 +12,20 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 
-from claims.corroborate.copies.shingles import fold
 from claims.corroborate.matching.stems import stem
+from claims.folding import fold_word
 from claims.rules.lists import load, words
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
-TOPIC = 40
-WORDS = 100_000
-"""Words of which the stems are remembered."""
-RAREST = 6.0
+TOPIC_STEMS = 40
+"""Of an article: so many tell one event from another, and the next ones stand in any news text."""
+WORDS_REMEMBERED = 100_000
+TOPICS_REMEMBERED = 4096
+RAREST_WEIGHT = 6.0
 """Weight of a word that common.json does not hold."""
+MIN_WORD_LETTERS = 2
+"""A shorter word carries no content."""
 
 
 @cache
@@ -37,25 +40,25 @@ def _squares() -> dict[str, float]:
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
+def content_words(name: str) -> frozenset[str]:
     """The words of a list in content.json."""
     return words("content", name)
 
 
 def weight(word: str) -> float:
     """How much it shows that two contents share the stem: little for what any news text holds."""
-    return _common().get(word, RAREST)
+    return _common().get(word, RAREST_WEIGHT)
 
 
 def mass(words: Sequence[str] | frozenset[str]) -> float:
     """The weights together, the same in whatever order a set gives its words."""
     # A plain sum rounds after each word, so that of two equal fits now one and now the other won.
-    return math.fsum(map(_common().get, words, repeat(RAREST)))
+    return math.fsum(map(_common().get, words, repeat(RAREST_WEIGHT)))
 
 
 def square(words: frozenset[str]) -> float:
     """The squared weights together, the same in whatever order a set gives its words."""
-    return math.fsum(map(_squares().get, words, repeat(RAREST**2)))
+    return math.fsum(map(_squares().get, words, repeat(RAREST_WEIGHT**2)))
 
 
 def plain_text(text: str) -> str:
@@ -68,42 +71,39 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(map(_stem_of, TOKEN.findall(plain_text(text)))) - {""}
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _stem_of(token: str) -> str:
     """The stem of a token as a text has it, "" where it carries no content."""
-    word = fold(token).strip(".'-\"")
+    word = fold_word(token)
     return "" if FIGURE.fullmatch(word) else telling_stem(word)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def telling_stem(word: str) -> str:
     """The stem of a folded word, "" where it carries no content."""
     return "" if _empty(word) else stem(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TOPICS_REMEMBERED)
 def topic_of(article_id: str, text: str) -> tuple[frozenset[str], float]:
     """The stems that a text repeats and that other texts hold seldom, with their squared weights
     together."""
     counts = Counter(map(_stem_of, TOKEN.findall(plain_text(text))))
     del counts[""]
     telling = sorted(counts, key=lambda word: (-math.sqrt(counts[word]) * weight(word), word))
-    stems = frozenset(telling[:TOPIC])
+    stems = frozenset(telling[:TOPIC_STEMS])
     return stems, square(stems)
 
 
 def _empty(word: str) -> bool:
-    skipped = word.partition("'")[0] in listed("stop") or word in listed("dates")
-    skipped = skipped or word in listed("negators") or word in listed("contrary")
-    return (
-        skipped
-        or word in load("content")["scales"]["words"]
-        or word.endswith("n't")
-        or len(word) < 2
+    """Whether a folded word carries no content: a small word, a time, a negation or a scale."""
+    listed = word.partition("'")[0] in content_words("stop") or any(
+        word in content_words(name) for name in ("dates", "negators", "contrary", "scales")
     )
+    return listed or word.endswith("n't") or len(word) < MIN_WORD_LETTERS
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def digits_of(word: str) -> str:
     """The number that the word writes, as digits; "" where it writes none."""
     digits: str = load("content")["numbers"]["words"].get(word, word)

@@ -48,7 +48,7 @@ def told(
 def read(speaker: str, quote: str, lead: str = LEAD) -> list[tuple[str, str]]:
     """What a claim rejects and whose it is."""
     article = told("a", (speaker, quote), lead=lead)
-    return [(a.what, a.target) for a in appraisals(article.claims[0], article.text)]
+    return [(a.kind, a.target) for a in appraisals(article.claims[0], article.text)]
 
 
 def together(found: Weighing) -> list[int]:

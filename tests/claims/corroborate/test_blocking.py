@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from claims.corroborate import blocking
 from claims.corroborate.blocking import Change, Holders, Keys, Pair, all_pairs, heavy, light
-from claims.corroborate.matching.blocking_keys import LED
+from claims.corroborate.matching.blocking_keys import TAIL_BITS
 from claims.corroborate.matching.comparison import compare_words
-from claims.corroborate.matching.constraints import LIKELY, TELLING
+from claims.corroborate.matching.constraints import MIN_LIKELIHOOD_CONFLICT, MIN_TELLING_MASS
+from claims.corroborate.matching.features import features_of
 from claims.corroborate.matching.pair_model import (
     decide,
-    features,
     likelihood,
     out_of_reach,
     undivided,
@@ -135,7 +135,7 @@ def test_two_rare_neighbours_of_two_people_years_apart_are_an_accident() -> None
 def test_keys_of_one_stem_or_one_voice_lie_side_by_side() -> None:
     """Whoever enters a claim writes on few pages of the index."""
     undated = [key for key in said(LONG, "2031-03-30").keys if not key & 1]
-    assert len({key >> LED for key in undated}) <= len(undated) // 2
+    assert len({key >> TAIL_BITS for key in undated}) <= len(undated) // 2
 
 
 def test_a_statement_repeated_years_later_is_compared() -> None:
@@ -149,7 +149,7 @@ def test_without_dates_one_rare_word_of_one_voice_is_compared() -> None:
 def test_the_words_around_are_not_read_where_they_could_change_nothing() -> None:
     longer = SHORT + " before the winter rains come and the road sinks"
     one, other = said(longer, "2031-03-30"), said(LONG, "2036-04-02", "Ilva Dorn")
-    assert decide(one.claim, one.content, other.claim, other.content).what == "apart"
+    assert decide(one.claim, one.content, other.claim, other.content).relation == "apart"
     assert "topic" not in vars(one.content) and "context" not in vars(other.content)
 
 
@@ -165,10 +165,15 @@ def test_no_words_around_would_have_changed_what_is_decided_without_them(
 ) -> None:
     """What is out of reach of being one is so whatever paragraph and topic are."""
     one, other = said(SHORT, "2031-03-30"), said(LONG, "2031-04-02")
-    found = compare_words(one.claim, one.content, other.claim, other.content)
-    assert found
-    found = replace(found, voice=voice, cosine=cosine, days=days)
-    if out_of_reach(found, one.claim, other.claim):
-        around = features(replace(found, context=context, topic=topic), one.claim, other.claim)
-        assert likelihood(around) < LIKELY
-        assert found.shared < TELLING or likelihood(undivided(around)) < LIKELY
+    agreement = compare_words(one.claim, one.content, other.claim, other.content)
+    assert agreement
+    agreement = replace(
+        agreement,
+        likeness=replace(agreement.likeness, cosine=cosine),
+        setting=replace(agreement.setting, voice=voice, days_apart=days),
+    )
+    if out_of_reach(agreement, one.claim, other.claim):
+        around = features_of(agreement.around(context, topic), one.claim, other.claim)
+        assert likelihood(around) < MIN_LIKELIHOOD_CONFLICT
+        telling_little = agreement.likeness.shared_mass < MIN_TELLING_MASS
+        assert telling_little or likelihood(undivided(around)) < MIN_LIKELIHOOD_CONFLICT

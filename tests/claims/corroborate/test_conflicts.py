@@ -11,7 +11,7 @@ import pytest
 
 from claims.corroborate.matching.comparison import compare_words
 from claims.corroborate.matching.content import read_claim
-from claims.corroborate.matching.pair_model import Decided, decide
+from claims.corroborate.matching.pair_model import PairDecision, decide
 from claims.corroborate.matching.same_speaker import same_voice
 from claims.corroborate.model import StatedClaim
 from claims.model import Span
@@ -28,7 +28,7 @@ article, claim = newsroom.article, newsroom.claim
 BANK = "that the central bank had agreed to end the fuel subsidy in September"
 
 
-def decided(one: StatedClaim, other: StatedClaim, together: bool = False) -> Decided:
+def decided(one: StatedClaim, other: StatedClaim, together: bool = False) -> PairDecision:
     """The decision on two claims of one day, in one article or in two."""
     if together:
         both = article("a", one, other, published="2026-03-09")
@@ -47,13 +47,13 @@ def test_denying_that_somebody_agreed_to_a_thing_does_not_deny_the_thing() -> No
         "Ilse Marrant",
         quote="that the fuel subsidy would end in September, a year earlier than planned",
     )
-    assert decided(ends, denial).what != "conflict"
+    assert decided(ends, denial).relation != "conflict"
 
 
 def test_denying_what_was_said_is_a_conflict() -> None:
     """The same consent, asserted and denied."""
     denial = claim("Petra Lindqvist", quote=BANK, stance="deny")
-    assert decided(claim("Ilse Marrant", quote=BANK), denial).what == "conflict"
+    assert decided(claim("Ilse Marrant", quote=BANK), denial).relation == "conflict"
 
 
 def test_denying_words_that_state_nothing_contradicts_nobody() -> None:
@@ -66,7 +66,7 @@ def test_denying_words_that_state_nothing_contradicts_nobody() -> None:
     said = claim(
         "Ilse Marrant", quote="the minister’s new measures to regulate ferry tolls are worth little"
     )
-    assert decided(said, denial).what == "apart"
+    assert decided(said, denial).relation == "apart"
 
 
 @pytest.mark.parametrize(("together", "what"), [(True, "apart"), (False, "conflict")])
@@ -78,7 +78,7 @@ def test_nobody_contradicts_himself_within_one_text(together: bool, what: str) -
     ]
     quotes.append(quotes[0].replace("was closed", "was not closed"))
     one, other = (claim("Ilva Dorn", quote=quote) for quote in quotes)
-    assert decided(one, other, together).what == what
+    assert decided(one, other, together).relation == what
 
 
 def test_what_shares_an_office_alone_is_no_conflict() -> None:
@@ -90,7 +90,7 @@ def test_what_shares_an_office_alone_is_no_conflict() -> None:
     other = claim(
         "Joris Hallam", quote="I am going to be the next president of the United Isles of Velmora"
     )
-    assert decided(one, other).what == "apart"
+    assert decided(one, other).relation == "apart"
 
 
 @pytest.mark.parametrize(
@@ -155,5 +155,5 @@ def test_words_said_in_passing_make_no_two_origins(one: str, other: str, aside: 
     claims = (claim("Hans Lie", quote=one), claim("Ida Bo", quote=other))
     articles = [article(doc, c) for doc, c in zip("ab", claims, strict=True)]
     (a, x), (b, y) = ((s.claims[0], read_claim(s.claims[0], s)) for s in articles)
-    found = compare_words(a, x, b, y)
-    assert found is not None and found.aside == aside
+    agreement = compare_words(a, x, b, y)
+    assert agreement is not None and agreement.difference.aside == aside

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.corroborate.batch import weigh
-from claims.corroborate.matching.explain import beside, listed, number, written
+from claims.corroborate.matching.explain import beside, enumerated, figure_as_written, written
 from tests.claims.corroborate.newsroom import article, claim
 
 
@@ -19,12 +19,12 @@ from tests.claims.corroborate.newsroom import article, claim
     ],
 )  # fmt: skip
 def test_a_figure_is_written_as_people_write_it(figure: str, said: str) -> None:
-    assert number(figure) == said
+    assert figure_as_written(figure) == said
 
 
 @given(st.floats(0, 1e15))
 def test_no_figure_is_shown_with_an_exponent(value: float) -> None:
-    assert "e+" not in number(f"{value:.12g}")
+    assert "e+" not in figure_as_written(f"{value:.12g}")
 
 
 def test_what_one_claim_alone_has_is_said_as_a_sentence() -> None:
@@ -39,7 +39,7 @@ def test_a_stem_is_shown_as_the_text_has_the_word() -> None:
 
 
 def test_names_are_listed_as_one_says_them() -> None:
-    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert enumerated(["A", "B", "C"]) == "A, B and C"
 
 
 def test_the_first_reason_of_possibly_single_says_which_two_may_be_one_and_why() -> None:

@@ -10,22 +10,12 @@ from typing import NamedTuple
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.model import Guess
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_FAMILIES = (
-    "ad clip video spot commercial footage",
-    "film documentary movie",
-    "report study analysis survey poll research paper review",
-    "book memoir novel",
-    "letter email e-mail memo statement",
-    "complaint lawsuit suit filing indictment",
-    "article story piece column op-ed editorial report profile",
-)
+_FAMILIES = tuple(row.split() for row in listed("documents", "families"))
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*)"
-_CAP = rf"{_WORD}(?: (?:of |for |the |and |on )*{_WORD})*"
-_TITLED = frozenset(
-    ["film", "documentary", "movie", "book", "memoir", "novel", "song", "album", "show", "series"]
-)
+_CAP = rf"{_WORD}(?: (?:(?:{alternation(listed('function_words', 'joining'))}) )*{_WORD})*"
 
 
 class _Work(NamedTuple):
@@ -37,25 +27,18 @@ class _Work(NamedTuple):
 
 
 @cache
-def _nouns() -> str:
-    return "|".join(
-        sorted((re.escape(w) for w in words("nominals", "documents")), key=len, reverse=True)
-    )
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    verb = "by|from|released by|published by|conducted by|commissioned by|put out by|sponsored by|produced by|issued by"
+    nouns = alternation(sorted(listed("nominals", "documents"), key=len, reverse=True))
+    issued_by = alternation(listed("documents", "issued_by"))
+    titled_as = alternation(listed("documents", "titled_as"))
+    issuing = alternation(listed("documents", "issuing"))
     return (
-        re.compile(rf"\b({_nouns()})s? (?:{verb}) (?:the )?({_CAP})"),
-        re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]* ){{0,3}}({_nouns()})\b"),
+        re.compile(rf"\b({nouns})s? (?:{issued_by}) (?:the )?({_CAP})"),
+        re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]* ){{0,3}}({nouns})\b"),
         re.compile(
-            rf"\b({_nouns()})s?,? (?:titled |called |entitled |named |dubbed |, )?"
-            rf"[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
+            rf"\b({nouns})s?,? (?:(?:{titled_as}|,) )?[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
         ),
-        re.compile(
-            rf"({_CAP}) (?:released|put out|published|unveiled|launched|aired|issued)[^.\n“\"]{{0,40}}? ({_nouns()})\b"
-        ),
+        re.compile(rf"({_CAP}) (?:{issuing})[^.\n“\"]{{0,40}}? ({nouns})\b"),
     )
 
 
@@ -65,14 +48,14 @@ class Works:
     def __init__(self, index: Index) -> None:
         self.index = index
         by, owned, titled, released = _patterns()
-        found = [self._issued(m.start(), m[1], m[2]) for m in by.finditer(index.text)]
-        found += [self._issued(m.start(2), m[2], m[1]) for m in owned.finditer(index.text)]
-        found += [self._issued(m.start(2), m[2], m[1]) for m in released.finditer(index.text)]
-        found += [
+        works = [self._issued(m.start(), m[1], m[2]) for m in by.finditer(index.text)]
+        works += [self._issued(m.start(2), m[2], m[1]) for m in owned.finditer(index.text)]
+        works += [self._issued(m.start(2), m[2], m[1]) for m in released.finditer(index.text)]
+        works += [
             _Work(m.start(), fold(m[1]), clean(m[2]).rstrip(",."), "document", True)
             for m in titled.finditer(index.text)
         ]
-        self.works = sorted((w for w in found if w), key=lambda w: w.at)
+        self.works = sorted((w for w in works if w), key=lambda w: w.at)
 
     def _issued(self, at: int, noun: str, issuer: str) -> _Work | None:
         if fold(issuer) in words("names", "not_names") or not clean(issuer):
@@ -85,15 +68,12 @@ class Works:
     def speaks(self, noun: str, at: int) -> Guess | None:
         """Who speaks through "the ad", "the film", "the report" at a position."""
         single = noun.removesuffix("s")
-        family = next(
-            (f.split() for f in _FAMILIES if single in f.split() or noun in f.split()),
-            [single, noun],
-        )
+        family = next((f for f in _FAMILIES if single in f or noun in f), [single, noun])
         before = [w for w in self.works if w.at < at and w.noun.removesuffix("s") in family]
         if not before:
             return None
-        titled = [w for w in before if w.titled and w.noun.removesuffix("s") in family[:8]]
-        work = titled[-1] if titled and single in _TITLED else before[-1]
+        titled = [w for w in before if w.titled]
+        work = titled[-1] if titled and single in words("documents", "titled") else before[-1]
         other = next((w.name for w in reversed(before) if w.name != work.name), None)
         reason = (
             "The work that the article titles before."

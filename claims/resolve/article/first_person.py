@@ -6,62 +6,29 @@ import re
 
 from claims.model import Article, Header
 from claims.resolve.article.salience import FEMALE, MALE, THING
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-FIRST = frozenset({"i", "me", "my", "myself", "mine"})
-MANY = frozenset(
-    [
-        "they",
-        "their",
-        "them",
-        "theirs",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "you",
-        "your",
-        "some",
-        "many",
-        "others",
-        "all",
-        "everyone",
-        "everybody",
-        "nobody",
-        "no-one",
-        "someone",
-        "somebody",
-        "one",
-        "anyone",
-        "anybody",
-        "few",
-        "several",
-        "most",
-        "these",
-        "those",
-        "this",
-        "such",
-        "another",
-        "none",
-    ]
-) | {"no one", "not everyone", "not all", "not many", "everyone else", "all of them", "a few"}
-JOINT = frozenset(
-    {"each", "both", "they both", "they all", "both of them", "the two", "the pair", "the duo"}
-)
-RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
-PIECES = frozenset({"report", "article", "story", "piece"})
+FIRST = words("pronouns", "first")
+MANY = words("pronouns", "many")
+JOINT = words("pronouns", "joint")
+RELATIVE = words("pronouns", "relative")
+PIECES = words("documents", "pieces")
 _ALL = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE
 _BIO = re.compile(
-    r"^\W{0,3}([A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){1,3})(?:, (?:an?|the) [^.]{3,120},)?"
-    r" (?:is (?:an?|the|author|professor|president|director|editor|founder|playwright|executive|chief|co-"
-    r"|former|senior|currently|writing)"
-    r"|teaches|writes|served as|covers|was (?:an?|the)|can be reached)"
+    rf"^\W{{0,3}}([A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|{alternation(listed('names', 'inner_particles'))})){{1,3}})"
+    r"(?:, (?:an?|the) [^.]{3,120},)?"
+    rf" (?:is (?:{alternation(listed('roles', 'writer_is'))})|{alternation(listed('roles', 'writer_does'))})"
 )
 _I = re.compile(r"\b(?:I|my|me)\b")
 _PARENTS = re.compile(r"\bmy parents, ([A-Z]\w+) and ([A-Z]\w+)((?: [A-Z][\w’'-]+)?)")
 _RELATIVE = re.compile(
-    r"\bmy (?:late |older |younger |\w+-year-old )?(wife|husband|father|mother|son|daughter|brother|sister|friend),? "
-    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"\bmy (?:late |older |younger |\w+-year-old )?"
+    rf"({alternation(listed('kin', 'close', 'of_writer'))}),? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
+NOTE_PARAGRAPHS = 3
+"""Paragraphs at the end in one of which a note introduces the writer."""
+MAX_NOTE_CHARACTERS = 600
 
 
 def is_pronoun(word: str) -> bool:
@@ -78,10 +45,10 @@ def author(text: str, article: Article, header: Header, quoted: bytearray) -> st
         return _signed(article.author)
     if not any(not quoted[m.start()] for m in _I.finditer(text)):
         return None
-    for line in [p for p in text.split("\n") if p.strip()][-3:]:
-        found = _BIO.match(line.strip())
-        if found and len(line) < 600:
-            return found[1]
+    for line in [p for p in text.split("\n") if p.strip()][-NOTE_PARAGRAPHS:]:
+        note = _BIO.match(line.strip())
+        if note and len(line) < MAX_NOTE_CHARACTERS:
+            return note[1]
     return None
 
 
@@ -94,7 +61,7 @@ def _signed(author: str) -> str:
 def kin(text: str) -> dict[str, str]:
     """The writer's relatives that the text names: "my wife, Ada", "my parents, Jon and Mia
     Holm"."""
-    out = {found[1]: found[2] for found in _RELATIVE.finditer(text)}
-    if found := _PARENTS.search(text):
-        out["father"], out["mother"] = found[1] + found[3], found[2] + found[3]
+    out = {relative[1]: relative[2] for relative in _RELATIVE.finditer(text)}
+    if parents := _PARENTS.search(text):
+        out["father"], out["mother"] = parents[1] + parents[3], parents[2] + parents[3]
     return out

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from claims.outlet.outlets import is_outlet as is_listed
 from claims.resolve.mentions.index import Index
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
 if TYPE_CHECKING:
     from claims.model import Attribution, Span
 
-_TOLD = re.compile(
-    r"\b(?:told|tells|interview (?:with|to|for)|spoke (?:to|with)|speaking (?:to|with)|said to"
-    r"|comment from) (?:the |The )?$"
-)
-_OURS = re.compile(
-    r"^['’]s (?:project|series|newsletter|podcast|request|readers|reporters|editorial board|new feature)\b"
-)
+_TOLD = re.compile(rf"\b(?:{alternation(listed('relays', 'told_publisher'))}) (?:the |The )?$")
+_OURS = re.compile(rf"^['’]s (?:{alternation(listed('media', 'own_things'))})\b")
 _ANOTHERS = re.compile(
-    r"^(?:['’]s (?!project|series)|,? (?:which|that|on [A-Z]|in an? |earlier|last|this week|reported))"
+    r"^(?:['’]s (?!project|series)|,? (?:on [A-Z]|in an? "
+    rf"|{alternation(listed('media', 'of_another'))}))"
 )
+CHARACTERS_BESIDE = 40
+"""How far around an outlet words tell whether the text is its own."""
 
 
 def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
@@ -42,11 +42,11 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
     for mention in index.mentions:
         if mention.kind != "outlet" or not is_listed(mention.name):
             continue
-        after = index.text[mention.end : mention.end + 40]
+        after = index.text[mention.end : mention.end + CHARACTERS_BESIDE]
         if _OURS.match(after):
             return mention.name
         if _TOLD.search(
-            index.text, max(0, mention.start - 40), mention.start
+            index.text, max(0, mention.start - CHARACTERS_BESIDE), mention.start
         ) and not _ANOTHERS.match(after):
             told[mention.name].add(_speaker(index, mention.start, sources))
     several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]

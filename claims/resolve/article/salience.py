@@ -14,11 +14,13 @@ from typing import NamedTuple
 from claims.model import Spans
 from claims.resolve.mentions.index import Index
 from claims.resolve.model import Guess
+from claims.rules.lists import listed, words
+from claims.rules.patterns import openings
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-THING = frozenset({"it", "its", "itself"})
-_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]imself|[Hh]erself)\b")
+MALE = words("pronouns", "male")
+FEMALE = words("pronouns", "female", "female_alone")
+THING = words("pronouns", "thing")
+_THIRD = re.compile(rf"\b(?:{openings(listed('pronouns', 'male', 'female'))})\b")
 REACH = 1800
 """Code points back that a pronoun looks for whom it stands for."""
 _ROLE = {"subject": 1.5, "speaker": 1.9, "object": 0.5, "owner": 0.3, "modifier": -0.9}

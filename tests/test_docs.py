@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.browse.keys import ACTIONS, Place, help_lines
+from cli.diagnostics import Exit
 from cli.formats.specimens import specimen
 from cli.main import COMMANDS
 from cli.rows import RECORDS, columns
@@ -126,3 +127,9 @@ def test_every_key_and_column_of_a_list_is_explained(name: str) -> None:
     gathered = ("claims_", "pairs_")
     wanted = [*row(specimen(record)), *(c for c in columns(name) if not c.startswith(gathered))]
     assert not [key for key in wanted if f"`{key}`" not in text]
+
+
+def test_every_exit_code_has_its_line() -> None:
+    """In the order of their weight, the highest last."""
+    text = (DOCS / "format.md").read_text("utf-8").partition("## Exit codes")[2]
+    assert re.findall(r"^\| (\d+) \|", text, re.M) == [str(code.value) for code in sorted(Exit)]

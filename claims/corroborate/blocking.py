@@ -14,12 +14,14 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
-RARE = 40
-"""A key with more holders pairs each of them with the first ones alone."""
-FIRST = 3
-FEW = 4
-"""Keys of a pair that are looked up before the rest of them."""
-SHARED = 2
+MAX_PAIRED_HOLDERS = 40
+"""A key with more holders pairs each of them with the first ones alone; with fewer than forty,
+judged pairs are lost."""
+FIRST_HOLDERS = 3
+"""Of a key with many, which it pairs with all of them."""
+KEYS_LOOKED_UP_FIRST = 4
+"""Of a pair: mostly enough to know that it is one, so that the rest is not looked up."""
+MIN_PAIR_COUNT = 2
 """Two things are a pair when the keys that pair them count for so much together."""
 
 Keys = tuple[int, ...]
@@ -29,18 +31,20 @@ Pair = tuple[int, int]
 class Holders(NamedTuple):
     """Who is entered under a key: all of them, or the first where there are many."""
 
-    some: Sequence[int]
+    entered: Sequence[int]
     many: bool
+    """Whether those entered are the first ones alone."""
 
     @classmethod
-    def of(cls, held: Sequence[int]) -> Holders:
-        """From all of them, or from more than RARE of the first."""
-        return cls(held[:FIRST], True) if len(held) > RARE else cls(held, False)
+    def of(cls, holders: Sequence[int]) -> Holders:
+        """From all of them, or from more than MAX_PAIRED_HOLDERS of the first."""
+        many = len(holders) > MAX_PAIRED_HOLDERS
+        return cls(holders[:FIRST_HOLDERS] if many else holders, many)
 
     @property
     def first(self) -> Sequence[int]:
         """Those that the key pairs with every other holder."""
-        return self.some[:FIRST] if self.many else self.some
+        return self.entered[:FIRST_HOLDERS] if self.many else self.entered
 
 
 NOBODY = Holders((), False)
@@ -93,23 +97,25 @@ def ordered(a: int, b: int) -> Pair:
 
 def all_pairs(keys: Mapping[int, Keys]) -> set[Pair]:
     """Every pair over a collection."""
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders_of: dict[int, list[int]] = defaultdict(list)
     for holder in sorted(keys):
         for key in set(keys[holder]):
-            holders[key].append(holder)
+            holders_of[key].append(holder)
     counts: Counter[Pair] = Counter()
-    for key, held in holders.items():
+    for key, holders in holders_of.items():
         for _ in range(_counts(key)):
-            counts.update(_paired(held))
-    return {pair for pair, count in counts.items() if count >= SHARED}
+            counts.update(_paired(holders))
+    return {pair for pair, count in counts.items() if count >= MIN_PAIR_COUNT}
 
 
-def _paired(held: Sequence[int]) -> Iterable[Pair]:
+def _paired(holders: Sequence[int]) -> Iterable[Pair]:
     """The pairs that one key makes of its holders."""
-    if len(held) <= RARE:
-        return combinations(held, 2)
+    if len(holders) <= MAX_PAIRED_HOLDERS:
+        return combinations(holders, 2)
     return (
-        (first, other) for place, first in enumerate(held[:FIRST]) for other in held[place + 1 :]
+        (first, other)
+        for place, first in enumerate(holders[:FIRST_HOLDERS])
+        for other in holders[place + 1 :]
     )
 
 
@@ -119,7 +125,7 @@ class Change:
     def __init__(self, index: KeyIndex, keys: Mapping[int, Keys]) -> None:
         self._index, self._changed = index, frozenset(keys)
         old = index.keys_of(keys)
-        touched = {key for some in (*old.values(), *keys.values()) for key in some}
+        touched = {key for entered in (*old.values(), *keys.values()) for key in entered}
         self._before = index.first_holders(touched)
         index.replace(old, keys)
         self._after = self._changed_holders(old, keys)
@@ -140,7 +146,7 @@ class Change:
     def _parted(self, holder: int, other: int) -> bool:
         """Whether a key may have made a pair of the two that it makes no more."""
         lost = (self._before[key] for key in self.shaken.get(holder, ()))
-        return any(before.many or other in before.some for before in lost)
+        return any(before.many or other in before.entered for before in lost)
 
     def _made(self, pairs: set[Pair]) -> set[Pair]:
         """Those of the pairs that keys make: most by their first few keys, and no more are looked
@@ -150,40 +156,59 @@ class Change:
             pair: sorted(set(self._keys[pair[0]]) & set(self._keys[pair[1]])) for pair in pairs
         }
         counts: Counter[Pair] = Counter()
-        for part in (slice(0, FEW), slice(FEW, None)):
-            todo = {pair: some[part] for pair, some in shared.items() if counts[pair] < SHARED}
-            held = self._index.first_holders({key for some in todo.values() for key in some})
-            for pair, some in todo.items():
-                counts[pair] += sum(_counts(key) for key in some if _pairs_up(held[key], pair))
-        return {pair for pair in pairs if counts[pair] >= SHARED}
+        for part in (slice(0, KEYS_LOOKED_UP_FIRST), slice(KEYS_LOOKED_UP_FIRST, None)):
+            unsure = {
+                pair: keys[part] for pair, keys in shared.items() if counts[pair] < MIN_PAIR_COUNT
+            }
+            holders = self._index.first_holders({key for keys in unsure.values() for key in keys})
+            for pair, keys in unsure.items():
+                counts[pair] += sum(_counts(key) for key in keys if _pairs_up(holders[key], pair))
+        return {pair for pair in pairs if counts[pair] >= MIN_PAIR_COUNT}
 
     def _changed_holders(
         self, old: Mapping[int, Keys], keys: Mapping[int, Keys]
     ) -> dict[int, Holders]:
         """The holders of each touched key as they are now, read again only where one of many is
         gone."""
-        left, came = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
-        for holder, some in keys.items():
-            now, then = set(some), set(old.get(holder, ()))
-            for key in then - now:
-                left[key].add(holder)
-            for key in now - then:
-                came[key].add(holder)
-        cut = [key for key in left if self._before.get(key, NOBODY).many]
-        after = (
-            dict(self._before) | dict.fromkeys(cut, NOBODY) | dict(self._index.first_holders(cut))
-        )
-        for key in (left.keys() | came.keys()) - set(cut):
+        gone, come = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+        for holder, new_keys in keys.items():
+            new, former = set(new_keys), set(old.get(holder, ()))
+            for key in former - new:
+                gone[key].add(holder)
+            for key in new - former:
+                come[key].add(holder)
+        unsure = [key for key in gone if self._before.get(key, NOBODY).many]
+        reread = dict.fromkeys(unsure, NOBODY) | dict(self._index.first_holders(unsure))
+        after = dict(self._before) | reread
+        for key in (gone.keys() | come.keys()) - reread.keys():
             before = self._before.get(key, NOBODY)
-            now_held = sorted({*before.some, *came[key]} - left[key])
-            after[key] = Holders(now_held[:FIRST], True) if before.many else Holders.of(now_held)
+            entered = sorted({*before.entered, *come[key]} - gone[key])
+            cut = Holders(entered[:FIRST_HOLDERS], True)
+            after[key] = cut if before.many else Holders.of(entered)
         return after
 
     def _find(self) -> None:
+        counts = self._counted()
+        changed = self._changed
+        self.new = {
+            (a, b)
+            for (a, b), count in counts.items()
+            # A pair of two changed holders was counted from both sides.
+            if count >= MIN_PAIR_COUNT
+            and (count >= 2 * MIN_PAIR_COUNT or a not in changed or b not in changed)
+        }
+        shifted: set[Pair] = set()
+        for key in self._before.keys() | self._after.keys():
+            before, after = self._before.get(key, NOBODY), self._after.get(key, NOBODY)
+            shifted.update(self._shift(before, after, key))
+        self.new |= self._made(shifted)
+
+    def _counted(self) -> Counter[Pair]:
+        """For how much the keys of the changed holders count, by the pairs that they make."""
         counts: Counter[Pair] = Counter()
         for holder in self._changed:
             for key in set(self._keys[holder]):
-                if len(self._after[key].some) == 1:
+                if len(self._after[key].entered) == 1:
                     continue
                 # Most of weighing's small steps are taken here, so nothing is called for each of
                 # them.
@@ -194,23 +219,12 @@ class Change:
                 ]
                 for _ in range(_counts(key)):
                     counts.update(pairs)
-        changed = self._changed
-        self.new = {
-            (a, b)
-            for (a, b), count in counts.items()
-            # A pair of two changed holders was counted from both sides.
-            if count >= SHARED and (count >= 2 * SHARED or a not in changed or b not in changed)
-        }
-        others: set[Pair] = set()
-        for key in self._before.keys() | self._after.keys():
-            others.update(
-                self._shift(self._before.get(key, NOBODY), self._after.get(key, NOBODY), key)
-            )
-        self.new |= self._made(others)
+        return counts
 
     def _partners(self, holder: int, key: int) -> Sequence[int]:
-        held = self._after[key]
-        return self._index.holders(key) if held.many and holder in held.first else held.first
+        holders = self._after[key]
+        every = holders.many and holder in holders.first
+        return self._index.holders(key) if every else holders.first
 
     def _shift(self, before: Holders, after: Holders, key: int) -> Iterator[Pair]:
         """Pairs of unchanged holders that the key begins to make; notes the holders of those that
@@ -222,7 +236,7 @@ class Change:
                 self.shaken[holder].add(key)
         for holder in after.first:
             if holder not in self._changed and holder not in before.first:
-                others = self._index.holders(key) if after.many else after.some
+                others = self._index.holders(key) if after.many else after.entered
                 yield from (
                     ordered(holder, o) for o in others if o != holder and o not in self._changed
                 )
@@ -232,5 +246,5 @@ class Change:
         self._keys |= dict.fromkeys(missing, ()) | dict(self._index.keys_of(missing))
 
 
-def _pairs_up(held: Holders, pair: Pair) -> bool:
-    return not held.many or pair[0] in held.first or pair[1] in held.first
+def _pairs_up(holders: Holders, pair: Pair) -> bool:
+    return not holders.many or pair[0] in holders.first or pair[1] in holders.first

@@ -10,53 +10,62 @@ from itertools import product
 
 from claims.corroborate.model import Relation
 
+ClaimIds = tuple[str, str]
+"""Of two claims, in sorted order."""
+
 
 @dataclass(frozen=True)
-class Judgements:
-    """Pairs of claim ids, each in sorted order."""
+class PeopleDecisions:
+    """What stands of people's decisions on two claims each."""
 
-    together: frozenset[tuple[str, str]] = frozenset()
+    together: frozenset[ClaimIds] = frozenset()
     """Claims of one proposition."""
-    apart: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[ClaimIds] = frozenset()
     """Claims of two propositions."""
-    one_origin: frozenset[tuple[str, str]] = frozenset()
-    two_origins: frozenset[tuple[str, str]] = frozenset()
+    one_origin: frozenset[ClaimIds] = frozenset()
+    two_origins: frozenset[ClaimIds] = frozenset()
 
-    def relation(self, ones: Sequence[str], others: Sequence[str]) -> Relation | None:
+    def relation(self, left: Sequence[str], right: Sequence[str]) -> Relation | None:
         """What people decided on the origins of two sets of claims, None where they decided
         nothing."""
-        pairs = {_pair(a, b) for a, b in product(ones, others)}
+        pairs = {_pair(a, b) for a, b in product(left, right)}
         if pairs & self.one_origin:
             return "same"
         return "different" if pairs & self.two_origins else None
 
 
-NOTHING = Judgements()
+NO_DECISIONS = PeopleDecisions()
 
 
-def read_judgements(decisions: Iterable[tuple[str, str, str]]) -> Judgements:
-    """From decisions in force as (what, subject, new), oldest first; a later one on a pair replaces
-    an earlier one."""
-    last: dict[tuple[str, tuple[str, str]], str] = {}
-    for what, subject, new in decisions:
-        if what in ("proposition", "origin"):
-            told = json.loads(new)
-            last[what, _pair(subject, told["with"])] = str(
-                told["same"] if what == "proposition" else told["relation"]
-            )
-    return Judgements(
-        together=_having(last, "proposition", "True"),
-        apart=_having(last, "proposition", "False"),
-        one_origin=_having(last, "origin", "same"),
-        two_origins=_having(last, "origin", "different"),
+def decisions_in_force(decisions: Iterable[tuple[str, str, str]]) -> PeopleDecisions:
+    """From decisions in force as (kind, subject, value), oldest first; a later one on a pair
+    replaces an earlier one.
+
+    Raises ValueError where a value is no JSON, KeyError where it lacks what its kind says.
+    """
+    last: dict[tuple[str, ClaimIds], str] = {}
+    for kind, subject, value in decisions:
+        if kind in ("proposition", "origin"):
+            decided = json.loads(value)
+            key = "same" if kind == "proposition" else "relation"
+            last[kind, _pair(subject, decided["with"])] = str(decided[key])
+    return PeopleDecisions(
+        together=_pairs_decided(last, "proposition", "True"),
+        apart=_pairs_decided(last, "proposition", "False"),
+        one_origin=_pairs_decided(last, "origin", "same"),
+        two_origins=_pairs_decided(last, "origin", "different"),
     )
 
 
-def _having(
-    last: dict[tuple[str, tuple[str, str]], str], what: str, value: str
-) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for (kind, pair), told in last.items() if kind == what and told == value)
+def _pairs_decided(
+    last: dict[tuple[str, ClaimIds], str], kind: str, outcome: str
+) -> frozenset[ClaimIds]:
+    return frozenset(
+        pair
+        for (decided_kind, pair), decided in last.items()
+        if decided_kind == kind and decided == outcome
+    )
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def _pair(a: str, b: str) -> ClaimIds:
     return (a, b) if a <= b else (b, a)

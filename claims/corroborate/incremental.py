@@ -8,16 +8,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from claims.corroborate.batch import form
 from claims.corroborate.blocking import Change, Pair, number, ordered
 from claims.corroborate.copies.copies import Text, compare, fold_copies
-from claims.corroborate.decisions import Judgements
+from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.matching.propositions import Statement, compare_claims, tied
-from claims.corroborate.model import ClaimPair, CopyPair
+from claims.corroborate.model import ClaimPair, CopyPair, StatedArticle
 from claims.corroborate.repository import Kept, Pairs, Shelf
 
-ARTICLES = 200
+MAX_ARTICLES_TOGETHER = 200
 """Weighed together where nobody waits: enough to share look-ups."""
 
 
-def grow(shelf: Shelf, limit: int = ARTICLES) -> int:
+def grow(shelf: Shelf, limit: int = MAX_ARTICLES_TOGETHER) -> int:
     """Weighs waiting articles, at most the limit, and gives their number."""
     ids = shelf.take(limit)
     if ids:
@@ -33,8 +33,8 @@ def _copies(shelf: Shelf, ids: Collection[str]) -> set[str]:
     former = list(shelf.article_pairs.of(keys))
     change = Change(shelf.article_keys, keys)
     missing = _ends(change.new) - texts.keys()
-    others = shelf.articles(shelf.article_ids(missing).values())
-    texts |= {number(id): Text(row) for id, row in others.items()}
+    unchanged = shelf.articles(shelf.article_ids(missing).values())
+    texts |= {number(id): Text(row) for id, row in unchanged.items()}
     new = [
         pair
         for a, b in sorted(change.new)
@@ -76,23 +76,26 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
     )
     former = list(shelf.claim_pairs.of(keys))
     change = Change(shelf.claim_keys, keys)
-    known = dict(fresh)
-    _learn(shelf, known, _ends(change.new))
+    statements = dict(fresh)
+    _learn(shelf, statements, _ends(change.new))
     new = [
         pair
         for a, b in sorted(change.new)
-        if a in known and b in known and (pair := compare_claims(known[a], known[b])) is not None
+        if a in statements and b in statements
+        if (pair := compare_claims(statements[a], statements[b])) is not None
     ]
-    judgements = shelf.judgements()
-    new += _ties(shelf, judgements, fresh)
+    decisions = shelf.decisions()
+    new += _ties(shelf, decisions, fresh)
     seeds = _renew(shelf.claim_pairs, change, keys, former, new) | set(shelf.entered(moved))
-    _form(shelf, known, seeds - gone.keys(), gone.values(), judgements)
+    _form(shelf, statements, seeds - gone.keys(), gone.values(), decisions)
 
 
-def _ties(shelf: Shelf, judgements: Judgements, fresh: Mapping[int, Statement]) -> list[ClaimPair]:
+def _ties(
+    shelf: Shelf, decisions: PeopleDecisions, fresh: Mapping[int, Statement]
+) -> list[ClaimPair]:
     """The pairs that people joined, of which one or both are weighed now."""
     here = {statement.claim.id for statement in fresh.values()}
-    wanted = [pair for pair in judgements.together if here & set(pair)]
+    wanted = [pair for pair in decisions.together if here & set(pair)]
     there = set(shelf.claims({id for pair in wanted for id in pair} - here)) if wanted else set()
     return [tied(*pair) for pair in wanted if set(pair) <= here | there]
 
@@ -102,28 +105,40 @@ def _form(
     known: dict[int, Statement],
     seeds: set[int],
     gone: Iterable[str],
-    judgements: Judgements,
+    decisions: PeopleDecisions,
 ) -> None:
+    """Forms the propositions of everything that pairs join to the seeds; known holds statements
+    already read."""
     numbers, pairs = _component(shelf.claim_pairs, seeds)
     _learn(shelf, known, numbers)
     ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
     # What contradicts one of these shows it, and may show it no more.
-    others = {number(id) for id in shelf.opponents(ids)} | _ends(_numbers(pair) for pair in pairs)
-    if others - numbers:
-        numbers, pairs = _component(shelf.claim_pairs, numbers | (others - set(map(number, gone))))
+    opposed = {number(id) for id in shelf.opponents(ids)} | _ends(_numbers(pair) for pair in pairs)
+    if opposed - numbers:
+        numbers, pairs = _component(shelf.claim_pairs, numbers | (opposed - set(map(number, gone))))
         _learn(shelf, known, numbers)
     touched = [known[at] for at in numbers if at in known]
     articles = shelf.articles({statement.claim.article_id for statement in touched})
     statements = {s.claim.id: s for s in touched if s.claim.article_id in articles}
-    parts = [(articles[s.claim.article_id], s.claim) for s in statements.values()]
-    of = shelf.roots(articles)
-    rows = shelf.articles(set(of.values()))
-    roots = {id: rows[root] for id, root in of.items() if root in rows}
     ids.update(statement.claim.id for statement in touched)
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
     placed = statements.keys() | elsewhere.keys()
-    kept = [pair for pair in pairs if pair.a in placed and pair.b in placed]
-    shelf.save_verdicts(ids, *form(parts, statements, kept, roots, elsewhere, judgements))
+    formed = form(
+        [(articles[s.claim.article_id], s.claim) for s in statements.values()],
+        statements,
+        [pair for pair in pairs if pair.a in placed and pair.b in placed],
+        _roots(shelf, articles),
+        elsewhere,
+        decisions,
+    )
+    shelf.save_verdicts(ids, *formed)
+
+
+def _roots(shelf: Shelf, articles: Collection[str]) -> dict[str, StatedArticle]:
+    """The article that each of these copies, for those that are copies of a current one."""
+    root_ids = shelf.roots(articles)
+    rows = shelf.articles(set(root_ids.values()))
+    return {id: rows[root] for id, root in root_ids.items() if root in rows}
 
 
 def _renew(
@@ -145,18 +160,18 @@ def _renew(
 
 def _component(pairs: Pairs[Kept], seeds: Collection[int]) -> tuple[set[int], list[Kept]]:
     """Everything that pairs join to the seeds, conflicts excepted, with the pairs that touch it."""
-    seen, found = set(seeds), dict[Pair, Kept]()
-    todo = seen
-    while todo:
+    seen, touching = set(seeds), dict[Pair, Kept]()
+    unvisited = seen
+    while unvisited:
         reached: set[int] = set()
-        for pair in pairs.of(todo):
+        for pair in pairs.of(unvisited):
             ends = _numbers(pair)
-            found[ends] = pair
+            touching[ends] = pair
             if getattr(pair, "relation", "same") == "same":
                 reached.update(ends)
-        todo = reached - seen
-        seen = seen | todo
-    return seen, list(found.values())
+        unvisited = reached - seen
+        seen = seen | unvisited
+    return seen, list(touching.values())
 
 
 def _numbers(pair: CopyPair | ClaimPair) -> Pair:

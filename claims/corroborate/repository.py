@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from claims.corroborate.blocking import KeyIndex
-from claims.corroborate.decisions import Judgements
+from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.model import (
     ClaimPair,
     Conflict,
@@ -52,7 +52,7 @@ class Shelf(Protocol):
     def claim_pairs(self) -> Pairs[ClaimPair]:
         """Claims that say the same or contradict each other."""
 
-    def judgements(self) -> Judgements:
+    def decisions(self) -> PeopleDecisions:
         """What people decided about propositions and origins, and did not take back."""
 
     def take(self, limit: int) -> Sequence[str]:

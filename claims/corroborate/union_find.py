@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 class Unions:
-    """Disjoint sets over 0…n-1."""
+    """Disjoint sets over 0…n-1 (Galler and Fischer 1964), with the smallest item for each set."""
 
     def __init__(self, n: int) -> None:
         self._parent = list(range(n))
 
     def find(self, item: int) -> int:
-        """The number that stands for the item's group."""
+        """The item that stands for the item's group; raises IndexError for one that is none."""
         while self._parent[item] != item:
             self._parent[item] = self._parent[self._parent[item]]
             item = self._parent[item]
@@ -23,7 +23,7 @@ class Unions:
 
     def groups(self) -> list[list[int]]:
         """Every group, in the order of its first item."""
-        found: dict[int, list[int]] = {}
+        groups: dict[int, list[int]] = {}
         for item in range(len(self._parent)):
-            found.setdefault(self.find(item), []).append(item)
-        return list(found.values())
+            groups.setdefault(self.find(item), []).append(item)
+        return list(groups.values())

@@ -1,20 +1,21 @@
-"""A proposition's label, intervals and reasons; finding its claims and origins stands in the
-modules beside."""
+"""A proposition's label and intervals; finding its claims and origins stands in the modules beside,
+the reasons in verdict_reasons.py."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from claims.corroborate.decisions import NOTHING, Judgements
+from claims.corroborate.decisions import NO_DECISIONS, PeopleDecisions
 from claims.corroborate.independence.cycles import looped
 from claims.corroborate.independence.doubts import SourcedClaim
 from claims.corroborate.independence.interval import interval
 from claims.corroborate.independence.origins import Source, source_of
 from claims.corroborate.independence.pairs import relate_origins
 from claims.corroborate.matching.constraints import stance_role
-from claims.corroborate.matching.explain import cut, enumerated, printed
+from claims.corroborate.matching.explain import cut, enumerated
 from claims.corroborate.matching.propositions import Joined, Statement
 from claims.corroborate.model import (
     Member,
@@ -25,13 +26,26 @@ from claims.corroborate.model import (
     StatedClaim,
     Verdict,
 )
+from claims.corroborate.verdict_reasons import reasons_of
 from claims.folding import name_key
 from claims.ids import digest
 from claims.rules.vocabulary import Label, Role
 
 Part = tuple[StatedArticle, StatedClaim]
-UNNAMED = "No supporting claim names an origin."
-UNSTATED = "Nobody states it: it is only asked, or left open."
+Roots = Mapping[str, StatedArticle]
+"""By the id of a copy, the article that it copies."""
+MIN_CORROBORATING_ORIGINS = 2
+
+
+@dataclass(frozen=True)
+class _Traced:
+    """The claims of a proposition, each traced to its origin."""
+
+    members: tuple[Member, ...]
+    sources: Mapping[str, Source]
+    """By the key of their origin, in the order of the claims."""
+    claims: Mapping[str, Sequence[SourcedClaim]]
+    """Those that support the proposition, by the key of their origin."""
 
 
 def proposition_id(parts: Sequence[Part]) -> str:
@@ -39,59 +53,72 @@ def proposition_id(parts: Sequence[Part]) -> str:
     return digest("proposition", min(claim.id for _, claim in parts))
 
 
-def judge(
+def verdict_on(
     parts: Sequence[Part],
     statements: Mapping[str, Statement],
-    roots: Mapping[str, StatedArticle],
+    roots: Roots,
     why: Mapping[str, Joined],
     conflicts: Sequence[str],
-    judgements: Judgements = NOTHING,
+    decisions: PeopleDecisions = NO_DECISIONS,
 ) -> Verdict:
-    """The verdict over the claims of one proposition; roots maps an article's id to the article
-    that it copies."""
+    """The verdict over the claims of one proposition; why says of a claim's id how it joined."""
+    traced = _trace(parts, statements, roots, why)
+    supporting = [
+        part
+        for part, member in zip(parts, traced.members, strict=True)
+        if member.role == "supports"
+    ]
+    origins = tuple(source.origin for source in traced.sources.values())
+    pairs, (low, high) = _weigh(list(traced.sources.values()), traced.claims, decisions)
+    named = any(origin.name for origin in origins) and any(
+        _names_origin(claim) for _, claim in supporting
+    )
+    label, copied = label_of(low, high), _copied(parts, roots)
+    return Verdict(
+        proposition_id(parts), label, named, bool(conflicts), tuple(conflicts), low, high,
+        *_channels(supporting, roots), traced.members, origins, pairs,
+        reasons_of(label, origins, pairs, copied.values(), stated=bool(supporting)),
+    )  # fmt: skip
+
+
+def label_of(low: int, high: int) -> Label:
+    """The label of an interval of independent origins."""
+    if high == 0:
+        return "UNSOURCED"
+    if low >= MIN_CORROBORATING_ORIGINS:
+        return "CORROBORATED"
+    return "SINGLE" if high == 1 else "POSSIBLY SINGLE"
+
+
+def _trace(
+    parts: Sequence[Part],
+    statements: Mapping[str, Statement],
+    roots: Roots,
+    why: Mapping[str, Joined],
+) -> _Traced:
     loop = looped(parts)
+    members: list[Member] = []
     sources: dict[str, Source] = {}
-    held: dict[str, list[SourcedClaim]] = defaultdict(list)
-    members = []
+    claims: dict[str, list[SourcedClaim]] = defaultdict(list)
     for article, claim in parts:
         root = roots.get(article.id, article)
         source = _unlooped(source_of(claim, root.id), loop)
         role: Role = "neutral" if stance_role(claim) == "neutral" else "supports"
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
-            held[source.origin.key].append(
+            claims[source.origin.key].append(
                 SourcedClaim(article, claim, statements[claim.id].content, root.id)
             )
         copied = root.doc if root.id != article.id else None
-        reason, sure = _joining(why.get(claim.id))
-        members.append(
-            Member(claim.id, role, source.origin.key if source else None, copied, reason, sure)
-        )
-    pairs, (low, high) = _weigh(list(sources.values()), held, judgements)
-    origins = tuple(source.origin for source in sources.values())
-    said = _said(
-        [part for part, member in zip(parts, members, strict=True) if member.role == "supports"],
-        roots,
-    )
-    named = any(origin.name for origin in origins) and any(
-        _names_origin(claim)
-        for (_, claim), member in zip(parts, members, strict=True)
-        if member.role == "supports"
-    )
-    originals = {
-        root.id: root
-        for article, _ in parts
-        if (root := roots.get(article.id, article)).id != article.id
-    }
-    called = label(low, high)
-    stated = any(member.role == "supports" for member in members)
-    reasons = _reasons(called, origins, pairs, originals.values()) or (
-        (UNNAMED if stated else UNSTATED),
-    )
-    return Verdict(
-        proposition_id(parts), called, named, bool(conflicts), tuple(conflicts), low, high, *said,
-        tuple(members), origins, pairs, reasons,
-    )  # fmt: skip
+        origin = source.origin.key if source else None
+        members.append(Member(claim.id, role, origin, copied, *_joining(why.get(claim.id))))
+    return _Traced(tuple(members), sources, claims)
+
+
+def _copied(parts: Sequence[Part], roots: Roots) -> dict[str, StatedArticle]:
+    """The articles of which some of the proposition's are copies, by id."""
+    root_of = ((article, roots.get(article.id, article)) for article, _ in parts)
+    return {root.id: root for article, root in root_of if root.id != article.id}
 
 
 def _names_origin(claim: StatedClaim) -> bool:
@@ -107,88 +134,47 @@ def _joining(joined: Joined | None) -> tuple[str, bool]:
     return f"fits {cut(joined.quote)}: {joined.reason}", joined.confirmed
 
 
-def label(low: int, high: int) -> Label:
-    """The label of an interval of independent origins."""
-    if high == 0:
-        return "UNSOURCED"
-    if low >= 2:
-        return "CORROBORATED"
-    return "SINGLE" if high == 1 else "POSSIBLY SINGLE"
-
-
 def _unlooped(source: Source | None, loop: Mapping[str, str]) -> Source | None:
     """The one unknown origin in place of an outlet that stands in a circle."""
     if source is None or not source.names & loop.keys():
         return source
-    shown = f"an unknown origin, for {enumerated(sorted(loop.values()))} give each other as their source (a loop)"
-    return Source(
-        Origin("loop:" + "+".join(sorted(loop)), None, shown),
-        "unnamed",
-        frozenset(),
-        frozenset(),
-        frozenset(),
-    )
+    outlets = enumerated(sorted(loop.values()))
+    described = f"an unknown origin, for {outlets} give each other as their source (a loop)"
+    origin = Origin("loop:" + "+".join(sorted(loop)), None, described)
+    return Source(origin, "unnamed", frozenset(), frozenset(), frozenset())
 
 
 def _weigh(
-    sources: Sequence[Source], held: Mapping[str, Sequence[SourcedClaim]], judgements: Judgements
+    sources: Sequence[Source],
+    claims: Mapping[str, Sequence[SourcedClaim]],
+    decisions: PeopleDecisions,
 ) -> tuple[tuple[OriginPair, ...], tuple[int, int]]:
+    """How every two origins stand, and the fewest and the most groups that they make."""
     relations: dict[tuple[int, int], Relation] = {}
     pairs = []
-    for a, b in combinations(range(len(sources)), 2):
-        one, other = sources[a].origin.key, sources[b].origin.key
-        by_people = judgements.relation(
-            [h.claim.id for h in held[one]], [h.claim.id for h in held[other]]
-        )
-        if by_people:
-            judged, evidence = (by_people, "a person decided so"), ""
+    for i, j in combinations(range(len(sources)), 2):
+        a, b = sources[i].origin.key, sources[j].origin.key
+        decided = decisions.relation(_ids(claims[a]), _ids(claims[b]))
+        if decided:
+            related, evidence = (decided, "a person decided so"), ""
         else:
-            judged, evidence = relate_origins(sources[a], held[one], sources[b], held[other])
-        relations[a, b] = judged[0]
-        pairs.append(OriginPair(one, other, *judged, evidence))
+            related, evidence = relate_origins(sources[i], claims[a], sources[j], claims[b])
+        relations[i, j] = related[0]
+        pairs.append(OriginPair(a, b, *related, evidence))
     return tuple(pairs), interval([source.origin.count for source in sources], relations)
 
 
-def _said(parts: Sequence[Part], roots: Mapping[str, StatedArticle]) -> tuple[int, int]:
-    """Channels that report the statement: texts that are no copies, one for each publisher, agency
-    or relay."""
+def _ids(claims: Sequence[SourcedClaim]) -> list[str]:
+    return [sourced.claim.id for sourced in claims]
+
+
+def _channels(parts: Sequence[Part], roots: Roots) -> tuple[int, int]:
+    """How many channels report the statement, at least and at most: texts that are no copies, one
+    for each publisher, agency or relay."""
     channels = set()
     for article, claim in parts:
         root = roots.get(article.id, article)
         name = claim.chain[-1] if claim.chain else root.wire or root.outlet
         channels.add(name_key(name) if name else f"?{root.id}")
-    known = sum(not channel.startswith("?") for channel in channels)
-    return (max(1, known) if channels else 0), len(channels)
-
-
-def _reasons(
-    called: Label,
-    origins: Sequence[Origin],
-    pairs: Sequence[OriginPair],
-    copied: Iterable[StatedArticle],
-) -> tuple[str, ...]:
-    shown = {origin.key: origin.description for origin in origins}
-    found = [
-        *_first(called, origins, pairs, shown),
-        *(f"Rests on {origin.description}." for origin in origins),
-    ]
-    found += [f"{shown[p.a]} / {shown[p.b]}: {p.relation}, because {p.reason}." for p in pairs]
-    for name in sorted(dict.fromkeys(map(printed, copied))):
-        found.append(f"Some of its articles are copies of {name} and add nothing.")
-    return tuple(found)
-
-
-def _first(
-    called: Label, origins: Sequence[Origin], pairs: Sequence[OriginPair], shown: Mapping[str, str]
-) -> Iterator[str]:
-    """Where two origins or more are spoken of: which ones, and why they are two or may be one."""
-    if called in ("SINGLE", "UNSOURCED"):
-        return
-    wanted = "different" if called == "CORROBORATED" else "undetermined"
-    pair = next((pair for pair in pairs if pair.relation == wanted), None)
-    many = next((origin for origin in origins if origin.count > 1), None)
-    if pair is not None:
-        stand = "are two origins" if wanted == "different" else "may be one origin"
-        yield f"{shown[pair.a]} and {shown[pair.b]} {stand}: {pair.reason}."
-    elif many is not None:
-        yield f"{many.description} may be one origin or {many.count}."
+    named = sum(not channel.startswith("?") for channel in channels)
+    return (max(1, named) if channels else 0), len(channels)

@@ -16,7 +16,7 @@ from typing import Any, Generic
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlmodel import col
 
-from claims.corroborate.blocking import RARE, Holders, Keys, ordered
+from claims.corroborate.blocking import MAX_PAIRED_HOLDERS, Holders, Keys, ordered
 from claims.corroborate.blocking import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.repository import Kept
@@ -103,7 +103,7 @@ class TableIndex:
     def _first(self, keys: list[int]) -> Iterable[tuple[int, int]]:
         """Keys with one more of their first holders than are few; SQLite's as its driver gives
         them, being many."""
-        table, most = self._keys.__tablename__, RARE + 1
+        table, most = self._keys.__tablename__, MAX_PAIRED_HOLDERS + 1
         if self._connection.dialect.name == "postgresql":
             found = self._connection.execute(
                 text(_SERVER.format(table=table)), {"some": keys, "most": most}

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select
 from sqlmodel import col
 
-from claims.corroborate.decisions import Judgements, read_judgements
+from claims.corroborate.decisions import PeopleDecisions, decisions_in_force
 from claims.corroborate.model import (
     ClaimPair,
     Conflict,
@@ -55,10 +55,10 @@ class TableShelf:
         self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, CopyPair)
         self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, ClaimPair)
 
-    def judgements(self) -> Judgements:
+    def decisions(self) -> PeopleDecisions:
         """What people decided about propositions and origins, and did not take back."""
         in_force = log.in_force(self._connection, "proposition", "origin")
-        return read_judgements((row.kind, row.subject, row.after or "") for row in in_force)
+        return decisions_in_force((row.kind, row.subject, row.after or "") for row in in_force)
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of waiting articles, which wait no more."""

@@ -107,8 +107,8 @@ def whole(store: Store) -> dict[str, Any]:
 
 def _grown(folder: Path, seed: int, order: list[int], sizes: list[int]) -> None:
     with pytest.MonkeyPatch.context() as patch, open_store(folder / "store.db") as store:
-        patch.setattr(blocking, "RARE", 3)
-        patch.setattr(blocking, "FIRST", 2)
+        patch.setattr(blocking, "MAX_PAIRED_HOLDERS", 3)
+        patch.setattr(blocking, "FIRST_HOLDERS", 2)
         for place, number in enumerate(order):
             store.articles.save(made(number, seed))
             if place % sizes[0] == 0:

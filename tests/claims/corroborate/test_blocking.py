@@ -70,9 +70,9 @@ CHANGES = st.lists(
 @given(CHANGES)
 def test_any_changes_end_at_the_pairs_of_what_is_there(changes: list[dict[int, Keys]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocking, "RARE", 3)
-        patch.setattr(blocking, "FIRST", 2)
-        patch.setattr(blocking, "FEW", 1)
+        patch.setattr(blocking, "MAX_PAIRED_HOLDERS", 3)
+        patch.setattr(blocking, "FIRST_HOLDERS", 2)
+        patch.setattr(blocking, "KEYS_LOOKED_UP_FIRST", 1)
         index, pairs = Held(), set[Pair]()
         for keys in changes:
             pairs = changed(index, pairs, keys)

@@ -236,7 +236,8 @@ def _console(file: io.StringIO | None = None) -> Console:
 
 
 def finish() -> None:
-    """The file of -o takes its name; nothing happens where there is none, or it has it already."""
+    """The file of -o takes its name; nothing happens where there is none, or it has it already.
+    Raises UsageError where another file has it by now."""
     if State.target is not None:
         State.target.commit()
 

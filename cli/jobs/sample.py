@@ -20,7 +20,7 @@ def newsroom() -> Iterator[str]:
 
 def fresh() -> str:
     """Where the demo's store lies; an earlier one is made anew, unless a person has decided
-    something in it."""
+    something in it. Raises StoreError where it is no store."""
     from store import open_store
 
     file = Path(demo_location())

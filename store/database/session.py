@@ -38,7 +38,7 @@ def translated(location: str) -> Iterator[None]:
 @contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """One transaction that writes, all of it or nothing; it waits for those that stood in line
-    before it."""
+    before it. Raises StoreError."""
     with (
         translated(location),
         engine.connect().execution_options(onrecord_write=True) as connection,
@@ -58,7 +58,7 @@ def _file_of(engine: Engine) -> Path | None:
 
 @contextmanager
 def reading(engine: Engine, location: str) -> Iterator[Connection]:
-    """One snapshot to read from."""
+    """One snapshot to read from; raises StoreError."""
     with translated(location), engine.connect() as connection:
         yield connection
 

@@ -45,7 +45,8 @@ def reject(connection: Connection, reviewer: str, proposal: ProposalRecord, note
 def split_articles(
     connection: Connection, reviewer: str, canonical: str, docs: Sequence[str], note: str = ""
 ) -> str:
-    """The speaker's claims in these articles are another's of the name; gives that one's id."""
+    """The speaker's claims in these articles are another's of the name; gives that one's id. Raises
+    UsageError on an article that is not there."""
     articles = [find_article(connection, doc) for doc in docs]
     roots = [article.edition_of or article.id for article in articles]
     rows = rows_of(connection, canonical)

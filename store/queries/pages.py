@@ -165,7 +165,7 @@ def _counted(filters: Filters, query: Any) -> Any:
 
 def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
     """Propositions by how much rests on how little: fewest origins first, unnamed before named,
-    then most outlets."""
+    then most outlets. Raises UsageError on a value that a filter cannot have."""
     outlets = func.count(distinct(col(Article.outlet_id)))
     rank = case((col(Proposition.label) == "UNSOURCED", 1), else_=0)
     every = (
@@ -190,7 +190,8 @@ def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
 
 
 def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:
-    """Current articles by date, copies left out, and the copies under each of them."""
+    """Current articles by date, copies left out, and the copies under each of them; raises
+    UsageError on a value that a filter cannot have."""
     query = (
         select(col(Article.id))
         .where(col(Article.current).is_(True))

@@ -14,8 +14,8 @@ from store.tables import Article, ArticleReview, Claim, Outlet, Review
 
 
 def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
-    """Reviewed claims and those of fully read articles, counted by kind, outlet and model
-    version."""
+    """Reviewed claims and those of fully read articles, counted by kind, outlet and model version;
+    raises UsageError on a value that a filter cannot have."""
     query = (
         select(
             col(Claim.kind), col(Claim.detector), col(Outlet.name).label("outlet"), col(ArticleReview.read_by),

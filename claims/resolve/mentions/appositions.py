@@ -8,26 +8,35 @@ from collections.abc import Callable
 
 from claims.resolve.mentions.head_noun import noun_of
 from claims.resolve.mentions.names import clean, fold, is_office, strip_title
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*\.?|de|da|di|del|van|von|bin|al|ibn|binti|[“\"]\w+[”\"])"
+_PARTICLES = alternation(listed("names", "inner_particles", "romance_particles"))
+_WORD = rf"(?:[A-ZÀ-Þ][\w’'-]*\.?|{_PARTICLES}|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
 _DESCRIBED = re.compile(
-    rf"(?:the|an?|his|her|their|retired|former)(?: [a-z][\w-]*){{1,4}} ({_NAME.pattern})"
+    rf"(?:{alternation(listed('descriptions', 'before_described'))})(?: [a-z][\w-]*){{1,4}}"
+    rf" ({_NAME.pattern})"
 )
 _SELF = re.compile(
-    r"\b(?:call(?:s|ing|ed) (?:it|them|him|her)sel(?:f|ves)|styl(?:es|ing) (?:it|them)sel(?:f|ves)|known as"
-    r"|which calls itself)"
+    rf"\b(?:(?:{alternation(listed('organisations', 'calling'))}) (?:it|them|him|her)sel(?:f|ves)"
+    rf"|(?:{alternation(listed('organisations', 'styling'))}) (?:it|them)sel(?:f|ves)"
+    rf"|{alternation(listed('organisations', 'known_as'))})"
     r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
 )
+_ONE_OF_MANY = re.compile(
+    rf"(?:{alternation(listed('descriptions', 'one_of_many'))})\b", re.IGNORECASE
+)
+_FIELD = re.compile(rf" (?:{alternation(listed('function_words', 'field_openers'))})\b")
 _BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")
 
 
 def self_named(text: str, length: int) -> str | None:
     """ "Black Lantern" of "a group calling itself Black Lantern", whose source is so long."""
-    found = _SELF.search(text)
-    near = found is not None and found.start() <= length + 1
-    return found[1] if found and near and re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
+    own_name = _SELF.search(text)
+    if own_name is None or own_name.start() > length + 1:
+        return None
+    return own_name[1] if re.match(r"(?:an?|the)\b", text, re.IGNORECASE) else None
 
 
 def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
@@ -44,31 +53,30 @@ def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
     if _is_office_phrase(office):
         return (
             named
-            if _RUN.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named)
+            if _NAME.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named)
             else None
         )
-    one = re.match(r"(?:one|another|an?|the|his|her|their)\b", office, re.IGNORECASE)
-    return named if one and not _bodily(office) and is_person(named) else None
+    one_of_many = _ONE_OF_MANY.match(office)
+    return named if one_of_many and not _bodily(office) and is_person(named) else None
 
 
 _CUT = r", | \(| who | of the "
-_RUN = _NAME
 
 
 def _named_after(rest: str) -> str | None:
     """The name of two to five words that the first part behind a comma is or ends in."""
     part = re.split(_CUT, rest)[0].strip(" ,")
-    found = _NAME.fullmatch(part) or _DESCRIBED.fullmatch(part)
-    if not found:
+    described = None if _NAME.fullmatch(part) else _DESCRIBED.fullmatch(part)
+    if not (described or _NAME.fullmatch(part)):
         return None
-    name = _without_marks(strip_title(clean(found[1] if found.re is _DESCRIBED else part))[1])
+    name = _without_marks(strip_title(clean(described[1] if described else part))[1])
     return name if 2 <= len(name.split()) <= 5 and not is_office(name) else None
 
 
 def _is_office_phrase(office: str) -> bool:
     noun = noun_of(office)
     offices = words("titles", "offices", "occupations")
-    cut = re.split(r" (?:for|of|to|in|at|on)\b", office)[0].split()
+    cut = _FIELD.split(office, maxsplit=1)[0].split()
     told = noun in offices or bool(cut and fold(cut[-1]) in offices)
     first = fold(office.split()[0]) if office.split() else ""
     return told and first not in words("names", "male", "female")
@@ -93,10 +101,10 @@ def _body(name: str) -> bool:
 def two_bodies(bare: str) -> tuple[str, str] | None:
     """The two parts of "the Food Authority and the health ministry", None where a part is no
     body."""
-    found = _BODIES.fullmatch(bare)
-    if not found or " and " in found[1] or " and " in found[2]:
+    both = _BODIES.fullmatch(bare)
+    if not both or " and " in both[1] or " and " in both[2]:
         return None
-    return (found[1], found[2]) if all(_bodily(p) for p in found.groups()) else None
+    return (both[1], both[2]) if all(_bodily(p) for p in both.groups()) else None
 
 
 def _bodily(phrase: str) -> bool:

@@ -14,7 +14,8 @@ from claims.resolve.mentions.names import clean, fold, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
 from claims.resolve.mentions.spot import Spot
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering, text_of
 
 if TYPE_CHECKING:
@@ -24,15 +25,17 @@ if TYPE_CHECKING:
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_PARTICLES = alternation(listed("names", "inner_particles", "romance_particles"))
 _RUN_AT_END = re.compile(
-    rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|de|da|di|del|van|von|bin|al|el|[“\"]\w+[”\"]))* {_CAP})$"
+    rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|{_PARTICLES}|el|[“\"]\w+[”\"]))* {_CAP})$"
 )
 _LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
 _NUMBER = re.compile(
-    r" \d[\d,.]* (?:percent|per cent|pc|points?|million|billion)|\.{2,}| --? |[“”]|, (?!Inc|Ltd|LLC|Jr|Sr)"
+    rf" \d[\d,.]* (?:{alternation(listed('numbers', 'after_figures'))})|\.{{2,}}| --? |[“”]"
+    rf"|, (?!{alternation(listed('names', 'after_comma'))})"
 )
 _HEADED = re.compile(
-    r"(?:the )?(?:Ministry|Department|Commission|Secretariat|Directorate|Bureau) (?:of|for|on) ",
+    rf"(?:the )?(?:{alternation(listed('organisations', 'headed', 'headed_only'))}) (?:of|for|on) ",
     re.IGNORECASE,
 )
 _FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
@@ -41,11 +44,11 @@ _OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|fro
 """A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt
 Metals"."""
 _ROLE = re.compile(
-    r"(?:Owner|Operator|Developer|Sponsor|Parent|Publisher|Maker|Lender|Insurer|Rival|Promoter) (?=[A-Z]\w+ [A-Z])"
+    rf"(?:{alternation(listed('organisations', 'company_roles'))}) (?=[A-Z]\w+ [A-Z])"
 )
 _HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
 _HYPHENED_BEFORE = re.compile(
-    r"(?<![\w-])(?:(?!Anti|Non|Pro|Pre|Post|Ex|Mid|Trans)[A-ZÀ-Þ][\w’']+-)+$"
+    rf"(?<![\w-])(?:(?!{alternation(listed('names', 'prefixes'))})[A-ZÀ-Þ][\w’']+-)+$"
 )
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
@@ -54,7 +57,8 @@ _OWNER = re.compile(r"['’]s?$")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 _SPLIT = re.compile(
-    r"(?<!men)(?<!people)(?<!children)(?<!parent)(?<!woman)(?<!farmer)['’]s\s", re.IGNORECASE
+    "".join(f"(?<!{owner})" for owner in listed("organisations", "owners_within")) + r"['’]s\s",
+    re.IGNORECASE,
 )
 """Not in "Seamen's League", which is one name."""
 
@@ -63,16 +67,23 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = text_of(doc)
     entities = list(_entities(doc))
-    found = [*entities, *_titled(text), *_held(text), *relays(text), *firms(text, entities)]
-    return [*found, *bodies(text, entities), *_sources(text, attributions, entities)]
+    return [
+        *entities,
+        *_titled(text),
+        *_held(text),
+        *relays(text),
+        *firms(text, entities),
+        *bodies(text, entities),
+        *_sources(text, attributions, entities),
+    ]
 
 
-def completed(doc: Doc, found: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
+def completed(doc: Doc, known: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
     """Full names that the tagger missed, of people whom the text goes on to call by the surname
     alone."""
     text = text_of(doc)
     single, full = Counter[str](), set[str]()
-    for spot in found:
+    for spot in known:
         name = strip_title(clean(text[spot.start : spot.end]))[1]
         if spot.kind == "person" and name:
             full.add(name.split()[-1]) if " " in name else single.update([name])
@@ -215,8 +226,8 @@ def _sources(
     """Who speaks is a person or a body, so a name that ends a source counts where the tagger missed
     it."""
     bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
-    for found in attributions:
-        for start, end in found.source[:1]:
+    for attribution in attributions:
+        for start, end in attribution.source[:1]:
             for part in _PARTS.finditer(text, start, min(end, start + 160)):
                 main = _OWNER.sub("", part.group().rstrip())
                 run = _RUN_AT_END.search(main)

@@ -6,20 +6,23 @@ from __future__ import annotations
 import re
 
 from claims.resolve.mentions.names import fold
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
 INDEFINITE = re.compile(
-    r"(?:an?|one|another|some|any|several|many|most|few|no|two|three|four|five|six|at least|both of|various|certain|"
-    r"multiple|numerous|other|others|every|each|all|more|fellow)\b",
-    re.IGNORECASE,
+    rf"(?:{alternation(listed('descriptions', 'indefinite'))})\b", re.IGNORECASE
 )
+_ENDS = alternation(
+    (
+        *listed("function_words", "prepositions", "clause_openers"),
+        *listed("descriptions", "after_noun"),
+    )
+)
+_AFTER_NOUN = re.compile(rf",| (?:on|{_ENDS}|--|—|–)\b|\s(?:--|—|–)\s")
 
 
 def noun_of(phrase: str) -> str:
     """The head noun of a short description, folded."""
-    cut = re.split(
-        r",| (?:of|for|in|on|from|to|at|by|with|who|that|which|whose|involved|close|familiar|including|"
-        r"here|looking|titled|called|conducted|tracking|released|published|aligned|speaking|--|—|–)\b|\s(?:--|—|–)\s",
-        phrase,
-    )[0]
-    found = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
-    return fold(found[-1]) if found else ""
+    cut = _AFTER_NOUN.split(phrase, maxsplit=1)[0]
+    written = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
+    return fold(written[-1]) if written else ""

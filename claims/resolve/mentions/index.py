@@ -27,7 +27,8 @@ from claims.resolve.mentions.people import People
 from claims.resolve.mentions.relays import modified
 from claims.resolve.mentions.spot import Spot
 from claims.resolve.mentions.traits import Trait, around
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import text_of
 
 if TYPE_CHECKING:
@@ -36,24 +37,11 @@ if TYPE_CHECKING:
     from claims.model import Attribution
 
 
-_MEN = frozenset(
-    {"husband", "father", "son", "brother", "uncle", "nephew", "widower", "grandfather", "grandson"}
+_HEADED = re.compile(
+    rf"({alternation(listed('organisations', 'headed'))}) (?:of|for) (?:the )?(.+)"
 )
-_WOMEN = frozenset(
-    {
-        "wife",
-        "mother",
-        "daughter",
-        "sister",
-        "aunt",
-        "niece",
-        "widow",
-        "grandmother",
-        "granddaughter",
-    }
-)
-_HEADED = re.compile(r"(Ministry|Department|Bureau|Directorate) (?:of|for) (?:the )?(.+)")
-_KIN = re.compile(rf"\b({'|'.join(sorted(_MEN | _WOMEN))}),? $")
+_KIN = re.compile(rf"\b({alternation(listed('kin', 'men', 'women'))}),? $")
+_BEFORE_PLACE = alternation(listed("function_words", "place_openers"))
 
 
 class Mention(NamedTuple):
@@ -181,7 +169,7 @@ class Index:
         return fold(written) in words("nominals", "formal_bodies")
 
     def _is_place(self, name: str) -> bool:
-        pattern = rf"\b(?:in|from|to|near|across|of|outside) {re.escape(name)}\b"
+        pattern = rf"\b(?:{_BEFORE_PLACE}) {re.escape(name)}\b"
         return f" {name}" in self.text and bool(re.search(pattern, self.text))
 
     def _place(self, doc: Doc, raw: list[Spot]) -> list[Mention]:
@@ -213,7 +201,9 @@ class Index:
         for mention in self.mentions:
             if mention.kind == "person":
                 if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
-                    self.people.gender.setdefault(mention.name, "m" if kin[1] in _MEN else "f")
+                    self.people.gender.setdefault(
+                        mention.name, "m" if kin[1] in words("kin", "men") else "f"
+                    )
                 title = strip_title(clean(self.text[mention.start : mention.end]))[0]
                 end = mention.end - (
                     2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0

@@ -27,9 +27,8 @@ def ends_in(folded: str, key: str) -> bool:
     if not folded.endswith(f" {key}"):
         return False
     before = folded.removesuffix(f" {key}").split()
-    return not (
-        before and before[-1] in ("in", "of", "at", "for", "from", "to", "near", "by", "with", "on")
-    )
+    parting = words("function_words", "prepositions") | {"near", "on"}
+    return not (before and before[-1] in parting)
 
 
 def title_case(line: str) -> bool:

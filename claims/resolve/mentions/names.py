@@ -7,12 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-RUN = re.compile(
-    r"[A-Z0-9À-Þ][\w.’'&-]*(?:(?:[ ](?:of|for|the|and|de|da|di|del|der|den|van|von|la|bin|ibn|al|“\w+”|\"\w+\"))*"
-    r"[ ][A-ZÀ-Þ][\w.’'&-]*)*"
-)
 LINKS = frozenset({"of", "for", "the", "and"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MARKS = str.maketrans("", "", '.,“”"()')
@@ -33,8 +30,7 @@ def fold(name: str) -> str:
 
 
 _TITLES = ("titles", "honorifics_male", "honorifics_female", "honorifics")
-_OCCUPATION = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|etician|iatrist|emist|icist)")
-"""The endings of learned occupations, which no list has all of."""
+_OCCUPATION = re.compile(rf"[a-z]{{3,}}(?:{alternation(listed('titles', 'occupation_endings'))})")
 
 
 @remembered
@@ -99,7 +95,7 @@ def strip_title(name: str) -> tuple[str, str]:
 _OF_FIELD = re.compile(r" (?:for|of|to) (?:the )?")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?<=\w) \([^)]*\)?$")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd)\.$")
+_ABBREVIATED = re.compile(rf"\b(?:[A-Z]|{alternation(listed('names', 'abbreviations'))})\.$")
 
 
 @remembered

@@ -9,9 +9,10 @@ from functools import cache
 
 from claims.resolve.mentions.names import fold
 from claims.resolve.mentions.spot import Spot
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_FIRMS = "|".join(sorted(words("nominals", "open_bodies"), key=len, reverse=True))
+_FIRMS = alternation(sorted(listed("nominals", "open_bodies"), key=len, reverse=True))
 _NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")
 _FIRM_AFTER = re.compile(
     rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}), (?:an?|the|one of)\b [^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
@@ -49,22 +50,22 @@ def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
 
 @cache
 def _body_ends() -> frozenset[str]:
-    return words("nominals", "bodies", "body_words") - _TOO_COMMON
+    return words("nominals", "bodies", "body_words") - words("organisations", "too_common")
 
 
 _CAPITALS = re.compile(
     r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])"
 )
+_NO_FIELD = alternation(listed("organisations", "no_field"))
+_HEADS = alternation(listed("organisations", "common_heads"))
+_OF_BODY = alternation(listed("organisations", "of_body"))
 _INSTITUTION = re.compile(
-    r"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:same|own|new|old|other|entire|whole|first|second|last|former|then|local|such"
-    r"|very|only|top|high-profile|secret|and|or|of|in|to|for|with|at|its|their|his|her|main|two|three|said|unnamed)\b)"
-    r"[a-z][a-z-]+ ){1,2}?"
-    r"(?:ministry|department|guard|service|authority|commission|bureau|federation|inspectorate|council|court|agency"
-    r"|regulator|watchdog|directorate|prosecutor[’']s office)(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
-    r"(?![\w-])(?! (?:spokes\w+|officials?|members?|chair\w*|heads?|chief|directors?|reports?|workers?|employees?"
-    r"|sources?|aides?|lawyers?|hearing|order|ruling|decision|filing|documents?|records?|case|meeting|estimates?|figures|data)\b)"
-    r"|\b[Tt]he ([a-z]+s['’] (?:federation|union|association|league)|(?:central|national|reserve) bank"
-    r"|(?:prime minister|president|governor|mayor|chancellor)[’']s office)\b"
+    rf"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:{_NO_FIELD})\b)[a-z][a-z-]+ ){{1,2}}?"
+    rf"(?:{_HEADS})(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+    rf"(?![\w-])(?! (?:spokes\w+|chair\w*|{_OF_BODY})\b)"
+    rf"|\b[Tt]he ([a-z]+s['’] (?:{alternation(listed('organisations', 'member_heads'))})"
+    rf"|(?:{alternation(listed('organisations', 'banks'))}) bank"
+    rf"|(?:{alternation(listed('organisations', 'office_holders'))})[’']s office)\b"
 )
 """A body that goes by its common name, which is one in its country: "the transport ministry", "the
 coast guard"."""
@@ -75,66 +76,4 @@ def institutions(text: str) -> list[tuple[int, int]]:
     return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
 
 
-_TOO_COMMON = frozenset(
-    [
-        "white",
-        "house",
-        "state",
-        "states",
-        "act",
-        "debate",
-        "speech",
-        "press",
-        "post",
-        "times",
-        "world",
-        "national",
-        "federal",
-        "global",
-        "international",
-        "church",
-        "court",
-        "school",
-        "party",
-        "group",
-        "team",
-        "club",
-        "nominee",
-        "politics",
-        "people",
-        "workers",
-        "democrats",
-        "republicans",
-        "district",
-        "county",
-        "community",
-        "convention",
-        "amendment",
-        "tower",
-        "york",
-        "house",
-        "lines",
-        "stores",
-        "systems",
-        "solutions",
-        "project",
-        "mission",
-        "security",
-        "energy",
-        "media",
-        "news",
-        "radio",
-        "network",
-        "daily",
-        "magazine",
-        "journal",
-        "studies",
-        "affairs",
-        "exchange",
-        "division",
-        "museum",
-        "airport",
-    ]
-)
-"""Last words that headlines and places have as often as bodies."""
 _LEADING = words("names", "not_names") | {"the", "former"}

@@ -7,17 +7,14 @@ from functools import lru_cache
 
 from claims.outlet import outlets
 from claims.resolve.mentions.names import clean, fold
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
+_BARE_NAMES = alternation(listed("media", "bare_names"))
 _SHAPE = re.compile(
-    r"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:Times|Post|Tribune|Herald|Gazette|Journal|Chronicle|Observer|Telegraph|"
-    r"Guardian|News|Daily|Radio|TV|Television|Weekly|Magazine|Dispatch|Examiner|Inquirer|"
-    r"Podcast|FM|Sun|Globe|Sentinel|Courier|Ledger|Bulletin|Mirror|Enquirer)$"
+    rf"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:{alternation(listed('media', 'name_ends'))}|{_BARE_NAMES})$"
 )
-_BARE = re.compile(
-    r"(?:Tribune|Herald|Gazette|Chronicle|Telegraph|Guardian|Examiner|Inquirer|Enquirer|Courier|Ledger|Sentinel)$"
-)
-"""What is a medium without another word: "told the Gazette"."""
+_BARE = re.compile(rf"(?:{_BARE_NAMES})$")
 
 
 @lru_cache(maxsize=4096)

@@ -9,31 +9,35 @@ from collections.abc import Iterator
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.mentions.spot import Spot
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
+_BEFORE = alternation(listed("relays", "before_outlet"))
+_NOUNS = alternation(listed("media", "nouns"))
 _MODIFIED = re.compile(
-    r"\b(?:told|to|by|citing|with) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
-    r"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:told|to|by|with|citing) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
-    r"(?:newspaper|daily|magazine|website|news agency)"
+    rf"\b(?:{_BEFORE}) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
+    rf"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:{_BEFORE}) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
+    rf"(?:{_NOUNS}|news agency)"
 )
 _TOLD = re.compile(
-    r"\b(?:told|on|to|by|with|citing|via|of|in) (?:the |a |an )?(?:[A-Z][\w.]+ [\w'’]+ of )?"
-    r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
+    rf"\b(?:{alternation(listed('relays', 'before_outlet', 'before_listed'))}) (?:the |a |an )?"
+    r"(?:[A-Z][\w.]+ [\w'’]+ of )?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
+_STARTS = alternation(listed("media", "told_name_starts"))
+_ENDS = alternation(listed("media", "told_name_ends"))
 _RELAY = re.compile(
-    r"\b(?:told|tells|[Ss]peaking (?:to|on|with)|[Ss]poke (?:to|on|with)|interview (?:with|on|to)|appear(?:ed|ing) on"
-    r"|citing|quoted by|broadcast on|aired on|said on|reported by|according to) (?:the |The |a )?(?:[a-z-]+ ){0,2}"
-    r"((?:(?:Radio|TV|Television|Channel|Canal|Studio)(?: [A-Z0-9][\w&-]*){1,3})"
-    r"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){0,3} (?:FM|AM|Radio|TV|Television|Desk|News|Times|Podcast|Online|Wire|Network"
-    r"|Broadcasting|Service|Hour|Today|Live|Morning|Tonight)))\b"
+    rf"\b(?:{alternation(listed('relays', 'before_unlisted'))}) (?:the |The |a )?(?:[a-z-]+ ){{0,2}}"
+    rf"((?:(?:{_STARTS})(?: [A-Z0-9][\w&-]*){{1,3}})"
+    rf"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){{0,3}} (?:{_ENDS})))\b"
 )
 """An outlet that no list knows, told by its shape where words were passed on through it."""
 _STATE_MEDIA = re.compile(
-    r"\b([A-Z][a-z]+ (?:state|national|public) (?:television|TV|radio|broadcaster|news agency))\b"
+    r"\b([A-Z][a-z]+ (?:state|national|public) "
+    rf"(?:{alternation(listed('media', 'kinds'))}))\b"
 )
 _REPORTED = re.compile(
     r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
-    r"|\b(?:told|telling|citing|quoted by|reported by|interview with) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
+    rf"|\b(?:{alternation(listed('relays', 'before_the'))}) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
 )
 """A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The
 Lodestar"."""

@@ -8,64 +8,42 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.mentions.names import fold
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation, openings
 from claims.tokens import covering, numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]*")
+_DETERMINERS = alternation(listed("function_words", "articles", "possessives"))
+_OWNER = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*['’]s"
 _AFTER = re.compile(
-    r"(?:, | -- | — | – |, who (?:is|was|has been) |, now |, then )"
-    r"((?:an?|the|his|her|their|its|former|one of|who (?:is|was)|[a-z][\w-]*|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*['’]s)"
+    rf"(?:, | -- | — | – |, (?:{alternation(listed('descriptions', 'apposition_openings'))}) )"
+    rf"((?:{_DETERMINERS}|{alternation(listed('descriptions', 'apposition_starts'))}|[a-z][\w-]*|{_OWNER})"
     r"\b[^,.;:“”\"\n—]{1,90})(?=[,.;\n]| --| —|$)"
 )
 _COPULA = re.compile(
-    r" (?:is|was|became|remains|serves as|served as|works as|has been)(?: now| also)? "
+    rf" (?:{alternation(listed('descriptions', 'being'))})(?: now| also)? "
     r"((?:an?|the)\b[^,.;:“”\"\n]{2,80})"
 )
 _BEFORE = re.compile(
-    r"(?:^|[.“”\"\n—:]\s?|, |\b(?:by|to|and|with|said|says|that|from|but|while|as) )"
-    r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ne of|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
+    rf"(?:^|[.“”\"\n—:]\s?|, |\b(?:{alternation(listed('descriptions', 'before_description'))}) )"
+    rf"((?:{openings(listed('descriptions', 'description_openings'))}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
 _AGE = re.compile(r", (\d{1,3})(?=[,.])")
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "that",
-        "as",
-        "his",
-        "her",
-        "their",
-        "its",
-        "who",
-        "is",
-        "was",
-        "he",
-        "she",
-        "it",
-        "s",
-        "said",
-        "says",
-        "told",
-        "this",
-    ]
+_SMALL = words("descriptions", "small")
+_AFTER_HEAD = re.compile(
+    rf" (?:on|{alternation(listed('function_words', 'prepositions', 'clause_openers'))})\b"
 )
+_TEENS = range(13, 20)
+_BY_DECADE = dict(enumerate(listed("descriptions", "by_decade"), 6))
+AFTER_CHARACTERS = BEFORE_CHARACTERS = 130
+"""How far around a name its descriptions are read."""
+MAX_WORDS_LEFT = 7
+"""Words right before a name that can describe it."""
 _DESCRIBES = ("NN", "JJ", "CD", "HYPH")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 
@@ -91,49 +69,45 @@ def one_form(word: str) -> str:
 
 def trait_of(phrase: str) -> Trait | None:
     """A phrase as a trait; None where it holds no word that describes."""
-    cut = re.split(r" (?:of|for|in|on|from|to|at|by|with|who|that|which|whose)\b", phrase)[0]
-    found = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", phrase))]
+    cut = _AFTER_HEAD.split(phrase, maxsplit=1)[0]
+    forms = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", phrase))]
     heads = [
-        one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _STOP
+        one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _SMALL
     ]
-    kept = frozenset(w for w in found if w not in _STOP)
-    return Trait(heads[-1] if heads else "", kept) if kept else None
+    telling = frozenset(w for w in forms if w not in _SMALL)
+    return Trait(heads[-1] if heads else "", telling) if telling else None
 
 
 def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]:
     """The traits that stand around one mention of a person; title is what is written before the
     name in it."""
-    said = [trait_of(title) if title else None, _left(doc, start)]
-    after, skip = text[end : end + 130], 0
+    traits = [trait_of(title) if title else None, _left(doc, start)]
+    after, skip = text[end : end + AFTER_CHARACTERS], 0
     if party := _PARTY.match(after):
-        said.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
+        traits.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
         gone = re.match(r"(?: \([^)]*\)|, [DR]-[A-Z][a-z]*\.?)", after)
         skip = gone.end() if gone else 0
     if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
-        said.append(Trait(word, frozenset({word})))
+        traits.append(Trait(word, frozenset({word})))
     skip = age.end() if age else skip
     for pattern in (_AFTER, _COPULA):
-        if found := pattern.match(after, skip):
-            said.append(_tagged(doc, end + found.start(1), end + found.end(1)))
-    if found := _BEFORE.search(text, max(0, start - 130), start):
-        said.append(_tagged(doc, *found.span(1)))
-    return [t for t in said if t]
+        if described := pattern.match(after, skip):
+            traits.append(_tagged(doc, end + described.start(1), end + described.end(1)))
+    if described := _BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start):
+        traits.append(_tagged(doc, *described.span(1)))
+    return [t for t in traits if t]
 
 
 def _aged(years: int) -> str | None:
     """What the press calls somebody of an age."""
-    if 13 <= years <= 19:
-        return "teenager"
-    return {6: "sexagenarian", 7: "septuagenarian", 8: "octogenarian", 9: "nonagenarian"}.get(
-        years // 10
-    )
+    return "teenager" if years in _TEENS else _BY_DECADE.get(years // 10)
 
 
 def _left(doc: Doc, start: int) -> Trait | None:
     """The nouns and adjectives right before a name: "9/11 widow", "retired Air Force general"."""
     first, _ = numbers(doc, start, start + 1) or (0, 0)
     at = first
-    while at and first - at < 7 and doc[at - 1].tag_.startswith(_DESCRIBES):
+    while at and first - at < MAX_WORDS_LEFT and doc[at - 1].tag_.startswith(_DESCRIBES):
         at -= 1
     return _of(doc[at:first]) if at < first else None
 
@@ -154,20 +128,22 @@ def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
 
 def _of(span: Span) -> Trait | None:
     """The describing words of some tokens; the head is the last noun before any preposition."""
-    kept = [
+    telling = [
         t
         for t in span
         if t.tag_.startswith(_DESCRIBES)
-        and t.lower_ not in _STOP
+        and t.lower_ not in _SMALL
         and fold(t.text) not in words("names", "not_names")
         and t.text[:1].isalnum()
     ]
     inner = next(
         (t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end
     )
-    heads = [t for t in kept if t.i < inner and t.tag_.startswith("NN")]
+    heads = [t for t in telling if t.i < inner and t.tag_.startswith("NN")]
     return (
-        Trait(one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in kept))
-        if kept
+        Trait(
+            one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in telling)
+        )
+        if telling
         else None
     )

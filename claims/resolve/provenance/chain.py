@@ -27,7 +27,7 @@ _ANCHOR = re.compile(
     rf"\b(?:{alternation(listed('relays', 'told_outlet'))}) (?:the )?$"
 )
 _AFTER = re.compile(
-    rf"^(?:['’]s)?,?\s+(?:(?:{alternation(listed('media', 'nouns'))}) )?(?:\w+ )?"
+    rf"^(?:['’]s)?,?\s+(?:(?:{alternation(listed('media', 'nouns'))}|agency) )?(?:\w+ )?"
     rf"(?:{alternation(listed('relays', 'quoting'))})\b"
 )
 _TO = re.compile(r"\bto\s+(?:the )?$")

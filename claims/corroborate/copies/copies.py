@@ -18,21 +18,23 @@ from claims.corroborate.model import CopyLink, CopyPair, StatedArticle
 from claims.corroborate.union_find import Unions
 from claims.folding import fold_word, name_key
 
-SHARE = 0.47
+MIN_SHARE = 0.47
 """Of the shorter text's words outside quotation marks, in several passages."""
-ONE_PASSAGE = 0.6
+MIN_SHARE_ONE_PASSAGE = 0.6
 """The same, where one passage holds nearly all of it: a statement or a note that both print is one
 block."""
-CREDITED = 0.3
+MIN_SHARE_CREDITED = 0.3
 """The same, where both texts credit the same agency or writer."""
-COVERED = 25
-NEARLY_ALL = 0.8
-MOSTLY_QUOTED = 60
+MIN_COMMON_WORDS = 25
+"""In all passages: fewer are a sentence, which two writers may have from a third."""
+MIN_SHARE_IN_ONE = 0.8
+"""Of the common words, from which one passage holds nearly all of them."""
+MIN_WORDS_OUTSIDE = 60
 """A text with fewer words outside quotation marks is compared with those inside, and must be the
 same nearly whole."""
-WHOLE = 0.9
-SHOWN = 40
-"""Words of the longest passage that are kept as evidence."""
+MIN_SHARE_QUOTED = 0.9
+MAX_EVIDENCE_WORDS = 40
+"""Of the longest passage, which are kept to be shown."""
 
 
 @dataclass(frozen=True)
@@ -64,80 +66,82 @@ class Text:
     @cached_property
     def quoted(self) -> bool:
         """Whether too little stands outside quotation marks to judge by."""
-        return len(self.outside) < MOSTLY_QUOTED
+        return len(self.outside) < MIN_WORDS_OUTSIDE
 
     @cached_property
     def keys(self) -> Keys:
         """The numbers by which copies of this text are looked up."""
         whole = " ".join(fold_word(self.article.text).split())
-        found = set(fingerprints([word.text for word in self.outside]))
+        shared = set(fingerprints([word.text for word in self.outside]))
         if self.quoted:
-            found.update(fingerprints([word.text for word in self.every]))
+            shared.update(fingerprints([word.text for word in self.every]))
         # The whole text is enough for a pair, and a very short text has no other key.
-        return tuple(sorted({*map(light, found), *([heavy(number(whole))] if whole else ())}))
+        return tuple(sorted({*map(light, shared), *([heavy(number(whole))] if whole else ())}))
 
 
 def find_copies(articles: Iterable[StatedArticle]) -> tuple[CopyLink, ...]:
     """A link for every article that is the same text as an earlier one, to the earliest."""
     texts = {number(row.id): Text(row) for row in articles}
-    found = [
-        pair
-        for a, b in sorted(all_pairs({at: text.keys for at, text in texts.items()}))
-        if (pair := compare(texts[a], texts[b]))
-    ]
-    return fold_copies([text.article for text in texts.values()], found)
+    candidates = all_pairs({at: text.keys for at, text in texts.items()})
+    pairs = [pair for a, b in sorted(candidates) if (pair := compare(texts[a], texts[b]))]
+    return fold_copies([text.article for text in texts.values()], pairs)
 
 
-def compare(one: Text, other: Text) -> CopyPair | None:
+def compare(left: Text, right: Text) -> CopyPair | None:
     """Share and evidence where one text is a copy of the other."""
-    quoted = one.quoted or other.quoted
+    quoted = left.quoted or right.quoted
     short, long = sorted(
-        (one, other),
+        (left, right),
         key=lambda text: (len(text.every if quoted else text.outside), text.article.id),
     )
-    words, others = (text.every if quoted else text.outside for text in (short, long))
-    places = long.places_of_every if quoted else long.places
-    found = passages([word.text for word in words], [word.text for word in others], places)
-    covered = sum(passage.end - passage.start for passage in found)
+    spans = short.every if quoted else short.outside
+    words, long_words = (
+        [word.text for word in (text.every if quoted else text.outside)] for text in (short, long)
+    )
+    credit = _credit(left.article, right.article)
+    if words and words == long_words:
+        return _pair(short, long, 1.0, spans, credit)
+    common = passages(words, long_words, long.places_of_every if quoted else long.places)
+    covered = sum(passage.end - passage.start for passage in common)
     share = covered / len(words) if words else 0.0
-    credit = _credit(one.article, other.article)
-    if [word.text for word in words] == [word.text for word in others] and words:
-        return _pair(short, long, 1.0, words[:SHOWN], credit)
-    enough = share >= WHOLE if quoted else _enough(found, covered, share, bool(credit))
-    if covered < COVERED or not enough:
+    enough = share >= MIN_SHARE_QUOTED if quoted else _enough(common, covered, share, bool(credit))
+    if covered < MIN_COMMON_WORDS or not enough:
         return None
-    best = max(found, key=lambda passage: passage.same)
-    return _pair(short, long, share, words[best.start : best.end][:SHOWN], credit)
+    best = max(common, key=lambda passage: passage.same)
+    return _pair(short, long, share, spans[best.start : best.end], credit)
 
 
-def _enough(found: Sequence[Passage], covered: int, share: float, credited: bool) -> bool:
-    if share >= ONE_PASSAGE:
+def _enough(common: Sequence[Passage], covered: int, share: float, credited: bool) -> bool:
+    if share >= MIN_SHARE_ONE_PASSAGE:
         return True
-    longest = max((passage.end - passage.start for passage in found), default=0)
-    return longest < NEARLY_ALL * covered and share >= (CREDITED if credited else SHARE)
+    longest = max((passage.end - passage.start for passage in common), default=0)
+    several = longest < MIN_SHARE_IN_ONE * covered
+    return several and share >= (MIN_SHARE_CREDITED if credited else MIN_SHARE)
 
 
 def _credit(a: StatedArticle, b: StatedArticle) -> str:
     """What the two articles declare in common, as a phrase."""
     agencies = [{name_key(name) for name in (row.wire, *row.credits) if name} for row in (a, b)]
     owners = [name_key(row.outlet or "") for row in (a, b)]
-    said = [f"both credit {min(agencies[0] & agencies[1])}"] if agencies[0] & agencies[1] else []
-    said += [
+    both = agencies[0] & agencies[1]
+    phrases = [f"both credit {min(both)}"] if both else []
+    phrases += [
         f"one credits {owner}"
         for owner, names in zip(owners, reversed(agencies), strict=True)
         if owner in names
     ]
     writers = {name_key(name) for name in a.byline} & {name_key(name) for name in b.byline} - {""}
-    said += [f"both by {min(writers)}"] if writers else []
+    phrases += [f"both by {min(writers)}"] if writers else []
     if a.dateline and b.dateline and name_key(a.dateline) == name_key(b.dateline):
-        said += [f"both datelined {a.dateline}"]
-    return "; ".join(dict.fromkeys(said))
+        phrases += [f"both datelined {a.dateline}"]
+    return "; ".join(dict.fromkeys(phrases))
 
 
 def _pair(short: Text, long: Text, share: float, span: Sequence[Word], credit: str) -> CopyPair:
     a, b = sorted((short.article.id, long.article.id))
-    words = short.article.text[span[0].start : span[-1].end]
-    return CopyPair(a, b, round(share, 4), words, credit)
+    shown = span[:MAX_EVIDENCE_WORDS]
+    passage = short.article.text[shown[0].start : shown[-1].end]
+    return CopyPair(a, b, round(share, 4), passage, credit)
 
 
 def fold_copies(
@@ -153,12 +157,12 @@ def fold_copies(
         unions.join(at[pair.a], at[pair.b])
         for id in (pair.a, pair.b):
             best.setdefault(at[id], pair)
-    result = []
-    for root, *others in unions.groups():
-        for place in others:
+    folded = []
+    for root, *copies in unions.groups():
+        for place in copies:
             a, b = sorted((rows[root].id, rows[place].id))
             pair = links.get((a, b), best[place])
-            result.append(
+            folded.append(
                 CopyLink(rows[place].id, rows[root].id, pair.share, pair.passage, pair.credit)
             )
-    return tuple(sorted(result, key=lambda link: (at[link.of], at[link.article_id])))
+    return tuple(sorted(folded, key=lambda link: (at[link.of], at[link.article_id])))

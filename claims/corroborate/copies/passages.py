@@ -7,16 +7,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-SEED = 3
-COMMON = 6
+SEED_WORDS = 3
+"""Equal in a row, from which a passage starts: two words are equal by chance too often."""
+MAX_SEED_PLACES = 6
 """A run of three words that a text holds more often than this starts no passage."""
-GAP = 6
+MAX_GAP_WORDS = 6
 """So many words in a row may be others, added or left out, and the passage goes on."""
-LEAST = 8
+MIN_PASSAGE_WORDS = 8
 """A passage has at least so many words in common."""
-DENSE = 0.6
+MIN_DENSITY = 0.6
+"""Share of a passage's words that are equal; in sparser ones chance has joined small runs."""
+MAX_OPEN_CHAINS = 60
+"""Latest chains to which a run may be joined: earlier ones end too far before it."""
 
 Places = dict[tuple[str, ...], list[int]]
+"""Where each run of SEED_WORDS words begins in a text."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Passage:
 def places_of(words: Sequence[str]) -> Places:
     """Where each run of words stands in a text."""
     places: Places = defaultdict(list)
-    for place, run in enumerate(zip(*(words[at:] for at in range(SEED)), strict=False)):
+    for place, run in enumerate(zip(*(words[at:] for at in range(SEED_WORDS)), strict=False)):
         places[run].append(place)
     return places
 
@@ -46,65 +51,70 @@ def passages(words: Sequence[str], other: Sequence[str], places: Places) -> list
     """
     chains = sorted(_chains(_runs(words, places)), key=lambda p: (-p.same, p.start, p.other_start))
     taken, taken_other = bytearray(len(words)), bytearray(len(other))
-    found = []
+    served = []
     for chain in chains:
-        free = not any(taken[chain.start : chain.end]) and not any(
-            taken_other[chain.other_start : chain.other_end]
-        )
-        if free and chain.same >= LEAST and chain.same >= DENSE * (chain.end - chain.start):
-            taken[chain.start : chain.end] = b"\1" * (chain.end - chain.start)
-            taken_other[chain.other_start : chain.other_end] = b"\1" * (
-                chain.other_end - chain.other_start
-            )
-            found.append(chain)
-    return sorted(found, key=lambda p: p.start)
+        here, there = slice(chain.start, chain.end), slice(chain.other_start, chain.other_end)
+        if any(taken[here]) or any(taken_other[there]):
+            continue
+        length = chain.end - chain.start
+        if chain.same >= MIN_PASSAGE_WORDS and chain.same >= MIN_DENSITY * length:
+            taken[here] = b"\1" * length
+            taken_other[there] = b"\1" * (chain.other_end - chain.other_start)
+            served.append(chain)
+    return sorted(served, key=lambda passage: passage.start)
 
 
 def _runs(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> list[Passage]:
     """Longest runs of equal words, by place."""
     open_runs: dict[int, tuple[int, int]] = {}
+    """Start and end of each run by its distance to the other text."""
     runs = []
-    for place, run in enumerate(zip(*(words[at:] for at in range(SEED)), strict=False)):
-        held = places.get(run, ())
-        if not held and not open_runs:
+    for place, seed in enumerate(zip(*(words[at:] for at in range(SEED_WORDS)), strict=False)):
+        there = places.get(seed, ())
+        if not there and not open_runs:
             continue
-        if len(held) > COMMON:
-            held = [at for at in held if at - place in open_runs]
-        going = {}
-        for at in held:
+        if len(there) > MAX_SEED_PLACES:
+            there = [at for at in there if at - place in open_runs]
+        going_on = {}
+        for at in there:
             start, _ = open_runs.pop(at - place, (place, 0))
-            going[at - place] = (start, place + SEED)
-        runs += [Passage(s, e, s + d, e + d, e - s) for d, (s, e) in open_runs.items()]
-        open_runs = going
-    runs += [Passage(s, e, s + d, e + d, e - s) for d, (s, e) in open_runs.items()]
+            going_on[at - place] = (start, place + SEED_WORDS)
+        runs += [_run(*ends, shift) for shift, ends in open_runs.items()]
+        open_runs = going_on
+    runs += [_run(*ends, shift) for shift, ends in open_runs.items()]
     return sorted(runs, key=lambda run: (run.start, run.other_start))
+
+
+def _run(start: int, end: int, shift: int) -> Passage:
+    return Passage(start, end, start + shift, end + shift, end - start)
 
 
 def _chains(runs: Sequence[Passage]) -> list[Passage]:
     """Runs joined over small gaps, and cut where the gap is larger."""
     chains: list[Passage] = []
     for run in runs:
-        best = None
-        for place in range(len(chains) - 1, max(-1, len(chains) - 60), -1):
-            chain = chains[place]
-            near = (
-                -SEED < run.start - chain.end <= GAP
-                and -SEED < run.other_start - chain.other_end <= GAP
-            )
-            if near and run.end > chain.end and (best is None or chain.same > chains[best].same):
-                best = place
-        if best is None:
-            chains.append(run)
-        else:
-            head = chains.pop(best)
-            lost = max(0, head.end - run.start, head.other_end - run.other_start)
-            chains.append(
-                Passage(
-                    head.start,
-                    run.end,
-                    head.other_start,
-                    run.other_end,
-                    head.same + max(0, run.same - lost),
-                )
-            )
+        place = _nearest(chains, run)
+        chains.append(run if place is None else _joined(chains.pop(place), run))
     return chains
+
+
+def _nearest(chains: Sequence[Passage], run: Passage) -> int | None:
+    """The place of the chain that the run goes on with, the one with most words in common; None
+    where it begins its own."""
+    best = None
+    for place in range(len(chains) - 1, max(-1, len(chains) - MAX_OPEN_CHAINS), -1):
+        chain = chains[place]
+        near = (
+            -SEED_WORDS < run.start - chain.end <= MAX_GAP_WORDS
+            and -SEED_WORDS < run.other_start - chain.other_end <= MAX_GAP_WORDS
+        )
+        if near and run.end > chain.end and (best is None or chain.same > chains[best].same):
+            best = place
+    return best
+
+
+def _joined(chain: Passage, run: Passage) -> Passage:
+    """A chain with a run behind it; words in both count once."""
+    overlap = max(0, chain.end - run.start, chain.other_end - run.other_start)
+    same = chain.same + max(0, run.same - overlap)
+    return Passage(chain.start, run.end, chain.other_start, run.other_end, same)

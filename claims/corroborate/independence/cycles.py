@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.folding import name_key
@@ -13,30 +13,40 @@ from claims.folding import name_key
 def looped(parts: Iterable[tuple[StatedArticle, StatedClaim]]) -> Mapping[str, str]:
     """The outlets from which citing leads back to themselves, among one proposition's claims:
     folded and as written."""
-    cites: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}
     parts = list(parts)
+    written: dict[str, str] = {}
+    cited_by: dict[str, set[str]] = defaultdict(set)
     outlets = {name_key(article.outlet) for article, _ in parts if article.outlet}
     for article, claim in parts:
-        names = [article.outlet or "", *reversed(claim.chain)]
-        if claim.speaker and (claim.speaker_kind == "outlet" or name_key(claim.speaker) in outlets):
-            names.append(claim.speaker)
-        elif claim.speaker or claim.members:
-            continue
+        names = _citing(article, claim, outlets)
         for name in names:
-            shown.setdefault(name_key(name), name)
+            written.setdefault(name_key(name), name)
         for citing, cited in itertools.pairwise(map(name_key, names)):
             if citing and cited and citing != cited:
-                cites[citing].add(cited)
-    return {outlet: shown[outlet] for outlet in sorted(cites) if outlet in _reached(outlet, cites)}
+                cited_by[citing].add(cited)
+    return {
+        outlet: written[outlet]
+        for outlet in sorted(cited_by)
+        if outlet in _reached(outlet, cited_by)
+    }
 
 
-def _reached(start: str, cites: dict[str, set[str]]) -> set[str]:
+def _citing(article: StatedArticle, claim: StatedClaim, outlets: Collection[str]) -> list[str]:
+    """The outlets through which a claim came, each before the one that it cites; none where a
+    person or a body stands at the end."""
+    names = [article.outlet or "", *reversed(claim.chain)]
+    if claim.speaker and (claim.speaker_kind == "outlet" or name_key(claim.speaker) in outlets):
+        return [*names, claim.speaker]
+    return [] if claim.speaker or claim.members else names
+
+
+def _reached(start: str, cited_by: Mapping[str, Collection[str]]) -> set[str]:
+    """Every outlet that citing leads to."""
     seen: set[str] = set()
-    todo = [start]
-    while todo:
-        for cited in cites.get(todo.pop(), ()):
+    unvisited = [start]
+    while unvisited:
+        for cited in cited_by.get(unvisited.pop(), ()):
             if cited not in seen:
                 seen.add(cited)
-                todo.append(cited)
+                unvisited.append(cited)
     return seen

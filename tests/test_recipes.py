@@ -101,7 +101,7 @@ def test_every_module_that_lists_tables_is_in_the_recipe() -> None:
     assert not _missing("A table", listing | {"store/migrations/__init__.py"})
 
 
-@pytest.mark.parametrize("name", _tables())
+@pytest.mark.parametrize("name", sorted(_tables()))
 def test_a_table_stands_where_the_recipe_says(name: str) -> None:
     """In a module of its subject, offered to the others unless it serves weighing alone."""
     module = _tables()[name].__module__

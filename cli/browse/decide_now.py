@@ -20,6 +20,7 @@ from cli.jobs import claim_decisions
 from cli.sanitise import one_line
 from cli.views.review import deed
 from store.records import ClaimRecord, DecisionRecord, Move
+from store.records.kinds import DECISIONS, Comparison
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -82,8 +83,7 @@ class Deciding(App[None]):
             return f"{'noted' if note else in_words(moves)} · {claim.id[:8]} (z undo)", False
 
         status = next((move.after for move in moves if move.kind == "status"), "corrected")
-        pairs = all(move.kind in ("proposition", "origin", "outlet", "read") for move in moves)
-        if not pairs:
+        if any(DECISIONS[move.kind].marks for move in moves):
             self._show_decided(replace(claim, status=status or "unreviewed", reviewer=self.who))
         self._write(done)
 
@@ -117,7 +117,7 @@ class Deciding(App[None]):
                 timeout=4,
             )
 
-    def action_pair(self, what: str, same: bool) -> None:
+    def action_pair(self, what: Comparison, same: bool) -> None:
         """How the claim in hand stands to the marked one."""
         claim = self._in_hand()
         if claim is None or self._marked is None or self._marked.id == claim.id:

@@ -4,7 +4,7 @@ decide_now.py."""
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, get_args
 
 from textual import work
 
@@ -19,8 +19,9 @@ from cli.jobs import claim_decisions
 from cli.jobs.candidates import candidates
 from cli.sanitise import one_line
 from store.records import ArticleRecord, ClaimRecord, Move
+from store.records.kinds import SpanPart
 
-PARTS = ("content", "source", "cue")
+PARTS: tuple[SpanPart, ...] = get_args(SpanPart)
 NOT = {"positive": "is so", "negative": "is not so"}
 
 
@@ -95,9 +96,10 @@ class Judge(Deciding):
             return
         words = {"content": claim.quote, "source": claim.mention, "cue": claim.cue_text}
         choices = [Choice(part, part, one_line(words[part])[:80]) for part in PARTS]
-        part = await self.push_screen_wait(Choose("Which words are wrong?", choices))
-        if part is None:
+        chosen = await self.push_screen_wait(Choose("Which words are wrong?", choices))
+        if chosen is None:
             return
+        part = next(part for part in PARTS if part == chosen)
         article = await asyncio.to_thread(self._store.articles.get, claim.article_id)
         now = getattr(claim, part)
         spans = await self.push_screen_wait(

@@ -15,6 +15,7 @@ from claims.errors import UsageError
 from claims.model import Span, Spans
 from claims.rules.vocabulary import GIVEN_STATUSES, STANCES
 from store.records import ArticleRecord, ClaimRecord, Move
+from store.records.kinds import Comparison, SpanPart
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -56,7 +57,9 @@ def chain_move(claim: ClaimRecord, names: Sequence[str]) -> Move:
     return Move("chain", claim.id, json.dumps([name for name in kept if name], ensure_ascii=False))
 
 
-def span_moves(claim: ClaimRecord, article: ArticleRecord, part: str, spans: Spans) -> list[Move]:
+def span_moves(
+    claim: ClaimRecord, article: ArticleRecord, part: SpanPart, spans: Spans
+) -> list[Move]:
     """Another content, cue or source; with a content its kind follows."""
     moves = [Move(part, claim.id, json.dumps([list(span) for span in spans]))]
     kind = (
@@ -67,7 +70,7 @@ def span_moves(claim: ClaimRecord, article: ArticleRecord, part: str, spans: Spa
     return moves if kind == claim.kind else [*moves, Move("kind", claim.id, kind)]
 
 
-def pair_move(what: str, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
+def pair_move(what: Comparison, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
     """Whether two claims are one proposition, or rest on one origin; raises UsageError on a claim
     and itself."""
     if claim.id == other.id:

@@ -14,8 +14,9 @@ from cli.jobs.reviewing import article_of
 from cli.output import Format
 from cli.rows import claim_row
 from cli.views.cells import MARKS
-from cli.views.review import both_values, said
+from cli.views.review import both_values
 from store.records import ArticleRecord, ClaimRecord, Move
+from store.records.kinds import Comparison, kind_of
 
 if TYPE_CHECKING:
     from store import Store
@@ -97,8 +98,12 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
         moves.append(claim_decisions.stance_move(claim, orders.stance))
     if orders.chain is not None:
         moves.append(claim_decisions.chain_move(claim, orders.chain))
-    pairs = (("proposition", orders.same_as, True), ("proposition", orders.not_same, False),
-             ("origin", orders.same_origin, True), ("origin", orders.other_origin, False))  # fmt: skip
+    pairs: tuple[tuple[Comparison, str | None, bool], ...] = (
+        ("proposition", orders.same_as, True),
+        ("proposition", orders.not_same, False),
+        ("origin", orders.same_origin, True),
+        ("origin", orders.other_origin, False),
+    )
     moves += [
         claim_decisions.pair_move(what, claim, store.claims.get(id), same)
         for what, id, same in pairs
@@ -164,7 +169,7 @@ def reverse(store: Store, who: str, *, redo: bool) -> None:
     if not act:
         diagnostics.note(f"{who}: nothing to {'redo' if redo else 'undo'}")
     for decision in act:
-        words = said(decision.after, decision.kind)
+        words = kind_of(decision.kind).said(decision.after)
         output.line(
             f"{'again' if redo else 'taken back'}: {decision.kind} {words} on {decision.subject[:8]}".replace(
                 "  ", " "

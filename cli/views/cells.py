@@ -9,8 +9,9 @@ from rich.text import Text
 from cli.sanitise import one_line
 from cli.views.citation import negated
 from store.records import ClaimRecord
+from store.records.kinds import SHOWN_ID_CHARS
 
-ID_CHARS = 8
+ID_CHARS = SHOWN_ID_CHARS
 """Characters of an id that are shown; any unique prefix is accepted."""
 MARKS = {"unreviewed": "·", "correct": "✓", "corrected": "✎", "wrong": "✗", "unsure": "?"}
 """One sign a status: told apart without colour."""

@@ -3,9 +3,8 @@ changes; pure."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -13,6 +12,7 @@ from rich.text import Text
 from cli.sanitise import one_line, text
 from cli.views.cells import ID_CHARS, claim_words, grid, mark, speaker_words
 from store.records import ClaimRecord, Coverage, DecisionRecord
+from store.records.kinds import CORRECTIONS, kind_of
 
 if TYPE_CHECKING:
     from cli.jobs.quality import Quality, Rate
@@ -74,46 +74,15 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
         found.append(
             ("chain", was or "nobody", " ← ".join(link.who for link in claim.chain) or "nobody")
         )
-    if "kind" in machine:
-        found.append(("kind", machine["kind"], claim.kind))
-    return found
+    plain = [name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in found}]
+    return found + [(name, str(machine[name]), str(getattr(claim, name))) for name in plain]
 
 
-def said(value: str | None, what_: str, body: str = "") -> str:
-    """A decision's value in words; spans as the words of the article's text, where that is
-    given."""
-    if value is None or value == "":
-        return "nobody" if what_ in ("speaker", "outlet", "wire") and value == "" else ""
-    try:
-        raw: Any = json.loads(value)
-    except ValueError:
-        return value
-    if what_ == "chain":
-        return " ← ".join(map(str, raw)) or "nobody"
-    if what_ == "proposition" and isinstance(raw, dict):
-        return f"{'same as' if raw.get('same') else 'not the same as'} {str(raw.get('with'))[:ID_CHARS]}"
-    if what_ == "origin" and isinstance(raw, dict):
-        return f"{raw.get('relation')} origin as {str(raw.get('with'))[:ID_CHARS]}"
-    if what_ == "add" and isinstance(raw, dict):
-        return str(raw.get("speaker") or "")
-    if what_ in _PARTS and body and isinstance(raw, list):
-        return " … ".join(body[start:end] for start, end in raw) or "nothing"
-    return value
-
-
-def deed(what_: str, value: str | None) -> str:
+def deed(name: str, value: str | None) -> str:
     """What was decided, as one says it; "" for what follows from another part of the act."""
-    words = said(value, what_)
-    if what_ == "read":
-        return "article read wholly" if words else "article not read wholly"
-    if what_ in _PARTS:
-        return f"{what_} put right"
-    plain = {
-        "status": words, "add": "claim entered", "kind": "", "chain": f"through {words}", "alias": f"also “{words}”",
-        "proposition": f"{words}: one proposition" if words.startswith("same") else f"{words}: two propositions",
-        "origin": words, "stance": f"stance {words.replace('/', ', ')}",
-    }  # fmt: skip
-    return plain.get(what_, f"{what_} {words}").strip()
+    kind = kind_of(name)
+    words = kind.said(value)
+    return kind.deed(words) if kind.deed else f"{name} {words}".strip()
 
 
 def latest_table(decisions: Iterable[tuple[DecisionRecord, str]]) -> RenderableType:
@@ -124,7 +93,7 @@ def latest_table(decisions: Iterable[tuple[DecisionRecord, str]]) -> RenderableT
         ("NOTE", {"ratio": 1}),
     )  # fmt: skip
     for one, about in decisions:
-        done = deed(one.kind, one.after) or f"{one.kind} {said(one.after, one.kind)}"
+        done = deed(one.kind, one.after) or f"{one.kind} {kind_of(one.kind).said(one.after)}"
         table.add_row(
             text(one.at[:16].replace("T", " ")),
             text(one.reviewer),
@@ -147,7 +116,7 @@ def history_table(
     for one, stands in decisions:
         table.add_row(
             text(one.at[:19].replace("T", " ")), text(one.reviewer), text(one.kind),
-            text(said(one.before, one.kind, body)), text(said(one.after, one.kind, body)),
+            text(kind_of(one.kind).said(one.before, body)), text(kind_of(one.kind).said(one.after, body)),
             Text("" if stands else "taken back", "dim"), text(one.note),
         )  # fmt: skip
     return table

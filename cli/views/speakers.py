@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from store.records import (
     RoleRecord,
     SpeakerRecord,
 )
+from store.records.kinds import kind_of
 
 if TYPE_CHECKING:
     from claims.identity.changes import Change
@@ -141,19 +141,11 @@ def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
 
 def said_decision(decision: DecisionRecord, *, who: bool = True) -> str:
     """A decision in words."""
-    new = decision.after or ""
-    if decision.kind == "merge":
-        said = f"merge {decision.subject[:ID_CHARS]} into {new[:ID_CHARS]}"
-    elif decision.kind == "role":
-        role = json.loads(new or "{}")
-        said = f"role {role.get('office')} of {decision.subject[:ID_CHARS]}"
-    elif decision.kind == "split":
-        parts = json.loads(new or "{}")
-        said = f"split {decision.subject[:ID_CHARS]}" + (
-            " by articles" if "articles" in parts else ""
-        )
+    sentence, value = kind_of(decision.kind).sentence, decision.after or ""
+    if sentence:
+        said = sentence(decision.subject, value)
     else:
-        said = " ".join(part for part in (decision.kind, decision.subject[:ID_CHARS], new) if part)
+        said = " ".join(filter(None, (decision.kind, decision.subject[:ID_CHARS], value)))
     return one_line(
         f"{decision.id}, {said} (by {decision.reviewer}, {decision.at[:10]})" if who else said
     )

@@ -29,6 +29,7 @@ from store.queries import claims, outlets
 from store.queries.articles import articles_where
 from store.queue import queue
 from store.records import ClaimRecord
+from store.records.kinds import PAIRS
 from store.tables import Article, Claim, Copy, PropositionClaim, Review
 from store.tables import Conflict as ConflictRow
 from store.tables.queue import (
@@ -57,7 +58,7 @@ class TableShelf:
 
     def decisions(self) -> PeopleDecisions:
         """What people decided about propositions and origins, and did not take back."""
-        in_force = log.in_force(self._connection, "proposition", "origin")
+        in_force = log.in_force(self._connection, *PAIRS)
         return decisions_in_force((row.kind, row.subject, row.after or "") for row in in_force)
 
     def take(self, limit: int) -> Sequence[str]:

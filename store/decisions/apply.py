@@ -3,25 +3,29 @@ from it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from claims.errors import UsageError
 from store.decisions import context, log, on_articles, on_claims, on_speakers, undo_stack
-from store.decisions.outcome import ON_ARTICLES, ON_CLAIMS
+from store.decisions.before import with_before
 from store.records import DecisionRecord, Move
+from store.records.kinds import DECISIONS, kind_of
 
 Act = list[DecisionRecord]
 Done = tuple[str, str, str | None]
 
 
 def decide(connection: Connection, reviewer: str, moves: Sequence[Move], note: str = "") -> None:
-    """Writes decisions that belong together, one act, and puts them into effect."""
+    """Writes decisions that belong together, one act, and puts them into effect; raises UsageError
+    on a kind that there is none of."""
+    for move in moves:
+        if move.kind not in DECISIONS:
+            raise UsageError(f"decision: {move.kind!r} is none of {', '.join(DECISIONS)}")
     moves = context.with_aliases(connection, moves)
-    undo_stack.write(
-        connection, reviewer, [context.with_old(connection, move) for move in moves], note
-    )
+    undo_stack.write(connection, reviewer, [with_before(connection, move) for move in moves], note)
     done: list[Done] = [(move.kind, move.subject, move.after) for move in moves]
     _put_into_effect(connection, done + context.undone_by(connection, moves))
 
@@ -93,11 +97,10 @@ def _reverse(
 
 
 def _put_into_effect(connection: Connection, done: Sequence[Done]) -> None:
-    on_claims.refresh(
-        connection, sorted({subject for what, subject, _ in done if what in ON_CLAIMS})
-    )
-    on_articles.refresh_articles(
-        connection, sorted({subject for what, subject, _ in done if what in ON_ARTICLES})
-    )
-    if any(what in on_speakers.WHAT for what, *_ in done):
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for name, subject, _ in done:
+        subjects[kind_of(name).subject].add(subject)
+    on_claims.refresh(connection, sorted(subjects["claim"]))
+    on_articles.refresh_articles(connection, sorted(subjects["article"]))
+    if subjects["speaker"]:
         on_speakers.apply(connection)

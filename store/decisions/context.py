@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -17,19 +16,15 @@ from claims.ids import claim_id, digest
 from claims.model import Span, text_of
 from store.decisions.corrections import AROUND, known_speaker
 from store.decisions.log import UNDO, record
-from store.decisions.outcome import DESK
 from store.decisions.undo_stack import in_force_on
 from store.mapping.to_rows import looks_like_name
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
+from store.records.kinds import REVIEW
 from store.tables import (
     Article,
-    ArticleReview,
-    ChainLink,
     Claim,
     Decision,
-    Outlet,
-    Review,
     Speaker,
     SpeakerName,
 )
@@ -37,64 +32,6 @@ from store.tables.columns import table_of
 
 _CLAIMS = table_of(Claim)
 _DECISIONS = table_of(Decision)
-
-
-def with_old(connection: Connection, move: Move) -> Move:
-    """The move with what stood before it."""
-    return (
-        move
-        if move.before is not None
-        else replace(move, before=_before(connection, move.kind, move.subject))
-    )
-
-
-def _before(connection: Connection, what: str, subject: str) -> str | None:
-    if what in ("outlet", "wire", "read"):
-        return _article_before(connection, what, subject)
-    row = connection.execute(select(_CLAIMS).where(col(Claim.id) == subject)).mappings().first()
-    if row is None:
-        return None
-    if what in ("cue", "source", "content"):
-        return json.dumps(row[what])
-    if what == "speaker":
-        return (
-            connection.execute(
-                select(col(Speaker.name)).where(col(Speaker.id) == row["speaker_id"])
-            ).scalar()
-            or ""
-        )
-    if what == "stance":
-        return f"{row['stance']}/{row['polarity']}"
-    if what == "chain":
-        query = (
-            select(col(ChainLink.who))
-            .where(col(ChainLink.claim_id) == subject)
-            .order_by(col(ChainLink.position))
-        )
-        return json.dumps(list(connection.execute(query).scalars()), ensure_ascii=False)
-    if what == "status":
-        return (
-            connection.execute(
-                select(col(Review.status)).where(col(Review.claim_id) == subject)
-            ).scalar()
-            or "unreviewed"
-        )
-    return str(row["kind"]) if what == "kind" else None
-
-
-def _article_before(connection: Connection, what: str, subject: str) -> str | None:
-    if what == "read":
-        return connection.execute(
-            select(col(ArticleReview.read_by)).where(col(ArticleReview.article_id) == subject)
-        ).scalar()
-    query: Any = (
-        select(col(Outlet.name).label("outlet"), col(Article.wire))
-        .select_from(Article)
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .where(col(Article.id) == subject)
-    )
-    row = connection.execute(query).mappings().first()
-    return (row[what] or "") if row else None
 
 
 def as_text(found: Mapping[str, object]) -> str:
@@ -210,7 +147,7 @@ def latest(connection: Connection, limit: int) -> list[DecisionRecord]:
     """The last judgements of review that stand, newest first."""
     query = (
         select(_DECISIONS)
-        .where(col(Decision.kind).in_(DESK))
+        .where(col(Decision.kind).in_(REVIEW))
         .order_by(col(Decision.id).desc())
         .limit(limit * 4)
     )

@@ -19,6 +19,8 @@ from store.tables.columns import table_of
 
 Row = dict[str, Any]
 AROUND = 32
+_COMPOSED = ("cue", "source", "content", "speaker", "stance", "chain")
+"""Corrections that change more than the column of their name."""
 _NAMED = ("person", "organisation", "state", "document", "outlet")
 
 
@@ -42,8 +44,7 @@ def corrections(
     if "stance" in values:
         stance, _, polarity = values["stance"].partition("/")
         changes |= {"stance": stance, "polarity": polarity or machine["polarity"]}
-    if "kind" in values:
-        changes["kind"] = values["kind"]
+    changes |= {name: value for name, value in values.items() if name not in _COMPOSED}
     chain = _chain(machine, links, values["chain"], text) if "chain" in values else None
     return {key: value for key, value in changes.items() if machine[key] != value}, chain
 

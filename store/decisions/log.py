@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Literal
 from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
@@ -29,7 +30,7 @@ def record(row: RowMapping) -> DecisionRecord:
     return DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
 
 
-UNDO = "undo"
+UNDO: Literal["undo"] = "undo"
 """A decision that takes back another one, whose id is its subject."""
 
 

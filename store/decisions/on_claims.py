@@ -17,8 +17,9 @@ from sqlmodel import col
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions.corrections import corrections
-from store.decisions.outcome import ON_ARTICLES, ON_CLAIMS, Human, fold
+from store.decisions.outcome import Human, fold
 from store.decisions.undo_stack import in_force_on
+from store.records.kinds import kind_of, names_of
 from store.speakers import claim_speaker
 from store.tables import ArticleReview, ChainLink, Claim, Decision, Review, Speaker
 from store.tables.columns import table_of
@@ -88,7 +89,7 @@ def decided(connection: Connection, ids: Collection[str]) -> set[str]:
     return {
         id
         for id, found in in_force_on(connection, ids).items()
-        if any(d.kind in ON_CLAIMS for d in found)
+        if any(kind_of(d.kind).subject == "claim" for d in found)
     }
 
 
@@ -135,14 +136,14 @@ def rebuild(connection: Connection) -> None:
     from store.decisions.on_articles import refresh_articles
 
     claims = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.kind).in_(ON_CLAIMS)).distinct()
+        select(col(Decision.subject)).where(col(Decision.kind).in_(names_of("claim"))).distinct()
     )
     refresh(
         connection,
         sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}),
     )
     articles = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.kind).in_(ON_ARTICLES)).distinct()
+        select(col(Decision.subject)).where(col(Decision.kind).in_(names_of("article"))).distinct()
     )
     known = connection.execute(select(col(ArticleReview.article_id))).scalars()
     refresh_articles(connection, sorted({*articles.scalars(), *known}))

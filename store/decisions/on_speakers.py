@@ -15,11 +15,10 @@ from claims.ids import speaker_id
 from store.database.rows import insert_rows
 from store.decisions.log import in_force
 from store.records import DecisionRecord
+from store.records.kinds import names_of
 from store.speakers import claim_speaker, join
 from store.tables import Parted, Role, Speaker, SpeakerName, SpeakerPair
 
-WHAT = ("merge", "split", "alias", "role")
-"""Decisions that say who is who."""
 Pairs = dict[frozenset[str], tuple[bool, int]]
 
 
@@ -29,7 +28,7 @@ def apply(connection: Connection) -> None:
     before = set(
         connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars()
     )
-    decisions = in_force(connection, *WHAT)
+    decisions = in_force(connection, *names_of("speaker"))
     for table in (SpeakerPair, Parted, Role):
         connection.execute(delete(table))
     connection.execute(delete(SpeakerName).where(col(SpeakerName.decided).is_(True)))

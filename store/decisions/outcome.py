@@ -7,13 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.records import DecisionRecord
-
-CORRECTIONS = ("speaker", "cue", "source", "content", "stance", "chain", "kind")
-"""What a person can put right on a claim; kind follows from a corrected content."""
-ON_CLAIMS = (*CORRECTIONS, "status", "add", "proposition", "origin")
-ON_ARTICLES = ("outlet", "wire", "read")
-DESK = (*ON_CLAIMS, *ON_ARTICLES, "alias")
-"""What review writes, and so what its undo takes back."""
+from store.records.kinds import CORRECTIONS
 
 
 @dataclass(frozen=True)

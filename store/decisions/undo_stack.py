@@ -14,9 +14,9 @@ from sqlmodel import col
 from store.database.rows import chunks
 from store.database.times import exact_time
 from store.decisions.log import UNDO, record
-from store.decisions.outcome import DESK
 from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
+from store.records.kinds import REVIEW
 from store.tables import Decision, now
 from store.tables.columns import table_of
 
@@ -74,7 +74,7 @@ def take_back(connection: Connection, who: str, act: Act) -> None:
 def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
     query = (
         select(_DECISIONS)
-        .where(col(Decision.reviewer) == who, col(Decision.kind).in_([*DESK, UNDO]))
+        .where(col(Decision.reviewer) == who, col(Decision.kind).in_([*REVIEW, UNDO]))
         .order_by(col(Decision.id))
     )
     acts: list[Act] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlmodel import col
 
 from claims.corroborate.model import RULES
 from store.database.rows import chunks
+from store.records.kinds import kind_of
 from store.tables import (
     Article,
     Claim,
@@ -64,17 +64,17 @@ def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
         touch(connection, connection.execute(select(col(Claim.article_id)).where(where)).scalars())
 
 
-def touch_decided(connection: Connection, what: str, subject: str, new: str | None) -> None:
+def touch_decided(connection: Connection, kind: str, subject: str, value: str | None) -> None:
     """Lets every article wait that a decision is about: itself, its claim, its speaker's claims,
     the claim it names."""
-    if what == "undo":
+    if kind == "undo":
         undone = connection.execute(
             select(table_of(Decision)).where(col(Decision.id) == int(subject))
         ).mappings()
         for row in undone:
             touch_decided(connection, row["kind"], row["subject"], row["after"])
         return
-    ids = {subject, *_named(new)}
+    ids = {subject, *kind_of(kind).others(value or "")}
     of_claims = select(col(Claim.article_id)).where(
         or_(col(Claim.id).in_(ids), col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
     )
@@ -125,16 +125,4 @@ def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
 def _rules(connection: Connection) -> int:
     return int(
         connection.execute(select(col(Meta.value)).where(col(Meta.key) == "rules")).scalar() or 0
-    )
-
-
-def _named(new: str | None) -> set[str]:
-    try:
-        loaded = json.loads(new or "")
-    except ValueError:
-        return {new} if new else set()
-    return (
-        {loaded["with"]}
-        if isinstance(loaded, dict) and isinstance(loaded.get("with"), str)
-        else set()
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from store.records.kinds import DecisionName
+
 
 @dataclass(frozen=True)
 class DecisionRecord:
@@ -24,7 +26,7 @@ class DecisionRecord:
 class Move:
     """One judgement about to be written; before is filled in where the store knows it."""
 
-    kind: str
+    kind: DecisionName
     subject: str
     after: str | None = None
     before: str | None = None

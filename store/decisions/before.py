@@ -1,0 +1,87 @@
+"""What stood before a decision, as its row keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+from sqlmodel import col
+
+from store.records import Move
+from store.records.kinds import kind_of
+from store.tables import Article, ArticleReview, ChainLink, Claim, Outlet, Review, Speaker
+from store.tables.columns import table_of
+
+_CLAIMS = table_of(Claim)
+
+
+def with_before(connection: Connection, move: Move) -> Move:
+    """The move with what stood before it, where the kind has such a thing."""
+    if move.before is not None:
+        return move
+    read = {"article": _of_article, "claim": _of_claim}.get(kind_of(move.kind).subject)
+    return move if read is None else replace(move, before=read(connection, move))
+
+
+def _of_claim(connection: Connection, move: Move) -> str | None:
+    row = (
+        connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject)).mappings().first()
+    )
+    if row is None:
+        return None
+    if value := CLAIM_VALUES.get(move.kind):
+        return value(connection, row)
+    return str(row[move.kind]) if kind_of(move.kind).corrects else None
+
+
+def _spans(part: str) -> Callable[[Connection, RowMapping], str]:
+    return lambda _, row: json.dumps(row[part])
+
+
+def _speaker(connection: Connection, row: RowMapping) -> str:
+    query = select(col(Speaker.name)).where(col(Speaker.id) == row["speaker_id"])
+    return connection.execute(query).scalar() or ""
+
+
+def _chain(connection: Connection, row: RowMapping) -> str:
+    query = (
+        select(col(ChainLink.who))
+        .where(col(ChainLink.claim_id) == row["id"])
+        .order_by(col(ChainLink.position))
+    )
+    return json.dumps(list(connection.execute(query).scalars()), ensure_ascii=False)
+
+
+def _status(connection: Connection, row: RowMapping) -> str:
+    query = select(col(Review.status)).where(col(Review.claim_id) == row["id"])
+    return connection.execute(query).scalar() or "unreviewed"
+
+
+CLAIM_VALUES: dict[str, Callable[[Connection, RowMapping], str]] = {
+    "cue": _spans("cue"),
+    "source": _spans("source"),
+    "content": _spans("content"),
+    "speaker": _speaker,
+    "stance": lambda _, row: f"{row['stance']}/{row['polarity']}",
+    "chain": _chain,
+    "status": _status,
+}
+"""The values that are not plainly the column of the kind's name, as a decision writes them."""
+
+
+def _of_article(connection: Connection, move: Move) -> str | None:
+    if move.kind == "read":
+        return connection.execute(
+            select(col(ArticleReview.read_by)).where(col(ArticleReview.article_id) == move.subject)
+        ).scalar()
+    query: Any = (
+        select(col(Outlet.name).label("outlet"), col(Article.wire))
+        .select_from(Article)
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+        .where(col(Article.id) == move.subject)
+    )
+    row = connection.execute(query).mappings().first()
+    return (row[move.kind] or "") if row else None

@@ -45,7 +45,7 @@ def load(name: str | None = None, detector: str = DEFAULT) -> Language:
     """The pipeline of the spaCy model with the detector behind it; raises ModelError."""
     import spacy
 
-    from claims.detect.component import register
+    from claims.detect.factory import register
 
     left_out = unused(detector)  # says what is missing before anything slow is loaded
     register()

@@ -9,6 +9,8 @@ from claims.folding import name_key
 from claims.model import Spans
 
 _TRACKING = re.compile(r"(utm_|fbclid|gclid|ref=|cmpid|smid)")
+_NAME_DIGITS = 16
+"""Hexadecimal digits of the name that a text without one gets."""
 
 
 def digest(*parts: str) -> str:
@@ -26,6 +28,12 @@ def article_id(*, text: str, url: str | None, outlet: str | None, published: str
     if url:
         return digest("article", "url", canonical_url(url), text)
     return digest("article", "text", text, name_key(outlet or ""), published or "")
+
+
+def text_name(text: str) -> str:
+    """What an article is called that has no name: its text's own, for a store takes another text of
+    one name for a later edition."""
+    return digest("text", text)[:_NAME_DIGITS]
 
 
 def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:

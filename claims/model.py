@@ -246,6 +246,10 @@ class Reading:
             return (self.article.author,)
         return tuple(item.value for item in self.header.byline)
 
+    def text_of(self, spans: Spans) -> str:
+        """The words of a claim's content, cue or source, joined by " … " where they are apart."""
+        return text_of(self.article.text, spans)
+
 
 def text_of(text: str, spans: Spans) -> str:
     """The words of the spans, joined by " … " where they are apart."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The files of a wheel built from a clean copy."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from a clean copy."""
     folder = tmp_path_factory.mktemp("wheel")
     for room in ("claims", "store", "cli"):
         shutil.copytree(
@@ -37,7 +38,13 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         folder / "src",
     ]
     subprocess.run(build, check=True, capture_output=True)
-    return zipfile.ZipFile(next(folder.glob("*.whl"))).namelist()
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> list[str]:
+    """The files of the wheel."""
+    return zipfile.ZipFile(wheel).namelist()
 
 
 def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> None:
@@ -55,6 +62,9 @@ def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> N
         ("claims/weights/", "README.md"),
         ("cli/browse/", ".tcss"),
         ("cli/sample/", ".jsonl"),
+        ("claims/", "claims/py.typed"),
+        ("store/", "store/py.typed"),
+        ("cli/", "cli/py.typed"),
     ],
 )
 def test_the_wheel_carries_the_data_that_the_code_reads(
@@ -75,3 +85,26 @@ def test_every_package_on_disk_is_listed() -> None:
         for p in (ROOT / room).rglob("__init__.py")
     }
     assert found == listed
+
+
+def test_spacy_finds_the_components_by_name(wheel: Path, tmp_path: Path) -> None:
+    """In a program that imports spaCy and nothing of ours: the wheel says where they are."""
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    code = (
+        "import sys, spacy; nlp = spacy.blank('en'); known = list(sys.modules)\n"
+        "print(*(m for m in ('onnxruntime', 'claims.pipeline') if m in known))\n"
+        "nlp.add_pipe('onrecord_detect'); nlp.add_pipe('onrecord_claims')\n"
+        "import claims; print(*nlp.pipe_names, claims.__file__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [
+        "",
+        f"onrecord_detect onrecord_claims {tmp_path}/claims/__init__.py",
+    ]

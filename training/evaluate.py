@@ -7,7 +7,7 @@ import sys
 
 import spacy
 
-from claims.detect.component import register
+from claims.detect.factory import register
 from claims.engine import find_model
 from training.data import rows
 

@@ -1,24 +1,20 @@
-"""The detector as the spaCy component `onrecord_detect`; registration only happens when asked
-for."""
+"""The detector as a spaCy component; by which name spaCy finds it stands in factory.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from claims.detect.detector import Detector
 from claims.detect.entities import write_entities
-from claims.detect.manifest import DEFAULT
 from claims.detect.postprocess import postprocess
 from claims.detect.repair import repair
 from claims.model import Attribution
 from claims.tokens import numbers
 
-NAME = "onrecord_detect"
 PARTS = ("cue", "source", "content")
 
 
@@ -55,16 +51,3 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
         tokens = {found for s, e in spans if (found := numbers(doc, s, e))}
         labelled = [Span(doc, first, last, label=part) for first, last in sorted(tokens)]
         doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))
-
-
-def register() -> None:
-    """Make the factory and the extensions known to spaCy; calling it again changes nothing."""
-    if not Doc.has_extension("onrecord_furniture"):
-        Doc.set_extension("onrecord_furniture", default=())
-        Doc.set_extension("onrecord_attributions", default=())
-    if not Language.has_factory(NAME):
-        Language.factory(NAME, func=_create, default_config={"model": DEFAULT})
-
-
-def _create(nlp: Language, name: str, model: str) -> DetectComponent:
-    return DetectComponent(model)

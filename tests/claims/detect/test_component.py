@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from claims.detect.component import NAME, register
+from claims.detect.factory import NAME, register
 from claims.engine import find_model
 from claims.model import Span
 

@@ -56,7 +56,9 @@ def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def listed(doc: Doc, words: Set[str], start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
+def tokens_among(
+    doc: Doc, words: Set[str], start: int = 0, end: int = sys.maxsize
+) -> Iterator[Token]:
     """The tokens that hold a character of [start, end) and whose lower-case form is among the
     words, in order."""
     text, starts, ends = _layout(doc)

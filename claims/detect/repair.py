@@ -12,21 +12,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import touches
+from claims.detect.quoted_sayings import quoted_as_saying
 from claims.model import Attribution, Span, Spans
-from claims.rules.lists import words
-from claims.tokens import covering, listed, numbers, text_of
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
+from claims.tokens import covering, numbers, text_of, tokens_among
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
-TEMPORAL = ("as", "after", "while", "when", "amid", "ahead of", "before", "during")
-RELATIVES = {"what", "which", "who", "whom", "whatever"}
-DANGLING = re.compile(r"[\s,;(–—-]+(?:an?|the|and|or|of)$", re.IGNORECASE)
+DANGLING = re.compile(
+    rf"[\s,;(–—-]+(?:{alternation(listed('shapes', 'dangling'))})$", re.IGNORECASE
+)
 """An article or conjunction left over where the tagger stopped too late."""
 NEGATED = {"not", "n't", "n’t", "never"}
-GAP = 7
-"""Words between two pieces of one content that are no real gap."""
+MAX_GAP_WORDS = 7
+"""Between two pieces of one content, which are no real gap."""
+MAX_CIRCUMSTANCE_CHARACTERS = 12
+"""Between a cue and the words that say when."""
 
 
 def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
@@ -40,68 +44,6 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
         if kept:
             out.append(kept)
     return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
-
-
-def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
-    """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue
-    or the content."""
-    for start, end in found.cue:
-        token = next(listed(doc, words("shapes", "quote"), start, end), None)
-        saying = token and next(
-            (t for t in doc[token.i + 1 : token.i + 14] if t.text.casefold() == "saying"), None
-        )
-        if token is None or saying is None:
-            continue
-        if _passive(doc, token.i):
-            return _passively(doc, token, saying, found)
-        as_ = saying.i - 1 if saying.i and doc[saying.i - 1].lower_ == "as" else saying.i
-        if as_ <= token.i + 1:
-            continue
-        source = Span(doc[token.i + 1].idx, doc[as_ - 1].idx + len(doc[as_ - 1]))
-        tail = Span(doc[as_].idx, saying.idx + len(saying))
-        content = [Span(max(s, tail.end), e) for s, e in found.content if e > tail.end]
-        if content:
-            first = min(content)
-            if (
-                first.start - tail.end < 60
-                and "\n" not in text[tail.end : first.start]
-                and text[tail.end : first.start].count(".") == 0
-            ):
-                content[content.index(first)] = Span(_after_that(text, tail.end), first.end)
-            cue = Span(token.idx, token.idx + len(token))
-            return replace(found, cue=(cue, tail), source=(source,), content=tuple(sorted(content)))
-    return found
-
-
-def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> Attribution:
-    """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
-    subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
-    if subject is None or subject.lower_ in RELATIVES or doc[saying.i - 1].lower_ != "as":
-        return found
-    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
-    first = min(
-        [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
-    )
-    tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
-    content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
-    cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
-    return (
-        replace(found, cue=cue, source=(source,), content=content)
-        if content and source.end <= first.idx
-        else found
-    )
-
-
-def _passive(doc: Doc, i: int) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in doc[i].children)
-
-
-def _after_that(text: str, at: int) -> int:
-    rest = text[at:]
-    bare = rest.lstrip()
-    if bare.casefold().startswith("that "):
-        return at + len(rest) - len(bare) + 5
-    return at + len(rest) - len(bare)
 
 
 def trailing_circumstance(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -125,24 +67,18 @@ def trailing_circumstance(doc: Doc, text: str, found: Attribution) -> Attributio
 
 
 def _without_conjunction(text: str, cue: Span) -> Span:
-    words = text[cue.start : cue.end].split()
-    if len(words) > 1 and words[-1].casefold() in TEMPORAL:
-        return Span(
-            cue.start,
-            cue.start + len(text[cue.start : cue.end].rstrip()[: -len(words[-1])].rstrip()),
-        )
+    written = text[cue.start : cue.end].rstrip()
+    *before, last = written.split() or [""]
+    if before and last.casefold() in words("shapes", "circumstances"):
+        return Span(cue.start, cue.start + len(written[: -len(last)].rstrip()))
     return cue
 
 
 def _circumstance(text: str, after: int, content: Span) -> bool:
     """Whether the content begins right behind the cue with a word such as "as" or "after"."""
-    words = text[after : content.end].split(maxsplit=1)
-    return (
-        content.start >= after
-        and content.start - after <= 12
-        and bool(words)
-        and words[0].casefold() in TEMPORAL
-    )
+    first = next(iter(text[after : content.end].split(maxsplit=1)), "")
+    near = 0 <= content.start - after <= MAX_CIRCUMSTANCE_CHARACTERS
+    return near and first.casefold() in words("shapes", "circumstances")
 
 
 def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
@@ -164,7 +100,9 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
 
 def _gap(between: str) -> bool:
     return (
-        "\n" not in between and len(between.split()) <= GAP and not any(c in between for c in ".!?")
+        "\n" not in between
+        and len(between.split()) <= MAX_GAP_WORDS
+        and not any(c in between for c in ".!?")
     )
 
 
@@ -220,7 +158,9 @@ def _trim(text: str, spans: Spans) -> Spans:
 def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say
     anything."""
-    if not any(True for s, e in found.cue for _ in listed(doc, words("shapes", "visits"), s, e)):
+    if not any(
+        True for s, e in found.cue for _ in tokens_among(doc, words("shapes", "visits"), s, e)
+    ):
         return found
     tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
     if any(t.lower_ in NEGATED for t in tokens):
@@ -250,8 +190,9 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
 def bare_relative(doc: Doc, text: str, found: Attribution) -> Attribution | None:
     """In "what they said:" the relative word stands for words that follow elsewhere; alone it says
     nothing."""
-    words = [word.strip(EDGE).casefold() for s, e in found.content for word in text[s:e].split()]
-    return None if words and all(word in RELATIVES for word in words) else found
+    said = [word.strip(EDGE).casefold() for s, e in found.content for word in text[s:e].split()]
+    alone = bool(said) and words("shapes", "relatives").issuperset(said)
+    return None if alone else found
 
 
 Rule = Callable[["Doc", str, Attribution], Attribution | None]

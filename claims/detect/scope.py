@@ -11,25 +11,33 @@ from dataclasses import dataclass
 
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
-REACH = 60
-"""Code points before the cue in which a negation may stand."""
-AHEAD = 40
-"""Code points between cue and content that still belong to the cue ("found no evidence that")."""
-_BOUNDARY = re.compile(r"[.;:!?\n\r”\"“—–]|,\s|''|\b(?:and|but|or|because|although|though|while)\s")
-_OPENER = re.compile(r"\b(if|unless|lest|until|whether or not)\s+(?:\w+\s){0,1}$", re.IGNORECASE)
+MAX_CHARACTERS_BEFORE = 60
+"""Before the cue, in which a negation or condition may stand."""
+MAX_CHARACTERS_AHEAD = 40
+"""Between cue and content that still belong to the cue ("found no evidence that")."""
+MAX_SENTENCE_CHARACTERS = 300
+"""Before the cue, in which its sentence may begin."""
+
+
+def _any(group: str) -> str:
+    return alternation(listed("scope", group))
+
+
+_BOUNDARY = re.compile(rf"[.;:!?\n\r”\"“—–]|,\s|''|\b(?:{_any('clause_joints')})\s")
+_OPENER = re.compile(rf"\b({_any('conditions')})\s+(?:\w+\s){{0,1}}$", re.IGNORECASE)
 _INVERTED = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))(Had|Should|Were)\s+(?:(?!\b(?:that|and|but)\b)[^,.;:!?\n])*$"
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))({_any('inverted')})\s+"
+    r"(?:(?!\b(?:that|and|but)\b)[^,.;:!?\n])*$"
 )
-_NOBODY = re.compile(r"(?:no one|nobody|none|neither|not every|not all|few|no)\b", re.IGNORECASE)
+_NOBODY = re.compile(rf"(?:{_any('nobody')})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]['”’\")]*(?:\s|$)")
 _MARKS = "\"“”„«»'‘’` \t,"
-_ASKING = re.compile(
-    r"(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|who|what|why|how|when)\b",
-    re.IGNORECASE,
-)
+_ASKING = re.compile(rf"(?:{_any('questions')})\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]+(?=['”’\")]*(?:\s|$))")
-_REFUSAL = re.compile(r"(?:no comment|i have no comment|we have no comment)[.!]?$", re.IGNORECASE)
+_REFUSAL = re.compile(rf"(?:{_any('refusals')})[.!]?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,11 @@ def _first_content(found: Attribution) -> Span:
 
 def _ahead(text: str, found: Attribution, first: Span) -> str:
     end = max((e for _, e in found.cue), default=0)
-    gap = text[end : first.start] if found.cue and end <= first.start <= end + AHEAD else ""
+    gap = (
+        text[end : first.start]
+        if found.cue and end <= first.start <= end + MAX_CHARACTERS_AHEAD
+        else ""
+    )
     inside = any(end <= s.start < first.start for s in found.source)
     return "" if inside or re.search(r"[.;:!?\n\"“,]", gap) else gap
 
@@ -84,7 +96,7 @@ def _ahead(text: str, found: Attribution, first: Span) -> str:
 def _before(text: str, found: Attribution, start: int) -> str:
     """What stands between the cue and whatever closes its clause on the left."""
     floor = max([e for _, e in (*found.source, *found.content) if e <= start], default=0)
-    low = max(floor, start - REACH, 0)
+    low = max(floor, start - MAX_CHARACTERS_BEFORE, 0)
     cut = [m.end() for m in _BOUNDARY.finditer(text, low, start)]
     return text[cut[-1] if cut else low : start]
 
@@ -102,7 +114,7 @@ def _inverted(text: str, start: int) -> str:
     """The verb of a condition before the subject ("Had the minister admitted …, he would be gone");
     no question."""
     line = text.rfind("\n", 0, start) + 1
-    match = _INVERTED.search(text, max(line, start - REACH), start)
+    match = _INVERTED.search(text, max(line, start - MAX_CHARACTERS_BEFORE), start)
     stop = _SENTENCE.search(text, start) if match else None
     asks = stop is not None and "?" in stop.group()
     return match.group(1).casefold() if match and not asks else ""
@@ -136,8 +148,13 @@ def _asked(text: str, found: Attribution) -> bool:
     if not stop or "?" not in stop.group() or text[stop.start() - 1 : stop.start()] in '”"':
         return False
     start = min(s for s, _ in (*found.cue, *found.source))
-    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, start - 300), start)]
-    begin = max(ends[-1] if ends else max(0, start - 300), text.rfind("\n", 0, start) + 1)
+    ends = [
+        m.end() for m in _SENTENCE.finditer(text, max(0, start - MAX_SENTENCE_CHARACTERS), start)
+    ]
+    begin = max(
+        ends[-1] if ends else max(0, start - MAX_SENTENCE_CHARACTERS),
+        text.rfind("\n", 0, start) + 1,
+    )
     head = text[begin:start].strip(_MARKS) or text[start : start + 12]
     return (
         bool(_ASKING.match(head))

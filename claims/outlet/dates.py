@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claims.rules.lists import listed
+from claims.outlet.patterns import MONTHS
 
-MONTHS = tuple(map(str.casefold, listed("header", "months")))
+_MONTHS = tuple(map(str.casefold, MONTHS))
 
 
 def iso_date(words: str) -> str | None:
@@ -17,9 +17,9 @@ def iso_date(words: str) -> str | None:
     month = re.search(r"[A-Za-z]{3}", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", words))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
         parts = numbers
-    elif month and len(numbers) == 2 and month.group().casefold() in MONTHS:
+    elif month and len(numbers) == 2 and month.group().casefold() in _MONTHS:
         year, day = max(numbers), min(numbers)
-        parts = [year, MONTHS.index(month.group().casefold()) + 1, day]
+        parts = [year, _MONTHS.index(month.group().casefold()) + 1, day]
     else:
         return None
     try:

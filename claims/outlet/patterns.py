@@ -13,8 +13,9 @@ def _any(group: str) -> str:
     return f"(?:{alternation(listed('header', group))})"
 
 
-_MONTHS = listed("header", "months")
-MONTH = rf"(?:{alternation([*_MONTHS, *map(str.upper, _MONTHS)])})[a-zA-Z]*\.?"
+MONTHS = tuple(month[:3] for month in listed("dates", "months"))
+_DAYS = alternation(day[:3] for day in listed("dates", "weekdays"))
+MONTH = rf"(?:{alternation([*MONTHS, *map(str.upper, MONTHS)])})[a-zA-Z]*\.?"
 DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH}|{_any('spanish_months')}\.?)(?:,? \d{{4}})?)"
@@ -39,7 +40,7 @@ DATELINE = re.compile(
 (AGENCY) Text"""
 DATE_LINE = re.compile(
     rf"\s*+(?:(?:First )?{_any('dated')}(?: on)?:?\s+)?"
-    rf"(?:{_any('weekdays')}[a-z]*\.?,?\s+)?(?P<date>{DATE})"
+    rf"(?:(?:{_DAYS})[a-z]*\.?,?\s+)?(?P<date>{DATE})"
     r"(?:\s*+[,|·–—-]?\s*+(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*+"
 )
 """Published: Monday, 17 March 2026, 10:15 a.m. GMT, and nothing else"""

@@ -6,7 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.tokens import covering, ends_of, listed, text_of
+from claims.tokens import covering, ends_of, text_of, tokens_among
 
 BLANK = spacy.blank("en")
 
@@ -42,7 +42,7 @@ def test_listed_words_are_found_in_a_stretch(words: list[str], data: st.DataObje
     start = data.draw(st.integers(0, len(doc.text)))
     end = data.draw(st.integers(start, len(doc.text)))
     wanted = [t.i for t in doc if t.lower_ == "said" and t.idx < end and t.idx + len(t) > start]
-    assert [t.i for t in listed(doc, {"said"}, start, end)] == (wanted if start < end else [])
+    assert [t.i for t in tokens_among(doc, {"said"}, start, end)] == (wanted if start < end else [])
 
 
 def test_an_empty_doc_has_no_text_and_no_tokens() -> None:

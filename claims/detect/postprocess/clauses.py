@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from claims.detect.postprocess import missed_verbs
 from claims.detect.postprocess.layout import Page, changed, claim, free, letters, parts, span_of
 from claims.model import Attribution, Span
-from claims.rules.lists import words
-from claims.tokens import listed, numbers
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
+from claims.tokens import numbers, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,11 +30,9 @@ VERBAL = frozenset(
     {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"}
 )
 """Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
-BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s"})
-LEAST = 6
-"""Letters that a content holds."""
-THING = 3
-"""Letters of the thing that "allegations of" brings, which is one word often ("theft")."""
+MIN_CONTENT_LETTERS = 6
+MIN_THING_LETTERS = 3
+"""Of what "allegations of" brings, which is one word often ("theft")."""
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -54,7 +53,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     out = list(attributions)
     for new in (*_impersonal(page), *_parsed(page)):
         size = sum(letters(page.text, span) for span in new.content)
-        least = THING if OF_NOUN in new.reasons else LEAST
+        least = MIN_THING_LETTERS if OF_NOUN in new.reasons else MIN_CONTENT_LETTERS
         if (
             size > least
             and free(out, *parts(new))
@@ -86,7 +85,7 @@ def _within_noun(page: Page, found: Attribution) -> Attribution:
     if (
         noun.head.i > edge.i
         and start < stop < end
-        and letters(page.text, Span(start, stop)) > LEAST
+        and letters(page.text, Span(start, stop)) > MIN_CONTENT_LETTERS
     ):
         return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
     return found
@@ -106,13 +105,13 @@ def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[At
     if not further:
         return [found]
     cut = page.trim(Span(last.start, _before(further[0])), " ,")
-    if letters(page.text, cut) < LEAST:
+    if letters(page.text, cut) < MIN_CONTENT_LETTERS:
         return [found]
     out = [changed(found, CHAIN, content=(*found.content[:-1], cut))]
     for token, nxt in zip(further, [*further[1:], None], strict=True):
         end = _before(nxt) if nxt is not None else last.end
         content = page.trim(Span(token.idx + len(token), end), " ,")
-        if letters(page.text, content) > LEAST:
+        if letters(page.text, content) > MIN_CONTENT_LETTERS:
             out.append(claim([content], [span_of(token, token)], found.source, why=CHAIN))
     return out
 
@@ -146,7 +145,7 @@ def _chained(verb: Token) -> Iterator[Token]:
     clause = [
         c
         for child in verb.children
-        if child.dep_ == "ccomp" and child.lower_ in BE
+        if child.dep_ == "ccomp" and child.lower_ in words("shapes", "copulas")
         for c in child.conjuncts
     ]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
@@ -166,10 +165,9 @@ def _before(token: Token) -> int:
 
 
 def _impersonal(page: Page) -> Iterator[Attribution]:
-    verbs = "|".join(sorted(words("shapes", "impersonal")))
-    pattern = re.compile(
-        rf"\b[Ii]t (?:(?:has|had|was|is|later|also|then|soon|been) )*(?:{verbs}) that\s+"
-    )
+    verbs = alternation(listed("shapes", "impersonal"))
+    helpers = alternation(listed("shapes", "impersonal_helpers"))
+    pattern = re.compile(rf"\b[Ii]t (?:(?:{helpers}) )*(?:{verbs}) that\s+")
     for match in pattern.finditer(page.text):
         stop = re.compile(r"[.!?](?=[\s”\"]|$)|[\r\n]|$").search(page.text, match.end())
         if stop and stop.start() > match.end():
@@ -180,7 +178,7 @@ def _impersonal(page: Page) -> Iterator[Attribution]:
 def _parsed(page: Page) -> Iterator[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return
-    for token in listed(
+    for token in tokens_among(
         page.doc, words("shapes", "adverbs") | words("shapes", "nouns") | missed_verbs.verbs()
     ):
         low = token.lower_

@@ -4,20 +4,17 @@ passive."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, changed, free, letters, span_of
 from claims.model import Attribution, Span
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
-
-if TYPE_CHECKING:
-    pass
 
 VERB = "The verb beside the speaker attributes, not the mark behind it."
 PASSIVE = "“To have said that” behind a passive belongs to the cue."
 _SAID = re.compile(r"to (?:have )?(?P<verb>[a-z]+)(?=\s+that\s)")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ )?\w+$")
+_PASSIVE = re.compile(rf"\b(?:{alternation(listed('shapes', 'to_be'))})\s+(?:\w+ )?\w+$")
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:

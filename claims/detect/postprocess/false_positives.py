@@ -9,19 +9,22 @@ from collections.abc import Callable
 from claims.detect.postprocess.layout import Page
 from claims.detect.words import words_of
 from claims.model import Attribution
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
 
-GESTURE = 3
-"""Words up to which what somebody points to is a thing in sight."""
-TITLE = 4
-"""Words up to which quoted words without a speech cue are a title, nickname or coinage."""
-_SHOWS = re.compile(
-    r"(?:read|reads|voted on|titled|entitled|known|known as|dubbed|named)$", re.IGNORECASE
-)
-_CALLS = re.compile(
-    r"(?:(?:is|are|was|were|is often|still) )?(?:call|calls|called|nicknamed)$", re.IGNORECASE
-)
+MAX_GESTURE_WORDS = 3
+"""Up to which what somebody points to is a thing in sight."""
+MAX_TITLE_WORDS = 4
+"""Up to which quoted words without a speech cue are a title, nickname or coinage."""
+
+
+def _any(group: str) -> str:
+    return alternation(listed("shapes", group))
+
+
+_SHOWS = re.compile(rf"(?:{_any('titling')})$", re.IGNORECASE)
+_CALLS = re.compile(rf"(?:{_any('naming')})$", re.IGNORECASE)
 _SO_CALLED = re.compile(r"so-called\s+[“\"‘'«„]", re.IGNORECASE)
 _TO = re.compile(r"(?:To|Dear) [^.!?:]{2,40}[:,]")
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
@@ -41,7 +44,7 @@ def _cue(page: Page, found: Attribution) -> str:
 def _coinage(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """A few quoted words behind "voted on", "reads" or "titled" are a name, not something said."""
     said = " ".join(page.words(s) for s in found.content)
-    if len(said.split()) > TITLE or not _SHOWS.search(_cue(page, found)):
+    if len(said.split()) > MAX_TITLE_WORDS or not _SHOWS.search(_cue(page, found)):
         return False
     return any(
         q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content
@@ -80,7 +83,7 @@ def _named(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     last = next((q for q in page.quotations if q.start < end <= q.end), None)
     name = page.text[last.start : last.end].strip("“”\"'‘’,.").split() if last else []
     capital = [w[:1].isupper() for w in name if w.casefold() not in ("the", "of", "and")]
-    return bool(capital) and all(capital) and len(name) <= TITLE
+    return bool(capital) and all(capital) and len(name) <= MAX_TITLE_WORDS
 
 
 def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
@@ -93,7 +96,7 @@ def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     if (
         not cue
         or not cue[0].endswith("ing")
-        or len(said) > GESTURE
+        or len(said) > MAX_GESTURE_WORDS
         or cue[-1] not in ("to", "at", "toward", "towards")
     ):
         return False
@@ -121,11 +124,7 @@ def _cited(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by
     whose word, no more."""
     cue = words_of(_cue(page, found))
-    if (
-        len(cue) != 1
-        or cue[0] not in ("citing", "quoting", "cited", "cites")
-        or len(found.content) != 1
-    ):
+    if len(cue) != 1 or cue[0] not in words("shapes", "citing") or len(found.content) != 1:
         return False
     start, end = found.content[0]
     return _source(page.text[start:end]) or (cue[0].endswith("ing") and _person(page, start, end))
@@ -160,9 +159,7 @@ def _source(phrase: str) -> bool:
     return any(word in kind or word.removesuffix("s") in kind for word in head for kind in kinds)
 
 
-_MORE = re.compile(
-    r",? (?:of|in|at|by|for|from|with|on|to|who|that|which|familiar|close|briefed|privy|and)\b|,"
-)
+_MORE = re.compile(rf",? (?:{_any('modifying')})\b|,")
 """Where the head of a phrase that names somebody is past."""
 _AS = re.compile(r"\bas\b")
 """What somebody is cited as saying, or as being, is a claim."""

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from claims.detect.postprocess.layout import Page, claim, letters, parts, span_of
 from claims.model import Attribution, Span
 from claims.rules.lists import words
-from claims.tokens import listed
+from claims.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INNER = "A verb of reporting within what somebody else says."
-NOBODY = frozenset({"i", "we", "you", "anyone", "anybody", "one"})
-"""Who speaks of their own speaking, or of nobody in particular, makes no second claim."""
-LEAST = 6
-"""Letters that a content holds."""
+MIN_CONTENT_LETTERS = 6
 
 
 def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
@@ -32,7 +29,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     outer = _outermost(span for a in attributions for span in a.content)
     starts = [span.start for span in outer]
     out = list(attributions)
-    for token in listed(page.doc, words("shapes", "verbs")):
+    for token in tokens_among(page.doc, words("shapes", "verbs")):
         number = bisect_right(starts, token.idx) - 1
         if number >= 0 and token.idx < outer[number].end:
             out.extend(c for c in _told(page, token) if _fits(page, c, outer[number], taken))
@@ -52,13 +49,13 @@ def _fits(page: Page, inner: Attribution, outer: Span, taken: bytearray) -> bool
     """Whether a claim lies within the outer content and is nobody else's."""
     within = all(outer.start <= s and e <= outer.end for s, e in parts(inner))
     free = not any(any(taken[s:e]) for s, e in (*inner.cue, *inner.source))
-    return within and free and letters(page.text, inner.content[0]) > LEAST
+    return within and free and letters(page.text, inner.content[0]) > MIN_CONTENT_LETTERS
 
 
 def _told(page: Page, verb: Token) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if subject is None or clause is None or subject.lower_ in NOBODY:
+    if subject is None or clause is None or subject.lower_ in words("shapes", "own_voice"):
         return
     content = page.trim(span_of(clause.left_edge, clause.right_edge), ' ,.;“”"')
     source = span_of(subject.left_edge, subject.right_edge)

@@ -9,23 +9,30 @@ from collections.abc import Iterator
 from claims.detect.postprocess.layout import Page, claim, free, letters, parts
 from claims.detect.postprocess.sentences import sentence
 from claims.model import Attribution, Span
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
 PHRASE = "A phrase that attributes its sentence."
-LEAST = 8
-"""Letters that a content holds."""
-_THEIR = r"(?:his|her|their|its)"
+MIN_CONTENT_LETTERS = 8
+
+
+def _any(group: str) -> str:
+    return alternation(listed("shapes", group))
+
+
+_THEIR = f"(?:{alternation(listed('function_words', 'possessives'))})"
 _WHO = (
     rf"(?P<who>{_THEIR}(?: [a-z]+){{0,2}}[’']s\b|{_THEIR}\b|"
     r"(?:[Tt]he |[A-ZÀ-Þ])[^\s,;:.][^,;:\r\n“”\"]{0,60}?[’']s?(?=\s))"
 )
 _OWNED = (
-    rf"(?P<cue>[Ii]n)\s+{_WHO}\s+(?:own )?(?P<noun>view|opinion|estimation|judge?ment|eyes|reading|telling)\b",
-    rf"(?P<cue>[Tt]o)\s+{_WHO}\s+(?:own )?(?P<noun>mind|thinking|eyes)\b",
-    rf"(?P<cue>[Bb]y)\s+{_WHO}\s+(?:own )?(?P<noun>account|reckoning|estimate|admission|telling|calculation)\b",
+    rf"(?P<cue>[Ii]n)\s+{_WHO}\s+(?:own )?(?P<noun>{_any('views')})\b",
+    rf"(?P<cue>[Tt]o)\s+{_WHO}\s+(?:own )?(?P<noun>{_any('minds')})\b",
+    rf"(?P<cue>[Bb]y)\s+{_WHO}\s+(?:own )?(?P<noun>{_any('accounts')})\b",
 )
 _NAME = r"\s+(?P<who>[^,;:.\r\n“”\"]{2,80}?)(?=,|[.!?]\s|[.!?]?$)"
 _NAMED = (
-    rf"(?P<cue>[Ii]n the (?:view|opinion|eyes|estimation|judge?ment) of){_NAME}",
+    rf"(?P<cue>[Ii]n the (?:{_any('views_of')}) of){_NAME}",
     rf"(?P<cue>[Aa]s per){_NAME}",
 )
 _AND = re.compile(r",\s+(?:and|but|yet|so)\s+")
@@ -55,7 +62,7 @@ def _attributed(page: Page, match: re.Match[str]) -> Iterator[Attribution]:
     follows = page.text[match.end() : match.end() + 1] == "," or not letters(page.text, after)
     content = [span for span in (before, after) if letters(page.text, span)]
     size = sum(letters(page.text, span) for span in content)
-    if parted and follows and size >= LEAST and not page.quoted(match.start()):
+    if parted and follows and size >= MIN_CONTENT_LETTERS and not page.quoted(match.start()):
         cue = [Span(*match.span("cue"))]
         if "noun" in match.re.groupindex:
             cue.append(Span(*match.span("noun")))

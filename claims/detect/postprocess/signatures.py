@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
 from claims.model import Attribution, Span
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 DASH = r"[—–―]|--?"
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){1,3}"
+_PARTICLES = alternation(listed("shapes", "particles"))
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{1,3}}"
 _ROLE = r"(?:, (?:the )?[\w ’'-]{2,60}){0,2}"
 _HANDLE = r"(?:\s*\(@\w+\))?"
 _DATE = r"(?:\s*,?\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"

@@ -8,9 +8,11 @@ from collections import Counter
 
 from claims.detect.postprocess.layout import Page, claim, hull, touches
 from claims.model import Attribution, Span, Spans
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){0,4}"
+_PARTICLES = alternation(listed("shapes", "particles"))
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{0,4}}"
 _TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
 _ASKED = re.compile(r"(?P<cue>Q(?:uestion)?[:.])\s+(?=\S)")
 _ANSWERED = re.compile(r"(?P<cue>A(?:nswer)?[:.])\s+(?=\S)")

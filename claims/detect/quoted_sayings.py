@@ -1,0 +1,93 @@
+"""Who speaks where a medium quotes: "the daily quoted X as saying that Y", "X was quoted by the daily as
+saying"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.model import Attribution, Span, Spans
+from claims.rules.lists import words
+from claims.tokens import tokens_among
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+MAX_TOKENS_TO_SAYING = 13
+"""Behind "quoted"."""
+MAX_CHARACTERS_TO_CONTENT = 60
+"""Behind "saying", left out of what was said."""
+
+
+def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+    """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue
+    or the content."""
+    for start, end in found.cue:
+        quoted = next(tokens_among(doc, words("shapes", "quote"), start, end), None)
+        saying = None if quoted is None else _saying(doc, quoted)
+        if quoted is None or saying is None:
+            continue
+        if _passive(quoted):
+            return _passively(doc, quoted, saying, found)
+        tail_at = saying.i - 1 if doc[saying.i - 1].lower_ == "as" else saying.i
+        if tail_at <= quoted.i + 1:
+            continue
+        tail = Span(doc[tail_at].idx, saying.idx + len(saying))
+        content = _behind(text, tail, found)
+        if content:
+            source = Span(doc[quoted.i + 1].idx, doc[tail_at - 1].idx + len(doc[tail_at - 1]))
+            cue = Span(quoted.idx, quoted.idx + len(quoted))
+            return replace(found, cue=(cue, tail), source=(source,), content=content)
+    return found
+
+
+def _saying(doc: Doc, quoted: Token) -> Token | None:
+    near = doc[quoted.i + 1 : quoted.i + 1 + MAX_TOKENS_TO_SAYING]
+    return next((t for t in near if t.text.casefold() == "saying"), None)
+
+
+def _behind(text: str, tail: Span, found: Attribution) -> Spans:
+    """The content behind "as saying", from its first word on."""
+    content = sorted(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    if content:
+        between = text[tail.end : content[0].start]
+        near = len(between) < MAX_CHARACTERS_TO_CONTENT
+        if near and "\n" not in between and "." not in between:
+            content[0] = Span(_after_that(text, tail.end), content[0].end)
+    return tuple(sorted(content))
+
+
+def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> Attribution:
+    """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
+    subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
+    if (
+        subject is None
+        or subject.lower_ in words("shapes", "relatives")
+        or doc[saying.i - 1].lower_ != "as"
+    ):
+        return found
+    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    first = min(
+        [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
+    )
+    tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
+    content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
+    return (
+        replace(found, cue=cue, source=(source,), content=content)
+        if content and source.end <= first.idx
+        else found
+    )
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _after_that(text: str, at: int) -> int:
+    rest = text[at:]
+    bare = rest.lstrip()
+    if bare.casefold().startswith("that "):
+        return at + len(rest) - len(bare) + 5
+    return at + len(rest) - len(bare)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.identity.model import Judgement, Known
+from claims.identity.model import Judgement, NamedSpeaker
 from claims.identity.pairs import judge
 
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "claims" / "identity" / "pairs.tsv"
@@ -47,11 +47,11 @@ def judged() -> list[Judged]:
     ]
 
 
-def known(row: dict[str, str], side: str) -> Known:
+def known(row: dict[str, str], side: str) -> NamedSpeaker:
     """One side, "a" or "b", of a row of the file."""
     person = row["kind"] == "person" or (row["kind"] == "mixed" and side == "a")
     kind = "person" if person else "organisation"
-    return Known(side, row[side], kind, row[f"affiliation_{side}"] or None)
+    return NamedSpeaker(side, row[side], kind, row[f"affiliation_{side}"] or None)
 
 
 def figures(pairs: list[Judged]) -> dict[str, float]:

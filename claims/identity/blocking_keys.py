@@ -7,87 +7,85 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims.identity import lists
-from claims.identity.model import Known
+from claims.identity.model import NamedSpeaker
 from claims.identity.name_word import Word
 from claims.identity.organisation_name import body
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words
 
+SPEAKERS_REMEMBERED = 50_000
+SOUND_BEGINNING_LETTERS = 4
+"""Of a family name's sound, which a misspelt one still has."""
 
-@lru_cache(maxsize=50_000)
-def join_keys(known: Known) -> frozenset[str]:
+
+@lru_cache(maxsize=SPEAKERS_REMEMBERED)
+def join_keys(speaker: NamedSpeaker) -> frozenset[str]:
     """Two speakers that judge() joins share one of these; few others do."""
-    if known.is_person:
-        return frozenset(_person_joins(parse(known.name), known))
-    name = body(known.name)
-    return (
-        frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms})
-        if name.words
-        else frozenset()
-    )
+    if speaker.is_person:
+        return frozenset(_person_joins(parse(speaker.name), speaker))
+    name = body(speaker.name)
+    if not name.words:
+        return frozenset()
+    return frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms})
 
 
-def likeness_keys(known: Known) -> frozenset[str]:
+def likeness_keys(speaker: NamedSpeaker) -> frozenset[str]:
     """Two speakers that judge() proposes share one of these, as do many others."""
-    if known.is_person:
-        return frozenset(_person_likeness(parse(known.name)))
-    name = body(known.name)
-    found = {f"i:{short}" for short in name.acronyms} | (
-        {f"i:{name.initials}"} if len(name.initials) > 1 else set()
-    )
-    found |= {f"w:{word}" for word in set(name.words) - words("bodies", "generic")}
+    if speaker.is_person:
+        return frozenset(_person_likeness(parse(speaker.name)))
+    name = body(speaker.name)
+    keys = {f"i:{short}" for short in name.acronyms}
+    keys |= {f"i:{name.initials}"} if len(name.initials) > 1 else set()
+    keys |= {f"w:{word}" for word in set(name.words) - words("bodies", "generic")}
     # General words tell something two by two: "Central Bank", "State Department".
-    return frozenset(found | {f"w:{one} {other}" for one, other in pairwise(name.words)})
+    return frozenset(keys | {f"w:{left} {right}" for left, right in pairwise(name.words)})
 
 
-def _person_joins(name: PersonName, known: Known) -> set[str]:
+def _person_joins(name: PersonName, speaker: NamedSpeaker) -> set[str]:
     if not name.is_whole:
         return set()
     first, last = name.words[0], name.words[-1]
-    found = {f"j:{a}|{b}" for a in first.forms for b in last.forms}
-    found.add("c:" + "".join(w.plain for w in name.words))
-    ends = {first.plain, last.plain}
-    if len(name.words) > 1 and ends & words("people", "family_first"):
-        turned = ((*name.words[1:], first), (last, *name.words[:-1]))
-        found |= {f"j:{a}|{b}" for words in turned for a in words[0].forms for b in words[-1].forms}
-    bodies = {
-        word for name in (known.affiliation, known.principal) if name for word in body(name).words
+    keys = _ends(first, last) | {"c:" + "".join(word.plain for word in name.words)}
+    if len(name.words) > 1 and {first.plain, last.plain} & words("people", "family_first"):
+        keys |= _ends(name.words[1], first) | _ends(last, name.words[-2])
+    letters, bodies = _letters(first), _body_keys(speaker)
+    return keys | {
+        f"a:{form}|{body_key}|{letter}"
+        for word in name.words[1:]
+        for form in word.forms
+        for body_key in bodies
+        for letter in letters
     }
-    bodies |= {
-        short
-        for name in (known.affiliation, known.principal)
-        if name
-        for short in body(name).acronyms
-    }
-    letters = _letters(first)
-    return found | {
-        f"a:{f}|{word}|{a}"
-        for w in name.words[1:]
-        for f in w.forms
-        for word in bodies
-        for a in letters
-    }
+
+
+def _ends(first: Word, last: Word) -> set[str]:
+    """Keys of a first and a last word, in every form."""
+    return {f"j:{a}|{b}" for a in first.forms for b in last.forms}
+
+
+def _body_keys(speaker: NamedSpeaker) -> set[str]:
+    """Words and acronyms of the bodies that a person belongs to or speaks for."""
+    bodies = [body(name) for name in (speaker.affiliation, speaker.principal) if name]
+    return {key for name in bodies for key in (*name.words, *name.acronyms)}
 
 
 def _person_likeness(name: PersonName) -> set[str]:
     if not name.words:
         return set()
-    found = {f"s:{form}" for w in (name.words[0], name.words[-1]) for form in w.forms}
+    keys = {f"s:{form}" for word in (name.words[0], name.words[-1]) for form in word.forms}
     if not name.is_whole:
-        return found
+        return keys
     letters = _letters(name.words[0])
     for last in name.words[1:]:
-        ends = {last.sound, last.sound[:_BEGINNING], *last.forms}
-        ends |= lists.spellings(alike=True).get(last.plain, frozenset())
-        found |= {f"q:{end}|{letter}" for end in ends for letter in letters if len(last.plain) > 1}
-    return found | {"t:" + " ".join(sorted(w.plain for w in name.words))}
-
-
-_BEGINNING = 4
-"""Letters of a family name's sound that a misspelt one still has."""
+        if len(last.plain) > 1:
+            ends = {last.sound, last.sound[:SOUND_BEGINNING_LETTERS], *last.forms}
+            ends |= lists.spellings(alike=True).get(last.plain, frozenset())
+            keys |= {f"q:{end}|{letter}" for end in ends for letter in letters}
+    return keys | {"t:" + " ".join(sorted(word.plain for word in name.words))}
 
 
 def _letters(first: Word) -> set[str]:
     """First letters of a first name, of its sound and of the names that it may be short for."""
     alike = (key.removeprefix("=") for key in lists.spellings(alike=True).get(first.plain, ()))
-    return {w[0] for w in (first.plain, first.sound, *alike, *lists.full_names(first.plain)) if w}
+    names = (first.plain, first.sound, *alike, *lists.full_names(first.plain))
+    return {name[0] for name in names if name}

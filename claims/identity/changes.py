@@ -10,13 +10,18 @@ from dataclasses import dataclass
 
 from claims.folding import to_ascii
 from claims.rules.lists import words
+from claims.rules.vocabulary import StanceName
 
-_LEAST = 3
-"""Words besides numbers and negation that two claims must share before they are on one topic."""
-_SHARE = 0.75
-_COUNTED = ("assert", "deny", "believe", "plan", "promise")
-_COMMON = 40
-"""Claims that share a word beyond which it tells no topic; keeps the search linear."""
+_MIN_SHARED_WORDS = 3
+"""Besides numbers and negation, before two claims are on one topic."""
+_MIN_SHARED_SHARE = 0.75
+"""Of the words of both."""
+_OPINION_STANCES: tuple[StanceName, ...] = ("assert", "deny", "believe", "plan", "promise")
+"""By which a speaker says what he holds; to ask, accuse or decline departs from nothing."""
+_MAX_EARLIER_CLAIMS = 40
+"""Latest claims with a word in which another is looked for; keeps the search linear."""
+_MIN_INFLECTED_LETTERS = 5
+"""Of a word that may have an ending."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class _Read:
+class _Words:
     statement: Statement
     words: frozenset[str]
     numbers: frozenset[str]
@@ -51,23 +56,23 @@ def changes(statements: Sequence[Statement]) -> list[Change]:
     """Changes that the words show, each claim with the latest earlier one it departs from; undated
     claims show none."""
     dated = sorted(
-        (_read(s) for s in statements if s.when and s.stance in _COUNTED),
-        key=lambda r: r.statement.when,
+        (_words_of(s) for s in statements if s.when and s.stance in _OPINION_STANCES),
+        key=lambda claim: claim.statement.when,
     )
-    seen: dict[str, list[int]] = defaultdict(list)
-    found: list[Change] = []
-    for place, now in enumerate(dated):
-        near = {at for word in now.words for at in seen[word][-_COMMON:]}
+    places_of: dict[str, list[int]] = defaultdict(list)
+    departures: list[Change] = []
+    for place, later in enumerate(dated):
+        near = {at for word in later.words for at in places_of[word][-_MAX_EARLIER_CLAIMS:]}
         for at in sorted(near, reverse=True):
-            if reason := _differs(dated[at], now):
-                found.append(Change(dated[at].statement.id, now.statement.id, reason))
+            if reason := _differs(dated[at], later):
+                departures.append(Change(dated[at].statement.id, later.statement.id, reason))
                 break
-        for word in now.words:
-            seen[word].append(place)
-    return found
+        for word in later.words:
+            places_of[word].append(place)
+    return departures
 
 
-def _read(statement: Statement) -> _Read:
+def _words_of(statement: Statement) -> _Words:
     plain = to_ascii(statement.quote)
     numbers = {number.replace(",", "").rstrip(".") for number in re.findall(r"\d[\d,.]*", plain)}
     written = re.findall(r"[a-z]+", re.sub(r"\d[\d,.]*", " ", plain))
@@ -79,29 +84,28 @@ def _read(statement: Statement) -> _Read:
     )
     # A denial is stored with a negative polarity: both say the same "not".
     turned -= statement.stance == "deny" and statement.polarity == "negative"
-    kept = frozenset(_stem(word) for word in written if word not in small | negation)
-    return _Read(statement, kept, frozenset(numbers), turned % 2 == 1)
+    telling = frozenset(_stem(word) for word in written if word not in small | negation)
+    return _Words(statement, telling, frozenset(numbers), turned % 2 == 1)
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ies|es|s|ing|ed)$", "", word) if len(word) > 4 else word
+    return (
+        re.sub(r"(?:ies|es|s|ing|ed)$", "", word) if len(word) >= _MIN_INFLECTED_LETTERS else word
+    )
 
 
-def _differs(before: _Read, now: _Read) -> str:
-    if before.statement.when[:10] == now.statement.when[:10]:
+def _differs(before: _Words, later: _Words) -> str:
+    """In what the later claim departs from the earlier one, "" where in nothing or another topic or
+    on one day."""
+    if before.statement.when[:10] == later.statement.when[:10]:
         return ""
-    shared = before.words & now.words
-    if len(shared) < _LEAST or len(shared) < _SHARE * len(before.words | now.words):
+    shared, every = before.words & later.words, before.words | later.words
+    if len(shared) < _MIN_SHARED_WORDS or len(shared) < _MIN_SHARED_SHARE * len(every):
         return ""
-    if before.negative != now.negative and before.numbers == now.numbers:
-        return "the opposite"
-    if (
-        before.numbers
-        and now.numbers
-        and before.numbers != now.numbers
-        and before.negative == now.negative
-    ):
-        return f"another number: {_shown(before.numbers)}, now {_shown(now.numbers)}"
+    if before.negative != later.negative:
+        return "the opposite" if before.numbers == later.numbers else ""
+    if before.numbers and later.numbers and before.numbers != later.numbers:
+        return f"another number: {_shown(before.numbers)}, now {_shown(later.numbers)}"
     return ""
 
 

@@ -9,93 +9,92 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from claims.identity.blocking_keys import join_keys
-from claims.identity.model import Decided, Joined, Judgement, Known
+from claims.identity.model import Joined, Judgement, NamedSpeaker, SpeakerDecisions
 from claims.identity.organisation_name import body
 from claims.identity.pairs import judge
 from claims.identity.person_name import parse
 
-Group = list[Known]
+Group = list[NamedSpeaker]
 
 
-def group(members: Sequence[Known], decided: Decided) -> dict[str, Joined]:
+def group(members: Sequence[NamedSpeaker], decisions: SpeakerDecisions) -> dict[str, Joined]:
     """The speaker of each member; the same members and decisions give the same answer in any order.
 
     A name that would bind two speakers between whom something speaks stays by itself.
     """
     groups = _Groups()
     reasons: dict[str, str] = {}
-    for unit in sorted(_decided_units(members, decided, reasons), key=_specific):
+    for unit in sorted(_decided_units(members, decisions, reasons), key=_specific):
         fitting = [
-            number for number in groups.near(unit) if _joins(unit, groups.held[number], decided)
+            number
+            for number in groups.near(unit)
+            if _joins(unit, groups.by_number[number], decisions)
         ]
         if len(fitting) > 1 and any(
-            _opposed(groups.held[a], groups.held[b], decided) for a, b in combinations(fitting, 2)
+            _opposed(groups.by_number[a], groups.by_number[b], decisions)
+            for a, b in combinations(fitting, 2)
         ):
             fitting = []
         for number in fitting:
-            other = groups.held.pop(number)
+            other = groups.by_number.pop(number)
             reason = _reason(unit, other)
-            reasons |= {known.id: reason for known in (unit if len(unit) <= len(other) else other)}
+            reasons |= {
+                speaker.id: reason for speaker in (unit if len(unit) <= len(other) else other)
+            }
             unit = [*other, *unit]
         groups.add(unit)
-    found: dict[str, Joined] = {}
-    for unit in groups.held.values():
-        shown = head(unit, decided)
-        found |= {
-            known.id: Joined(shown.id, reasons.get(known.id, "") if len(unit) > 1 else "")
-            for known in unit
+    joined: dict[str, Joined] = {}
+    for unit in groups.by_number.values():
+        shown = head(unit, decisions)
+        joined |= {
+            speaker.id: Joined(shown.id, reasons.get(speaker.id, "") if len(unit) > 1 else "")
+            for speaker in unit
         }
-    return found
+    return joined
 
 
 class _Groups:
-    """Groups found so far, looked up by the keys of their members: only these can join, so not all
-    are judged."""
+    """Groups made so far, looked up by the keys of their members: only these can join, so not all are
+    judged."""
 
     def __init__(self) -> None:
-        self.held: dict[int, Group] = {}
+        self.by_number: dict[int, Group] = {}
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._made = 0
 
     def add(self, unit: Group) -> None:
         """Holds a group under every key of its members."""
-        self.held[self._made] = unit
-        for key in {key for known in unit for key in join_keys(known)}:
+        self.by_number[self._made] = unit
+        for key in {key for speaker in unit for key in join_keys(speaker)}:
             self._by_key[key].append(self._made)
         self._made += 1
 
     def near(self, unit: Group) -> list[int]:
         """The numbers of groups that share a key with the unit, the oldest first."""
-        keys = {key for known in unit for key in join_keys(known)}
-        return sorted(
-            {number for key in keys for number in self._by_key.get(key, ()) if number in self.held}
-        )
+        keys = {key for speaker in unit for key in join_keys(speaker)}
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        return sorted(numbers & self.by_number.keys())
 
 
 def _decided_units(
-    members: Sequence[Known], decided: Decided, reasons: dict[str, str]
+    members: Sequence[NamedSpeaker], decisions: SpeakerDecisions, reasons: dict[str, str]
 ) -> list[Group]:
-    by_id = {known.id: known for known in members}
-    unit_of: dict[str, Group] = {id: [known] for id, known in by_id.items()}
-    for pair in sorted(decided.one, key=sorted):
-        ids = sorted(pair)
-        if (
-            len(ids) == 2
-            and ids[0] in by_id
-            and ids[1] in by_id
-            and unit_of[ids[0]] is not unit_of[ids[1]]
-        ):
-            unit = [*unit_of[ids[0]], *unit_of[ids[1]]]
-            for known in unit:
-                unit_of[known.id] = unit
-                reasons[known.id] = "merged by a person"
+    by_id = {speaker.id: speaker for speaker in members}
+    unit_of: dict[str, Group] = {id: [speaker] for id, speaker in by_id.items()}
+    for pair in sorted(decisions.merged, key=sorted):
+        units = [unit_of[id] for id in sorted(pair) if id in by_id]
+        if len(units) == 2 and units[0] is not units[1]:
+            unit = [*units[0], *units[1]]
+            for speaker in unit:
+                unit_of[speaker.id] = unit
+                reasons[speaker.id] = "merged by a person"
     return list({id(unit): unit for unit in unit_of.values()}.values())
 
 
-def _joins(unit: Group, other: Group, decided: Decided) -> bool:
+def _joins(unit: Group, other: Group, decisions: SpeakerDecisions) -> bool:
     joined = False
     for a, b in product(unit, other):
-        if frozenset((a.id, b.id)) in decided.two:
+        if frozenset((a.id, b.id)) in decisions.parted:
             return False
         judgement = judge(a, b)
         if judgement.incompatible:
@@ -104,9 +103,9 @@ def _joins(unit: Group, other: Group, decided: Decided) -> bool:
     return joined
 
 
-def _opposed(left: Group, right: Group, decided: Decided) -> bool:
+def _opposed(left: Group, right: Group, decisions: SpeakerDecisions) -> bool:
     return any(
-        frozenset((a.id, b.id)) in decided.two or judge(a, b).incompatible
+        frozenset((a.id, b.id)) in decisions.parted or judge(a, b).incompatible
         for a, b in product(left, right)
     )
 
@@ -122,25 +121,25 @@ def _specific(unit: Group) -> tuple[int, int, int, int, str]:
     reverse."""
     return (
         -len(unit),
-        -max(bool(known.affiliation or known.principal) for known in unit),
-        -max(_weight(known) for known in unit),
-        -max(len(known.name) for known in unit),
-        min(known.id for known in unit),
+        -max(bool(speaker.affiliation or speaker.principal) for speaker in unit),
+        -max(_weight(speaker) for speaker in unit),
+        -max(len(speaker.name) for speaker in unit),
+        min(speaker.id for speaker in unit),
     )
 
 
-def _weight(known: Known) -> int:
-    words = parse(known.name).words if known.is_person else ()
+def _weight(speaker: NamedSpeaker) -> int:
+    words = parse(speaker.name).words if speaker.is_person else ()
     return (
         sum(2 if not w.is_initial else 1 for w in words)
-        if known.is_person
-        else len(body(known.name).words)
+        if speaker.is_person
+        else len(body(speaker.name).words)
     )
 
 
-def head(unit: Iterable[Known], decided: Decided | None = None) -> Known:
+def head(unit: Iterable[NamedSpeaker], decisions: SpeakerDecisions | None = None) -> NamedSpeaker:
     """Whose name is shown: the one that people merged into, else the fullest."""
-    rank = {id: place for place, id in enumerate(decided.heads if decided else (), 1)}
+    rank = {id: place for place, id in enumerate(decisions.heads if decisions else (), 1)}
     return min(
         unit,
         key=lambda k: (

@@ -13,17 +13,20 @@ from claims.rules.patterns import alternation
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
+MAX_SHORT_LETTERS = 4
+"""Of two familiar forms of one name: longer ones are names of their own too."""
+
 
 @cache
 def spellings(alike: bool = False) -> dict[str, frozenset[str]]:
     """Keys of the names that a folded word may be a spelling of; alike: of names often taken for
     each other."""
-    found: dict[str, set[str]] = defaultdict(set)
+    keys_of: dict[str, set[str]] = defaultdict(set)
     for row in rows("spellings"):
         if (row["part"] == "alike") == alike:
             for form in row["forms"].split():
-                found[form].add(f"={row['key']}")
-    return {form: frozenset(keys) for form, keys in found.items()}
+                keys_of[form].add(f"={row['key']}")
+    return {form: frozenset(keys) for form, keys in keys_of.items()}
 
 
 @cache
@@ -51,9 +54,8 @@ def acronyms() -> dict[str, str]:
 @cache
 def body_spellings() -> dict[str, str]:
     """The spelling used for a word in a body's name."""
-    return {
-        other: first for line in words("bodies", "spellings") for first, other in [line.split()]
-    }
+    pairs = (line.split() for line in words("bodies", "spellings"))
+    return {spelling: used for used, spelling in pairs}
 
 
 @cache
@@ -78,5 +80,7 @@ def full_names(short: str) -> frozenset[str]:
 def is_nickname(left: str, right: str) -> bool:
     """Whether one of two folded first names is a familiar form of the other, or both are of a
     third."""
-    one, other = full_names(left), full_names(right)
-    return left in other or right in one or (len(left) < 5 and len(right) < 6 and bool(one & other))
+    left_full, right_full = full_names(left), full_names(right)
+    both_short = len(left) <= MAX_SHORT_LETTERS and len(right) <= MAX_SHORT_LETTERS + 1
+    one_full = both_short and not left_full.isdisjoint(right_full)
+    return left in right_full or right in left_full or one_full

@@ -10,7 +10,7 @@ Outcome = Literal["join", "propose", "apart"]
 
 
 @dataclass(frozen=True)
-class Known:
+class NamedSpeaker:
     """A speaker as one name with one affiliation, with what the articles say of it."""
 
     id: str
@@ -43,11 +43,11 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Decided:
+class SpeakerDecisions:
     """What people decided, by speaker id: pairs that are one, pairs that are two."""
 
-    one: frozenset[frozenset[str]] = frozenset()
-    two: frozenset[frozenset[str]] = frozenset()
+    merged: frozenset[frozenset[str]] = frozenset()
+    parted: frozenset[frozenset[str]] = frozenset()
     heads: tuple[str, ...] = ()
     """Speakers that others were merged into, the latest decision last; their names are shown."""
 

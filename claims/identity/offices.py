@@ -10,8 +10,10 @@ from claims.identity import lists
 from claims.identity.model import Office
 from claims.rules.lists import words
 
-_DEMONYM = 4
-"""Letters by which a country and its adjective are known to be one: Velmora, Velmoran."""
+_MIN_STEM_LETTERS = 4
+"""By which a country and its adjective are told to be one: Velmora, Velmoran."""
+_MAX_ENDING_LETTERS = 3
+"""By which the longer of two such words may exceed the other."""
 
 
 def holder(mention: str, date: str | None, offices: Iterable[Office]) -> tuple[Office, str] | None:
@@ -19,14 +21,14 @@ def holder(mention: str, date: str | None, offices: Iterable[Office]) -> tuple[O
     with the reason."""
     if not date or not (wanted := words_of(mention)):
         return None
-    found = [
+    fitting = [
         office
         for office in offices
         if names_office(wanted, words_of(office.office)) and _holds(office, date)
     ]
-    if len({office.speaker for office in found}) != 1:
+    if len({office.speaker for office in fitting}) != 1:
         return None
-    office = max(found, key=lambda one: len(one.office))
+    office = max(fitting, key=lambda office: len(office.office))
     term = f"{office.since or '…'} to {office.until or 'now'}"
     return office, f"“{mention}” on {date[:10]}: {office.office}, {term}, as entered by a person"
 
@@ -46,7 +48,7 @@ def names_office(mention: tuple[str, ...], office: tuple[str, ...]) -> bool:
     not say."""
     if not mention or not office or (set(mention) ^ set(office)) & words("record", "not_now"):
         return False
-    if not all(any(_one(word, known) for known in office) for word in mention):
+    if not all(any(_one_word(word, entered) for entered in office) for word in mention):
         return False
     # "the chief" alone is no "chief of the army".
     return (
@@ -56,15 +58,17 @@ def names_office(mention: tuple[str, ...], office: tuple[str, ...]) -> bool:
     )
 
 
-def _one(word: str, known: str) -> bool:
-    spell = lists.body_spellings()
-    if spell.get(word, word) == spell.get(known, known):
+def _one_word(word: str, entered: str) -> bool:
+    """Whether two words are spellings of one, or a country and its adjective."""
+    spelling_of = lists.body_spellings()
+    if spelling_of.get(word, word) == spelling_of.get(entered, entered):
         return True
-    size = max(_DEMONYM, min(len(word), len(known)) - 2)
+    shorter, longer = sorted((len(word), len(entered)))
+    stem = max(_MIN_STEM_LETTERS, shorter - 2)
     return (
-        min(len(word), len(known)) >= size
-        and word[:size] == known[:size]
-        and abs(len(word) - len(known)) <= 3
+        shorter >= stem
+        and word[:stem] == entered[:stem]
+        and longer - shorter <= _MAX_ENDING_LETTERS
     )
 
 

@@ -13,7 +13,10 @@ from claims.rules.lists import words
 
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\s*\)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:-[A-Z])?")
-_MANY = 16
+_MAX_WORDS = 16
+"""Beyond which a string is no name but a clause; the rest is left out."""
+_NAMES_REMEMBERED = 100_000
+_INITIALS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,10 @@ class BodyName:
     is_acronym: bool = False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_NAMES_REMEMBERED)
 def body(raw: str) -> BodyName:
     """Any string as a body's name; never raises."""
-    bracketed = {_letters(found) for found in _BRACKETED.findall(raw) if found.isupper()}
+    bracketed = {_letters(short) for short in _BRACKETED.findall(raw) if short.isupper()}
     plain = _BRACKETED.sub(" ", raw).strip()
     bare = re.sub(r"^(?:the|The|THE)\s+", "", plain).strip(" .,;:")
     is_acronym = bool(_ACRONYM.fullmatch(bare)) and len(_letters(bare)) > 1
@@ -49,15 +52,12 @@ def body(raw: str) -> BodyName:
 def _words(bare: str) -> list[str]:
     spellings = lists.body_spellings()
     plain = to_ascii(re.sub(r"['’]s\b", "", bare).replace("&", " and "))
-    found = [
-        spellings.get(w, w)
-        for w in re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", plain))
-    ]
-    drop = words("bodies", "small")
-    kept = [w for w in found if w not in drop] or found
-    while len(kept) > 1 and kept[-1] in words("bodies", "legal_forms"):
-        kept.pop()
-    return kept[:_MANY]
+    written = re.findall(r"[a-z0-9]+", _INITIALS.sub("", plain))
+    every = [spellings.get(word, word) for word in written]
+    telling = [word for word in every if word not in words("bodies", "small")] or every
+    while len(telling) > 1 and telling[-1] in words("bodies", "legal_forms"):
+        telling.pop()
+    return telling[:_MAX_WORDS]
 
 
 def is_generic(name: str) -> bool:
@@ -75,12 +75,12 @@ def _key(name: tuple[str, ...]) -> str:
 
 
 def _initials(bare: str) -> str:
-    kept = [
-        w
-        for w in re.split(r"[\s-]+", bare)
-        if w[:1].isalpha() and to_ascii(w) not in words("bodies", "small")
+    telling = [
+        word
+        for word in re.split(r"[\s-]+", bare)
+        if word[:1].isalpha() and to_ascii(word) not in words("bodies", "small")
     ]
-    return to_ascii("".join(w[0] for w in kept)).upper() if len(kept) > 1 else ""
+    return to_ascii("".join(word[0] for word in telling)).upper() if len(telling) > 1 else ""
 
 
 def _letters(raw: str) -> str:

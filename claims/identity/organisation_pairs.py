@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from claims.identity.model import Judgement, Known
+from claims.identity.model import Judgement, NamedSpeaker
 from claims.identity.organisation_name import BodyName, body
 from claims.rules.lists import words
 
-CLOSE = 92.0
-"""Likeness of two wordings, of 100, from which they may be one name written wrongly."""
-NONE = Judgement("apart", ("other words",))
+MIN_LIKENESS = 92.0
+"""Of two wordings, of 100, from which they may be one name written wrongly."""
+OTHER_WORDS = Judgement("apart", ("other words",))
 
 
-def judge_bodies(a: Known, b: Known) -> Judgement:
+def judge_bodies(a: NamedSpeaker, b: NamedSpeaker) -> Judgement:
     """Joined by itself: the same words but for "the", legal form or order, or a listed acronym;
     else proposed."""
     left, right = body(a.name), body(b.name)
     if not left.words or not right.words:
-        return NONE
+        return OTHER_WORDS
     if left.key == right.key:
         return Judgement("join", ("the same words",), 1.0)
     if shared := left.acronyms & right.acronyms:
@@ -39,29 +39,21 @@ def _short_form(left: BodyName, right: BodyName) -> Judgement | None:
 
 
 def _part(left: BodyName, right: BodyName) -> Judgement | None:
-    one, other = set(left.words), set(right.words)
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    if not short < long or (short <= words("bodies", "generic") and len(short) < 2):
+    short, long = sorted((left.words, right.words), key=lambda name: len(set(name)))
+    shared = set(short)
+    more = [word for word in long if word not in shared]
+    generic = words("bodies", "generic")
+    if not shared < set(long) or (len(shared) < 2 and shared <= generic):
         return None
-    if (long - short) & words("bodies", "camps"):
+    if words("bodies", "camps") & {*more}:
         return Judgement("apart", ("a campaign or office and whom it is named after",))
-    more = " ".join(
-        word for word in (left.words if one is long else right.words) if word not in short
-    )
-    if len(short) < 2 and not short - words("bodies", "generic"):
-        return None
-    return Judgement(
-        "propose", (f"one name has more words: {more}",), 0.4 if len(short) > 1 else 0.2
-    )
+    confidence = 0.4 if len(shared) > 1 else 0.2
+    return Judgement("propose", (f"one name has more words: {' '.join(more)}",), confidence)
 
 
 def _close(left: BodyName, right: BodyName) -> Judgement:
-    likeness = fuzz.ratio(left.key, right.key)
-    if (
-        likeness < CLOSE
-        or left.is_acronym
-        or right.is_acronym
-        or any(c.isdigit() for c in left.key + right.key)
-    ):
-        return NONE
+    acronym = left.is_acronym or right.is_acronym
+    numbered = any(character.isdigit() for character in left.key + right.key)
+    if acronym or numbered or fuzz.ratio(left.key, right.key) < MIN_LIKENESS:
+        return OTHER_WORDS
     return Judgement("propose", ("nearly the same letters",), 0.5)

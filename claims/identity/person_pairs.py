@@ -7,31 +7,34 @@ from rapidfuzz.distance import JaroWinkler
 
 from claims.identity import lists
 from claims.identity.affiliation import fit
-from claims.identity.model import Judgement, Known
+from claims.identity.model import Judgement, NamedSpeaker
 from claims.identity.name_word import Word, same
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words
 
-LIFETIME = 60
-"""Years between two appearances in the news from which they are two people."""
-CLOSE = 0.93
-"""Jaro-Winkler likeness from which two words may be one written wrongly."""
-_SHORTEST = 2
-"""Letters that a word needs before it can be another one written wrongly."""
-OTHER = Judgement("apart", ("other names",))
-_RANK = {
+MAX_YEARS_APART = 60
+"""Between two appearances in the news of one person: a public life."""
+MIN_WORD_LIKENESS = 0.93
+"""By Jaro and Winkler (1990), from which two words may be one written wrongly."""
+MIN_MISSPELT_LETTERS = 2
+"""That a word needs before it can be another one written wrongly."""
+OTHER_NAMES = Judgement("apart", ("other names",))
+MAX_PROPOSED_CONFIDENCE = 0.95
+AGREEING_AFFILIATION = 0.2
+"""What a common affiliation adds to the confidence of a proposal."""
+_CONFIDENCE = {
     "same": 0.9, "order": 0.6, "middle": 0.8, "one middle": 0.7, "more": 0.5, "initials": 0.6, "initial": 0.4,
     "nickname": 0.6, "spelling": 0.6, "bare": 0.3, "nickname alone": 0.2,
 }  # fmt: skip
 
 
-def judge_people(a: Known, b: Known) -> Judgement:
+def judge_people(a: NamedSpeaker, b: NamedSpeaker) -> Judgement:
     """Joined by itself: the same whole name where nothing speaks against it; all other likeness is
     proposed."""
     left, right = parse(a.name), parse(b.name)
     how, reason = likeness(left, right)
     if how == "none":
-        return OTHER
+        return OTHER_NAMES
     if how == "conflict":
         return Judgement("apart", (reason,), incompatible=True)
     if against := _against(a, b, left, right):
@@ -39,11 +42,12 @@ def judge_people(a: Known, b: Known) -> Judgement:
     kind, affiliation = fit(a, b)
     if kind == "differ":
         # Two people of one name: a person may say otherwise.
-        return Judgement("propose", (reason, affiliation), _RANK[how] / 3, incompatible=True)
+        return Judgement("propose", (reason, affiliation), _CONFIDENCE[how] / 3, incompatible=True)
     reasons = (reason, affiliation) if kind == "agree" else (reason,)
     if _joins(how, kind == "agree", left, right):
         return Judgement("join", reasons, 1.0)
-    return Judgement("propose", reasons, min(0.95, _RANK[how] + (0.2 if kind == "agree" else 0.0)))
+    confidence = _CONFIDENCE[how] + (AGREEING_AFFILIATION if kind == "agree" else 0.0)
+    return Judgement("propose", reasons, min(MAX_PROPOSED_CONFIDENCE, confidence))
 
 
 def likeness(left: PersonName, right: PersonName) -> tuple[str, str]:
@@ -77,18 +81,18 @@ def _turned(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
 
 
 def _middle(left: PersonName, right: PersonName) -> tuple[str, str]:
-    one, other = left.words[1:-1], right.words[1:-1]
-    for a, b in zip(one, other, strict=False):
+    shorter, longer = sorted((left.words[1:-1], right.words[1:-1]), key=len)
+    for a, b in zip(left.words[1:-1], right.words[1:-1], strict=False):
         if not (same(a, b) or _initial_of(a, b) or _initial_of(b, a)):
             if not _near(a, b):
                 return "conflict", f"another middle name: {a.plain} / {b.plain}"
             return "spelling", "a middle name spelt otherwise"
-    more = (one if len(one) > len(other) else other)[min(len(one), len(other)) :]
-    if any(w.plain == "bin" for w in more):
+    more = longer[len(shorter) :]
+    if any(word.plain == "bin" for word in more):
         return "one middle", "one names the father"
-    if all(w.is_initial for w in more):
+    if all(word.is_initial for word in more):
         return "middle", "a middle initial more" if more else "a middle name and its initial"
-    return "one middle", f"a middle name more: {' '.join(w.plain for w in more)}"
+    return "one middle", f"a middle name more: {' '.join(word.plain for word in more)}"
 
 
 def _initial_of(short: Word, long: Word) -> bool:
@@ -111,11 +115,10 @@ def _alike(left: PersonName, right: PersonName) -> tuple[str, str]:
 
 
 def _initials(left: PersonName, right: PersonName) -> tuple[str, str]:
-    one, other = left.given, right.given
-    pairs = list(zip(one, other, strict=False))
+    pairs = list(zip(left.given, right.given, strict=False))
     if not all(same(a, b) or _initial_of(a, b) or _initial_of(b, a) for a, b in pairs):
         return "conflict", "other initials"
-    if len(pairs) > 1 and len(one) == len(other):
+    if len(pairs) > 1 and len(left.given) == len(right.given):
         return "initials", "the initials of the other's first names"
     return "initial", "an initial of the other's first name"
 
@@ -123,63 +126,59 @@ def _initials(left: PersonName, right: PersonName) -> tuple[str, str]:
 def _near(a: Word, b: Word) -> bool:
     if same(a, b):
         return True
-    if a.is_initial or b.is_initial or min(len(a.plain), len(b.plain)) < _SHORTEST:
+    if a.is_initial or b.is_initial or min(len(a.plain), len(b.plain)) < MIN_MISSPELT_LETTERS:
         return False
     alike = lists.spellings(alike=True)
     if not alike.get(a.plain, frozenset()).isdisjoint(alike.get(b.plain, frozenset())):
         return True
-    return a.sound == b.sound or JaroWinkler.similarity(a.plain, b.plain) >= CLOSE
+    return a.sound == b.sound or JaroWinkler.similarity(a.plain, b.plain) >= MIN_WORD_LIKENESS
 
 
 def _bare(left: PersonName, right: PersonName) -> tuple[str, str]:
     """A surname or first name alone against another name."""
-    short, long = (
-        (left, right)
-        if len(left.words) <= len(right.words) and not left.is_whole
-        else (right, left)
-    )
+    left_is_short = len(left.words) <= len(right.words) and not left.is_whole
+    short, long = (left, right) if left_is_short else (right, left)
     if not long.is_whole:
-        return (
-            ("bare", "the same name, no first name")
-            if _same_words(short.words, long.words)
-            else ("none", "")
-        )
+        alike = _same_words(short.words, long.words)
+        return ("bare", "the same name, no first name") if alike else ("none", "")
     last = short.words[-1]
-    if same(last, long.words[-1]) and all(
-        _initial_of(w, long.words[0]) for w in short.words[:-1] if w.is_initial
-    ):
+    initials = [word for word in short.words[:-1] if word.is_initial]
+    if same(last, long.words[-1]) and all(_initial_of(w, long.words[0]) for w in initials):
         return "bare", "the surname alone"
-    if len(short.words) == 1 and same(last, long.words[0]):
-        known = words("people", "family_first")
-        return (
-            ("bare", "the surname alone")
-            if last.plain in known
-            else ("nickname alone", "a first name alone")
-        )
-    return "none", ""
+    if len(short.words) > 1 or not same(last, long.words[0]):
+        return "none", ""
+    if last.plain in words("people", "family_first"):
+        return "bare", "the surname alone"
+    return "nickname alone", "a first name alone"
 
 
-def _against(a: Known, b: Known, left: PersonName, right: PersonName) -> Judgement | None:
+def _against(
+    a: NamedSpeaker, b: NamedSpeaker, left: PersonName, right: PersonName
+) -> Judgement | None:
     """What makes two people of one name: another generation, title or time."""
     if left.generation and right.generation and left.generation != right.generation:
         both = f"{left.generation} / {right.generation}"
         return Judgement("apart", (f"another generation: {both}",), incompatible=True)
-    if a.years and b.years and max(a.years[0], b.years[0]) - min(a.years[1], b.years[1]) > LIFETIME:
+    if (
+        a.years
+        and b.years
+        and max(a.years[0], b.years[0]) - min(a.years[1], b.years[1]) > MAX_YEARS_APART
+    ):
         return Judgement("apart", ("more than a lifetime between them",), incompatible=True)
     if {gender(a), gender(b)} == {"m", "f"}:
         return Judgement("apart", ("a man and a woman by their titles",), incompatible=True)
     return None
 
 
-def gender(known: Known) -> str | None:
+def gender(speaker: NamedSpeaker) -> str | None:
     """ "m" or "f" where the titles of its names say so and agree."""
-    titles = {title for name in (known.name, *known.names) for title in parse(name).titles}
-    found = {
+    titles = {title for name in (speaker.name, *speaker.names) for title in parse(name).titles}
+    told = {
         letter
         for letter, group in (("m", "men"), ("f", "women"))
         if titles & words("people", group)
     }
-    return found.pop() if len(found) == 1 else None
+    return told.pop() if len(told) == 1 else None
 
 
 def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
@@ -206,9 +205,8 @@ def _joins(how: str, agrees: bool, left: PersonName, right: PersonName) -> bool:
 
 def _family_first(left: PersonName, right: PersonName) -> bool:
     """One reading has a family name first that is one at home, and the other end is none."""
-    known = words("people", "family_first")
-    ends = {left.words[0].plain, right.words[0].plain}
-    return len(ends & known) == 1
+    firsts = {left.words[0].plain, right.words[0].plain}
+    return len(firsts & words("people", "family_first")) == 1
 
 
 def _letters(name: PersonName) -> str:

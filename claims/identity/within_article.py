@@ -31,8 +31,8 @@ def _key(speaker: Speaker) -> tuple[str, bool]:
 
 
 def _whole_names(claims: Sequence[Claim]) -> list[str]:
-    found = {c.speaker.name for c in claims if c.speaker.kind == "person" and c.speaker.name}
-    return sorted(name for name in found if parse(name).is_whole)
+    names = {c.speaker.name for c in claims if c.speaker.kind == "person" and c.speaker.name}
+    return sorted(name for name in names if parse(name).is_whole)
 
 
 def _in_full(claim: Claim, whole: Sequence[str]) -> Claim:

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.clustering import group
-from claims.identity.model import Decided, Known
+from claims.identity.model import NamedSpeaker, SpeakerDecisions
 from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
 from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
@@ -99,9 +99,9 @@ def _touch_changed(connection: Connection, heads: Mapping[str, str]) -> None:
     touch_speakers(connection, changed)
 
 
-def known_speakers(connection: Connection, ids: Sequence[str]) -> list[Known]:
+def known_speakers(connection: Connection, ids: Sequence[str]) -> list[NamedSpeaker]:
     """The stored names as matching needs them."""
-    found: list[Known] = []
+    found: list[NamedSpeaker] = []
     for some in chunks(ids):
         forms: dict[str, list[str]] = {}
         query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(
@@ -112,12 +112,14 @@ def known_speakers(connection: Connection, ids: Sequence[str]) -> list[Known]:
         for one in connection.execute(_SPEAKERS.where(_TABLE.c.id.in_(some))).mappings():
             mine = {name: one[name] for name in ("id", "name", "kind", "affiliation", "principal")}
             found.append(
-                Known(**mine, years=_years(one["era"]), names=tuple(forms.get(one["id"], ())))
+                NamedSpeaker(
+                    **mine, years=_years(one["era"]), names=tuple(forms.get(one["id"], ()))
+                )
             )
     return found
 
 
-def decided(connection: Connection, ids: Sequence[str]) -> Decided:
+def decided(connection: Connection, ids: Sequence[str]) -> SpeakerDecisions:
     """What people decided about these names."""
     one: dict[frozenset[str], int] = {}
     two: set[frozenset[str]] = set()
@@ -131,7 +133,7 @@ def decided(connection: Connection, ids: Sequence[str]) -> Decided:
             else:
                 two.add(frozenset((row.a, row.b)))
     heads = _heads(connection, one.values())
-    return Decided(frozenset(one), frozenset(two), heads)
+    return SpeakerDecisions(frozenset(one), frozenset(two), heads)
 
 
 def _heads(connection: Connection, decisions: Iterable[int]) -> tuple[str, ...]:
@@ -146,7 +148,7 @@ def _years(era: str) -> tuple[int, int] | None:
     return (int(era), int(era) + 99) if era else None
 
 
-def _enter_keys(connection: Connection, members: Iterable[Known]) -> None:
+def _enter_keys(connection: Connection, members: Iterable[NamedSpeaker]) -> None:
     rows = [
         {"key": key, "speaker_id": known.id}
         for known in members

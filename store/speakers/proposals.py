@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from claims.identity.clustering import head
-from claims.identity.model import Known
+from claims.identity.model import NamedSpeaker
 from claims.identity.pairs import judge
 from claims.ids import digest
 from store.records import ProposalRecord
@@ -47,7 +47,7 @@ def proposal_id(a: str, b: str) -> str:
     return digest("proposal", *sorted((a, b)))
 
 
-Member = tuple[str, Known]
+Member = tuple[str, NamedSpeaker]
 """A canonical id and one of its names."""
 
 
@@ -84,7 +84,7 @@ def _filled(connection: Connection, blocks: list[list[tuple[str, str]]]) -> Iter
 
 
 def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[ProposalRecord]:
-    groups: dict[str, list[Known]] = defaultdict(list)
+    groups: dict[str, list[NamedSpeaker]] = defaultdict(list)
     for canonical, known in members:
         groups[canonical].append(known)
     found: list[ProposalRecord] = []

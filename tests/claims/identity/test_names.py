@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.changes import Statement, changes
 from claims.identity.clustering import group
-from claims.identity.model import Decided, Known, Office
+from claims.identity.model import NamedSpeaker, Office, SpeakerDecisions
 from claims.identity.offices import holder
 from claims.identity.organisation_name import body
 from claims.identity.pairs import judge
@@ -51,7 +51,10 @@ def test_titles_marks_and_particles_are_no_words_of_a_name(name: str, words: lis
 @given(st.text(max_size=80))
 def test_any_text_can_be_read_as_a_name(text: str) -> None:
     """Reading, keys and judging never raise, and give the same answer twice."""
-    person, organisation = Known("a", text, "person", text), Known("b", text, "organisation", text)
+    person, organisation = (
+        NamedSpeaker("a", text, "person", text),
+        NamedSpeaker("b", text, "organisation", text),
+    )
     for known in (person, organisation):
         assert join_keys(known) == join_keys(known)
         assert likeness_keys(known) == likeness_keys(known)
@@ -73,14 +76,16 @@ def test_reading_what_was_read_changes_nothing(text: str) -> None:
 
 def _known(
     name: str, affiliation: str | None = None, years: tuple[int, int] | None = None
-) -> Known:
-    return Known(
+) -> NamedSpeaker:
+    return NamedSpeaker(
         f"{name}|{affiliation or ''}|{years or ''}", name, "person", affiliation, years=years
     )
 
 
-def _groups(members: list[Known], decided: Decided | None = None) -> set[frozenset[str]]:
-    joined = group(members, decided or Decided())
+def _groups(
+    members: list[NamedSpeaker], decided: SpeakerDecisions | None = None
+) -> set[frozenset[str]]:
+    joined = group(members, decided or SpeakerDecisions())
     heads = {found.canonical for found in joined.values()}
     return {
         frozenset(id.split("|")[0] for id, found in joined.items() if found.canonical == head)
@@ -105,8 +110,8 @@ def test_bearers_of_one_name_with_two_bodies_stay_apart() -> None:
         _known("John Smith", "Harbour Police"),
         _known("John Smith"),
     ]
-    assert len({found.canonical for found in group(members, Decided()).values()}) == 3
-    assert len({found.canonical for found in group(members[::2], Decided()).values()}) == 1
+    assert len({found.canonical for found in group(members, SpeakerDecisions()).values()}) == 3
+    assert len({found.canonical for found in group(members[::2], SpeakerDecisions()).values()}) == 1
 
 
 def test_a_lifetime_apart_is_another_bearer() -> None:
@@ -127,10 +132,10 @@ def test_people_overrule_the_machine_both_ways() -> None:
     """A decision joins what differs and parts what is alike."""
     a, b, c = _known("Brand"), _known("Ilse Marrant"), _known("Dr. Ilse Marrant")
     one, two = frozenset([frozenset((a.id, b.id))]), frozenset([frozenset((b.id, c.id))])
-    assert _groups([a, b, c], Decided(one=one)) == {
+    assert _groups([a, b, c], SpeakerDecisions(merged=one)) == {
         frozenset(["Brand", "Ilse Marrant", "Dr. Ilse Marrant"])
     }
-    assert len(_groups([b, c], Decided(two=two))) == 2
+    assert len(_groups([b, c], SpeakerDecisions(parted=two))) == 2
 
 
 OFFICES = [

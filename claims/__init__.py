@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.api import read_files, read_text, read_texts
+    from claims.corroborate.waiting import weigh_store
     from claims.errors import InputError, ModelError, OnrecordError, StoreError, UsageError
     from claims.model import (
         Article,
@@ -66,6 +67,7 @@ __all__ = [
     "read_text",
     "read_texts",
     "text_of",
+    "weigh_store",
 ]
 
 
@@ -87,6 +89,10 @@ def _home(name: str) -> Any:
         from claims import pipeline
 
         return pipeline
+    if name == "weigh_store":
+        from claims.corroborate import waiting
+
+        return waiting
     if name.endswith("Error"):
         from claims import errors
 

@@ -25,7 +25,12 @@ from claims.resolve.coreference.written_names import (
 from claims.resolve.mentions.head_noun import noun_of
 from claims.resolve.mentions.names import fold
 from claims.resolve.model import named
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
+
+_FORMAL = re.compile(
+    rf"[Tt]he ([A-Z][a-z]+)(?: (?:{alternation(listed('descriptions', 'adverbs_behind'))}))?"
+)
 
 
 def resolve_phrase(
@@ -60,7 +65,7 @@ def resolve_phrase(
 
 def _formal(context: ArticleContext, bare: str, at: int) -> Speaker | None:
     """ "The Ministry": the ministry named before, else none that the article names."""
-    match = re.fullmatch(r"[Tt]he ([A-Z][a-z]+)(?: (?:hereby|also|itself|however|now))?", bare)
+    match = _FORMAL.fullmatch(bare)
     noun = fold(match[1]) if match else ""
     if noun not in words("nominals", "formal_bodies"):
         return None

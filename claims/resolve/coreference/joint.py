@@ -12,6 +12,11 @@ from claims.resolve.mentions import appositions
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.names import clean
 from claims.resolve.model import ResolvePhrase
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
+_PAIR_WITHIN = re.compile(rf"\b(?:{alternation(listed('function_words', 'pair_openers'))}) .* and ")
+_OWN_OPENING = re.compile(rf"(?:the|my|{alternation(listed('function_words', 'possessives'))})\b")
 
 
 def two_bodies(bare: str, at: int, depth: int, resolve: ResolvePhrase) -> Speaker | None:
@@ -50,7 +55,7 @@ def _is_one(context: ArticleContext, main: str, at: int) -> bool:
     return (
         context.index.full(clean(main))[0] in inside
         or anonymous.one_person(main)
-        or bool(re.search(r"\b(?:of|for|to|on|in|from|by|between) .* and ", main))
+        or bool(_PAIR_WITHIN.search(main))
     )
 
 
@@ -64,5 +69,5 @@ def _office_and_person(context: ArticleContext, main: str, at: int) -> Speaker |
     start = at + main.find(second)
     speaker = named_by_parse(context, second, start, at + len(main))
     speaker = speaker or named_by_shape(context, second, None)
-    other = re.match(r"(?:the|his|her|their|its|my)\b", second)
+    other = _OWN_OPENING.match(second)
     return speaker if speaker and speaker.kind == "person" and not other else None

@@ -9,29 +9,32 @@ from typing import TYPE_CHECKING
 
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold, is_office
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
+_PARTICLES = alternation(listed("names", "inner_particles"))
+_SOURCE_PARTICLES = alternation(listed("names", "source_particles"))
 NAME = re.compile(
-    rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[aei]|van|von|bin|al)"
-    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|de|da|van|von|bin|al|den|der|of|and|for a|for))*)$"
+    rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[ai]|{_PARTICLES})"
+    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|{_PARTICLES}|{_SOURCE_PARTICLES}))*)$"
 )
+_ENDS = alternation(listed("function_words", "prepositions", "clause_openers"))
 LEADING = re.compile(
-    r"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)\s)",
+    rf"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:on|including|{_ENDS})\s)",
     re.DOTALL,
 )
-_TRAILING = re.compile(r" (?:who|which|that|whose|of|for|to|on|in|from|at|by|with|including)$")
-_PREPOSITIONS = frozenset(
-    ["of", "for", "to", "on", "in", "at", "by", "with", "from", "about", "and"]
-)
+_TRAILING = re.compile(rf" (?:on|including|{_ENDS})$")
+_PREPOSITIONS = words("function_words", "prepositions") | {"on", "about", "and"}
+_OPENERS = words("function_words", "source_openers") | {","}
+_STAFF = alternation(listed("roles", "kin_staff"))
 KIN = re.compile(
     r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Mm]y|\b[Tt]he) (?:\w+ )?"
-    r"(?:wife|husband|son|daughter|mother|father|brother|sister|widow|spokes\w+|aides?|lawyers?|attorneys?"
-    r"|campaign|team)\b"
+    rf"(?:{alternation(listed('kin', 'close', 'of_third'))}|spokes\w+|{_STAFF}|campaign|team)\b"
 )
 
 
@@ -40,9 +43,7 @@ def head_token(doc: Doc, start: int, end: int) -> tuple[Span, Token] | None:
     span = covering(doc, start, end)
     if span is None or not len(span):
         return None
-    while len(span) > 1 and (
-        span[0].is_space or span[0].lower_ in ("from", "by", "of", "to", "according", ",")
-    ):
+    while len(span) > 1 and (span[0].is_space or span[0].lower_ in _OPENERS):
         span = span[1:]
     return span, span.root
 
@@ -50,10 +51,10 @@ def head_token(doc: Doc, start: int, end: int) -> tuple[Span, Token] | None:
 def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
     """The mentions that the parse takes for the heads of a source: one, or several that are joined
     by "and"."""
-    found = head_token(doc, start, end)
-    if found is None:
+    head = head_token(doc, start, end)
+    if head is None:
         return []
-    span, root = found
+    span, root = head
     mention = _at(index, root, span)
     if mention is None:
         named = next((c for c in root.children if c.dep_ == "appos" and _at(index, c, span)), None)
@@ -65,6 +66,7 @@ def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
     return _side_by_side(index, start, end) or [mention, *_joined(index, root, span, mention)]
 
 
+_BEFORE_HEAD = ("compound", "poss", "nmod", "amod")
 _ASIDE = re.compile(r"\([^)]*\)|, [RD]-[A-Z][\w.]*,?")
 
 
@@ -96,20 +98,15 @@ def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
 def _at(index: Index, token: Token, span: Span) -> Mention | None:
     if not span.start <= token.i < span.end:
         return None
-    found = index.covering(token.idx)
-    if found is None or found.start < span.start_char - 1:
+    mention = index.covering(token.idx)
+    if mention is None or mention.start < span.start_char - 1:
         return None
-    if index.text.count("(", span.start_char, found.start) > index.text.count(
-        ")", span.start_char, found.start
+    if index.text.count("(", span.start_char, mention.start) > index.text.count(
+        ")", span.start_char, mention.start
     ):
         return None
-    last = token.idx + len(token) >= found.end - 2 or token.dep_ not in (
-        "compound",
-        "poss",
-        "nmod",
-        "amod",
-    )
-    return found if last else None
+    last = token.idx + len(token) >= mention.end - 2 or token.dep_ not in _BEFORE_HEAD
+    return mention if last else None
 
 
 def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Mention]:

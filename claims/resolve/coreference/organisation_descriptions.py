@@ -10,32 +10,28 @@ from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, fold
 from claims.resolve.model import Guess
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 _CAMPAIGN = re.compile(
     r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"
 )
 _POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
 _WRITTEN = re.compile(
-    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} (?:committee|commission|department|ministry|council"
-    r"|board|agency|police))$"
+    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} "
+    rf"(?:{alternation(listed('organisations', 'written_heads'))}))$"
 )
-_COMPANIES = frozenset(
-    [
-        "bank",
-        "company",
-        "corporation",
-        "firm",
-        "airline",
-        "startup",
-        "business",
-        "carmaker",
-        "retailer",
-        "manufacturer",
-    ]
-)
-_FIRM_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(words('nominals', 'open_bodies')))}) $")
-_NEAR = 0.7
+_OWNED = re.compile(rf"(?:{alternation(listed('function_words', 'possessives'))}|[A-Z].*['’]s)\b")
+_FIRM_BEFORE = re.compile(rf"\b(?:{alternation(listed('nominals', 'open_bodies'))}) $")
+MIN_VALUE = 0.7
+"""Below this value no body is near enough, or fits enough, to be meant."""
+MENTIONS_BEFORE = 250
+MENTIONS_AFTER = 12
+OUTLETS_BEFORE = 500
+"""How many mentions before a description are weighed when it means an outlet."""
+FADING_CHARACTERS = 2500
+"""Code points back after which a body counts for one point less."""
+FADING_CHARACTERS_AHEAD = 800
 
 
 @cache
@@ -51,39 +47,39 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
         return _last(_CAMPAIGN, index, at, "campaign")
     if noun == "police":
         return _last(_POLICE, index, at, "police")
-    owned = bool(re.match(r"(?:his|her|their|its|[A-Z].*['’]s)\b", phrase))
-    extra = {fold(w) for w in phrase.split()} - {noun, "the"}
     if written := _WRITTEN.match(phrase):
         return Guess(written[1], "organisation", 0.8, "A body as the text calls it.")
+    return None if _OWNED.match(phrase) else _spoken_of(noun, phrase, index, at)
+
+
+def _spoken_of(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
+    """The body that fits a noun best, by its name, its nearness and how much the article is about
+    it."""
+    extra = {fold(w) for w in phrase.split()} - {noun, "the"}
     values: dict[str, float] = {}
-    for mention in [*index.before(at, 250), *index.after(at, 12)]:
-        if (
-            mention.kind in ("organisation", "state")
-            and (fit := _fit(noun, mention, index)) is not None
-        ):
-            if owned:
-                continue
-            fit += 0.5 * len(extra & {*fold(mention.name).split()})
-            far = at - mention.start
-            value = (
-                fit
-                + 0.2 * min(2.5, index.weight(mention.name))
-                - (min(1.0, far / 2500) if far >= 0 else 0.5 - far / 800)
-            )
-            value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
-            values[mention.name] = max(value, values.get(mention.name, -9.0))
+    for mention in [*index.before(at, MENTIONS_BEFORE), *index.after(at, MENTIONS_AFTER)]:
+        if mention.kind not in ("organisation", "state"):
+            continue
+        if (fit := _fit(noun, mention, index)) is None:
+            continue
+        fit += 0.5 * len(extra & {*fold(mention.name).split()})
+        value = fit + 0.2 * min(2.5, index.weight(mention.name)) - _fading(at - mention.start)
+        value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
+        values[mention.name] = max(value, values.get(mention.name, -9.0))
     order = sorted(values, key=lambda n: (-values[n], n))
-    if not order or values[order[0]] < _NEAR:
+    if not order or values[order[0]] < MIN_VALUE:
         return None
     margin = values[order[0]] - values[order[1]] if len(order) > 1 else 1.5
     reason = f"The {noun} that the article speaks of before."
-    return Guess(
-        order[0],
-        "organisation",
-        _sure(noun, order[0], margin),
-        reason,
-        order[1] if len(order) > 1 else None,
-    )
+    runner_up = order[1] if len(order) > 1 else None
+    return Guess(order[0], "organisation", _sure(noun, order[0], margin), reason, runner_up)
+
+
+def _fading(characters_back: int) -> float:
+    """What distance takes from a body's value; one named only later loses half a point at once."""
+    if characters_back >= 0:
+        return min(1.0, characters_back / FADING_CHARACTERS)
+    return 0.5 - characters_back / FADING_CHARACTERS_AHEAD
 
 
 def common(phrase: str, index: Index) -> Guess | None:
@@ -99,8 +95,8 @@ def common(phrase: str, index: Index) -> Guess | None:
 def formal(noun: str, index: Index, at: int) -> Guess | None:
     """The body named before whose name ends or begins with a capitalised noun: "The Ministry" after
     its full name."""
-    found = [m.name for m in index.before(at, 250) if _names_kind(noun, m)]
-    order = list(dict.fromkeys(found))
+    names = [m.name for m in index.before(at, MENTIONS_BEFORE) if _names_kind(noun, m)]
+    order = list(dict.fromkeys(names))
     if not order:
         return None
     return Guess(
@@ -133,22 +129,28 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
         return 2.0 if len(folded) > 1 else None
     if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
         return 2.0
+    said = _said_to_be(noun, mention, index)
+    return _unsaid(noun, mention, folded, index) if said is None else said
+
+
+def _said_to_be(noun: str, mention: Mention, index: Index) -> float | None:
+    """How well a name fits a noun that the text writes beside it, None where it does not."""
     tail = index.text[mention.end : mention.end + 60]
     before = index.text[max(0, mention.start - 20) : mention.start]
     if before.endswith(f"{noun} ") and re.search(rf"\b{re.escape(noun)} $", before):
         return 2.2
-    if noun in _COMPANIES and _FIRM_BEFORE.search(
+    if noun in words("organisations", "companies") and _FIRM_BEFORE.search(
         index.text, max(0, mention.start - 24), mention.start
     ):
         return 1.6
-    if noun in tail and re.match(
-        rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b", tail
-    ):
-        return 2.2
-    other = {*folded} & (
-        words("nominals", "bodies")
-        | {"house", "senate", "party", "gop", "democrats", "republicans"}
-    )
+    apposition = rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b"
+    return 2.2 if noun in tail and re.match(apposition, tail) else None
+
+
+def _unsaid(noun: str, mention: Mention, folded: list[str], index: Index) -> float | None:
+    """How well a name fits a noun of which the text says nothing; None where something speaks
+    against it."""
+    other = {*folded} & (words("nominals", "bodies") | words("organisations", "political"))
     if (
         mention.kind == "state"
         or other
@@ -156,27 +158,28 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
         or noun not in words("nominals", "open_bodies")
     ):
         return None
-    if index.counts[mention.name] < 2 and not (noun in _COMPANIES and _only(mention, index)):
+    company = noun in words("organisations", "companies")
+    if index.counts[mention.name] < 2 and not (company and _only(mention, index)):
         return None
-    return 0.9 if noun in _COMPANIES else 0.45
+    return 0.9 if company else 0.45
 
 
 def _only(mention: Mention, index: Index) -> bool:
     """Whether no other organisation is named before."""
-    names = {m.name for m in index.before(mention.end, 250) if m.kind == "organisation"}
+    names = {m.name for m in index.before(mention.end, MENTIONS_BEFORE) if m.kind == "organisation"}
     return mention.kind == "organisation" and names == {mention.name}
 
 
 def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess | None:
-    found = [
+    written = [
         m
         for m in pattern.finditer(index.text, 0, at)
         if fold(m[1]) not in words("names", "not_names")
     ]
-    if not found:
+    if not written:
         return None
     names = [
-        f"{clean(m[1]).split()[-1] if noun == 'campaign' else clean(m[1])} {noun}" for m in found
+        f"{clean(m[1]).split()[-1] if noun == 'campaign' else clean(m[1])} {noun}" for m in written
     ]
     other = next((n for n in reversed(names) if n != names[-1]), None)
     return Guess(names[-1], "organisation", 0.66, f"The {noun} named last before.", other)
@@ -186,7 +189,7 @@ def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray
     """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a
     subject."""
     values: dict[str, float] = {}
-    for mention in index.before(at, 500):
+    for mention in index.before(at, OUTLETS_BEFORE):
         if mention.kind != "outlet" or any(outlets.same(mention.name, o) for o in own):
             continue
         value = -(at - mention.start) / 500 + (0.5 if mention.role == "subject" else 0.0)

@@ -13,17 +13,28 @@ from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import acronym, fold
 from claims.resolve.mentions.traits import Trait, one_form, trait_of
 from claims.resolve.model import Guess
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
-_STANDING = frozenset(
-    {"candidate", "senator", "representative", "governor", "politician", "leader", "member"}
-)
 _PARTIES = frozenset({"republican", "democrat"})
-_NAMELESS = re.compile(r"\b(?:unnamed|unidentified|anonymous|nameless|un-named)\b", re.IGNORECASE)
-_LEAD = 450
-"""Code points at the start of a text in which an undefined person is most likely introduced by name
-soon after."""
-_ENOUGH = 1.9
+_NAMELESS = re.compile(rf"\b(?:{alternation(listed('descriptions', 'nameless'))})\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    rf"(?:{alternation(listed('descriptions', 'definite'))})\b|[A-Z][\w.-]*['’]s", re.IGNORECASE
+)
+_SEVERAL = re.compile(rf"(?:{alternation(listed('descriptions', 'several'))})\b")
+LEAD_CHARACTERS = 450
+"""How long the beginning of a text is in which an undefined person is most likely introduced by
+name soon after."""
+MIN_VALUE = 1.9
+"""Below this value nobody fits a description well enough to be meant."""
+FADING_CHARACTERS = 700
+"""The distance over which nearness falls to 1/e."""
+MENTIONS_BEFORE = 40
+MENTIONS_AFTER = 12
+MENTIONS_OF_PARTY = 400
+"""How many mentions before a description are weighed when it names a party."""
+LEAD_TO_NAME_CHARACTERS = 900
+"""How far behind a lead the name of who speaks in it may stand."""
 
 
 @cache
@@ -44,32 +55,33 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     if want is None or not noun or _NAMELESS.search(phrase):
         return None
     want = Trait(one_form(noun), want.words | {one_form(noun)})
-    undefined = bool(INDEFINITE.match(phrase)) or not re.match(
-        r"(?:the|his|her|their|its|this|that)\b|[A-Z][\w.-]*['’]s", phrase, re.IGNORECASE
-    )
+    undefined = bool(INDEFINITE.match(phrase)) or not _DEFINITE.match(phrase)
     bare = not want.words - {want.head} and bool(
         INDEFINITE.match(phrase)
     )  # "a minister" is any of them
-    if undefined and (at > _LEAD or bare):
+    if undefined and (at > LEAD_CHARACTERS or bare):
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))
+    if guess := _fitting(want, index, at, undefined):
+        return guess
+    return None if undefined else _spoken_of(phrase, noun, want, index, at, focus)
+
+
+def _fitting(want: Trait, index: Index, at: int, undefined: bool) -> Guess | None:
+    """The person whose traits fit best, None where nobody's do well enough."""
     values = {
         name: value
         for name in index.traits
         if (value := _value(name, want, index, at, undefined)) is not None
     }
     order = sorted(values, key=lambda n: (-values[n], n))
-    if order and values[order[0]] >= _ENOUGH:
-        margin = values[order[0]] - (values[order[1]] if len(order) > 1 else 0.0)
-        reason = "The article gives the person this role."
-        return Guess(
-            order[0],
-            "person",
-            min(0.9, 0.5 + 0.2 * min(2.0, margin)),
-            reason,
-            order[1] if len(order) > 1 else None,
-        )
-    return None if undefined else _spoken_of(phrase, noun, want, index, at, focus)
+    if not order or values[order[0]] < MIN_VALUE:
+        return None
+    margin = values[order[0]] - (values[order[1]] if len(order) > 1 else 0.0)
+    confidence = min(0.9, 0.5 + 0.2 * min(2.0, margin))
+    reason = "The article gives the person this role."
+    runner_up = order[1] if len(order) > 1 else None
+    return Guess(order[0], "person", confidence, reason, runner_up)
 
 
 def _spelt_out(phrase: str, index: Index) -> frozenset[str]:
@@ -84,13 +96,13 @@ def _spelt_out(phrase: str, index: Index) -> frozenset[str]:
 
 
 def _value(name: str, want: Trait, index: Index, at: int, undefined: bool) -> float | None:
-    held = index.traits[name]
-    everything = frozenset().union(*(t.words for t in held))
+    traits = index.traits[name]
+    everything = frozenset().union(*(t.words for t in traits))
     asked, has = want.words & _PARTIES, everything & _PARTIES
     if asked and has and not asked & has:
         return None
-    fit = max((_fit(t, want) for t in held), default=0.0)
-    if fit < 1.5 and want.head in _STANDING and asked & has:
+    fit = max((_fit(t, want) for t in traits), default=0.0)
+    if fit < 1.5 and want.head in words("descriptions", "standing") and asked & has:
         fit = 1.9
     if fit <= 0:
         return None
@@ -117,11 +129,11 @@ def _fit(trait: Trait, want: Trait) -> float:
 
 
 def _nearness(name: str, index: Index, at: int, undefined: bool) -> float:
-    before = next((m for m in index.before(at, 40) if m.name == name), None)
-    after = next((m for m in index.after(at, 12) if m.name == name), None)
-    value = math.exp(-(at - before.start) / 700) if before else 0.0
+    before = next((m for m in index.before(at, MENTIONS_BEFORE) if m.name == name), None)
+    after = next((m for m in index.after(at, MENTIONS_AFTER) if m.name == name), None)
+    value = math.exp(-(at - before.start) / FADING_CHARACTERS) if before else 0.0
     if after and (undefined or not before):
-        value = max(value, 0.9 * math.exp(-(after.start - at) / 700))
+        value = max(value, 0.9 * math.exp(-(after.start - at) / FADING_CHARACTERS))
     if undefined and before and before.start < at - 60:
         value -= 0.8  # who was named before is not brought in as "a man" again
     return value
@@ -142,11 +154,11 @@ def _spoken_of(
         else None
     )
     asked = want.words & _PARTIES
-    found = _most_spoken_of(index, at, asked) if asked else focus.person(at, gender)
-    if found is None:
+    guess = _most_spoken_of(index, at, asked) if asked else focus.person(at, gender)
+    if guess is None:
         return None
-    return found._replace(
-        confidence=min(0.55, found.confidence - 0.15), reason="The person spoken of last who fits."
+    return guess._replace(
+        confidence=min(0.55, guess.confidence - 0.15), reason="The person spoken of last who fits."
     )
 
 
@@ -154,7 +166,9 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
     """The person whom the article is most about, none of the other party: whom "the Republican
     nominee" takes up."""
     seen = dict.fromkeys(
-        m.name for m in index.before(at, 400) if m.kind == "person" and index.people.known(m.name)
+        m.name
+        for m in index.before(at, MENTIONS_OF_PARTY)
+        if m.kind == "person" and index.people.known(m.name)
     )
     parties = {
         n: frozenset().union(*(t.words for t in index.traits.get(n, ()))) & _PARTIES for n in seen
@@ -172,21 +186,21 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
     told a paper"."""
     if (
         _NAMELESS.search(phrase)
-        or at > _LEAD
+        or at > LEAD_CHARACTERS
         or noun not in words("titles", "offices")
         or len(phrase.split()) < 3
-        or re.match(r"(?:two|three|some|several|many)\b", phrase)
+        or _SEVERAL.match(phrase)
     ):
         return None
     seen = {m.name for m in index.before(at + len(phrase))}
-    for mention in index.after(at + len(phrase), 12):
+    for mention in index.after(at + len(phrase), MENTIONS_AFTER):
         source = any(mention.start - 60 <= s <= mention.end for s in spoken)
         if (
             mention.kind == "person"
             and mention.name not in seen
             and " " in mention.name
             and source
-            and mention.start - at < 900
+            and mention.start - at < LEAD_TO_NAME_CHARACTERS
         ):
             return Guess(
                 mention.name,
@@ -199,14 +213,15 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
 
 _NEWCOMER = re.compile(r"an?\b|one\b", re.IGNORECASE)
 _AGED = re.compile(r",? (?:\(?\d{1,3}\)?[,.]|aged \d|a \d{1,3}-year-old|who )")
-_SOON = 500
+NEWCOMER_CHARACTERS = 500
+"""How far behind a lead whom it brings in is named with an age."""
 
 
 def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
     """Whom a lead brings in as one of many and the next sentences name with an age: "A teacher …
     Dora Klem, 41, …"."""
     if (
-        at > _LEAD
+        at > LEAD_CHARACTERS
         or " " not in phrase
         or not _NEWCOMER.match(phrase)
         or noun in words("titles", "offices")
@@ -214,7 +229,11 @@ def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
     ):
         return None
     end = at + len(phrase)
-    people = [m for m in index.after(end, 12) if m.kind == "person" and m.start < end + _SOON]
+    people = [
+        m
+        for m in index.after(end, MENTIONS_AFTER)
+        if m.kind == "person" and m.start < end + NEWCOMER_CHARACTERS
+    ]
     seen = {m.name for m in index.before(end)}
     if (
         not people

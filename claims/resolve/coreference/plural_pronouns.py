@@ -6,58 +6,23 @@ import re
 
 from claims.model import Speaker
 from claims.resolve.mentions.index import Index
+from claims.rules.lists import words
 
 _PAIR = re.compile(
     r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*) and (?:the |[a-z]+ )?([A-Z][\w.’'-]+(?: (?:of )?[A-Z][\w.’'-]+)*)"
 )
 
-_PEOPLE = frozenset(
-    [
-        "candidates",
-        "nominees",
-        "men",
-        "women",
-        "rivals",
-        "ministers",
-        "presidents",
-        "leaders",
-        "lawmakers",
-        "senators",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "companies",
-        "organisations",
-        "organizations",
-        "unions",
-        "bodies",
-        "groups",
-        "clubs",
-        "ministries",
-        "agencies",
-        "firms",
-        "banks",
-        "universities",
-        "associations",
-        "charities",
-        "councils",
-        "broadcasters",
-        "newspapers",
-        "carriers",
-        "airlines",
-        "teams",
-        "federations",
-    ]
-)
-_STATES = frozenset(["countries", "nations", "governments", "states", "neighbours", "neighbors"])
+PAIR_CHARACTERS = 4000
+"""How far back a pair that the text joins is looked for."""
+PEOPLE_CHARACTERS = 900
+"""How far back the only two people are a pair without being joined."""
 
 
 def pair(index: Index, at: int, noun: str = "") -> Speaker:
     """The pair of named parties that the text joined by "and" most recently before a position."""
     members: tuple[str, ...] = ()
     fits = _kinds(noun)
-    for match in _PAIR.finditer(index.text, max(0, at - 4000), at):
+    for match in _PAIR.finditer(index.text, max(0, at - PAIR_CHARACTERS), at):
         kinds = [index.full(written) for written in match.groups()]
         kinds = [
             (name, "organisation" if kind == "outlet" and "organisation" in fits else kind)
@@ -81,13 +46,13 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
 
 
 def _kinds(noun: str) -> tuple[str, ...]:
-    if noun in _PEOPLE:
+    if noun in words("nominals", "joint_people"):
         return ("person",)
-    if noun in _STATES:
+    if noun in words("nominals", "joint_states"):
         return ("state",)
     if noun == "parties":
         return ("organisation", "person", "state")
-    return ("organisation",) if noun in _BODIES else ("person", "state")
+    return ("organisation",) if noun in words("nominals", "joint_bodies") else ("person", "state")
 
 
 def _people(index: Index, at: int) -> tuple[str, ...]:
@@ -95,6 +60,6 @@ def _people(index: Index, at: int) -> tuple[str, ...]:
     near = {
         m.name
         for m in index.before(at)
-        if m.kind == "person" and at - m.start < 900 and index.people.known(m.name)
+        if m.kind == "person" and at - m.start < PEOPLE_CHARACTERS and index.people.known(m.name)
     }
     return tuple(sorted(near)) if len(near) == 2 else ()

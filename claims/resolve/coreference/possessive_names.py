@@ -10,18 +10,19 @@ from claims.resolve.article.salience import Focus
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean, fold
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 _CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
 _OWNED = re.compile(rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP} ?)+?)(?:['’]s?)? ([a-z]+)\b(.*)")
 _ISSUED = re.compile(
-    r"(?:by|from|of|in|for|titled|called) (?:the |a )?(?:\d{4} )?((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and "
-    r"|the )*[A-Z][\w.&’'-]*)*)"
+    rf"(?:{alternation(listed('documents', 'issuer_openers'))}) (?:the |a )?(?:\d{{4}} )?"
+    r"((?:[A-Z][\w.&’'-]*)(?: (?:of |for |and |the )*[A-Z][\w.&’'-]*)*)"
 )
 _TITLE = re.compile(r"[“\"‘]([^”\"’]{2,60}?),?[”\"’]")
-_ABOUT = re.compile(r"\b(?:about|on|against|to|into|over) ")
-_ADJECTIVES = frozenset(
-    ["democratic", "republican", "american", "federal", "senate", "house", "british"]
+_ABOUT = re.compile(rf"\b(?:{alternation(listed('documents', 'about'))}) ")
+_NOUN_ENDS = re.compile(
+    rf" (?:{alternation(listed('function_words', 'noun_openers'))})\b|(?! [a-z])"
 )
 
 
@@ -54,14 +55,13 @@ def _body(bare: str, index: Index) -> Speaker | None:
     if (
         not match
         or match[2] not in words("nominals", "made_bodies") | {"team"}
-        or (
-            re.match(r" [a-z]+", match[3])
-            and not re.match(r" (?:in|of|for|on|who|which|that|at)\b", match[3])
-        )
+        or not _NOUN_ENDS.match(match[3])
     ):
         return None
     owner = clean(match[1])
-    if not owner or fold(owner) in words("names", "not_names") | _ADJECTIVES:
+    if not owner or fold(owner) in words("names", "not_names") | words(
+        "organisations", "adjectives"
+    ):
         return None
     if match[2] == "family" and "," in bare:
         return None

@@ -10,12 +10,13 @@ from claims.model import Speaker
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.mentions.index import Mention
 from claims.resolve.model import KINDS, ResolvePhrase
+from claims.rules.lists import words
 from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BE = frozenset({"is", "was", "are", "were", "be", "been", "'s", "’s", "became", "remains"})
+_APPOSITION = re.compile(r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}")
 
 
 def antecedent(
@@ -102,9 +103,7 @@ def _bearer(context: ArticleContext, noun: Token) -> Mention | None:
     start = noun.left_edge.idx
     for mention in context.index.before(noun.idx, 3):
         between = context.text[mention.end : noun.idx]
-        if mention.kind == "person" and re.fullmatch(
-            r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}", between
-        ):
+        if mention.kind == "person" and _APPOSITION.fullmatch(between):
             return mention
         if mention.start < start - 80:
             break
@@ -114,13 +113,15 @@ def _bearer(context: ArticleContext, noun: Token) -> Mention | None:
 def _copula(noun: Token) -> Token | None:
     """The subject of "X is a lawyer who …"."""
     verb = noun.head
-    if noun.dep_ not in ("attr", "acomp") or verb.lower_ not in _BE:
+    if noun.dep_ not in ("attr", "acomp") or verb.lower_ not in words(
+        "descriptions", "forms_of_be"
+    ):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
-def _of(found: list[Mention], sure: float) -> Speaker:
-    names = tuple(dict.fromkeys(m.name for m in found))
+def _of(mentions: list[Mention], confidence: float) -> Speaker:
+    names = tuple(dict.fromkeys(m.name for m in mentions))
     if len(names) > 1:
         return Speaker(
             "joint",
@@ -128,7 +129,6 @@ def _of(found: list[Mention], sure: float) -> Speaker:
             confidence=0.7,
             reasons=("The names that the relative clause hangs on.",),
         )
-    kind = KINDS.get(found[0].kind, "person")
-    return Speaker(
-        kind, names[0], confidence=sure, reasons=("The name that the relative clause hangs on.",)
-    )
+    kind = KINDS.get(mentions[0].kind, "person")
+    reason = "The name that the relative clause hangs on."
+    return Speaker(kind, names[0], confidence=confidence, reasons=(reason,))

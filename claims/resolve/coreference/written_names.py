@@ -14,12 +14,13 @@ from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Mention
 from claims.resolve.mentions.names import clean, fold, strip_title
 from claims.resolve.model import KINDS
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 _UNNAMED = re.compile(
-    r"(?:an?|one|two|three|some|several|the|senior|top|former) ?(?:[\w-]+ ){0,3}"
-    r"(?:spokes\w+|aides?|advisers?|advisors?|officials?|staffers?|lawyers?|attorneys?|sources?|members?|supporters?) "
-    r"(?:for|of|to|in|from|at|with|by|close|familiar)\b",
+    rf"(?:{alternation(listed('descriptions', 'unnamed_openings'))}) ?(?:[\w-]+ ){{0,3}}"
+    rf"(?:spokes\w+|(?:{alternation(listed('roles', 'staff', 'near_body'))})s?) "
+    rf"(?:{alternation(listed('function_words', 'prepositions'))}|close|familiar)\b",
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")

@@ -24,7 +24,7 @@ from store.database.session import reading, writing
 from store.speakers import join
 from store.speakers.write import add_speakers
 from store.store import Store, open_store
-from store.tables import Speaker as SpeakerRow
+from store.tables import SpeakerRow
 
 GIVEN = (
     "Ana",

@@ -128,7 +128,7 @@ class Stance:
 class Link:
     """An intermediary of a chain: who passed the words on, and the words that show it."""
 
-    who: str
+    intermediary: str
     evidence: Evidence | None
     inferred: bool = False
     """True where the link was carried over from an earlier claim of the same interview."""
@@ -200,7 +200,7 @@ class Claim:
     @property
     def via(self) -> str | None:
         """The intermediary nearest the speaker."""
-        return self.chain[0].who if self.chain else None
+        return self.chain[0].intermediary if self.chain else None
 
 
 @dataclass(frozen=True)

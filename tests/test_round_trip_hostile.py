@@ -64,7 +64,8 @@ def readings(draw: Any, doc: str) -> Reading:
         principal=st.none() | NAME, declared_count=st.none() | st.integers(0, 9), inferred=st.booleans(),
     )  # fmt: skip
     links = st.lists(
-        st.builds(Link, who=NAME, evidence=st.none() | evidence, inferred=st.booleans()), max_size=2
+        st.builds(Link, intermediary=NAME, evidence=st.none() | evidence, inferred=st.booleans()),
+        max_size=2,
     )
     stances = st.builds(
         Stance, stance=st.sampled_from(["assert", "deny", "ask"]), polarity=st.sampled_from(["positive", "negative"]),

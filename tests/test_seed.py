@@ -93,7 +93,7 @@ def test_no_proposition_of_one_article_has_two_origins(reading: Reading, tmp_pat
         store.articles.save(reading)
         verdicts = weigh(store.corroboration.stated_articles()).verdicts
         spoken = {claim.id for claim in store.claims.select() if claim.speaker == "Song Zhongping"}
-    assert all(verdict.min <= 1 for verdict in verdicts)
+    assert all(verdict.origins_min <= 1 for verdict in verdicts)
     origins = {
         member.origin
         for verdict in verdicts

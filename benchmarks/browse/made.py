@@ -44,7 +44,7 @@ def make(path: Path, claims: int, words: Sequence[str] = WORDS) -> None:
         )
         _articles(raw, claims // PER_ARTICLE, pick)
         _claims(raw, claims, words, pick)
-        raw.execute("DELETE FROM unweighed")
+        raw.execute("DELETE FROM pendingarticle")
         # As weighed by the rules of today: weighing a million claims of thirty words is not what is
         # measured.
         raw.execute("UPDATE meta SET value = ? WHERE key = 'rules'", (RULES,))

@@ -146,10 +146,10 @@ class Verdict:
     named: bool
     contested: bool
     conflicts_with: tuple[str, ...]
-    min: int
-    max: int
-    said_min: int
-    said_max: int
+    origins_min: int
+    origins_max: int
+    channels_min: int
+    channels_max: int
     members: tuple[Member, ...]
     origins: tuple[Origin, ...]
     pairs: tuple[OriginPair, ...]

@@ -67,7 +67,7 @@ def _attribution(claim: Claim) -> dict[str, Any]:
         "members": list(speaker.members),
         "via": claim.via,
         "chain": [
-            {"who": k.who, "evidence": evidence_row(k.evidence), "inferred": k.inferred}
+            {"who": k.intermediary, "evidence": evidence_row(k.evidence), "inferred": k.inferred}
             for k in claim.chain
         ],
         "kind": claim.kind,

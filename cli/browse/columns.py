@@ -83,7 +83,12 @@ def verdict_cells(verdict: VerdictRecord) -> list[Text]:
         label.append(" unnamed")
     outlets = len({member.claim.outlet or member.claim.doc for member in verdict.claims})
     wording = _claim(verdict.claims[0].claim) if verdict.claims else Text()
-    return [label, Text(interval(verdict.min, verdict.max)), Text(f"{outlets:>3}"), wording]
+    return [
+        label,
+        Text(interval(verdict.origins_min, verdict.origins_max)),
+        Text(f"{outlets:>3}"),
+        wording,
+    ]
 
 
 def article_cells(article: ArticleLine) -> list[Text]:

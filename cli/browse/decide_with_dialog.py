@@ -83,7 +83,7 @@ class Judge(Deciding):
         """Names from the one nearest the speaker on, parted by semicolons."""
         if (claim := self._in_hand()) is None:
             return
-        now = "; ".join(link.who for link in claim.chain)
+        now = "; ".join(link.intermediary for link in claim.chain)
         title = "Through whom? Nearest the speaker first, parted by semicolons; empty for nobody"
         value = await self.push_screen_wait(Choose(title, [], free=True, now=one_line(now)))
         if value is not None:

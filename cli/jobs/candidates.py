@@ -57,7 +57,7 @@ def _offers(
                 known.name, f"known from {known.claims:,} claims; the mention holds “{word}”"
             )
     for link in claim.chain:
-        yield Candidate(link.who, "stands in the chain as the one who passed it on")
+        yield Candidate(link.intermediary, "stands in the chain as the one who passed it on")
     if claim.mention and not claim.speaker:
         yield Candidate(claim.mention, "as the article words it")
 

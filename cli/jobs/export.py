@@ -111,7 +111,9 @@ def claim(record: ClaimRecord) -> Claim:
         reasons=record.reasons,
         runner_up=record.runner_up,
     )
-    chain = tuple(Link(link.who, _evidence(link.evidence), link.inferred) for link in record.chain)
+    chain = tuple(
+        Link(link.intermediary, _evidence(link.evidence), link.inferred) for link in record.chain
+    )
     stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
     return Claim(
         record.cue,

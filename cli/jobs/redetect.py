@@ -105,5 +105,5 @@ def _machine(claim: ClaimRecord, name: str) -> Any:
     """What the machine found, beneath a person's value."""
     if claim.machine and name == "via":
         links = claim.machine.get("chain")
-        return claim.via if links is None else (links[0]["who"] if links else None)
+        return claim.via if links is None else (links[0]["intermediary"] if links else None)
     return claim.machine.get(name, getattr(claim, name)) if claim.machine else getattr(claim, name)

@@ -95,7 +95,10 @@ def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
     members = [member.claim for member in verdict.claims]
     asked = [claim for claim in members if claim.id.startswith(id)]
     first = asked[0] if asked else members[0]
-    facts = (("Label", verdict.label), ("Independent origins", span(verdict.min, verdict.max)))
+    facts = (
+        ("Label", verdict.label),
+        ("Independent origins", span(verdict.origins_min, verdict.origins_max)),
+    )
     # Never the words alone: a page whose title is a claim would seem to make it.
     title = said(first)
     title = title if len(title) <= 200 else title[:199] + "…"

@@ -43,7 +43,8 @@ def claim_view(
 
 def _chain(claim: ClaimRecord) -> tuple[str, ...]:
     through = (
-        one_line(link.who) + (" (inferred)" if link.inferred else "") for link in claim.chain
+        one_line(link.intermediary) + (" (inferred)" if link.inferred else "")
+        for link in claim.chain
     )
     ends = (one_line(end) for end in (claim.wire, claim.outlet) if end)
     hops = [speaker_of(claim), *through, *ends]

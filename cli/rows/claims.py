@@ -31,7 +31,7 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "members": list(claim.members),
         "named": claim.named,
         "via": claim.via,
-        "chain": [link.who for link in claim.chain],
+        "chain": [link.intermediary for link in claim.chain],
         "said_on": claim.said_on,
         "said_on_precision": claim.said_on_precision,
         "channel": claim.channel,
@@ -64,7 +64,7 @@ def review_keys(claim: ClaimRecord) -> dict[str, Any]:
         if key not in ("speaker_id", "start", "prefix", "suffix")
     }
     if "chain" in machine:
-        machine["chain"] = [link["who"] for link in machine["chain"]]
+        machine["chain"] = [link["intermediary"] for link in machine["chain"]]
     return {
         "status": claim.status,
         "reviewer": claim.reviewer,

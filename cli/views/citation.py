@@ -52,7 +52,7 @@ def csl_item(claim: ClaimRecord) -> dict[str, Any]:
         "custom": {
             "claim": claim.id,
             "speaker": _plain(claim.speaker),
-            "through": [one_line(link.who) for link in claim.chain],
+            "through": [one_line(link.intermediary) for link in claim.chain],
             "quote": visible(claim.quote),
             "kind": claim.kind,
             "stance": claim.stance,
@@ -100,7 +100,7 @@ def said(claim: ClaimRecord) -> str:
 
 
 def _where(claim: ClaimRecord) -> str:
-    through = "; ".join(one_line(link.who) for link in claim.chain)
+    through = "; ".join(one_line(link.intermediary) for link in claim.chain)
     outlet = one_line(claim.outlet or "") or f"outlet unknown ({one_line(claim.doc)})"
     wire = f" (agency: {one_line(claim.wire)})" if claim.wire and claim.wire != claim.outlet else ""
     date = one_line(claim.published or "")[:10] or "no date"

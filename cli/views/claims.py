@@ -62,7 +62,7 @@ def chain_line(claim: ClaimRecord) -> Text:
     quote = one_line(claim.quote).strip("\"“”'")
     hops = [
         speaker_words(claim),
-        *(link.who for link in claim.chain),
+        *(link.intermediary for link in claim.chain),
         *(h for h in (claim.wire, claim.outlet) if h),
     ]
     kept = [hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1]]
@@ -144,7 +144,7 @@ def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
         sure(claim.confidence),
     ]
     facts += [f"{label} {value}" for label, value in _setting(claim) if value]
-    given = [claim.bearer_reason] if claim.bearer_reason else []
+    given = [claim.effective_speaker_reason] if claim.effective_speaker_reason else []
     reasons = [
         text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons
     ] + [text("  " + reason, "dim") for reason in given]

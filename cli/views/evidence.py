@@ -45,9 +45,11 @@ def evidence_tree(
 
 
 def _head(verdict: VerdictRecord) -> Text:
+    origins = interval(verdict.origins_min, verdict.origins_max)
+    channels = interval(verdict.channels_min, verdict.channels_max)
     return label_text(verdict).append(
-        f" · {interval(verdict.min, verdict.max)} independent {plural('origin', verdict.max)} of the claim"
-        f" · said through {interval(verdict.said_min, verdict.said_max)} {plural('channel', verdict.said_max)}",
+        f" · {origins} independent {plural('origin', verdict.origins_max)} of the claim"
+        f" · said through {channels} {plural('channel', verdict.channels_max)}",
         "default",
     )
 
@@ -74,7 +76,7 @@ def _through(branch: Tree, members: Sequence[VerdictClaim], printed: Mapping[str
 def _path(member: VerdictClaim) -> str:
     """Speaker, intermediaries, wire and outlet of one claim, with its words and id."""
     claim = member.claim
-    steps = [speaker_words(claim), *(f"passed on by {link.who}" for link in claim.chain)]
+    steps = [speaker_words(claim), *(f"passed on by {link.intermediary}" for link in claim.chain)]
     if claim.wire:
         steps.append(f"wire {claim.wire}")
     steps.append(f"in {_printed(claim)}")

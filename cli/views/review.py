@@ -70,9 +70,13 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
         if part in machine:
             found.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
     if "chain" in machine:
-        was = " ← ".join(link["who"] for link in machine["chain"])
+        was = " ← ".join(link["intermediary"] for link in machine["chain"])
         found.append(
-            ("chain", was or "nobody", " ← ".join(link.who for link in claim.chain) or "nobody")
+            (
+                "chain",
+                was or "nobody",
+                " ← ".join(link.intermediary for link in claim.chain) or "nobody",
+            )
         )
     plain = [name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in found}]
     return found + [(name, str(machine[name]), str(getattr(claim, name))) for name in plain]

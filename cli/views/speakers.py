@@ -85,8 +85,8 @@ def _record(claims: Sequence[ClaimRecord], changes: Sequence[Change]) -> Rendera
         said = text(claim_words(claim))
         if claim.speaker_kind == "joint":
             said.append(f"\n(joint: {one_line(', '.join(claim.members))})", "dim")
-        if claim.bearer_reason:
-            said.append(f"\n({one_line(claim.bearer_reason)})", "dim")
+        if claim.effective_speaker_reason:
+            said.append(f"\n({one_line(claim.effective_speaker_reason)})", "dim")
         if (change := before.get(claim.id)) and change.before in by_id:
             said.append("\n" + said_before(change, by_id[change.before]), "yellow")
         date, outlet = (

@@ -49,7 +49,7 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
         table.add_row(
             text(verdict.id[:ID_CHARS], "cyan"),
             label_text(verdict),
-            interval(verdict.min, verdict.max),
+            interval(verdict.origins_min, verdict.origins_max),
             text(_short(claim_words(first))),
             text("; ".join(speakers[:3])),
             text(_some(outlets)),

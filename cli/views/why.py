@@ -43,7 +43,7 @@ def why_row(
         },
         "chain": [
             {
-                "who": k.who,
+                "who": k.intermediary,
                 "inferred": k.inferred,
                 "evidence": list(k.evidence) if k.evidence else None,
             }
@@ -86,7 +86,9 @@ def why_view(
         )
         lines.append(
             _fact(
-                "through", link.who, words + (", carried over (inferred)" if link.inferred else "")
+                "through",
+                link.intermediary,
+                words + (", carried over (inferred)" if link.inferred else ""),
             )
         )
     lines += setting_lines(claim)

@@ -30,15 +30,14 @@ from store.queries.articles import articles_where
 from store.queue import queue
 from store.records import ClaimRecord
 from store.records.kinds import PAIRS
-from store.tables import Article, Claim, Copy, PropositionClaim, Review
-from store.tables import Conflict as ConflictRow
+from store.tables import ArticleRow, ClaimRow, ConflictRow, CopyRow, PropositionClaimRow, ReviewRow
 from store.tables.queue import (
-    ArticleKey,
-    ArticlePair,
-    ClaimKey,
-    ClaimLink,
-    IndexedArticle,
-    IndexedClaim,
+    ArticleKeyRow,
+    ArticlePairRow,
+    ClaimKeyRow,
+    ClaimLinkRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
 )
 
 
@@ -51,10 +50,10 @@ class TableShelf:
         self._owners = outlets.owners(connection)
         self._articles: dict[str, StatedArticle | None] = {}
         """What was read of articles: nothing that weighing writes changes them."""
-        self.article_keys = TableIndex(connection, IndexedArticle, ArticleKey)
-        self.claim_keys = TableIndex(connection, IndexedClaim, ClaimKey)
-        self.article_pairs = TablePairs(connection, ArticlePair, self.article_ids, CopyPair)
-        self.claim_pairs = TablePairs(connection, ClaimLink, self.claim_ids, ClaimPair)
+        self.article_keys = TableIndex(connection, IndexedArticleRow, ArticleKeyRow)
+        self.claim_keys = TableIndex(connection, IndexedClaimRow, ClaimKeyRow)
+        self.article_pairs = TablePairs(connection, ArticlePairRow, self.article_ids, CopyPair)
+        self.claim_pairs = TablePairs(connection, ClaimLinkRow, self.claim_ids, ClaimPair)
 
     def decisions(self) -> PeopleDecisions:
         """What people decided about propositions and origins, and did not take back."""
@@ -68,7 +67,7 @@ class TableShelf:
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without the claims that stand in them."""
         for some in chunks(id for id in ids if id not in self._articles):
-            found = articles_where(self._connection, col(Article.id).in_(some))
+            found = articles_where(self._connection, col(ArticleRow.id).in_(some))
             wrong = self._wrong(some)
             # Asked for the current ones, SQLite would go through all of them rather than look up
             # these.
@@ -81,26 +80,26 @@ class TableShelf:
 
     def _wrong(self, articles: Sequence[str]) -> Mapping[str, Sequence[ClaimRecord]]:
         """By article the claims that a person marked wrong: verdicts name them."""
-        in_them = (col(Claim.article_id).in_(articles), col(Review.status) == "wrong")
+        in_them = (col(ClaimRow.article_id).in_(articles), col(ReviewRow.status) == "wrong")
         query_ = (
-            select(col(Claim.id))
-            .join(Review, col(Review.claim_id) == col(Claim.id))
+            select(col(ClaimRow.id))
+            .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id))
             .where(*in_them)
         )
         found: dict[str, list[ClaimRecord]] = defaultdict(list)
         for some in chunks(self._connection.execute(query_).scalars()):
-            for record in claims.claims_where(self._connection, col(Claim.id).in_(some)):
+            for record in claims.claims_where(self._connection, col(ClaimRow.id).in_(some)):
                 found[record.article_id].append(record)
         return found
 
     def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
         """The claims of current articles that still stand in them."""
-        standing = (col(Claim.vanished).is_(False), col(Article.current).is_(True))
+        standing = (col(ClaimRow.vanished).is_(False), col(ArticleRow.current).is_(True))
         return [
             self._stated(record)
             for some in chunks(ids)
             for record in claims.claims_where(
-                self._connection, col(Claim.article_id).in_(some), *standing, labelled=False
+                self._connection, col(ClaimRow.article_id).in_(some), *standing, labelled=False
             )
             if record.status != "wrong"
         ]
@@ -111,7 +110,7 @@ class TableShelf:
             record.id: self._stated(record)
             for some in chunks(ids)
             for record in claims.claims_where(
-                self._connection, col(Claim.id).in_(some), labelled=False
+                self._connection, col(ClaimRow.id).in_(some), labelled=False
             )
             if record.status != "wrong"
         }
@@ -119,7 +118,7 @@ class TableShelf:
     def _stated(self, record: ClaimRecord) -> StatedClaim:
         rests_on = record.speaker if record.speaker_kind == "outlet" else None
         if record.speaker is None and record.chain:
-            rests_on = record.chain[0].who
+            rests_on = record.chain[0].intermediary
         return stated_claim(record, outlets.owner_of(rests_on, self._owners) if rests_on else None)
 
     def enter(self, articles: Mapping[int, str], claims: Mapping[int, tuple[str, str]]) -> None:
@@ -133,8 +132,8 @@ class TableShelf:
         """Numbers and ids of the claims entered under these articles."""
         found: dict[int, str] = {}
         for some in chunks(articles):
-            query_ = select(col(IndexedClaim.number), col(IndexedClaim.id)).where(
-                col(IndexedClaim.article_id).in_(some)
+            query_ = select(col(IndexedClaimRow.number), col(IndexedClaimRow.id)).where(
+                col(IndexedClaimRow.article_id).in_(some)
             )
             found |= {row[0]: row[1] for row in self._connection.execute(query_)}
         return found
@@ -149,17 +148,19 @@ class TableShelf:
 
     def roots(self, articles: Collection[str]) -> Mapping[str, str]:
         """The earliest article of the same text, for those that are copies."""
-        return self._pairs_of(Copy.article_id, Copy.of, articles)
+        return self._pairs_of(CopyRow.article_id, CopyRow.of, articles)
 
     def save_copies(self, articles: Collection[str], links: Iterable[CopyLink]) -> None:
         """Forgets of which articles these are copies, then keeps the links."""
         for some in chunks(articles):
-            self._connection.execute(delete(Copy).where(col(Copy.article_id).in_(some)))
+            self._connection.execute(delete(CopyRow).where(col(CopyRow.article_id).in_(some)))
         verdicts.save_copies(self._connection, links)
 
     def propositions_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """The proposition in which each claim stands."""
-        return self._pairs_of(PropositionClaim.claim_id, PropositionClaim.proposition_id, claims)
+        return self._pairs_of(
+            PropositionClaimRow.claim_id, PropositionClaimRow.proposition_id, claims
+        )
 
     def opponents(self, claims: Collection[str]) -> Sequence[str]:
         """Claims of the propositions that contradict those in which these claims stand."""
@@ -173,8 +174,8 @@ class TableShelf:
             against.update(id for row in rows for id in row)
         found: list[str] = []
         for some in chunks(against - ids):
-            query_ = select(col(PropositionClaim.claim_id)).where(
-                col(PropositionClaim.proposition_id).in_(some)
+            query_ = select(col(PropositionClaimRow.claim_id)).where(
+                col(PropositionClaimRow.proposition_id).in_(some)
             )
             found += self._connection.execute(query_).scalars()
         return found

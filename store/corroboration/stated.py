@@ -14,7 +14,7 @@ from store.mapping import from_rows
 from store.queries.articles import stream_articles
 from store.queries.claims import claims_where
 from store.records import ArticleRecord, ClaimRecord
-from store.tables import Claim
+from store.tables import ClaimRow
 
 _BATCH = 200
 
@@ -35,8 +35,8 @@ def _with_claims(
 ) -> Iterator[StatedArticle]:
     claims: dict[str, list[ClaimRecord]] = defaultdict(list)
     where = (
-        col(Claim.article_id).in_([article.id for article in articles]),
-        col(Claim.vanished).is_(False),
+        col(ClaimRow.article_id).in_([article.id for article in articles]),
+        col(ClaimRow.vanished).is_(False),
     )
     for claim in claims_where(connection, *where):
         claims[claim.article_id].append(claim)

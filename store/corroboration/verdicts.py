@@ -38,7 +38,15 @@ from store.records import (
     VerdictClaim,
     VerdictRecord,
 )
-from store.tables import Article, Claim, Conflict, Copy, OriginLink, Proposition, PropositionClaim
+from store.tables import (
+    ArticleRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    OriginLinkRow,
+    PropositionClaimRow,
+    PropositionRow,
+)
 from store.tables.columns import table_of
 
 _RANK: dict[Label, int] = {label: rank for rank, label in enumerate(LABELS, 1)}
@@ -51,17 +59,17 @@ _PAGE = 100
 
 def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
     """Keeps of which articles others are copies."""
-    insert_rows(connection, Copy, [dict(vars(link)) for link in links])
+    insert_rows(connection, CopyRow, [dict(vars(link)) for link in links])
 
 
 def forget(connection: Connection, propositions: Collection[str]) -> None:
     """Drops propositions with all that hangs on them; decisions stay as they are."""
     for ids in chunks(propositions):
-        for table in (OriginLink, PropositionClaim):
+        for table in (OriginLinkRow, PropositionClaimRow):
             connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
-        for end in (Conflict.a, Conflict.b):
-            connection.execute(delete(Conflict).where(col(end).in_(ids)))
-        connection.execute(delete(Proposition).where(col(Proposition.id).in_(ids)))
+        for end in (ConflictRow.a, ConflictRow.b):
+            connection.execute(delete(ConflictRow).where(col(end).in_(ids)))
+        connection.execute(delete(PropositionRow).where(col(PropositionRow.id).in_(ids)))
 
 
 def save(
@@ -71,26 +79,32 @@ def save(
     dates = _dates(
         connection, [member.claim_id for verdict in verdicts for member in verdict.members]
     )
-    insert_rows(connection, Proposition, [_proposition_row(verdict, dates) for verdict in verdicts])
     insert_rows(
-        connection, PropositionClaim, [row for verdict in verdicts for row in _member_rows(verdict)]
+        connection, PropositionRow, [_proposition_row(verdict, dates) for verdict in verdicts]
+    )
+    insert_rows(
+        connection,
+        PropositionClaimRow,
+        [row for verdict in verdicts for row in _member_rows(verdict)],
     )
     pairs = [
         {"proposition_id": verdict.id} | vars(pair)
         for verdict in verdicts
         for pair in verdict.pairs
     ]
-    insert_rows(connection, OriginLink, pairs)
-    insert_rows(connection, Conflict, [dict(vars(conflict)) for conflict in conflicts])
+    insert_rows(connection, OriginLinkRow, pairs)
+    insert_rows(connection, ConflictRow, [dict(vars(conflict)) for conflict in conflicts])
 
 
 def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for ids in chunks(claims):
-        query = select(col(Claim.id), col(Article.published_key)).join(
-            Article, col(Article.id) == col(Claim.article_id)
+        query = select(col(ClaimRow.id), col(ArticleRow.published_key)).join(
+            ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
         )
-        found |= {row[0]: row[1] for row in connection.execute(query.where(col(Claim.id).in_(ids)))}
+        found |= {
+            row[0]: row[1] for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
+        }
     return found
 
 
@@ -108,7 +122,7 @@ def stream_verdicts(
     min below it."""
     where = _wanted(connection, filters, below)
     # The ids alone are sorted and held; what they stand for is read a page at a time.
-    order = (col(Proposition.rank), col(Proposition.first_published), col(Proposition.id))
+    order = (col(PropositionRow.rank), col(PropositionRow.first_published), col(PropositionRow.id))
     last: tuple[Any, ...] | None = None
     while True:
         after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
@@ -128,7 +142,7 @@ def count_verdicts(
 ) -> int:
     """How many select() would give."""
     query = (
-        select(func.count()).select_from(Proposition).where(*_wanted(connection, filters, below))
+        select(func.count()).select_from(PropositionRow).where(*_wanted(connection, filters, below))
     )
     return int(connection.execute(query).scalar_one())
 
@@ -140,30 +154,32 @@ def _wanted(
     where: list[ColumnElement[bool]] = []
     if filters.label:
         ranks = [rank for label in filters.label for rank in _RANKS[label]]
-        contested = [col(Proposition.contested).is_(True)] if "CONTESTED" in filters.label else []
-        where.append(or_(col(Proposition.rank).in_(ranks), *contested))
+        contested = (
+            [col(PropositionRow.contested).is_(True)] if "CONTESTED" in filters.label else []
+        )
+        where.append(or_(col(PropositionRow.rank).in_(ranks), *contested))
     if below is not None:
-        where.append(col(Proposition.least) < below)
+        where.append(col(PropositionRow.origins_min) < below)
     if (others := replace(filters, label=())) != Filters():
         claims = (
-            select(col(PropositionClaim.proposition_id))
-            .select_from(PropositionClaim)
-            .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
-            .join(Article, col(Article.id) == col(Claim.article_id))
+            select(col(PropositionClaimRow.proposition_id))
+            .select_from(PropositionClaimRow)
+            .join(ClaimRow, col(ClaimRow.id) == col(PropositionClaimRow.claim_id))
+            .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
             .where(*conditions(others, connection.dialect.name))
         )
-        where.append(col(Proposition.id).in_(claims))
+        where.append(col(PropositionRow.id).in_(claims))
     return where
 
 
 def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
     """A proposition by the beginning of its id or of a claim's; raises UsageError."""
-    if ids_with_prefix(connection, col(Proposition.id), prefix):
-        id = one_id(connection, col(Proposition.id), prefix, "proposition")
+    if ids_with_prefix(connection, col(PropositionRow.id), prefix):
+        id = one_id(connection, col(PropositionRow.id), prefix, "proposition")
         return verdicts_of(connection, [id])[0]
-    claim = one_id(connection, col(Claim.id), prefix, "proposition or claim")
-    of_claim = select(col(PropositionClaim.proposition_id)).where(
-        col(PropositionClaim.claim_id) == claim
+    claim = one_id(connection, col(ClaimRow.id), prefix, "proposition or claim")
+    of_claim = select(col(PropositionClaimRow.proposition_id)).where(
+        col(PropositionClaimRow.claim_id) == claim
     )
     found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
     if not found:
@@ -174,8 +190,8 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
 def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
     """What contradicts a proposition."""
     rows = connection.execute(
-        select(col(Conflict.a), col(Conflict.b), col(Conflict.reason)).where(
-            or_(col(Conflict.a) == id, col(Conflict.b) == id)
+        select(col(ConflictRow.a), col(ConflictRow.b), col(ConflictRow.reason)).where(
+            or_(col(ConflictRow.a) == id, col(ConflictRow.b) == id)
         )
     )
     reasons = {a if b == id else b: reason for a, b, reason in rows}
@@ -188,9 +204,10 @@ def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
 def list_copies(connection: Connection) -> list[CopyRecord]:
     """Copies by doc."""
     docs = {
-        row.id: row.doc for row in connection.execute(select(col(Article.id), col(Article.doc)))
+        row.id: row.doc
+        for row in connection.execute(select(col(ArticleRow.id), col(ArticleRow.doc)))
     }
-    rows = connection.execute(select(table_of(Copy))).mappings()
+    rows = connection.execute(select(table_of(CopyRow))).mappings()
     copies = [
         CopyRecord(
             docs[row["article_id"]],
@@ -207,27 +224,27 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
 def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
     """The propositions of these ids, in no order."""
     rows = (
-        connection.execute(select(table_of(Proposition)).where(col(Proposition.id).in_(ids)))
+        connection.execute(select(table_of(PropositionRow)).where(col(PropositionRow.id).in_(ids)))
         .mappings()
         .all()
     )
     members: dict[str, list[RowMapping]] = defaultdict(list)
-    in_chosen = select(table_of(PropositionClaim)).where(
-        col(PropositionClaim.proposition_id).in_(ids)
+    in_chosen = select(table_of(PropositionClaimRow)).where(
+        col(PropositionClaimRow.proposition_id).in_(ids)
     )
-    for row in connection.execute(in_chosen.order_by(col(PropositionClaim.position))).mappings():
+    for row in connection.execute(in_chosen.order_by(col(PropositionClaimRow.position))).mappings():
         members[row["proposition_id"]].append(row)
     claim_ids = [row["claim_id"] for some in members.values() for row in some]
     claims = {
         c.id: c
         for some in chunks(claim_ids)
-        for c in claims_where(connection, col(Claim.id).in_(some))
+        for c in claims_where(connection, col(ClaimRow.id).in_(some))
     }
     pairs: dict[str, list[RowMapping]] = defaultdict(list)
     links = (
-        select(table_of(OriginLink))
-        .where(col(OriginLink.proposition_id).in_(ids))
-        .order_by(col(OriginLink.id))
+        select(table_of(OriginLinkRow))
+        .where(col(OriginLinkRow.proposition_id).in_(ids))
+        .order_by(col(OriginLinkRow.id))
     )
     for row in connection.execute(links).mappings():
         pairs[row["proposition_id"]].append(row)
@@ -253,10 +270,10 @@ def _record(
         named=row["named"],
         contested=row["contested"],
         conflicts_with=tuple(row["conflicts_with"]),
-        min=row["least"],
-        max=row["most"],
-        said_min=row["said_least"],
-        said_max=row["said_most"],
+        origins_min=row["origins_min"],
+        origins_max=row["origins_max"],
+        channels_min=row["channels_min"],
+        channels_max=row["channels_max"],
         reasons=tuple(row["reasons"]),
         claims=tuple(
             VerdictClaim(
@@ -291,10 +308,10 @@ def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, An
         "label": verdict.label,
         "named": verdict.named,
         "contested": verdict.contested,
-        "least": verdict.min,
-        "most": verdict.max,
-        "said_least": verdict.said_min,
-        "said_most": verdict.said_max,
+        "origins_min": verdict.origins_min,
+        "origins_max": verdict.origins_max,
+        "channels_min": verdict.channels_min,
+        "channels_max": verdict.channels_max,
         "conflicts_with": list(verdict.conflicts_with),
         "origins": [
             {"key": o.key, "name": o.name, "description": o.description, "count": o.count}

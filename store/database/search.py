@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from store.tables import Claim
+from store.tables import ClaimRow
 
 _INDEX = table("claim_search", column("rowid", Integer))
 
@@ -83,14 +83,14 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElem
     them is syntax."""
     plain = words.replace("\0", " ")
     if dialect != "sqlite":
-        found_in: ColumnElement[bool] = _folded(col(Claim.quote)).op("~")(
+        found_in: ColumnElement[bool] = _folded(col(ClaimRow.quote)).op("~")(
             _pattern(plain, beginning)
         )
         return found_in
     found = select(_INDEX.c.rowid).where(
         literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
     )
-    return col(Claim.number).in_(found)
+    return col(ClaimRow.number).in_(found)
 
 
 def _folded(text_column: Any) -> Any:

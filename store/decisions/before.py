@@ -12,10 +12,18 @@ from sqlmodel import col
 
 from store.records import Move
 from store.records.kinds import kind_of
-from store.tables import Article, ArticleReview, ChainLink, Claim, Outlet, Review, Speaker
+from store.tables import (
+    ArticleReviewRow,
+    ArticleRow,
+    ChainLinkRow,
+    ClaimRow,
+    OutletRow,
+    ReviewRow,
+    SpeakerRow,
+)
 from store.tables.columns import table_of
 
-_CLAIMS = table_of(Claim)
+_CLAIMS = table_of(ClaimRow)
 
 
 def with_before(connection: Connection, move: Move) -> Move:
@@ -28,7 +36,9 @@ def with_before(connection: Connection, move: Move) -> Move:
 
 def _of_claim(connection: Connection, move: Move) -> str | None:
     row = (
-        connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject)).mappings().first()
+        connection.execute(select(_CLAIMS).where(col(ClaimRow.id) == move.subject))
+        .mappings()
+        .first()
     )
     if row is None:
         return None
@@ -42,21 +52,21 @@ def _spans(part: str) -> Callable[[Connection, RowMapping], str]:
 
 
 def _speaker(connection: Connection, row: RowMapping) -> str:
-    query = select(col(Speaker.name)).where(col(Speaker.id) == row["speaker_id"])
+    query = select(col(SpeakerRow.name)).where(col(SpeakerRow.id) == row["speaker_id"])
     return connection.execute(query).scalar() or ""
 
 
 def _chain(connection: Connection, row: RowMapping) -> str:
     query = (
-        select(col(ChainLink.who))
-        .where(col(ChainLink.claim_id) == row["id"])
-        .order_by(col(ChainLink.position))
+        select(col(ChainLinkRow.intermediary))
+        .where(col(ChainLinkRow.claim_id) == row["id"])
+        .order_by(col(ChainLinkRow.position))
     )
     return json.dumps(list(connection.execute(query).scalars()), ensure_ascii=False)
 
 
 def _status(connection: Connection, row: RowMapping) -> str:
-    query = select(col(Review.status)).where(col(Review.claim_id) == row["id"])
+    query = select(col(ReviewRow.status)).where(col(ReviewRow.claim_id) == row["id"])
     return connection.execute(query).scalar() or "unreviewed"
 
 
@@ -75,13 +85,15 @@ CLAIM_VALUES: dict[str, Callable[[Connection, RowMapping], str]] = {
 def _of_article(connection: Connection, move: Move) -> str | None:
     if move.kind == "read":
         return connection.execute(
-            select(col(ArticleReview.read_by)).where(col(ArticleReview.article_id) == move.subject)
+            select(col(ArticleReviewRow.read_by)).where(
+                col(ArticleReviewRow.article_id) == move.subject
+            )
         ).scalar()
     query: Any = (
-        select(col(Outlet.name).label("outlet"), col(Article.wire))
-        .select_from(Article)
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .where(col(Article.id) == move.subject)
+        select(col(OutletRow.name).label("outlet"), col(ArticleRow.wire))
+        .select_from(ArticleRow)
+        .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+        .where(col(ArticleRow.id) == move.subject)
     )
     row = connection.execute(query).mappings().first()
     return (row[move.kind] or "") if row else None

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
 from store.decisions.corrections import AROUND, nearest
-from store.tables import Article, Claim
+from store.tables import ArticleRow, ClaimRow
 from store.tables.columns import table_of
 
-_CLAIMS = table_of(Claim)
+_CLAIMS = table_of(ClaimRow)
 
 
 def carry_over(
@@ -24,7 +24,9 @@ def carry_over(
     if same_text or not rows:
         return {row["id"] for row in rows}
     text = str(
-        connection.execute(select(col(Article.text)).where(col(Article.id) == article)).scalar_one()
+        connection.execute(
+            select(col(ArticleRow.text)).where(col(ArticleRow.id) == article)
+        ).scalar_one()
     )
     held: set[str] = set()
     for row in rows:
@@ -39,7 +41,7 @@ def carry_over(
 def _former(connection: Connection, row: Mapping[str, Any]) -> str:
     return str(
         connection.execute(
-            select(col(Article.text)).where(col(Article.id) == row["article_id"])
+            select(col(ArticleRow.text)).where(col(ArticleRow.id) == row["article_id"])
         ).scalar_one()
     )
 

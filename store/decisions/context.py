@@ -22,16 +22,16 @@ from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
 from store.records.kinds import REVIEW
 from store.tables import (
-    Article,
-    Claim,
-    Decision,
-    Speaker,
-    SpeakerName,
+    ArticleRow,
+    ClaimRow,
+    DecisionRow,
+    SpeakerNameRow,
+    SpeakerRow,
 )
 from store.tables.columns import table_of
 
-_CLAIMS = table_of(Claim)
-_DECISIONS = table_of(Decision)
+_CLAIMS = table_of(ClaimRow)
+_DECISIONS = table_of(DecisionRow)
 
 
 def as_text(found: Mapping[str, object]) -> str:
@@ -43,7 +43,7 @@ def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
     """Inserts the row of a claim that a person found; raises UsageError on spans outside the
     article."""
     text = connection.execute(
-        select(col(Article.text)).where(col(Article.id) == found["article"])
+        select(col(ArticleRow.text)).where(col(ArticleRow.id) == found["article"])
     ).scalar()
     spans = {
         part: tuple(Span(*pair) for pair in sorted(found.get(part) or ()))
@@ -59,7 +59,7 @@ def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
             "the claim's spans lie outside the article; offsets count code points of its text"
         )
     id = claim_id(found["article"], spans["cue"], spans["source"], spans["content"])
-    while connection.execute(select(col(Claim.id)).where(col(Claim.id) == id)).first():
+    while connection.execute(select(col(ClaimRow.id)).where(col(ClaimRow.id) == id)).first():
         id = digest("claim", id, "again", found["article"])
     first, last = min(s.start for s in every), max(s.end for s in every)
     row = {
@@ -76,7 +76,7 @@ def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
         "prefix": text[max(0, first - AROUND) : first], "suffix": text[last : last + AROUND],
         "detector": None, "vanished": False,
     }  # fmt: skip
-    connection.execute(insert(Claim), [row])
+    connection.execute(insert(ClaimRow), [row])
     return id
 
 
@@ -87,7 +87,7 @@ def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, 
     ids = [move.subject for move in moves if move.kind == UNDO]
     while ids:
         known = select(_DECISIONS).where(
-            col(Decision.id).in_([int(id) for id in ids if id.isdigit()])
+            col(DecisionRow.id).in_([int(id) for id in ids if id.isdigit()])
         )
         rows = list(connection.execute(known).mappings())
         ids = [row["subject"] for row in rows if row["kind"] == UNDO]
@@ -104,7 +104,7 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
     for move in moves:
         if move.kind == "speaker" and move.after:
             row = (
-                connection.execute(select(_CLAIMS).where(col(Claim.id) == move.subject))
+                connection.execute(select(_CLAIMS).where(col(ClaimRow.id) == move.subject))
                 .mappings()
                 .first()
             )
@@ -124,10 +124,10 @@ def _tells(connection: Connection, form: str, name: str) -> bool:
     words = name_key(form).split()
     if set(words) <= set(name_key(name).split()):
         return False
-    whole = select(col(Speaker.name)).join(
-        SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id)
+    whole = select(col(SpeakerRow.name)).join(
+        SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id)
     )
-    whole = whole.where(col(SpeakerName.name) == col(Speaker.name), names_with(form))
+    whole = whole.where(col(SpeakerNameRow.name) == col(SpeakerRow.name), names_with(form))
     # A single word may have been taken for a whole name by itself: "Bibi".
     own = (name_key(name), name_key(form) if len(words) == 1 else "")
     return all(name_key(other) in own for other in connection.execute(whole).scalars())
@@ -137,9 +137,9 @@ def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[Decis
     """Judgements on the subjects, oldest first, each with whether it stands."""
     standing = {d.id for found in in_force_on(connection, subjects).values() for d in found}
     query = select(_DECISIONS).where(
-        col(Decision.subject).in_(subjects), col(Decision.kind) != UNDO
+        col(DecisionRow.subject).in_(subjects), col(DecisionRow.kind) != UNDO
     )
-    rows = connection.execute(query.order_by(col(Decision.id))).mappings()
+    rows = connection.execute(query.order_by(col(DecisionRow.id))).mappings()
     return [(decision, decision.id in standing) for decision in map(record, rows)]
 
 
@@ -147,8 +147,8 @@ def latest(connection: Connection, limit: int) -> list[DecisionRecord]:
     """The last judgements of review that stand, newest first."""
     query = (
         select(_DECISIONS)
-        .where(col(Decision.kind).in_(REVIEW))
-        .order_by(col(Decision.id).desc())
+        .where(col(DecisionRow.kind).in_(REVIEW))
+        .order_by(col(DecisionRow.id).desc())
         .limit(limit * 4)
     )
     found = [record(row) for row in connection.execute(query).mappings()]

@@ -14,7 +14,7 @@ from claims.model import Span, text_of
 from store.database.times import exact_time
 from store.decisions.outcome import Human
 from store.speakers.enter import new_speaker
-from store.tables import Article, Speaker, SpeakerName
+from store.tables import ArticleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
@@ -81,17 +81,17 @@ def nearest(text: str, words: str, near: int) -> list[int] | None:
 def _edition_at(connection: Connection, article_id: str, at: str) -> str | None:
     """The text that stood when a decision was made; None where that is the present one."""
     article = (
-        connection.execute(select(table_of(Article)).where(col(Article.id) == article_id))
+        connection.execute(select(table_of(ArticleRow)).where(col(ArticleRow.id) == article_id))
         .mappings()
         .one()
     )
     first = article["edition_of"]
     if first is None:
         return None
-    query = select(table_of(Article)).where(
-        or_(col(Article.id) == first, col(Article.edition_of) == first)
+    query = select(table_of(ArticleRow)).where(
+        or_(col(ArticleRow.id) == first, col(ArticleRow.edition_of) == first)
     )
-    rows = connection.execute(query.order_by(col(Article.fetched))).mappings().all()
+    rows = connection.execute(query.order_by(col(ArticleRow.fetched))).mappings().all()
     before = [row for row in rows if exact_time(row["fetched"]) <= at]
     return None if not before or before[-1]["id"] == article_id else str(before[-1]["text"])
 
@@ -138,10 +138,10 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
     """The speaker of a name, one of that kind first; entered where nobody has it."""
     key = f" {name_key(name)} "
     query = (
-        select(table_of(Speaker))
-        .join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
-        .where(col(SpeakerName.key) == key)
-        .order_by(col(Speaker.id))
+        select(table_of(SpeakerRow))
+        .join(SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id))
+        .where(col(SpeakerNameRow.key) == key)
+        .order_by(col(SpeakerRow.id))
     )
     found = [dict(row) for row in connection.execute(query).mappings()]
     # Whoever bears the name itself comes before those who are only also called so.
@@ -156,26 +156,30 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
         return found[0]
     id = new_speaker(connection, name, kind if kind in _NAMED else "person")
     return dict(
-        connection.execute(select(table_of(Speaker)).where(col(Speaker.id) == id)).mappings().one()
+        connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id) == id))
+        .mappings()
+        .one()
     )
 
 
 def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str) -> list[Row]:
-    by_name = {name_key(link["who"]): link for link in links}
+    by_name = {name_key(link["intermediary"]): link for link in links}
     chain: list[Row] = []
-    for position, who in enumerate(json.loads(raw)):
-        at = nearest(text, who, machine["start"])
-        known = by_name.get(name_key(who)) or {
+    for position, name in enumerate(json.loads(raw)):
+        at = nearest(text, name, machine["start"])
+        known = by_name.get(name_key(name)) or {
             "start": at[0] if at else None, "end": at[1] if at else None,
-            "evidence": who if at else None, "inferred": False,
+            "evidence": name if at else None, "inferred": False,
         }  # fmt: skip
-        chain.append({**known, "claim_id": machine["id"], "position": position, "who": who})
+        chain.append(
+            {**known, "claim_id": machine["id"], "position": position, "intermediary": name}
+        )
     return chain
 
 
 def _text(connection: Connection, article_id: str) -> str:
     return str(
         connection.execute(
-            select(col(Article.text)).where(col(Article.id) == article_id)
+            select(col(ArticleRow.text)).where(col(ArticleRow.id) == article_id)
         ).scalar_one()
     )

@@ -13,15 +13,15 @@ from sqlmodel import col
 from claims.model import Versions
 from store.database.times import time_text
 from store.records import DecisionRecord, RunRecord
-from store.tables import Decision, Run, now
+from store.tables import DecisionRow, RunRow, now
 from store.tables.columns import table_of
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:
     """Judgements, oldest first, on one subject or on all."""
-    query = select(table_of(Decision)).order_by(col(Decision.id))
+    query = select(table_of(DecisionRow)).order_by(col(DecisionRow.id))
     if subject is not None:
-        query = query.where(col(Decision.subject) == subject)
+        query = query.where(col(DecisionRow.subject) == subject)
     return [record(row) for row in connection.execute(query).mappings()]
 
 
@@ -56,7 +56,7 @@ def start_run(
     named = asdict(versions) if isinstance(versions, Versions) else dict(versions or {})
     id = uuid4().hex
     connection.execute(
-        insert(Run),
+        insert(RunRow),
         [
             {
                 "id": id,
@@ -77,8 +77,8 @@ def finish_run(
 ) -> None:
     """Records how a command ended."""
     connection.execute(
-        update(Run)
-        .where(col(Run.id) == id)
+        update(RunRow)
+        .where(col(RunRow.id) == id)
         .values(
             finished=now(), counts=dict(counts), failures=[str(failure) for failure in failures]
         )
@@ -88,7 +88,7 @@ def finish_run(
 def list_runs(connection: Connection) -> list[RunRecord]:
     """Runs, newest first; one that was cut off has no end."""
     rows = connection.execute(
-        select(table_of(Run)).order_by(col(Run.started).desc(), col(Run.id))
+        select(table_of(RunRow)).order_by(col(RunRow.started).desc(), col(RunRow.id))
     ).mappings()
     return [
         RunRecord(

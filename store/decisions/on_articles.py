@@ -16,21 +16,23 @@ from store.database.rows import chunks
 from store.decisions.undo_stack import in_force_on
 from store.mapping import to_rows
 from store.queries.outlets import add_outlet
-from store.tables import Article, ArticleReview, Decision
+from store.tables import ArticleReviewRow, ArticleRow, DecisionRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_ARTICLES = table_of(Article)
+_ARTICLES = table_of(ArticleRow)
 
 
 def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
     """Brings articles to what their decisions in force say."""
     for some in chunks(ids):
         decided = in_force_on(connection, some)
-        query = select(table_of(ArticleReview)).where(col(ArticleReview.article_id).in_(some))
+        query = select(table_of(ArticleReviewRow)).where(col(ArticleReviewRow.article_id).in_(some))
         reviews = {row["article_id"]: row for row in connection.execute(query).mappings()}
         for row in (
-            connection.execute(select(_ARTICLES).where(col(Article.id).in_(some))).mappings().all()
+            connection.execute(select(_ARTICLES).where(col(ArticleRow.id).in_(some)))
+            .mappings()
+            .all()
         ):
             review = reviews.get(row["id"])
             machine = dict(row) | (review["machine"] if review else {})
@@ -47,7 +49,7 @@ def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
                     .values(**restored | changes)
                 )
             connection.execute(
-                delete(ArticleReview).where(col(ArticleReview.article_id) == row["id"])
+                delete(ArticleReviewRow).where(col(ArticleReviewRow.article_id) == row["id"])
             )
             read = last.get("read")
             read = read if read and read.after else None
@@ -58,7 +60,7 @@ def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
                     "read_by": read.reviewer if read else None,
                     "read_at": datetime.fromisoformat(read.at) if read else None,
                 }
-                connection.execute(insert(ArticleReview), [entry])
+                connection.execute(insert(ArticleReviewRow), [entry])
 
 
 def _changes(connection: Connection, values: dict[str, str]) -> Row:
@@ -77,7 +79,7 @@ def _changes(connection: Connection, values: dict[str, str]) -> Row:
 def forget_machine(connection: Connection, id: str) -> None:
     """After a save wrote metadata as given: puts the decisions on top again."""
     connection.execute(
-        update(ArticleReview).where(col(ArticleReview.article_id) == id).values(machine={})
+        update(ArticleReviewRow).where(col(ArticleReviewRow.article_id) == id).values(machine={})
     )
     refresh_articles(connection, [id])
 
@@ -87,10 +89,15 @@ def learned_outlet(connection: Connection, name: str | None, url: str | None) ->
     None."""
     wanted, host = name_key(name or ""), _host(url)
     query = (
-        select(col(Decision.subject), col(Decision.before), col(Decision.after), col(Article.url))
-        .join(Article, col(Article.id) == col(Decision.subject))
-        .where(col(Decision.kind) == "outlet")
-        .order_by(col(Decision.id).desc())
+        select(
+            col(DecisionRow.subject),
+            col(DecisionRow.before),
+            col(DecisionRow.after),
+            col(ArticleRow.url),
+        )
+        .join(ArticleRow, col(ArticleRow.id) == col(DecisionRow.subject))
+        .where(col(DecisionRow.kind) == "outlet")
+        .order_by(col(DecisionRow.id).desc())
     )
     rows = connection.execute(query).all()
     standing = in_force_on(connection, {row.subject for row in rows}) if rows else {}

@@ -21,12 +21,19 @@ from store.decisions.outcome import Human, fold
 from store.decisions.undo_stack import in_force_on
 from store.records.kinds import kind_of, names_of
 from store.speakers import claim_speaker
-from store.tables import ArticleReview, ChainLink, Claim, Decision, Review, Speaker
+from store.tables import (
+    ArticleReviewRow,
+    ChainLinkRow,
+    ClaimRow,
+    DecisionRow,
+    ReviewRow,
+    SpeakerRow,
+)
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_CLAIMS = table_of(Claim)
-_REVIEWS = table_of(Review)
+_CLAIMS = table_of(ClaimRow)
+_REVIEWS = table_of(ReviewRow)
 
 
 def refresh(connection: Connection, ids: Collection[str]) -> None:
@@ -35,9 +42,9 @@ def refresh(connection: Connection, ids: Collection[str]) -> None:
         decided = in_force_on(connection, some)
         reviews = {
             r["claim_id"]: r
-            for r in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some)))
+            for r in _rows(connection, select(_REVIEWS).where(col(ReviewRow.claim_id).in_(some)))
         }
-        for row in _rows(connection, select(_CLAIMS).where(col(Claim.id).in_(some))):
+        for row in _rows(connection, select(_CLAIMS).where(col(ClaimRow.id).in_(some))):
             _refresh_one(connection, row, reviews.get(row["id"]), fold(decided[row["id"]]))
 
 
@@ -74,14 +81,14 @@ def _enter(
     gone = (added and not human.added) or (not found and not human.at)
     if added or not found:
         connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(vanished=gone))
-    connection.execute(delete(Review).where(col(Review.claim_id) == row["id"]))
+    connection.execute(delete(ReviewRow).where(col(ReviewRow.claim_id) == row["id"]))
     if human.at or added or not found:
         entry = {
-            "claim_id": row["id"], "status": human.status, "who": human.who,
+            "claim_id": row["id"], "status": human.status, "reviewer": human.reviewer,
             "at": datetime.fromisoformat(human.at) if human.at else review["at"] if review else None,
             "note": human.note, "machine": machine, "added": added, "found": found,
         }  # fmt: skip
-        connection.execute(insert(Review), [entry])
+        connection.execute(insert(ReviewRow), [entry])
 
 
 def decided(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -112,7 +119,7 @@ def reviewed(connection: Connection, ids: Collection[str]) -> list[str]:
     found: list[str] = []
     for some in chunks(ids):
         found += connection.execute(
-            select(col(Review.claim_id)).where(col(Review.claim_id).in_(some))
+            select(col(ReviewRow.claim_id)).where(col(ReviewRow.claim_id).in_(some))
         ).scalars()
     return found
 
@@ -122,7 +129,7 @@ def machine_rows(connection: Connection, rows: Sequence[Row]) -> list[Row]:
     by_id = {row["id"]: row for row in rows}
     found: list[Row] = []
     for some in chunks(list(by_id)):
-        for review in _rows(connection, select(_REVIEWS).where(col(Review.claim_id).in_(some))):
+        for review in _rows(connection, select(_REVIEWS).where(col(ReviewRow.claim_id).in_(some))):
             row = by_id[review["claim_id"]]
             if review["machine"]:
                 found.append(
@@ -136,16 +143,20 @@ def rebuild(connection: Connection) -> None:
     from store.decisions.on_articles import refresh_articles
 
     claims = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.kind).in_(names_of("claim"))).distinct()
+        select(col(DecisionRow.subject))
+        .where(col(DecisionRow.kind).in_(names_of("claim")))
+        .distinct()
     )
     refresh(
         connection,
-        sorted({*claims.scalars(), *connection.execute(select(col(Review.claim_id))).scalars()}),
+        sorted({*claims.scalars(), *connection.execute(select(col(ReviewRow.claim_id))).scalars()}),
     )
     articles = connection.execute(
-        select(col(Decision.subject)).where(col(Decision.kind).in_(names_of("article"))).distinct()
+        select(col(DecisionRow.subject))
+        .where(col(DecisionRow.kind).in_(names_of("article")))
+        .distinct()
     )
-    known = connection.execute(select(col(ArticleReview.article_id))).scalars()
+    known = connection.execute(select(col(ArticleReviewRow.article_id))).scalars()
     refresh_articles(connection, sorted({*articles.scalars(), *known}))
 
 
@@ -155,37 +166,40 @@ def _rows(connection: Connection, query: Any) -> list[Row]:
 
 def _links(connection: Connection, id: str) -> list[Row]:
     query = (
-        select(table_of(ChainLink))
-        .where(col(ChainLink.claim_id) == id)
-        .order_by(col(ChainLink.position))
+        select(table_of(ChainLinkRow))
+        .where(col(ChainLinkRow.claim_id) == id)
+        .order_by(col(ChainLinkRow.position))
     )
     return _rows(connection, query)
 
 
 def _set_links(connection: Connection, id: str, links: Sequence[Mapping[str, Any]] | None) -> None:
     if links is not None:
-        connection.execute(delete(ChainLink).where(col(ChainLink.claim_id) == id))
-        insert_rows(connection, ChainLink, [dict(link) for link in links])
+        connection.execute(delete(ChainLinkRow).where(col(ChainLinkRow.claim_id) == id))
+        insert_rows(connection, ChainLinkRow, [dict(link) for link in links])
 
 
 def _set_bearer(connection: Connection, id: str) -> None:
     """Lets splits and dated offices bear on the speaker that stands now."""
-    row = dict(connection.execute(select(_CLAIMS).where(col(Claim.id) == id)).mappings().one())
+    row = dict(connection.execute(select(_CLAIMS).where(col(ClaimRow.id) == id)).mappings().one())
     claim_speaker.assign(connection, row["article_id"], [row])
-    values = {"bearer_id": row["bearer_id"], "bearer_reason": row["bearer_reason"]}
+    values = {
+        "effective_speaker_id": row["effective_speaker_id"],
+        "effective_speaker_reason": row["effective_speaker_reason"],
+    }
     connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == id).values(**values))
 
 
 def _name(connection: Connection, id: str | None) -> str | None:
     return (
-        connection.execute(select(col(Speaker.name)).where(col(Speaker.id) == id)).scalar()
+        connection.execute(select(col(SpeakerRow.name)).where(col(SpeakerRow.id) == id)).scalar()
         if id
         else None
     )
 
 
 def _index(connection: Connection, id: str) -> None:
-    row = connection.execute(select(_CLAIMS).where(col(Claim.id) == id)).mappings().one()
+    row = connection.execute(select(_CLAIMS).where(col(ClaimRow.id) == id)).mappings().one()
     entry = {
         "number": row["number"], "quote": row["quote"],
         "speaker": _name(connection, row["speaker_id"]) or "", "aliases": row["mention"],

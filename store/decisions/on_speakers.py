@@ -17,7 +17,7 @@ from store.decisions.log import in_force
 from store.records import DecisionRecord
 from store.records.kinds import names_of
 from store.speakers import claim_speaker, join
-from store.tables import Parted, Role, Speaker, SpeakerName, SpeakerPair
+from store.tables import RoleRow, SpeakerNameRow, SpeakerPairRow, SpeakerRow, SpeakerSplitRow
 
 Pairs = dict[frozenset[str], tuple[bool, int]]
 
@@ -26,25 +26,27 @@ def apply(connection: Connection) -> None:
     """Makes the derived tables fit the decisions in force, and joins anew whatever they touch or
     touched."""
     before = set(
-        connection.execute(select(col(SpeakerPair.a)).union(select(col(SpeakerPair.b)))).scalars()
+        connection.execute(
+            select(col(SpeakerPairRow.a)).union(select(col(SpeakerPairRow.b)))
+        ).scalars()
     )
     decisions = in_force(connection, *names_of("speaker"))
-    for table in (SpeakerPair, Parted, Role):
+    for table in (SpeakerPairRow, SpeakerSplitRow, RoleRow):
         connection.execute(delete(table))
-    connection.execute(delete(SpeakerName).where(col(SpeakerName.decided).is_(True)))
+    connection.execute(delete(SpeakerNameRow).where(col(SpeakerNameRow.decided).is_(True)))
     pairs = pairs_of(decisions, _kinds(connection, decisions))
     rows = [
         {"a": a, "b": b, "one": one, "decision": id}
         for pair, (one, id) in pairs.items()
         for a, b in [sorted(pair)]
     ]  # fmt: skip
-    insert_rows(connection, SpeakerPair, rows)
+    insert_rows(connection, SpeakerPairRow, rows)
     _enter_aliases(connection, decisions)
     _enter_roles(connection, decisions)
     _part(connection, decisions)
     touched = before | {id for pair in pairs for id in pair}
     there = connection.execute(
-        select(col(Speaker.id)).where(col(Speaker.id).in_(touched))
+        select(col(SpeakerRow.id)).where(col(SpeakerRow.id).in_(touched))
     ).scalars()
     join.regroup(connection, sorted(there))
     claim_speaker.assign_all(connection)
@@ -94,7 +96,7 @@ def _split(pairs: Pairs, decision: DecisionRecord) -> None:
 def _kinds(connection: Connection, decisions: Iterable[DecisionRecord]) -> dict[str, str]:
     ids = {decision.subject for decision in decisions}
     rows = connection.execute(
-        select(col(Speaker.id), col(Speaker.kind)).where(col(Speaker.id).in_(ids))
+        select(col(SpeakerRow.id), col(SpeakerRow.kind)).where(col(SpeakerRow.id).in_(ids))
     )
     return {row.id: row.kind for row in rows}
 
@@ -103,8 +105,9 @@ def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) 
     for decision in decisions:
         if decision.kind != "alias" or not decision.after:
             continue
-        taken = select(col(SpeakerName.name)).where(
-            col(SpeakerName.speaker_id) == decision.subject, col(SpeakerName.name) == decision.after
+        taken = select(col(SpeakerNameRow.name)).where(
+            col(SpeakerNameRow.speaker_id) == decision.subject,
+            col(SpeakerNameRow.name) == decision.after,
         )
         if not connection.execute(taken).first():
             row = {
@@ -112,7 +115,7 @@ def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) 
                 "name": decision.after,
                 "key": f" {name_key(decision.after)} ",
             }
-            insert_rows(connection, SpeakerName, [row | {"decided": True}])
+            insert_rows(connection, SpeakerNameRow, [row | {"decided": True}])
 
 
 def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
@@ -121,7 +124,7 @@ def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) ->
             role = json.loads(decision.after or "{}")
             row = {"speaker_id": decision.subject, "office": role["office"]}
             insert_rows(
-                connection, Role, [row | {"since": role.get("from"), "until": role.get("to")}]
+                connection, RoleRow, [row | {"since": role.get("from"), "until": role.get("to")}]
             )
 
 
@@ -134,6 +137,6 @@ def _part(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:
                 parted[article, id] = {
                     "article_id": article,
                     "speaker_id": id,
-                    "bearer_id": parts["to"],
+                    "effective_speaker_id": parts["to"],
                 }
-    insert_rows(connection, Parted, list(parted.values()))
+    insert_rows(connection, SpeakerSplitRow, list(parted.values()))

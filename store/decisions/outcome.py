@@ -15,7 +15,7 @@ class Human:
     """What the decisions on one claim amount to."""
 
     status: str = "unreviewed"
-    who: str = ""
+    reviewer: str = ""
     at: str = ""
     note: str = ""
     values: Mapping[str, str] = field(default_factory=dict)

@@ -17,10 +17,10 @@ from store.decisions.log import UNDO, record
 from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
 from store.records.kinds import REVIEW
-from store.tables import Decision, now
+from store.tables import DecisionRow, now
 from store.tables.columns import table_of
 
-_DECISIONS = table_of(Decision)
+_DECISIONS = table_of(DecisionRow)
 Act = list[DecisionRecord]
 
 
@@ -39,7 +39,7 @@ def write(connection: Connection, who: str, moves: Sequence[Move], note: str) ->
         }
         for m in moves
     ]
-    connection.execute(insert(Decision), rows)
+    connection.execute(insert(DecisionRow), rows)
     for move in moves:
         touch_decided(connection, move.kind, move.subject, move.after)
 
@@ -59,9 +59,9 @@ def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
 
 def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
     """Numbers of the decisions of the same act, this one among them."""
-    at = select(col(Decision.at)).where(col(Decision.id) == decision.id).scalar_subquery()
-    same = select(col(Decision.id)).where(
-        col(Decision.reviewer) == decision.reviewer, col(Decision.at) == at
+    at = select(col(DecisionRow.at)).where(col(DecisionRow.id) == decision.id).scalar_subquery()
+    same = select(col(DecisionRow.id)).where(
+        col(DecisionRow.reviewer) == decision.reviewer, col(DecisionRow.at) == at
     )
     return {int(id) for id in connection.execute(same).scalars() if id is not None}
 
@@ -74,8 +74,8 @@ def take_back(connection: Connection, who: str, act: Act) -> None:
 def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
     query = (
         select(_DECISIONS)
-        .where(col(Decision.reviewer) == who, col(Decision.kind).in_([*REVIEW, UNDO]))
-        .order_by(col(Decision.id))
+        .where(col(DecisionRow.reviewer) == who, col(DecisionRow.kind).in_([*REVIEW, UNDO]))
+        .order_by(col(DecisionRow.id))
     )
     acts: list[Act] = []
     times: list[Any] = []
@@ -118,7 +118,7 @@ def in_force_on(
         taken = [
             record(row)
             for some in chunks(level)
-            for row in connection.execute(_on(some).where(col(Decision.kind) == UNDO)).mappings()
+            for row in connection.execute(_on(some).where(col(DecisionRow.kind) == UNDO)).mappings()
         ]
         undos += taken
         level = [str(decision.id) for decision in taken]
@@ -134,4 +134,4 @@ def in_force_on(
 
 
 def _on(subjects: Sequence[str]) -> Select[Any]:
-    return select(_DECISIONS).where(col(Decision.subject).in_(subjects))
+    return select(_DECISIONS).where(col(DecisionRow.subject).in_(subjects))

@@ -63,7 +63,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
             "nested",
             "speaker",
             "named",
-            "bearer_reason",
+            "effective_speaker_reason",
             "principal",
             "affiliation",
             "declared_count",
@@ -85,7 +85,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
         **same,
         **_review(row),
         speaker_id=row["canonical_id"],
-        speaker_kind=row["canonical_kind"] if row["bearer_id"] else row["speaker_kind"],
+        speaker_kind=row["canonical_kind"] if row["effective_speaker_id"] else row["speaker_kind"],
         named_kind=row["speaker_kind"],
         cue=_spans(row["cue"]),
         source=_spans(row["source"]),
@@ -102,7 +102,7 @@ def _review(row: RowMapping) -> dict[str, Any]:
         return {}
     return {
         "status": row["review_status"],
-        "reviewer": row["review_who"] or None,
+        "reviewer": row["review_reviewer"] or None,
         "reviewed_at": time_text(row["review_at"]),
         "note": row["review_note"],
         "added": row["review_added"],
@@ -125,7 +125,7 @@ def stated_claim(record: ClaimRecord, owner: str | None = None) -> StatedClaim:
         principal=record.principal,
         affiliation=record.affiliation,
         declared_count=record.declared_count,
-        chain=tuple(link.who for link in record.chain),
+        chain=tuple(link.intermediary for link in record.chain),
         kind=record.kind,
         stance=record.stance,
         polarity=record.polarity,
@@ -186,4 +186,4 @@ def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
 
 def _link(row: RowMapping) -> LinkRecord:
     evidence = None if row["evidence"] is None else (row["start"], row["end"], row["evidence"])
-    return LinkRecord(who=row["who"], evidence=evidence, inferred=row["inferred"])
+    return LinkRecord(intermediary=row["intermediary"], evidence=evidence, inferred=row["inferred"])

@@ -12,25 +12,25 @@ from store.database.rows import chunks
 from store.mapping import from_rows
 from store.queries.ids import one_id
 from store.records import ArticleLine, ArticleRecord
-from store.tables import Article, ArticleReview, Claim, Copy, Outlet, Review
+from store.tables import ArticleReviewRow, ArticleRow, ClaimRow, CopyRow, OutletRow, ReviewRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
 _BATCH = 200
-_ARTICLES = table_of(Article)
+_ARTICLES = table_of(ArticleRow)
 
 
 def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
     """An article by id, beginning of an id or doc (its current edition); raises UsageError."""
     query = (
         _articles()
-        .where(col(Article.doc) == id_or_doc)
-        .order_by(col(Article.current).desc(), col(Article.fetched).desc())
+        .where(col(ArticleRow.doc) == id_or_doc)
+        .order_by(col(ArticleRow.current).desc(), col(ArticleRow.fetched).desc())
     )
     row = connection.execute(query).mappings().first()
     if row is None:
-        id = one_id(connection, col(Article.id), id_or_doc, "article")
-        row = connection.execute(_articles().where(col(Article.id) == id)).mappings().one()
+        id = one_id(connection, col(ArticleRow.id), id_or_doc, "article")
+        row = connection.execute(_articles().where(col(ArticleRow.id) == id)).mappings().one()
     return from_rows.article_record(row)
 
 
@@ -39,12 +39,12 @@ def stream_articles(
 ) -> Iterator[ArticleRecord]:
     """Articles in the order of date; former editions first, as they came in, so that a copy grows
     alike."""
-    came_in = case((col(Article.current).is_(False), col(Article.fetched)))
+    came_in = case((col(ArticleRow.current).is_(False), col(ArticleRow.fetched)))
     query = _articles().order_by(
-        col(Article.current), came_in, col(Article.published_key), col(Article.id)
+        col(ArticleRow.current), came_in, col(ArticleRow.published_key), col(ArticleRow.id)
     )
     if current_only:
-        query = query.where(col(Article.current).is_(True))
+        query = query.where(col(ArticleRow.current).is_(True))
     for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
         yield from_rows.article_record(row)
 
@@ -57,9 +57,9 @@ def articles_where(connection: Connection, *where: ColumnElement[bool]) -> Itera
 
 def _articles() -> Select[Any]:
     return (
-        select(_ARTICLES, col(Outlet.name).label("outlet"))
+        select(_ARTICLES, col(OutletRow.name).label("outlet"))
         .select_from(_ARTICLES)
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
+        .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
     )
 
 
@@ -67,35 +67,43 @@ def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row
     """What a list shows of each article, by id."""
     found: dict[str, Row] = {}
     for some in chunks(ids):
-        reviewed = func.count(col(Review.claim_id)).filter(col(Review.status) != "unreviewed")
+        reviewed = func.count(col(ReviewRow.claim_id)).filter(col(ReviewRow.status) != "unreviewed")
         counts = (
-            select(col(Claim.article_id), func.count().label("claims"), reviewed.label("reviewed"))
-            .select_from(Claim)
-            .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
-            .where(col(Claim.article_id).in_(some), col(Claim.vanished).is_(False))
-            .group_by(col(Claim.article_id))
+            select(
+                col(ClaimRow.article_id), func.count().label("claims"), reviewed.label("reviewed")
+            )
+            .select_from(ClaimRow)
+            .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+            .where(col(ClaimRow.article_id).in_(some), col(ClaimRow.vanished).is_(False))
+            .group_by(col(ClaimRow.article_id))
             .subquery()
         )
         copies = (
-            select(col(Copy.of), func.count().label("copies")).group_by(col(Copy.of)).subquery()
+            select(col(CopyRow.of), func.count().label("copies"))
+            .group_by(col(CopyRow.of))
+            .subquery()
         )
         query: Any = (
             select(
                 *(
-                    col(getattr(Article, name))
+                    col(getattr(ArticleRow, name))
                     for name in ("id", "doc", "title", "wire", "published")
                 ),
-                col(Outlet.name).label("outlet"),
+                col(OutletRow.name).label("outlet"),
                 func.coalesce(counts.c.claims, 0).label("claims"),
                 func.coalesce(counts.c.reviewed, 0).label("reviewed"),
-                col(ArticleReview.read_by),
+                col(ArticleReviewRow.read_by),
                 func.coalesce(copies.c.copies, 0).label("copies"),
             )
-            .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-            .join(counts, counts.c.article_id == col(Article.id), isouter=True)
-            .join(copies, copies.c.of == col(Article.id), isouter=True)
-            .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
-            .where(col(Article.id).in_(some))
+            .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+            .join(counts, counts.c.article_id == col(ArticleRow.id), isouter=True)
+            .join(copies, copies.c.of == col(ArticleRow.id), isouter=True)
+            .join(
+                ArticleReviewRow,
+                col(ArticleReviewRow.article_id) == col(ArticleRow.id),
+                isouter=True,
+            )
+            .where(col(ArticleRow.id).in_(some))
         )
         found |= {row["id"]: dict(row) for row in connection.execute(query).mappings()}
     return found
@@ -104,7 +112,9 @@ def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row
 def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
     """The articles of these ids, in the order given."""
     found = article_lines(connection, ids)
-    shared = select(col(Copy.article_id), col(Copy.share)).where(col(Copy.article_id).in_(ids))
+    shared = select(col(CopyRow.article_id), col(CopyRow.share)).where(
+        col(CopyRow.article_id).in_(ids)
+    )
     shares = {row[0]: row[1] for row in connection.execute(shared)}
     return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]
 
@@ -112,5 +122,5 @@ def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLin
 def read_by(connection: Connection, article_id: str) -> str | None:
     """Who read an article wholly; None where nobody did."""
     return connection.execute(
-        select(col(ArticleReview.read_by)).where(col(ArticleReview.article_id) == article_id)
+        select(col(ArticleReviewRow.read_by)).where(col(ArticleReviewRow.article_id) == article_id)
     ).scalar()

@@ -15,31 +15,36 @@ from store.mapping import from_rows
 from store.queries.filters import conditions
 from store.queries.ids import one_id
 from store.records import NO_FILTER, ClaimRecord, Filters
-from store.speakers.claim_speaker import BEARER
+from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
 from store.tables import (
-    Article,
-    ChainLink,
-    Claim,
-    Outlet,
-    Proposition,
-    PropositionClaim,
-    Review,
-    Speaker,
+    ArticleRow,
+    ChainLinkRow,
+    ClaimRow,
+    OutletRow,
+    PropositionClaimRow,
+    PropositionRow,
+    ReviewRow,
+    SpeakerRow,
 )
 from store.tables.columns import table_of
 
 _BATCH = 200
-_ARTICLES = table_of(Article)
-_CLAIMS = table_of(Claim)
+_ARTICLES = table_of(ArticleRow)
+_CLAIMS = table_of(ClaimRow)
 _REVIEW: list[Any] = [
-    col(getattr(Review, name)).label(f"review_{name}")
-    for name in ("status", "who", "at", "note", "machine", "added", "found")
+    col(getattr(ReviewRow, name)).label(f"review_{name}")
+    for name in ("status", "reviewer", "at", "note", "machine", "added", "found")
 ]
-_FOUND: Any = aliased(Speaker)
+_FOUND: Any = aliased(SpeakerRow)
 """The name that the article itself gives."""
-_NAME: Any = aliased(Speaker)
+_NAME: Any = aliased(SpeakerRow)
 """The name under which the claim counts; Speaker is the row that all its names are shown under."""
-_ORDER = (col(Article.published_key), col(Article.id), col(Claim.start), col(Claim.number))
+_ORDER = (
+    col(ArticleRow.published_key),
+    col(ArticleRow.id),
+    col(ClaimRow.start),
+    col(ClaimRow.number),
+)
 
 
 def stream_claims(
@@ -64,13 +69,13 @@ def search(connection: Connection, text: str, *, limit: int | None = None) -> It
 
 def find_claim(connection: Connection, prefix: str) -> ClaimRecord:
     """A claim by any unique beginning of its id; raises UsageError on none or several."""
-    id = one_id(connection, col(Claim.id), prefix, "claim")
-    return next(claims_where(connection, col(Claim.id) == id))
+    id = one_id(connection, col(ClaimRow.id), prefix, "claim")
+    return next(claims_where(connection, col(ClaimRow.id) == id))
 
 
 def claims_of_article(connection: Connection, id: str) -> list[ClaimRecord]:
     """An article's claims in text order, with those that a later edition no longer holds."""
-    return list(claims_where(connection, col(Claim.article_id) == id))
+    return list(claims_where(connection, col(ClaimRow.article_id) == id))
 
 
 def claims_where(
@@ -93,46 +98,50 @@ def count_claims(connection: Connection, filters: Filters = NO_FILTER) -> int:
 
 def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[ClaimRecord]:
     """The claims of these numbers, in the order given."""
-    numbered = select(col(Claim.id), col(Claim.number)).where(col(Claim.number).in_(numbers))
+    numbered = select(col(ClaimRow.id), col(ClaimRow.number)).where(
+        col(ClaimRow.number).in_(numbers)
+    )
     order = {row[0]: row[1] for row in connection.execute(numbered)}
     found = {
         order[c.id]: c
-        for c in _records(connection, _claims().where(col(Claim.number).in_(numbers)))
+        for c in _records(connection, _claims().where(col(ClaimRow.number).in_(numbers)))
     }
     return [found[number] for number in numbers if number in found]
 
 
 def _claims(labelled: bool = True) -> Select[Any]:
     label: Any = (
-        select(func.min(col(Proposition.label)))
-        .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
-        .where(col(PropositionClaim.claim_id) == col(Claim.id))
+        select(func.min(col(PropositionRow.label)))
+        .join(
+            PropositionClaimRow, col(PropositionClaimRow.proposition_id) == col(PropositionRow.id)
+        )
+        .where(col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
         .correlate(_CLAIMS)
         .scalar_subquery()
     )
     return (
         select(
             _CLAIMS,
-            col(Article.doc),
-            col(Article.title),
-            col(Article.url),
-            col(Article.wire),
-            col(Article.published),
-            col(Outlet.name).label("outlet"),
-            col(Speaker.name).label("speaker"),
-            col(Speaker.kind).label("canonical_kind"),
+            col(ArticleRow.doc),
+            col(ArticleRow.title),
+            col(ArticleRow.url),
+            col(ArticleRow.wire),
+            col(ArticleRow.published),
+            col(OutletRow.name).label("outlet"),
+            col(SpeakerRow.name).label("speaker"),
+            col(SpeakerRow.kind).label("canonical_kind"),
             _NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
             (label if labelled else null()).label("label"),
             *_REVIEW,
         )
         .select_from(_CLAIMS)
-        .join(Article, col(Article.id) == col(Claim.article_id))
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .join(_FOUND, _FOUND.id == col(Claim.speaker_id), isouter=True)
-        .join(_NAME, _NAME.id == BEARER, isouter=True)
-        .join(Speaker, col(Speaker.id) == _NAME.canonical_id, isouter=True)
-        .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+        .join(_FOUND, _FOUND.id == col(ClaimRow.speaker_id), isouter=True)
+        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER, isouter=True)
+        .join(SpeakerRow, col(SpeakerRow.id) == _NAME.canonical_id, isouter=True)
+        .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
     )
 
 
@@ -141,11 +150,11 @@ def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord
         connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
     ):
         links: dict[str, list[RowMapping]] = defaultdict(list)
-        chain = select(table_of(ChainLink)).where(
-            col(ChainLink.claim_id).in_([row["id"] for row in part])
+        chain = select(table_of(ChainLinkRow)).where(
+            col(ChainLinkRow.claim_id).in_([row["id"] for row in part])
         )
         for link in connection.execute(
-            chain.order_by(col(ChainLink.claim_id), col(ChainLink.position))
+            chain.order_by(col(ChainLinkRow.claim_id), col(ChainLinkRow.position))
         ).mappings():
             links[link["claim_id"]].append(link)
         for row in part:

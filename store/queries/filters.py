@@ -18,18 +18,18 @@ from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.claim_speaker import said_by
 from store.tables import (
-    Article,
-    Claim,
-    Outlet,
-    Proposition,
-    PropositionClaim,
-    Review,
-    Speaker,
-    SpeakerName,
+    ArticleRow,
+    ClaimRow,
+    OutletRow,
+    PropositionClaimRow,
+    PropositionRow,
+    ReviewRow,
+    SpeakerNameRow,
+    SpeakerRow,
 )
 from store.tables.columns import table_of
 
-_NAMES = table_of(Speaker).alias("names")
+_NAMES = table_of(SpeakerRow).alias("names")
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
@@ -75,7 +75,7 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
             found.append(or_(*_each(filters, word, make)))
     found += [
         col(column).in_(values)
-        for column, values in ((Claim.kind, filters.kind), (Claim.stance, filters.stance))
+        for column, values in ((ClaimRow.kind, filters.kind), (ClaimRow.stance, filters.stance))
         if values
     ]
     if filters.speaker_id:
@@ -83,21 +83,23 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
             said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id))
         )
     if filters.label:
-        found.append(col(Claim.id).in_(_claims_labelled(filters.label)))
+        found.append(col(ClaimRow.id).in_(_claims_labelled(filters.label)))
     if filters.since:
         period(filters.since, "since")
-        found.append(col(Article.published_key) >= filters.since)
+        found.append(col(ArticleRow.published_key) >= filters.since)
     if filters.until:
         found.append(
             and_(
-                col(Article.published_key) < period(filters.until, "until")[1],
-                col(Article.published_key) != "",
+                col(ArticleRow.published_key) < period(filters.until, "until")[1],
+                col(ArticleRow.published_key) != "",
             )
         )
     if filters.article:
-        found.append(or_(col(Article.id) == filters.article, col(Article.doc) == filters.article))
+        found.append(
+            or_(col(ArticleRow.id) == filters.article, col(ArticleRow.doc) == filters.article)
+        )
     if not filters.status and not filters.article:
-        found.append(col(Claim.vanished).is_(False))
+        found.append(col(ClaimRow.vanished).is_(False))
     return found + _each(
         filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)
     )
@@ -116,7 +118,7 @@ def _each(
 def names_with(words: str) -> ColumnElement[bool]:
     """Speaker names that hold every one of the words whole, in any case, with or without
     accents."""
-    return _whole(col(SpeakerName.key), words)
+    return _whole(col(SpeakerNameRow.key), words)
 
 
 def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bool]:
@@ -130,10 +132,10 @@ def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bo
 
 
 def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    named = select(col(Speaker.canonical_id)).join(
-        SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id)
+    named = select(col(SpeakerRow.canonical_id)).join(
+        SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id)
     )
-    return said_by(_every_name(named.where(_whole(col(SpeakerName.key), words, beginning))))
+    return said_by(_every_name(named.where(_whole(col(SpeakerNameRow.key), words, beginning))))
 
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
@@ -149,8 +151,8 @@ def _every_name(canonical: Any) -> Any:
 
 
 def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    return col(Article.outlet_id).in_(
-        select(col(Outlet.id)).where(_whole(col(Outlet.key), words, beginning))
+    return col(ArticleRow.outlet_id).in_(
+        select(col(OutletRow.id)).where(_whole(col(OutletRow.key), words, beginning))
     )
 
 
@@ -160,19 +162,21 @@ def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement
 
 def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:
     if status in ("vanished", "current"):
-        return col(Claim.vanished).is_(status == "vanished")
-    reviewed = select(col(Review.claim_id)).where(col(Review.status) != "unreviewed")
+        return col(ClaimRow.vanished).is_(status == "vanished")
+    reviewed = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
     if status in ("unreviewed", "open"):
-        return and_(col(Claim.id).not_in(reviewed), col(Claim.vanished).is_(False))
+        return and_(col(ClaimRow.id).not_in(reviewed), col(ClaimRow.vanished).is_(False))
     if status in ("reviewed", "decided"):
-        return col(Claim.id).in_(reviewed)
-    return col(Claim.id).in_(select(col(Review.claim_id)).where(col(Review.status) == status))
+        return col(ClaimRow.id).in_(reviewed)
+    return col(ClaimRow.id).in_(
+        select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) == status)
+    )
 
 
 def _claims_labelled(labels: Iterable[str]) -> Any:
     return (
-        select(col(PropositionClaim.claim_id))
-        .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+        select(col(PropositionClaimRow.claim_id))
+        .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
         .where(or_(*labelled(labels)))
     )
 
@@ -182,8 +186,8 @@ def labelled(labels: Iterable[str]) -> Iterator[ColumnElement[bool]]:
     enough."""
     for label in labels:
         if label == "UNNAMED":
-            yield and_(col(Proposition.label) == "SINGLE", col(Proposition.named).is_(False))
+            yield and_(col(PropositionRow.label) == "SINGLE", col(PropositionRow.named).is_(False))
         elif label == "CONTESTED":
-            yield col(Proposition.contested).is_(True)
+            yield col(PropositionRow.contested).is_(True)
         else:
-            yield col(Proposition.label) == label
+            yield col(PropositionRow.label) == label

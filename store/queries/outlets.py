@@ -17,9 +17,9 @@ from claims.folding import name_key
 from claims.model import OutletFacts
 from claims.outlet import outlets
 from store.mapping import to_rows
-from store.tables import Article, Claim, Outlet
+from store.tables import ArticleRow, ClaimRow, OutletRow
 
-_FACTS = (col(Outlet.kind), col(Outlet.domain), col(Outlet.owner), col(Outlet.source))
+_FACTS = (col(OutletRow.kind), col(OutletRow.domain), col(OutletRow.owner), col(OutletRow.source))
 
 
 def add_outlet(connection: Connection, name: str | None, given: OutletFacts | None = None) -> None:
@@ -28,12 +28,12 @@ def add_outlet(connection: Connection, name: str | None, given: OutletFacts | No
     if not name:
         return
     id = to_rows.outlet_id(name) or ""
-    stored = connection.execute(select(*_FACTS).where(col(Outlet.id) == id)).first()
+    stored = connection.execute(select(*_FACTS).where(col(OutletRow.id) == id)).first()
     listed, mine = outlets.facts(name)
     facts = _row(listed if mine or not given else given)
     if stored is None:
         connection.execute(
-            insert(Outlet), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts]
+            insert(OutletRow), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts]
         )
     elif tuple(stored) != tuple(facts.values()) and (mine or given or stored.source is None):
         _change(connection, id, facts, stored.owner)
@@ -42,7 +42,7 @@ def add_outlet(connection: Connection, name: str | None, given: OutletFacts | No
 def fill_facts(connection: Connection) -> None:
     """Gives outlets of an older store what the tables say of them."""
     for name in (
-        connection.execute(select(col(Outlet.name)).where(col(Outlet.source).is_(None)))
+        connection.execute(select(col(OutletRow.name)).where(col(OutletRow.source).is_(None)))
         .scalars()
         .all()
     ):
@@ -51,14 +51,14 @@ def fill_facts(connection: Connection) -> None:
 
 def facts_of(connection: Connection) -> dict[str, OutletFacts]:
     """What is known of every stored outlet, by its name."""
-    rows = connection.execute(select(col(Outlet.name), *_FACTS).order_by(col(Outlet.name)))
+    rows = connection.execute(select(col(OutletRow.name), *_FACTS).order_by(col(OutletRow.name)))
     return {name: OutletFacts(*(value or "" for value in values)) for name, *values in rows}
 
 
 def owners(connection: Connection) -> dict[str, str]:
     """Who owns each outlet that belongs to somebody else, by its folded name."""
     rows = connection.execute(
-        select(col(Outlet.name), col(Outlet.owner)).where(col(Outlet.owner).is_not(None))
+        select(col(OutletRow.name), col(OutletRow.owner)).where(col(OutletRow.owner).is_not(None))
     )
     return {
         name_key(row.name): row.owner for row in rows if name_key(row.owner) != name_key(row.name)
@@ -79,9 +79,9 @@ def _row(facts: OutletFacts) -> dict[str, Any]:
 def _change(connection: Connection, id: str, facts: dict[str, Any], owner: str | None) -> None:
     from store.queue.queue import touch
 
-    connection.execute(update(Outlet).where(col(Outlet.id) == id).values(**facts))
+    connection.execute(update(OutletRow).where(col(OutletRow.id) == id).values(**facts))
     if owner is not None and owner != facts["owner"]:
         # Whose word counts as one origin with whose may change wherever an outlet speaks.
-        speaking = select(col(Claim.article_id)).where(col(Claim.speaker_kind) == "outlet")
-        relayed = select(col(Article.id)).where(col(Article.outlet_id) == id)
+        speaking = select(col(ClaimRow.article_id)).where(col(ClaimRow.speaker_kind) == "outlet")
+        relayed = select(col(ArticleRow.id)).where(col(ArticleRow.outlet_id) == id)
         touch(connection, connection.execute(speaking.union(relayed)).scalars().all())

@@ -17,25 +17,27 @@ from store.queries.claims import _ORDER
 from store.queries.filters import conditions
 from store.records import Coverage, Filters
 from store.tables import (
-    Article,
-    Claim,
-    Copy,
-    Outlet,
-    Proposition,
-    PropositionClaim,
-    Review,
-    Speaker,
+    ArticleRow,
+    ClaimRow,
+    CopyRow,
+    OutletRow,
+    PropositionClaimRow,
+    PropositionRow,
+    ReviewRow,
+    SpeakerRow,
 )
 
 _STEP = 10_000
 _FEW = 5_000
 """Claims found by words that are sorted; more of them are met soon enough on a walk in order."""
-_NAME: Any = aliased(Speaker)
+_NAME: Any = aliased(SpeakerRow)
 FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
 
 
 def _from_claims(query: Any) -> Any:
-    return query.select_from(Article).join(Claim, col(Claim.article_id) == col(Article.id))
+    return query.select_from(ArticleRow).join(
+        ClaimRow, col(ClaimRow.article_id) == col(ArticleRow.id)
+    )
 
 
 def claim_numbers(
@@ -48,11 +50,11 @@ def claim_numbers(
     order: list[Any] = list(_ORDER)
     if few:
         # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
-        order[0] = col(Article.published_key) + ""
+        order[0] = col(ArticleRow.published_key) + ""
     elif few is False:
         # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
         where = [case((and_(*where), 1), else_=0) == 1]
-    query = _from_claims(select(col(Claim.number))).where(*where).order_by(*order)
+    query = _from_claims(select(col(ClaimRow.number))).where(*where).order_by(*order)
     found = connection.execute(query, execution_options={"stream_results": True}).scalars()
     step = first
     while part := found.fetchmany(step):
@@ -75,7 +77,7 @@ def _are_few(connection: Connection, filters: Filters) -> bool | None:
     # claim first.
     if match_many(connection, filters.text, _FEW, beginning=filters.unfinished == "text"):
         return False
-    query = select(col(Claim.number)).where(
+    query = select(col(ClaimRow.number)).where(
         *conditions(replace(narrow, status=("current",)), "sqlite")
     )
     return len(connection.execute(query.limit(_FEW + 1)).all()) <= _FEW
@@ -86,12 +88,12 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     filter cannot have."""
     where = conditions(filters, connection.dialect.name)
     total = connection.execute(_counted(filters, select(func.count())).where(*where)).scalar_one()
-    query = _from_claims(select(col(Review.status), func.count())).join(
-        Review, col(Review.claim_id) == col(Claim.id)
+    query = _from_claims(select(col(ReviewRow.status), func.count())).join(
+        ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id)
     )
     counts = {
         row[0]: row[1]
-        for row in connection.execute(query.where(*where).group_by(col(Review.status)))
+        for row in connection.execute(query.where(*where).group_by(col(ReviewRow.status)))
     }
     rest = int(total) - sum(counts.values())
     return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
@@ -120,14 +122,16 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     count = func.count().label("n")
     if word == "label":
         query = (
-            _from_claims(select(col(Proposition.label), count))
-            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
-            .join(Proposition, col(Proposition.id) == col(PropositionClaim.proposition_id))
+            _from_claims(select(col(PropositionRow.label), count))
+            .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+            .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
             .where(*where)
         )
-        return query.group_by(col(Proposition.label)).order_by(count.desc(), col(Proposition.label))
+        return query.group_by(col(PropositionRow.label)).order_by(
+            count.desc(), col(PropositionRow.label)
+        )
     if word in ("stance", "kind"):
-        value = col(getattr(Claim, word))
+        value = col(getattr(ClaimRow, word))
         return (
             _counted(filters, select(value, count))
             .where(*where)
@@ -135,57 +139,57 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
             .order_by(count.desc(), value)
         )
     if word == "outlet":
-        each = _from_claims(select(col(Article.outlet_id).label("id"), count)).where(*where)
-        inner = each.group_by(col(Article.outlet_id)).subquery()
+        each = _from_claims(select(col(ArticleRow.outlet_id).label("id"), count)).where(*where)
+        inner = each.group_by(col(ArticleRow.outlet_id)).subquery()
         total = func.sum(inner.c.n)
-        named = select(col(Outlet.name), total).join(inner, inner.c.id == col(Outlet.id))
-        return named.group_by(col(Outlet.name)).order_by(total.desc(), col(Outlet.name))
+        named = select(col(OutletRow.name), total).join(inner, inner.c.id == col(OutletRow.id))
+        return named.group_by(col(OutletRow.name)).order_by(total.desc(), col(OutletRow.name))
     return _speaker_facet(
         _counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery()
     )
 
 
-_SAID_BY = (col(Claim.speaker_id), col(Claim.bearer_id))
+_SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
 
 
 def _speaker_facet(inner: Any) -> Any:
     total = func.sum(inner.c.n)
-    bearer = func.coalesce(inner.c.bearer_id, inner.c.speaker_id)
-    query = select(col(Speaker.name), total).select_from(inner).join(_NAME, _NAME.id == bearer)
-    query = query.join(Speaker, col(Speaker.id) == _NAME.canonical_id)
-    return query.group_by(col(Speaker.name)).order_by(total.desc(), col(Speaker.name))
+    bearer = func.coalesce(inner.c.effective_speaker_id, inner.c.speaker_id)
+    query = select(col(SpeakerRow.name), total).select_from(inner).join(_NAME, _NAME.id == bearer)
+    query = query.join(SpeakerRow, col(SpeakerRow.id) == _NAME.canonical_id)
+    return query.group_by(col(SpeakerRow.name)).order_by(total.desc(), col(SpeakerRow.name))
 
 
 def _counted(filters: Filters, query: Any) -> Any:
     """Claims with their articles only where a filter asks for these: every claim has one."""
     if filters.outlet or filters.since or filters.until or filters.article:
         return _from_claims(query)
-    return query.select_from(Claim)
+    return query.select_from(ClaimRow)
 
 
 def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
     """Propositions by how much rests on how little: fewest origins first, unnamed before named,
     then most outlets. Raises UsageError on a value that a filter cannot have."""
-    outlets = func.count(distinct(col(Article.outlet_id)))
-    rank = case((col(Proposition.label) == "UNSOURCED", 1), else_=0)
+    outlets = func.count(distinct(col(ArticleRow.outlet_id)))
+    rank = case((col(PropositionRow.label) == "UNSOURCED", 1), else_=0)
     every = (
-        select(col(Proposition.id))
-        .join(PropositionClaim, col(PropositionClaim.proposition_id) == col(Proposition.id))
-        .join(Claim, col(Claim.id) == col(PropositionClaim.claim_id))
-        .join(Article, col(Article.id) == col(Claim.article_id))
-        .group_by(col(Proposition.id))
+        select(col(PropositionRow.id))
+        .join(PropositionClaimRow, col(PropositionClaimRow.proposition_id) == col(PropositionRow.id))
+        .join(ClaimRow, col(ClaimRow.id) == col(PropositionClaimRow.claim_id))
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .group_by(col(PropositionRow.id))
         .order_by(
-            rank, col(Proposition.least), col(Proposition.most), col(Proposition.named),
-            outlets.desc(), func.count().desc(), col(Proposition.id),
+            rank, col(PropositionRow.origins_min), col(PropositionRow.origins_max), col(PropositionRow.named),
+            outlets.desc(), func.count().desc(), col(PropositionRow.id),
         )
     )  # fmt: skip
     if filters != Filters():
         wanted = (
-            _from_claims(select(col(PropositionClaim.proposition_id)))
-            .join(PropositionClaim, col(PropositionClaim.claim_id) == col(Claim.id))
+            _from_claims(select(col(PropositionClaimRow.proposition_id)))
+            .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
             .where(*conditions(filters, connection.dialect.name))
         )
-        every = every.where(col(Proposition.id).in_(wanted))
+        every = every.where(col(PropositionRow.id).in_(wanted))
     return list(connection.execute(every).scalars())
 
 
@@ -193,20 +197,20 @@ def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], di
     """Current articles by date, copies left out, and the copies under each of them; raises
     UsageError on a value that a filter cannot have."""
     query = (
-        select(col(Article.id))
-        .where(col(Article.current).is_(True))
-        .order_by(col(Article.published_key), col(Article.id))
+        select(col(ArticleRow.id))
+        .where(col(ArticleRow.current).is_(True))
+        .order_by(col(ArticleRow.published_key), col(ArticleRow.id))
     )
     if filters != Filters():
-        wanted = _from_claims(select(col(Article.id))).where(
+        wanted = _from_claims(select(col(ArticleRow.id))).where(
             *conditions(filters, connection.dialect.name)
         )
-        query = query.where(col(Article.id).in_(wanted))
+        query = query.where(col(ArticleRow.id).in_(wanted))
     ids = list(connection.execute(query).scalars())
     listed = set(ids)
     folded: dict[str, list[str]] = {}
     copies = connection.execute(
-        select(col(Copy.article_id), col(Copy.of)).order_by(col(Copy.article_id))
+        select(col(CopyRow.article_id), col(CopyRow.of)).order_by(col(CopyRow.article_id))
     ).all()
     for copy in copies:
         if copy.article_id in listed and copy.of in listed:

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from store.queries.filters import conditions
 from store.records import Filters, QualityCount
-from store.tables import Article, ArticleReview, Claim, Outlet, Review
+from store.tables import ArticleReviewRow, ArticleRow, ClaimRow, OutletRow, ReviewRow
 
 
 def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
@@ -18,16 +18,17 @@ def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
     raises UsageError on a value that a filter cannot have."""
     query = (
         select(
-            col(Claim.kind), col(Claim.detector), col(Outlet.name).label("outlet"), col(ArticleReview.read_by),
-            col(Review.status), col(Review.added), col(Review.machine), col(Review.found),
+            col(ClaimRow.kind), col(ClaimRow.detector), col(OutletRow.name).label("outlet"),
+            col(ArticleReviewRow.read_by),
+            col(ReviewRow.status), col(ReviewRow.added), col(ReviewRow.machine), col(ReviewRow.found),
         )
-        .select_from(Article)
-        .join(Claim, col(Claim.article_id) == col(Article.id))
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .join(ArticleReview, col(ArticleReview.article_id) == col(Article.id), isouter=True)
-        .join(Review, col(Review.claim_id) == col(Claim.id), isouter=True)
+        .select_from(ArticleRow)
+        .join(ClaimRow, col(ClaimRow.article_id) == col(ArticleRow.id))
+        .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+        .join(ArticleReviewRow, col(ArticleReviewRow.article_id) == col(ArticleRow.id), isouter=True)
+        .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
         .where(*conditions(filters, connection.dialect.name))
-        .where(col(Review.claim_id).is_not(None) | col(ArticleReview.read_by).is_not(None))
+        .where(col(ReviewRow.claim_id).is_not(None) | col(ArticleReviewRow.read_by).is_not(None))
     )  # fmt: skip
     found: Counter[tuple[object, ...]] = Counter()
     for row in connection.execute(query).mappings():

@@ -17,13 +17,13 @@ from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.queries.filters import conditions, names_with, same_speaker
 from store.records import NO_FILTER, ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
-from store.speakers.claim_speaker import BEARER
-from store.tables import Article, Claim, Role, Speaker, SpeakerName
+from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
+from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
 _BATCH = 200
-SHOWN: Any = aliased(Speaker)
-_NAME: Any = aliased(Speaker)
+SHOWN: Any = aliased(SpeakerRow)
+_NAME: Any = aliased(SpeakerRow)
 """The name under which a claim counts; Speaker itself is the row that all its names are shown
 under."""
 
@@ -37,14 +37,14 @@ def stream_speakers(
         select(
             _NAME.canonical_id.label("canonical"),
             func.count().label("claims"),
-            func.count(distinct(col(Article.id))).label("articles"),
-            func.count(distinct(col(Article.outlet_id))).label("outlets"),
-            func.min(func.nullif(col(Article.published_key), "")).label("first"),
-            func.max(func.nullif(col(Article.published_key), "")).label("last"),
+            func.count(distinct(col(ArticleRow.id))).label("articles"),
+            func.count(distinct(col(ArticleRow.outlet_id))).label("outlets"),
+            func.min(func.nullif(col(ArticleRow.published_key), "")).label("first"),
+            func.max(func.nullif(col(ArticleRow.published_key), "")).label("last"),
         )
-        .select_from(table_of(Claim))
-        .join(Article, col(Article.id) == col(Claim.article_id))
-        .join(_NAME, _NAME.id == BEARER)
+        .select_from(table_of(ClaimRow))
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
         .where(*conditions(filters, connection.dialect.name))
         .group_by(_NAME.canonical_id)
         .subquery()
@@ -53,8 +53,8 @@ def stream_speakers(
         _shown(
             counted.c.claims, counted.c.articles, counted.c.outlets, counted.c.first, counted.c.last
         )
-        .join(counted, counted.c.canonical == col(Speaker.id))
-        .order_by(counted.c.claims.desc(), col(Speaker.name), col(Speaker.id))
+        .join(counted, counted.c.canonical == col(SpeakerRow.id))
+        .order_by(counted.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
         .limit(limit)
     )
     for part in (
@@ -67,7 +67,9 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole, those that only decisions know
     included."""
     found = list(stream_speakers(connection, Filters(speaker=(words,))))
-    ids = select(_NAME.canonical_id).join(SpeakerName, col(SpeakerName.speaker_id) == _NAME.id)
+    ids = select(_NAME.canonical_id).join(
+        SpeakerNameRow, col(SpeakerNameRow.speaker_id) == _NAME.id
+    )
     wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {
         speaker.id for speaker in found
     }
@@ -78,8 +80,8 @@ def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
     """Names of speakers that a misspelt one may be, the likeliest first; a whole name or a word of
     one is alike."""
     wanted = name_key(words)
-    shown = select(col(Speaker.name), SHOWN.name.label("shown")).join(
-        SHOWN, SHOWN.id == col(Speaker.canonical_id)
+    shown = select(col(SpeakerRow.name), SHOWN.name.label("shown")).join(
+        SHOWN, SHOWN.id == col(SpeakerRow.canonical_id)
     )
     best: dict[str, float] = {}
     for row in connection.execute(shown.distinct()):
@@ -96,15 +98,15 @@ _ALIKE = 78.0
 
 def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:
     """Claims that a speaker makes together with others, in time order."""
-    own = select(col(SpeakerName.name)).join(
-        Speaker, col(Speaker.id) == col(SpeakerName.speaker_id)
+    own = select(col(SpeakerNameRow.name)).join(
+        SpeakerRow, col(SpeakerRow.id) == col(SpeakerNameRow.speaker_id)
     )
     names = {
         name_key(n)
-        for n in connection.execute(own.where(col(Speaker.canonical_id) == canonical)).scalars()
+        for n in connection.execute(own.where(col(SpeakerRow.canonical_id) == canonical)).scalars()
     }
     found = claims_where(
-        connection, col(Claim.speaker_kind) == "joint", col(Claim.vanished).is_(False)
+        connection, col(ClaimRow.speaker_kind) == "joint", col(ClaimRow.vanished).is_(False)
     )
     return [claim for claim in found if names & {name_key(member) for member in claim.members}]
 
@@ -114,8 +116,8 @@ def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:
     start = prefix.strip().lower()
     if len(start) < _SHORTEST or not set(start) <= set("0123456789abcdef"):
         return []
-    query = select(col(Speaker.canonical_id)).where(
-        col(Speaker.id) >= start, col(Speaker.id) < start + "g"
+    query = select(col(SpeakerRow.canonical_id)).where(
+        col(SpeakerRow.id) >= start, col(SpeakerRow.id) < start + "g"
     )
     ids = set(connection.execute(query.distinct()).scalars())
     found = [
@@ -132,7 +134,9 @@ _SHORTEST = 6
 
 def _shown_names(connection: Connection, ids: Iterable[str]) -> list[str]:
     return list(
-        connection.execute(select(col(Speaker.name)).where(col(Speaker.id).in_(ids))).scalars()
+        connection.execute(
+            select(col(SpeakerRow.name)).where(col(SpeakerRow.id).in_(ids))
+        ).scalars()
     )
 
 
@@ -150,7 +154,7 @@ def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerR
             )
         ]
         query = _shown(*counts, none.label("first"), none.label("last")).where(
-            col(Speaker.id).in_(some)
+            col(SpeakerRow.id).in_(some)
         )
         found += _with_names(connection, connection.execute(query).mappings().all())
     return found
@@ -160,14 +164,14 @@ def forms(connection: Connection, canonical: str) -> list[FormRecord]:
     """The names that go under a speaker, with their claims and why they do; the shown one first."""
     query = (
         select(
-            col(Speaker.id), col(Speaker.name), col(Speaker.affiliation), col(Speaker.joined),
-            func.count(col(Claim.number)).label("claims"),
+            col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined),
+            func.count(col(ClaimRow.number)).label("claims"),
         )
-        .select_from(Speaker)
-        .join(Claim, col(Speaker.id) == BEARER, isouter=True)
-        .where(col(Speaker.canonical_id) == canonical)
-        .group_by(col(Speaker.id), col(Speaker.name), col(Speaker.affiliation), col(Speaker.joined))
-        .order_by(col(Speaker.name), col(Speaker.id))
+        .select_from(SpeakerRow)
+        .join(ClaimRow, col(SpeakerRow.id) == EFFECTIVE_SPEAKER, isouter=True)
+        .where(col(SpeakerRow.canonical_id) == canonical)
+        .group_by(col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined))
+        .order_by(col(SpeakerRow.name), col(SpeakerRow.id))
     )  # fmt: skip
     found = [
         FormRecord(row.id, row.name, row.affiliation, row.claims, row.joined)
@@ -178,16 +182,20 @@ def forms(connection: Connection, canonical: str) -> list[FormRecord]:
 
 def roles(connection: Connection, canonical: str) -> list[RoleRecord]:
     """The offices that people entered for a speaker, by date."""
-    query = select(col(Role.office), col(Role.since), col(Role.until)).where(
-        same_speaker(col(Role.speaker_id), canonical)
+    query = select(col(RoleRow.office), col(RoleRow.since), col(RoleRow.until)).where(
+        same_speaker(col(RoleRow.speaker_id), canonical)
     )
-    rows = connection.execute(query.order_by(col(Role.since), col(Role.id)))
+    rows = connection.execute(query.order_by(col(RoleRow.since), col(RoleRow.id)))
     return [RoleRecord(row.office, row.since, row.until) for row in rows]
 
 
 def _shown(*columns: Any) -> Select[Any]:
     return select(
-        col(Speaker.id), col(Speaker.name), col(Speaker.kind), col(Speaker.affiliation), *columns
+        col(SpeakerRow.id),
+        col(SpeakerRow.name),
+        col(SpeakerRow.kind),
+        col(SpeakerRow.affiliation),
+        *columns,
     )
 
 
@@ -208,10 +216,10 @@ def _names(
     names: dict[str, list[str]] = defaultdict(list)
     affiliations: dict[str, list[str]] = defaultdict(list)
     query = (
-        select(col(Speaker.canonical_id), col(Speaker.affiliation), col(SpeakerName.name))
-        .join(SpeakerName, col(SpeakerName.speaker_id) == col(Speaker.id))
-        .where(col(Speaker.canonical_id).in_(ids))
-        .order_by(col(SpeakerName.name))
+        select(col(SpeakerRow.canonical_id), col(SpeakerRow.affiliation), col(SpeakerNameRow.name))
+        .join(SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id))
+        .where(col(SpeakerRow.canonical_id).in_(ids))
+        .order_by(col(SpeakerNameRow.name))
     )
     for row in connection.execute(query):
         if row.name not in names[row.canonical_id]:

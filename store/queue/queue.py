@@ -13,55 +13,64 @@ from claims.corroborate.model import RULES
 from store.database.rows import chunks
 from store.records.kinds import kind_of
 from store.tables import (
-    Article,
-    Claim,
-    Conflict,
-    Copy,
-    Decision,
-    Meta,
-    OriginLink,
-    Proposition,
-    PropositionClaim,
+    ArticleRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    DecisionRow,
+    MetaRow,
+    OriginLinkRow,
+    PropositionClaimRow,
+    PropositionRow,
 )
 from store.tables.columns import table_of
 from store.tables.queue import (
-    ArticleKey,
-    ArticlePair,
-    ClaimKey,
-    ClaimLink,
-    IndexedArticle,
-    IndexedClaim,
-    Unweighed,
+    ArticleKeyRow,
+    ArticlePairRow,
+    ClaimKeyRow,
+    ClaimLinkRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
+    PendingArticleRow,
 )
 
-FOUND = (OriginLink, Conflict, PropositionClaim, Proposition, Copy)
+FOUND = (OriginLinkRow, ConflictRow, PropositionClaimRow, PropositionRow, CopyRow)
 """What weighing leaves to be shown."""
-KEPT = (ArticleKey, ClaimKey, ArticlePair, ClaimLink, IndexedArticle, IndexedClaim)
+KEPT = (
+    ArticleKeyRow,
+    ClaimKeyRow,
+    ArticlePairRow,
+    ClaimLinkRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
+)
 """What weighing leaves for the next weighing."""
 
 
 def is_stale(connection: Connection) -> bool:
     """Whether anything waits, or was weighed by other rules."""
-    waiting = connection.execute(select(col(Unweighed.article_id)).limit(1)).first()
+    waiting = connection.execute(select(col(PendingArticleRow.article_id)).limit(1)).first()
     return waiting is not None or _rules(connection) != RULES
 
 
 def count(connection: Connection) -> int:
     """How many articles wait."""
-    return int(connection.execute(select(func.count()).select_from(Unweighed)).scalar_one())
+    return int(connection.execute(select(func.count()).select_from(PendingArticleRow)).scalar_one())
 
 
 def touch(connection: Connection, articles: Iterable[str]) -> None:
     """Lets the articles wait: they changed, or what is known of their claims did."""
     for ids in chunks(dict.fromkeys(articles)):
-        _enter(connection, col(Article.id).in_(ids))
+        _enter(connection, col(ArticleRow.id).in_(ids))
 
 
 def touch_speakers(connection: Connection, names: Iterable[str]) -> None:
     """Lets every article wait in which one of these names speaks."""
     for ids in chunks(dict.fromkeys(names)):
-        where = or_(col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
-        touch(connection, connection.execute(select(col(Claim.article_id)).where(where)).scalars())
+        where = or_(col(ClaimRow.speaker_id).in_(ids), col(ClaimRow.effective_speaker_id).in_(ids))
+        touch(
+            connection, connection.execute(select(col(ClaimRow.article_id)).where(where)).scalars()
+        )
 
 
 def touch_decided(connection: Connection, kind: str, subject: str, value: str | None) -> None:
@@ -69,16 +78,20 @@ def touch_decided(connection: Connection, kind: str, subject: str, value: str | 
     the claim it names."""
     if kind == "undo":
         undone = connection.execute(
-            select(table_of(Decision)).where(col(Decision.id) == int(subject))
+            select(table_of(DecisionRow)).where(col(DecisionRow.id) == int(subject))
         ).mappings()
         for row in undone:
             touch_decided(connection, row["kind"], row["subject"], row["after"])
         return
     ids = {subject, *kind_of(kind).others(value or "")}
-    of_claims = select(col(Claim.article_id)).where(
-        or_(col(Claim.id).in_(ids), col(Claim.speaker_id).in_(ids), col(Claim.bearer_id).in_(ids))
+    of_claims = select(col(ClaimRow.article_id)).where(
+        or_(
+            col(ClaimRow.id).in_(ids),
+            col(ClaimRow.speaker_id).in_(ids),
+            col(ClaimRow.effective_speaker_id).in_(ids),
+        )
     )
-    themselves = select(col(Article.id)).where(col(Article.id).in_(ids))
+    themselves = select(col(ArticleRow.id)).where(col(ArticleRow.id).in_(ids))
     touch(connection, connection.execute(union(of_claims, themselves)).scalars())
 
 
@@ -87,35 +100,41 @@ def start_over(connection: Connection) -> None:
     wait."""
     # One weighing at a time: PostgreSQL lets others wait at this row, SQLite at the transaction's
     # beginning.
-    connection.execute(select(table_of(Meta)).where(col(Meta.key) == "rules").with_for_update())
+    connection.execute(
+        select(table_of(MetaRow)).where(col(MetaRow.key) == "rules").with_for_update()
+    )
     if _rules(connection) == RULES:
         return
-    for table in (*FOUND, *KEPT, Unweighed):
+    for table in (*FOUND, *KEPT, PendingArticleRow):
         connection.execute(delete(table))
-    _enter(connection, col(Article.current).is_(True))
-    connection.execute(update(Meta).where(col(Meta.key) == "rules").values(value=RULES))
+    _enter(connection, col(ArticleRow.current).is_(True))
+    connection.execute(update(MetaRow).where(col(MetaRow.key) == "rules").values(value=RULES))
 
 
 def take(connection: Connection, limit: int) -> list[str]:
     """Waiting articles, which wait no more; what changes them from now on lets them wait again."""
     # Articles of one event come together, so that what they share is read and judged once.
-    order = (col(Unweighed.published_key), col(Unweighed.article_id))
+    order = (col(PendingArticleRow.published_key), col(PendingArticleRow.article_id))
     ids = list(
         connection.execute(
-            select(col(Unweighed.article_id)).order_by(*order).limit(limit)
+            select(col(PendingArticleRow.article_id)).order_by(*order).limit(limit)
         ).scalars()
     )
     for some in chunks(ids):
-        connection.execute(delete(Unweighed).where(col(Unweighed.article_id).in_(some)))
+        connection.execute(
+            delete(PendingArticleRow).where(col(PendingArticleRow.article_id).in_(some))
+        )
     return ids
 
 
 def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     rows = (
-        select(col(Article.id), col(Article.published_key)).where(where).order_by(col(Article.id))
+        select(col(ArticleRow.id), col(ArticleRow.published_key))
+        .where(where)
+        .order_by(col(ArticleRow.id))
     )
-    statement = dialect.insert(Unweighed).from_select(["article_id", "published_key"], rows)
+    statement = dialect.insert(PendingArticleRow).from_select(["article_id", "published_key"], rows)
     # An update that changes nothing still locks the row: a weighing that takes it waits until this
     # change can be seen.
     same = {"published_key": statement.excluded.published_key}
@@ -124,5 +143,6 @@ def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
 
 def _rules(connection: Connection) -> int:
     return int(
-        connection.execute(select(col(Meta.value)).where(col(Meta.key) == "rules")).scalar() or 0
+        connection.execute(select(col(MetaRow.value)).where(col(MetaRow.key) == "rules")).scalar()
+        or 0
     )

@@ -37,7 +37,7 @@ class ArticleRecord:
 class LinkRecord:
     """One intermediary of a stored chain."""
 
-    who: str
+    intermediary: str
     evidence: tuple[int, int, str] | None
     inferred: bool
 
@@ -83,7 +83,7 @@ class ClaimRecord:
     """The speaker as the article itself gives it; `speaker` is the name that all spellings go
     under."""
     named_kind: str = ""
-    bearer_reason: str | None = None
+    effective_speaker_reason: str | None = None
     """Why a person's decision names another speaker than the article, None where none does."""
     label: str | None = None
     """The verdict of its proposition, None where check has not run."""
@@ -116,7 +116,7 @@ class ClaimRecord:
     @property
     def via(self) -> str | None:
         """The intermediary nearest the speaker."""
-        return self.chain[0].who if self.chain else None
+        return self.chain[0].intermediary if self.chain else None
 
 
 @dataclass(frozen=True)

@@ -42,10 +42,10 @@ class VerdictRecord:
     named: bool
     contested: bool
     conflicts_with: tuple[str, ...]
-    min: int
-    max: int
-    said_min: int
-    said_max: int
+    origins_min: int
+    origins_max: int
+    channels_min: int
+    channels_max: int
     claims: tuple[VerdictClaim, ...]
     pairs: tuple[PairRecord, ...]
     reasons: tuple[str, ...]

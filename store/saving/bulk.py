@@ -22,7 +22,7 @@ from store.records import SaveResult
 from store.saving.write import prepared, save_reading, set_parents
 from store.speakers import claim_speaker, join
 from store.speakers.write import add_speakers
-from store.tables import Article, ChainLink, Claim
+from store.tables import ArticleRow, ChainLinkRow, ClaimRow
 
 Row = dict[str, Any]
 
@@ -64,9 +64,9 @@ def _marks(reading: Reading) -> set[str]:
 def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
     taken: set[str] = set()
     for word, column in (
-        ("text", Article.text_hash),
-        ("doc", Article.doc),
-        ("url", Article.url_key),
+        ("text", ArticleRow.text_hash),
+        ("doc", ArticleRow.doc),
+        ("url", ArticleRow.url_key),
     ):
         for some in chunks(mark[len(word) + 1 :] for mark in marks if mark.startswith(word + " ")):
             rows = connection.execute(select(col(column)).where(col(column).in_(some))).scalars()
@@ -98,7 +98,7 @@ def _insert(
         articles.append(to_rows.article_row(reading, id, run_id))
         claims += rows
         results.append((place, SaveResult("added", id, len(rows))))
-    insert_rows(connection, Article, articles)
+    insert_rows(connection, ArticleRow, articles)
     _add_speakers(connection, [reading for _, reading in readings])
     if claim_speaker.any_decided(connection):
         for row in articles:
@@ -107,8 +107,8 @@ def _insert(
                 row["id"],
                 [claim for claim in claims if claim["article_id"] == row["id"]],
             )
-    insert_rows(connection, Claim, claims)
-    insert_rows(connection, ChainLink, links)
+    insert_rows(connection, ClaimRow, claims)
+    insert_rows(connection, ChainLinkRow, links)
     _index(connection, claims, names)
     touch(connection, [row["id"] for row in articles])
     return results
@@ -133,7 +133,7 @@ def _index(
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(by_id):
         found = connection.execute(
-            select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))
+            select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.id).in_(ids))
         )
         entries = [
             {

@@ -13,7 +13,7 @@ from claims.folding import name_key
 from claims.ids import canonical_url
 from claims.model import Article as Given
 from store.mapping import to_rows
-from store.tables import Article, Outlet
+from store.tables import ArticleRow, OutletRow
 from store.tables.columns import table_of
 
 
@@ -61,11 +61,11 @@ def unchanged(connection: Connection, article: Given) -> bool:
 def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     """The current article under the same URL or doc; its text is another one."""
     url = canonical_url(article.url) if article.url else None
-    query = select(table_of(Article)).where(col(Article.current).is_(True))
-    same = col(Article.doc) == article.doc
+    query = select(table_of(ArticleRow)).where(col(ArticleRow.current).is_(True))
+    same = col(ArticleRow.doc) == article.doc
     # Without a URL, every article without one would be read.
     rows = (
-        connection.execute(query.where(or_(same, col(Article.url_key) == url) if url else same))
+        connection.execute(query.where(or_(same, col(ArticleRow.url_key) == url) if url else same))
         .mappings()
         .all()
     )
@@ -105,10 +105,10 @@ def new_metadata(article: Given, found: Found) -> dict[str, Any]:
 
 def _with_text(connection: Connection, text: str) -> list[RowMapping]:
     query: Any = (
-        select(table_of(Article), col(Outlet.name).label("outlet"))
-        .join(Outlet, col(Outlet.id) == col(Article.outlet_id), isouter=True)
-        .where(col(Article.text_hash) == to_rows.text_hash(text))
-        .order_by(col(Article.current).desc(), col(Article.id))
+        select(table_of(ArticleRow), col(OutletRow.name).label("outlet"))
+        .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+        .where(col(ArticleRow.text_hash) == to_rows.text_hash(text))
+        .order_by(col(ArticleRow.current).desc(), col(ArticleRow.id))
     )
     return list(connection.execute(query).mappings())
 

@@ -27,7 +27,7 @@ from store.saving.match_claims import pair
 from store.saving.same_article import Found, find_same, former_edition, new_metadata
 from store.speakers import claim_speaker, join
 from store.speakers.write import add_speakers
-from store.tables import Article, ChainLink, Claim
+from store.tables import ArticleRow, ChainLinkRow, ClaimRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
@@ -54,9 +54,9 @@ def save_reading(
     if former:
         row["edition_of"] = former["edition_of"] or former["id"]
         connection.execute(
-            update(Article).where(col(Article.id) == former["id"]).values(current=False)
+            update(ArticleRow).where(col(ArticleRow.id) == former["id"]).values(current=False)
         )
-    connection.execute(insert(Article), [row])
+    connection.execute(insert(ArticleRow), [row])
     touch(connection, [id, former["id"]] if former else [id])
     old = _stored_claims(connection, former["id"], current=True) if former else []
     return _save_claims(
@@ -86,7 +86,7 @@ def _again(connection: Connection, reading: Reading, found: Found, *, force: boo
         return SaveResult("unchanged", id)
     if redetected:
         changes["detector"] = detector
-    connection.execute(update(Article).where(col(Article.id) == id).values(**changes))
+    connection.execute(update(ArticleRow).where(col(ArticleRow.id) == id).values(**changes))
     forget_machine(connection, id)
     touch(connection, [id])
     if not redetected:
@@ -124,10 +124,10 @@ def _save_claims(
     claim_speaker.assign(connection, article, rows)
     kept = [row for row in rows if row["id"] in set(pairs.values())]
     _replace(connection, kept)
-    insert_rows(connection, Claim, [row for row in rows if row["id"] not in set(pairs.values())])
+    insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in set(pairs.values())])
     insert_rows(
         connection,
-        ChainLink,
+        ChainLinkRow,
         [link for id, (claim, _) in fresh.items() for link in to_rows.link_rows(claim, final[id])],
     )
     lost = [row for row in old if row["id"] not in set(pairs.values()) and not row["vanished"]]
@@ -138,7 +138,7 @@ def _save_claims(
     )
     vanished = tuple(row["id"] for row in lost if row["id"] not in held)
     for ids in chunks(vanished):
-        connection.execute(update(Claim).where(col(Claim.id).in_(ids)).values(vanished=True))
+        connection.execute(update(ClaimRow).where(col(ClaimRow.id).in_(ids)).values(vanished=True))
     era = to_rows.era(reading.published)
     _index(
         connection,
@@ -155,10 +155,12 @@ def _save_claims(
 
 def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:
     query = (
-        select(table_of(Claim)).where(col(Claim.article_id) == article).order_by(col(Claim.number))
+        select(table_of(ClaimRow))
+        .where(col(ClaimRow.article_id) == article)
+        .order_by(col(ClaimRow.number))
     )
     if current:
-        query = query.where(col(Claim.vanished).is_(False))
+        query = query.where(col(ClaimRow.vanished).is_(False))
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
@@ -166,9 +168,9 @@ def _replace(connection: Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
     for ids in chunks([row["id"] for row in rows]):
-        connection.execute(delete(ChainLink).where(col(ChainLink.claim_id).in_(ids)))
+        connection.execute(delete(ChainLinkRow).where(col(ChainLinkRow.claim_id).in_(ids)))
     names = [name for name in rows[0] if name != "id"]
-    statement = update(table_of(Claim)).where(table_of(Claim).c.id == bindparam("the_id"))
+    statement = update(table_of(ClaimRow)).where(table_of(ClaimRow).c.id == bindparam("the_id"))
     statement = statement.values({name: bindparam("new_" + name) for name in names})
     connection.execute(
         statement,
@@ -198,7 +200,7 @@ def _index(
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(list(by_id)):
         found = connection.execute(
-            select(col(Claim.number), col(Claim.id)).where(col(Claim.id).in_(ids))
+            select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.id).in_(ids))
         ).all()
         index_claims(
             connection,
@@ -218,5 +220,5 @@ def _existing(connection: Connection, ids: Sequence[str]) -> set[str]:
     return {
         row.id
         for some in chunks(ids)
-        for row in connection.execute(select(col(Claim.id)).where(col(Claim.id).in_(some)))
+        for row in connection.execute(select(col(ClaimRow.id)).where(col(ClaimRow.id).in_(some)))
     }

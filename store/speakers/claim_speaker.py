@@ -12,9 +12,9 @@ from sqlmodel import col
 from claims.identity.model import Office
 from claims.identity.offices import holder
 from store.queue.queue import touch
-from store.tables import Article, Claim, Parted, Role
+from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerSplitRow
 
-BEARER: Any = func.coalesce(col(Claim.bearer_id), col(Claim.speaker_id))
+EFFECTIVE_SPEAKER: Any = func.coalesce(col(ClaimRow.effective_speaker_id), col(ClaimRow.speaker_id))
 """The id of the name under which a claim counts."""
 _NAMELESS = ("unnamed", "person", "state", "organisation")
 """Kinds of source that "the army chief" may have come out as."""
@@ -23,41 +23,43 @@ _NAMELESS = ("unnamed", "person", "state", "organisation")
 def said_by(names: Select[Any]) -> ColumnElement[bool]:
     """Claims that count under one of the names; two conditions, so that each finds its index."""
     return or_(
-        and_(col(Claim.bearer_id).is_(None), col(Claim.speaker_id).in_(names)),
-        col(Claim.bearer_id).in_(names),
+        and_(col(ClaimRow.effective_speaker_id).is_(None), col(ClaimRow.speaker_id).in_(names)),
+        col(ClaimRow.effective_speaker_id).in_(names),
     )
 
 
 def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Sets bearer_id and bearer_reason of claim rows that are about to be saved, by the decisions
+    """Sets effective_speaker_id and effective_speaker_reason of claim rows that are about to be saved, by the decisions
     in force."""
     found = connection.execute(
-        select(col(Article.edition_of), col(Article.published_key)).where(
-            col(Article.id) == article
+        select(col(ArticleRow.edition_of), col(ArticleRow.published_key)).where(
+            col(ArticleRow.id) == article
         )
     ).one()
-    parted = select(col(Parted.speaker_id), col(Parted.bearer_id)).where(
-        col(Parted.article_id) == (found.edition_of or article)
-    )
-    others = {row.speaker_id: row.bearer_id for row in connection.execute(parted)}
+    parted = select(
+        col(SpeakerSplitRow.speaker_id), col(SpeakerSplitRow.effective_speaker_id)
+    ).where(col(SpeakerSplitRow.article_id) == (found.edition_of or article))
+    others = {row.speaker_id: row.effective_speaker_id for row in connection.execute(parted)}
     offices = list_offices(connection)
     for row in rows:
-        row["bearer_id"], row["bearer_reason"] = _bearer(row, found.published_key, others, offices)
+        row["effective_speaker_id"], row["effective_speaker_reason"] = _bearer(
+            row, found.published_key, others, offices
+        )
 
 
 def any_decided(connection: Connection) -> bool:
     """Whether any claim may have a bearer by decision."""
     return any(
         connection.execute(select(column).limit(1)).first()
-        for column in (col(Parted.bearer_id), col(Role.id))
+        for column in (col(SpeakerSplitRow.effective_speaker_id), col(RoleRow.id))
     )
 
 
 def list_offices(connection: Connection) -> list[Office]:
     """Every dated office that people entered."""
     query = select(
-        col(Role.speaker_id), col(Role.office), col(Role.since), col(Role.until)
-    ).order_by(col(Role.id))
+        col(RoleRow.speaker_id), col(RoleRow.office), col(RoleRow.since), col(RoleRow.until)
+    ).order_by(col(RoleRow.id))
     return [
         Office(row.speaker_id, row.office, row.since, row.until)
         for row in connection.execute(query)
@@ -67,18 +69,18 @@ def list_offices(connection: Connection) -> list[Office]:
 def assign_all(connection: Connection) -> None:
     """Gives every stored claim its bearer anew."""
     changes = [*_by_article(connection), *_by_office(connection)]
-    former = select(col(Claim.article_id)).where(col(Claim.bearer_id).is_not(None))
+    former = select(col(ClaimRow.article_id)).where(col(ClaimRow.effective_speaker_id).is_not(None))
     touch(connection, connection.execute(former).scalars())
     connection.execute(
-        update(Claim)
-        .where(col(Claim.bearer_id).is_not(None))
-        .values(bearer_id=None, bearer_reason=None)
+        update(ClaimRow)
+        .where(col(ClaimRow.effective_speaker_id).is_not(None))
+        .values(effective_speaker_id=None, effective_speaker_reason=None)
     )
     for number, bearer, reason in changes:
         connection.execute(
-            update(Claim)
-            .where(col(Claim.number) == number)
-            .values(bearer_id=bearer, bearer_reason=reason)
+            update(ClaimRow)
+            .where(col(ClaimRow.number) == number)
+            .values(effective_speaker_id=bearer, effective_speaker_reason=reason)
         )
     touch(connection, connection.execute(former).scalars())
 
@@ -102,17 +104,18 @@ def _may_hold(kind: str, count: int | None) -> bool:
 
 def _by_article(connection: Connection) -> list[tuple[int, str, str]]:
     query = (
-        select(col(Claim.number), col(Parted.bearer_id))
-        .join(Article, col(Article.id) == col(Claim.article_id))
+        select(col(ClaimRow.number), col(SpeakerSplitRow.effective_speaker_id))
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         .join(
-            Parted,
+            SpeakerSplitRow,
             and_(
-                col(Parted.article_id) == func.coalesce(col(Article.edition_of), col(Article.id)),
-                col(Parted.speaker_id) == col(Claim.speaker_id),
+                col(SpeakerSplitRow.article_id)
+                == func.coalesce(col(ArticleRow.edition_of), col(ArticleRow.id)),
+                col(SpeakerSplitRow.speaker_id) == col(ClaimRow.speaker_id),
             ),
         )
     )
-    return [(row.number, row.bearer_id, _SPLIT) for row in connection.execute(query)]
+    return [(row.number, row.effective_speaker_id, _SPLIT) for row in connection.execute(query)]
 
 
 def _by_office(connection: Connection) -> list[tuple[int, str, str]]:
@@ -121,16 +124,16 @@ def _by_office(connection: Connection) -> list[tuple[int, str, str]]:
         return []
     query = (
         select(
-            col(Claim.number),
-            col(Claim.mention),
-            col(Claim.declared_count),
-            col(Article.published_key),
+            col(ClaimRow.number),
+            col(ClaimRow.mention),
+            col(ClaimRow.declared_count),
+            col(ArticleRow.published_key),
         )
-        .join(Article, col(Article.id) == col(Claim.article_id))
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         .where(
-            col(Claim.speaker_id).is_(None),
-            col(Claim.speaker_kind).in_(_NAMELESS),
-            col(Claim.mention) != "",
+            col(ClaimRow.speaker_id).is_(None),
+            col(ClaimRow.speaker_kind).in_(_NAMELESS),
+            col(ClaimRow.mention) != "",
         )
     )
     found = []

@@ -12,19 +12,19 @@ from claims.folding import name_key
 from claims.ids import digest, speaker_id
 from store.database.rows import insert_rows
 from store.speakers import join
-from store.tables import Speaker, SpeakerName
+from store.tables import SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
 
 def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> str:
     """Enters another bearer of a name, for its claims in these articles, and gives its id."""
     row = (
-        connection.execute(select(table_of(Speaker)).where(col(Speaker.id) == like))
+        connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id) == like))
         .mappings()
         .one()
     )
     id = digest("speaker", "apart", like, *sorted(articles))
-    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
+    if not connection.execute(select(col(SpeakerRow.id)).where(col(SpeakerRow.id) == id)).first():
         fresh = dict(row) | {
             "id": id,
             "affiliation": None,
@@ -32,14 +32,14 @@ def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> st
             "canonical_id": id,
             "joined": "",
         }
-        connection.execute(insert(Speaker), [fresh])
+        connection.execute(insert(SpeakerRow), [fresh])
         name = {
             "speaker_id": id,
             "name": row["name"],
             "key": f" {name_key(row['name'])} ",
             "decided": False,
         }
-        insert_rows(connection, SpeakerName, [name])
+        insert_rows(connection, SpeakerNameRow, [name])
         join.join_new(connection, [id])
     return id
 
@@ -48,7 +48,7 @@ def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
     """Enters a speaker of whom no claim is known yet, so that an office or alias can be theirs;
     gives the id."""
     id = speaker_id(name, kind)
-    if not connection.execute(select(col(Speaker.id)).where(col(Speaker.id) == id)).first():
+    if not connection.execute(select(col(SpeakerRow.id)).where(col(SpeakerRow.id) == id)).first():
         row = {
             "id": id,
             "name": name,
@@ -57,16 +57,18 @@ def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
             "principal": None,
             "era": "",
         }
-        connection.execute(insert(Speaker), [row | {"canonical_id": id, "joined": ""}])
+        connection.execute(insert(SpeakerRow), [row | {"canonical_id": id, "joined": ""}])
         named = {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
-        insert_rows(connection, SpeakerName, [named])
+        insert_rows(connection, SpeakerNameRow, [named])
         join.join_new(connection, [id])
     return id
 
 
 def rows_of(connection: Connection, canonical: str) -> list[str]:
     """Ids of all names of a speaker."""
-    same = or_(col(Speaker.canonical_id) == canonical, col(Speaker.id) == canonical)
+    same = or_(col(SpeakerRow.canonical_id) == canonical, col(SpeakerRow.id) == canonical)
     return list(
-        connection.execute(select(col(Speaker.id)).where(same).order_by(col(Speaker.id))).scalars()
+        connection.execute(
+            select(col(SpeakerRow.id)).where(same).order_by(col(SpeakerRow.id))
+        ).scalars()
     )

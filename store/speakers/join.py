@@ -17,7 +17,14 @@ from claims.identity.clustering import group
 from claims.identity.model import NamedSpeaker, SpeakerDecisions
 from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
-from store.tables import Decision, Meta, Speaker, SpeakerKey, SpeakerName, SpeakerPair
+from store.tables import (
+    DecisionRow,
+    MetaRow,
+    SpeakerKeyRow,
+    SpeakerNameRow,
+    SpeakerPairRow,
+    SpeakerRow,
+)
 from store.tables.columns import table_of
 
 RULES = 2
@@ -28,7 +35,7 @@ CROWDED = 200
 finds."""
 _LOOSE = "a:"
 """Keys of a family name with a body: the only ones to join that crowds share."""
-_TABLE: Any = table_of(Speaker)
+_TABLE: Any = table_of(SpeakerRow)
 _SPEAKERS = select(
     *(_TABLE.c[name] for name in ("id", "name", "kind", "affiliation", "principal", "era"))
 )
@@ -43,18 +50,22 @@ def join_new(connection: Connection, ids: Sequence[str]) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Joins every name of the store anew, and notes the rules it was done by."""
-    connection.execute(delete(SpeakerKey))
-    ids = list(connection.execute(select(col(Speaker.id)).order_by(col(Speaker.id))).scalars())
+    connection.execute(delete(SpeakerKeyRow))
+    ids = list(
+        connection.execute(select(col(SpeakerRow.id)).order_by(col(SpeakerRow.id))).scalars()
+    )
     for some in chunks(ids):
         _enter_keys(connection, known_speakers(connection, some))
     regroup(connection, ids)
-    connection.execute(update(Meta).where(col(Meta.key) == "identity").values(value=RULES))
+    connection.execute(update(MetaRow).where(col(MetaRow.key) == "identity").values(value=RULES))
 
 
 def outdated(connection: Connection) -> bool:
     """Whether the store was joined by older rules."""
     return (
-        connection.execute(select(col(Meta.value)).where(col(Meta.key) == "identity")).scalar()
+        connection.execute(
+            select(col(MetaRow.value)).where(col(MetaRow.key) == "identity")
+        ).scalar()
         != RULES
     )
 
@@ -104,10 +115,10 @@ def known_speakers(connection: Connection, ids: Sequence[str]) -> list[NamedSpea
     found: list[NamedSpeaker] = []
     for some in chunks(ids):
         forms: dict[str, list[str]] = {}
-        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(
-            col(SpeakerName.speaker_id).in_(some)
+        query = select(col(SpeakerNameRow.speaker_id), col(SpeakerNameRow.name)).where(
+            col(SpeakerNameRow.speaker_id).in_(some)
         )
-        for row in connection.execute(query.order_by(col(SpeakerName.name))):
+        for row in connection.execute(query.order_by(col(SpeakerNameRow.name))):
             forms.setdefault(row.speaker_id, []).append(row.name)
         for one in connection.execute(_SPEAKERS.where(_TABLE.c.id.in_(some))).mappings():
             mine = {name: one[name] for name in ("id", "name", "kind", "affiliation", "principal")}
@@ -124,8 +135,8 @@ def decided(connection: Connection, ids: Sequence[str]) -> SpeakerDecisions:
     one: dict[frozenset[str], int] = {}
     two: set[frozenset[str]] = set()
     for some in chunks(ids):
-        query = select(table_of(SpeakerPair)).where(
-            or_(col(SpeakerPair.a).in_(some), col(SpeakerPair.b).in_(some))
+        query = select(table_of(SpeakerPairRow)).where(
+            or_(col(SpeakerPairRow.a).in_(some), col(SpeakerPairRow.b).in_(some))
         )
         for row in connection.execute(query):
             if row.one:
@@ -137,10 +148,10 @@ def decided(connection: Connection, ids: Sequence[str]) -> SpeakerDecisions:
 
 
 def _heads(connection: Connection, decisions: Iterable[int]) -> tuple[str, ...]:
-    query = select(col(Decision.kind), col(Decision.subject), col(Decision.after)).where(
-        col(Decision.id).in_(set(decisions))
+    query = select(col(DecisionRow.kind), col(DecisionRow.subject), col(DecisionRow.after)).where(
+        col(DecisionRow.id).in_(set(decisions))
     )
-    rows = connection.execute(query.order_by(col(Decision.id)))
+    rows = connection.execute(query.order_by(col(DecisionRow.id)))
     return tuple(str(row.after) if row.kind == "merge" else row.subject for row in rows)
 
 
@@ -154,7 +165,7 @@ def _enter_keys(connection: Connection, members: Iterable[NamedSpeaker]) -> None
         for known in members
         for key in join_keys(known) | likeness_keys(known)
     ]
-    insert_rows(connection, SpeakerKey, rows)
+    insert_rows(connection, SpeakerKeyRow, rows)
 
 
 def _component(connection: Connection, start: str) -> list[str]:
@@ -174,7 +185,7 @@ def _component(connection: Connection, start: str) -> list[str]:
 
 
 def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, None]:
-    query = select(col(SpeakerKey.key)).where(col(SpeakerKey.speaker_id).in_(ids)).distinct()
+    query = select(col(SpeakerKeyRow.key)).where(col(SpeakerKeyRow.speaker_id).in_(ids)).distinct()
     keys = [
         key for key in connection.execute(query).scalars() if key[:2] in ("j:", "c:", "b:", _LOOSE)
     ]
@@ -182,29 +193,29 @@ def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, N
     seen.update(keys)
     found: dict[str, None] = {}
     for some in chunks(keys):
-        crowd = select(col(SpeakerKey.key)).where(
-            col(SpeakerKey.key).in_([k for k in some if k.startswith(_LOOSE)])
+        crowd = select(col(SpeakerKeyRow.key)).where(
+            col(SpeakerKeyRow.key).in_([k for k in some if k.startswith(_LOOSE)])
         )
-        crowd = crowd.group_by(col(SpeakerKey.key)).having(func.count() > CROWDED)
+        crowd = crowd.group_by(col(SpeakerKeyRow.key)).having(func.count() > CROWDED)
         crowded = set(connection.execute(crowd).scalars())
-        query = select(col(SpeakerKey.speaker_id)).where(
-            col(SpeakerKey.key).in_([k for k in some if k not in crowded])
+        query = select(col(SpeakerKeyRow.speaker_id)).where(
+            col(SpeakerKeyRow.key).in_([k for k in some if k not in crowded])
         )
         found |= dict.fromkeys(
-            connection.execute(query.order_by(col(SpeakerKey.speaker_id))).scalars()
+            connection.execute(query.order_by(col(SpeakerKeyRow.speaker_id))).scalars()
         )
     return found
 
 
 def _paired(connection: Connection, ids: list[str]) -> dict[str, None]:
-    query = select(col(SpeakerPair.a), col(SpeakerPair.b)).join(
-        Speaker, col(Speaker.id) == col(SpeakerPair.a)
+    query = select(col(SpeakerPairRow.a), col(SpeakerPairRow.b)).join(
+        SpeakerRow, col(SpeakerRow.id) == col(SpeakerPairRow.a)
     )
-    there = select(col(Speaker.id))
+    there = select(col(SpeakerRow.id))
     rows = connection.execute(
         query.where(
-            or_(col(SpeakerPair.a).in_(ids), col(SpeakerPair.b).in_(ids)),
-            col(SpeakerPair.b).in_(there),
+            or_(col(SpeakerPairRow.a).in_(ids), col(SpeakerPairRow.b).in_(ids)),
+            col(SpeakerPairRow.b).in_(there),
         )
     )
     return {id: None for row in rows for id in row}

@@ -16,7 +16,7 @@ from claims.identity.pairs import judge
 from claims.ids import digest
 from store.records import ProposalRecord
 from store.speakers.join import known_speakers
-from store.tables import Speaker, SpeakerKey, SpeakerPair
+from store.tables import SpeakerKeyRow, SpeakerPairRow, SpeakerRow
 
 CROWDED = 25
 """Speakers under one key beyond which no pair of them is proposed: nobody could decide so many."""
@@ -29,7 +29,9 @@ def proposals(connection: Connection, names: Iterable[str] | None = None) -> lis
     """Undecided pairs with reasons, the likeliest first; with canonical ids, those that concern
     them."""
     wanted = None if names is None else set(names)
-    two = select(col(SpeakerPair.a), col(SpeakerPair.b)).where(col(SpeakerPair.one).is_(False))
+    two = select(col(SpeakerPairRow.a), col(SpeakerPairRow.b)).where(
+        col(SpeakerPairRow.one).is_(False)
+    )
     decided = {frozenset((row.a, row.b)) for row in connection.execute(two)}
     best: dict[frozenset[str], ProposalRecord] = {}
     for members in _blocks(connection, wanted):
@@ -53,16 +55,16 @@ Member = tuple[str, NamedSpeaker]
 
 def _blocks(connection: Connection, wanted: set[str] | None) -> Iterator[list[Member]]:
     query = (
-        select(col(SpeakerKey.key), col(SpeakerKey.speaker_id), col(Speaker.canonical_id))
-        .join(Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id))
-        .order_by(col(SpeakerKey.key), col(SpeakerKey.speaker_id))
+        select(col(SpeakerKeyRow.key), col(SpeakerKeyRow.speaker_id), col(SpeakerRow.canonical_id))
+        .join(SpeakerRow, col(SpeakerRow.id) == col(SpeakerKeyRow.speaker_id))
+        .order_by(col(SpeakerKeyRow.key), col(SpeakerKeyRow.speaker_id))
     )
     if wanted is not None:
-        theirs = select(col(SpeakerKey.key)).join(
-            Speaker, col(Speaker.id) == col(SpeakerKey.speaker_id)
+        theirs = select(col(SpeakerKeyRow.key)).join(
+            SpeakerRow, col(SpeakerRow.id) == col(SpeakerKeyRow.speaker_id)
         )
         query = query.where(
-            col(SpeakerKey.key).in_(theirs.where(col(Speaker.canonical_id).in_(wanted)))
+            col(SpeakerKeyRow.key).in_(theirs.where(col(SpeakerRow.canonical_id).in_(wanted)))
         )
     rows = connection.execute(query, execution_options={"yield_per": 2000})
     waiting: list[list[tuple[str, str]]] = []

@@ -15,7 +15,7 @@ from claims.identity.organisation_name import is_generic
 from claims.model import Claim, Reading, SpeakerKind
 from store.database.rows import chunks, insert_rows
 from store.mapping import to_rows
-from store.tables import Speaker, SpeakerName
+from store.tables import SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
@@ -28,10 +28,10 @@ def add_speakers(connection: Connection, reading: Reading) -> list[str]:
     speakers = _speaker_rows(reading)
     known: dict[str, Any] = {}
     for ids in chunks(list(speakers)):
-        rows = connection.execute(select(table_of(Speaker)).where(col(Speaker.id).in_(ids)))
+        rows = connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id).in_(ids)))
         known |= {row["id"]: row for row in rows.mappings()}
     fresh = [id for id in speakers if id not in known]
-    insert_rows(connection, Speaker, [speakers[id] for id in fresh])
+    insert_rows(connection, SpeakerRow, [speakers[id] for id in fresh])
     for id, stored in known.items():
         found = speakers[id]
         missing = {
@@ -40,7 +40,7 @@ def add_speakers(connection: Connection, reading: Reading) -> list[str]:
             if found[key] and not stored[key]
         }
         if missing:
-            connection.execute(update(Speaker).where(col(Speaker.id) == id).values(**missing))
+            connection.execute(update(SpeakerRow).where(col(SpeakerRow.id) == id).values(**missing))
     _add_names(connection, reading, list(speakers))
     return fresh
 
@@ -82,9 +82,9 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         for row in to_rows.name_rows(reading.claims, to_rows.era(reading.published))
     }
     for ids in chunks(speakers):
-        query = select(col(SpeakerName.speaker_id), col(SpeakerName.name)).where(
-            col(SpeakerName.speaker_id).in_(ids)
+        query = select(col(SpeakerNameRow.speaker_id), col(SpeakerNameRow.name)).where(
+            col(SpeakerNameRow.speaker_id).in_(ids)
         )
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
-    insert_rows(connection, SpeakerName, list(names.values()))
+    insert_rows(connection, SpeakerNameRow, list(names.values()))

@@ -6,20 +6,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
-from sqlmodel import Field, SQLModel, col
+from sqlmodel import Field
 
-from store.tables.columns import json_column, text_column
+from store.tables.columns import TableRow, index, json_column, text_column
 
 
-class Meta(SQLModel, table=True):
+class MetaRow(TableRow, table=True):
     """Numbers about the store itself: by which rules its verdicts came about."""
 
     key: str = Field(primary_key=True)
     value: int = 0
 
 
-class Run(SQLModel, table=True):
+class RunRow(TableRow, table=True):
     """One run of a command that wrote."""
 
     id: str = Field(primary_key=True)
@@ -31,7 +30,7 @@ class Run(SQLModel, table=True):
     failures: list[str] = json_column()
 
 
-class Outlet(SQLModel, table=True):
+class OutletRow(TableRow, table=True):
     """A publisher; the id folds case and accents of the name."""
 
     id: str = Field(primary_key=True)
@@ -46,7 +45,7 @@ class Outlet(SQLModel, table=True):
     """Where kind, domain and owner are from."""
 
 
-class Article(SQLModel, table=True):
+class ArticleRow(TableRow, table=True):
     """One text as published; an edition is a row of its own."""
 
     id: str = Field(primary_key=True)
@@ -79,7 +78,7 @@ class Article(SQLModel, table=True):
     run_id: str | None = Field(default=None, foreign_key="run.id")
 
 
-class Claim(SQLModel, table=True):
+class ClaimRow(TableRow, table=True):
     """One attribution in an article; number is the row's place in the search index."""
 
     number: int | None = Field(default=None, primary_key=True)
@@ -101,10 +100,10 @@ class Claim(SQLModel, table=True):
     """The claim whose content holds a nested one."""
     mention: str = text_column()
     speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
-    bearer_id: str | None = Field(default=None, index=True)
+    effective_speaker_id: str | None = Field(default=None, index=True)
     """Who a person's decision says it is, by a split or a dated office; beside what the machine
     found."""
-    bearer_reason: str | None = text_column(nullable=True)
+    effective_speaker_reason: str | None = text_column(nullable=True)
     speaker_kind: str
     members: list[str] = json_column()
     principal: str | None = None
@@ -129,25 +128,27 @@ class Claim(SQLModel, table=True):
     vanished: bool = False
 
 
-class ChainLink(SQLModel, table=True):
+class ChainLinkRow(TableRow, table=True):
     """One intermediary of a claim, the one nearest the speaker at position 0."""
 
     claim_id: str = Field(primary_key=True, foreign_key="claim.id")
     position: int = Field(primary_key=True)
-    who: str
+    intermediary: str
     start: int | None = None
     end: int | None = None
     evidence: str | None = text_column(nullable=True)
     inferred: bool = False
 
 
-ARTICLE_ORDER = Index("ix_article_order", *map(col, (Article.published_key, Article.id)))
-TEXT_ORDER = Index("ix_claim_text_order", Claim.article_id, Claim.start)  # type: ignore[arg-type]
+ARTICLE_ORDER = index("ix_article_order", ArticleRow.published_key, ArticleRow.id)
+TEXT_ORDER = index("ix_claim_text_order", ClaimRow.article_id, ClaimRow.start)
 # Lists of a million claims are walked in order within this index and that of articles alone.
-LISTING = Index("ix_claim_listing", Claim.article_id, Claim.start, Claim.number, Claim.vanished)  # type: ignore[arg-type]
+LISTING = index(
+    "ix_claim_listing", ClaimRow.article_id, ClaimRow.start, ClaimRow.number, ClaimRow.vanished
+)
 # Facets of everything are counted within these alone.
 FACETS = [
-    Index("ix_claim_said", Claim.speaker_id, Claim.bearer_id, Claim.vanished),  # type: ignore[arg-type]
-    Index("ix_claim_stance", Claim.stance, Claim.vanished),  # type: ignore[arg-type]
-    Index("ix_claim_kind", Claim.kind, Claim.vanished),  # type: ignore[arg-type]
+    index("ix_claim_said", ClaimRow.speaker_id, ClaimRow.effective_speaker_id, ClaimRow.vanished),
+    index("ix_claim_stance", ClaimRow.stance, ClaimRow.vanished),
+    index("ix_claim_kind", ClaimRow.kind, ClaimRow.vanished),
 ]

@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import JSON, Column, Table, Text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Column, Index, Table, Text
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel, col
+
+
+class TableRow(SQLModel):
+    """A row of a table, which is called like its class without the ending."""
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805
+        return cls.__name__.removesuffix("Row").lower()
 
 
 def json_column() -> Any:
@@ -21,6 +30,11 @@ def table_of(model: type[SQLModel]) -> Table:
     """The table behind a class, which SQLModel declares at run time and hides from type
     checkers."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]
+
+
+def index(name: str, *columns: Any) -> Index:
+    """An index over columns of one table."""
+    return Index(name, *map(col, columns))
 
 
 def now() -> datetime:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Index
-from sqlmodel import Field, SQLModel, col
+from sqlmodel import Field
 
-from store.tables.columns import json_column, text_column
+from store.tables.columns import TableRow, index, json_column, text_column
 
 
-class Copy(SQLModel, table=True):
+class CopyRow(TableRow, table=True):
     """An article that is the same text as an earlier one; of is that one's id."""
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")
@@ -20,17 +19,17 @@ class Copy(SQLModel, table=True):
     credit: str = text_column()
 
 
-class Proposition(SQLModel, table=True):
+class PropositionRow(TableRow, table=True):
     """What a source is reported to hold, with its interval of independent origins."""
 
     id: str = Field(primary_key=True)
     label: str = Field(index=True)
     named: bool
     contested: bool
-    least: int
-    most: int
-    said_least: int
-    said_most: int
+    origins_min: int
+    origins_max: int
+    channels_min: int
+    channels_max: int
     conflicts_with: list[str] = json_column()
     origins: list[dict[str, Any]] = json_column()
     reasons: list[str] = json_column()
@@ -40,7 +39,7 @@ class Proposition(SQLModel, table=True):
     """The sort key of its earliest claim's article."""
 
 
-class PropositionClaim(SQLModel, table=True):
+class PropositionClaimRow(TableRow, table=True):
     """A claim's place in a proposition."""
 
     proposition_id: str = Field(primary_key=True, foreign_key="proposition.id")
@@ -53,7 +52,7 @@ class PropositionClaim(SQLModel, table=True):
     confirmed: bool = True
 
 
-class Conflict(SQLModel, table=True):
+class ConflictRow(TableRow, table=True):
     """Two propositions that cannot both hold."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -62,7 +61,7 @@ class Conflict(SQLModel, table=True):
     reason: str = text_column()
 
 
-class OriginLink(SQLModel, table=True):
+class OriginLinkRow(TableRow, table=True):
     """How two origins of one proposition stand to each other."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -74,9 +73,9 @@ class OriginLink(SQLModel, table=True):
     evidence: str = text_column()
 
 
-PROPOSITION_ORDER = Index(
+PROPOSITION_ORDER = index(
     "ix_proposition_order",
-    col(Proposition.rank),
-    col(Proposition.first_published),
-    col(Proposition.id),
+    PropositionRow.rank,
+    PropositionRow.first_published,
+    PropositionRow.id,
 )

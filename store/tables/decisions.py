@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from store.tables.columns import json_column, text_column
+from store.tables.columns import TableRow, json_column, text_column
 
 
-class Decision(SQLModel, table=True):
+class DecisionRow(TableRow, table=True):
     """A person's judgement; append-only, undo is another row."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -23,13 +23,13 @@ class Decision(SQLModel, table=True):
     note: str = text_column()
 
 
-class Review(SQLModel, table=True):
+class ReviewRow(TableRow, table=True):
     """What people decided on a claim, derived from the decisions; what stands is in the claim's own
     row."""
 
     claim_id: str = Field(primary_key=True, foreign_key="claim.id")
     status: str = Field(index=True)
-    who: str
+    reviewer: str
     at: datetime
     note: str = text_column()
     machine: dict[str, Any] = json_column()
@@ -40,7 +40,7 @@ class Review(SQLModel, table=True):
     """False where the latest run no longer finds it."""
 
 
-class ArticleReview(SQLModel, table=True):
+class ArticleReviewRow(TableRow, table=True):
     """What people decided on an article, derived from the decisions in the same way."""
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")

@@ -6,10 +6,12 @@ Numbers are those of claims.corroborate.blocking: 60 or 63 bits, the same in eve
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, String, Text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, Column, Float, LargeBinary, String, Text
+from sqlmodel import Field
+
+from store.tables.columns import TableRow, index
 
 
 def _number() -> Any:
@@ -20,7 +22,7 @@ def _keys() -> Any:
     return Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-class Unweighed(SQLModel, table=True):
+class PendingArticleRow(TableRow, table=True):
     """An article that changed, or whose claims did, since it was last weighed."""
 
     article_id: str = Field(primary_key=True)
@@ -28,7 +30,7 @@ class Unweighed(SQLModel, table=True):
     """Its day: articles of one time speak of the same, and are cheaper weighed together."""
 
 
-class IndexedArticle(SQLModel, table=True):
+class IndexedArticleRow(TableRow, table=True):
     """A current article whose fingerprints are entered; keys are 8 bytes each."""
 
     number: int = _number()
@@ -36,7 +38,7 @@ class IndexedArticle(SQLModel, table=True):
     keys: bytes = _keys()
 
 
-class IndexedClaim(SQLModel, table=True):
+class IndexedClaimRow(TableRow, table=True):
     """A claim whose keys are entered, with the article in which it stood then."""
 
     number: int = _number()
@@ -45,23 +47,23 @@ class IndexedClaim(SQLModel, table=True):
     keys: bytes = _keys()
 
 
-class ArticleKey(SQLModel, table=True):
+class ArticleKeyRow(TableRow, table=True):
     """A fingerprint of an article's text."""
 
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
     key: int = _number()
     number: int = _number()
 
 
-class ClaimKey(SQLModel, table=True):
+class ClaimKeyRow(TableRow, table=True):
     """A pair of rare words of a claim."""
 
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
     key: int = _number()
     number: int = _number()
 
 
-class ArticlePair(SQLModel, table=True):
+class ArticlePairRow(TableRow, table=True):
     """Two articles of one text, by number."""
 
     a: int = _number()
@@ -71,7 +73,7 @@ class ArticlePair(SQLModel, table=True):
     credit: str = Field(sa_column=Column(Text, nullable=False))
 
 
-class ClaimLink(SQLModel, table=True):
+class ClaimLinkRow(TableRow, table=True):
     """Two claims that say the same or contradict each other, by number."""
 
     a: int = _number()
@@ -81,6 +83,8 @@ class ClaimLink(SQLModel, table=True):
     reason: str = Field(sa_column=Column(Text, nullable=False))
 
 
-UNWEIGHED = Index("ix_unweighed_order", Unweighed.published_key, Unweighed.article_id)
-ARTICLE_PAIRS = Index("ix_articlepair_b", ArticlePair.b)  # type: ignore[arg-type]
-CLAIM_LINKS = Index("ix_claimlink_b", ClaimLink.b)  # type: ignore[arg-type]
+PENDING_ORDER = index(
+    "ix_pendingarticle_order", PendingArticleRow.published_key, PendingArticleRow.article_id
+)
+ARTICLE_PAIRS = index("ix_articlepair_b", ArticlePairRow.b)
+CLAIM_LINKS = index("ix_claimlink_b", ClaimLinkRow.b)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from store.tables.columns import TableRow
 
 
-class Speaker(SQLModel, table=True):
+class SpeakerRow(TableRow, table=True):
     """A name as borne by one speaker, as far as one article can tell: other affiliation or age,
     other row."""
 
@@ -24,7 +26,7 @@ class Speaker(SQLModel, table=True):
     """Why it goes under that row."""
 
 
-class SpeakerName(SQLModel, table=True):
+class SpeakerNameRow(TableRow, table=True):
     """A form in which a speaker is named; key is the folded form between two spaces, for whole-word
     lookups."""
 
@@ -35,14 +37,14 @@ class SpeakerName(SQLModel, table=True):
     """True for an alias that a person entered."""
 
 
-class SpeakerKey(SQLModel, table=True):
+class SpeakerKeyRow(TableRow, table=True):
     """A key under which names worth comparing with this one are found."""
 
     key: str = Field(primary_key=True)
     speaker_id: str = Field(primary_key=True, foreign_key="speaker.id", index=True)
 
 
-class SpeakerPair(SQLModel, table=True):
+class SpeakerPairRow(TableRow, table=True):
     """Two names that a person declared one speaker, or two; derived from the decisions in force."""
 
     a: str = Field(primary_key=True)
@@ -51,17 +53,17 @@ class SpeakerPair(SQLModel, table=True):
     decision: int
 
 
-class Parted(SQLModel, table=True):
+class SpeakerSplitRow(TableRow, table=True):
     """A speaker's claims in one article that a person gave to another bearer of the name; derived
     from decisions."""
 
     article_id: str = Field(primary_key=True)
     """The article's first edition."""
     speaker_id: str = Field(primary_key=True)
-    bearer_id: str
+    effective_speaker_id: str
 
 
-class Role(SQLModel, table=True):
+class RoleRow(TableRow, table=True):
     """An office and who held it when."""
 
     id: int | None = Field(default=None, primary_key=True)

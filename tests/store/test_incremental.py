@@ -74,8 +74,8 @@ def shown(verdict: Any, members: Any) -> tuple[Any, ...]:
     """A verdict as a plain value, with what is said of its claims."""
     plain = (
         verdict.label,
-        verdict.min,
-        verdict.max,
+        verdict.origins_min,
+        verdict.origins_max,
         verdict.named,
         verdict.conflicts_with,
         verdict.reasons,

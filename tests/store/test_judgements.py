@@ -70,5 +70,5 @@ def test_origins_stand_as_a_person_decided(
     _decide(store, "proposition", a, **{"with": b, "same": True})
     _decide(store, "origin", a, **{"with": b, "relation": relation})
     verdict = _weighed(store, a)
-    assert verdict.min == least
+    assert verdict.origins_min == least
     assert any(pair.reason == "a person decided so" for pair in verdict.pairs)

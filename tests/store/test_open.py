@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from sqlmodel import SQLModel
 
 import store.tables
@@ -18,6 +19,8 @@ from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
 from store.records import Filters
 from store.store import open_store
+from store.tables import ReviewRow
+from store.tables.columns import table_of
 from store.upgrade import back_up, migrate
 
 
@@ -66,7 +69,7 @@ def test_a_newer_store_is_refused(tmp_path: Path) -> None:
 
 def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
     """No column is in the models alone or in the migrations alone."""
-    assert store.tables.Claim
+    assert store.tables.ClaimRow
     open_store(tmp_path / "store.db").close()
     engine = create_engine(f"sqlite:///{tmp_path / 'store.db'}")
     ours = MigrationContext.configure(
@@ -115,6 +118,27 @@ def test_decisions_of_an_older_store_take_the_new_columns(location: str) -> None
         (decision,) = opened.decisions.select()
     assert (decision.reviewer, decision.kind, decision.subject) == ("Kim", "status", "c1")
     assert (decision.before, decision.after, decision.note) == ("correct", "wrong", "n")
+
+
+def test_a_chain_kept_beside_a_correction_takes_the_new_words(tmp_path: Path) -> None:
+    """Revision 0012 renames who in tables, and in the machine's chain, which is kept as JSON."""
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    with create_engine(url).begin() as connection:
+        migrate(connection, "0011")
+        link = {"claim_id": "c1", "position": 0, "who": "Tarne Herald"}
+        connection.execute(
+            text(
+                "INSERT INTO review (claim_id, status, who, at, note, machine, added, found) "
+                "VALUES ('c1', 'corrected', 'Kim', '2026-01-02 03:04:05', '', :machine, false, true)"
+            ),
+            {"machine": json.dumps({"chain": [link]})},
+        )
+        migrate(connection, "0012")
+        query = select(table_of(ReviewRow).c["reviewer", "machine"])
+        (row,) = connection.execute(query).all()
+    assert row.reviewer == "Kim"
+    kept = {"claim_id": "c1", "position": 0, "intermediary": "Tarne Herald"}
+    assert row.machine == {"chain": [kept]}
 
 
 def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_stance_and_chain_are_corrected(desk: Store) -> None:
     )
     claim = desk.claims.get(id)
     assert (claim.stance, claim.polarity) == ("deny", "negative")
-    assert [link.who for link in claim.chain] == ["the Harbour Post", "Port Radio"]
+    assert [link.intermediary for link in claim.chain] == ["the Harbour Post", "Port Radio"]
     assert claim.chain[0].evidence is not None and claim.chain[1].evidence is None
     assert claim.machine is not None and claim.machine["chain"] == []
 

@@ -139,7 +139,9 @@ def test_decisions_hold_for_later_articles_and_runs(store: Store) -> None:
     assert store.speakers.matching("Viktor")[0].claims == 5
     held = next(claim for claim in store.claims.select() if claim.mention == "Tarne's mayor")
     assert (held.speaker, held.named) == ("Viktor Hale", None)
-    assert "mayor of Tarne, 2016 to now, as entered by a person" in (held.bearer_reason or "")
+    assert "mayor of Tarne, 2016 to now, as entered by a person" in (
+        held.effective_speaker_reason or ""
+    )
 
 
 def test_every_decision_can_be_taken_back_and_leaves_no_trace_but_its_record(store: Store) -> None:

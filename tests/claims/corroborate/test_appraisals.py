@@ -101,7 +101,7 @@ def test_two_people_who_reject_one_remark_are_two_origins_of_one_judgement() -> 
         ]
     )
     (verdict,) = found.verdicts
-    assert (verdict.label, verdict.min, verdict.max) == ("CORROBORATED", 2, 2)
+    assert (verdict.label, verdict.origins_min, verdict.origins_max) == ("CORROBORATED", 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_two_names_whose_texts_lean_on_one_report_are_not_told_apart() -> None:
         [told("a", ("Ilva Dorn", said), lead=lead), told("b", ("Petar Quill", said), lead=lead)]
     )
     (verdict,) = found.verdicts
-    assert (verdict.label, verdict.min, verdict.max) == ("POSSIBLY SINGLE", 1, 2)
+    assert (verdict.label, verdict.origins_min, verdict.origins_max) == ("POSSIBLY SINGLE", 1, 2)
     assert "Mail" in verdict.pairs[0].reason
 
 

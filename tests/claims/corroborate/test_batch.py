@@ -23,19 +23,24 @@ SAID, article, claim, verdict_on, weigh = (
 def test_one_speaker_in_many_outlets_is_single() -> None:
     """Rules 1 and 2: outlets add nothing."""
     verdict = verdict_on(*[claim("Ilva Dorn")] * 4)
-    assert (verdict.label, verdict.named, verdict.min, verdict.max) == ("SINGLE", True, 1, 1)
+    assert (verdict.label, verdict.named, verdict.origins_min, verdict.origins_max) == (
+        "SINGLE",
+        True,
+        1,
+        1,
+    )
 
 
 def test_two_named_people_corroborate() -> None:
     """Two persons of different names and no shared body are two origins."""
     verdict = verdict_on(claim("Ilva Dorn"), claim("Petar Quill"))
-    assert (verdict.label, verdict.min, verdict.max) == ("CORROBORATED", 2, 2)
+    assert (verdict.label, verdict.origins_min, verdict.origins_max) == ("CORROBORATED", 2, 2)
 
 
 def test_said_counts_channels_and_not_origins() -> None:
     """Rule 6: three outlets report one speaker's words."""
     verdict = verdict_on(*[claim("Ilva Dorn")] * 3)
-    assert (verdict.max, verdict.said_min, verdict.said_max) == (1, 3, 3)
+    assert (verdict.origins_max, verdict.channels_min, verdict.channels_max) == (1, 3, 3)
 
 
 @pytest.mark.parametrize("field", ["principal", "affiliation"])
@@ -59,7 +64,7 @@ def test_unnamed_sources_are_undetermined() -> None:
     verdict = verdict_on(
         claim(kind="unnamed", mention="an official"), claim(kind="unnamed", mention="a banker")
     )
-    assert (verdict.label, verdict.named, verdict.min, verdict.max) == (
+    assert (verdict.label, verdict.named, verdict.origins_min, verdict.origins_max) == (
         "POSSIBLY SINGLE",
         False,
         1,
@@ -70,7 +75,7 @@ def test_unnamed_sources_are_undetermined() -> None:
 def test_declared_count_raises_only_the_maximum() -> None:
     """Rule 8: three people are at least one and at most three."""
     verdict = verdict_on(claim(None, "unnamed", mention="three people", declared_count=3))
-    assert (verdict.label, verdict.min, verdict.max) == ("POSSIBLY SINGLE", 1, 3)
+    assert (verdict.label, verdict.origins_min, verdict.origins_max) == ("POSSIBLY SINGLE", 1, 3)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_declared_count_raises_only_the_maximum() -> None:
 def test_two_collectives_side_by_side_are_at_most_two(mention: str, most: int) -> None:
     """Rule 9 for each: at least one origin, at most two."""
     verdict = verdict_on(claim(None, "group", mention=mention))
-    assert (verdict.min, verdict.max) == (1, most)
+    assert (verdict.origins_min, verdict.origins_max) == (1, most)
 
 
 def test_answers_in_a_poll_are_no_number_of_sources() -> None:
@@ -93,7 +98,7 @@ def test_answers_in_a_poll_are_no_number_of_sources() -> None:
     verdict = verdict_on(
         claim(None, "unnamed", mention="about six in ten voters", declared_count=6)
     )
-    assert (verdict.label, verdict.max) == ("SINGLE", 1)
+    assert (verdict.label, verdict.origins_max) == ("SINGLE", 1)
 
 
 def test_collective_is_one_unnamed_origin() -> None:

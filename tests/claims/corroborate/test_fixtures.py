@@ -42,7 +42,7 @@ def weighed(*articles: StatedArticle) -> tuple[Verdict, Weighing]:
 
 def bounds(verdict: Verdict) -> tuple[str, int, int]:
     """Label and interval."""
-    return verdict.label, verdict.min, verdict.max
+    return verdict.label, verdict.origins_min, verdict.origins_max
 
 
 def why(verdict: Verdict) -> str:
@@ -92,7 +92,7 @@ def test_03_three_outlets_at_one_press_conference_show_only_that_it_was_said() -
     """Was it said: three channels; is it so: one origin."""
     verdict, _ = weighed(*[told(f"d{n}", "Viktor Hale") for n in range(3)])
     assert bounds(verdict) == ("SINGLE", 1, 1)
-    assert (verdict.said_min, verdict.said_max) == (3, 3)
+    assert (verdict.channels_min, verdict.channels_max) == (3, 3)
 
 
 def test_04_one_speaker_on_three_dates_in_other_words_is_one_origin() -> None:
@@ -124,7 +124,7 @@ def test_05_what_a_speaker_told_one_outlet_and_four_repeat_is_one_origin() -> No
     """A relay is a link of the chain."""
     verdict, _ = weighed(*[told(f"d{n}", "Ilse Marrant", chain=("Radio Keld",)) for n in range(4)])
     assert bounds(verdict) == ("SINGLE", 1, 1)
-    assert (verdict.said_min, verdict.said_max) == (1, 1)
+    assert (verdict.channels_min, verdict.channels_max) == (1, 1)
 
 
 def test_06_a_senior_official_in_two_outlets_is_one_or_two() -> None:
@@ -326,7 +326,7 @@ def test_the_same_words_in_quotation_marks_are_one_statement() -> None:
     quote = "we never had a particular ferry in mind when we wrote those harbour rules"
     rows = (told("a", "Jana Palme", quote), told("b", None, quote, mention="an official"))
     verdict, _ = weighed(*rows)
-    assert verdict.max == 2
+    assert verdict.origins_max == 2
     direct = [
         replace(row, claims=tuple(replace(c, kind="direct") for c in row.claims)) for row in rows
     ]

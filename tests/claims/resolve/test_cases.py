@@ -233,7 +233,7 @@ def test_an_interview_is_not_carried_past_a_new_venue(nlp) -> None:  # type: ign
         "[Mary Tollan|told the Guardian] that the port opens. [Tollan|said] it is safe. "
         "At a news conference in Tarne, [Tollan|said] boats may leave.",
     )
-    assert [[(k.who, k.inferred) for k in r.chain] for r in found] == [
+    assert [[(k.intermediary, k.inferred) for k in r.chain] for r in found] == [
         [("Guardian", False)],
         [("Guardian", True)],
         [],

@@ -143,7 +143,7 @@ def test_the_press_of_the_world_names_its_speakers(nlp, case: Case) -> None:  # 
     ],
 )
 def test_an_outlet_that_no_list_has_is_told_by_its_shape(nlp, text: str, outlet: str) -> None:  # type: ignore[no-untyped-def]
-    assert [link.who for link in read(nlp, text)[0].chain] == [outlet]
+    assert [link.intermediary for link in read(nlp, text)[0].chain] == [outlet]
 
 
 def test_a_body_that_is_only_told_something_is_no_outlet(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -56,7 +56,7 @@ def test_a_name_is_given_without_its_title(read: list[Resolution]) -> None:
 @pytest.mark.model
 def test_an_outlet_that_was_told_is_an_intermediary(read: list[Resolution]) -> None:
     """ "told state-run X" names X as the relay."""
-    assert [link.who for link in read[0].chain] == ["Harbour Watch"]
+    assert [link.intermediary for link in read[0].chain] == ["Harbour Watch"]
 
 
 @pytest.mark.model
@@ -92,7 +92,7 @@ def test_a_class_of_people_is_a_group(read: list[Resolution]) -> None:
 @pytest.mark.model
 def test_the_daily_that_quotes_is_an_intermediary(read: list[Resolution]) -> None:
     """A common noun for a medium is resolved, and the quoted person is the speaker."""
-    assert (read[7].speaker.name, read[7].chain[0].who) == ("Mary Tollan", "Harbour Watch")
+    assert (read[7].speaker.name, read[7].chain[0].intermediary) == ("Mary Tollan", "Harbour Watch")
 
 
 @pytest.mark.model
@@ -103,7 +103,7 @@ def test_the_intermediary_is_carried_over_as_inferred(nlp) -> None:  # type: ign
         text, ("Peter Vandal", "told", "The road is safe"), ("Vandal", "said", "The bridge is old")
     )
     out = resolve(nlp(text), [first, second], Article("a", text), Header())
-    assert [(r.speaker.name, r.chain[0].who, r.chain[0].inferred) for r in out] == [
+    assert [(r.speaker.name, r.chain[0].intermediary, r.chain[0].inferred) for r in out] == [
         ("Peter Vandal", "Harbour Watch", False),
         ("Peter Vandal", "Harbour Watch", True),
     ]

@@ -127,7 +127,7 @@ def test_stance_and_chain_are_corrected(desk: Store, drive: Any, press: Any) -> 
 
     drive(desk, steps)
     claim = one(desk, "the ferry runs")
-    assert (claim.stance, [link.who for link in claim.chain]) == ("deny", ["A", "B"])
+    assert (claim.stance, [link.intermediary for link in claim.chain]) == ("deny", ["A", "B"])
 
 
 def test_a_missed_claim_is_added_by_selecting(desk: Store, drive: Any, press: Any) -> None:

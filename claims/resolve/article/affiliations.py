@@ -18,7 +18,8 @@ _HOLDING = alternation(listed("function_words", "holding"))
 _RUN = rf"((?:[A-Z][\w.&’'-]*)(?: (?:(?:{_JOINING}) )*[A-Z][\w.&’'-]*)*)"
 _SPOKES = rf"(?:{alternation(listed('roles', 'spokespeople'))})"
 _SPEAKS_AFTER = re.compile(
-    rf"^,? (?:an?|the|his|her|its) ?(?:[\w’'-]+ ){{0,5}}?{_SPOKES} (?:{_HOLDING}) (?:the )?(?:[a-z]+, )?{_RUN}"
+    rf"^,? (?:{alternation(listed('descriptions', 'before_spokesperson'))}) ?(?:[\w’'-]+ ){{0,5}}?"
+    rf"{_SPOKES} (?:{_HOLDING}) (?:the )?(?:[a-z]+, )?{_RUN}"
 )
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
 _SPEAKS_BEFORE = re.compile(

@@ -6,7 +6,12 @@ from __future__ import annotations
 from claims.model import Speaker
 from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
-from claims.resolve.coreference import anonymous, organisation_descriptions, person_descriptions
+from claims.resolve.coreference import (
+    anonymous,
+    leads,
+    organisation_descriptions,
+    person_descriptions,
+)
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.model import KINDS, named
 from claims.rules.lists import words
@@ -75,7 +80,7 @@ def _organisation(context: ArticleContext, bare: str, noun: str, at: int) -> Spe
 def _person(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
     guess = (
         person_descriptions.described(bare, noun, context.index, at, context.focus)
-        or person_descriptions.introduced(bare, noun, context.index, at, context.source_starts)
-        or person_descriptions.newcomer(bare, noun, context.index, at)
+        or leads.introduced(bare, noun, context.index, at, context.source_starts)
+        or leads.newcomer(bare, noun, context.index, at)
     )
     return named(guess) if guess else None

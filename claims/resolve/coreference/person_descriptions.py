@@ -17,11 +17,10 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PARTIES = frozenset({"republican", "democrat"})
-_NAMELESS = re.compile(rf"\b(?:{alternation(listed('descriptions', 'nameless'))})\b", re.IGNORECASE)
+NAMELESS = re.compile(rf"\b(?:{alternation(listed('descriptions', 'nameless'))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     rf"(?:{alternation(listed('descriptions', 'definite'))})\b|[A-Z][\w.-]*['’]s", re.IGNORECASE
 )
-_SEVERAL = re.compile(rf"(?:{alternation(listed('descriptions', 'several'))})\b")
 LEAD_CHARACTERS = 450
 """How long the beginning of a text is in which an undefined person is most likely introduced by
 name soon after."""
@@ -33,8 +32,6 @@ MENTIONS_BEFORE = 40
 MENTIONS_AFTER = 12
 MENTIONS_OF_PARTY = 400
 """How many mentions before a description are weighed when it names a party."""
-LEAD_TO_NAME_CHARACTERS = 900
-"""How far behind a lead the name of who speaks in it may stand."""
 
 
 @cache
@@ -52,7 +49,7 @@ def _offices() -> frozenset[str]:
 def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Guess | None:
     """The person whom the article itself describes so, None where it settles nobody."""
     want = trait_of(phrase)
-    if want is None or not noun or _NAMELESS.search(phrase):
+    if want is None or not noun or NAMELESS.search(phrase):
         return None
     want = Trait(one_form(noun), want.words | {one_form(noun)})
     undefined = bool(INDEFINITE.match(phrase)) or not _DEFINITE.match(phrase)
@@ -179,73 +176,3 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
     if not fits or index.counts[fits[0]] < 3:
         return None
     return Guess(fits[0], "person", 0.7, "", fits[1] if len(fits) > 1 else None)
-
-
-def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:
-    """The named speaker whom a lead first brings in by office: "A former chairman says … Don Fowler
-    told a paper"."""
-    if (
-        _NAMELESS.search(phrase)
-        or at > LEAD_CHARACTERS
-        or noun not in words("titles", "offices")
-        or len(phrase.split()) < 3
-        or _SEVERAL.match(phrase)
-    ):
-        return None
-    seen = {m.name for m in index.before(at + len(phrase))}
-    for mention in index.after(at + len(phrase), MENTIONS_AFTER):
-        source = any(mention.start - 60 <= s <= mention.end for s in spoken)
-        if (
-            mention.kind == "person"
-            and mention.name not in seen
-            and " " in mention.name
-            and source
-            and mention.start - at < LEAD_TO_NAME_CHARACTERS
-        ):
-            return Guess(
-                mention.name,
-                "person",
-                0.55,
-                "The first speaker named after a lead that gives the office alone.",
-            )
-    return None
-
-
-_NEWCOMER = re.compile(r"an?\b|one\b", re.IGNORECASE)
-_AGED = re.compile(r",? (?:\(?\d{1,3}\)?[,.]|aged \d|a \d{1,3}-year-old|who )")
-NEWCOMER_CHARACTERS = 500
-"""How far behind a lead whom it brings in is named with an age."""
-
-
-def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
-    """Whom a lead brings in as one of many and the next sentences name with an age: "A teacher …
-    Dora Klem, 41, …"."""
-    if (
-        at > LEAD_CHARACTERS
-        or " " not in phrase
-        or not _NEWCOMER.match(phrase)
-        or noun in words("titles", "offices")
-        or noun in words("nominals", "bodies")
-    ):
-        return None
-    end = at + len(phrase)
-    people = [
-        m
-        for m in index.after(end, MENTIONS_AFTER)
-        if m.kind == "person" and m.start < end + NEWCOMER_CHARACTERS
-    ]
-    seen = {m.name for m in index.before(end)}
-    if (
-        not people
-        or people[0].name in seen
-        or " " not in index.text[people[0].start : people[0].end]
-    ):
-        return None
-    first = people[0]
-    opens = bool(
-        re.search(r"[.!?”\"]\s+(?:[A-Z]\w+ )?$", index.text[max(0, first.start - 20) : first.start])
-    )
-    if not opens or not _AGED.match(index.text, first.end):
-        return None
-    reason = "The lead brings in one person, whom the text then names with an age."
-    return Guess(first.name, "person", 0.62, reason)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.resolve.mentions import outlets
+from claims.resolve.mentions.entities import entities_of
 from claims.resolve.mentions.names import clean, fold, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
@@ -29,44 +30,18 @@ _PARTICLES = alternation(listed("names", "inner_particles", "romance_particles")
 _RUN_AT_END = re.compile(
     rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|{_PARTICLES}|el|[“\"]\w+[”\"]))* {_CAP})$"
 )
-_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "state"}
-_NUMBER = re.compile(
-    rf" \d[\d,.]* (?:{alternation(listed('numbers', 'after_figures'))})|\.{{2,}}| --? |[“”]"
-    rf"|, (?!{alternation(listed('names', 'after_comma'))})"
-)
-_HEADED = re.compile(
-    rf"(?:the )?(?:{alternation(listed('organisations', 'headed', 'headed_only'))}) (?:of|for|on) ",
-    re.IGNORECASE,
-)
-_FIELDS = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?! [A-Z])")
-"""The rest of a ministry's name that the tagger cuts at "and"."""
-_OF_BODY = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}) (?:of|at|from) (?:the )?([A-Z].*)")
-"""A person and the body that the tagger takes for part of the name: "Helga Brandt of Brandt
-Metals"."""
-_ROLE = re.compile(
-    rf"(?:{alternation(listed('organisations', 'company_roles'))}) (?=[A-Z]\w+ [A-Z])"
-)
-_HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
-_HYPHENED_BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?!{alternation(listed('names', 'prefixes'))})[A-ZÀ-Þ][\w’']+-)+$"
-)
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
 _ENDS = re.compile(r"(?![\w-])")
 _OWNER = re.compile(r"['’]s?$")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
-_SPLIT = re.compile(
-    "".join(f"(?<!{owner})" for owner in listed("organisations", "owners_within")) + r"['’]s\s",
-    re.IGNORECASE,
-)
-"""Not in "Seamen's League", which is one name."""
 
 
 def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = text_of(doc)
-    entities = list(_entities(doc))
+    entities = list(entities_of(doc))
     return [
         *entities,
         *_titled(text),
@@ -134,45 +109,6 @@ def _is_first(doc: Doc, start: int) -> bool:
     )
     small = written.lower()
     return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
-
-
-def _entities(doc: Doc) -> Iterator[Spot]:
-    text = text_of(doc)
-    for ent in doc.ents:
-        kind = _LABELS.get(ent.label_)
-        if not kind:
-            continue
-        start, written = ent.start_char, _NUMBER.split(ent.text.partition("\n")[0])[0].rstrip()
-        parted = _SPLIT.search(written)
-        if parted:
-            yield Spot(start, start + parted.start(), "organisation" if kind == "person" else kind)
-            start, written = start + parted.end(), written[parted.end() :]
-        if (
-            kind != "state"
-            and (person := _OF_BODY.match(written))
-            and fold(person[1].split()[0]) in _first_names()
-        ):
-            yield Spot(start, start + person.end(1), "person")
-            start, written, kind = start + person.start(2), person[2], "organisation"
-        if kind == "organisation" and (role := _ROLE.match(written)):
-            start, written = start + role.end(), written[role.end() :]
-        if any(c.isupper() for c in written):
-            more = _FIELDS.match(text, start + len(written)) if _HEADED.match(written) else None
-            start, end = _unbroken(text, start, more.end() if more else start + len(written), kind)
-            yield Spot(start, end, kind)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return words("names", "male", "female", "either")
-
-
-def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
-    """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of
-    "Ada Holm-Brandt"."""
-    after = _HYPHENED.match(text, end) if kind != "state" else None
-    before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
-    return before.start() if before else start, after.end() if after else end
 
 
 def _titled(text: str) -> Iterator[Spot]:

@@ -15,7 +15,8 @@ from claims.rules.patterns import alternation
 _BEFORE = alternation(listed("relays", "before_outlet"))
 _NOUNS = alternation(listed("media", "nouns"))
 _MODIFIED = re.compile(
-    rf"\b(?:{_BEFORE}) (?:the )?(?:state|government|party)[- ](?:run|owned|controlled|backed) (?:\w+ )??"
+    rf"\b(?:{_BEFORE}) (?:the )?(?:{alternation(listed('media', 'owners'))})"
+    rf"[- ](?:{alternation(listed('media', 'owning'))}) (?:\w+ )??"
     rf"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:{_BEFORE}) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
     rf"(?:{_NOUNS}|news agency)"
 )

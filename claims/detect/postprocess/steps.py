@@ -21,7 +21,6 @@ from claims.detect.postprocess import (
     signatures,
     speaker_labels,
     told_object,
-    trailing_report,
 )
 from claims.detect.postprocess.layout import Page, parts
 from claims.model import Attribution, Spans
@@ -39,7 +38,6 @@ STEPS: tuple[Step, ...] = (
     clauses.mended,
     boundaries.mended,
     told_object.mended,
-    trailing_report.mended,
     block_quotations.mended,
     speaker_labels.found,
     signatures.found,

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable
 
 from claims.detect.postprocess.layout import CAPITAL, Page, changed, claim, free, letters
-from claims.detect.words import words_of
 from claims.model import Attribution, Span
 from claims.rules.lists import words
 
@@ -47,7 +46,6 @@ PLEA = "A plea belongs to the cue."
 ADVERB = "An adverb that attributes its clause; the verb beside it is told."
 SHORT = 4
 """Letters that words before ", a charge" hold at least."""
-IMPERSONAL = "“It” names nobody."
 
 
 def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -211,17 +209,6 @@ def _sentence(page: Page, line: Span, at: int) -> int:
     return line.start + (ends[-1] if ends else 0)
 
 
-def _impersonal(page: Page, found: Attribution) -> Attribution:
-    """ "It was reported that" names nobody."""
-    said = [page.words(s).casefold() for s in found.source]
-    cue = words_of(" ".join(page.words(s) for s in found.cue))
-    verb = next((w for w in reversed(cue) if w != "that"), "")
-    alone = len(cue) == 1 and verb not in ("emerged", "transpired")
-    if said not in (["it"], ["there"]) or verb not in words("shapes", "impersonal") or alone:
-        return found
-    return changed(found, IMPERSONAL, source=())
-
-
 def _own_paragraph(page: Page, found: Attribution) -> Attribution:
     """Leaves out what stands in a later line without marks, where the cue's own line holds words of
     the content."""
@@ -264,5 +251,4 @@ RULES: tuple[Rule, ...] = (
     _charge,
     _own_paragraph,
     _passive,
-    _impersonal,
 )

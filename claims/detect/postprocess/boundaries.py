@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ALONE = "A word such as “that” or “there” by itself says nothing."
-OTHERS = "Words of an earlier paragraph are somebody else's."
 QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
 OPENED = "The clause that opens the sentence belongs to what is said in it."
@@ -113,31 +112,6 @@ def _own_sentence(page: Page, found: Attribution, context: Context) -> Attributi
         if kept and len(kept) < len(found.content)
         else found
     )
-
-
-def _own_lines(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out a quotation of an earlier line that is another's, where the cue's own line holds
-    what was said."""
-    if not found.cue or len(found.content) < 2:
-        return found
-    own = page.lines[page.line_at(found.cue[0].start)]
-    number = page.line_at(own.start)
-    goes_on = number > 0 and page.opens_quoted(own) and page.left_open(number - 1)
-    foreign = [
-        s
-        for s in found.content
-        if s.end <= own.start and not goes_on and _foreign(page, s, context)
-    ]
-    kept = tuple(s for s in found.content if s not in foreign)
-    return changed(found, OTHERS, content=kept) if foreign and touches(kept, own) else found
-
-
-def _foreign(page: Page, span: Span, context: Context) -> bool:
-    """Whether another claim holds the words, or they go on with a quotation that the line before
-    left open."""
-    number = page.line_at(span.start)
-    carried = number > 0 and page.left_open(number - 1) and page.opens_quoted(span)
-    return carried or context.shared.find(1, *span) >= 0
 
 
 def _far(page: Page, found: Attribution, context: Context) -> Attribution:
@@ -256,7 +230,6 @@ Rule = Callable[[Page, Attribution, Context], Attribution]
 RULES: tuple[Rule, ...] = (
     _substance,
     _opened,
-    _own_lines,
     _own_sentence,
     _far,
     neighbouring_pieces.neighbours,

@@ -114,26 +114,6 @@ def _own_sentence(page: Page, found: Attribution, context: Context) -> Attributi
     )
 
 
-def _far(page: Page, found: Attribution, context: Context) -> Attribution:
-    """Leaves out unquoted pieces that a whole sentence parts from the cue's, where that holds what
-    was said."""
-    if not found.cue or len(found.content) < 2:
-        return found
-    own = sentence(page, found.cue[0].start)
-    kept = tuple(s for s in found.content if page.quoted(s.start) or not _apart(page, own, s))
-    lost = len(kept) < len(found.content) and touches(kept, own)
-    return changed(found, neighbouring_pieces.OTHER, content=kept) if lost else found
-
-
-def _apart(page: Page, own: Span, span: Span) -> bool:
-    """Whether a sentence stands between a sentence and a piece."""
-    if own.start <= span.start < own.end:
-        return False
-    its = sentence(page, span.start)
-    between = Span(own.end, its.start) if span.start >= own.end else Span(its.end, own.start)
-    return letters(page.text, between) > 0
-
-
 def _late_quotation(page: Page, found: Attribution, context: Context) -> Attribution:
     """Begins a content at its quotation where only another sentence stands before that."""
     for i, (start, end) in enumerate(found.content):
@@ -231,7 +211,6 @@ RULES: tuple[Rule, ...] = (
     _substance,
     _opened,
     _own_sentence,
-    _far,
     neighbouring_pieces.neighbours,
     _late_quotation,
     _clause,

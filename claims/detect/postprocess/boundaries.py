@@ -217,7 +217,6 @@ RULES: tuple[Rule, ...] = (
     _rest,
     source_boundaries.whole_source,
     source_boundaries.whole_noun,
-    source_boundaries.asked_about,
     source_boundaries.subject,
     source_boundaries.own_subject,
     refusals.telling,

@@ -17,14 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHO = "The clause that says who the source is goes on."
-TURNED_DOWN = "Who was asked gave no answer."
 NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
-_REFUSED = re.compile(
-    r",\s+(?P<who>(?:[A-Z][a-z]{1,3}\. )?[^,.;“”\"\r\n]{2,60}?)\s+"
-    r"(?P<cue>(?:(?:would|did|could) not|(?:has |had )?(?:declined|refused) to) "
-    r"(?:comment|answer|reply|respond|say|elaborate))\b"
-)
 FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 """Labels of the parse for a verb that can have a subject before it."""
 _RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
@@ -60,23 +54,6 @@ def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
     if end > found.cue[0].start or context.taken.find(1, found.source[0].end, end) >= 0:
         return found
     return changed(found, WHO, source=(Span(span[0].idx, end),))
-
-
-def asked_about(page: Page, found: Attribution, context: Context) -> Attribution:
-    """ "Asked about the money, the treasurer would not comment": the refusal is what the treasurer
-    did."""
-    end = found.content[-1].end
-    match = _REFUSED.match(page.text, end) if not found.source and len(found.cue) == 1 else None
-    if not match or not page.words(found.cue[0]).casefold().startswith("asked"):
-        return found
-    if (
-        context.taken.find(1, match.start("who"), match.end()) >= 0
-        or found.cue[0].start > found.content[0].start
-    ):
-        return found
-    return changed(
-        found, TURNED_DOWN, cue=(Span(*match.span("cue")),), source=(Span(*match.span("who")),)
-    )
 
 
 def subject(page: Page, found: Attribution, context: Context) -> Attribution:

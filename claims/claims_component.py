@@ -12,7 +12,7 @@ from claims.detect.component import DetectComponent
 from claims.errors import UsageError
 from claims.ids import text_name
 from claims.model import Article, Reading, Versions
-from claims.pipeline import BATCH, claims_of, header_of
+from claims.pipeline import BATCH_ARTICLES, claims_of, header_of
 
 
 class ClaimsComponent:
@@ -26,7 +26,7 @@ class ClaimsComponent:
         """Annotate one doc."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH_ARTICLES) -> Iterator[Doc]:
         """Annotate docs in batches, in order; raises UsageError where a doc has no parse."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):

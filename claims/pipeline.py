@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from claims.resolve.model import Resolution
 
-BATCH = 16
+BATCH_ARTICLES = 16
 """Articles in flight."""
-DIGITS = 4
+CONFIDENCE_DIGITS = 4
 """Of a confidence."""
-TOGETHER = 20_000
+MAX_TOKENS_TOGETHER = 20_000
 """Tokens that spaCy holds states of at one time: bounds memory, for each takes some 10 kB."""
 
 
@@ -54,14 +54,16 @@ class Pipeline:
         """What the readings depend on; raises ModelError where a model is missing."""
         return engine.versions(engine.load(self._spacy_model, self._detector), self._detector)
 
-    def read(self, articles: Iterable[Article], *, batch_size: int = BATCH) -> Iterator[Reading]:
+    def read(
+        self, articles: Iterable[Article], *, batch_size: int = BATCH_ARTICLES
+    ) -> Iterator[Reading]:
         """A reading for each article, in order; raises ModelError where a model is missing."""
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
             headers = [header_of(article) for article in batch]
             docs = self._parse(batch, headers)
-            for article, header, (doc, found) in zip(batch, headers, docs, strict=True):
-                yield self._reading(article, header, doc, found)
+            for article, header, (doc, attributions) in zip(batch, headers, docs, strict=True):
+                yield self._reading(article, header, doc, attributions)
 
     def _parse(
         self, batch: list[Article], headers: list[Header]
@@ -83,25 +85,27 @@ class Pipeline:
         out = []
         for cut in cuts:
             parts = [next(done) for _ in cut]
-            found = [
+            attributions = [
                 _moved(a, piece)
                 for part, piece in zip(parts, cut, strict=True)
                 for a in part._.onrecord_attributions
             ]
             whole = parts[0] if len(parts) == 1 else _joined(parts)
-            out.append((whole, found))
+            out.append((whole, attributions))
         return out
 
     def _reading(
-        self, article: Article, header: Header, doc: Doc, found: list[Attribution]
+        self, article: Article, header: Header, doc: Doc, attributions: list[Attribution]
     ) -> Reading:
         # As it is shown: who asks for what a list says of a claim gets that claim.
-        found = [
+        attributions = [
             attribution
-            for attribution in found
-            if round(attribution.confidence, DIGITS) >= self._least
+            for attribution in attributions
+            if round(attribution.confidence, CONFIDENCE_DIGITS) >= self._least
         ]
-        return Reading(article, header, claims_of(doc, found, article, header), self.versions)
+        return Reading(
+            article, header, claims_of(doc, attributions, article, header), self.versions
+        )
 
 
 def claims_of(
@@ -117,11 +121,11 @@ def claims_of(
 
 
 def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
-    """The docs in order, as many together as TOGETHER allows, one at least."""
+    """The docs in order, as many together as MAX_TOKENS_TOGETHER allows, one at least."""
     group: list[Doc] = []
     tokens = 0
     for doc in docs:
-        if group and tokens + len(doc) > TOGETHER:
+        if group and tokens + len(doc) > MAX_TOKENS_TOGETHER:
             yield group
             group, tokens = [], 0
         group.append(doc)
@@ -144,29 +148,34 @@ def _joined(parts: list[Doc]) -> Doc:
     return whole
 
 
-def _moved(found: Attribution, piece: Span) -> Attribution:
+def _moved(attribution: Attribution, piece: Span) -> Attribution:
     by = piece.start
     return replace(
-        found,
-        cue=shift(found.cue, by),
-        source=shift(found.source, by),
-        content=shift(found.content, by),
-        same_as=shift(found.same_as, by),
+        attribution,
+        cue=shift(attribution.cue, by),
+        source=shift(attribution.source, by),
+        content=shift(attribution.content, by),
+        same_as=shift(attribution.same_as, by),
     )
 
 
-def _claim(found: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
-    stance = stance_of(text, found)
+def _claim(attribution: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
+    stance = stance_of(text, attribution)
     return Claim(
-        cue=found.cue,
-        source=found.source,
-        content=found.content,
-        kind=kind_of(found.content, text, quoted),
+        cue=attribution.cue,
+        source=attribution.source,
+        content=attribution.content,
+        kind=kind_of(attribution.content, text, quoted),
         stance=stance,
         speaker=resolution.speaker,
         chain=resolution.chain,
         setting=resolution.setting,
         nested=resolution.nested,
-        confidence=round(found.confidence, DIGITS),
-        reasons=(*found.reasons, *found.doubts, *resolution.speaker.reasons, stance.reason),
+        confidence=round(attribution.confidence, CONFIDENCE_DIGITS),
+        reasons=(
+            *attribution.reasons,
+            *attribution.doubts,
+            *resolution.speaker.reasons,
+            stance.reason,
+        ),
     )

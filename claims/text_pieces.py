@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from claims.model import Span
 
-PIECE = 60_000
+MAX_PIECE_CHARACTERS = 60_000
 """Code points that one spaCy document may hold."""
 
 
-def pieces(text: str, limit: int = PIECE) -> list[Span]:
+def pieces(text: str, limit: int = MAX_PIECE_CHARACTERS) -> list[Span]:
     """Spans that cover the text in order, each at most limit long, cut at a paragraph, else a line,
     else a space."""
     out: list[Span] = []

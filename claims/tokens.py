@@ -25,14 +25,14 @@ class _Layout(NamedTuple):
 
 def _layout(doc: Doc) -> _Layout:
     """What stands where; kept with the doc, whose words never change."""
-    found: _Layout | None = doc.user_data.get(_KEY)
-    if found is None:
+    layout: _Layout | None = doc.user_data.get(_KEY)
+    if layout is None:
         places = doc.to_array(["IDX", "LENGTH"])
         starts, lengths = places[:, 0], places[:, 1]
-        found = doc.user_data[_KEY] = _Layout(
+        layout = doc.user_data[_KEY] = _Layout(
             doc.text, starts.tolist(), (starts + lengths).tolist()
         )
-    return found
+    return layout
 
 
 def text_of(doc: Doc) -> str:
@@ -42,8 +42,8 @@ def text_of(doc: Doc) -> str:
 
 def ends_of(doc: Doc) -> tuple[list[int], list[int]]:
     """Where each token begins and ends, in code points."""
-    found = _layout(doc)
-    return found.starts, found.ends
+    layout = _layout(doc)
+    return layout.starts, layout.ends
 
 
 def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -51,8 +51,8 @@ def numbers(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     the last."""
     if start >= end:
         return None
-    found = _layout(doc)
-    first, last = bisect_right(found.ends, start), bisect_left(found.starts, end)
+    layout = _layout(doc)
+    first, last = bisect_right(layout.ends, start), bisect_left(layout.starts, end)
     return (first, last) if first < last else None
 
 
@@ -75,5 +75,5 @@ def covering(doc: Doc, start: int, end: int) -> Span | None:
     """
     from spacy.tokens import Span
 
-    found = numbers(doc, start, end)
-    return Span(doc, *found) if found else None
+    tokens = numbers(doc, start, end)
+    return Span(doc, *tokens) if tokens else None

@@ -33,12 +33,13 @@ class DetectComponent:
         """Annotate docs in batches, in order."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            found = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
-            for doc, one in zip(batch, found, strict=True):
-                if one.entities is not None:
-                    write_entities(doc, one.entities)
+            documents = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
+            for doc, document in zip(batch, documents, strict=True):
+                if document.entities is not None:
+                    write_entities(doc, document.entities)
                 annotate(
-                    doc, postprocess(doc, repair(doc, one.attributions), doc._.onrecord_furniture)
+                    doc,
+                    postprocess(doc, repair(doc, document.attributions), doc._.onrecord_furniture),
                 )
                 yield doc
 
@@ -47,7 +48,7 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
     """Write the attributions to the doc."""
     doc._.onrecord_attributions = attributions
     for part in PARTS:
-        spans = {span for found in attributions for span in getattr(found, part)}
-        tokens = {found for s, e in spans if (found := numbers(doc, s, e))}
+        spans = {span for one in attributions for span in getattr(one, part)}
+        tokens = {numbered for s, e in spans if (numbered := numbers(doc, s, e))}
         labelled = [Span(doc, first, last, label=part) for first, last in sorted(tokens)]
         doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))

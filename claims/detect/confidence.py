@@ -22,7 +22,7 @@ REASONS = {
 SURE = ("cue", "source", "content", "edges")
 LEAST_DOUBT = 0.003
 """Surer than that is not told apart."""
-MOVED = 0.7
+MIN_TOLD_LOG_ODDS = 0.7
 """A sign that takes so much off the log-odds is told as a reason: it halves the odds."""
 
 
@@ -70,9 +70,12 @@ def probability(signs: Signs, weights: Mapping[str, float]) -> float:
 
 def reasons(signs: Signs, weights: Mapping[str, float]) -> tuple[str, ...]:
     """What took most off the probability, in words, the heaviest first."""
-    found, best = measures(signs), measures(replace(signs, **dict.fromkeys(REASONS, 0.0)))
-    taken = {name: weights[name] * (best[name] - found[name]) for name in REASONS}
-    heavy = sorted((name for name in taken if taken[name] >= MOVED), key=lambda name: -taken[name])
+    now, certain = measures(signs), measures(replace(signs, **dict.fromkeys(REASONS, 0.0)))
+    lowered = {name: weights[name] * (certain[name] - now[name]) for name in REASONS}
+    heavy = sorted(
+        (name for name in lowered if lowered[name] >= MIN_TOLD_LOG_ODDS),
+        key=lambda name: -lowered[name],
+    )
     return tuple(REASONS[name] for name in heavy[:2])
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 PARTS = ("cue", "source", "content")
 TAGS = 7
 Range = tuple[int, int]
-FAVOUR = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
+TAG_BONUS = np.array([0, 1.2, 0.4, 0.2, 0.2, 0, 0], dtype=np.float32)
 """Added to the logarithms of the tags: a doubtful cue is read as one, for a content whose cue was
 missed goes to another's and spoils two claims. What stays doubtful is dropped by its confidence.
 Chosen on articles held out."""
@@ -39,7 +39,7 @@ def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
     """
     if not len(logs):
         return []
-    rows = (logs + FAVOUR).tolist()
+    rows = (logs + TAG_BONUS).tolist()
     best = [FORBIDDEN if tag in INSIDE else log for tag, log in enumerate(rows[0])]
     back: list[list[int]] = []
     for row, same_line in zip(rows[1:], map(eq, lines, lines[1:]), strict=True):

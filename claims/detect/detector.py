@@ -110,7 +110,7 @@ class Detector:
             return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
     def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
-        found = Proposed([], [] if self._manifest.entities else None)
+        proposed = Proposed([], [] if self._manifest.entities else None)
         first, *others = readings(paragraphs(doc, self._tokenizer, skip), self._manifest.readings)
         said = Said(map(self._tags, reading) for reading in others)
         for window in first:
@@ -118,14 +118,14 @@ class Detector:
             _, _, heads, offsets = packed
             logits, hidden, *named = self.run(*packed[:2])
             logs = said.mean(offsets, log_softmax(logits[heads]))
-            found.candidates.extend(self._decode(packed, logs, hidden[heads]))
-            if found.entities is not None:
+            proposed.candidates.extend(self._decode(packed, logs, hidden[heads]))
+            if proposed.entities is not None:
                 spans = entity_spans(named[0][heads])
-                found.entities.extend(
+                proposed.entities.extend(
                     (offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans
                 )
-        found.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
-        return found
+        proposed.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
+        return proposed
 
     def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
         """Logits and states of one window's pieces, and the logits of entities where the model

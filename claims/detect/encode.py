@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from tokenizers import Tokenizer
 
-WINDOW = 256
+WINDOW_PIECES = 256
 """Wordpieces of a window, separators included."""
 CLS, SEP, PAD, UNKNOWN = 101, 102, 0, 100
 PLAIN = str.maketrans({"“": '"', "”": '"'})
 """Curly double marks are read as straight ones, so that a paper's style of marks changes no
 claim."""
-HEADLINE = 25
+MAX_HEADLINE_WORDS = 25
 """A first line of no more words and marks is taken for a headline, unless it opens with a
 quotation."""
-OPENING = frozenset(['"', "“", "''", "``", "«", "„"])
-MAX_WORD = 40
+OPENING_MARKS = frozenset(['"', "“", "''", "``", "«", "„"])
+MAX_WORD_LETTERS = 40
 """Letters of a word that the tokenizer sees; longer ones are no words of a language."""
-VOCABULARY = 50_000
+WORDS_REMEMBERED = 50_000
 """Words whose pieces are remembered; then they are forgotten, so that no run grows without end."""
 
 
@@ -84,7 +84,9 @@ def _caseless(line: list[Word], *, first: bool) -> bool:
     all in capitals."""
     shown = [word.text for word in line if word.text.isalpha()]
     capitals = len(shown) >= 3 and all(word.isupper() for word in shown)
-    return capitals or (first and len(line) <= HEADLINE and line[0].text not in OPENING)
+    return capitals or (
+        first and len(line) <= MAX_HEADLINE_WORDS and line[0].text not in OPENING_MARKS
+    )
 
 
 @lru_cache(maxsize=2)
@@ -97,10 +99,10 @@ def _pieces(tokenizer: Tokenizer, words: Iterable[str]) -> dict[str, list[int]]:
     """The pieces of each word as written; its neighbours never change them, so that one look is
     enough."""
     known = _known(tokenizer)
-    if len(known) > VOCABULARY:
+    if len(known) > WORDS_REMEMBERED:
         known.clear()
     new = [word for word in dict.fromkeys(words) if word not in known]
-    shown = [word[:MAX_WORD].translate(PLAIN) for word in new]
+    shown = [word[:MAX_WORD_LETTERS].translate(PLAIN) for word in new]
     encoded = tokenizer.encode(shown, is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in new]
     for piece, number in zip(encoded.ids, encoded.word_ids, strict=True):
@@ -116,7 +118,7 @@ def _paragraphs(
     current = Paragraph([], [], [], [])
     for word in line:
         ids = pieces[word.text]
-        if len(current.pieces) + len(ids) > WINDOW - 2:
+        if len(current.pieces) + len(ids) > WINDOW_PIECES - 2:
             yield current
             current = Paragraph([], [], [], [])
         case = _case(word.text.lower() if caseless else word.text)
@@ -135,14 +137,14 @@ def _case(word: str) -> int:
     return 1 if word.istitle() else 2 if word.isupper() else 0 if word.islower() else 3
 
 
-def pack(parts: Sequence[Paragraph], first: int = WINDOW) -> list[list[Paragraph]]:
+def pack(parts: Sequence[Paragraph], first: int = WINDOW_PIECES) -> list[list[Paragraph]]:
     """Neighbouring paragraphs that fit into one window together; first: wordpieces of the first
     window."""
     out: list[list[Paragraph]] = []
     room = 0
     for part in parts:
         if len(part.pieces) + 1 > room:
-            room = (WINDOW if out else max(first, len(part.pieces) + 2)) - 1
+            room = (WINDOW_PIECES if out else max(first, len(part.pieces) + 2)) - 1
             out.append([])
         out[-1].append(part)
         room -= len(part.pieces) + 1

@@ -27,9 +27,9 @@ def entity_spans(logits: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
             start, kind = place, (tag + 1) // 2
 
 
-def write_entities(doc: Doc, found: list[tuple[int, int, str]]) -> None:
+def write_entities(doc: Doc, entities: list[tuple[int, int, str]]) -> None:
     """Make the stretches of code points that were found the doc's entities."""
-    spans = ((covering(doc, start, end), label) for start, end, label in found)
+    spans = ((covering(doc, start, end), label) for start, end, label in entities)
     doc.ents = tuple(
         Span(doc, span.start, span.end, label=label) for span, label in spans if span is not None
     )

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Range = tuple[int, int]
-GAPS, BETWEEN = 24, 5
+GAP_BUCKETS, BETWEEN_BUCKETS = 24, 5
 
 
 _BUCKETS = np.array(
-    [min(GAPS // 2 - 1, int(np.log2(distance + 1) * 1.6)) for distance in range(128)]
+    [min(GAP_BUCKETS // 2 - 1, int(np.log2(distance + 1) * 1.6)) for distance in range(128)]
 )
 """The bucket of each distance; all greater ones fall into the last."""
 
@@ -27,17 +27,19 @@ def gaps(a: Sequence[Range], b: Sequence[Range]) -> NDArray[np.int64]:
     (s, e), (u, v) = _edges(a), _edges(b)
     after = u[None, :] >= e[:, None]
     distance = np.where(after, u[None, :] - e[:, None], s[:, None] - v[None, :])
-    out: NDArray[np.int64] = _BUCKETS[distance.clip(0, len(_BUCKETS) - 1)] + (GAPS // 2) * after
+    out: NDArray[np.int64] = (
+        _BUCKETS[distance.clip(0, len(_BUCKETS) - 1)] + (GAP_BUCKETS // 2) * after
+    )
     return out
 
 
 def between(a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]) -> NDArray[np.int64]:
-    """n, m numbers of cue spans that lie between the two, at most BETWEEN - 1."""
+    """n, m numbers of cue spans that lie between the two, at most BETWEEN_BUCKETS - 1."""
     middles = np.array(sorted((s + e) / 2 for s, e in cues))
     (s, e), (u, v) = (
         [np.searchsorted(middles, edge) for edge in _edges(spans)] for spans in (a, b)
     )
     after = _edges(b)[0][None, :] >= _edges(a)[1][:, None]
     count = np.where(after, u[None, :] - e[:, None], s[:, None] - v[None, :])
-    out: NDArray[np.int64] = count.clip(0, BETWEEN - 1)
+    out: NDArray[np.int64] = count.clip(0, BETWEEN_BUCKETS - 1)
     return out

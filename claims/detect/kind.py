@@ -6,7 +6,7 @@ from __future__ import annotations
 from claims.model import Spans
 from claims.rules.vocabulary import Kind
 
-DIRECT = 0.9
+MIN_DIRECT_SHARE = 0.9
 """Share of the content's letters and digits in quotation marks from which a claim is direct."""
 
 
@@ -18,4 +18,4 @@ def kind_of(content: Spans, text: str, quoted: bytearray) -> Kind:
     inside = sum(quoted[i] for i in letters)
     if not inside:
         return "indirect"
-    return "direct" if inside >= DIRECT * len(letters) else "mixed"
+    return "direct" if inside >= MIN_DIRECT_SHARE * len(letters) else "mixed"

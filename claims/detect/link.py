@@ -13,7 +13,7 @@ from claims.detect.geometry import Range, between, gaps
 Array = NDArray[np.float32]
 Chosen = tuple[int, float]
 """An index, and the natural logarithm of the probability that it is the right one."""
-APART = 4.0
+PARAGRAPH_PENALTY = 4.0
 """Taken off the score of two spans in different paragraphs: 99 of 100 attributions keep to one."""
 
 
@@ -65,7 +65,7 @@ class WindowLinker:
             scores
             + w[f"{kind}.gap"][gaps(a, b)]
             + w[f"{kind}.between"][between(a, b, cues)]
-            - APART * apart
+            - PARAGRAPH_PENALTY * apart
         )
         return out
 

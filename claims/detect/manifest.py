@@ -65,18 +65,18 @@ def manifest(model: str = DEFAULT) -> Manifest:
     place = folder(model)
     try:
         raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-        found = Manifest(
+        loaded = Manifest(
             **{field.name: raw[field.name] for field in fields(Manifest) if field.name in raw}
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"
         ) from error
-    if model not in SHIPPED and digest_of(place) != found.digest:
+    if model not in SHIPPED and digest_of(place) != loaded.digest:
         raise ModelError(
             f"the weights in {model!r} are not those its manifest describes; export them again"
         )
-    return found
+    return loaded
 
 
 def digest_of(place: Traversable) -> str:

@@ -14,7 +14,7 @@ PAIRS = {"“": '”“"', "„": '“”"', "‟": "”", "«": "»", "»": "«
 _MARK = re.compile('[“”„‟«»"＂]')
 _SINGLE = re.compile(r"(?<![^\W_])(?<!['’‘])([‘'‚‹])(?=[^\W_]|[“\"\[(…])")
 _CLOSE_SINGLE = {"‘": "’", "'": "'", "‚": "’‘", "‹": "›"}
-LEAST = 2
+MIN_SINGLE_QUOTED_WORDS = 2
 """Words that a quotation in single marks holds; one word is a title or an apostrophe."""
 
 
@@ -84,7 +84,7 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
     while opened := _SINGLE.search(text, at, end):
         close = _closing(text, opened.end(), end, _CLOSE_SINGLE[opened[1]])
-        if close and len(text[opened.end() : close].split()) >= LEAST:
+        if close and len(text[opened.end() : close].split()) >= MIN_SINGLE_QUOTED_WORDS:
             out.append(Quotation(opened.start(), close + 1, True))
             at = close + 1
         else:

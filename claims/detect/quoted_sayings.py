@@ -20,26 +20,26 @@ MAX_CHARACTERS_TO_CONTENT = 60
 """Behind "saying", left out of what was said."""
 
 
-def quoted_as_saying(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def quoted_as_saying(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue
     or the content."""
-    for start, end in found.cue:
+    for start, end in attribution.cue:
         quoted = next(tokens_among(doc, words("shapes", "quote"), start, end), None)
         saying = None if quoted is None else _saying(doc, quoted)
         if quoted is None or saying is None:
             continue
         if _passive(quoted):
-            return _passively(doc, quoted, saying, found)
+            return _passively(doc, quoted, saying, attribution)
         tail_at = saying.i - 1 if doc[saying.i - 1].lower_ == "as" else saying.i
         if tail_at <= quoted.i + 1:
             continue
         tail = Span(doc[tail_at].idx, saying.idx + len(saying))
-        content = _behind(text, tail, found)
+        content = _behind(text, tail, attribution)
         if content:
             source = Span(doc[quoted.i + 1].idx, doc[tail_at - 1].idx + len(doc[tail_at - 1]))
             cue = Span(quoted.idx, quoted.idx + len(quoted))
-            return replace(found, cue=(cue, tail), source=(source,), content=content)
-    return found
+            return replace(attribution, cue=(cue, tail), source=(source,), content=content)
+    return attribution
 
 
 def _saying(doc: Doc, quoted: Token) -> Token | None:
@@ -47,9 +47,9 @@ def _saying(doc: Doc, quoted: Token) -> Token | None:
     return next((t for t in near if t.text.casefold() == "saying"), None)
 
 
-def _behind(text: str, tail: Span, found: Attribution) -> Spans:
+def _behind(text: str, tail: Span, attribution: Attribution) -> Spans:
     """The content behind "as saying", from its first word on."""
-    content = sorted(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    content = sorted(Span(max(s, tail.end), e) for s, e in attribution.content if e > tail.end)
     if content:
         between = text[tail.end : content[0].start]
         near = len(between) < MAX_CHARACTERS_TO_CONTENT
@@ -58,7 +58,7 @@ def _behind(text: str, tail: Span, found: Attribution) -> Spans:
     return tuple(sorted(content))
 
 
-def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> Attribution:
+def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution) -> Attribution:
     """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
     subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
     if (
@@ -66,18 +66,18 @@ def _passively(doc: Doc, quoted: Token, saying: Token, found: Attribution) -> At
         or subject.lower_ in words("shapes", "relatives")
         or doc[saying.i - 1].lower_ != "as"
     ):
-        return found
+        return attribution
     source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
     first = min(
         [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
     )
     tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
-    content = tuple(Span(max(s, tail.end), e) for s, e in found.content if e > tail.end)
+    content = tuple(Span(max(s, tail.end), e) for s, e in attribution.content if e > tail.end)
     cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
     return (
-        replace(found, cue=cue, source=(source,), content=content)
+        replace(attribution, cue=cue, source=(source,), content=content)
         if content and source.end <= first.idx
-        else found
+        else attribution
     )
 
 

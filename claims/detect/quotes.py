@@ -17,8 +17,8 @@ def quoted_positions(text: str) -> bytearray:
     inside = bytearray(len(text))
     plain = text.replace("''", '" ').replace("``", '" ')
     start, opener, nested = -1, "", 0
-    for found in MARK.finditer(plain + "\n"):
-        i, mark = found.start(), found[0]
+    for match in MARK.finditer(plain + "\n"):
+        i, mark = match.start(), match[0]
         if start < 0:
             if mark in OPEN or (mark in STRAIGHT and not plain[i - 1 : i].isalnum()):
                 start, opener, nested = i, mark, 0

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.detect.encode import WINDOW, Paragraph, pack
+from claims.detect.encode import WINDOW_PIECES, Paragraph, pack
 
 Logs = NDArray[np.float32]
 """Words by tags: natural logarithms of probabilities."""
@@ -28,7 +28,10 @@ def readings(parts: Sequence[Paragraph], count: int) -> list[list[list[Paragraph
     The later ones leave out what they would begin with: of that the first window has seen as much
     and more.
     """
-    return [pack(parts), *(pack(parts, WINDOW * place // count)[1:] for place in range(1, count))]
+    return [
+        pack(parts),
+        *(pack(parts, WINDOW_PIECES * place // count)[1:] for place in range(1, count)),
+    ]
 
 
 class Said:

@@ -33,11 +33,11 @@ MAX_CIRCUMSTANCE_CHARACTERS = 12
 """Between a cue and the words that say when."""
 
 
-def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
+def repair(doc: Doc, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions with every rule applied, in order of their first span."""
     out: list[Attribution] = []
     text = text_of(doc)
-    for attribution in found:
+    for attribution in attributions:
         kept: Attribution | None = attribution
         for rule in RULES:
             kept = rule(doc, text, kept) if kept else None
@@ -46,23 +46,25 @@ def repair(doc: Doc, found: Iterable[Attribution]) -> list[Attribution]:
     return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
 
 
-def trailing_circumstance(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def trailing_circumstance(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what
     was reported."""
-    if len(found.content) < 2 or not found.cue:
-        return found
+    if len(attribution.content) < 2 or not attribution.cue:
+        return attribution
     cue = tuple(
-        span for span in (_without_conjunction(text, s) for s in found.cue) if span.start < span.end
+        span
+        for span in (_without_conjunction(text, s) for s in attribution.cue)
+        if span.start < span.end
     )
     if not cue:
-        return found
+        return attribution
     after = max(e for _, e in cue)
-    kept = tuple(s for s in found.content if not _circumstance(text, after, s))
+    kept = tuple(s for s in attribution.content if not _circumstance(text, after, s))
     before = any(s.end <= after for s in kept)
     return (
-        replace(found, cue=cue, content=kept)
-        if before and len(kept) < len(found.content)
-        else found
+        replace(attribution, cue=cue, content=kept)
+        if before and len(kept) < len(attribution.content)
+        else attribution
     )
 
 
@@ -81,12 +83,12 @@ def _circumstance(text: str, after: int, content: Span) -> bool:
     return near and first.casefold() in words("shapes", "circumstances")
 
 
-def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def heal(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """Pieces of one content with a few words of its own sentence between them, none of them cue or
     source, are one."""
     out = list[Span]()
-    taken = found.cue + found.source
-    for span in sorted(found.content):
+    taken = attribution.cue + attribution.source
+    for span in sorted(attribution.content):
         if (
             out
             and _gap(text[out[-1].end : span.start])
@@ -95,7 +97,7 @@ def heal(doc: Doc, text: str, found: Attribution) -> Attribution | None:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)
-    return replace(found, content=tuple(out))
+    return replace(attribution, content=tuple(out))
 
 
 def _gap(between: str) -> bool:
@@ -106,11 +108,11 @@ def _gap(between: str) -> bool:
     )
 
 
-def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def leading_word(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """A first word that the tagger left out between the sentence's start and the content is its own
     ("As", "The")."""
-    spans = list(found.content)
-    taken = found.cue + found.source
+    spans = list(attribution.content)
+    taken = attribution.cue + attribution.source
     for i, (start, end) in enumerate(spans):
         first_token, _ = numbers(doc, start, end) or (0, 0)
         if not first_token:
@@ -125,19 +127,23 @@ def leading_word(doc: Doc, text: str, found: Attribution) -> Attribution | None:
             and (token.lower_ in words("shapes", "openers") or token.lower_.endswith("ly"))
         ):
             spans[i] = Span(token.idx, end)
-    return replace(found, content=tuple(spans)) if tuple(spans) != found.content else found
+    return (
+        replace(attribution, content=tuple(spans))
+        if tuple(spans) != attribution.content
+        else attribution
+    )
 
 
-def trimmed(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def trimmed(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """Marks and blanks at the edges belong to no part; a part of marks alone stays as a cue only (a
     colon)."""
-    content = _trim(text, found.content)
+    content = _trim(text, attribution.content)
     if not content:
         return None
-    source = _trim(text, found.source)
-    cue = _trim(text, found.cue) or found.cue
-    same = (cue, source, content) == (found.cue, found.source, found.content)
-    return found if same else replace(found, content=content, source=source, cue=cue)
+    source = _trim(text, attribution.source)
+    cue = _trim(text, attribution.cue) or attribution.cue
+    same = (cue, source, content) == (attribution.cue, attribution.source, attribution.content)
+    return attribution if same else replace(attribution, content=content, source=source, cue=cue)
 
 
 def _trim(text: str, spans: Spans) -> Spans:
@@ -155,16 +161,16 @@ def _trim(text: str, spans: Spans) -> Spans:
     return tuple(out)
 
 
-def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def visit(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say
     anything."""
     if not any(
-        True for s, e in found.cue for _ in tokens_among(doc, words("shapes", "visits"), s, e)
+        True for s, e in attribution.cue for _ in tokens_among(doc, words("shapes", "visits"), s, e)
     ):
-        return found
-    tokens = [t for s, e in found.cue for t in covering(doc, s, e) or ()]
+        return attribution
+    tokens = [t for s, e in attribution.cue for t in covering(doc, s, e) or ()]
     if any(t.lower_ in NEGATED for t in tokens):
-        return found  # "would not discuss it" is a refusal
+        return attribution  # "would not discuss it" is a refusal
     verb = next(
         (
             t
@@ -178,21 +184,25 @@ def visit(doc: Doc, text: str, found: Attribution) -> Attribution | None:
         or verb.lower_ not in words("shapes", "visits")
         or (verb.lower_.startswith("call") and not any(t.lower_ == "on" for t in tokens))
     ):
-        return found
-    inside = [t for s, e in found.content for t in covering(doc, s, e) or ()]
+        return attribution
+    inside = [t for s, e in attribution.content for t in covering(doc, s, e) or ()]
     demand = any(t.lower_ == "to" for t in inside) or any(
         t.dep_ in ("nsubj", "nsubjpass") for t in inside
     )
-    quoted = any(mark in text[max(0, s - 1) : e + 1] for s, e in found.content for mark in '“"')
-    return found if demand or quoted else None
+    quoted = any(
+        mark in text[max(0, s - 1) : e + 1] for s, e in attribution.content for mark in '“"'
+    )
+    return attribution if demand or quoted else None
 
 
-def bare_relative(doc: Doc, text: str, found: Attribution) -> Attribution | None:
+def bare_relative(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """In "what they said:" the relative word stands for words that follow elsewhere; alone it says
     nothing."""
-    said = [word.strip(EDGE).casefold() for s, e in found.content for word in text[s:e].split()]
+    said = [
+        word.strip(EDGE).casefold() for s, e in attribution.content for word in text[s:e].split()
+    ]
     alone = bool(said) and words("shapes", "relatives").issuperset(said)
-    return None if alone else found
+    return None if alone else attribution
 
 
 Rule = Callable[["Doc", str, Attribution], Attribution | None]

@@ -55,55 +55,60 @@ class Scope:
     refusal: str = ""
 
 
-def read_scope(text: str, found: Attribution) -> Scope:
+def read_scope(text: str, attribution: Attribution) -> Scope:
     """The words around an attribution that bear on its stance."""
-    said = " ".join(text[s:e] for s, e in found.content)
+    said = " ".join(text[s:e] for s, e in attribution.content)
     bare = said.strip(_MARKS)
-    first = _first_content(found)
-    ahead = _ahead(text, found, first)
-    start = found.cue[0].start if found.cue else first.start
+    first = _first_content(attribution)
+    ahead = _ahead(text, attribution, first)
+    start = attribution.cue[0].start if attribution.cue else first.start
     return Scope(
-        cue=[w for s, e in found.cue for w in words_of(text[s:e])] + words_of(ahead),
-        before=words_of(_before(text, found, start)) if found.cue else [],
+        cue=[w for s, e in attribution.cue for w in words_of(text[s:e])] + words_of(ahead),
+        before=words_of(_before(text, attribution, start)) if attribution.cue else [],
         content=words_of(text[first.start : first.start + 80])[:8],
         last=next(iter(words_of(said[-30:])[-1:]), ""),
-        opener=_opener(text, found, start),
-        nobody=_nobody(text, found),
-        question=_question(text, found, said),
+        opener=_opener(text, attribution, start),
+        nobody=_nobody(text, attribution),
+        question=_question(text, attribution, said),
         refusal=bare if _REFUSAL.match(bare) else "",
     )
 
 
-def _first_content(found: Attribution) -> Span:
+def _first_content(attribution: Attribution) -> Span:
     """The first piece behind the cue, else the first of all."""
-    after = max((e for _, e in found.cue), default=0)
+    after = max((e for _, e in attribution.cue), default=0)
     return next(
-        (s for s in found.content if s.start >= after), min(found.content, default=Span(0, 0))
+        (s for s in attribution.content if s.start >= after),
+        min(attribution.content, default=Span(0, 0)),
     )
 
 
-def _ahead(text: str, found: Attribution, first: Span) -> str:
-    end = max((e for _, e in found.cue), default=0)
+def _ahead(text: str, attribution: Attribution, first: Span) -> str:
+    end = max((e for _, e in attribution.cue), default=0)
     gap = (
         text[end : first.start]
-        if found.cue and end <= first.start <= end + MAX_CHARACTERS_AHEAD
+        if attribution.cue and end <= first.start <= end + MAX_CHARACTERS_AHEAD
         else ""
     )
-    inside = any(end <= s.start < first.start for s in found.source)
+    inside = any(end <= s.start < first.start for s in attribution.source)
     return "" if inside or re.search(r"[.;:!?\n\"“,]", gap) else gap
 
 
-def _before(text: str, found: Attribution, start: int) -> str:
+def _before(text: str, attribution: Attribution, start: int) -> str:
     """What stands between the cue and whatever closes its clause on the left."""
-    floor = max([e for _, e in (*found.source, *found.content) if e <= start], default=0)
+    floor = max(
+        [e for _, e in (*attribution.source, *attribution.content) if e <= start], default=0
+    )
     low = max(floor, start - MAX_CHARACTERS_BEFORE, 0)
     cut = [m.end() for m in _BOUNDARY.finditer(text, low, start)]
     return text[cut[-1] if cut else low : start]
 
 
-def _opener(text: str, found: Attribution, start: int) -> str:
+def _opener(text: str, attribution: Attribution, start: int) -> str:
     """A conditional word right before the source or the cue."""
-    for at in {start, *(s for s, _ in found.source if s < start)} if found.cue else set():
+    for at in (
+        {start, *(s for s, _ in attribution.source if s < start)} if attribution.cue else set()
+    ):
         match = _OPENER.search(text, max(0, at - 24), at)
         if match:
             return match.group(1).casefold()
@@ -120,34 +125,38 @@ def _inverted(text: str, start: int) -> str:
     return match.group(1).casefold() if match and not asks else ""
 
 
-def _nobody(text: str, found: Attribution) -> str:
-    if not found.source:
+def _nobody(text: str, attribution: Attribution) -> str:
+    if not attribution.source:
         return ""
-    match = _NOBODY.match(text, found.source[0].start, found.source[0].end)
+    match = _NOBODY.match(text, attribution.source[0].start, attribution.source[0].end)
     return match.group().casefold() if match else ""
 
 
-def _question(text: str, found: Attribution, said: str) -> str:
+def _question(text: str, attribution: Attribution, said: str) -> str:
     """Why the words ask: every sentence of the content is a question, or the attribution itself
     stands in one."""
     bare = said.strip()
-    tail = text[found.content[-1].end : found.content[-1].end + 2] if found.content else ""
+    tail = (
+        text[attribution.content[-1].end : attribution.content[-1].end + 2]
+        if attribution.content
+        else ""
+    )
     whole = bare + "".join(c for c in tail if c in '?!.”’"')
     ends = _ENDS.findall(whole) if "?" in whole else []
     if bare and ends and all("?" in mark for mark in ends):
         return "the content is a question"
-    if found.cue and found.source and _asked(text, found):
+    if attribution.cue and attribution.source and _asked(text, attribution):
         return "the sentence asks whether it was said"
     return ""
 
 
-def _asked(text: str, found: Attribution) -> bool:
+def _asked(text: str, attribution: Attribution) -> bool:
     """Whether the attribution's own sentence begins with a verb or question word and ends in a
     question mark."""
-    stop = _SENTENCE.search(text, max(e for _, e in found.cue))
+    stop = _SENTENCE.search(text, max(e for _, e in attribution.cue))
     if not stop or "?" not in stop.group() or text[stop.start() - 1 : stop.start()] in '”"':
         return False
-    start = min(s for s, _ in (*found.cue, *found.source))
+    start = min(s for s, _ in (*attribution.cue, *attribution.source))
     ends = [
         m.end() for m in _SENTENCE.finditer(text, max(0, start - MAX_SENTENCE_CHARACTERS), start)
     ]

@@ -25,7 +25,7 @@ QUESTION_WORDS = ("whether", "if")
 
 
 @dataclass(frozen=True)
-class Found:
+class NamedGroup:
     """A group that words of the cue named: where, as which base form, as written."""
 
     group: str
@@ -83,13 +83,13 @@ def _patterns() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for name in GROUPS:
         for words in (*rules()[name].get("words", ()), *rules()[name].get("phrases", ())):
             out.setdefault(_bases(words)[0], []).append((_bases(words), name))
-    return {first: sorted(found, key=lambda item: -len(item[0])) for first, found in out.items()}
+    return {first: sorted(lines, key=lambda line: -len(line[0])) for first, lines in out.items()}
 
 
-def stance_of(text: str, found: Attribution) -> Stance:
+def stance_of(text: str, attribution: Attribution) -> Stance:
     """The stance of an attribution in its text, with the reason; a cue that no group knows
     asserts."""
-    return stance_in(read_scope(text, found))
+    return stance_in(read_scope(text, attribution))
 
 
 def stance_in(scope: Scope) -> Stance:
@@ -110,39 +110,39 @@ def stance_in(scope: Scope) -> Stance:
     return Stance(name, polarity, hedged, f"Stance {name}: {why}.")
 
 
-def _named(words: Sequence[str]) -> list[Found]:
+def _named(words: Sequence[str]) -> list[NamedGroup]:
     """The groups that words of a cue name, from the left, the longest words first."""
     bases, at = _bases(words), 0
-    out: list[Found] = []
+    out: list[NamedGroup] = []
     while at < len(bases):
         near = _patterns().get(bases[at], ())
         hit, group = next(((w, g) for w, g in near if bases[at : at + len(w)] == w), ((), ""))
         if hit:
-            out.append(Found(group, at, " ".join(hit), " ".join(words[at : at + len(hit)])))
+            out.append(NamedGroup(group, at, " ".join(hit), " ".join(words[at : at + len(hit)])))
         at += len(hit) or 1
     return out
 
 
-def _decided(scope: Scope) -> Found | None:
+def _decided(scope: Scope) -> NamedGroup | None:
     """The leftmost group that the cue names; a weak one gives way to a later one."""
-    found = _named(scope.cue)
-    strong = [f for f in found if f.base not in _weak()]
+    named = _named(scope.cue)
+    strong = [f for f in named if f.base not in _weak()]
     unproven = [f for f in strong if f.group == "unproven" and strong[0].group == "assert"]
-    best = next(iter((*unproven, *strong, *found)), None)
+    best = next(iter((*unproven, *strong, *named)), None)
     return _by_content(scope, best) if best else None
 
 
-def _by_content(scope: Scope, found: Found) -> Found:
+def _by_content(scope: Scope, named: NamedGroup) -> NamedGroup:
     for rule in rules()["contents"]["rules"]:
-        if rule["cue"] == found.base and _fits(scope, found, rule):
+        if rule["cue"] == named.base and _fits(scope, named, rule):
             negative = "/negative" if rule.get("polarity") == "negative" else ""
-            return replace(found, group=rule["stance"] + negative)
-    return found
+            return replace(named, group=rule["stance"] + negative)
+    return named
 
 
-def _fits(scope: Scope, found: Found, rule: dict[str, Any]) -> bool:
+def _fits(scope: Scope, named: NamedGroup, rule: dict[str, Any]) -> bool:
     head = " ".join(scope.content[:2])
-    after = scope.cue[found.at + len(found.base.split()) :]
+    after = scope.cue[named.at + len(named.base.split()) :]
 
     def starts(words: Sequence[str]) -> bool:
         return any(f"{head} ".startswith(w + " ") for w in words)
@@ -155,7 +155,7 @@ def _fits(scope: Scope, found: Found, rule: dict[str, Any]) -> bool:
         )
         and ("not_starts" not in rule or not starts(rule["not_starts"]))
         and ("not_ends" not in rule or not set(after) & set(rule["not_ends"]))
-        and ("forms" not in rule or found.written in rule["forms"])
+        and ("forms" not in rule or named.written in rule["forms"])
         and ("ends" not in rule or scope.last in rule["ends"])
         and ("gerund" not in rule or head.split(" ")[0].endswith("ing"))
         and (
@@ -179,7 +179,7 @@ def _first(words: Sequence[str], group: str) -> str:
     return next((written for bases, written in listed if bases in line), "")
 
 
-def _negation(scope: Scope, decided: Found | None) -> str:
+def _negation(scope: Scope, decided: NamedGroup | None) -> str:
     """The word that negates the attributing act: before it in the cue or the clause, or in the
     source."""
     until = decided.at if decided else len(scope.cue)
@@ -190,7 +190,9 @@ def _negation(scope: Scope, decided: Found | None) -> str:
     return _first(head, "negation") or scope.nobody
 
 
-def _settled(scope: Scope, decided: Found | None, negation: str) -> tuple[StanceName, Any, str]:
+def _settled(
+    scope: Scope, decided: NamedGroup | None, negation: str
+) -> tuple[StanceName, Any, str]:
     group = decided.group if decided else ""
     why = f"“{decided.written}”" if decided else "no word of the cue says otherwise"
     if scope.refusal:
@@ -211,11 +213,11 @@ def _settled(scope: Scope, decided: Found | None, negation: str) -> tuple[Stance
     return _stated(scope, decided, why)
 
 
-def _held_against(decided: Found | None) -> bool:
+def _held_against(decided: NamedGroup | None) -> bool:
     return decided is not None and decided.base in rules()["negative"]["words"]
 
 
-def _stated(scope: Scope, decided: Found | None, why: str) -> tuple[StanceName, Any, str]:
+def _stated(scope: Scope, decided: NamedGroup | None, why: str) -> tuple[StanceName, Any, str]:
     """What is left asserts, unless it is a question, a condition or something still to come."""
     if scope.question:
         return "ask", "positive", scope.question

@@ -19,8 +19,8 @@ _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 def words_of(text: str) -> list[str]:
     """The words in lower case; "didn't" gives "did" and "not", and a curly apostrophe is a straight
     one."""
-    found = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
-    return ["not" if word == "n't" else word for word in found]
+    written = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    return ["not" if word == "n't" else word for word in written]
 
 
 def forms_of(base: str, irregular: Iterable[str] = ()) -> set[str]:

@@ -127,8 +127,8 @@ def _header(row: dict[str, Any], article: Article, inferred: bool) -> Header:
 
 
 def _dateline_of(line: dict[str, Any], text: str) -> Dateline:
-    found = evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
-    return Dateline(_string(line["place"]), _string(line["date"]), found)
+    evidence = evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
+    return Dateline(_string(line["place"]), _string(line["date"]), evidence)
 
 
 def _claim(item: dict[str, Any], text: str) -> Claim:

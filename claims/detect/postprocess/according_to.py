@@ -18,11 +18,11 @@ _OPENING = re.compile(
     r"(?<![^\s])(?P<cue>According to) (?P<who>[^,;:.!?\r\n“”\"]{2,80}), "
     r"(?P<aside>(?:who|which|whose) [^,;:.!?\r\n“”\"]{2,120}), "
 )
-LEAST = 8
+MIN_CONTENT_LETTERS = 8
 """Letters that a content holds."""
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims of such sentences where the cue was not seen; a claim about the source keeps to
     its clause."""
     out = list(attributions)
@@ -33,19 +33,31 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         new = claim([said], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=ACCORDING)
         aside, whole = Span(*match.span("aside")), Span(match.start(), said.end)
         held = [a for a in out if any(touches((span,), whole) for span in parts(a))]
-        if letters(page.text, said) < LEAST or page.skipped(whole) or page.quoted(match.start()):
+        if (
+            letters(page.text, said) < MIN_CONTENT_LETTERS
+            or page.skipped(whole)
+            or page.quoted(match.start())
+        ):
             continue
         if all(_about(a, aside) for a in held):
             out = [_cut(page, a, aside) if a in held else a for a in out] + [new]
     return out
 
 
-def _about(found: Attribution, aside: Span) -> bool:
+def _about(attribution: Attribution, aside: Span) -> bool:
     """Whether a claim begins in the clause about the source, whatever its content runs on to."""
-    inside = all(aside.start <= s and e <= aside.end for s, e in (*found.cue, *found.source))
-    return inside and any(aside.start <= s < aside.end for s, _ in found.content)
+    inside = all(
+        aside.start <= s and e <= aside.end for s, e in (*attribution.cue, *attribution.source)
+    )
+    return inside and any(aside.start <= s < aside.end for s, _ in attribution.content)
 
 
-def _cut(page: Page, found: Attribution, aside: Span) -> Attribution:
-    spans = [page.trim(Span(s, min(e, aside.end)), " ,") for s, e in found.content if s < aside.end]
-    return found if tuple(spans) == found.content else changed(found, ABOUT, content=tuple(spans))
+def _cut(page: Page, attribution: Attribution, aside: Span) -> Attribution:
+    spans = [
+        page.trim(Span(s, min(e, aside.end)), " ,") for s, e in attribution.content if s < aside.end
+    ]
+    return (
+        attribution
+        if tuple(spans) == attribution.content
+        else changed(attribution, ABOUT, content=tuple(spans))
+    )

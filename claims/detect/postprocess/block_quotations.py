@@ -20,10 +20,10 @@ QUOTED = "Lines set apart as a quotation under the line that announces them."
 LIST = "The items of a list under the line that announces them."
 
 
-def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Contents under a line that ends in a colon are taken whole, or added where the line's claim
     was missed."""
-    out = list(found)
+    out = list(attributions)
     for number, line in enumerate(page.lines[:-1]):
         if page.text[line.end - 1] != ":" or page.skipped(line):
             continue
@@ -65,31 +65,35 @@ def _below(page: Page, number: int) -> tuple[list[Span], str]:
     return [page.trim(line)], BLOCK
 
 
-def _announces(found: Attribution, line: Span) -> bool:
-    return bool(found.cue) and line.start <= found.cue[-1].start and found.cue[-1].end <= line.end
+def _announces(attribution: Attribution, line: Span) -> bool:
+    return (
+        bool(attribution.cue)
+        and line.start <= attribution.cue[-1].start
+        and attribution.cue[-1].end <= line.end
+    )
 
 
 def _taken(
-    page: Page, found: list[Attribution], line: Span, block: list[Span], why: str
+    page: Page, attributions: list[Attribution], line: Span, block: list[Span], why: str
 ) -> list[Attribution]:
-    announcing = [a for a in found if _announces(a, line)]
+    announcing = [a for a in attributions if _announces(a, line)]
     begin = Span(block[0].start, block[0].start + 1)
     owner = next((a for a in announcing if touches(a.content, begin)), next(iter(announcing), None))
     holds = owner is not None and any(touches(owner.content, span) for span in block)
     if owner is not None and holds:
         kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]
         full = changed(owner, why, content=tuple(sorted((*kept, *block))))
-        return [full if a is owner else a for a in found]
-    if owner is not None or not (why == QUOTED or free(found, *block)):
-        return found
+        return [full if a is owner else a for a in attributions]
+    if owner is not None or not (why == QUOTED or free(attributions, *block)):
+        return attributions
     new = _announced(page, line, block, why)
-    return [*found, new] if new else found
+    return [*attributions, new] if new else attributions
 
 
-def _within(found: Attribution, block: list[Span]) -> bool:
+def _within(attribution: Attribution, block: list[Span]) -> bool:
     """Whether a claim lies in one paragraph of a block, or in none of it."""
-    whole = hull(found)
-    return not touches(parts(found), Span(block[0].start, block[-1].end)) or any(
+    whole = hull(attribution)
+    return not touches(parts(attribution), Span(block[0].start, block[-1].end)) or any(
         span.start <= whole.start and whole.end <= span.end for span in block
     )
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from claims.detect.postprocess import neighbouring_pieces, refusals, source_boundaries
 from claims.detect.postprocess.layout import Page, changed, letters, touches
 from claims.detect.postprocess.sentences import END, sentence
-from claims.detect.postprocess.taken_words import REACH, Context, context_of
+from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context, context_of
 from claims.model import Attribution, Span
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
 OPENED = "The clause that opens the sentence belongs to what is said in it."
 REST = "The sentence goes on behind the words that attribute it."
-OPENING = 25
+MAX_OPENING_WORDS = 25
 """Words of a clause that opens a sentence."""
 COMPLEMENTS = frozenset(
     {"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"}
@@ -35,43 +36,45 @@ COMPLEMENTS = frozenset(
 """Labels of the parse for what a verb or preposition cannot do without."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
 _MARKED = re.compile('["“”„«»]')
-_LEAD = re.compile(r"(?:too|also|however|though|then|meanwhile),?\s+(?=that\b)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{alternation(listed('shapes', 'linking'))}),?\s+(?=that\b)", re.IGNORECASE)
 
 
-def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Every attribution with the rules of this module applied; none grows into another's words."""
     if not page.doc.has_annotation("DEP"):
-        return found
-    context = context_of(page, found)
+        return attributions
+    context = context_of(page, attributions)
     out = []
-    for attribution in found:
+    for attribution in attributions:
         for rule in RULES:
             attribution = rule(page, attribution, context)
         out.append(attribution)
     return out
 
 
-def _substance(page: Page, found: Attribution, context: Context) -> Attribution:
+def _substance(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Leaves out pieces that hold function words alone, where a piece with substance stays."""
-    kept = tuple(s for s in found.content if not _hollow(page, s))
-    found = (
-        changed(found, ALONE, content=kept) if kept and len(kept) < len(found.content) else found
+    kept = tuple(s for s in attribution.content if not _hollow(page, s))
+    attribution = (
+        changed(attribution, ALONE, content=kept)
+        if kept and len(kept) < len(attribution.content)
+        else attribution
     )
-    first = found.content[0]
+    first = attribution.content[0]
     lead = _LEAD.match(page.text, *first)
     return (
-        changed(found, ALONE, content=(Span(lead.end(), first.end), *found.content[1:]))
+        changed(attribution, ALONE, content=(Span(lead.end(), first.end), *attribution.content[1:]))
         if lead
-        else found
+        else attribution
     )
 
 
-def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
+def _opened(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """In "As P, Q, X said" the clause that opens the sentence belongs to the content that the cue
     closes."""
-    first = min(found.content)
-    if not found.cue or min(found.cue).start < first.end:
-        return found
+    first = min(attribution.content)
+    if not attribution.cue or min(attribution.cue).start < first.end:
+        return attribution
     opening = Span(sentence(page, first.start).start, first.start)
     said = page.text[opening.start : opening.end].split()
     clause = (
@@ -81,14 +84,16 @@ def _opened(page: Page, found: Attribution, context: Context) -> Attribution:
     )
     if (
         not clause
-        or len(said) > OPENING
-        or touches(found.source, opening)
+        or len(said) > MAX_OPENING_WORDS
+        or touches(attribution.source, opening)
         or _MARKED.search(" ".join(said))
     ):
-        return found
+        return attribution
     whole = Span(page.trim(opening).start, first.end)
     return changed(
-        found, OPENED, content=(whole, *(span for span in found.content if span != first))
+        attribution,
+        OPENED,
+        content=(whole, *(span for span in attribution.content if span != first)),
     )
 
 
@@ -96,48 +101,52 @@ def _hollow(page: Page, span: Span) -> bool:
     return all(word.casefold() in words("shapes", "hollow") for word in page.words(span).split())
 
 
-def _own_sentence(page: Page, found: Attribution, context: Context) -> Attribution:
+def _own_sentence(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Leaves out unquoted pieces of another sentence than the cue's where a quotation is what was
     said."""
     if (
-        not found.cue
-        or len(found.content) < 2
-        or not any(page.quoted(s.start) for s in found.content)
+        not attribution.cue
+        or len(attribution.content) < 2
+        or not any(page.quoted(s.start) for s in attribution.content)
     ):
-        return found
-    own = sentence(page, found.cue[0].start)
-    kept = tuple(s for s in found.content if page.quoted(s.start) or touches((s,), own))
+        return attribution
+    own = sentence(page, attribution.cue[0].start)
+    kept = tuple(s for s in attribution.content if page.quoted(s.start) or touches((s,), own))
     return (
-        changed(found, neighbouring_pieces.OTHER, content=kept)
-        if kept and len(kept) < len(found.content)
-        else found
+        changed(attribution, neighbouring_pieces.OTHER, content=kept)
+        if kept and len(kept) < len(attribution.content)
+        else attribution
     )
 
 
-def _late_quotation(page: Page, found: Attribution, context: Context) -> Attribution:
+def _late_quotation(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Begins a content at its quotation where only another sentence stands before that."""
-    for i, (start, end) in enumerate(found.content):
+    for i, (start, end) in enumerate(attribution.content):
         late = _LATE.search(page.text, start, end)
         if late and not page.quoted(start) and not _MARKED.search(page.text, start, late.start()):
             span = page.trim(Span(late.end(), end))
             if letters(page.text, span):
                 return changed(
-                    found, QUOTED, content=(*found.content[:i], span, *found.content[i + 1 :])
+                    attribution,
+                    QUOTED,
+                    content=(*attribution.content[:i], span, *attribution.content[i + 1 :]),
                 )
-    return found
+    return attribution
 
 
-def _clause(page: Page, found: Attribution, context: Context) -> Attribution:
+def _clause(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Reads the last piece to the end of a clause that it breaks off, in its sentence and up to
     another's words."""
-    last = found.content[-1]
+    last = attribution.content[-1]
     span = covering(page.doc, *last)
     edge = _broken_off(span) if span is not None and not page.quoted(last.end - 1) else None
     end = _grown(page, last.end, edge.idx + len(edge), context) if edge is not None else 0
     if end <= last.end:
-        return found
+        return attribution
     return changed(
-        found, CUT, content=(*found.content[:-1], page.trim(Span(last.start, end), " ,.;:"))
+        attribution,
+        CUT,
+        content=(*attribution.content[:-1], page.trim(Span(last.start, end), " ,.;:")),
     )
 
 
@@ -159,35 +168,35 @@ def _broken_off(span: Words) -> Token | None:
 def _grown(page: Page, end: int, edge: int, context: Context) -> int:
     """How far words from an end up to an edge are free and in one sentence."""
     stop = END.search(page.text, end, edge)
-    edge = min(edge, stop.start() if stop else edge, end + REACH)
+    edge = min(edge, stop.start() if stop else edge, end + MAX_GROWTH_CHARACTERS)
     used = context.taken.find(1, end, edge)
     quoted = _MARKED.search(page.text, end, edge)
     return end if used >= 0 or quoted else edge
 
 
-def _rest(page: Page, found: Attribution, context: Context) -> Attribution:
+def _rest(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """ "The quay, he said, is still closed": the subject before the cue has its verb behind it."""
-    if len(found.content) != 1 or not found.cue or not found.source:
-        return found
-    end = max(e for _, e in (*found.cue, *found.source))
-    only = found.content[0]
+    if len(attribution.content) != 1 or not attribution.cue or not attribution.source:
+        return attribution
+    end = max(e for _, e in (*attribution.cue, *attribution.source))
+    only = attribution.content[0]
     span = covering(page.doc, *only)
     if (
         span is None
-        or only.end > min(s for s, _ in (*found.cue, *found.source))
+        or only.end > min(s for s, _ in (*attribution.cue, *attribution.source))
         or page.quoted(only.start)
     ):
-        return found
+        return attribution
     gap = re.compile(r",\s+(?=[a-zà-ÿ])").match(page.text, end)
     stop = END.search(page.text, gap.end()) if gap else None
     if not gap or not stop or context.taken.find(1, gap.end(), stop.start()) >= 0:
-        return found
+        return attribution
     rest = page.trim(Span(gap.end(), stop.start()), " ,.")
     behind = covering(page.doc, *rest)
     goes_on = behind is not None and (
         _quantity(span, behind) if _has_subject(span) else _finite(span, behind)
     )
-    return changed(found, REST, content=(only, rest)) if goes_on else found
+    return changed(attribution, REST, content=(only, rest)) if goes_on else attribution
 
 
 def _finite(subject: Words, behind: Words) -> bool:

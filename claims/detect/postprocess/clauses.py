@@ -30,24 +30,26 @@ VERBAL = frozenset(
     {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"}
 )
 """Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
-MIN_CONTENT_LETTERS = 6
-MIN_THING_LETTERS = 3
+MIN_CONTENT_LETTERS = 7
+MIN_CUT_LETTERS = 6
+"""Of what is left of a content that a further verb cuts."""
+MIN_THING_LETTERS = 4
 """Of what "allegations of" brings, which is one word often ("theft")."""
 
 
-def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Contents cut where another verb's or the noun's clause begins; the further verbs become
     claims."""
     if not page.doc.has_annotation("DEP"):
-        return found
+        return attributions
     out: list[Attribution] = []
-    for attribution in found:
-        for part in _unmixed(page, attribution, found):
-            out.extend(_split(page, _within_noun(page, part), found))
+    for attribution in attributions:
+        for part in _unmixed(page, attribution, attributions):
+            out.extend(_split(page, _within_noun(page, part), attributions))
     return out
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Claims of cue nouns, adverbs, impersonal phrases and reporting verbs where nothing was
     found."""
     out = list(attributions)
@@ -55,7 +57,7 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         size = sum(letters(page.text, span) for span in new.content)
         least = MIN_THING_LETTERS if OF_NOUN in new.reasons else MIN_CONTENT_LETTERS
         if (
-            size > least
+            size >= least
             and free(out, *parts(new))
             and not any(page.skipped(span) for span in parts(new))
         ):
@@ -63,69 +65,73 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _cue_token(page: Page, found: Attribution) -> Token | None:
+def _cue_token(page: Page, attribution: Attribution) -> Token | None:
     """The last word of a cue that the text keeps in one piece."""
-    tokens = numbers(page.doc, *found.cue[-1]) if found.cue else None
+    tokens = numbers(page.doc, *attribution.cue[-1]) if attribution.cue else None
     return page.doc[tokens[1] - 1] if tokens else None
 
 
-def _within_noun(page: Page, found: Attribution) -> Attribution:
+def _within_noun(page: Page, attribution: Attribution) -> Attribution:
     """Cuts a content behind a cue noun at the end of the noun's own clause."""
-    noun = _cue_token(page, found)
-    if noun is None or noun.dep_ not in NOMINAL or len(found.content) != 1:
-        return found
-    start, end = found.content[0]
+    noun = _cue_token(page, attribution)
+    if noun is None or noun.dep_ not in NOMINAL or len(attribution.content) != 1:
+        return attribution
+    start, end = attribution.content[0]
     edge = noun.right_edge
     stop = edge.idx + len(edge)
     of = noun.lower_ in words("shapes", "nouns_of") and page.text[
         noun.idx + len(noun) : start
     ].strip(" ") in ("of", "")
     if of and start < end < stop and page.text[end:stop].count("\n") == 0 and _before_of(noun):
-        return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
+        return changed(attribution, NOUN, content=(page.trim(Span(start, stop)),))
     if (
         noun.head.i > edge.i
         and start < stop < end
-        and letters(page.text, Span(start, stop)) > MIN_CONTENT_LETTERS
+        and letters(page.text, Span(start, stop)) >= MIN_CONTENT_LETTERS
     ):
-        return changed(found, NOUN, content=(page.trim(Span(start, stop)),))
-    return found
+        return changed(attribution, NOUN, content=(page.trim(Span(start, stop)),))
+    return attribution
 
 
-def _split(page: Page, found: Attribution, others: list[Attribution]) -> list[Attribution]:
+def _split(page: Page, attribution: Attribution, others: list[Attribution]) -> list[Attribution]:
     """The attribution up to the first further verb of its subject, and one claim for each such
     verb."""
-    verb = _cue_token(page, found)
-    if verb is None or not found.source or not found.content:
-        return [found]
-    last = found.content[-1]
+    verb = _cue_token(page, attribution)
+    if verb is None or not attribution.source or not attribution.content:
+        return [attribution]
+    last = attribution.content[-1]
     further = [
         t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)
     ]
-    further = [t for t in further if free([a for a in others if a is not found], span_of(t, t))]
+    further = [
+        t for t in further if free([a for a in others if a is not attribution], span_of(t, t))
+    ]
     if not further:
-        return [found]
+        return [attribution]
     cut = page.trim(Span(last.start, _before(further[0])), " ,")
-    if letters(page.text, cut) < MIN_CONTENT_LETTERS:
-        return [found]
-    out = [changed(found, CHAIN, content=(*found.content[:-1], cut))]
+    if letters(page.text, cut) < MIN_CUT_LETTERS:
+        return [attribution]
+    out = [changed(attribution, CHAIN, content=(*attribution.content[:-1], cut))]
     for token, nxt in zip(further, [*further[1:], None], strict=True):
         end = _before(nxt) if nxt is not None else last.end
         content = page.trim(Span(token.idx + len(token), end), " ,")
-        if letters(page.text, content) > MIN_CONTENT_LETTERS:
-            out.append(claim([content], [span_of(token, token)], found.source, why=CHAIN))
+        if letters(page.text, content) >= MIN_CONTENT_LETTERS:
+            out.append(claim([content], [span_of(token, token)], attribution.source, why=CHAIN))
     return out
 
 
-def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[Attribution]:
+def _unmixed(page: Page, attribution: Attribution, others: list[Attribution]) -> list[Attribution]:
     """A piece that an earlier verb of the chain brings is that verb's claim, not the later
     one's."""
-    if len(found.content) < 2 or not found.cue or not found.source:
-        return [found]
-    for piece in found.content:
+    if len(attribution.content) < 2 or not attribution.cue or not attribution.source:
+        return [attribution]
+    for piece in attribution.content:
         first, _ = numbers(page.doc, *piece) or (0, 0)
         verb = page.doc[first - 1] if first else None
         before = (
-            verb is not None and found.source[0].end <= verb.idx and piece.end <= found.cue[0].start
+            verb is not None
+            and attribution.source[0].end <= verb.idx
+            and piece.end <= attribution.cue[0].start
         )
         if (
             verb is not None
@@ -133,10 +139,10 @@ def _unmixed(page: Page, found: Attribution, others: list[Attribution]) -> list[
             and verb.lower_ in words("shapes", "chain")
             and free(others, span_of(verb, verb))
         ):
-            rest = tuple(s for s in found.content if s != piece)
-            own = claim([piece], [span_of(verb, verb)], found.source, why=CHAIN)
-            return [own, changed(found, CHAIN, content=rest)]
-    return [found]
+            rest = tuple(s for s in attribution.content if s != piece)
+            own = claim([piece], [span_of(verb, verb)], attribution.source, why=CHAIN)
+            return [own, changed(attribution, CHAIN, content=rest)]
+    return [attribution]
 
 
 def _chained(verb: Token) -> Iterator[Token]:

@@ -30,31 +30,33 @@ _TO = re.compile(r"(?:To|Dear) [^.!?:]{2,40}[:,]")
 _THAN = re.compile(r"\bthan\s+$", re.IGNORECASE)
 
 
-def dropped(page: Page, found: list[Attribution]) -> list[Attribution]:
+def dropped(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions without those."""
     for rule in RULES:
-        found = [a for a in found if not rule(page, a, found)]
-    return found
+        attributions = [a for a in attributions if not rule(page, a, attributions)]
+    return attributions
 
 
-def _cue(page: Page, found: Attribution) -> str:
-    return page.text[found.cue[0].start : found.cue[-1].end] if found.cue else ""
+def _cue(page: Page, attribution: Attribution) -> str:
+    return page.text[attribution.cue[0].start : attribution.cue[-1].end] if attribution.cue else ""
 
 
-def _coinage(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _coinage(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """A few quoted words behind "voted on", "reads" or "titled" are a name, not something said."""
-    said = " ".join(page.words(s) for s in found.content)
-    if len(said.split()) > MAX_TITLE_WORDS or not _SHOWS.search(_cue(page, found)):
+    said = " ".join(page.words(s) for s in attribution.content)
+    if len(said.split()) > MAX_TITLE_WORDS or not _SHOWS.search(_cue(page, attribution)):
         return False
     return any(
-        q.start - 1 <= s.end and s.start <= q.end for q in page.quotations for s in found.content
+        q.start - 1 <= s.end and s.start <= q.end
+        for q in page.quotations
+        for s in attribution.content
     )
 
 
-def _so_called(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _so_called(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "They seized so-called “moon dust”": a name that the writer doubts, behind a verb that
     reports nothing."""
-    if not _SO_CALLED.match(page.text, *found.content[0]):
+    if not _SO_CALLED.match(page.text, *attribution.content[0]):
         return False
     speech = (
         words("shapes", "verbs")
@@ -63,35 +65,38 @@ def _so_called(page: Page, found: Attribution, others: list[Attribution]) -> boo
         | words("shapes", "quote")
         | words("shapes", "bare")
     )
-    return not speech & set(words_of(_cue(page, found)))
+    return not speech & set(words_of(_cue(page, attribution)))
 
 
-def _salutation(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _salutation(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "To the editor:" names who is written to, and nobody who says anything."""
     return (
-        bool(found.cue)
-        and _TO.fullmatch(page.text, *page.lines[page.line_at(found.cue[0].start)]) is not None
+        bool(attribution.cue)
+        and _TO.fullmatch(page.text, *page.lines[page.line_at(attribution.cue[0].start)])
+        is not None
     )
 
 
-def _named(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _named(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
-    who = words_of(" ".join(page.words(s) for s in found.source))
-    if not _CALLS.search(_cue(page, found)) or (who and not words("shapes", "people") & set(who)):
+    who = words_of(" ".join(page.words(s) for s in attribution.source))
+    if not _CALLS.search(_cue(page, attribution)) or (
+        who and not words("shapes", "people") & set(who)
+    ):
         return False
-    end = max(s.end for s in found.content)
+    end = max(s.end for s in attribution.content)
     last = next((q for q in page.quotations if q.start < end <= q.end), None)
     name = page.text[last.start : last.end].strip("“”\"'‘’,.").split() if last else []
     capital = [w[:1].isupper() for w in name if w.casefold() not in ("the", "of", "and")]
     return bool(capital) and all(capital) and len(name) <= MAX_TITLE_WORDS
 
 
-def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _gesture(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "…,” she said, pointing to a ridge": a participle of somebody who speaks already, with a
     thing and no clause."""
     cue, said = (
-        words_of(_cue(page, found)),
-        [w for s in found.content for w in page.words(s).split()],
+        words_of(_cue(page, attribution)),
+        [w for s in attribution.content for w in page.words(s).split()],
     )
     if (
         not cue
@@ -101,32 +106,33 @@ def _gesture(page: Page, found: Attribution, others: list[Attribution]) -> bool:
     ):
         return False
     speaks = any(
-        a.source == found.source and a.cue and a.cue[0].end <= found.cue[0].start for a in others
+        a.source == attribution.source and a.cue and a.cue[0].end <= attribution.cue[0].start
+        for a in others
     )
-    return speaks and not any(page.quoted(s.start) for s in found.content)
+    return speaks and not any(page.quoted(s.start) for s in attribution.content)
 
 
-def _comparison(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _comparison(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "Less than the treasury had hoped" reports no hope."""
-    first = min((*found.source, *found.cue), default=None)
-    verb = words_of(_cue(page, found))[-1:]
+    first = min((*attribution.source, *attribution.cue), default=None)
+    verb = words_of(_cue(page, attribution))[-1:]
     than = first is not None and _THAN.search(page.text, max(0, first.start - 6), first.start)
     return bool(than) and bool(verb) and set(verb) <= words("shapes", "compared")
 
 
-def _appearance(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _appearance(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "The truth seems to lie in the boxes" is how it looks to the writer."""
-    cue = words_of(_cue(page, found))
-    return not found.source and bool(cue) and set(cue) <= words("shapes", "appearance")
+    cue = words_of(_cue(page, attribution))
+    return not attribution.source and bool(cue) and set(cue) <= words("shapes", "appearance")
 
 
-def _cited(page: Page, found: Attribution, others: list[Attribution]) -> bool:
+def _cited(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "The paper reported, citing the chief executive, Petra Lindqvist": who is named says by
     whose word, no more."""
-    cue = words_of(_cue(page, found))
-    if len(cue) != 1 or cue[0] not in words("shapes", "citing") or len(found.content) != 1:
+    cue = words_of(_cue(page, attribution))
+    if len(cue) != 1 or cue[0] not in words("shapes", "citing") or len(attribution.content) != 1:
         return False
-    start, end = found.content[0]
+    start, end = attribution.content[0]
     return _source(page.text[start:end]) or (cue[0].endswith("ing") and _person(page, start, end))
 
 

@@ -10,7 +10,7 @@ from claims.model import Attribution, Span
 from claims.rules.lists import words
 
 TAGGED = "A quotation with its speaker and a verb of reporting right behind it."
-LEAST = 3
+MIN_QUOTED_WORDS = 3
 """Words of a quotation that is something said and no name."""
 _NAME = (
     rf"(?:(?:[Tt]he |[Aa]n? )?{CAPITAL}(?:\s{CAPITAL}){{0,4}}?|[Hh]e|[Ss]he|[Tt]hey"
@@ -24,25 +24,31 @@ _PAUSE = re.compile(r"[,?!…][^\w\s]{1,2}$")
 """What a quotation ends in when its sentence goes on behind it."""
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims of such quotations where nothing was found."""
     out = list(attributions)
     for line in page.lines:
         for quotation in page.quoted_in(line):
             span = page.trim(Span(quotation.start, quotation.end))
             said = quotation.closed and _PAUSE.search(page.text, quotation.start, quotation.end)
-            if said and len(page.words(span).split()) >= LEAST and not page.skipped(span):
+            if (
+                said
+                and len(page.words(span).split()) >= MIN_QUOTED_WORDS
+                and not page.skipped(span)
+            ):
                 out.extend(_tagged(page, out, span, Span(quotation.end, line.end)))
     return out
 
 
-def _tagged(page: Page, found: list[Attribution], content: Span, behind: Span) -> list[Attribution]:
+def _tagged(
+    page: Page, attributions: list[Attribution], content: Span, behind: Span
+) -> list[Attribution]:
     for tail in _TAILS:
         match = tail.match(page.text, *behind)
         if (
             match
             and match["verb"] in words("shapes", "verbs") | words("shapes", "chain")
-            and free(found, content, Span(*match.span()))
+            and free(attributions, content, Span(*match.span()))
         ):
             return [
                 claim(

@@ -20,7 +20,7 @@ CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
 """A word of a name; several are parted by a blank each, so that a long run of capitals is read in
 one way only."""
 _LINE = re.compile(r"[^\r\n]+")
-RULE = 0.6
+RULE_CONFIDENCE = 0.6
 """Confidence of a claim that a rule alone found."""
 MARKS = "\"“”„‟«»'‘’` \t\u00a0"
 
@@ -114,20 +114,20 @@ def touches(spans: Spans, span: Span) -> bool:
     return any(s < span.end and span.start < e for s, e in spans)
 
 
-def parts(found: Attribution) -> Spans:
+def parts(attribution: Attribution) -> Spans:
     """All spans of an attribution."""
-    return found.cue + found.source + found.content
+    return attribution.cue + attribution.source + attribution.content
 
 
-def hull(found: Attribution) -> Span:
+def hull(attribution: Attribution) -> Span:
     """From an attribution's first to its last character."""
-    spans = parts(found)
+    spans = parts(attribution)
     return Span(min(s for s, _ in spans), max(e for _, e in spans))
 
 
-def free(found: Iterable[Attribution], *spans: Span) -> bool:
+def free(attributions: Iterable[Attribution], *spans: Span) -> bool:
     """Whether no attribution has a part in the spans."""
-    return not any(touches(parts(a), span) for a in found for span in spans)
+    return not any(touches(parts(a), span) for a in attributions for span in spans)
 
 
 def span_of(first: Token, last: Token) -> Span:
@@ -150,10 +150,10 @@ def claim(
 ) -> Attribution:
     """A claim that a rule found, with its reason."""
     return Attribution(
-        tuple(cue), tuple(source), tuple(sorted(content)), RULE, (why,), same_as=same_as
+        tuple(cue), tuple(source), tuple(sorted(content)), RULE_CONFIDENCE, (why,), same_as=same_as
     )
 
 
-def changed(found: Attribution, why: str, **spans: Spans) -> Attribution:
+def changed(attribution: Attribution, why: str, **spans: Spans) -> Attribution:
     """An attribution with other spans, and why."""
-    return replace(found, reasons=(*found.reasons, why), **spans)  # type: ignore[arg-type]
+    return replace(attribution, reasons=(*attribution.reasons, why), **spans)  # type: ignore[arg-type]

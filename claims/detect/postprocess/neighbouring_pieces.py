@@ -13,22 +13,28 @@ from claims.detect.postprocess.taken_words import Context
 from claims.model import Attribution, Span
 
 OTHER = "Words of another sentence without marks are not what was said there."
-LEAST = 6
+MIN_OWN_LETTERS = 6
 """Letters that the cue's own sentence must hold of what was said."""
 
 
-def neighbours(page: Page, found: Attribution, context: Context) -> Attribution:
+def neighbours(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Leaves out unquoted sentences before the cue's own, and what begins amid the one after it."""
-    if not found.cue or len(found.content) < 2:
-        return found
-    own = sentence(page, found.cue[0].start)
-    here = [s for s in found.content if touches((s,), own)]
-    if sum(letters(page.text, s) for s in here) < LEAST:
-        return found
+    if not attribution.cue or len(attribution.content) < 2:
+        return attribution
+    own = sentence(page, attribution.cue[0].start)
+    here = [s for s in attribution.content if touches((s,), own)]
+    if sum(letters(page.text, s) for s in here) < MIN_OWN_LETTERS:
+        return attribution
     kept = tuple(
-        s for s in found.content if s in here or page.quoted(s.start) or not _another(page, s, own)
+        s
+        for s in attribution.content
+        if s in here or page.quoted(s.start) or not _another(page, s, own)
     )
-    return changed(found, OTHER, content=kept) if len(kept) < len(found.content) else found
+    return (
+        changed(attribution, OTHER, content=kept)
+        if len(kept) < len(attribution.content)
+        else attribution
+    )
 
 
 def _another(page: Page, piece: Span, own: Span) -> bool:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INNER = "A verb of reporting within what somebody else says."
-MIN_CONTENT_LETTERS = 6
+MIN_CONTENT_LETTERS = 7
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims that stand inside the contents; nothing without the parse."""
     if not page.doc.has_annotation("DEP"):
         return attributions
@@ -49,7 +49,7 @@ def _fits(page: Page, inner: Attribution, outer: Span, taken: bytearray) -> bool
     """Whether a claim lies within the outer content and is nobody else's."""
     within = all(outer.start <= s and e <= outer.end for s, e in parts(inner))
     free = not any(any(taken[s:e]) for s, e in (*inner.cue, *inner.source))
-    return within and free and letters(page.text, inner.content[0]) > MIN_CONTENT_LETTERS
+    return within and free and letters(page.text, inner.content[0]) >= MIN_CONTENT_LETTERS
 
 
 def _told(page: Page, verb: Token) -> Iterator[Attribution]:

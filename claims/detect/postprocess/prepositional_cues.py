@@ -41,7 +41,7 @@ _PHRASES = tuple(
 )
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims of such phrases where nothing was found."""
     out = list(attributions)
     for pattern in _PHRASES:

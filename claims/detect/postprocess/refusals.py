@@ -22,6 +22,7 @@ ASKED = "Who was asked about it gave no answer."
 TELLING = "What is not told, or asked to be told, is the content; the telling belongs to the cue."
 BOUND = (("withholding", "telling"), ("wanting", "learning"))
 """Lists of the verbs whose cue takes in the verb behind "to", and of that verb."""
+ASKING = ("asked", "questioned", "pressed")
 OBJECTS = frozenset({"dobj", "ccomp"})
 
 
@@ -31,26 +32,12 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     aux = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), None)
     negated = any(c.dep_ == "neg" for c in verb.children)
-    ask = next(
-        (
-            c
-            for c in verb.children
-            if c.lower_ in ("asked", "questioned", "pressed") and c.i < verb.i
-        ),
-        None,
-    )
-    if (
-        subject is None
-        or aux is None
-        or ask is None
-        or not negated
-        or not ask.i < subject.i < aux.i
-    ):
+    asking = next((c for c in verb.children if c.lower_ in ASKING and c.i < verb.i), None)
+    if subject is None or aux is None or asking is None or not negated:
         return
-    about = next(
-        (c for c in ask.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over")), None
-    )
-    if about is None or about.right_edge.i == about.i or about.right_edge.i >= subject.left_edge.i:
+    about = _about(asking)
+    in_order = asking.i < subject.i < aux.i
+    if not in_order or about is None or about.right_edge.i >= subject.left_edge.i:
         return
     content = page.trim(span_of(about.nbor(), about.right_edge), " ,")
     source = page.trim(span_of(subject.left_edge, subject.right_edge))
@@ -58,17 +45,26 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
         yield claim([content], [span_of(aux, verb)], [source], why=ASKED)
 
 
-def telling(page: Page, found: Attribution, context: Context) -> Attribution:
+def _about(asking: Token) -> Token | None:
+    """The preposition of what was asked about; None where it brings nothing."""
+    prepositions = (c for c in asking.children if c.dep_ == "prep")
+    about = next((c for c in prepositions if c.lower_ in ("about", "on", "over")), None)
+    return None if about is None or about.right_edge.i == about.i else about
+
+
+def telling(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """ "Declined | to say who approved it": "to say" is no part of what was not said."""
-    first = found.content[0]
+    first = attribution.content[0]
     span = covering(page.doc, *first)
-    if len(found.cue) != 1 or span is None or len(span) < 3 or span[0].lower_ != "to":
-        return found
-    verb, cue = span[1], found.cue[0]
+    if len(attribution.cue) != 1 or span is None or len(span) < 3 or span[0].lower_ != "to":
+        return attribution
+    verb, cue = span[1], attribution.cue[0]
     object_ = any(c.dep_ in OBJECTS and span[1].i < c.i < span.end for c in verb.children)
     last = page.words(cue).split()[-1].casefold()
     bound = any(last in words("shapes", a) and verb.lower_ in words("shapes", b) for a, b in BOUND)
     if not bound or not object_ or not 0 < span[0].idx - cue.end <= 1:
-        return found
-    content = (Span(span[2].idx, first.end), *found.content[1:])
-    return changed(found, TELLING, cue=(Span(cue.start, verb.idx + len(verb)),), content=content)
+        return attribution
+    content = (Span(span[2].idx, first.end), *attribution.content[1:])
+    return changed(
+        attribution, TELLING, cue=(Span(cue.start, verb.idx + len(verb)),), content=content
+    )

@@ -25,7 +25,7 @@ _GREETING = re.compile(
     r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])"
 )
 _SIGNED = re.compile(rf"{_NAME}$")
-LETTER_LINES = 8
+MAX_LETTER_LINES = 8
 """Lines of a letter whose greeting stands at the beginning of its text."""
 _HEADLINE = re.compile(rf"\s(?P<cue>{DASH})\s(?P<who>[\w’' -]{{2,40}})$")
 SIGNED = "The name behind the dash signs the words before it."
@@ -33,7 +33,7 @@ LETTER = "A letter: the name at its foot signs the whole."
 TITLED = "A headline that puts its speaker behind a dash."
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Signed words that no claim holds yet; claims within a letter stay, as claims inside a
     claim."""
     out = list(attributions)
@@ -49,14 +49,18 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _same_words(found: Attribution, new: Attribution) -> bool:
+def _same_words(attribution: Attribution, new: Attribution) -> bool:
     """Whether a detector's claim reads the very signature in another way."""
-    return bool(new.cue) and touches(found.source, hull(new)) and touches(found.cue, new.cue[0])
+    return (
+        bool(new.cue)
+        and touches(attribution.source, hull(new))
+        and touches(attribution.cue, new.cue[0])
+    )
 
 
-def _missed(found: Attribution, new: Attribution) -> bool:
+def _missed(attribution: Attribution, new: Attribution) -> bool:
     """Whether a detector's claim has the dash and not the name behind it."""
-    return bool(new.cue) and not found.source and touches(found.cue, new.cue[0])
+    return bool(new.cue) and not attribution.source and touches(attribution.cue, new.cue[0])
 
 
 def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
@@ -101,7 +105,7 @@ def _greeting(page: Page, number: int, line: Span) -> Attribution | None:
     greeted = _GREETING.match(page.text, line.start, line.end)
     if not greeted:
         return None
-    for last in range(number + 1, min(number + LETTER_LINES, len(page.lines))):
+    for last in range(number + 1, min(number + MAX_LETTER_LINES, len(page.lines))):
         name = _SIGNED.fullmatch(page.text, *page.lines[last])
         if name:
             content = [page.trim(Span(greeted.end(), line.end)), *page.lines[number + 1 : last]]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, changed, letters
 from claims.detect.postprocess.sentences import END, sentence
-from claims.detect.postprocess.taken_words import REACH, Context
+from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context
 from claims.model import Attribution, Span
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
 
 if TYPE_CHECKING:
@@ -21,68 +22,83 @@ NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
 FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
 """Labels of the parse for a verb that can have a subject before it."""
-_RELATIVE = re.compile(r",\s*(?:who|whose|whom|which|where)\b")
+_RELATIVE = re.compile(rf",\s*(?:{alternation(listed('shapes', 'relative_openers'))})\b")
 _MARKED = re.compile('["“”„«»]')
 
 
-def whole_source(page: Page, found: Attribution, context: Context) -> Attribution:
+def whole_source(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Reads "the ministry, whose permission a sale would need," to the end of its relative
     clause."""
-    if len(found.source) != 1 or not found.cue or not _RELATIVE.search(page.text, *found.source[0]):
-        return found
-    source, cue = found.source[0], found.cue[0]
-    between = page.text[source.end : cue.start] if 0 < cue.start - source.end <= REACH else ""
+    if (
+        len(attribution.source) != 1
+        or not attribution.cue
+        or not _RELATIVE.search(page.text, *attribution.source[0])
+    ):
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[0]
+    between = (
+        page.text[source.end : cue.start]
+        if 0 < cue.start - source.end <= MAX_GROWTH_CHARACTERS
+        else ""
+    )
     if (
         letters(between, Span(0, len(between))) < 2
         or END.search(between)
         or _MARKED.search(between)
     ):
-        return found
+        return attribution
     if context.taken.find(1, source.end, cue.start) >= 0:
-        return found
-    return changed(found, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
+        return attribution
+    return changed(attribution, WHO, source=(page.trim(Span(source.start, cue.start), " ,"),))
 
 
-def whole_noun(page: Page, found: Attribution, context: Context) -> Attribution:
+def whole_noun(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """An article by itself names nobody: its noun, right behind it and before the cue, is the
     source."""
-    span = covering(page.doc, *found.source[0]) if len(found.source) == 1 and found.cue else None
+    span = (
+        covering(page.doc, *attribution.source[0])
+        if len(attribution.source) == 1 and attribution.cue
+        else None
+    )
     if span is None or len(span) != 1 or span[0].dep_ != "det" or span[0].head.i <= span[0].i:
-        return found
+        return attribution
     noun = span[0].head
     end = noun.idx + len(noun)
-    if end > found.cue[0].start or context.taken.find(1, found.source[0].end, end) >= 0:
-        return found
-    return changed(found, WHO, source=(Span(span[0].idx, end),))
+    if end > attribution.cue[0].start or context.taken.find(1, attribution.source[0].end, end) >= 0:
+        return attribution
+    return changed(attribution, WHO, source=(Span(span[0].idx, end),))
 
 
-def subject(page: Page, found: Attribution, context: Context) -> Attribution:
+def subject(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Takes the subject of the cue's verb for the source where none was found."""
-    if found.source or not found.cue:
-        return found
-    tokens = [t for s in found.cue for t in covering(page.doc, *s) or ()]
+    if attribution.source or not attribution.cue:
+        return attribution
+    tokens = [t for s in attribution.cue for t in covering(page.doc, *s) or ()]
     if any(t.dep_ == "auxpass" for t in tokens):
-        return found
+        return attribution
     subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
     if subject is None or subject.lower_ in words("shapes", "nobody"):
-        return found
+        return attribution
     span = page.trim(
         Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
     )
     free = (
-        context.taken.find(1, *span) < 0 and "\n" not in page.text[span.start : found.cue[0].start]
+        context.taken.find(1, *span) < 0
+        and "\n" not in page.text[span.start : attribution.cue[0].start]
     )
     return (
-        changed(found, SUBJECT, source=(span,)) if free and letters(page.text, span) > 1 else found
+        changed(attribution, SUBJECT, source=(span,))
+        if free and letters(page.text, span) > 1
+        else attribution
     )
 
 
-def own_subject(page: Page, found: Attribution, context: Context) -> Attribution:
+def own_subject(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Takes the subject of the cue's verb for the source where the one found stands in an earlier
     sentence."""
-    if len(found.source) != 1 or not found.cue:
-        return found
-    source, cue = found.source[0], found.cue[0]
+    if len(attribution.source) != 1 or not attribution.cue:
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[0]
     own = sentence(page, cue.start)
     tokens = [t for t in covering(page.doc, *cue) or () if t.dep_ in FINITE]
     if (
@@ -90,19 +106,19 @@ def own_subject(page: Page, found: Attribution, context: Context) -> Attribution
         or len(tokens) != 1
         or any(c.dep_ == "auxpass" for c in tokens[0].children)
     ):
-        return found
+        return attribution
     subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
     if (
         subject is None
         or subject.lower_ in words("shapes", "nobody")
         or subject.lower_ in ("who", "whom")
     ):
-        return found
+        return attribution
     span = page.trim(
         Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
     )
     free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start
-    return changed(found, NEARER, source=(span,)) if free else found
+    return changed(attribution, NEARER, source=(span,)) if free else attribution
 
 
 def _subject_of(verb: Token) -> Token | None:

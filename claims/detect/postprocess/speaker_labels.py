@@ -22,10 +22,10 @@ _DESK = re.compile(
 BULLET = r"(?:[•◦▪‣·*–—-]|\d{1,2}[.)])\s+"
 _BULLET = re.compile(BULLET)
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
-NAMES = 3
+MAX_NAME_WORDS = 3
 """Words of a name before a colon, where two lines in a row begin so and somebody says "I" or
 "you"."""
-HEAD = 2
+HEADLINE_LINES = 2
 """Lines at the top in which a headline may stand."""
 QUESTION = "A question of the interviewer (“Q:”)."
 ANSWER = "The answer of the person interviewed (“A:”)."
@@ -33,7 +33,7 @@ TURN = "A name and a colon open somebody's turn."
 HEADLINE = "A headline that puts its speaker before a colon."
 
 
-def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Turns of interviews and transcripts, and headlines; a claim that lies wholly in a turn is
     replaced by it."""
     new = [*_interview(page), *_turns(page, attributions)]
@@ -44,18 +44,18 @@ def found(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return kept + new
 
 
-def _wrong(found: Attribution, turn: Span) -> bool:
+def _wrong(attribution: Attribution, turn: Span) -> bool:
     """Whether the detector's claim crosses the turn, or reads its colon in its own way."""
-    whole = hull(found)
+    whole = hull(attribution)
     if whole.end <= turn.start or turn.end <= whole.start:
         return False
     inside = turn.start <= whole.start and whole.end <= turn.end
     colon = any(
         cue.start < turn.start + 60 and cue.end - cue.start <= 2
-        for cue in found.cue
+        for cue in attribution.cue
         if touches((cue,), turn)
     )
-    return not inside or colon or whole == turn or not found.source
+    return not inside or colon or whole == turn or not attribution.source
 
 
 def _interview(page: Page) -> list[Attribution]:
@@ -94,7 +94,9 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         content = page.trim(Span(match.end(), line.end))
         if page.skipped(content) or content.start >= content.end:
             continue
-        exchange = bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= NAMES
+        exchange = (
+            bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= MAX_NAME_WORDS
+        )
         why = TURN if exchange else _why(page, number, line, match, names)
         others = [one for n, one, _ in candidates if n != number]
         known = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
@@ -105,10 +107,10 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _holds(found: Attribution, content: Span, who: Span, others: list[Span]) -> bool:
+def _holds(attribution: Attribution, content: Span, who: Span, others: list[Span]) -> bool:
     """Whether a claim is a turn already, and no other turn besides."""
-    own = touches(found.content, content) and touches(found.source, who)
-    return own and not any(touches(found.content, other) for other in others)
+    own = touches(attribution.content, content) and touches(attribution.source, who)
+    return own and not any(touches(attribution.content, other) for other in others)
 
 
 def _turn(page: Page, line: Span) -> re.Match[str] | None:
@@ -143,7 +145,7 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     ):
         return TURN
     headline = (
-        number < HEAD
+        number < HEADLINE_LINES
         and page.text[line.end - 1] not in '.!”"'
         and len(page.words(line).split()) < 20
     )

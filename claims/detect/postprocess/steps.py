@@ -39,23 +39,25 @@ STEPS: tuple[Step, ...] = (
     boundaries.mended,
     told_object.mended,
     block_quotations.mended,
-    speaker_labels.found,
-    signatures.found,
-    inline_speaker.found,
-    prepositional_cues.found,
-    according_to.found,
-    clauses.found,
+    speaker_labels.added,
+    signatures.added,
+    inline_speaker.added,
+    prepositional_cues.added,
+    according_to.added,
+    clauses.added,
     quotation_marks.unclosed,
     continuations.mended,
-    nested_claims.found,
+    nested_claims.added,
 )
 
 
-def postprocess(doc: Doc, found: Iterable[Attribution], skip: Spans = ()) -> list[Attribution]:
+def postprocess(
+    doc: Doc, attributions: Iterable[Attribution], skip: Spans = ()
+) -> list[Attribution]:
     """The attributions with every shape mended or added, in order of their first span; never raises
     on any text."""
     page = Page(text_of(doc), doc, skip)
-    out = list(found)
+    out = list(attributions)
     for step in STEPS if page.lines else ():
         out = step(page, out)
     sound = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.detect.postprocess.layout import Page, parts
 from claims.model import Attribution
 
-REACH = 160
+MAX_GROWTH_CHARACTERS = 160
 """Code points that a source or a content can grow by."""
 
 
@@ -19,10 +19,10 @@ class Context:
     shared: bytearray
 
 
-def context_of(page: Page, found: list[Attribution]) -> Context:
+def context_of(page: Page, attributions: list[Attribution]) -> Context:
     """The context of all attributions of a page."""
     taken, shared, held = (bytearray(len(page.text)) for _ in range(3))
-    for attribution in found:
+    for attribution in attributions:
         for start, end in parts(attribution):
             taken[start:end] = b"\x01" * (end - start)
         for start, end in attribution.content:

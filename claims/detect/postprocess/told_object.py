@@ -15,10 +15,10 @@ INNER = "The verb's subject is what stands before the words that attribute the s
 OUTER = "The subject before the cue has its verb and what that brings behind it."
 
 
-def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
+def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Both claims with what is theirs, wherever a verb's claim was given the speaker of the one
     around it."""
-    out = list(found) if page.doc.has_annotation("DEP") else []
+    out = list(attributions) if page.doc.has_annotation("DEP") else []
     for i, outer in enumerate(out):
         if not _waits(outer):
             continue
@@ -30,7 +30,7 @@ def mended(page: Page, found: list[Attribution]) -> list[Attribution]:
             rest = Span(inner.cue[0].start, inner.content[-1].end)
             out[j] = changed(inner, INNER, source=(subject,))
             out[i] = changed(outer, OUTER, content=(subject, rest))
-    return out or found
+    return out or attributions
 
 
 def _waits(outer: Attribution) -> bool:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.detect.decode import FAVOUR, INSIDE, TAGS, spans_of, viterbi
-from claims.detect.geometry import BETWEEN, between, gaps
+from claims.detect.decode import INSIDE, TAG_BONUS, TAGS, spans_of, viterbi
+from claims.detect.geometry import BETWEEN_BUCKETS, between, gaps
 
 LOGS = st.lists(st.lists(st.integers(-40, 0), min_size=TAGS, max_size=TAGS), min_size=1, max_size=4)
 SPANS = st.lists(
@@ -38,7 +38,7 @@ def test_the_best_allowed_tags_are_found(logs: list[list[int]], breaks: list[int
     lines = list(accumulate(breaks[: len(logs)]))
 
     def value(tags: tuple[int, ...]) -> float:
-        return sum(row[tag] + float(FAVOUR[tag]) for row, tag in zip(logs, tags, strict=True))
+        return sum(row[tag] + float(TAG_BONUS[tag]) for row, tag in zip(logs, tags, strict=True))
 
     found = tuple(viterbi(np.array(logs, dtype=np.float32), lines))
     assert allowed(found, lines)
@@ -60,7 +60,9 @@ def test_cues_between_two_spans_are_counted(
     for i, (s, e) in enumerate(a):
         for j, (u, v) in enumerate(b):
             low, high = (e, u) if u >= e else (v, s)
-            assert found[i, j] == min(BETWEEN - 1, sum(low <= (x + y) / 2 < high for x, y in cues))
+            assert found[i, j] == min(
+                BETWEEN_BUCKETS - 1, sum(low <= (x + y) / 2 < high for x, y in cues)
+            )
 
 
 def test_a_gap_is_signed_and_grows_with_the_distance() -> None:

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.detect.detector import Detector
-from claims.detect.encode import WINDOW, Paragraph, assemble, pack
+from claims.detect.encode import WINDOW_PIECES, Paragraph, assemble, pack
 from claims.detect.manifest import manifest as manifest_of
 from claims.detect.readings import Said, readings
 
-SIZES = st.lists(st.integers(1, WINDOW - 2), max_size=30)
+SIZES = st.lists(st.integers(1, WINDOW_PIECES - 2), max_size=30)
 OWN = "Ana Lindqvist said on Monday that the harbour of Oskarvik will reopen in May, once the new crane is there.\n"
 
 
@@ -52,7 +52,7 @@ def test_every_window_of_every_reading_holds_neighbouring_lines_and_fits(
     for reading in found[1:]:
         read = list(chain(*reading))
         assert read == parts[len(parts) - len(read) :]
-    assert all(len(assemble(window)[0]) <= WINDOW for reading in found for window in reading)
+    assert all(len(assemble(window)[0]) <= WINDOW_PIECES for reading in found for window in reading)
 
 
 def test_a_line_at_an_edge_of_the_first_reading_is_within_a_window_of_another() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.browse.keys import ACTIONS, Place, help_lines
+from cli.browse.bindings import help_lines
+from cli.browse.keys import ACTIONS, Place
 from cli.diagnostics import Exit
 from cli.formats.specimens import specimen
 from cli.main import COMMANDS

@@ -20,7 +20,7 @@ async def measure(path: Path) -> dict[str, float]:
     """Milliseconds from a key to the frame that answers it, and to what a worker brings."""
     found: dict[str, float] = {}
     with open_store(path) as store:
-        app = Watched(store, who="bench")
+        app = Watched(store, reviewer="bench")
         keep_pace()
         began = time.perf_counter()
         async with app.run_test(size=(120, 40)) as pilot:
@@ -77,7 +77,7 @@ async def _searches(app: Watched, rows: Rows, found: dict[str, float]) -> None:
     for typed in ("x4999", "ferry", "ferry x4999", "speaker:reyes77", "speaker:reyes7"):
         app.longest_block()
         began = time.perf_counter()
-        app._apply(typed, typing=True)
+        app.in_force.apply(typed, typing=True)
         found[f"search {typed}, first rows"] = await until(lambda: rows.current is not None, began)
     found["blocked while searching, worst"] = app.longest_block()
 
@@ -86,7 +86,7 @@ async def _facets(app: Watched, pilot: Pilot[None], found: dict[str, float]) -> 
     facets = app.query_one("#facets", Rows)
     for typed in ("", "ferry"):
         began = time.perf_counter()
-        app._apply(typed)
+        app.in_force.apply(typed)
         await pilot.press("F")
         found[f"all facets of {typed or 'everything'}"] = await until(
             lambda: facets.done and facets.count, began

@@ -31,7 +31,7 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
     adding = [sys.executable, "-c", code, "add", str(added), "--store", str(path)]
     found: dict[str, float] = {}
     with open_store(path) as store:
-        app = Watched(store, who="bench")
+        app = Watched(store, reviewer="bench")
         keep_pace()
         async with app.run_test(size=(120, 40)):
             rows = app.query_one("#claim-rows", Rows)
@@ -65,8 +65,8 @@ async def measure_beside_a_writer(path: Path) -> dict[str, float]:
 
 async def _judge(app: Watched) -> float:
     """Until the judgement is written and shown as in force."""
-    began, before = time.perf_counter(), app._last
+    began, before = time.perf_counter(), app.counters.latest_decision
     driver = app._driver
     assert driver is not None
     driver.send_message(Key("u", "u"))
-    return await until(lambda: app._last != before, began)
+    return await until(lambda: app.counters.latest_decision != before, began)

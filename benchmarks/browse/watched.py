@@ -23,9 +23,10 @@ class Watched(BrowseApp):
     drawn, stuck, shown_row = 0.0, 0.0, 0
     complaints: tuple[str, ...] = ()
 
-    def complain(self, reason: str) -> None:
-        super().complain(reason)
-        self.complaints = (*self.complaints, reason)
+    def notify(self, message: str, *, severity: Any = "information", **options: Any) -> None:
+        super().notify(message, severity=severity, **options)
+        if severity == "error":
+            self.complaints = (*self.complaints, message)
 
     def _display(self, screen: Any, renderable: Any) -> None:
         super()._display(screen, renderable)

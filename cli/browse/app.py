@@ -1,44 +1,46 @@
-"""The browser: what stands on the screen, and what follows a judgement; what a tab shows stands
-with the tab."""
+"""The browser: what stands on the screen, and which helper takes each key and each message."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import events, on, work
-from textual.app import ComposeResult, SystemCommand
-from textual.containers import Horizontal
+from textual.app import App, ComposeResult, SystemCommand
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
+from textual.widgets import TabbedContent, Tabs
 
-from claims.errors import OnrecordError
-from cli.browse.articles_tab import Articles
-from cli.browse.claims_tab import Claims
-from cli.browse.facets import Facets
+from cli.browse.bindings import bindings, keymap
+from cli.browse.counting import Counters
+from cli.browse.decide_now import ReviewActions, Written
+from cli.browse.decide_with_dialog import Question, ReviewDialogs
+from cli.browse.desk import Desk
+from cli.browse.facets import Facet
 from cli.browse.filter_line import FilterLine
-from cli.browse.filtering import Filtering
-from cli.browse.frame_rate import REST, Rest, keep_pace
+from cli.browse.filtering import FilterInForce
+from cli.browse.frame_rate import REST, Rest
 from cli.browse.help import Page, help_page
-from cli.browse.keys import ACTIONS, bindings, keymap
-from cli.browse.reading_tab import Reading
+from cli.browse.keys import DESK_ACTIONS
+from cli.browse.latest_decisions import latest_decisions
+from cli.browse.missed_claim import MissedClaimDialogs
+from cli.browse.navigation import Navigation
+from cli.browse.palette import desk_commands
+from cli.browse.panes import desk_panes
 from cli.browse.rows import Rows
-from cli.browse.single_source_tab import Single
-from cli.browse.speakers_tab import Speakers
+from cli.browse.tab_lists import TabLists
+from cli.browse.weighing import Weigher
 from cli.views.citation import citation
-from cli.views.review import latest_table
-from store.records import Filters
 
 if TYPE_CHECKING:
+    from store.records.kinds import Comparison
     from store.store import Store
 
-NARROW = 100
-"""Columns below which panes stand above each other."""
+NARROW_COLUMNS, WIDE_COLUMNS = 100, 140
+"""Below the first, panes stand above each other."""
 
 
-class BrowseApp(Filtering):
+class BrowseApp(App[None]):
     """Claims, speakers, propositions and articles of a store, to read and to review."""
 
     CSS_PATH = "browse.tcss"
@@ -47,35 +49,28 @@ class BrowseApp(Filtering):
     BINDINGS = bindings("claim", "app")
 
     def __init__(
-        self, store: Store, *, query: str = "", who: str = "", keys: Mapping[str, str] | None = None,
+        self, store: Store, *, query: str = "", reviewer: str = "", keys: Mapping[str, str] | None = None,
         theme: str | None = None, weigh: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
-        self._store, self._query, self.who, self.weigh = store, query, who, weigh
-        self._keys = keymap(keys or {})
-        self._shown: dict[str, Filters] = {}
-        self._rest = Rest()
+        # Without colours the terminal's own ones are asked for, and Textual leaves even these away.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._store, self._query = store, query
+        self._keys, self._rest = keymap(keys or {}), Rest()
+        self.desk = Desk(self)
+        self.in_force = FilterInForce(self.desk, self._show_filtered)
+        self.lists = TabLists(self.desk, self.in_force)
+        self.weigher = Weigher(self.desk, store, weigh, self._show_weighed)
+        self.counters = Counters(self.desk, store, self.in_force, self.weigher)
+        self.navigation = Navigation(self.desk, self._show_tab)
+        self.review = ReviewActions(self.desk, store, reviewer, self._show_decided)
+        self.dialogs = ReviewDialogs(self.desk, store, self.review)
+        self.missed_claim = MissedClaimDialogs(self.desk, store, self.review)
         if theme:
             self.theme = theme
 
     def compose(self) -> ComposeResult:
         """The filter, facets beside five tabs, how far review has come, and the footer."""
-        yield FilterLine(self._query)
-        with Horizontal(id="desk"):
-            yield Facets()
-            with TabbedContent(initial="claims"):
-                with TabPane("1 Claims", id="claims"):
-                    yield Claims(self._store)
-                with TabPane("2 Speakers", id="speakers"):
-                    yield Speakers(self._store)
-                with TabPane("3 Single source", id="single"):
-                    yield Single(self._store)
-                with TabPane("4 Articles", id="articles"):
-                    yield Articles(self._store)
-                with TabPane("5 Reading", id="article"):
-                    yield Reading(self._store)
-        yield Static(id="coverage")
-        yield Footer(show_command_palette=False)
+        yield from desk_panes(self._store, self._query)
 
     def on_mount(self) -> None:
         """Fills the first tab; the others wait until they are looked at."""
@@ -83,9 +78,9 @@ class BrowseApp(Filtering):
         self.query_one(Tabs).can_focus = False
         self.set_keymap(self._keys)
         # Before the first frame: what is typed meanwhile is for the list.
-        self._enter(self._tabs.active)
-        self._apply(self._query)
-        self._weigh_if_stale()
+        self.navigation.enter(self.desk.tabs.active)
+        self.in_force.apply(self._query)
+        self.weigher.weigh_if_stale()
         self.set_interval(REST / 2, self._rest.use)
 
     async def on_event(self, event: events.Event) -> None:
@@ -96,129 +91,161 @@ class BrowseApp(Filtering):
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes stand above each other where there is no room beside."""
-        self.set_class(event.size.width < NARROW, "narrow")
-        self.set_class(event.size.width >= 140, "wide")
+        self.set_class(event.size.width < NARROW_COLUMNS, "narrow")
+        self.set_class(event.size.width >= WIDE_COLUMNS, "wide")
 
-    def entered(self, tab: str) -> None:
-        """A tab that is come to shows the filter in force, and verdicts as they are by now."""
-        self.fill(tab)
+    # What follows where a helper has done its work.
+
+    def _show_filtered(self) -> None:
+        self.lists.fill(self.desk.tabs.active)
+        self.counters.count()
+
+    def _show_tab(self, tab: str) -> None:
+        self.lists.fill(tab)
         if tab == "single":
-            self._weigh_if_stale()
+            self.weigher.weigh_if_stale()
 
-    def fill(self, tab: str) -> None:
-        """Shows the filter in force in a tab, unless it does already."""
-        if tab == "article" or self._shown.get(tab) == self._in_force:
+    def _show_weighed(self) -> None:
+        if self.desk.is_open:
+            self.lists.refill("single")
+            self.lists.reload()
+            self.counters.count()
+
+    def _show_decided(self, written: Written) -> None:
+        if not self.desk.is_open:
             return
-        self._shown[tab] = self._in_force
-        self._tab(tab).show(self._in_force)
+        self.counters.latest_decision = written.message
+        self.lists.reload()
+        self.counters.count()
+        active = self.desk.tabs.active
+        if written.adds_row:
+            self.lists.refill(active)
+        self.lists.forget_hidden()
+        if active == "single":
+            self.weigher.weigh_if_stale()
 
-    def _tab(self, tab: str) -> Claims | Speakers | Single | Articles:
-        desk = self.screen_stack[0]
-        if tab == "claims":
-            return desk.query_one(Claims)
-        if tab == "speakers":
-            return desk.query_one(Speakers)
-        return desk.query_one(Single) if tab == "single" else desk.query_one(Articles)
-
-    def weighed(self) -> None:
-        """Verdicts are up to date: every list shows them."""
-        if not self.is_open:
-            return
-        self._tab("single").show(self._in_force, keep=True)
-        self._shown["single"] = self._in_force
-        self._reload()
-
-    def changed(self, said: str, *, more: bool = False) -> None:
-        """A judgement is in force: rows, reading view and counts follow; more where a list has got
-        another row."""
-        if not self.is_open:
-            return
-        self._last = said
-        self._reload()
-        if more and self._tabs.active != "article":
-            self._tab(self._tabs.active).show(self._in_force, keep=True)
-        self._shown = {
-            tab: filters for tab, filters in self._shown.items() if tab == self._tabs.active
-        }
-        if self._tabs.active == "single":
-            self._weigh_if_stale()
-
-    def _reload(self) -> None:
-        for rows in self.screen_stack[0].query(Rows):
-            if not isinstance(rows, Facets):
-                rows.reload()
-        self._reading.reload()
-        self.screen_stack[0].query_one(Speakers).recount()
-        self._count()
+    # Messages of the widgets.
 
     @on(Rows.Failed)
-    def _say_failure(self, event: Rows.Failed) -> None:
-        self.complain(event.reason)
+    def _complain(self, event: Rows.Failed) -> None:
+        self.desk.complain(event.reason)
+
+    @on(Rows.Chosen)
+    def _open(self, event: Rows.Chosen) -> None:
+        if isinstance(event.item, Facet):
+            self.in_force.toggle(event.item)
+        else:
+            self.navigation.open_item(event.item)
+
+    @on(TabbedContent.TabActivated)
+    def _follow_tab(self, event: TabbedContent.TabActivated) -> None:
+        self.navigation.follow_tab(event.pane)
+
+    @on(FilterLine.Changed, "#filter")
+    def _follow_typing(self, event: FilterLine.Changed) -> None:
+        self.in_force.follow(event.value)
+
+    @on(FilterLine.Submitted, "#filter")
+    def _submit_filter(self, event: FilterLine.Submitted) -> None:
+        if self.in_force.submit(event.value):
+            self.navigation.enter_list()
+
+    # Keys: an action each, in the order of keys.py.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash is a letter within the filter, and keys of the desk do nothing within a
+        window."""
+        if len(self.screen_stack) > 1 and action in DESK_ACTIONS:
+            return False
+        return action != "filter" or not isinstance(self.focused, FilterLine)
+
+    def action_tab(self, tab: str) -> None:
+        """Switches to a tab."""
+        self.navigation.switch(tab)
+
+    def action_filter(self) -> None:
+        """Moves into the filter line."""
+        self.screen.set_focus(self.query_one(FilterLine))
+
+    def action_facets(self) -> None:
+        """Shows the panel of facets, or hides it."""
+        if self.navigation.toggle_facets():
+            self.counters.count_facets()
 
     def action_help(self) -> None:
         """Shows the keys of what is focused."""
         self.push_screen(Page(help_page(getattr(self.focused, "PLACE", "app"), self._keys)))
 
-    @work(thread=True)
-    def action_latest(self) -> None:
-        """Shows the latest decisions, each with the claim it is about."""
-        found = [(one, self._about(one.subject)) for one in self._store.decisions.latest(100)]
-        self.call_from_thread(
-            self.push_screen,
-            Page(latest_table(found) if found else Text("Nothing is decided yet.")),
-        )
-
-    def _about(self, subject: str) -> str:
-        with suppress(OnrecordError):
-            return f"“{self._store.claims.get(subject).quote}”"
-        with suppress(OnrecordError):
-            return self._store.articles.get(subject).doc
-        return subject[:8]
-
-    def action_facets(self) -> None:
-        """Shows the panel of facets, or hides it."""
-        panel = self.query_one(Facets)
-        panel.display = not panel.display
-        if panel.display:
-            self._count_facets()
-            self.screen.set_focus(panel)
-        else:
-            self._enter(self._tabs.active)
-
-    def action_copy(self) -> None:
-        """Copies a line to cite the claim by."""
-        if (claim := self._in_hand()) is not None:
-            self.copy_to_clipboard(citation(claim))
-            self.notify("Copied.", timeout=2)
-
     def action_theme(self) -> None:
         """Light or dark."""
         self.theme = "textual-dark" if not self.current_theme.dark else "textual-light"
 
+    def action_undo(self) -> None:
+        """Takes back the reviewer's latest act."""
+        self.review.undo()
+
+    def action_redo(self) -> None:
+        """Brings back what was taken back last."""
+        self.review.redo()
+
+    @work(thread=True)
+    def action_latest(self) -> None:
+        """Shows the latest decisions, each with the claim it is about."""
+        self.call_from_thread(self.push_screen, Page(latest_decisions(self._store)))
+
+    def action_leave(self) -> None:
+        """One step back; leaves the browser where there is none."""
+        if not self.navigation.retreat():
+            self.exit()
+
+    def action_step_back(self) -> None:
+        """One step back; where there is none, the filter is cleared."""
+        if not self.navigation.retreat():
+            self.in_force.clear()
+
+    def action_judge(self, status: str) -> None:
+        """The extraction as a whole."""
+        self.review.judge(status)
+
+    def action_ask(self, about: Question) -> None:
+        """Asks what stands in the place of a value of the claim in hand."""
+        self.dialogs.ask(about)
+
+    def action_missed(self) -> None:
+        """Asks for a claim that the machine missed."""
+        self.missed_claim.ask()
+
+    def action_mark(self) -> None:
+        """Remembers the claim to compare another one with."""
+        self.review.mark()
+
+    def action_pair(self, relation: Comparison, same: bool) -> None:
+        """How the claim in hand stands to the marked one."""
+        self.review.pair(relation, same)
+
+    def action_read_wholly(self) -> None:
+        """Marks the article as read to the end, or no longer."""
+        self.review.read_wholly()
+
+    def action_why(self) -> None:
+        """Shows the panel of reasons, or hides it."""
+        self.navigation.toggle_reasons()
+
+    def action_copy(self) -> None:
+        """Copies a line to cite the claim by."""
+        if (claim := self.desk.claim_or_notice()) is not None:
+            self.copy_to_clipboard(citation(claim))
+            self.notify("Copied.", timeout=2)
+
+    def action_next_pane(self, by: int) -> None:
+        """The next pane, or the one before."""
+        self.navigation.next_pane(by)
+
+    def action_retreat(self) -> None:
+        """One step back."""
+        self.navigation.retreat()
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action by name, in the palette."""
         yield from super().get_system_commands(screen)
-        for action in ACTIONS:
-            if action.place in ("app", "claim"):
-                yield SystemCommand(action.label, action.help, _runner(self, action.action))
-
-
-def _runner(app: BrowseApp, action: str) -> Callable[[], object]:
-    async def run() -> None:
-        await app.run_action(action)
-
-    return run
-
-
-def run_browser(
-    store: Store, *, query: str = "", who: str = "", weigh: Callable[[], object] | None = None
-) -> None:  # fmt: skip
-    """Opens the browser on a store until the user leaves it; raises UsageError on settings that
-    cannot be used."""
-    from cli.config import section
-
-    app = BrowseApp(
-        store, query=query, who=who, keys=section("keys"), theme=section("browse").get("theme"), weigh=weigh
-    )  # fmt: skip
-    keep_pace()
-    app.run()
+        yield from desk_commands(self)

@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from cli.browse.keys import claim_bindings
+from cli.browse.bindings import claim_bindings
 from cli.browse.layout import Layout, claim_marks, lay_out
+from cli.jobs.claim_decisions import first_offset
 from store.records import ArticleRecord, ClaimRecord
 
 
@@ -69,8 +70,7 @@ class ArticleText(ScrollView, can_focus=True):
         self._layout = lay_out(self.article.text, marks, max(10, width), self._known)  # type: ignore[arg-type]
         self.virtual_size = Size(width, len(self._layout.lines))
         if scroll:
-            spans = [*self.claim.content, *self.claim.cue, *self.claim.source] if self.claim else []
-            first = self._layout.line_of(min((span.start for span in spans), default=0))
+            first = self._layout.line_of(first_offset(self.claim) if self.claim else 0)
             self.call_after_refresh(self.scroll_to, y=max(0, first - 3), animate=False)
         self.refresh()
 
@@ -105,6 +105,10 @@ class ArticleText(ScrollView, can_focus=True):
         self._at = index
         self._lay_out(scroll=scroll)
         self.post_message(self.Stepped())
+
+    def replace_claim(self, claim: ClaimRecord) -> None:
+        """Shows another record of a claim until the article is fetched again."""
+        self.claims = tuple(claim if old.id == claim.id else old for old in self.claims)
 
     def to_unreviewed(self) -> bool:
         """Goes on to the next claim that nobody has looked at; False where the article has none."""

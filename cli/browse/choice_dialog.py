@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from cli.browse.keys import bindings
+from cli.browse.bindings import bindings
 from cli.sanitise import one_line
 
 SHOWN = 12

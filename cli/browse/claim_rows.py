@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.browse.keys import claim_bindings
+from cli.browse.bindings import claim_bindings
 from cli.browse.rows import Rows
 
 

@@ -1,72 +1,61 @@
-"""What workers count beside the lists: how far review has come, facets; and verdicts brought up to
-date."""
+"""What workers count beside the lists: how far review has come, and facets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from textual import work
 from textual.widgets import Static
 
 from claims.errors import OnrecordError
+from cli.browse.desk import Desk
 from cli.browse.facets import Facets, FacetSource
-from cli.browse.navigation import Going
+from cli.browse.filtering import FilterInForce
+from cli.browse.weighing import Weigher
 from cli.sanitise import text
 from cli.views.review import coverage_line
-from store.records import Filters
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+MAX_LINE_CHARS = 2000
 
 
-class Counting(Going):
-    """Counts that follow the filter in force and every judgement."""
+class Counters:
+    """Counts that follow the filter in force and every decision."""
 
-    weigh: Callable[[], object] | None
+    def __init__(
+        self, desk: Desk, store: Store, in_force: FilterInForce, weigher: Weigher
+    ) -> None:  # fmt: skip
+        self._desk, self._store, self._in_force, self._weigher = desk, store, in_force, weigher
+        self.latest_decision = ""
+        """What was decided last, as the line of coverage says it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._in_force = Filters()
-        self._last = ""
-        self._weighing = False
+    def count(self) -> None:
+        """Counts anew; a count that still runs is dropped."""
+        self._desk.app.run_worker(self._count, thread=True, group="count", exclusive=True)
 
-    def weighed(self) -> None:
-        """Called when verdicts are up to date."""
-
-    @work(thread=True, group="count", exclusive=True)
     def _count(self) -> None:
-        filters = self._in_force
+        filters = self._in_force.filters
         with suppress(OnrecordError):
             line = coverage_line(self._store.claims.coverage(filters))
-            if filters is self._in_force:
+            if filters is self._in_force.filters:
                 # Not call_from_thread: the browser may be closing, and would never answer.
-                self.call_later(self._say_coverage, line)
-        self.call_later(self._count_facets)
+                self._desk.app.call_later(self._show_coverage, line)
+        self._desk.app.call_later(self.count_facets)
 
-    def _say_coverage(self, line: str) -> None:
-        stale = " · weighing …" if self._weighing else ""
-        last = f" · {self._last}" if self._last else ""
-        if not self.is_open:
+    def _show_coverage(self, line: str) -> None:
+        if not self._desk.is_open:
             return
-        for static in self.screen_stack[0].query("#coverage").results(Static):
-            static.update(text(f"{line}{stale}{last}"[:2000]))
+        stale = " · weighing …" if self._weigher.is_busy else ""
+        latest = f" · {self.latest_decision}" if self.latest_decision else ""
+        for static in self._desk.screen.query("#coverage").results(Static):
+            static.update(text(f"{line}{stale}{latest}"[:MAX_LINE_CHARS]))
 
-    def _count_facets(self) -> None:
-        if not self.is_open:
+    def count_facets(self) -> None:
+        """Counts the values of the filter words, where their panel is in sight."""
+        if not self._desk.is_open:
             return
-        for panel in self.screen_stack[0].query(Facets):
+        for panel in self._desk.screen.query(Facets):
             if panel.display:
-                panel.show(FacetSource(self._store, self._in_force), keep=True)
-
-    @work(thread=True, group="weigh")
-    def _weigh_if_stale(self) -> None:
-        """Brings the verdicts up to date behind the first screen."""
-        if self.weigh is None or self._weighing:
-            return
-        try:
-            if self._store.corroboration.is_stale():
-                self._weighing = True
-                self.weigh()
-                self._weighing = False
-                self.call_later(self.weighed)
-        except OnrecordError as error:
-            self._weighing = False
-            self.call_later(self.complain, str(error))
+                panel.show(FacetSource(self._store, self._in_force.filters), keep=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from cli.browse.bindings import enter_binding
 from cli.browse.columns import FACET
-from cli.browse.keys import enter_binding
 from cli.browse.rows import Rows
 from cli.sanitise import text
 from store.records import Filters

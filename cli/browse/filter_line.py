@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from cli.browse.keys import bindings
+from cli.browse.bindings import bindings
 
 HINT = "/ search, or filter: speaker:NAME outlet:NAME since:2017 stance:deny status:unsure"
 

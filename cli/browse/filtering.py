@@ -1,78 +1,82 @@
 """The filter in force: typed, ticked among the facets, or cleared; what a tab shows of it is
-app.py's."""
+tab_lists.py's."""
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Callable
+
 from textual.timer import Timer
 
 from claims.errors import OnrecordError
-from cli.browse.counting import Counting
+from cli.browse.desk import Desk
 from cli.browse.facets import Facet, toggled
 from cli.browse.filter_line import FilterLine
-from cli.browse.rows import Rows
 from cli.query import parse_query, parse_unfinished
 from cli.sanitise import one_line
+from store.records import Filters
 
-PAUSE = 0.15
-"""Seconds without a key before what is typed is looked up."""
+TYPING_PAUSE_SECONDS = 0.15
+"""Without a key, before what is typed is looked up."""
 
 
-class Filtering(Counting):
-    """Takes filter words in from wherever a person gives them."""
+class FilterInForce:
+    """Takes filter words in from wherever a person gives them; calls `changed` when they are in
+    force."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._soon: Timer | None = None
+    def __init__(self, desk: Desk, changed: Callable[[], None]) -> None:
+        self._desk, self._changed = desk, changed
+        self._lookup: Timer | None = None
+        self.filters = Filters()
 
-    def fill(self, tab: str) -> None:
-        """Called when a tab is to show the filter in force."""
-
-    def _apply(self, query: str, *, typing: bool = False) -> bool:
+    def apply(self, query: str, *, typing: bool = False) -> bool:
+        """Puts a query in force; False where it cannot be read, which is said unless it is still
+        being typed."""
         try:
             filters = parse_unfinished(query) if typing else parse_query(query)
         except OnrecordError as error:
             if not typing:
-                self.complain(str(error))
+                self._desk.complain(str(error))
             return False
-        self._in_force = filters
-        self.fill(self._tabs.active)
-        self._count()
+        self.filters = filters
+        self._changed()
         return True
 
-    @on(FilterLine.Changed, "#filter")
-    def _follow(self, event: FilterLine.Changed) -> None:
-        if self._soon:
-            self._soon.stop()
-        if isinstance(self.focused, FilterLine):
-            self._soon = self.set_timer(
-                PAUSE, lambda: self._apply(event.value, typing=True) if self.is_open else None
+    def follow(self, typed: str) -> None:
+        """Applies what is typed as soon as the person pauses."""
+        self._stop_lookup()
+        if isinstance(self._desk.app.focused, FilterLine):
+            self._lookup = self._desk.app.set_timer(
+                TYPING_PAUSE_SECONDS,
+                lambda: self.apply(typed, typing=True) if self._desk.is_open else None,
             )
 
-    @on(FilterLine.Submitted, "#filter")
-    def _filter(self, event: FilterLine.Submitted) -> None:
-        if self._soon:
-            self._soon.stop()
-        if self._apply(event.value):
-            self.query_one(FilterLine).applied = event.value
-            self._enter("claims" if self._tabs.active == "article" else self._tabs.active)
+    def submit(self, query: str) -> bool:
+        """Applies a finished query, which escape then comes back to; False where it cannot be
+        read."""
+        self._stop_lookup()
+        if not self.apply(query):
+            return False
+        self._desk.filter_line.applied = query
+        return True
 
-    @on(Rows.Chosen, "#facets")
-    def _toggle(self, event: Rows.Chosen) -> None:
-        event.stop()
-        facet = event.item
-        line = self.query_one(FilterLine)
-        if isinstance(facet, Facet) and facet.value:
-            line.value = line.applied = toggled(line.applied, facet.token)
-            self._apply(line.value)
+    def toggle(self, facet: Facet) -> None:
+        """Puts a value into the query, or takes it out."""
+        if facet.value:
+            self._put_in_line(toggled(self._desk.filter_line.applied, facet.token))
 
-    def action_step_back(self) -> None:
-        """One step back; where there is none, the filter is cleared."""
-        line = self.screen_stack[0].query_one(FilterLine)
-        if self.action_retreat() or not line.applied:
-            return
-        self.notify(
-            one_line(f"The filter is cleared; it was: {line.applied}"), timeout=4, markup=False
-        )
-        line.value = line.applied = ""
-        self._apply("")
+    def clear(self) -> None:
+        """Puts nothing in force any more, and says what it was."""
+        query = self._desk.filter_line.applied
+        if query:
+            notice = one_line(f"The filter is cleared; it was: {query}")
+            self._desk.app.notify(notice, timeout=4, markup=False)
+            self._put_in_line("")
+
+    def _put_in_line(self, query: str) -> None:
+        line = self._desk.filter_line
+        line.value = line.applied = query
+        self.apply(query)
+
+    def _stop_lookup(self) -> None:
+        if self._lookup:
+            self._lookup.stop()

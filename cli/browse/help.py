@@ -12,7 +12,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from cli.browse.keys import Place, bindings, help_lines
+from cli.browse.bindings import bindings, help_lines
+from cli.browse.keys import Place
 
 TITLES: dict[Place, str] = {
     "list": "In a list",

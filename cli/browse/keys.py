@@ -1,15 +1,10 @@
-"""Every key of the browser, once: it feeds bindings, footer, help, palette and settings; actions
-stand with widgets."""
+"""Every key of the browser, once; bindings.py makes bindings, footer, help and settings of it, and
+actions stand with widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
-
-from textual.binding import Binding, BindingType
-
-from claims.errors import UsageError
 
 Place = Literal["app", "claim", "list", "article", "filter", "side", "pick", "choose", "help"]
 
@@ -35,318 +30,103 @@ class Action:
         return f"{self.place}.{self.name}"
 
 
+# fmt: off
 ACTIONS = (
     Action("app", "claims", "1", "tab('claims')", "Claims", "every claim"),
-    Action(
-        "app", "speakers", "2", "tab('speakers')", "Speakers", "who speaks, and the record of each"
-    ),
-    Action(
-        "app",
-        "single",
-        "3",
-        "tab('single')",
-        "Single source",
-        "propositions, those on the fewest origins first",
-    ),
-    Action(
-        "app",
-        "articles",
-        "4",
-        "tab('articles')",
-        "Articles",
-        "articles, with copies folded under their original",
-    ),
-    Action(
-        "app",
-        "reading",
-        "5",
-        "tab('article')",
-        "Reading",
-        "the open article, else that of the claim in hand",
-    ),
-    Action(
-        "app",
-        "filter",
-        "slash",
-        "filter",
-        "Filter",
-        "search or filter, such as speaker:Hallam ferry",
-        True,
-        True,
-    ),
-    Action(
-        "app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"
-    ),
-    Action("app", "help", "question_mark", "help", "Help", "help for what is focused", True),
+    Action("app", "speakers", "2", "tab('speakers')", "Speakers", "who speaks, and the record of each"),
+    Action("app", "single", "3", "tab('single')", "Single source", "propositions, those on the fewest origins first"),
+    Action("app", "articles", "4", "tab('articles')", "Articles",
+           "articles, with copies folded under their original"),
+    Action("app", "reading", "5", "tab('article')", "Reading", "the open article, else that of the claim in hand"),
+    Action("app", "filter", "slash", "filter", "Filter",
+           "search or filter, such as speaker:Hallam ferry", footer=True, first=True),
+    Action("app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"),
+    Action("app", "help", "question_mark", "help", "Help", "help for what is focused", footer=True),
     Action("app", "theme", "ctrl+t", "theme", "Light/dark", "light or dark"),
     Action("app", "undo", "z", "undo", "Undo", "take back your latest decision, of any session"),
     Action("app", "redo", "Z,ctrl+r", "redo", "Redo", "bring back what you took back"),
     Action("app", "latest", "D", "latest", "Decisions", "the latest decisions"),
     Action("app", "leave", "q", "leave", "Back", "back; leaves the browser at the first screen"),
-    Action(
-        "app",
-        "back",
-        "escape",
-        "step_back",
-        "Back",
-        "back, at last to no filter, but never out of the browser",
-    ),
-    Action(
-        "claim",
-        "correct",
-        "a",
-        "judge('correct')",
-        "Correct",
-        "the extraction is right; on to the next",
-        True,
-    ),
-    Action(
-        "claim",
-        "wrong",
-        "x",
-        "judge('wrong')",
-        "Wrong",
-        "this is no claim; it no longer weighs",
-        True,
-    ),
+    Action("app", "back", "escape", "step_back", "Back", "back, at last to no filter, but never out of the browser"),
+    Action("claim", "correct", "a", "judge('correct')", "Correct",
+           "the extraction is right; on to the next", footer=True),
+    Action("claim", "wrong", "x", "judge('wrong')", "Wrong", "this is no claim; it no longer weighs", footer=True),
     Action("claim", "unsure", "u", "judge('unsure')", "Unsure", "cannot be decided"),
-    Action(
-        "claim",
-        "unreviewed",
-        "U",
-        "judge('unreviewed')",
-        "Unreviewed",
-        "as if nobody had looked at it",
-    ),
-    Action(
-        "claim",
-        "speaker",
-        "s",
-        "speaker",
-        "Speaker",
-        "correct the speaker: candidates with reasons",
-        True,
-    ),
-    Action("claim", "edit", "e", "edit", "Words", "correct the words of content, source or cue"),
-    Action("claim", "stance", "t", "stance", "Stance", "correct the stance"),
-    Action("claim", "chain", "c", "chain", "Chain", "correct through whom it came"),
-    Action(
-        "claim",
-        "missed",
-        "n",
-        "missed",
-        "Missed",
-        "add a claim the machine missed: content, then source",
-    ),
+    Action("claim", "unreviewed", "U", "judge('unreviewed')", "Unreviewed", "as if nobody had looked at it"),
+    Action("claim", "speaker", "s", "ask('speaker')", "Speaker",
+           "correct the speaker: candidates with reasons", footer=True),
+    Action("claim", "edit", "e", "ask('words')", "Words", "correct the words of content, source or cue"),
+    Action("claim", "stance", "t", "ask('stance')", "Stance", "correct the stance"),
+    Action("claim", "chain", "c", "ask('chain')", "Chain", "correct through whom it came"),
+    Action("claim", "missed", "n", "missed", "Missed", "add a claim the machine missed: content, then source"),
     Action("claim", "mark", "m", "mark", "Mark", "mark this claim, to compare another one with it"),
-    Action(
-        "claim",
-        "same",
-        "equals_sign",
-        "pair('proposition', True)",
-        "Same",
-        "one proposition with the marked claim",
-    ),
-    Action(
-        "claim",
-        "not_same",
-        "exclamation_mark",
-        "pair('proposition', False)",
-        "Not same",
-        "another proposition",
-    ),
-    Action(
-        "claim",
-        "same_origin",
-        "o",
-        "pair('origin', True)",
-        "Same origin",
-        "one origin with the marked claim",
-    ),
-    Action(
-        "claim",
-        "other_origin",
-        "O",
-        "pair('origin', False)",
-        "Other origin",
-        "an origin of its own",
-    ),
-    Action("claim", "note", "N", "note", "Note", "write a note on it"),
-    Action(
-        "claim",
-        "outlet",
-        "L",
-        "outlet",
-        "Outlet",
-        "correct the article's outlet; known from then on",
-    ),
-    Action(
-        "claim", "read", "R", "read_wholly", "Read wholly", "you read the article wholly, or not"
-    ),
+    Action("claim", "same", "equals_sign", "pair('proposition', True)", "Same",
+           "one proposition with the marked claim"),
+    Action("claim", "not_same", "exclamation_mark", "pair('proposition', False)", "Not same", "another proposition"),
+    Action("claim", "same_origin", "o", "pair('origin', True)", "Same origin", "one origin with the marked claim"),
+    Action("claim", "other_origin", "O", "pair('origin', False)", "Other origin", "an origin of its own"),
+    Action("claim", "note", "N", "ask('note')", "Note", "write a note on it"),
+    Action("claim", "outlet", "L", "ask('outlet')", "Outlet", "correct the article's outlet; known from then on"),
+    Action("claim", "read", "R", "read_wholly", "Read wholly", "you read the article wholly, or not"),
     Action("claim", "why", "w", "why", "Why", "why the machine says so, and what people decided"),
     Action("claim", "copy", "y", "copy", "Copy", "copy a line to cite it by"),
-    Action("list", "open", "enter", "choose", "Open", "open in context", True),
+    Action("list", "open", "enter", "choose", "Open", "open in context", footer=True),
     Action("list", "down", "down,j", "move(1)", "Down", "one row down"),
     Action("list", "up", "up,k", "move(-1)", "Up", "one row up"),
     Action("list", "page_down", "pagedown,ctrl+f", "page(1)", "Page down", "one page down"),
     Action("list", "page_up", "pageup,ctrl+b", "page(-1)", "Page up", "one page up"),
     Action("list", "first", "home,g", "edge(0)", "First", "the first row"),
     Action("list", "last", "end,G", "edge(1)", "Last", "the last row"),
-    Action(
-        "list", "right", "right,l", "app.next_pane(1)", "Right", "the pane on the right or below"
-    ),
+    Action("list", "right", "right,l", "app.next_pane(1)", "Right", "the pane on the right or below"),
     Action("list", "left", "left,h", "app.next_pane(-1)", "Left", "the pane on the left or above"),
-    Action(
-        "list",
-        "next",
-        "right_square_bracket",
-        "open_row(1)",
-        "Next open",
-        "the next unreviewed claim",
-    ),
-    Action(
-        "list",
-        "previous",
-        "left_square_bracket",
-        "open_row(-1)",
-        "Previous open",
-        "the unreviewed claim before",
-    ),
-    Action(
-        "list", "unfold", "d,space", "unfold", "Copies", "show or hide the copies of an article"
-    ),
-    Action(
-        "article",
-        "next",
-        "right_square_bracket,J,tab",
-        "step(1)",
-        "Next",
-        "next claim of the article",
-        True,
-    ),
-    Action(
-        "article",
-        "previous",
-        "left_square_bracket,K,shift+tab",
-        "step(-1)",
-        "Previous",
-        "the claim before",
-    ),
+    Action("list", "next", "right_square_bracket", "open_row(1)", "Next open", "the next unreviewed claim"),
+    Action("list", "previous", "left_square_bracket", "open_row(-1)", "Previous open", "the unreviewed claim before"),
+    Action("list", "unfold", "d,space", "unfold", "Copies", "show or hide the copies of an article"),
+    Action("article", "next", "right_square_bracket,J,tab", "step(1)", "Next",
+           "next claim of the article", footer=True),
+    Action("article", "previous", "left_square_bracket,K,shift+tab", "step(-1)", "Previous", "the claim before"),
     Action("article", "down", "down,j", "scroll_by(1)", "Down", "one line down"),
     Action("article", "up", "up,k", "scroll_by(-1)", "Up", "one line up"),
-    Action(
-        "article",
-        "page_down",
-        "pagedown,space,ctrl+f",
-        "scroll_page(1)",
-        "Page down",
-        "one page down",
-    ),
+    Action("article", "page_down", "pagedown,space,ctrl+f", "scroll_page(1)", "Page down", "one page down"),
     Action("article", "page_up", "pageup,ctrl+b", "scroll_page(-1)", "Page up", "one page up"),
     Action("article", "top", "home,g", "scroll_edge(0)", "Top", "the top of the article"),
     Action("article", "end", "end,G", "scroll_edge(1)", "End", "the end of the article"),
     Action("article", "back", "left,h", "app.retreat", "Back", "back to the list"),
-    Action("filter", "leave", "escape", "leave", "Leave", "leave the filter as it was", True),
+    Action("filter", "leave", "escape", "leave", "Leave", "leave the filter as it was", footer=True),
     Action("filter", "down", "down", "down", "List", "into the list, with what is typed"),
     Action("side", "down", "down,j", "scroll_down", "Down", "one line down"),
     Action("side", "up", "up,k", "scroll_up", "Up", "one line up"),
     Action("side", "top", "home,g", "scroll_home", "Top", "the top"),
     Action("side", "end", "end,G", "scroll_end", "End", "the end"),
     Action("side", "right", "right,l", "app.next_pane(1)", "Right", "the next pane"),
-    Action("side", "left", "left,h", "app.next_pane(-1)", "Left", "the pane before", True),
+    Action("side", "left", "left,h", "app.next_pane(-1)", "Left", "the pane before", footer=True),
     Action("pick", "right", "right,l,w", "word(1)", "Next word", "one word on"),
     Action("pick", "left", "left,h,b", "word(-1)", "Word before", "one word back"),
     Action("pick", "down", "down,j", "line(1)", "Down", "one line down"),
     Action("pick", "up", "up,k", "line(-1)", "Up", "one line up"),
-    Action(
-        "pick", "begin", "space", "begin", "Begin", "begin or drop the selection at this word", True
-    ),
-    Action(
-        "pick",
-        "part",
-        "plus",
-        "part",
-        "Another part",
-        "keep this part and select another one",
-        True,
-    ),
-    Action("pick", "take", "enter", "take", "Take", "take what is selected", True),
+    Action("pick", "begin", "space", "begin", "Begin", "begin or drop the selection at this word", footer=True),
+    Action("pick", "part", "plus", "part", "Another part", "keep this part and select another one", footer=True),
+    Action("pick", "take", "enter", "take", "Take", "take what is selected", footer=True),
     Action("pick", "nothing", "backspace", "nothing", "Nothing", "there is none"),
-    Action("pick", "leave", "escape", "leave", "Leave", "leave it as it was", True),
+    Action("pick", "leave", "escape", "leave", "Leave", "leave it as it was", footer=True),
     Action("choose", "down", "down,ctrl+n", "move(1)", "Down", "one row down"),
     Action("choose", "up", "up,ctrl+p", "move(-1)", "Up", "one row up"),
-    Action(
-        "choose", "take", "enter", "take", "Take", "take the row, or the text as it is typed", True
-    ),
-    Action("choose", "leave", "escape", "leave", "Leave", "leave it as it was", True),
-    Action("help", "close", "escape,q,question_mark,enter", "dismiss", "Close", "close", True),
+    Action("choose", "take", "enter", "take", "Take", "take the row, or the text as it is typed", footer=True),
+    Action("choose", "leave", "escape", "leave", "Leave", "leave it as it was", footer=True),
+    Action("help", "close", "escape,q,question_mark,enter", "dismiss", "Close", "close", footer=True),
 )
-_NAMES = {
-    "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "equals_sign": "=", "plus": "+",
-    "exclamation_mark": "!", "right_square_bracket": "]", "left_square_bracket": "[",
+# fmt: on
+DESK_ACTIONS = {a.action.partition("(")[0] for a in ACTIONS if a.place in ("app", "claim")}
+"""What the first screen does, and a window over it does not."""
+KEY_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "equals_sign": "=",
+    "plus": "+",
+    "exclamation_mark": "!",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
 }  # fmt: skip
-
-
-def bindings(*places: Place) -> list[BindingType]:
-    """The bindings of places, as Textual wants them; the footer shows those of a claim where claims
-    are, alone."""
-    return [
-        Binding(
-            a.keys,
-            a.action,
-            a.label,
-            show=a.footer and a.place != "claim",
-            priority=a.first,
-            tooltip=a.help,
-            id=a.id,
-        )
-        for place in places
-        for a in ACTIONS
-        if a.place == place
-    ]
-
-
-def claim_bindings(*places: Place) -> list[BindingType]:
-    """The bindings of places and the keys of a claim that the footer shows, for what holds
-    claims."""
-    shown = [a for a in ACTIONS if a.place == "claim" and a.footer]
-    of_claims = (
-        Binding(a.keys, f"app.{a.action}", a.label, tooltip=a.help, id=a.id) for a in shown
-    )
-    return [*bindings(*places), *of_claims]
-
-
-def enter_binding(label: str) -> list[BindingType]:
-    """The key that opens a row, where it does something else with it."""
-    return [
-        Binding(a.keys, a.action, label, tooltip=label, id=a.id)
-        for a in ACTIONS
-        if a.id == "list.open"
-    ]
-
-
-def keymap(settings: Mapping[str, str]) -> dict[str, str]:
-    """The user's keys by id of action; raises UsageError on an id that there is not."""
-    known = {action.id for action in ACTIONS}
-    for id in settings:
-        if id not in known:
-            near = [
-                name for name in sorted(known) if name.partition(".")[2] == id.partition(".")[2]
-            ]
-            hint = f"; perhaps {near[0]}" if near else "; docs/review.md lists them"
-            raise UsageError(f"settings: [keys] has no action {id!r}{hint}")
-    named = {sign: name for name, sign in _NAMES.items()}
-    return {
-        id: ",".join(named.get(key.strip(), key.strip()) for key in keys.split(","))
-        for id, keys in settings.items()
-    }
-
-
-def help_lines(place: Place, changed: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
-    """Keys and sentences of a place, for people."""
-    keys = {a.id: (changed or {}).get(a.id, a.keys).split(",") for a in ACTIONS}
-    return [
-        (" ".join(_NAMES.get(k, k) for k in keys[a.id]), a.help)
-        for a in ACTIONS
-        if a.place == place
-    ]
+"""Keys whose name is not what stands on them."""

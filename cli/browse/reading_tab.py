@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from claims.errors import OnrecordError
 from cli.browse.article import ArticleText
-from cli.browse.keys import bindings
+from cli.browse.bindings import bindings
 from cli.browse.layout import LEGEND
 from cli.browse.rows import Rows
 from cli.sanitise import text

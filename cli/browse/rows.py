@@ -12,9 +12,9 @@ from textual.geometry import Size
 from textual.message import Message
 
 from claims.errors import OnrecordError
+from cli.browse.bindings import bindings
 from cli.browse.columns import Column
 from cli.browse.data_sources import Source
-from cli.browse.keys import bindings
 from cli.browse.page_cache import PAGE, Held
 from cli.browse.row_drawing import Cells, Sheet
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widgets import Footer, Static
 
 from claims.model import Span, Spans, text_of
-from cli.browse.keys import bindings
+from cli.browse.bindings import bindings
 from cli.browse.layout import PICKED, Layout, Mark, lay_out, words
 from cli.sanitise import text
 

@@ -15,10 +15,10 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from claims.errors import OnrecordError
+from cli.browse.bindings import enter_binding
 from cli.browse.claim_rows import ClaimRows
 from cli.browse.columns import SPEAKER, SPEAKER_CLAIM, speaker_cells, speaker_claim_cells
 from cli.browse.data_sources import ListSource, speaker_source
-from cli.browse.keys import enter_binding
 from cli.browse.rows import Rows
 from cli.sanitise import one_line, text
 from cli.views.cells import counted

@@ -30,7 +30,7 @@ def browse(
         raise UsageError(
             "browse needs a terminal; use `onrecord list` or `onrecord check` in a pipe"
         )
-    from cli.browse.app import run_browser
+    from cli.browse.run import run_browser
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
     from cli.query import parse_query
@@ -38,6 +38,6 @@ def browse(
 
     words = " ".join(query or [])
     parse_query(words)
-    who = name_of(reviewer)
+    name = name_of(reviewer)
     with open_for_reading(where) as store:
-        run_browser(store, query=words, who=who, weigh=lambda: bring_up_to_date(store))
+        run_browser(store, query=words, reviewer=name, weigh=lambda: bring_up_to_date(store))

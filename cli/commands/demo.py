@@ -46,10 +46,10 @@ def demo(
         add_paths(store, [path])
         bring_up_to_date(store)
         if browse:
-            from cli.browse.app import run_browser
+            from cli.browse.run import run_browser
             from cli.reviewer import reviewer
 
-            run_browser(store, who=reviewer())
+            run_browser(store, reviewer=reviewer())
         else:
             _lesson(store)
             _your_turn(store, location)

@@ -10,8 +10,10 @@ from typing import Protocol
 from claims.folding import name_key
 from store.records import ClaimRecord, SpeakerRecord
 
-MOST = 12
-"""Candidates that are shown."""
+MAX_CANDIDATES = 12
+MAX_NAME_PARTS, MAX_SPEAKERS_PER_PART = 3, 4
+MIN_NAME_CHARS = 3
+"""Of a word of a mention that speakers are looked up by."""
 
 
 class People(Protocol):
@@ -29,70 +31,100 @@ class Candidate:
     reason: str
 
 
+@dataclass(frozen=True)
+class SourceMention:
+    """The words of an article that name a source, and what is known of whom they mean."""
+
+    words: str
+    start: int
+    """Where the claim begins in the article."""
+    claim_id: str = ""
+    speaker: str | None = None
+    """Who it is said to be by now."""
+    machine_speaker: str | None = None
+    """Whom the machine took it for, where a person said otherwise."""
+    runners_up: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+
+
+def mention_of(claim: ClaimRecord) -> SourceMention:
+    """The source of a stored claim."""
+    return SourceMention(
+        words=claim.mention,
+        start=_start(claim),
+        claim_id=claim.id,
+        speaker=claim.speaker,
+        machine_speaker=claim.machine.get("speaker") if claim.machine else None,
+        runners_up=_runners_up(claim),
+        chain=tuple(link.intermediary for link in claim.chain),
+    )
+
+
 def candidates(
-    claim: ClaimRecord, others: Sequence[ClaimRecord], people: People
+    mention: SourceMention, others: Sequence[ClaimRecord], people: People
 ) -> list[Candidate]:
-    """The best first; the one that stands now is not offered again."""
-    found: dict[str, Candidate] = {}
-    for candidate in _offers(claim, others, people):
+    """The best first, of all that the article's other claims and the store offer; the one that
+    stands now is not offered again."""
+    by_key: dict[str, Candidate] = {}
+    for candidate in _offers(mention, others, people):
         key = name_key(candidate.name)
-        if key and key != name_key(claim.speaker or "") and key not in found:
-            found[key] = candidate
-    return [*list(found.values())[:MOST], Candidate("", "nobody: the source names no one")]
+        if key and key != name_key(mention.speaker or "") and key not in by_key:
+            by_key[key] = candidate
+    best = list(by_key.values())[:MAX_CANDIDATES]
+    return [*best, Candidate("", "nobody: the source names no one")]
 
 
 def _offers(
-    claim: ClaimRecord, others: Sequence[ClaimRecord], people: People
+    mention: SourceMention, others: Sequence[ClaimRecord], people: People
 ) -> Iterable[Candidate]:
-    before = claim.machine.get("speaker") if claim.machine else None
-    if before:
-        yield Candidate(str(before), "what the machine found")
-    for name in _runners_up(claim):
+    if mention.machine_speaker:
+        yield Candidate(str(mention.machine_speaker), "what the machine found")
+    for name in mention.runners_up:
         yield Candidate(name, "the machine's runner-up")
-    names = _names(claim.mention)
-    yield from _in_article(claim, others, names)
-    for word in sorted(names, key=len, reverse=True)[:3]:
-        for known in people.matching(word)[:4]:
-            yield Candidate(
-                known.name, f"known from {known.claims:,} claims; the mention holds “{word}”"
-            )
-    for link in claim.chain:
-        yield Candidate(link.intermediary, "stands in the chain as the one who passed it on")
-    if claim.mention and not claim.speaker:
-        yield Candidate(claim.mention, "as the article words it")
+    name_parts = _name_parts(mention.words)
+    yield from _in_article(mention, others, name_parts)
+    for word in sorted(name_parts, key=len, reverse=True)[:MAX_NAME_PARTS]:
+        for speaker in people.matching(word)[:MAX_SPEAKERS_PER_PART]:
+            reason = f"known from {speaker.claims:,} claims; the mention holds “{word}”"
+            yield Candidate(speaker.name, reason)
+    for name in mention.chain:
+        yield Candidate(name, "stands in the chain as the one who passed it on")
+    if mention.words and not mention.speaker:
+        yield Candidate(mention.words, "as the article words it")
 
 
-def _names(mention: str) -> set[str]:
+def _name_parts(words: str) -> set[str]:
     """The words of a mention that may be parts of a name, folded: "the minister" has none."""
     return {
-        word
-        for part in mention.split()
-        if part[:1].isupper()
-        for word in name_key(part).split()
-        if len(word) > 2
+        part
+        for word in words.split()
+        if word[:1].isupper()
+        for part in name_key(word).split()
+        if len(part) >= MIN_NAME_CHARS
     }
 
 
 def _in_article(
-    claim: ClaimRecord, others: Sequence[ClaimRecord], names: set[str]
+    mention: SourceMention, others: Sequence[ClaimRecord], name_parts: set[str]
 ) -> Iterable[Candidate]:
     """Who else speaks in the article: those first whose last name the mention holds, then the
     nearest."""
     by_name: dict[str, list[ClaimRecord]] = {}
     for other in others:
-        if other.speaker and other.id != claim.id and other.status != "wrong":
+        if other.speaker and other.id != mention.claim_id and other.status != "wrong":
             by_name.setdefault(other.speaker, []).append(other)
-    here = _start(claim)
+
+    def distance(claim: ClaimRecord) -> int:
+        return abs(_start(claim) - mention.start)
+
     ranked = []
-    for name, found in by_name.items():
-        nearest = min(found, key=lambda other: abs(_start(other) - here))
-        unlike = name_key(name).rpartition(" ")[2] not in names
-        ranked.append((unlike, nearest, name, found))
-    for unlike, nearest, name, found in sorted(
-        ranked, key=lambda item: (item[0], abs(_start(item[1]) - here))
-    ):
-        count = f"{len(found)} claim{'s' * (len(found) > 1)} here"
-        side = "before" if _start(nearest) < here else "after"
+    for name, claims in by_name.items():
+        nearest = min(claims, key=distance)
+        unlike = name_key(name).rpartition(" ")[2] not in name_parts
+        ranked.append((unlike, nearest, name, claims))
+    for unlike, nearest, name, claims in sorted(ranked, key=lambda row: (row[0], distance(row[1]))):
+        count = f"{len(claims)} claim{'s' * (len(claims) > 1)} here"
+        side = "before" if _start(nearest) < mention.start else "after"
         why = "the mention holds the name; " if not unlike else ""
         yield Candidate(name, f"{why}{count}, the nearest {side} it: “{nearest.quote[:60]}”")
 
@@ -101,13 +133,13 @@ def _start(claim: ClaimRecord) -> int:
     return claim.content[0].start if claim.content else 0
 
 
-def _runners_up(claim: ClaimRecord) -> list[str]:
+def _runners_up(claim: ClaimRecord) -> tuple[str, ...]:
     """Names that the machine's reasons weighed and left, as in “Runner-up: Mira Oduya”."""
     marks = ("runner-up: ", "Runner-up: ")
-    said = [claim.runner_up] if claim.runner_up else []
-    return said + [
-        r.split(mark, 1)[1].split(" (")[0].strip(" .")
-        for r in claim.reasons
+    told = [
+        reason.split(mark, 1)[1].split(" (")[0].strip(" .")
+        for reason in claim.reasons
         for mark in marks
-        if mark in r
+        if mark in reason
     ]
+    return (*([claim.runner_up] if claim.runner_up else []), *told)

@@ -24,6 +24,11 @@ NOBODY = ("", "-")
 _OFFSETS = re.compile(r"(\d+):(\d+)$")
 
 
+def first_offset(claim: ClaimRecord) -> int:
+    """Where the first of a claim's parts begins in its article; 0 where it has none."""
+    return min((span.start for span in (*claim.content, *claim.cue, *claim.source)), default=0)
+
+
 def status_move(claim: ClaimRecord, status: str) -> Move:
     """A judgement of the whole claim; raises UsageError on another word."""
     if status == "corrected":

@@ -87,7 +87,7 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
     moves: list[Move] = []
     if orders.content or orders.source or orders.cue:
         article = store.articles.get(claim.article_id)
-        near = min((span.start for span in (*claim.content, *claim.cue, *claim.source)), default=0)
+        near = claim_decisions.first_offset(claim)
         for part in ("content", "cue", "source"):
             if words := getattr(orders, part):
                 spans = claim_decisions.spans_of(article, words, near, f"--{part}")

@@ -9,7 +9,7 @@ import typer
 from claims.rules.vocabulary import STANCES
 from cli import diagnostics, output
 from cli.jobs import claim_decisions
-from cli.jobs.candidates import candidates
+from cli.jobs.candidates import candidates, mention_of
 from cli.jobs.review_options import reverse, told
 from cli.jobs.reviewing import next_unreviewed
 from cli.output import Format
@@ -86,7 +86,8 @@ def _decide(store: Store, claim: ClaimRecord, key: str, who: str) -> None:
 
 
 def _speaker(store: Store, claim: ClaimRecord) -> Move | None:
-    offered = candidates(claim, store.claims.of_article(claim.article_id), store.speakers)
+    others = store.claims.of_article(claim.article_id)
+    offered = candidates(mention_of(claim), others, store.speakers)
     for number, candidate in enumerate(offered, 1):
         output.show(text(f"{number:>3} {candidate.name or '(nobody)'}: {candidate.reason}"))
     answer = _line("number or name, empty to leave it: ")

@@ -121,7 +121,7 @@ def drive() -> Callable[..., None]:
 
     def run(library: Any, steps: Steps, size: tuple[int, int] = (80, 24), **options: Any) -> None:
         async def session() -> None:
-            app = BrowseApp(library, who="Kim", **options)
+            app = BrowseApp(library, reviewer="Kim", **options)
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(app, pilot)
                 await steps(app, pilot)

@@ -81,7 +81,7 @@ def test_single_source_shows_interval_reasons_and_evidence(
         assert not rows.current.named and rows.current.max == 1
         assert "SINGLE unnamed" in screen and "tolls rise" in screen
         await press(app, pilot, "l", "l")
-        assert app.focused.id == "verdict-claims" and app.claim is not None
+        assert app.focused.id == "verdict-claims" and app.desk.claim is not None
         assert "«tolls rise»" in await press(app, pilot, "enter")
 
     drive(desk, steps)

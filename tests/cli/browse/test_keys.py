@@ -55,7 +55,7 @@ def test_keys_can_be_bound_anew(desk: Store, drive: Any, press: Any) -> None:
 def test_an_unknown_action_in_the_settings_is_said() -> None:
     """With the nearest one there is."""
     from claims.errors import UsageError
-    from cli.browse.keys import keymap
+    from cli.browse.bindings import keymap
 
     with pytest.raises(UsageError, match=r"list\.wrong.*claim\.wrong"):
         keymap({"list.wrong": "b"})

@@ -3,10 +3,8 @@ commands."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 import typer
 
@@ -15,12 +13,9 @@ from claims.rules.vocabulary import KINDS, STANCES
 from cli import diagnostics, output, query
 from cli.files import Target
 from cli.jobs.pipelines import Choice
+from cli.option_groups import Function, Group, wants_where, with_options
 from cli.output import Format
 from store.records import Filters
-
-Function = Callable[..., Any]
-FILLED = ("fmt", "filters", "where", "choice")
-"""Parameters that the decorators fill; no options of their own."""
 
 _STORE = "The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`."
 _QUERY = "Words, or tokens such as speaker:Song since:2017-03."
@@ -128,18 +123,26 @@ _HELP = {
     "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
     "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED, UNSOURCED, UNNAMED (single, no name) or CONTESTED.",
 }
+_ONCE = ("since", "until")
+"""Filter words of which the last one counts."""
 Limit = Annotated[
     int | None,
     typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."),
 ]
-
 Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
+Reviewer = Annotated[
+    str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
+]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
+]
+Encoding = Annotated[str, typer.Option("--encoding", help="Encoding of text files.")]
 
 
 def common(function: Function) -> Function:
     """Adds --store, --color, --debug and --no-input; a function with `where` gets the --store
     value."""
-    wants = getattr(function, "wants_where", "where" in inspect.signature(function).parameters)
+    wants = wants_where(function)
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         store, color, debug, no_input = (values.pop(name) for name in _COMMON)
@@ -149,7 +152,7 @@ def common(function: Function) -> Function:
         diagnostics.State.debug, diagnostics.State.no_input = debug, no_input
         return {"where": store} if wants else {}
 
-    return _with(function, _COMMON, apply)
+    return with_options(function, _COMMON, apply)
 
 
 def formats(function: Function) -> Function:
@@ -172,7 +175,7 @@ def formats(function: Function) -> Function:
         output.State.excel_safe = safe
         return {"fmt": fmt}
 
-    return _with(function, _FORMATS | _TARGET, apply)
+    return with_options(function, _FORMATS | _TARGET, apply)
 
 
 def reads(function: Function) -> Function:
@@ -181,7 +184,7 @@ def reads(function: Function) -> Function:
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         return {"choice": Choice(**{name: values.pop(name) for name in _READING})}
 
-    return _with(function, _READING, apply)
+    return with_options(function, _READING, apply)
 
 
 def to_file(function: Function) -> Function:
@@ -191,7 +194,7 @@ def to_file(function: Function) -> Function:
         _target(values)
         return {}
 
-    return _with(function, _TARGET, apply)
+    return with_options(function, _TARGET, apply)
 
 
 def _target(values: dict[str, Any]) -> Target | None:
@@ -213,71 +216,34 @@ def _by_suffix(target: Target | None) -> Format:
 def filtered(function: Function) -> Function:
     """Adds the filter words as options and as tokens of a query; the function gets `filters`, said
     with counts."""
-    single = ("since", "until")
-    added: dict[str, tuple[Any, Any]] = {
-        "tokens": (
-            Annotated[
-                list[str] | None,
-                typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False),
-            ],
-            None,
-        )
-    }
-    for word in query.WORDS:
-        option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
-        added[word] = (
-            Annotated[str | None, option]
-            if word in single
-            else Annotated[list[str] | None, option],
-            None,
-        )
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
-        filters = Filters()
-        for token in values.pop("tokens") or []:
-            filters = query.parse_query(token if ":" in token else [token], filters)
-        for word in query.WORDS:
-            given = values.pop(word)
-            for value in [given] if isinstance(given, str) else given or []:
-                filters = query.add(filters, word, value)
+        filters = _filters(values)
         if hint := query.doubt(filters):
             diagnostics.note(hint)
         spelled = query.spell(filters)
         output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}
 
-    return _with(function, added, apply)
+    return with_options(function, _filter_words(), apply)
 
 
-def _with(
-    function: Function,
-    added: dict[str, tuple[Any, Any]],
-    apply: Callable[[dict[str, Any]], dict[str, Any]],
-) -> Function:
-    """A function with more parameters, which `apply` turns into those that the wrapped one
-    takes."""
-    hints = get_type_hints(function, include_extras=True)
-    parameters = [
-        _keyword(p).replace(annotation=hints.get(name, p.annotation))
-        for name, p in inspect.signature(function).parameters.items()
-        if name not in FILLED
-    ]
-    parameters += [
-        inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a)
-        for n, (a, d) in added.items()
-    ]
-
-    def wrapper(**values: Any) -> Any:
-        mine = {name: values.pop(name) for name in added if name in values}
-        return function(**values, **apply(mine))
-
-    wrapper.__name__, wrapper.__doc__ = function.__name__, function.__doc__
-    wrapper.__signature__ = inspect.Signature([_keyword(p) for p in parameters])  # type: ignore[attr-defined]
-    takes_where = "where" in inspect.signature(function).parameters
-    wrapper.wants_where = getattr(function, "wants_where", takes_where)  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
-    return wrapper
+def _filter_words() -> Group:
+    tokens = typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False)
+    group: Group = {"tokens": (Annotated[list[str] | None, tokens], None)}
+    for word in query.WORDS:
+        option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
+        once, often = Annotated[str | None, option], Annotated[list[str] | None, option]
+        group[word] = (once if word in _ONCE else often, None)
+    return group
 
 
-def _keyword(parameter: inspect.Parameter) -> inspect.Parameter:
-    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+def _filters(values: dict[str, Any]) -> Filters:
+    filters = Filters()
+    for token in values.pop("tokens") or []:
+        filters = query.parse_query(token if ":" in token else [token], filters)
+    for word in query.WORDS:
+        value = values.pop(word)
+        for each in [value] if isinstance(value, str) else value or []:
+            filters = query.add(filters, word, each)
+    return filters

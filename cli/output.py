@@ -13,9 +13,10 @@ from itertools import chain, islice
 from shutil import copyfileobj
 from typing import IO, Any
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
 from claims.errors import UsageError
+from cli.console import console
 from cli.diagnostics import note
 from cli.files import Target
 from cli.formats import parquet, tables
@@ -24,8 +25,9 @@ from cli.formats.flat import Row, flat
 from cli.rows import FLAT, READ, columns
 from cli.sanitise import clean
 
-PART = 2000
-"""Rows of one table for people."""
+ROWS_PER_TABLE = 2000
+"""A longer list is drawn in parts, for a table has to be held as a whole."""
+MAX_ROWS_ON_TERMINAL = 50
 
 
 class Format(StrEnum):
@@ -63,12 +65,7 @@ def on_terminal() -> bool:
 def show(*renderables: RenderableType) -> None:
     """Renderables for people: coloured on a terminal, plain when piped."""
     for renderable in renderables:
-        if State.target is None:
-            _console().print(renderable)
-        else:
-            drawn = io.StringIO()
-            _console(drawn).print(renderable)
-            _write(drawn.getvalue())
+        _print(renderable)
 
 
 def line(raw: str = "") -> None:
@@ -130,24 +127,30 @@ def listing(
         count = rows(fmt, name, (row(record) for record in records))
         written(count, name)
         return count
-    cut = (50 if limit is None else limit) if on_terminal() or limit is not None else 0
-    shown = 0
-    # A long list is drawn in parts, each with its head, for a table as a whole would have to be
-    # held as a whole.
-    while part := list(islice(records, min(cut - shown, PART) if cut else PART)):
-        show(table(part))
-        shown += len(part)
-    count = total() if cut and shown == cut else shown
+    default = MAX_ROWS_ON_TERMINAL if on_terminal() else 0
+    max_rows = default if limit is None else limit
+    shown = _show_tables(records, table, max_rows)
+    count = total() if max_rows and shown == max_rows else shown
     if count > shown:
         note(f"showing {shown:,} of {count:,} {name}{State.filters}; --limit 0 for all")
     elif State.target is not None:
         written(count, name)
     else:
-        note(
-            f"{count:,} {_named(name, count)}{State.filters}"
-            if count
-            else f"no {name}{State.filters}"
-        )
+        counted = f"{count:,} {_named(name, count)}" if count else f"no {name}"
+        note(f"{counted}{State.filters}")
+    return shown
+
+
+def _show_tables(
+    records: Iterator[Any], table: Callable[[list[Any]], RenderableType], max_rows: int
+) -> int:
+    """Draws records in tables, each with its head; at most so many rows, 0 for all."""
+    shown = 0
+    while part := list(
+        islice(records, min(max_rows - shown, ROWS_PER_TABLE) if max_rows else ROWS_PER_TABLE)
+    ):
+        show(table(part))
+        shown += len(part)
     return shown
 
 
@@ -214,25 +217,13 @@ def _write(raw: str) -> None:
         buffer.write(data)
 
 
-def _console(file: io.StringIO | None = None) -> Console:
-    terminal = on_terminal()
-    setting = State.color if file is None else "never"
-    forced = setting == "always" or (setting == "auto" and bool(os.environ.get("FORCE_COLOR")))
-    plain = setting == "never" or (
-        setting == "auto" and not forced and (not terminal or "NO_COLOR" in os.environ)
-    )
-    width = None if terminal or os.environ.get("COLUMNS") else 120
-    return Console(
-        file=file,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        force_terminal=True if forced else None,
-        no_color=plain or None,
-        color_system=None if plain else "auto",
-        width=width,
-        soft_wrap=False,
-    )
+def _print(renderable: RenderableType) -> None:
+    if State.target is None:
+        console(State.color, terminal=on_terminal()).print(renderable)
+        return
+    drawn = io.StringIO()
+    console("never", terminal=False, file=drawn).print(renderable)
+    _write(drawn.getvalue())
 
 
 def finish() -> None:

@@ -124,8 +124,6 @@ class BrowseApp(App[None]):
         if active == "single":
             self.weigher.weigh_if_stale()
 
-    # Messages of the widgets.
-
     @on(Rows.Failed)
     def _complain(self, event: Rows.Failed) -> None:
         self.desk.complain(event.reason)

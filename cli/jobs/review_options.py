@@ -3,13 +3,12 @@ nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs import claim_decisions
+from cli.jobs.review_request import Orders
 from cli.jobs.reviewing import article_of
 from cli.output import Format
 from cli.rows import claim_row
@@ -20,40 +19,6 @@ from store.records.kinds import Comparison, kind_of
 
 if TYPE_CHECKING:
     from store import Store
-
-
-@dataclass(frozen=True)
-class Orders:
-    """The options of one call; None or False where not given."""
-
-    status: str | None = None
-    speaker: str | None = None
-    stance: str | None = None
-    chain: tuple[str, ...] | None = None
-    content: Sequence[str] | None = None
-    source: Sequence[str] | None = None
-    cue: Sequence[str] | None = None
-    same_as: str | None = None
-    not_same: str | None = None
-    same_origin: str | None = None
-    other_origin: str | None = None
-    outlet: str | None = None
-    wire: str | None = None
-    read: bool | None = None
-    add: bool = False
-
-    @property
-    def any(self) -> bool:
-        """Whether anything is to be decided."""
-        return any(
-            getattr(self, f.name) not in (None, False) or (f.name == "read" and self.read is False)
-            for f in fields(self)
-        )
-
-    @property
-    def on_article(self) -> bool:
-        """Whether the id is an article's."""
-        return self.outlet is not None or self.wire is not None or self.read is not None
 
 
 def carry_out(store: Store, id: str, orders: Orders, *, who: str, note: str, fmt: Format) -> None:
@@ -130,37 +95,32 @@ def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: s
 def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> None:
     """Decides on the article itself; raises UsageError where a claim's values are given too, or
     nothing is."""
-    if any(
-        (orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)
-    ):
+    of_claim = (orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)  # fmt: skip
+    if any(of_claim):
         raise UsageError(
             "an article's outlet, wire or reading and a claim's values are decided in two calls"
         )
-    moves = (
-        [Move("outlet", article.id, orders.outlet.strip())]
-        if orders.outlet and orders.outlet.strip()
-        else []
-    )
-    if orders.wire is not None:
-        moves.append(
-            Move(
-                "wire",
-                article.id,
-                "" if orders.wire.strip() in claim_decisions.NOBODY else orders.wire.strip(),
-            )
-        )
-    if orders.read is not None:
-        moves.append(Move("read", article.id, "yes" if orders.read else ""))
+    moves = _article_moves(article.id, orders)
     if not moves:
         raise UsageError("--outlet: no name stands behind it")
     store.decisions.decide(reviewer=who, moves=moves, note=note)
     for move in moves:
-        value = (
-            {"yes": "wholly", "": "not wholly"}[move.after or ""]
-            if move.kind == "read"
-            else move.after or "none"
-        )
+        value = move.after or "none"
+        if move.kind == "read":
+            value = "wholly" if move.after else "not wholly"
         output.line(f"{article.doc}: {move.kind} {value}")
+
+
+def _article_moves(article_id: str, orders: Orders) -> list[Move]:
+    moves: list[Move] = []
+    if outlet := (orders.outlet or "").strip():
+        moves.append(Move("outlet", article_id, outlet))
+    if orders.wire is not None:
+        wire = orders.wire.strip()
+        moves.append(Move("wire", article_id, "" if wire in claim_decisions.NOBODY else wire))
+    if orders.read is not None:
+        moves.append(Move("read", article_id, "yes" if orders.read else ""))
+    return moves
 
 
 def reverse(store: Store, who: str, *, redo: bool) -> None:

@@ -12,8 +12,9 @@ from cli.report.model import Mark, Timeline
 from cli.sanitise import one_line
 
 WIDTH, LEFT, RIGHT, LANE, TOP, FOOT = 720, 170, 24, 28, 10, 30
-LANES = 14
-TICKS = 5
+SHIFT = 7.0
+"""Between marks of one day that have not the same shape."""
+MAX_LANES, MAX_TICKS = 14, 5
 OTHERS = "other outlets"
 
 
@@ -37,21 +38,7 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
     names = _lanes([event.outlet for _, event in dated])
     first, last = dated[0][0], dated[-1][0]
     heights = {name: TOP + LANE * (i + 0.5) for i, name in enumerate(names)}
-    counts = Counter(
-        (day, event.outlet if event.outlet in heights else OTHERS, event.shape)
-        for day, event in dated
-    )
-    shift = {"original": 0.0, "copy": 7.0, "denial": -7.0}
-    marks = tuple(
-        Mark(
-            round(_x(day, first, last) + shift[shape], 1),
-            heights[lane],
-            shape,
-            count,
-            _title(day, lane, shape, count),
-        )
-        for (day, lane, shape), count in counts.items()
-    )
+    marks = _marks(dated, heights, first, last)
     return Timeline(
         WIDTH, TOP + LANE * len(names) + FOOT, LEFT,
         tuple((heights[name], _short(name)) for name in names),
@@ -61,12 +48,34 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
     )  # fmt: skip
 
 
+def _marks(
+    dated: list[tuple[date, Event]], heights: dict[str, float], first: date, last: date
+) -> tuple[Mark, ...]:
+    """One mark for all claims of a day, a lane and a shape; copies and denials beside the
+    others."""
+    counts = Counter(
+        (day, event.outlet if event.outlet in heights else OTHERS, event.shape)
+        for day, event in dated
+    )
+    shift = {"original": 0.0, "copy": SHIFT, "denial": -SHIFT}
+    return tuple(
+        Mark(
+            round(_x(day, first, last) + shift[shape], 1),
+            heights[lane],
+            shape,
+            count,
+            _title(day, lane, shape, count),
+        )
+        for (day, lane, shape), count in counts.items()
+    )
+
+
 def _lanes(outlets: list[str]) -> list[str]:
-    kept = list(dict.fromkeys(outlets))
-    if len(kept) > LANES:
-        common = {name for name, _ in Counter(outlets).most_common(LANES - 1)}
-        kept = [*(name for name in kept if name in common), OTHERS]
-    return kept
+    lanes = list(dict.fromkeys(outlets))
+    if len(lanes) > MAX_LANES:
+        common = {name for name, _ in Counter(outlets).most_common(MAX_LANES - 1)}
+        lanes = [*(name for name in lanes if name in common), OTHERS]
+    return lanes
 
 
 def _day(raw: str) -> date | None:
@@ -84,7 +93,7 @@ def _x(day: date, first: date, last: date) -> float:
 
 def _ticks(first: date, last: date) -> list[date]:
     days = (last - first).days
-    count = min(TICKS, days + 1)
+    count = min(MAX_TICKS, days + 1)
     return [first + timedelta(days=round(days * i / max(1, count - 1))) for i in range(count)]
 
 

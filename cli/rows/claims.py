@@ -19,12 +19,32 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
     """One claim with every span."""
     return {
         "id": claim.id,
+        **_article_keys(claim),
+        **_speaker_keys(claim),
+        **_statement_keys(claim),
+        "cue": _spans(claim.cue),
+        "source": _spans(claim.source),
+        "content": _spans(claim.content),
+        "cue_text": claim.cue_text,
+        "spans": spans(claim),
+        "unit": UNIT,
+        **review_keys(claim),
+    }
+
+
+def _article_keys(claim: ClaimRecord) -> dict[str, Any]:
+    return {
         "article": claim.article_id,
         "doc": claim.doc,
         "outlet": claim.outlet,
         "wire": claim.wire,
         "published": claim.published,
         "url": claim.url,
+    }
+
+
+def _speaker_keys(claim: ClaimRecord) -> dict[str, Any]:
+    return {
         "speaker": claim.speaker,
         "speaker_kind": claim.speaker_kind,
         "mention": claim.mention,
@@ -37,6 +57,11 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "channel": claim.channel,
         "venue": claim.venue,
         "audience": claim.audience,
+    }
+
+
+def _statement_keys(claim: ClaimRecord) -> dict[str, Any]:
+    return {
         "quote": claim.quote,
         "kind": claim.kind,
         "stance": claim.stance,
@@ -45,13 +70,6 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         "nested": claim.nested,
         "label": claim.label,
         "confidence": claim.confidence,
-        "cue": _spans(claim.cue),
-        "source": _spans(claim.source),
-        "content": _spans(claim.content),
-        "cue_text": claim.cue_text,
-        "spans": spans(claim),
-        "unit": UNIT,
-        **review_keys(claim),
     }
 
 
@@ -97,11 +115,11 @@ def _words(places: Spans, whole: str) -> list[str | None]:
         whole
     ):
         return [None] * len(places)
-    at, found = 0, []
+    at, words = 0, list[str | None]()
     for start, end in places:
-        found.append(whole[at : at + end - start])
+        words.append(whole[at : at + end - start])
         at += end - start + len(JOINT)
-    return list(found)
+    return words
 
 
 def _spans(spans: Spans) -> list[list[int]]:

@@ -8,28 +8,11 @@ from typing import Any
 
 from cli.formats.flat import flat
 from cli.rows.claims import UNIT, _spans
-from store.records import CopyRecord, VerdictRecord
+from store.records import CopyRecord, VerdictClaim, VerdictRecord
 
 
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
     """One proposition with its claims and pairs of origins."""
-    claims = [
-        {
-            "id": m.claim.id,
-            "doc": m.claim.doc,
-            "outlet": m.claim.outlet,
-            "content": _spans(m.claim.content),
-            "quote": m.claim.quote,
-            "speaker": m.claim.speaker,
-            "stance": m.claim.stance,
-            "role": m.role,
-            "origin": m.origin,
-            "copy_of": m.copy_of,
-            "reason": m.reason,
-            "confirmed": m.confirmed,
-        }
-        for m in verdict.claims
-    ]
     return {
         "proposition": verdict.id,
         "label": verdict.label,
@@ -39,9 +22,26 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
         "min": verdict.origins_min,
         "max": verdict.origins_max,
         "said": {"min": verdict.channels_min, "max": verdict.channels_max},
-        "claims": claims,
+        "claims": [_member_row(member) for member in verdict.claims],
         "pairs": [asdict(pair) for pair in verdict.pairs],
         "reasons": list(verdict.reasons),
+    }
+
+
+def _member_row(member: VerdictClaim) -> dict[str, Any]:
+    return {
+        "id": member.claim.id,
+        "doc": member.claim.doc,
+        "outlet": member.claim.outlet,
+        "content": _spans(member.claim.content),
+        "quote": member.claim.quote,
+        "speaker": member.claim.speaker,
+        "stance": member.claim.stance,
+        "role": member.role,
+        "origin": member.origin,
+        "copy_of": member.copy_of,
+        "reason": member.reason,
+        "confirmed": member.confirmed,
     }
 
 

@@ -11,11 +11,13 @@ from claims.detect.confidence import word
 from claims.model import Spans
 from cli.sanitise import clean, one_line, text
 from cli.views.cells import ID_CHARS, claim_words, grid, mark, speaker_words
+from cli.views.reasons import machine_reasons
 from cli.views.review import review_facts
 from store.records import ArticleRecord, ClaimRecord
 
 CONTEXT_CHARS = 300
 """Characters of context on either side of a claim."""
+CHAIN_QUOTE_CHARS = 60
 
 
 def sure(confidence: float) -> str:
@@ -46,29 +48,18 @@ def claims_table(claims: Iterable[ClaimRecord]) -> RenderableType:
     return table
 
 
-def overruled(claim: ClaimRecord, reason: str = "") -> bool:
-    """Whether a person put right what the machine's reason is for; without a reason, whether it is
-    the speaker."""
-    parts = (
-        {"stance", "polarity"}
-        if reason.startswith("Stance ")
-        else {"speaker", "speaker_kind", "mention"}
-    )
-    return bool(parts & set(claim.machine or {}))
-
-
 def chain_line(claim: ClaimRecord) -> Text:
     """The chain in one line, from the claim back to the outlet."""
     quote = one_line(claim.quote).strip("\"“”'")
     hops = [
         speaker_words(claim),
         *(link.intermediary for link in claim.chain),
-        *(h for h in (claim.wire, claim.outlet) if h),
+        *(name for name in (claim.wire, claim.outlet) if name),
     ]
-    kept = [hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1]]
-    short = quote if len(quote) <= 60 else quote[:59] + "…"
+    distinct = [hop for i, hop in enumerate(hops) if i == 0 or hop != hops[i - 1]]
+    short = quote if len(quote) <= CHAIN_QUOTE_CHARS else quote[: CHAIN_QUOTE_CHARS - 1] + "…"
     line = Text(f"“{short}”")
-    for hop in kept:
+    for hop in distinct:
         line.append(" ← ", "dim").append(one_line(hop), "bold")
     return line
 
@@ -114,52 +105,51 @@ def _setting(claim: ClaimRecord) -> tuple[tuple[str, str | None], ...]:
 
 def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
     """A claim in its paragraph, its chain and what the machine made of it."""
-    spans = [*claim.content, *claim.cue, *claim.source]
-    first, last = min(s for s, _ in spans), max(e for _, e in spans)
-    start = max(0, article.text.rfind("\n", 0, first) + 1, first - CONTEXT_CHARS)
-    newline = article.text.find("\n", last)
-    end = min(len(article.text) if newline < 0 else newline, last + CONTEXT_CHARS)
-    head = text(
-        " · ".join(
-            p
-            for p in (
-                claim.id[:ID_CHARS],
-                claim.outlet,
-                (claim.published or "")[:10],
-                claim.title,
-                claim.doc,
-            )
-            if p
-        ),
-        "bold",
+    return Group(
+        _head(claim),
+        Text(""),
+        _excerpt(claim, article.text),
+        Text(""),
+        chain_line(claim),
+        text(" · ".join(_facts(claim))),
+        *review_facts(claim),
+        *_reasons(claim),
+        Text("«content» [cue] {source}", "dim"),
     )
+
+
+def _head(claim: ClaimRecord) -> Text:
+    day = (claim.published or "")[:10]
+    parts = (claim.id[:ID_CHARS], claim.outlet, day, claim.title, claim.doc)
+    return text(" · ".join(part for part in parts if part), "bold")
+
+
+def _excerpt(claim: ClaimRecord, body: str) -> Text:
+    """The claim's paragraph, cut where it is long."""
+    spans = [*claim.content, *claim.cue, *claim.source]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    start = max(0, body.rfind("\n", 0, first) + 1, first - CONTEXT_CHARS)
+    newline = body.find("\n", last)
+    end = min(len(body) if newline < 0 else newline, last + CONTEXT_CHARS)
+    return marked(body, claim.content, claim.cue, claim.source, start, end)
+
+
+def _facts(claim: ClaimRecord) -> list[str]:
     facts = [
         claim.kind,
         claim.stance,
         claim.polarity,
-        *(["hedged"] if claim.hedged else []),
-        *(["nested"] if claim.nested else []),
+        "hedged" if claim.hedged else "",
+        "nested" if claim.nested else "",
         claim.speaker_kind,
-        *([claim.label] if claim.label else []),
+        claim.label or "",
         sure(claim.confidence),
+        *(f"{label} {value}" for label, value in _setting(claim) if value),
     ]
-    facts += [f"{label} {value}" for label, value in _setting(claim) if value]
-    given = [claim.effective_speaker_reason] if claim.effective_speaker_reason else []
-    reasons = [
-        text("  " + "overruled: " * overruled(claim, r) + r, "dim") for r in claim.reasons
-    ] + [text("  " + reason, "dim") for reason in given]
-    legend = Text("«content» [cue] {source}", "dim")
-    body = marked(article.text, claim.content, claim.cue, claim.source, start, end)
+    return [fact for fact in facts if fact]
 
-    reviewed = review_facts(claim)
-    return Group(
-        head,
-        Text(""),
-        body,
-        Text(""),
-        chain_line(claim),
-        text(" · ".join(facts)),
-        *reviewed,
-        *reasons,
-        legend,
-    )
+
+def _reasons(claim: ClaimRecord) -> list[Text]:
+    lines = [f"{'overruled: ' * overruled}{reason}" for reason, overruled in machine_reasons(claim)]
+    lines += [claim.effective_speaker_reason] if claim.effective_speaker_reason else []
+    return [text("  " + line, "dim") for line in lines]

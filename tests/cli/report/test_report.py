@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.main import main
-from cli.report.timeline import LANES, OTHERS, Event, timeline
+from cli.report.timeline import MAX_LANES, OTHERS, Event, timeline
 
 
 def _page(store_file: Path, tmp_path: Path, *query: str) -> str:
@@ -82,7 +82,7 @@ def test_marks_stay_inside_the_drawing_however_many_outlets() -> None:
         for i in range(200)
     ]
     line = timeline(events)
-    assert line is not None and len(line.lanes) == LANES and line.lanes[-1][1] == OTHERS
+    assert line is not None and len(line.lanes) == MAX_LANES and line.lanes[-1][1] == OTHERS
     assert all(
         line.left <= mark.x <= line.width and 0 <= mark.y <= line.height for mark in line.marks
     )

@@ -28,6 +28,8 @@ from claims.resolve.model import named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
+SOURCE_CHARACTERS = 400
+"""How much of a source is read; a longer one is a sentence run together."""
 _FORMAL = re.compile(
     rf"[Tt]he ([A-Z][a-z]+)(?: (?:{alternation(listed('descriptions', 'adverbs_behind'))}))?"
 )
@@ -42,7 +44,9 @@ def resolve_phrase(
 ) -> Speaker:
     """Who a source as written is; at is where it begins."""
     resolve = partial(resolve_phrase, context)
-    bare = re.sub(r"^(?:from|by|of) ", "", " ".join(phrase[:400].split()).strip(" ,;:—-"))
+    bare = re.sub(
+        r"^(?:from|by|of) ", "", " ".join(phrase[:SOURCE_CHARACTERS].split()).strip(" ,;:—-")
+    )
     bare = re.sub(r"\s*\([^)]*\)", "", bare)
     word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
     if first_person.is_pronoun(word):

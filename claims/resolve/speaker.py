@@ -14,6 +14,8 @@ from claims.resolve.phrase import resolve_phrase
 MIN_CONFIDENCE = 0.54
 """Below this a source stays without a name (calibrated on the dev articles, see
 docs/resolving.md)."""
+GOING_ON_CHARACTERS = 1200
+"""How far behind a speaker's last words a quotation without a source may begin and be theirs."""
 _HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']*)+")
 """The rest of a double surname that a source was cut at."""
 
@@ -32,7 +34,7 @@ def resolve_source(context: ArticleContext, attribution: Attribution) -> Speaker
     speaker = context.affiliations.add(_settled(speaker), start)
     if speaker.name and speaker.kind != "joint" and mention.casefold() not in first_person.FIRST:
         context.last_speaker = (speaker.name, speaker.kind, end)
-        context.focus.said(speaker.name, speaker.kind, start)
+        context.focus.note_speaker(speaker.name, speaker.kind, start)
     return speaker
 
 
@@ -51,7 +53,7 @@ def _sourceless(context: ArticleContext, attribution: Attribution) -> Speaker:
         return replace(before, confidence=0.6, inferred=True, reasons=(reason, *before.reasons))
     if not attribution.cue and context.last_speaker and attribution.content:
         between = context.text[context.last_speaker[2] : attribution.content[0].start]
-        if between.count("\n\n") <= 1 and len(between) < 1200:
+        if between.count("\n\n") <= 1 and len(between) < GOING_ON_CHARACTERS:
             reason = "The quotation goes on after the last speaker's words."
             name, kind, _ = context.last_speaker
             return Speaker(kind, name, confidence=0.6, inferred=True, reasons=(reason,))

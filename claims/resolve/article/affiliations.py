@@ -36,9 +36,10 @@ _WORKS_AFTER = re.compile(
 _JOINING_AT_END = re.compile(rf" (?:{_JOINING})$")
 MAX_MENTIONS = 12
 """Mentions of a name, from the first, whose surroundings are read for whom it speaks for."""
-BEFORE_CHARACTERS = 110
-AFTER_CHARACTERS = 160
+BEFORE_CHARACTERS, AFTER_CHARACTERS = 110, 160
+"""How far around a name whom it speaks for is read."""
 WORKS_CHARACTERS = 200
+"""How far behind a name what it works for is read."""
 
 
 class Affiliations:

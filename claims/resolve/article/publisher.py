@@ -25,6 +25,9 @@ _ANOTHERS = re.compile(
 )
 CHARACTERS_BESIDE = 40
 """How far around an outlet words tell whether the text is its own."""
+SOURCE_CHARACTERS_BEFORE = 249
+SOURCE_CHARACTERS_AFTER = 150
+"""How far from an outlet the source may begin that told it something."""
 
 
 def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
@@ -56,7 +59,11 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
 def _speaker(index: Index, at: int, sources: list[tuple[int, int, Span]]) -> str:
     """The source nearest a position, the first of two as near; sources with their starts and
     numbers, in order."""
-    near = sources[bisect_left(sources, (at - 249,)) : bisect_left(sources, (at + 150,))]
+    near = sources[
+        bisect_left(sources, (at - SOURCE_CHARACTERS_BEFORE,)) : bisect_left(
+            sources, (at + SOURCE_CHARACTERS_AFTER,)
+        )
+    ]
     if not near:
         return ""
     source = min(near, key=lambda item: (abs(at - item[0]), item[1]))[2]

@@ -23,6 +23,8 @@ NEWCOMER_CHARACTERS = 500
 """How far behind a lead whom it brings in is named with an age."""
 LEAD_TO_NAME_CHARACTERS = 900
 """How far behind a lead the name of who speaks in it may stand."""
+SOURCE_CHARACTERS = 60
+"""How far before a name the source that ends in it may begin."""
 OPENING_CHARACTERS = 20
 """How far before a name the end of the sentence before is looked for."""
 
@@ -40,7 +42,7 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
         return None
     seen = {m.name for m in index.before(at + len(phrase))}
     for mention in index.after(at + len(phrase), MENTIONS_AFTER):
-        source = any(mention.start - 60 <= s <= mention.end for s in spoken)
+        source = any(mention.start - SOURCE_CHARACTERS <= s <= mention.end for s in spoken)
         if (
             mention.kind == "person"
             and mention.name not in seen
@@ -48,12 +50,8 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
             and source
             and mention.start - at < LEAD_TO_NAME_CHARACTERS
         ):
-            return Guess(
-                mention.name,
-                "person",
-                0.55,
-                "The first speaker named after a lead that gives the office alone.",
-            )
+            reason = "The first speaker named after a lead that gives the office alone."
+            return Guess(mention.name, "person", 0.55, reason)
     return None
 
 

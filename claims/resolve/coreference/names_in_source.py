@@ -74,7 +74,7 @@ def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
     """People whom nothing but "and", commas, parties and titles part, however the parser joins
     them."""
     people = [
-        m for m in index.inside(start, end) if m.kind == "person" and index.people.known(m.name)
+        m for m in index.inside(start, end) if m.kind == "person" and index.people.is_person(m.name)
     ]
     people = [
         m

@@ -25,13 +25,19 @@ _OWNED = re.compile(rf"(?:{alternation(listed('function_words', 'possessives'))}
 _FIRM_BEFORE = re.compile(rf"\b(?:{alternation(listed('nominals', 'open_bodies'))}) $")
 MIN_VALUE = 0.7
 """Below this value no body is near enough, or fits enough, to be meant."""
-MENTIONS_BEFORE = 250
-MENTIONS_AFTER = 12
-OUTLETS_BEFORE = 500
-"""How many mentions before a description are weighed when it means an outlet."""
+MENTIONS_BEFORE, MENTIONS_AFTER = 250, 12
+"""How many mentions around a description are weighed when it means a body."""
+MENTIONS_BEFORE_OUTLET = 500
+"""How many before it when it means an outlet."""
 FADING_CHARACTERS = 2500
 """Code points back after which a body counts for one point less."""
 FADING_CHARACTERS_AHEAD = 800
+OUTLET_FADING_CHARACTERS = 500
+"""Code points for which a body ahead, and an outlet, count for one point less."""
+APPOSITION_CHARACTERS = 60
+"""How far behind a name what it is may stand."""
+NOUN_CHARACTERS, FIRM_CHARACTERS = 20, 24
+"""How far before a name its noun, and any noun for a company, may begin."""
 
 
 @cache
@@ -117,8 +123,8 @@ def _names_kind(noun: str, mention: Mention) -> bool:
 
 def _sure(noun: str, name: str, margin: float) -> float:
     """Less sure where the name does not say what it is."""
-    said = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
-    return 0.55 + (0.2 if said else 0.08) * min(1.5, margin)
+    telling = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
+    return 0.55 + (0.2 if telling else 0.08) * min(1.5, margin)
 
 
 def _fit(noun: str, mention: Mention, index: Index) -> float | None:
@@ -129,25 +135,25 @@ def _fit(noun: str, mention: Mention, index: Index) -> float | None:
         return 2.0 if len(folded) > 1 else None
     if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
         return 2.0
-    said = _said_to_be(noun, mention, index)
-    return _unsaid(noun, mention, folded, index) if said is None else said
+    fit = _fit_as_described(noun, mention, index)
+    return _fit_undescribed(noun, mention, folded, index) if fit is None else fit
 
 
-def _said_to_be(noun: str, mention: Mention, index: Index) -> float | None:
+def _fit_as_described(noun: str, mention: Mention, index: Index) -> float | None:
     """How well a name fits a noun that the text writes beside it, None where it does not."""
-    tail = index.text[mention.end : mention.end + 60]
-    before = index.text[max(0, mention.start - 20) : mention.start]
+    tail = index.text[mention.end : mention.end + APPOSITION_CHARACTERS]
+    before = index.text[max(0, mention.start - NOUN_CHARACTERS) : mention.start]
     if before.endswith(f"{noun} ") and re.search(rf"\b{re.escape(noun)} $", before):
         return 2.2
     if noun in words("organisations", "companies") and _FIRM_BEFORE.search(
-        index.text, max(0, mention.start - 24), mention.start
+        index.text, max(0, mention.start - FIRM_CHARACTERS), mention.start
     ):
         return 1.6
     apposition = rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b"
     return 2.2 if noun in tail and re.match(apposition, tail) else None
 
 
-def _unsaid(noun: str, mention: Mention, folded: list[str], index: Index) -> float | None:
+def _fit_undescribed(noun: str, mention: Mention, folded: list[str], index: Index) -> float | None:
     """How well a name fits a noun of which the text says nothing; None where something speaks
     against it."""
     other = {*folded} & (words("nominals", "bodies") | words("organisations", "political"))
@@ -189,10 +195,12 @@ def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray
     """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a
     subject."""
     values: dict[str, float] = {}
-    for mention in index.before(at, OUTLETS_BEFORE):
+    for mention in index.before(at, MENTIONS_BEFORE_OUTLET):
         if mention.kind != "outlet" or any(outlets.same(mention.name, o) for o in own):
             continue
-        value = -(at - mention.start) / 500 + (0.5 if mention.role == "subject" else 0.0)
+        value = -(at - mention.start) / OUTLET_FADING_CHARACTERS + (
+            0.5 if mention.role == "subject" else 0.0
+        )
         value -= 1.0 if mention.start < len(quoted) and quoted[mention.start] else 0.0
         values[mention.name] = max(value, values.get(mention.name, -99.0))
     order = sorted(values, key=lambda n: (-values[n], n))

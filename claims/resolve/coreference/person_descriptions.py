@@ -28,8 +28,10 @@ MIN_VALUE = 1.9
 """Below this value nobody fits a description well enough to be meant."""
 FADING_CHARACTERS = 700
 """The distance over which nearness falls to 1/e."""
-MENTIONS_BEFORE = 40
-MENTIONS_AFTER = 12
+MENTIONS_BEFORE, MENTIONS_AFTER = 40, 12
+"""How many mentions around a description are searched for a name."""
+NEW_CHARACTERS = 60
+"""How far back a name may stand of whom "a man" still brings in as new."""
 MENTIONS_OF_PARTY = 400
 """How many mentions before a description are weighed when it names a party."""
 
@@ -131,7 +133,7 @@ def _nearness(name: str, index: Index, at: int, undefined: bool) -> float:
     value = math.exp(-(at - before.start) / FADING_CHARACTERS) if before else 0.0
     if after and (undefined or not before):
         value = max(value, 0.9 * math.exp(-(after.start - at) / FADING_CHARACTERS))
-    if undefined and before and before.start < at - 60:
+    if undefined and before and before.start < at - NEW_CHARACTERS:
         value -= 0.8  # who was named before is not brought in as "a man" again
     return value
 
@@ -165,7 +167,7 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
     seen = dict.fromkeys(
         m.name
         for m in index.before(at, MENTIONS_OF_PARTY)
-        if m.kind == "person" and index.people.known(m.name)
+        if m.kind == "person" and index.people.is_person(m.name)
     )
     parties = {
         n: frozenset().union(*(t.words for t in index.traits.get(n, ()))) & _PARTIES for n in seen

@@ -29,8 +29,8 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
             for name, kind in kinds
         ]
         if all(kind in fits for _, kind in kinds) and kinds[0][1] == kinds[1][1]:
-            known = {m.name for m in index.inside(match.start(), match.end())}
-            if all(name in known for name, _ in kinds) and kinds[0][0] != kinds[1][0]:
+            mentioned = {m.name for m in index.inside(match.start(), match.end())}
+            if all(name in mentioned for name, _ in kinds) and kinds[0][0] != kinds[1][0]:
                 members = tuple(name for name, _ in kinds)
     members = members or (_people(index, at) if "person" in fits else ())
     if members:
@@ -60,6 +60,8 @@ def _people(index: Index, at: int) -> tuple[str, ...]:
     near = {
         m.name
         for m in index.before(at)
-        if m.kind == "person" and at - m.start < PEOPLE_CHARACTERS and index.people.known(m.name)
+        if m.kind == "person"
+        and at - m.start < PEOPLE_CHARACTERS
+        and index.people.is_person(m.name)
     }
     return tuple(sorted(near)) if len(near) == 2 else ()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APPOSITION = re.compile(r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}")
+BEARER_CHARACTERS = 80
+"""How far before an apposition the name may stand that it is about."""
 
 
 def antecedent(
@@ -105,7 +107,7 @@ def _bearer(context: ArticleContext, noun: Token) -> Mention | None:
         between = context.text[mention.end : noun.idx]
         if mention.kind == "person" and _APPOSITION.fullmatch(between):
             return mention
-        if mention.start < start - 80:
+        if mention.start < start - BEARER_CHARACTERS:
             break
     return None
 

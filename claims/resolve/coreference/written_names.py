@@ -24,12 +24,16 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
+SELF_NAME_CHARACTERS = 80
+"""How far behind a source the name may stand that a group gives itself."""
 
 
 def office_holder(context: ArticleContext, bare: str, at: int) -> Speaker | None:
     """The holder whom an office or a self-given name brings in: "the state Commissioner, Ada
     Holm"."""
-    name = appositions.self_named(context.text[at : at + len(bare) + 80], len(bare))
+    name = appositions.self_named(
+        context.text[at : at + len(bare) + SELF_NAME_CHARACTERS], len(bare)
+    )
     if name:
         return Speaker(
             "organisation",
@@ -115,7 +119,7 @@ def _trimmed(context: ArticleContext, written: str) -> str:
     Board"."""
     name = re.split(r"['’]s (?=[A-Z])", written)[-1]
     parts = name.split()
-    if context.index.people.known(clean(name)) or len(parts) < 3:
+    if context.index.people.is_person(clean(name)) or len(parts) < 3:
         return name
     cuts = [parts[i:] for i in range(1, len(parts) - 1)] + [
         parts[:i] for i in range(len(parts) - 1, 1, -1)

@@ -42,6 +42,8 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 """Not in "Seamen's League", which is one name."""
+FIRST_PART_CHARACTERS = 30
+"""How far before an entity the first part of its double surname may begin."""
 
 
 def entities_of(doc: Doc) -> Iterator[Spot]:
@@ -80,5 +82,9 @@ def _unbroken(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     """A name with the rest of a double surname that the tagger cuts at the hyphen: "Ada Holm" of
     "Ada Holm-Brandt"."""
     after = _HYPHENED.match(text, end) if kind != "state" else None
-    before = _HYPHENED_BEFORE.search(text, max(0, start - 30), start) if kind != "state" else None
+    before = (
+        _HYPHENED_BEFORE.search(text, max(0, start - FIRST_PART_CHARACTERS), start)
+        if kind != "state"
+        else None
+    )
     return before.start() if before else start, after.end() if after else end

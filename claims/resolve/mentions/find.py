@@ -36,9 +36,13 @@ _ENDS = re.compile(r"(?![\w-])")
 _OWNER = re.compile(r"['’]s?$")
 _STOP = re.compile(r"([\w’'-]+)\.(?= )")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
+FIRST_NAME_CHARACTERS = 60
+"""How far before a surname its first name may begin."""
+SOURCE_CHARACTERS = 160
+"""How much of a source is searched for the name that ends it."""
 
 
-def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
+def find_spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = text_of(doc)
     entities = list(entities_of(doc))
@@ -53,12 +57,12 @@ def spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     ]
 
 
-def completed(doc: Doc, known: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
+def completed(doc: Doc, spots: Sequence[Spot], attributions: Sequence[Attribution]) -> list[Spot]:
     """Full names that the tagger missed, of people whom the text goes on to call by the surname
     alone."""
     text = text_of(doc)
     single, full = Counter[str](), set[str]()
-    for spot in known:
+    for spot in spots:
         name = strip_title(clean(text[spot.start : spot.end]))[1]
         if spot.kind == "person" and name:
             full.add(name.split()[-1]) if " " in name else single.update([name])
@@ -77,7 +81,7 @@ def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
     """Where a surname stands behind a capitalised word."""
     taken = at = 0
     while (at := text.find(f" {surname}", at)) >= 0:
-        first = _FIRST.search(text, max(taken, at - 60), at)
+        first = _FIRST.search(text, max(taken, at - FIRST_NAME_CHARACTERS), at)
         at += len(surname) + 1
         if first and _ENDS.match(text, at):
             taken = at
@@ -164,7 +168,7 @@ def _sources(
     bodies = {(e.start, e.end) for e in entities if e.kind != "person"}
     for attribution in attributions:
         for start, end in attribution.source[:1]:
-            for part in _PARTS.finditer(text, start, min(end, start + 160)):
+            for part in _PARTS.finditer(text, start, min(end, start + SOURCE_CHARACTERS)):
                 main = _OWNER.sub("", part.group().rstrip())
                 run = _RUN_AT_END.search(main)
                 if run is None or " of " in main or " for " in main:

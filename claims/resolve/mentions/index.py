@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.mentions import outlets
-from claims.resolve.mentions.find import completed, spots
+from claims.resolve.mentions.find import completed, find_spots
 from claims.resolve.mentions.name_kind import (
     again,
     bodily,
-    called,
     ends_in,
-    given,
+    has_first_name,
     role,
+    role_before,
     title_case,
 )
 from claims.resolve.mentions.names import acronym, clean, fold, is_office, strip_title
@@ -42,6 +42,10 @@ _HEADED = re.compile(
 )
 _KIN = re.compile(rf"\b({alternation(listed('kin', 'men', 'women'))}),? $")
 _BEFORE_PLACE = alternation(listed("function_words", "place_openers"))
+HEADLINE_CHARACTERS = 250
+"""A first line that is longer is no headline."""
+KIN_CHARACTERS = 20
+"""How far before a name a word for a relative may begin."""
 
 
 class Mention(NamedTuple):
@@ -70,7 +74,7 @@ class Index:
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         self._orgs: dict[str, str] = {}
         self.institutions: set[str] = set()
-        raw = self._outside_headline(spots(doc, attributions))
+        raw = self._outside_headline(find_spots(doc, attributions))
         raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
@@ -81,18 +85,18 @@ class Index:
         self.of_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             self.of_name[mention.name].append(mention)
-        self.counts = Counter({name: len(found) for name, found in self.of_name.items()})
+        self.counts = Counter({name: len(mentions) for name, mentions in self.of_name.items()})
         self._describe(doc)
 
-    def _outside_headline(self, found: list[Spot]) -> list[Spot]:
+    def _outside_headline(self, spots: list[Spot]) -> list[Spot]:
         """Title case in a headline runs names and verbs together, so a headline teaches no name of
         its own."""
         text = self.text
-        head = text.find("\n", 0, 250)
+        head = text.find("\n", 0, HEADLINE_CHARACTERS)
         if head < 0 or not title_case(text[:head]):
-            return found
+            return spots
         body = text[head:]
-        return [s for s in found if s.start >= head or again(text[s.start : s.end], s.kind, body)]
+        return [s for s in spots if s.start >= head or again(text[s.start : s.end], s.kind, body)]
 
     def is_outlet(self, name: str) -> bool:
         """Whether the article or the list of media takes the name for an outlet."""
@@ -105,11 +109,11 @@ class Index:
             return
         self._labels[fold(written)][spot.kind] += 1
         parts = len(name.split())
-        before = called(self.text, spot.start)
-        person = not bodily(name, given(name) and (spot.kind == "person" or bool(title)))
+        before = role_before(self.text, spot.start)
+        person = not bodily(name, has_first_name(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
             self._add_org(written, "outlet")
-        elif spot.kind == "organisation" and not title and given(name, before):
+        elif spot.kind == "organisation" and not title and has_first_name(name, before):
             self.people.add(before, name, self.text)
         elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
@@ -129,30 +133,30 @@ class Index:
             if kind == "outlet":
                 self._orgs.setdefault(fold(parts[-1]), name)
 
-    def _common(self, found: list[tuple[int, int]]) -> list[Spot]:
+    def _common(self, stretches: list[tuple[int, int]]) -> list[Spot]:
         """Bodies that go by their common names, under their formal ones where the text has those as
         well."""
-        for start, end in found:
+        for start, end in stretches:
             name = self.text[start:end]
             if fold(name) not in self._orgs:
                 self.institutions.add(fold(name))
                 self._add_org(name, "organisation")
-        return [Spot(start, end, "organisation") for start, end in found]
+        return [Spot(start, end, "organisation") for start, end in stretches]
 
     def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
         whole = clean(written)
         title, name = strip_title(whole)
         if self.is_outlet(whole):
-            found = self._orgs.get(fold(whole), whole)
-            return (found, "outlet") if self._kinds.get(found) == "outlet" else (whole, "outlet")
-        held = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
+            full = self._orgs.get(fold(whole), whole)
+            return (full, "outlet") if self._kinds.get(full) == "outlet" else (whole, "outlet")
+        labels = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
         person = self.people.find(title, name, at)
-        if person and held["state"] > held["person"] and not title and self._is_place(whole):
+        if person and labels["state"] > labels["person"] and not title and self._is_place(whole):
             person = None
         if person:
             return person, "person"
-        near = self.people.misspelt(name) if held["organisation"] + held["state"] < 3 else None
+        near = self.people.misspelt(name) if labels["organisation"] + labels["state"] < 3 else None
         if near:
             return near, "person"
         if fold(whole) in self._orgs:
@@ -200,7 +204,9 @@ class Index:
     def _describe(self, doc: Doc) -> None:
         for mention in self.mentions:
             if mention.kind == "person":
-                if kin := _KIN.search(self.text, max(0, mention.start - 20), mention.start):
+                if kin := _KIN.search(
+                    self.text, max(0, mention.start - KIN_CHARACTERS), mention.start
+                ):
                     self.people.gender.setdefault(
                         mention.name, "m" if kin[1] in words("kin", "men") else "f"
                     )
@@ -214,27 +220,27 @@ class Index:
         """How much of the article is about a name: 0 for one mention, more for many."""
         return math.log(max(1, self.counts[name]))
 
-    def before(self, position: int, reach: int = 60) -> list[Mention]:
+    def before(self, position: int, count: int = 60) -> list[Mention]:
         """The mentions before a position, the nearest first, at most so many."""
         at = bisect_left(self.starts, position)
-        return self.mentions[max(0, at - reach) : at][::-1]
+        return self.mentions[max(0, at - count) : at][::-1]
 
-    def after(self, position: int, reach: int = 20) -> list[Mention]:
+    def after(self, position: int, count: int = 20) -> list[Mention]:
         """The mentions from a position on, the nearest first, at most so many."""
         at = bisect_left(self.starts, position)
-        return self.mentions[at : at + reach]
+        return self.mentions[at : at + count]
 
     def ending(self, phrase: str) -> tuple[str, str] | None:
         """A body whose whole name a description ends in, capitals aside: "the top harbour watch
         journal"."""
         folded = f" {fold(phrase)}"
-        known = (
+        bodies = (
             (key, name)
             for key, name in self._orgs.items()
             if " " in key and fold(name) not in self.institutions
         )
-        found = [name for key, name in known if ends_in(folded, key)]
-        return (found[0], self._kinds.get(found[0], "organisation")) if found else None
+        names = [name for key, name in bodies if ends_in(folded, key)]
+        return (names[0], self._kinds.get(names[0], "organisation")) if names else None
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch."""
@@ -243,5 +249,5 @@ class Index:
     def covering(self, position: int) -> Mention | None:
         """The mention that a position lies in."""
         at = bisect_left(self.starts, position + 1) - 1
-        found = self.mentions[at] if at >= 0 else None
-        return found if found and found.end > position else None
+        mention = self.mentions[at] if at >= 0 else None
+        return mention if mention and mention.end > position else None

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
 """A word that a person's name can have."""
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
+ROLE_CHARACTERS = 24
+"""How far before a name a role in small letters may begin."""
 
 
 def ends_in(folded: str, key: str) -> bool:
@@ -47,32 +49,30 @@ def again(written: str, kind: str, body: str) -> bool:
     return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
 
 
-def given(name: str, called: str = "") -> bool:
+def has_first_name(name: str, post: str = "") -> bool:
     """Whether a name begins with a first name and has no word of a body: a tagger may take a person
     for one.
 
-    Called is the role that the text writes before it ("skipper Brett Oakes").
+    post is the role that the text writes before it ("skipper Brett Oakes").
     """
     parts = name.split()
     if not 2 <= len(parts) <= 3:
         return False
-    first = (
-        words("names", "male", "female", "either") if called else words("names", "male", "female")
-    )
+    first = words("names", "male", "female", "either") if post else words("names", "male", "female")
     if (
         fold(parts[0]) not in first
         or not all(_PLAIN.fullmatch(p) for p in parts)
         or bodily(name, True)
     ):
         return False
-    return bool(called) or not parts[-1].endswith("s")
+    return bool(post) or not parts[-1].endswith("s")
 
 
-def called(text: str, start: int) -> str:
+def role_before(text: str, start: int) -> str:
     """The role in small letters right before a name, "" where there is none."""
-    found = _SMALL_BEFORE.search(text[max(0, start - 24) : start])
+    word = _SMALL_BEFORE.search(text[max(0, start - ROLE_CHARACTERS) : start])
     roles = words("titles", "titles", "offices", "occupations")
-    return found[1] if found and found[1] in roles else ""
+    return word[1] if word and word[1] in roles else ""
 
 
 def bodily(name: str, first: bool = False) -> bool:

@@ -13,7 +13,8 @@ from claims.rules.patterns import alternation
 LINKS = frozenset({"of", "for", "the", "and"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _MARKS = str.maketrans("", "", '.,“”"()')
-remembered = lru_cache(maxsize=20_000)
+REMEMBERED_NAMES = 20_000
+remembered = lru_cache(maxsize=REMEMBERED_NAMES)
 """For functions of a short string: an article asks the same of its names again and again, and the
 next does too."""
 

@@ -15,16 +15,17 @@ _SHAPE = re.compile(
     rf"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:{alternation(listed('media', 'name_ends'))}|{_BARE_NAMES})$"
 )
 _BARE = re.compile(rf"(?:{_BARE_NAMES})$")
+REMEMBERED_NAMES = 4096
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def is_outlet(name: str) -> bool:
     """Whether the name is a known medium's or has the shape of one."""
     bare = clean(name)
     if not bare or not bare[0].isupper() or re.match(r"[RDI]-[A-Z]", bare):
         return False
-    known = outlets.is_outlet(bare) or fold(bare) in words("nominals", "media")
-    return known or bool(_SHAPE.match(bare) or _BARE.match(bare))
+    in_list = outlets.is_outlet(bare) or fold(bare) in words("nominals", "media")
+    return in_list or bool(_SHAPE.match(bare) or _BARE.match(bare))
 
 
 def same(a: str, b: str | None) -> bool:

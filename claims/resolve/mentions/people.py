@@ -39,9 +39,9 @@ class People:
             return
         if len(parts) > 1 and not self._plausible(parts, name, text):
             return
-        given = words("names", "male", "female")
+        first_names = words("names", "male", "female")
         whole = len(parts) > 1 and not (
-            parts[0] in words("names", "particles") - given and len(parts) == 2
+            parts[0] in words("names", "particles") - first_names and len(parts) == 2
         )
         if whole or _initials(name):
             self._forms[name] += 1
@@ -105,7 +105,7 @@ class People:
         )
         return first and (len(a) == len(b) or set(b[1:]) <= set(a) or a[-1] == b[-1])
 
-    def known(self, name: str) -> bool:
+    def is_person(self, name: str) -> bool:
         """Whether more than the tagger's word says that the name is a person's."""
         return name in self._full or name in self.gender or name in self.titles
 
@@ -130,16 +130,20 @@ class People:
         wanted = fold(title).split()[-1:]
         forms = {full, *(form for form, whole in self._full.items() if whole == full)}
         return (
-            any(wanted[0] in held.split() for form in forms for held in self.titles.get(form, ()))
+            any(wanted[0] in t.split() for form in forms for t in self.titles.get(form, ()))
             if wanted
             else False
         )
 
     def _fits(self, full: str, parts: Sequence[str], title: str) -> bool:
-        want, known = gender_of(title, ""), parts_of(full)
+        want, full_parts = gender_of(title, ""), parts_of(full)
         if want and self.gender.get(full) not in (None, want):
             return False
-        return len(parts) == 1 or set(parts) <= set(known) or _short(parts[0]) == _short(known[0])
+        return (
+            len(parts) == 1
+            or set(parts) <= set(full_parts)
+            or _short(parts[0]) == _short(full_parts[0])
+        )
 
     def rivals(self, name: str) -> list[str]:
         """Other people of the article who share the surname."""
@@ -171,8 +175,8 @@ _INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
 def _initials(name: str) -> str:
     """The letters of a name that has nothing but initials before the surname: "rk" of "R. K.
     Menon"."""
-    found = _INITIALS.fullmatch(name)
-    return re.sub(r"\W", "", found[1]).casefold() if found else ""
+    initials = _INITIALS.fullmatch(name)
+    return re.sub(r"\W", "", initials[1]).casefold() if initials else ""
 
 
 def _writes(text: str, word: str) -> bool:

@@ -32,6 +32,9 @@ _AFTER = re.compile(
 )
 _TO = re.compile(r"\bto\s+(?:the )?$")
 _SAID = re.compile(rf"\b(?:{alternation(listed('relays', 'said'))})\b[^.]*$")
+BEFORE_CHARACTERS = 70
+AFTER_CHARACTERS = 40
+"""How far around an outlet words tell whether it passed something on."""
 MAX_SILENT_PARAGRAPHS = 4
 """Paragraphs without a word of the speaker after which an interview is no longer carried on."""
 _DAILY = re.compile(
@@ -116,12 +119,14 @@ def _of_another(context: ArticleContext, attribution: Attribution, mention: Ment
 
 
 def _relays(text: str, mention: Mention, clause: Span) -> bool:
-    head = text[max(clause.start, mention.start - 70) : mention.start]
+    head = text[max(clause.start, mention.start - BEFORE_CHARACTERS) : mention.start]
     if _ANCHOR.search(head):
         return True
     if _TO.search(head):
         return bool(_SAID.search(head))
-    return bool(_BEFORE.search(head) or _AFTER.match(text[mention.end : mention.end + 40]))
+    return bool(
+        _BEFORE.search(head) or _AFTER.match(text[mention.end : mention.end + AFTER_CHARACTERS])
+    )
 
 
 def _nominal(

@@ -12,6 +12,8 @@ from claims.rules.patterns import alternation
 
 MAX_WORDED_AGO = 7
 """The greatest number of days, weeks … ago that is read as a word."""
+AHEAD_CHARACTERS = 30
+"""How far before a date words tell that it is still to come."""
 _WEEKDAYS = listed("dates", "weekdays")
 _MONTH_OF = {
     form: number for number, row in enumerate(listed("dates", "months"), 1) for form in row.split()
@@ -44,7 +46,8 @@ def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | No
     written = [
         m
         for m in _PATTERN.finditer(text, *span)
-        if not m["next"] and not _FUTURE.search(text, max(0, m.start() - 30), m.start())
+        if not m["next"]
+        and not _FUTURE.search(text, max(0, m.start() - AHEAD_CHARACTERS), m.start())
     ]
     for match in sorted(written, key=lambda m: abs(m.start() - anchor)):
         if dated := _date(match, day):

@@ -104,23 +104,17 @@ def _form(
     shelf: Shelf,
     known: dict[int, Statement],
     seeds: set[int],
-    gone: Iterable[str],
+    gone: Collection[str],
     decisions: PeopleDecisions,
 ) -> None:
     """Forms the propositions of everything that pairs join to the seeds; known holds statements
     already read."""
-    numbers, pairs = _component(shelf.claim_pairs, seeds)
+    numbers, pairs = _touched(shelf, known, seeds, gone)
     _learn(shelf, known, numbers)
-    ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
-    # What contradicts one of these shows it, and may show it no more.
-    opposed = {number(id) for id in shelf.opponents(ids)} | _ends(_numbers(pair) for pair in pairs)
-    if opposed - numbers:
-        numbers, pairs = _component(shelf.claim_pairs, numbers | (opposed - set(map(number, gone))))
-        _learn(shelf, known, numbers)
     touched = [known[at] for at in numbers if at in known]
     articles = shelf.articles({statement.claim.article_id for statement in touched})
     statements = {s.claim.id: s for s in touched if s.claim.article_id in articles}
-    ids.update(statement.claim.id for statement in touched)
+    ids = {statement.claim.id for statement in touched} | set(gone)
     elsewhere = shelf.propositions_of({id for pair in pairs for id in (pair.a, pair.b)} - ids)
     placed = statements.keys() | elsewhere.keys()
     formed = form(
@@ -132,6 +126,20 @@ def _form(
         decisions,
     )
     shelf.save_verdicts(ids, *formed)
+
+
+def _touched(
+    shelf: Shelf, known: dict[int, Statement], seeds: set[int], gone: Collection[str]
+) -> tuple[set[int], list[ClaimPair]]:
+    """The numbers of all claims whose propositions may change, with the pairs that touch them."""
+    numbers, pairs = _component(shelf.claim_pairs, seeds)
+    _learn(shelf, known, numbers)
+    ids = {known[at].claim.id for at in numbers if at in known} | set(gone)
+    # What contradicts one of these shows it, and may show it no more.
+    opposed = {number(id) for id in shelf.opponents(ids)} | _ends(_numbers(pair) for pair in pairs)
+    if opposed - numbers:
+        return _component(shelf.claim_pairs, numbers | (opposed - set(map(number, gone))))
+    return numbers, pairs
 
 
 def _roots(shelf: Shelf, articles: Collection[str]) -> dict[str, StatedArticle]:

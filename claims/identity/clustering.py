@@ -25,32 +25,32 @@ def group(members: Sequence[NamedSpeaker], decisions: SpeakerDecisions) -> dict[
     groups = _Groups()
     reasons: dict[str, str] = {}
     for unit in sorted(_decided_units(members, decisions, reasons), key=_specific):
-        fitting = [
-            number
-            for number in groups.near(unit)
-            if _joins(unit, groups.by_number[number], decisions)
-        ]
-        if len(fitting) > 1 and any(
-            _opposed(groups.by_number[a], groups.by_number[b], decisions)
-            for a, b in combinations(fitting, 2)
-        ):
-            fitting = []
-        for number in fitting:
+        for number in _fitting(unit, groups, decisions):
             other = groups.by_number.pop(number)
             reason = _reason(unit, other)
-            reasons |= {
-                speaker.id: reason for speaker in (unit if len(unit) <= len(other) else other)
-            }
+            newcomers = unit if len(unit) <= len(other) else other
+            reasons |= {speaker.id: reason for speaker in newcomers}
             unit = [*other, *unit]
         groups.add(unit)
     joined: dict[str, Joined] = {}
     for unit in groups.by_number.values():
-        shown = head(unit, decisions)
-        joined |= {
-            speaker.id: Joined(shown.id, reasons.get(speaker.id, "") if len(unit) > 1 else "")
-            for speaker in unit
-        }
+        canonical = head(unit, decisions).id
+        for speaker in unit:
+            reason = reasons.get(speaker.id, "") if len(unit) > 1 else ""
+            joined[speaker.id] = Joined(canonical, reason)
     return joined
+
+
+def _fitting(unit: Group, groups: _Groups, decisions: SpeakerDecisions) -> list[int]:
+    """The numbers of the groups that a unit joins; none where two of them are surely two
+    speakers."""
+    near = ((number, groups.by_number[number]) for number in groups.near(unit))
+    fitting = [number for number, group in near if _joins(unit, group, decisions)]
+    opposed = any(
+        _opposed(groups.by_number[a], groups.by_number[b], decisions)
+        for a, b in combinations(fitting, 2)
+    )
+    return [] if opposed else fitting
 
 
 class _Groups:

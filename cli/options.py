@@ -3,13 +3,14 @@ commands."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated, Any
 
 import typer
 
 from claims.errors import UsageError
-from claims.rules.vocabulary import KINDS, STANCES
+from claims.rules.vocabulary import KINDS, LABELS, STANCES, STATUSES
 from cli import diagnostics, output, query
 from cli.files import Target
 from cli.jobs.pipelines import Choice
@@ -113,15 +114,21 @@ SUFFIXES = {
     ".parquet": Format.PARQUET,
 }
 """What the end of a file's name says."""
+
+
+def _either(members: Sequence[str]) -> str:
+    return f"{', '.join(members[:-1])} or {members[-1]}"
+
+
 _HELP = {
     "speaker": "Whole words of a speaker's name or alias.",
     "outlet": "Publisher.",
     "since": "2017, 2017-03 or 2017-03-27.",
     "until": "Last year, month or day.",
-    "kind": f"{', '.join(KINDS[:-1])} or {KINDS[-1]}.",
+    "kind": f"{_either(KINDS)}.",
     "stance": f"{', '.join(STANCES)}.",
-    "status": "unreviewed, correct, corrected, wrong or unsure; reviewed for all but the first.",
-    "label": "SINGLE, POSSIBLY SINGLE, CORROBORATED, UNSOURCED, UNNAMED (single, no name) or CONTESTED.",
+    "status": f"{_either(STATUSES)}; reviewed for all but the first.",
+    "label": f"{', '.join(LABELS)}, UNNAMED (single, no name) or CONTESTED.",
 }
 _ONCE = ("since", "until")
 """Filter words of which the last one counts."""

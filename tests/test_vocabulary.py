@@ -16,6 +16,7 @@ from claims.rules.vocabulary import (
     LABELS,
     STANCES,
     STATUSES,
+    Label,
     Role,
     StanceName,
     Status,
@@ -23,6 +24,7 @@ from claims.rules.vocabulary import (
 )
 from cli.options import _HELP
 from cli.views.cells import MARKS, STYLES
+from cli.views.verdicts import LABEL_STYLES
 from store import open_store
 from store.records import Filters
 
@@ -49,7 +51,7 @@ def test_every_status_has_a_sign_and_a_style(status: Status) -> None:
 
 @pytest.mark.parametrize(
     ("word", "members"),
-    [("kind", KINDS), ("stance", tuple(STANCES)), ("status", STATUSES), ("label", LABELS)],
+    [("kind", KINDS), ("stance", tuple(STANCES)), ("status", STATUSES), ("label", tuple(LABELS))],
 )
 def test_every_member_can_be_asked_for_and_stands_in_the_help(
     word: str, members: tuple[str, ...]
@@ -57,6 +59,13 @@ def test_every_member_can_be_asked_for_and_stands_in_the_help(
     """What a list can be narrowed to is what claims can be."""
     assert set(members) <= set(CHOICES[word])
     assert all(member in _HELP[word] for member in members)
+
+
+@pytest.mark.parametrize("label", get_args(Label))
+def test_every_label_has_a_style_and_says_whether_it_is_weak(label: Label) -> None:
+    """`check` lists the weak ones unasked; the worst error is to take one for corroborated."""
+    assert label in LABELS and label in LABEL_STYLES
+    assert LABELS[label].weak == (label != "CORROBORATED")
 
 
 @pytest.mark.parametrize("label", [*LABEL_FILTERS])

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 
 from claims.folding import to_ascii
 from claims.rules.lists import words
-from claims.rules.vocabulary import StanceName
+from claims.rules.vocabulary import HELD_STANCES
 
 _MIN_SHARED_WORDS = 3
 """Besides numbers and negation, before two claims are on one topic."""
 _MIN_SHARED_SHARE = 0.75
 """Of the words of both."""
-_OPINION_STANCES: tuple[StanceName, ...] = ("assert", "deny", "believe", "plan", "promise")
-"""By which a speaker says what he holds; to ask, accuse or decline departs from nothing."""
 _MAX_EARLIER_CLAIMS = 40
 """Latest claims with a word in which another is looked for; keeps the search linear."""
 _MIN_INFLECTED_LETTERS = 5
@@ -56,7 +54,7 @@ def changes(statements: Sequence[Statement]) -> list[Change]:
     """Changes that the words show, each claim with the latest earlier one it departs from; undated
     claims show none."""
     dated = sorted(
-        (_words_of(s) for s in statements if s.when and s.stance in _OPINION_STANCES),
+        (_words_of(s) for s in statements if s.when and s.stance in HELD_STANCES),
         key=lambda claim: claim.statement.when,
     )
     places_of: dict[str, list[int]] = defaultdict(list)

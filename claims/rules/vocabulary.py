@@ -19,10 +19,7 @@ Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED"]
 Status = Literal["unreviewed", "correct", "corrected", "wrong", "unsure"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LABELS: tuple[Label, ...] = get_args(Label)
 STATUSES: tuple[Status, ...] = get_args(Status)
-LABEL_FILTERS = (*LABELS, "UNNAMED", "CONTESTED")
-"""What lists can be narrowed to: a label, single without a name, or contested beside any label."""
 STATUS_FILTERS = (*STATUSES, "reviewed", "open", "decided", "vanished", "current")
 """A status, several together, or whether the article's current edition still holds the claim."""
 GIVEN_STATUSES: tuple[Status, ...] = ("correct", "wrong", "unsure", "unreviewed")
@@ -39,6 +36,9 @@ class Stance:
     """The same in a citation; "" for what needs no word."""
     role: Role = "neutral"
     """What a claim that is not negated says of its content; neutral unless known otherwise."""
+    holds: bool = True
+    """Whether the speaker says by it what he holds; to ask, accuse or decline departs from nothing
+    that was said before."""
     policy: bool = False
     """Whether it is about what is to be done, which is restated in ever other words."""
 
@@ -48,11 +48,38 @@ STANCES: dict[StanceName, Stance] = {
     "deny": Stance("says that it is not so", "denying", "denies"),
     "believe": Stance("thinks, hopes or fears it", "believing", "supports"),
     "plan": Stance("intends it", "planning", "supports", policy=True),
-    "ask": Stance("asks for it, or whether", "asking", policy=True),
+    "ask": Stance("asks for it, or whether", "asking", holds=False, policy=True),
     "promise": Stance("promises it, or agrees to it", "promising", "supports", policy=True),
-    "accuse": Stance("blames somebody for it", "accusing", "supports"),
-    "decline": Stance("would not say, or refuses", "declining"),
+    "accuse": Stance("blames somebody for it", "accusing", "supports", holds=False),
+    "decline": Stance("would not say, or refuses", "declining", holds=False),
 }
+
+
+@dataclass(frozen=True)
+class LabelFacts:
+    """What one label means to a reader."""
+
+    caution: str = ""
+    """The sentence that a page handed on says of it; "" where the label says enough."""
+    weak: bool = True
+    """Whether `check` lists it unasked: it rests on one origin, or may."""
+
+
+LABELS: dict[Label, LabelFacts] = {
+    "SINGLE": LabelFacts(
+        "SINGLE means single among the articles that were added. Others were not looked at."
+    ),
+    "POSSIBLY SINGLE": LabelFacts(),
+    "UNSOURCED": LabelFacts(),
+    "CORROBORATED": LabelFacts(
+        "CORROBORATED means that two origins were found that do not derive from each other. "
+        "Both can be wrong.",
+        weak=False,
+    ),
+}
+LABEL_FILTERS = (*LABELS, "UNNAMED", "CONTESTED")
+"""What lists can be narrowed to: a label, single without a name, or contested beside any label."""
+WEAK_LABELS = tuple(name for name, label in LABELS.items() if label.weak)
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "stance": tuple(STANCES),
@@ -60,6 +87,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "label": LABEL_FILTERS,
 }
 """What each word that filters a list can be, where it cannot be anything."""
+HELD_STANCES = frozenset(name for name, stance in STANCES.items() if stance.holds)
 POLICY_STANCES = frozenset(name for name, stance in STANCES.items() if stance.policy)
 
 _ROLES: dict[str, Role] = {name: stance.role for name, stance in STANCES.items()}

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError, SeveralError
+from claims.rules.vocabulary import WEAK_LABELS
 from cli import diagnostics
 
 if TYPE_CHECKING:
     from store import Store
     from store.records import Filters, VerdictRecord
 
-WEAK = ("SINGLE", "POSSIBLY SINGLE", "UNSOURCED")
 _PREFIX = re.compile(r"[0-9a-f]{6,32}")
 _SHORT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,5}")
 """What may be the beginning of an id, or a word such as a320."""
@@ -41,11 +41,11 @@ def details(store: Store, filters: Filters) -> VerdictRecord | None:
 
 
 def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filters:
-    """The filters, without CORROBORATED propositions where nobody asked for them."""
+    """The filters, narrowed to what rests on one origin, or may, where nobody asked for more."""
     return (
         filters
         if everything or threshold is not None or filters.label
-        else replace(filters, label=WEAK)
+        else replace(filters, label=WEAK_LABELS)
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from claims.rules.vocabulary import LABELS
 from cli.formats.cells import visible
 from cli.report.model import Report
 
@@ -20,8 +21,7 @@ LIMITS = (
     "whether it is true.",
     "The claims were found by a machine. It misses some and finds some that are not there; names behind pronouns and "
     "descriptions are resolved by rules that can err. Claims that no person reviewed are marked as such.",
-    "SINGLE means single among the articles that were added. Others were not looked at.",
-    "CORROBORATED means that two origins were found that do not derive from each other. Both can be wrong.",
+    *(label.caution for label in LABELS.values() if label.caution),
     "Propositions join only where their wording is close, so that one fact in two wordings may stand as two.",
     "Built for English news; the detector learned from US political news of 2015 and 2016.",
 )

@@ -11,7 +11,7 @@ from cli.sanitise import one_line, text
 from cli.views.cells import ID_CHARS, claim_words, grid, speaker_words
 from store.records import CopyRecord, VerdictRecord
 
-_STYLES = {
+LABEL_STYLES = {
     "SINGLE": "red",
     "POSSIBLY SINGLE": "yellow",
     "CORROBORATED": "green",
@@ -23,7 +23,9 @@ def label_text(verdict: VerdictRecord) -> Text:
     """The label, with what stands besides it."""
     extra = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
     extra += ["contested"] if verdict.contested else []
-    return Text(verdict.label + (f" ({', '.join(extra)})" if extra else ""), _STYLES[verdict.label])
+    return Text(
+        verdict.label + (f" ({', '.join(extra)})" if extra else ""), LABEL_STYLES[verdict.label]
+    )
 
 
 def interval(low: int, high: int) -> str:

@@ -21,7 +21,7 @@ def nominal(context: ArticleContext, bare: str, noun: str, plural: bool | None, 
     """Whom a description stands for: media, a body, a document, a person, or nobody by name."""
     if anonymous.OFFICIAL_MEDIA.search(bare):
         return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
-    if lower_case := context.index.ending(bare):
+    if lower_case := context.index.bodies.ending(bare):
         name, kind = lower_case
         reason = "The name without its capitals."
         return Speaker(KINDS[kind], name, confidence=0.8, reasons=(reason,))

@@ -92,7 +92,7 @@ def common(phrase: str, index: Index) -> Guess | None:
     """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance
     service"."""
     folded = fold(phrase)
-    for name in sorted(index.institutions, key=len, reverse=True):
+    for name in sorted(index.bodies.institutions, key=len, reverse=True):
         if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
             return Guess(name, "organisation", 0.75, "A body that goes by its common name.")
     return None

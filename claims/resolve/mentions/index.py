@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.resolve.mentions import outlets
+from claims.resolve.mentions.bodies import Bodies
 from claims.resolve.mentions.find import completed, find_spots
 from claims.resolve.mentions.name_kind import (
     again,
     bodily,
-    ends_in,
     has_first_name,
     role,
     role_before,
     title_case,
 )
-from claims.resolve.mentions.names import acronym, clean, fold, is_office, strip_title
+from claims.resolve.mentions.names import clean, fold, is_office, strip_title
 from claims.resolve.mentions.organisations import institutions
 from claims.resolve.mentions.people import People
 from claims.resolve.mentions.relays import modified
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from claims.model import Attribution
 
 
-_HEADED = re.compile(
-    rf"({alternation(listed('organisations', 'headed'))}) (?:of|for) (?:the )?(.+)"
-)
 _KIN = re.compile(rf"\b({alternation(listed('kin', 'men', 'women'))}),? $")
 _BEFORE_PLACE = alternation(listed("function_words", "place_openers"))
 HEADLINE_CHARACTERS = 250
@@ -69,16 +66,16 @@ class Index:
             fold(o) for o in self.outlets
         }
         self.people = People()
+        self.bodies = Bodies()
         self.traits: dict[str, list[Trait]] = defaultdict(list)
-        self._kinds: dict[str, str] = {}
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
-        self._orgs: dict[str, str] = {}
-        self.institutions: set[str] = set()
         raw = self._outside_headline(find_spots(doc, attributions))
         raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
-        raw += self._common(institutions(self.text))
+        for start, end in institutions(self.text):
+            self.bodies.add_institution(self.text[start:end])
+            raw.append(Spot(start, end, "organisation"))
         self.people.close()
         self.mentions = self._place(doc, raw)
         self.starts = [m.start for m in self.mentions]
@@ -112,44 +109,21 @@ class Index:
         before = role_before(self.text, spot.start)
         person = not bodily(name, has_first_name(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
-            self._add_org(written, "outlet")
+            self.bodies.add(written, "outlet")
         elif spot.kind == "organisation" and not title and has_first_name(name, before):
             self.people.add(before, name, self.text)
         elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
         else:
-            self._add_org(written, "organisation" if spot.kind == "person" else spot.kind)
-
-    def _add_org(self, name: str, kind: str) -> None:
-        self._kinds.setdefault(name, kind)
-        self._orgs.setdefault(fold(name), name)
-        parts = name.split()
-        if len(parts) > 1 and name[0].isupper():
-            self._orgs.setdefault(fold(acronym(name)), name)
-            if headed := _HEADED.fullmatch(name):
-                self._orgs.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
-            if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
-                self._orgs.setdefault(fold(parts[0]), name)
-            if kind == "outlet":
-                self._orgs.setdefault(fold(parts[-1]), name)
-
-    def _common(self, stretches: list[tuple[int, int]]) -> list[Spot]:
-        """Bodies that go by their common names, under their formal ones where the text has those as
-        well."""
-        for start, end in stretches:
-            name = self.text[start:end]
-            if fold(name) not in self._orgs:
-                self.institutions.add(fold(name))
-                self._add_org(name, "organisation")
-        return [Spot(start, end, "organisation") for start, end in stretches]
+            self.bodies.add(written, "organisation" if spot.kind == "person" else spot.kind)
 
     def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
         whole = clean(written)
         title, name = strip_title(whole)
         if self.is_outlet(whole):
-            full = self._orgs.get(fold(whole), whole)
-            return (full, "outlet") if self._kinds.get(full) == "outlet" else (whole, "outlet")
+            full = self.bodies.full(whole)
+            return full if full and self.bodies.kinds.get(full) == "outlet" else whole, "outlet"
         labels = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
         person = self.people.find(title, name, at)
         if person and labels["state"] > labels["person"] and not title and self._is_place(whole):
@@ -159,10 +133,9 @@ class Index:
         near = self.people.misspelt(name) if labels["organisation"] + labels["state"] < 3 else None
         if near:
             return near, "person"
-        if fold(whole) in self._orgs:
-            best = self._orgs[fold(whole)]
-            return best, self._kinds.get(best, "organisation")
-        kind = self._kinds.get(whole, kind or ("organisation" if bodily(whole) else "person"))
+        if body := self.bodies.full(whole):
+            return body, self.bodies.kinds.get(body, "organisation")
+        kind = self.bodies.kinds.get(whole, kind or ("organisation" if bodily(whole) else "person"))
         return (name if kind == "person" or title else whole), kind
 
     def _generic(self, written: str) -> bool:
@@ -229,18 +202,6 @@ class Index:
         """The mentions from a position on, the nearest first, at most so many."""
         at = bisect_left(self.starts, position)
         return self.mentions[at : at + count]
-
-    def ending(self, phrase: str) -> tuple[str, str] | None:
-        """A body whose whole name a description ends in, capitals aside: "the top harbour watch
-        journal"."""
-        folded = f" {fold(phrase)}"
-        bodies = (
-            (key, name)
-            for key, name in self._orgs.items()
-            if " " in key and fold(name) not in self.institutions
-        )
-        names = [name for key, name in bodies if ends_in(folded, key)]
-        return (names[0], self._kinds.get(names[0], "organisation")) if names else None
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch."""

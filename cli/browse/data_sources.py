@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,8 +17,8 @@ from store.records import (
 if TYPE_CHECKING:
     from store.store import Store
 
-FIRST = 100
-"""Rows that come before the rest of a list."""
+FIRST_ROWS = 100
+"""Of a list: they come before the rest."""
 
 
 class Source(Protocol):
@@ -32,6 +32,20 @@ class Source(Protocol):
         """The rows of these keys."""
 
 
+def in_parts(
+    source: Source, page_rows: int, is_wanted: Callable[[], bool]
+) -> Iterator[tuple[Sequence[Any], Sequence[Any] | None, bool]]:
+    """Keys as they come, the rows of the first page with the first of them, and whether these were
+    all; ends early where nobody wants them any more."""
+    first = True
+    for keys in source.order():
+        if not is_wanted():
+            return
+        yield keys, source.page(keys[:page_rows]) if first else None, False
+        first = False
+    yield (), () if first else None, True
+
+
 class ClaimSource:
     """Claims straight from the store."""
 
@@ -40,7 +54,7 @@ class ClaimSource:
 
     def order(self) -> Iterable[Sequence[int]]:
         """The claims' numbers."""
-        return self._store.claims.numbers(self._filters, FIRST)
+        return self._store.claims.numbers(self._filters, FIRST_ROWS)
 
     def page(self, keys: Sequence[int]) -> Sequence[ClaimRecord]:
         """The claims of the numbers."""

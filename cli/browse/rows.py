@@ -14,7 +14,7 @@ from textual.message import Message
 from claims.errors import OnrecordError
 from cli.browse.bindings import bindings
 from cli.browse.columns import Column
-from cli.browse.data_sources import Source
+from cli.browse.data_sources import Source, in_parts
 from cli.browse.page_cache import PAGE, Held
 from cli.browse.row_drawing import Cells, Sheet
 
@@ -112,10 +112,10 @@ class Rows(Sheet):
 
     def item(self, index: int) -> Any:
         """The row, or None while it is being fetched."""
-        found = self._held.row(index)
-        if found is None and self._held.lacks(index // PAGE):
+        row = self._held.row(index)
+        if row is None and self._held.lacks(index // PAGE):
             self._fetch_page(index // PAGE)
-        return found
+        return row
 
     def _fetch_page(self, page: int) -> None:
         if self._source is not None:
@@ -128,16 +128,9 @@ class Rows(Sheet):
 
     @work(thread=True)
     def _fetch_order(self, source: Source, turn: int) -> None:
-        first = True
         try:
-            for keys in source.order():
-                if turn != self._turn:
-                    return
-                self.post_message(
-                    self.Ordered(turn, keys, source.page(keys[:PAGE]) if first else None, False)
-                )
-                first = False
-            self.post_message(self.Ordered(turn, (), () if first else None, True))
+            for keys, first, done in in_parts(source, PAGE, lambda: turn == self._turn):
+                self.post_message(self.Ordered(turn, keys, first, done))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
 

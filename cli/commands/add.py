@@ -9,30 +9,31 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.options import reads
+from cli.options import Encoding, Paths, reads
 from cli.views.cells import counted
 
 if TYPE_CHECKING:
+    from cli.jobs.add import Outcome
     from store.records import SaveResult
 
-FEW = 20
+MAX_ARTICLES_LISTED = 20
 """Up to so many articles get a line each."""
+SAVED = ("added", "unchanged", "updated", "edition", "redetected")
+"""What saving can do, in the order in which it is counted."""
+Outlet = Annotated[str | None, typer.Option("--outlet", help="Publisher of all of them.")]
+Published = Annotated[
+    str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")
+]
 
 
 @reads
 def add(
     where: str | None,
     choice: Choice,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
-    ],
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", help="Publisher of all of them.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")
-    ] = None,
-    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
+    paths: Paths,
+    outlet: Outlet = None,
+    published: Published = None,
+    encoding: Encoding = "utf-8",
 ) -> None:
     """\b
     Examples:
@@ -52,27 +53,28 @@ def add(
         outcome = add_paths(
             store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice
         )
-        if len(outcome.results) <= FEW:
-            for doc, result in outcome.results:
-                output.line(f"{said(result)}  {doc}")
-        counts = outcome.counts
-        parts = [
-            f"{counts[status]:,} {status}"
-            for status in ("added", "unchanged", "updated", "edition", "redetected")
-            if counts[status]
-        ]
-        if outcome.failures:
-            parts.append(f"{len(outcome.failures):,} unreadable")
-        diagnostics.note(
-            f"{counted(counts['articles'], 'article')} ({', '.join(parts)}), {counted(counts['claims'], 'claim')}, "
-            f"in {store.location}"
-        )
-        if counts["unchanged"] and choice.model != Choice.model:
-            diagnostics.note(
-                f"what was read before keeps its claims; `onrecord redetect --model {choice.model}` reads it anew"
-            )
+        _tell(outcome, store.location, choice)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)
+
+
+def _tell(outcome: Outcome, location: str, choice: Choice) -> None:
+    """A line an article where they are few, and on stderr how many there were."""
+    if len(outcome.results) <= MAX_ARTICLES_LISTED:
+        for doc, result in outcome.results:
+            output.line(f"{said(result)}  {doc}")
+    counts = outcome.counts
+    parts = [f"{counts[status]:,} {status}" for status in SAVED if counts[status]]
+    if outcome.failures:
+        parts.append(f"{len(outcome.failures):,} unreadable")
+    diagnostics.note(
+        f"{counted(counts['articles'], 'article')} ({', '.join(parts)}), {counted(counts['claims'], 'claim')}, "
+        f"in {location}"
+    )
+    if counts["unchanged"] and choice.model != Choice.model:
+        diagnostics.note(
+            f"what was read before keeps its claims; `onrecord redetect --model {choice.model}` reads it anew"
+        )
 
 
 def said(result: SaveResult) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claims.errors import UsageError
+from cli.options import Reviewer
 
 
 def browse(
@@ -15,9 +16,7 @@ def browse(
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Filter words to begin with.")
     ] = None,
-    reviewer: Annotated[
-        str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
-    ] = None,
+    reviewer: Reviewer = None,
 ) -> None:
     """\b
     Examples:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import diagnostics, output
 from cli.options import Limit, filtered, formats
+from store.records import Filters
+
+if TYPE_CHECKING:
+    from store import Store
+    from store.records import VerdictRecord
+
+Everything = Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")]
+Threshold = Annotated[
+    int | None,
+    typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this."),
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")]
 
 
 @filtered
@@ -15,16 +27,11 @@ from cli.options import Limit, filtered, formats
 def check(
     where: str | None,
     fmt: output.Format,
-    filters: object,
+    filters: Filters,
     limit: Limit = None,
-    everything: Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")] = False,
-    threshold: Annotated[
-        int | None,
-        typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this."),
-    ] = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")
-    ] = False,
+    everything: Everything = False,
+    threshold: Threshold = None,
+    exit_code: ExitCode = False,
 ) -> None:
     """\b
     Examples:
@@ -39,28 +46,49 @@ def check(
     """
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
+
+    everything = everything or fmt is not output.Format.HUMAN
+    with open_for_reading(where) as store:
+        bring_up_to_date(store)
+        if _show(store, filters, everything, threshold, fmt, limit) and exit_code:
+            diagnostics.record(diagnostics.Exit.FOUND)
+
+
+def _show(
+    store: Store, filters: Filters, everything: bool, threshold: int | None, fmt: output.Format,
+    limit: int | None,
+) -> int:  # fmt: skip
+    """One proposition, or the list of them; how many were shown."""
     from cli.jobs.verdicts import about_article, asked_for, details
+
+    filters = about_article(store, filters)
+    if (verdict := details(store, filters)) is not None:
+        return _show_one(store, verdict, fmt, limit)
+    return _list(store, asked_for(filters, everything, threshold), threshold, fmt, limit)
+
+
+def _show_one(store: Store, verdict: VerdictRecord, fmt: output.Format, limit: int | None) -> int:
     from cli.rows import verdict_row
     from cli.views.evidence import evidence_tree
     from cli.views.verdicts import check_table
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
-    with open_for_reading(where) as store:
-        bring_up_to_date(store)
-        filters = about_article(store, filters)
-        one = details(store, filters)
-        wanted = asked_for(filters, everything or fmt is not output.Format.HUMAN, threshold)
-        found = iter([one]) if one else store.propositions.select(wanted, below=threshold)
-        if one and fmt is output.Format.HUMAN:
-            output.show(evidence_tree(one, store.propositions.conflicts(one.id)))
-            listed = 1
-        else:
-            total = (
-                (lambda: 1) if one else (lambda: store.propositions.count(wanted, below=threshold))
-            )
-            listed = output.listing(
-                fmt, "propositions", found, total, limit, verdict_row, check_table
-            )
-        if exit_code and listed:
-            diagnostics.record(diagnostics.Exit.FOUND)
+    if fmt is output.Format.HUMAN:
+        output.show(evidence_tree(verdict, store.propositions.conflicts(verdict.id)))
+        return 1
+    return output.listing(
+        fmt, "propositions", iter([verdict]), lambda: 1, limit, verdict_row, check_table
+    )
+
+
+def _list(
+    store: Store, filters: Filters, threshold: int | None, fmt: output.Format, limit: int | None
+) -> int:
+    from cli.rows import verdict_row
+    from cli.views.verdicts import check_table
+
+    verdicts = store.propositions.select(filters, below=threshold)
+
+    def total() -> int:
+        return store.propositions.count(filters, below=threshold)
+
+    return output.listing(fmt, "propositions", verdicts, total, limit, verdict_row, check_table)

@@ -10,13 +10,15 @@ from claims.errors import UsageError
 from cli import output
 from cli.options import to_file
 
+Ids = Annotated[
+    list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")
+]
+
 
 @to_file
 def cite(
     where: str | None,
-    ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")
-    ],
+    ids: Ids,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="A line of Markdown, with the link.")
     ] = False,
@@ -37,9 +39,9 @@ def cite(
     if markdown and csl_json:
         raise UsageError("--markdown and --csl-json exclude each other; choose one")
     with open_for_reading(where) as store:
-        found = [the_claim(store, id) for id in ids]
+        claims = [the_claim(store, id) for id in ids]
         if csl_json:
-            output.json_list([csl_item(claim) for claim in found])
+            output.json_list([csl_item(claim) for claim in claims])
         else:
-            for claim in found:
+            for claim in claims:
                 output.line(markdown_citation(claim) if markdown else citation(claim))

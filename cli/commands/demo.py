@@ -19,12 +19,14 @@ ASKED = "NAME"
 """Stands for a name that only the reader can give."""
 _NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+$")
 
+KeptIn = Annotated[
+    str | None,
+    typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file instead."),
+]
+
 
 def demo(
-    keep: Annotated[
-        str | None,
-        typer.Option("--keep", metavar="FILE", help="Keep the demo's store in this file instead."),
-    ] = None,
+    keep: KeptIn = None,
     browse: Annotated[bool, typer.Option("--browse", help="Open it on a full screen.")] = False,
 ) -> None:
     """\b

@@ -6,11 +6,12 @@ from claims.errors import UsageError
 from cli import output
 from cli.options import filtered, formats
 from cli.output import Format
+from store.records import Filters
 
 
 @filtered
 @formats
-def export(where: str | None, fmt: Format, filters: object) -> None:
+def export(where: str | None, fmt: Format, filters: Filters) -> None:
     """\b
     Examples:
       onrecord export --jsonl > backup.jsonl
@@ -21,9 +22,7 @@ def export(where: str | None, fmt: Format, filters: object) -> None:
     from cli.jobs.export import article_lines
     from cli.jobs.open_store import open_for_reading
     from cli.rows import claim_row
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     if fmt is Format.HUMAN:
         raise UsageError(
             "export needs a format; add --jsonl, --csv, --tsv, --json, --markdown or --parquet, or -o FILE.csv"

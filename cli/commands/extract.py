@@ -8,24 +8,24 @@ import typer
 
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.options import reads, to_file
+from cli.options import Encoding, Paths, reads, to_file
+
+WithText = Annotated[
+    bool,
+    typer.Option(
+        "--with-text",
+        help="Also text, title, url and published, so that `add` takes the line back.",
+    ),
+]
 
 
 @to_file
 @reads
 def extract(
     choice: Choice,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
-    ],
-    with_text: Annotated[
-        bool,
-        typer.Option(
-            "--with-text",
-            help="Also text, title, url and published, so that `add` takes the line back.",
-        ),
-    ] = False,
-    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of text files.")] = "utf-8",
+    paths: Paths,
+    with_text: WithText = False,
+    encoding: Encoding = "utf-8",
 ) -> None:
     """\b
     Examples:

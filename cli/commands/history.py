@@ -9,14 +9,16 @@ import typer
 from cli import diagnostics, output
 from cli.options import formats
 
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")
+]
+
 
 @formats
 def history(
     where: str | None,
     fmt: output.Format,
-    id: Annotated[
-        str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")
-    ],
+    id: Id,
 ) -> None:
     """\b
     Examples:
@@ -32,14 +34,14 @@ def history(
     from cli.views.review import history_table
 
     with open_for_reading(where) as store:
-        whole = subject(store, id)
-        found = store.decisions.history([whole])
-        body = article_of(store, whole).text
+        subject_id = subject(store, id)
+        decisions = store.decisions.history([subject_id])
+        body = article_of(store, subject_id).text
     if fmt is not output.Format.HUMAN:
         output.rows(
-            fmt, "decisions", (judgement_row(decision, stands) for decision, stands in found)
+            fmt, "decisions", (judgement_row(decision, stands) for decision, stands in decisions)
         )
-    elif found:
-        output.show(history_table(found, body))
+    elif decisions:
+        output.show(history_table(decisions, body))
     else:
         diagnostics.note(f"{id}: nobody has decided on it; see `onrecord review {id} --help`")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from cli import diagnostics, output
 from cli.options import Limit, filtered, formats
+from store.records import Filters
 
 
 @filtered
 @formats
 def list_claims(
-    where: str | None, fmt: output.Format, filters: object, limit: Limit = None
+    where: str | None, fmt: output.Format, filters: Filters, limit: Limit = None
 ) -> None:
     """\b
     Examples:
@@ -23,9 +24,7 @@ def list_claims(
     from cli.rows import claim_row
     from cli.views.claims import claims_table
     from cli.views.review import coverage_line
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
         narrate(store, filters)
         output.listing(

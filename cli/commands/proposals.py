@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,18 +10,23 @@ from claims.errors import UsageError
 from cli import output
 from cli.options import Limit, Note, formats
 
+if TYPE_CHECKING:
+    from store import Store
+
+Name = Annotated[str | None, typer.Argument(help="Those of one speaker.")]
+Accepted = Annotated[
+    list[str] | None, typer.Option("--accept", metavar="ID", help="They are one speaker.")
+]
+Rejected = Annotated[list[str] | None, typer.Option("--reject", metavar="ID", help="They are two.")]
+
 
 @formats
 def proposals(
     where: str | None,
     fmt: output.Format,
-    name: Annotated[str | None, typer.Argument(help="Those of one speaker.")] = None,
-    accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="ID", help="They are one speaker.")
-    ] = None,
-    reject: Annotated[
-        list[str] | None, typer.Option("--reject", metavar="ID", help="They are two.")
-    ] = None,
+    name: Name = None,
+    accept: Accepted = None,
+    reject: Rejected = None,
     limit: Limit = None,
     note: Note = "",
 ) -> None:
@@ -33,23 +38,33 @@ def proposals(
     List pairs of speakers that may be one, with reasons, likeliest first; accept or reject them by
     id.
     """
-    from cli.jobs import speaker_decisions
     from cli.jobs.open_store import open_for_reading
-    from cli.jobs.speakers import only_speaker
-    from cli.rows import proposal_row
-    from cli.views.speakers import proposals_table
 
     if name and (accept or reject):
         raise UsageError(
             "a name lists proposals, --accept and --reject decide them; give one of the two"
         )
     with open_for_reading(where) as store:
-        for ids, yes in ((accept or [], True), (reject or [], False)):
-            for id in ids:
-                output.line(speaker_decisions.decide(store, id, yes, note))
         if accept or reject:
-            return
-        found = store.speakers.proposals([only_speaker(store, name).id] if name else None)
-        output.listing(
-            fmt, "proposals", iter(found), lambda: len(found), limit, proposal_row, proposals_table
-        )
+            _decide(store, accept or [], reject or [], note)
+        else:
+            _list(store, name, fmt, limit)
+
+
+def _decide(store: Store, accepted: list[str], rejected: list[str], note: str) -> None:
+    from cli.jobs import speaker_decisions
+
+    for ids, is_one in ((accepted, True), (rejected, False)):
+        for id in ids:
+            output.line(speaker_decisions.decide(store, id, is_one, note))
+
+
+def _list(store: Store, name: str | None, fmt: output.Format, limit: int | None) -> None:
+    from cli.jobs.speakers import only_speaker
+    from cli.rows import proposal_row
+    from cli.views.speakers import proposals_table
+
+    pairs = store.speakers.proposals([only_speaker(store, name).id] if name else None)
+    output.listing(
+        fmt, "proposals", iter(pairs), lambda: len(pairs), limit, proposal_row, proposals_table
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cli import diagnostics, output
 from cli.options import filtered, formats
+from store.records import Filters
 
 
 @filtered
 @formats
-def quality(where: str | None, fmt: output.Format, filters: object) -> None:
+def quality(where: str | None, fmt: output.Format, filters: Filters) -> None:
     """\b
     Examples:
       onrecord quality
@@ -24,18 +25,16 @@ def quality(where: str | None, fmt: output.Format, filters: object) -> None:
     from cli.jobs.quality import qualities
     from cli.jobs.reviewing import quality_row
     from cli.views.review import quality_table
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
-        found = qualities(store.claims.quality(filters))
+        groups = qualities(store.claims.quality(filters))
     if fmt is not output.Format.HUMAN:
-        output.rows(fmt, "quality", map(quality_row, found))
+        output.rows(fmt, "quality", map(quality_row, groups))
         return
-    output.show(quality_table(found))
-    if not found[0].reviewed:
+    output.show(quality_table(groups))
+    if not groups[0].reviewed:
         diagnostics.note("nothing is reviewed yet; begin with `onrecord review --next`")
-    if not found[0].recall.of:
+    if not groups[0].recall.of:
         diagnostics.note(
             "no article is marked as read wholly; `onrecord review ARTICLE --read` after adding what is missing"
         )

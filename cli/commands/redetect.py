@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
 from cli.options import filtered, formats, reads
+from store.records import Filters
+
+if TYPE_CHECKING:
+    from cli.jobs.redetect import Change
+
+CHANGES = ("added", "dropped", "changed", "kept")
+"""What a new reading can do with a claim."""
 
 
 @filtered
@@ -15,7 +23,7 @@ from cli.options import filtered, formats, reads
 def redetect_command(
     where: str | None,
     fmt: output.Format,
-    filters: object,
+    filters: Filters,
     choice: Choice,
 ) -> None:
     """\b
@@ -31,22 +39,21 @@ def redetect_command(
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.redetect import redetect
-    from cli.jobs.reviewing import change_row
-    from cli.views.review import changes_table
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
-        found = list(redetect(store, filters, choice))
-        if fmt is not output.Format.HUMAN:
-            output.rows(fmt, "changes", map(change_row, found))
-        elif found:
-            output.show(changes_table(found))
-        counts = Counter(change.what for change in found)
-        diagnostics.note(
-            ", ".join(
-                f"{counts[word]:,} {word}" for word in ("added", "dropped", "changed", "kept")
-            )
-        )
+        changes = list(redetect(store, filters, choice))
+        _show(changes, fmt)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)
+
+
+def _show(changes: list[Change], fmt: output.Format) -> None:
+    from cli.jobs.reviewing import change_row
+    from cli.views.review import changes_table
+
+    if fmt is not output.Format.HUMAN:
+        output.rows(fmt, "changes", map(change_row, changes))
+    elif changes:
+        output.show(changes_table(changes))
+    counts = Counter(change.what for change in changes)
+    diagnostics.note(", ".join(f"{counts[word]:,} {word}" for word in CHANGES))

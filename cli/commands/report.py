@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -9,17 +10,18 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.options import filtered, to_file
+from store.records import Filters
+
+PageLimit = Annotated[
+    int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")
+]
 
 
 @filtered
 @to_file
 def report(
-    where: str | None,
-    filters: object,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")
-    ] = 200,
-) -> None:
+    where: str | None, filters: Filters, limit: PageLimit = 200
+) -> None:  # fmt: skip
     """\b
     Examples:
       onrecord report 3fa9c1 -o claim.html
@@ -29,16 +31,12 @@ def report(
     Write one HTML page of a claim, a speaker or a check: evidence in context, chain, tree, timeline
     and method.
     """
-    from datetime import UTC, datetime
-
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.report import report as gather
     from cli.paths import version
     from cli.report.page import render
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     if output.on_terminal():
         raise UsageError("a report is a page; name a file with -o FILE.html, or pipe it on")
     with open_for_reading(where) as store:

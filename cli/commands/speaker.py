@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import output
 from cli.options import formats
+
+if TYPE_CHECKING:
+    from store import Store
+    from store.records import ClaimRecord, SpeakerRecord
 
 
 @formats
@@ -26,23 +30,29 @@ def speaker(
     Several matches are listed and nothing is shown.
     """
     from cli.jobs.open_store import open_for_reading
-    from cli.jobs.speakers import changes_in, only_speaker, record_of
+    from cli.jobs.speakers import only_speaker, record_of
+    from cli.rows import claim_row
+
+    with open_for_reading(where) as store:
+        record = only_speaker(store, name)
+        claims = record_of(store, record)
+        if fmt in (output.Format.HUMAN, output.Format.JSON):
+            _show(store, record, claims, fmt)
+        else:
+            output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")
+
+
+def _show(
+    store: Store, record: SpeakerRecord, claims: list[ClaimRecord], fmt: output.Format
+) -> None:
+    from cli.jobs.speakers import changes_in
     from cli.rows import claim_row, speaker_page_row
     from cli.views.speakers import speaker_page
 
-    with open_for_reading(where) as store:
-        one = only_speaker(store, name)
-        claims = record_of(store, one)
-        if fmt not in (output.Format.HUMAN, output.Format.JSON):
-            output.written(output.rows(fmt, "claims", map(claim_row, claims)), "claims")
-            return
-        forms, roles, changes = (
-            store.speakers.forms(one.id),
-            store.speakers.roles(one.id),
-            changes_in(claims),
-        )
-        if fmt is output.Format.HUMAN:
-            output.show(speaker_page(one, claims, forms, roles, changes))
-        else:
-            page = speaker_page_row(one, forms, roles, changes)
-            output.document({"speaker": page, "claims": [claim_row(claim) for claim in claims]})
+    forms, roles = store.speakers.forms(record.id), store.speakers.roles(record.id)
+    changes = changes_in(claims)
+    if fmt is output.Format.HUMAN:
+        output.show(speaker_page(record, claims, forms, roles, changes))
+    else:
+        page = speaker_page_row(record, forms, roles, changes)
+        output.document({"speaker": page, "claims": [claim_row(claim) for claim in claims]})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cli import output
 from cli.options import Limit, filtered, formats
+from store.records import Filters
 
 
 @filtered
 @formats
-def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limit = None) -> None:
+def speakers(where: str | None, fmt: output.Format, filters: Filters, limit: Limit = None) -> None:
     """\b
     Examples:
       onrecord speakers
@@ -19,9 +20,7 @@ def speakers(where: str | None, fmt: output.Format, filters: object, limit: Limi
     from cli.jobs.open_store import open_for_reading
     from cli.rows import speaker_row
     from cli.views.speakers import speakers_table
-    from store.records import Filters
 
-    assert isinstance(filters, Filters)
     with open_for_reading(where) as store:
         found = list(store.speakers.select(filters, None))
         output.listing(

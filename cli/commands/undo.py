@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import output
 from cli.options import Limit, Note, formats
 
+if TYPE_CHECKING:
+    from store import Store
+
+Number = Annotated[
+    int | None, typer.Argument(metavar="[NUMBER]", help="Which; the last one by default.")
+]
+Listed = Annotated[bool, typer.Option("--list", help="List the decisions in force instead.")]
+
 
 @formats
 def undo(
     where: str | None,
     fmt: output.Format,
-    number: Annotated[
-        int | None, typer.Argument(metavar="[NUMBER]", help="Which; the last one by default.")
-    ] = None,
-    listed: Annotated[
-        bool, typer.Option("--list", help="List the decisions in force instead.")
-    ] = False,
+    number: Number = None,
+    listed: Listed = False,
     limit: Limit = None,
     note: Note = "",
 ) -> None:
@@ -34,26 +38,38 @@ def undo(
     and no longer counts. Your own latest act alone: `onrecord review --undo`.
     """
     from cli.jobs.open_store import open_for_reading
-    from cli.jobs.speaker_decisions import decider
-    from cli.rows import decision_row
-    from cli.views.speakers import decisions_table, said_decision
 
     with open_for_reading(where) as store:
         if listed:
-            found = store.decisions.in_force()[::-1]
-            output.listing(
-                fmt,
-                "decisions",
-                iter(found),
-                lambda: len(found),
-                limit,
-                decision_row,
-                decisions_table,
-            )
-            return
-        taken = store.decisions.take_back(decider(), number, note)
-        if fmt is output.Format.HUMAN:
-            for one in taken:
-                output.line(f"taken back: {said_decision(one)}")
+            _list(store, fmt, limit)
         else:
-            output.rows(fmt, "decisions", map(decision_row, taken))
+            _take_back(store, number, note, fmt)
+
+
+def _list(store: Store, fmt: output.Format, limit: int | None) -> None:
+    from cli.rows import decision_row
+    from cli.views.speakers import decisions_table
+
+    newest_first = store.decisions.in_force()[::-1]
+    output.listing(
+        fmt,
+        "decisions",
+        iter(newest_first),
+        lambda: len(newest_first),
+        limit,
+        decision_row,
+        decisions_table,
+    )
+
+
+def _take_back(store: Store, number: int | None, note: str, fmt: output.Format) -> None:
+    from cli.jobs.speaker_decisions import decider
+    from cli.rows import decision_row
+    from cli.views.speakers import said_decision
+
+    taken_back = store.decisions.take_back(decider(), number, note)
+    if fmt is output.Format.HUMAN:
+        for decision in taken_back:
+            output.line(f"taken back: {said_decision(decision)}")
+    else:
+        output.rows(fmt, "decisions", map(decision_row, taken_back))

@@ -98,7 +98,27 @@ def reading(
 
 def claim(record: ClaimRecord) -> Claim:
     """The stored claim as it came out of the pipeline."""
-    speaker = Speaker(
+    chain = tuple(
+        Link(link.intermediary, _evidence(link.evidence), link.inferred) for link in record.chain
+    )
+    stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
+    return Claim(
+        record.cue,
+        record.source,
+        record.content,
+        cast(Kind, record.kind),
+        stance,
+        _speaker(record),
+        chain,
+        nested=record.nested,
+        confidence=record.confidence,
+        reasons=record.reasons,
+        setting=_setting(record),
+    )
+
+
+def _speaker(record: ClaimRecord) -> Speaker:
+    return Speaker(
         kind=cast(SpeakerKind, record.named_kind or record.speaker_kind),
         name=record.named,
         members=record.members,
@@ -110,23 +130,6 @@ def claim(record: ClaimRecord) -> Claim:
         inferred=record.speaker_inferred,
         reasons=record.reasons,
         runner_up=record.runner_up,
-    )
-    chain = tuple(
-        Link(link.intermediary, _evidence(link.evidence), link.inferred) for link in record.chain
-    )
-    stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
-    return Claim(
-        record.cue,
-        record.source,
-        record.content,
-        cast(Kind, record.kind),
-        stance,
-        speaker,
-        chain,
-        nested=record.nested,
-        confidence=record.confidence,
-        reasons=record.reasons,
-        setting=_setting(record),
     )
 
 

@@ -78,7 +78,7 @@ def test_single_source_shows_interval_reasons_and_evidence(
     async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "3")
         rows = app.query_one("#verdict-rows")
-        assert not rows.current.named and rows.current.max == 1
+        assert not rows.current.named and rows.current.origins_max == 1
         assert "SINGLE unnamed" in screen and "tolls rise" in screen
         await press(app, pilot, "l", "l")
         assert app.focused.id == "verdict-claims" and app.desk.claim is not None

@@ -48,7 +48,7 @@ def annotate(doc: Doc, attributions: list[Attribution]) -> None:
     """Write the attributions to the doc."""
     doc._.onrecord_attributions = attributions
     for part in PARTS:
-        spans = {span for one in attributions for span in getattr(one, part)}
+        spans = {span for attribution in attributions for span in getattr(attribution, part)}
         tokens = {numbered for s, e in spans if (numbered := numbers(doc, s, e))}
         labelled = [Span(doc, first, last, label=part) for first, last in sorted(tokens)]
         doc.spans[f"onrecord_{part}"] = SpanGroup(doc, spans=filter_spans(labelled))

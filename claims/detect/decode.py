@@ -1,4 +1,5 @@
-"""Tag probabilities to spans of words: Viterbi under the BIO constraints; no network, no links."""
+"""Tag probabilities to spans of words: Viterbi's best path of BIO tags (Ramshaw and Marcus 1995), in
+which no tag goes on with what did not begin; no network, no links."""
 
 from __future__ import annotations
 
@@ -24,15 +25,15 @@ FORBIDDEN = -1e4
 
 
 def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Row-wise log probabilities."""
+    """Log probabilities of each row; (rows, classes) to the same."""
     shifted = logits - logits.max(axis=-1, keepdims=True)
     out: NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return out
 
 
 def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
-    """The best allowed tag of each word, cues and sources favoured; logs: words, TAGS; lines: each
-    word's paragraph.
+    """The best allowed tag of each word, cues and sources favoured; logs: (words, TAGS); lines: the
+    paragraph of each word.
 
     Only a tag within a span asks what stands before it, so the best way to any other tag is the
     best way of all. Plain numbers: an array of seven costs more to handle than to compute.
@@ -75,12 +76,12 @@ def spans_of(tags: list[int]) -> dict[str, list[Range]]:
 
 
 def chosen(probabilities: NDArray[np.float32], tags: list[int]) -> NDArray[np.float32]:
-    """The probability of each word's tag."""
+    """The probability of each word's tag, (words,), out of (words, TAGS)."""
     out: NDArray[np.float32] = probabilities[np.arange(len(tags)), tags]
     return out
 
 
 def certainty(probabilities: NDArray[np.float32], span: Range) -> float:
-    """The mean probability of a span's tags; probabilities of each word's tag."""
+    """The mean probability of a span's tags; probabilities: (words,), of each word's tag."""
     start, end = span
     return float(probabilities[start:end].mean())

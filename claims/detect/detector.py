@@ -97,11 +97,16 @@ class Detector:
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
         """The attributions of each doc in order of their first span; skipped stretches are never
         read."""
-        return [Found(self._kept(one.candidates), one.entities) for one in self.read(docs, skip)]
+        return [
+            Found(self._likely(proposed.candidates), proposed.entities)
+            for proposed in self.read(docs, skip)
+        ]
 
-    def _kept(self, candidates: list[Candidate]) -> list[Attribution]:
-        weighed = (one.weighed(self._manifest.confidence) for one in candidates)
-        return [one for one in weighed if one.confidence >= self._manifest.least]
+    def _likely(self, candidates: list[Candidate]) -> list[Attribution]:
+        weighed = (candidate.weighed(self._manifest.confidence) for candidate in candidates)
+        return [
+            attribution for attribution in weighed if attribution.confidence >= self._manifest.least
+        ]
 
     def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Proposed]:
         """Everything the network proposes for each doc, likely or not, in order of their first
@@ -124,26 +129,29 @@ class Detector:
                 proposed.entities.extend(
                     (offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans
                 )
-        proposed.candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
+        proposed.candidates.sort(
+            key=lambda candidate: min(candidate.cue + candidate.source + candidate.content)
+        )
         return proposed
 
     def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
-        """Logits and states of one window's pieces, and the logits of entities where the model
-        looks for them.
+        """Logits (pieces, TAGS) and states (pieces, hidden) of one window's pieces, and the logits
+        of entities (pieces, kinds) where the model looks for them.
 
         One window a run: int8 activations are scaled over all that is run together, so that windows
         in company would change each other's claims, over articles too; and nothing is lost, for one
         window fills a core.
         """
-        given = {
+        inputs = {
             "pieces": np.array([pieces], dtype=np.int64),
             "features": np.array([features], dtype=np.int64),
         }
         wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
-        return [out[0] for out in self._session.run(wanted, given)]
+        return [out[0] for out in self._session.run(wanted, inputs)]
 
     def _tags(self, window: list[Paragraph]) -> tuple[list[Range], NDArray[np.float32]]:
-        """Where the words of a window stand, and the logarithms of their tags' probabilities."""
+        """Where the words of a window stand, and (words, TAGS): the logarithms of their tags'
+        probabilities."""
         pieces, features, heads, offsets = assemble(window)
         return offsets, log_softmax(self.run(pieces, features)[0][heads])
 
@@ -170,7 +178,7 @@ def _linked(
     givers = linker.sources_of(cues, sources)
     out = []
     for head in sorted({owner for owner, _ in owners}):
-        source, given = givers[head]
+        source, source_log = givers[head]
         parts = {
             "cue": [
                 cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]
@@ -182,7 +190,7 @@ def _linked(
                 if owner == head
             ],
         }
-        out.append((parts, [min(log for owner, log in owners if owner == head), given]))
+        out.append((parts, [min(log for owner, log in owners if owner == head), source_log]))
     return out
 
 

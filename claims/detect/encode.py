@@ -98,18 +98,18 @@ def _known(tokenizer: Tokenizer) -> dict[str, list[int]]:
 def _pieces(tokenizer: Tokenizer, words: Iterable[str]) -> dict[str, list[int]]:
     """The pieces of each word as written; its neighbours never change them, so that one look is
     enough."""
-    known = _known(tokenizer)
-    if len(known) > WORDS_REMEMBERED:
-        known.clear()
-    new = [word for word in dict.fromkeys(words) if word not in known]
+    by_text = _known(tokenizer)
+    if len(by_text) > WORDS_REMEMBERED:
+        by_text.clear()
+    new = [word for word in dict.fromkeys(words) if word not in by_text]
     shown = [word[:MAX_WORD_LETTERS].translate(PLAIN) for word in new]
     encoded = tokenizer.encode(shown, is_pretokenized=True, add_special_tokens=False)
     by_word: list[list[int]] = [[] for _ in new]
     for piece, number in zip(encoded.ids, encoded.word_ids, strict=True):
         if number is not None:
             by_word[number].append(piece)
-    known.update((word, ids or [UNKNOWN]) for word, ids in zip(new, by_word, strict=True))
-    return known
+    by_text.update((word, ids or [UNKNOWN]) for word, ids in zip(new, by_word, strict=True))
+    return by_text
 
 
 def _paragraphs(

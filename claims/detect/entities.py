@@ -16,7 +16,7 @@ on with 2 + 2k."""
 
 
 def entity_spans(logits: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
-    """Start and end, in words, and kind of each entity; logits: words by tags."""
+    """Start and end, in words, and kind of each entity; logits: (words, 1 + 2 * len(KINDS))."""
     tags = [*logits.argmax(axis=1).tolist(), 0]
     start = kind = 0
     for place, tag in enumerate(tags):

@@ -23,7 +23,7 @@ def _edges(spans: Sequence[Range]) -> tuple[NDArray[np.int64], NDArray[np.int64]
 
 
 def gaps(a: Sequence[Range], b: Sequence[Range]) -> NDArray[np.int64]:
-    """n, m buckets of the signed distance in words: 0 to 11 before, 12 to 23 after."""
+    """(len(a), len(b)): buckets of the signed distance in words, 0 to 11 before, 12 to 23 after."""
     (s, e), (u, v) = _edges(a), _edges(b)
     after = u[None, :] >= e[:, None]
     distance = np.where(after, u[None, :] - e[:, None], s[:, None] - v[None, :])
@@ -34,7 +34,7 @@ def gaps(a: Sequence[Range], b: Sequence[Range]) -> NDArray[np.int64]:
 
 
 def between(a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]) -> NDArray[np.int64]:
-    """n, m numbers of cue spans that lie between the two, at most BETWEEN_BUCKETS - 1."""
+    """(len(a), len(b)): how many cues lie between the two, BETWEEN_BUCKETS - 1 at most."""
     middles = np.array(sorted((s + e) / 2 for s, e in cues))
     (s, e), (u, v) = (
         [np.searchsorted(middles, edge) for edge in _edges(spans)] for spans in (a, b)

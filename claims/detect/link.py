@@ -1,4 +1,9 @@
-"""Which cue a content and a source belong to: the trained scorer in numpy; no tagging."""
+"""Which cue a content and a source belong to: the trained scorer in numpy; no tagging.
+
+A biaffine scorer of low rank after Dozat and Manning (2017): a span is its first and last word, each
+side has a projection of its own, and the two are multiplied. Distance and the cues in between add
+biases.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +23,13 @@ PARAGRAPH_PENALTY = 4.0
 
 
 class Linker:
-    """The biaffine scorer of training/model.py over the shipped arrays."""
+    """The scorer of training/model.py over the shipped arrays."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.float16]]) -> None:
         self._w = {name: value.astype(np.float32) for name, value in arrays.items()}
 
     def on(self, states: Array, lines: Sequence[int]) -> WindowLinker:
-        """The scorer for one window: states, words by hidden; lines, the paragraph of each word."""
+        """The scorer for one window; states: (words, hidden); lines: the paragraph of each word."""
         return WindowLinker(self._w, states, np.array(lines))
 
 
@@ -56,6 +61,7 @@ class WindowLinker:
     def _scores(
         self, kind: str, a: Sequence[Range], b: Sequence[Range], cues: Sequence[Range]
     ) -> Array:
+        """(len(a), len(b)): how well each span of one side fits each of the other."""
         w = self._w
         left = _ends(self._states, a) @ w[f"{kind}.a.weight"].T + w[f"{kind}.a.bias"]
         right = _ends(self._states, b) @ w[f"{kind}.b.weight"].T + w[f"{kind}.b.bias"]
@@ -71,11 +77,13 @@ class WindowLinker:
 
 
 def _best(scores: Array) -> list[Chosen]:
+    """The best column of each row."""
     logs = log_softmax(scores)
     return [(int(i), float(row[i])) for i, row in zip(logs.argmax(axis=1), logs, strict=True)]
 
 
 def _ends(states: Array, spans: Sequence[Range]) -> Array:
+    """(spans, 2 * hidden): the states of each span's first and last word."""
     first = states[[s for s, _ in spans]]
     last = states[[e - 1 for _, e in spans]]
     return np.concatenate([first, last], axis=1)

@@ -36,13 +36,13 @@ def quotations(text: str) -> list[Quotation]:
 
 def _of_line(text: str, at: int, end: int) -> list[Quotation]:
     doubles, singles = _double(text, at, end), _single(text, at, end)
-    kept = [
+    apart = [
         q
         for q in singles
         if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in doubles)
     ]
     return sorted(
-        [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in kept)] + kept
+        [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in apart)] + apart
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from claims.detect.encode import WINDOW_PIECES, Paragraph, pack
 
 Logs = NDArray[np.float32]
-"""Words by tags: natural logarithms of probabilities."""
+"""(words, tags): natural logarithms of probabilities."""
 Offsets = Sequence[tuple[int, int]]
 """Where words begin and end, code points."""
 
@@ -51,7 +51,7 @@ class Said:
 
     def mean(self, offsets: Offsets, logs: Logs) -> Logs:
         """Logarithms of the mean of these probabilities and those of the readings that saw the
-        word."""
+        word, (words, tags)."""
         if not self._of:
             return logs
         wanted, total, counts = (

@@ -38,11 +38,11 @@ def repair(doc: Doc, attributions: Iterable[Attribution]) -> list[Attribution]:
     out: list[Attribution] = []
     text = text_of(doc)
     for attribution in attributions:
-        kept: Attribution | None = attribution
+        repaired: Attribution | None = attribution
         for rule in RULES:
-            kept = rule(doc, text, kept) if kept else None
-        if kept:
-            out.append(kept)
+            repaired = rule(doc, text, repaired) if repaired else None
+        if repaired:
+            out.append(repaired)
     return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
 
 
@@ -59,11 +59,11 @@ def trailing_circumstance(doc: Doc, text: str, attribution: Attribution) -> Attr
     if not cue:
         return attribution
     after = max(e for _, e in cue)
-    kept = tuple(s for s in attribution.content if not _circumstance(text, after, s))
-    before = any(s.end <= after for s in kept)
+    content = tuple(s for s in attribution.content if not _circumstance(text, after, s))
+    before = any(s.end <= after for s in content)
     return (
-        replace(attribution, cue=cue, content=kept)
-        if before and len(kept) < len(attribution.content)
+        replace(attribution, cue=cue, content=content)
+        if before and len(content) < len(attribution.content)
         else attribution
     )
 

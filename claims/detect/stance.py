@@ -70,9 +70,9 @@ def _weak() -> frozenset[str]:
 def _in_line(group: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """A group's exceptions, and its phrases and words, as they look in a line of bases; the latter
     as written too."""
-    held = rules()[group]
-    exceptions = tuple(f" {' '.join(_bases(words))} " for words in held.get("not", ()))
-    listed = (*held.get("phrases", ()), *held["words"])
+    words_of_group = rules()[group]
+    exceptions = tuple(f" {' '.join(_bases(words))} " for words in words_of_group.get("not", ()))
+    listed = (*words_of_group.get("phrases", ()), *words_of_group["words"])
     return exceptions, tuple((f" {' '.join(_bases(words))} ", words) for words in listed)
 
 

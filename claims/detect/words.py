@@ -43,6 +43,6 @@ def forms_of(base: str, irregular: Iterable[str] = ()) -> set[str]:
 
 def lexicon(bases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Every form of every base, to its base; a base is never another's form."""
-    known = sorted(set(bases))
-    table = {form: base for base in known for form in forms_of(base, irregular.get(base, ()))}
-    return table | {base: base for base in known}
+    distinct = sorted(set(bases))
+    table = {form: base for base in distinct for form in forms_of(base, irregular.get(base, ()))}
+    return table | {base: base for base in distinct}

@@ -71,8 +71,8 @@ def row_of(text: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise UnreadableError(f"malformed JSON: {error.msg}", "one JSON object a line") from None
     except (ValueError, RecursionError):
-        what = "malformed JSON: a number is too long or the nesting too deep"
-        raise UnreadableError(what, "one JSON object a line") from None
+        problem = "malformed JSON: a number is too long or the nesting too deep"
+        raise UnreadableError(problem, "one JSON object a line") from None
     if not isinstance(row, dict):
         raise UnreadableError("no JSON object", "one JSON object a line, with at least `text`")
     return row
@@ -101,10 +101,10 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
         outlet_facts=_facts(row.get("outlet_facts")),
         **values,
     )
-    given: dict[str, Any] = {key: value for key, value in vars(overrides).items() if value}
-    if given.get("outlet"):
-        given["outlet_facts"] = None
-    return _dated(replace(made, **given))
+    said: dict[str, Any] = {key: value for key, value in vars(overrides).items() if value}
+    if said.get("outlet"):
+        said["outlet_facts"] = None
+    return _dated(replace(made, **said))
 
 
 def _facts(raw: object) -> OutletFacts | None:
@@ -124,8 +124,8 @@ def _clean(text: str) -> tuple[str, tuple[str, ...]]:
     nuls = text.count("\x00")
     clean, count = ODD.subn("\ufffd", text)
     parts = [
-        f"{n} {what}"
-        for n, what in ((nuls, "NUL characters"), (count - nuls, "lone surrogates"))
+        f"{n} {kind}"
+        for n, kind in ((nuls, "NUL characters"), (count - nuls, "lone surrogates"))
         if n
     ]
     return clean, tuple(f"{part} replaced by U+FFFD" for part in parts)

@@ -32,15 +32,15 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         )
         new = claim([said], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=ACCORDING)
         aside, whole = Span(*match.span("aside")), Span(match.start(), said.end)
-        held = [a for a in out if any(touches((span,), whole) for span in parts(a))]
+        touching = [a for a in out if any(touches((span,), whole) for span in parts(a))]
         if (
             letters(page.text, said) < MIN_CONTENT_LETTERS
             or page.skipped(whole)
             or page.quoted(match.start())
         ):
             continue
-        if all(_about(a, aside) for a in held):
-            out = [_cut(page, a, aside) if a in held else a for a in out] + [new]
+        if all(_about(a, aside) for a in touching):
+            out = [_cut(page, a, aside) if a in touching else a for a in out] + [new]
     return out
 
 

@@ -81,8 +81,8 @@ def _taken(
     owner = next((a for a in announcing if touches(a.content, begin)), next(iter(announcing), None))
     holds = owner is not None and any(touches(owner.content, span) for span in block)
     if owner is not None and holds:
-        kept = [s for s in owner.content if not any(touches((s,), span) for span in block)]
-        full = changed(owner, why, content=tuple(sorted((*kept, *block))))
+        before = [s for s in owner.content if not any(touches((s,), span) for span in block)]
+        full = changed(owner, why, content=tuple(sorted((*before, *block))))
         return [full if a is owner else a for a in attributions]
     if owner is not None or not (why == QUOTED or free(attributions, *block)):
         return attributions

@@ -54,10 +54,10 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 
 def _substance(page: Page, attribution: Attribution, context: Context) -> Attribution:
     """Leaves out pieces that hold function words alone, where a piece with substance stays."""
-    kept = tuple(s for s in attribution.content if not _hollow(page, s))
+    content = tuple(s for s in attribution.content if not _hollow(page, s))
     attribution = (
-        changed(attribution, ALONE, content=kept)
-        if kept and len(kept) < len(attribution.content)
+        changed(attribution, ALONE, content=content)
+        if content and len(content) < len(attribution.content)
         else attribution
     )
     first = attribution.content[0]
@@ -111,10 +111,10 @@ def _own_sentence(page: Page, attribution: Attribution, context: Context) -> Att
     ):
         return attribution
     own = sentence(page, attribution.cue[0].start)
-    kept = tuple(s for s in attribution.content if page.quoted(s.start) or touches((s,), own))
+    content = tuple(s for s in attribution.content if page.quoted(s.start) or touches((s,), own))
     return (
-        changed(attribution, neighbouring_pieces.OTHER, content=kept)
-        if kept and len(kept) < len(attribution.content)
+        changed(attribution, neighbouring_pieces.OTHER, content=content)
+        if content and len(content) < len(attribution.content)
         else attribution
     )
 

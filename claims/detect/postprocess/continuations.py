@@ -106,8 +106,8 @@ def _parted(
     rest = tuple(s for s in last.content if not touches((s,), line))
     if not rest:
         return attributions
-    kept = [replace(a, content=rest) if a is last and holders else a for a in attributions]
-    return [*kept, claim(spans, why=GOES_ON, same_as=last.source or last.same_as)]
+    others = [replace(a, content=rest) if a is last and holders else a for a in attributions]
+    return [*others, claim(spans, why=GOES_ON, same_as=last.source or last.same_as)]
 
 
 def _speaker_before(page: Page, attributions: list[Attribution], number: int) -> Attribution | None:

@@ -19,7 +19,10 @@ _PASSIVE = re.compile(rf"\b(?:{alternation(listed('shapes', 'to_be'))})\s+(?:\w+
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Every attribution with the rules of this module applied; none takes another's words."""
-    return [_said_of(page, _verb_beside(page, one, attributions)) for one in attributions]
+    return [
+        _said_of(page, _verb_beside(page, attribution, attributions))
+        for attribution in attributions
+    ]
 
 
 def _verb_beside(page: Page, attribution: Attribution, others: list[Attribution]) -> Attribution:

@@ -79,9 +79,9 @@ def _salutation(page: Page, attribution: Attribution, others: list[Attribution])
 
 def _named(page: Page, attribution: Attribution, others: list[Attribution]) -> bool:
     """ "Locals call the steep lane “Heartbreak Hill”": what people call a place is its name."""
-    who = words_of(" ".join(page.words(s) for s in attribution.source))
+    namers = words_of(" ".join(page.words(s) for s in attribution.source))
     if not _CALLS.search(_cue(page, attribution)) or (
-        who and not words("shapes", "people") & set(who)
+        namers and not words("shapes", "people") & set(namers)
     ):
         return False
     end = max(s.end for s in attribution.content)

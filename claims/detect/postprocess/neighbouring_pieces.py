@@ -25,14 +25,14 @@ def neighbours(page: Page, attribution: Attribution, context: Context) -> Attrib
     here = [s for s in attribution.content if touches((s,), own)]
     if sum(letters(page.text, s) for s in here) < MIN_OWN_LETTERS:
         return attribution
-    kept = tuple(
+    content = tuple(
         s
         for s in attribution.content
         if s in here or page.quoted(s.start) or not _another(page, s, own)
     )
     return (
-        changed(attribution, OTHER, content=kept)
-        if len(kept) < len(attribution.content)
+        changed(attribution, OTHER, content=content)
+        if len(content) < len(attribution.content)
         else attribution
     )
 

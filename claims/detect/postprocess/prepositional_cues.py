@@ -71,6 +71,6 @@ def _attributed(page: Page, match: re.Match[str]) -> Iterator[Attribution]:
 
 def _named(page: Page, match: re.Match[str]) -> Span:
     """Who holds it, without the possessive ending."""
-    who = Span(*match.span("who"))
-    ending = re.search(r"[’']s?$", page.words(who))
-    return Span(who.start, who.start + ending.start()) if ending else who
+    owner = Span(*match.span("who"))
+    ending = re.search(r"[’']s?$", page.words(owner))
+    return Span(owner.start, owner.start + ending.start()) if ending else owner

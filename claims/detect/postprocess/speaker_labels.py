@@ -40,8 +40,8 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     if not new:
         return attributions
     spans = [hull(a) for a in new]
-    kept = [a for a in attributions if not any(_wrong(a, span) for span in spans)]
-    return kept + new
+    outside = [a for a in attributions if not any(_wrong(a, span) for span in spans)]
+    return outside + new
 
 
 def _wrong(attribution: Attribution, turn: Span) -> bool:
@@ -63,9 +63,9 @@ def _interview(page: Page) -> list[Attribution]:
     answered = [(line, m) for line in page.lines if (m := _ANSWERED.match(page.text, *line))]
     if not asked or not answered:
         return []
-    who = _interviewee(page, min(line.start for line, _ in asked))
+    interviewee = _interviewee(page, min(line.start for line, _ in asked))
     turns = [(line, m, QUESTION, ()) for line, m in asked] + [
-        (line, m, ANSWER, who) for line, m in answered
+        (line, m, ANSWER, interviewee) for line, m in answered
     ]
     return [
         claim([page.trim(Span(m.end(), line.end))], [Span(*m.span("cue"))], why=why, same_as=same)
@@ -98,9 +98,9 @@ def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             bool({number - 1, number + 1} & numbers) and len(match["who"].split()) <= MAX_NAME_WORDS
         )
         why = TURN if exchange else _why(page, number, line, match, names)
-        others = [one for n, one, _ in candidates if n != number]
-        known = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
-        if why and not known:
+        others = [other for n, other, _ in candidates if n != number]
+        told = any(_holds(a, content, Span(*match.span("who")), others) for a in attributions)
+        if why and not told:
             out.append(
                 claim([content], [Span(*match.span("cue"))], [Span(*match.span("who"))], why=why)
             )
@@ -117,17 +117,17 @@ def _turn(page: Page, line: Span) -> re.Match[str] | None:
     bullet = _BULLET.match(page.text, *line)
     at = bullet.end() if bullet else line.start
     match = _DESK.match(page.text, at, line.end) or _TURN.match(page.text, at, line.end)
-    who = match["who"].casefold().strip(".") if match else ""
+    label = match["who"].casefold().strip(".") if match else ""
     return (
         None
-        if who in words("shapes", "labels") or who.split(" ")[0] in words("shapes", "verbs")
+        if label in words("shapes", "labels") or label.split(" ")[0] in words("shapes", "verbs")
         else match
     )
 
 
 def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Counter[str]) -> str:
     """Why the words before the colon are a speaker, "" where nothing shows it."""
-    who = match["who"]
+    name = match["who"]
     if match.re is _DESK:
         return TURN
     quoted = any(
@@ -137,10 +137,10 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     dialogue = len(names) > 1 and (
         max(names.values()) > 1 or any(name in words("shapes", "roles") for name in names)
     )
-    short = len(who.split()) <= 2
+    short = len(name.split()) <= 2
     if (
         (dialogue and short)
-        or (len(names) > 1 and (who.isupper() or (person and short)))
+        or (len(names) > 1 and (name.isupper() or (person and short)))
         or (quoted and person)
     ):
         return TURN
@@ -151,7 +151,7 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
     )
     return (
         HEADLINE
-        if headline and person and _elsewhere(page.text[line.end :], who.split()[-1])
+        if headline and person and _elsewhere(page.text[line.end :], name.split()[-1])
         else ""
     )
 

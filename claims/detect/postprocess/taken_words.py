@@ -21,11 +21,11 @@ class Context:
 
 def context_of(page: Page, attributions: list[Attribution]) -> Context:
     """The context of all attributions of a page."""
-    taken, shared, held = (bytearray(len(page.text)) for _ in range(3))
+    taken, shared, in_content = (bytearray(len(page.text)) for _ in range(3))
     for attribution in attributions:
         for start, end in parts(attribution):
             taken[start:end] = b"\x01" * (end - start)
         for start, end in attribution.content:
-            shared[start:end] = held[start:end]
-            held[start:end] = b"\x01" * (end - start)
+            shared[start:end] = in_content[start:end]
+            in_content[start:end] = b"\x01" * (end - start)
     return Context(taken, shared)

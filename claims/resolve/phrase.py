@@ -30,6 +30,7 @@ from claims.rules.patterns import alternation
 
 SOURCE_CHARACTERS = 400
 """How much of a source is read; a longer one is a sentence run together."""
+_CLITIC = re.compile(rf"['’](?:{alternation(listed('function_words', 'clitics'))})?$")
 _FORMAL = re.compile(
     rf"[Tt]he ([A-Z][a-z]+)(?: (?:{alternation(listed('descriptions', 'adverbs_behind'))}))?"
 )
@@ -48,7 +49,7 @@ def resolve_phrase(
         r"^(?:from|by|of) ", "", " ".join(phrase[:SOURCE_CHARACTERS].split()).strip(" ,;:—-")
     )
     bare = re.sub(r"\s*\([^)]*\)", "", bare)
-    word = re.sub(r"['’](?:s|d|ll|ve|m|re)?$", "", bare).casefold()
+    word = _CLITIC.sub("", bare).casefold()
     if first_person.is_pronoun(word):
         return pronoun(context, word, at, attribution, depth, resolve)
     noun, plural = _noun(context, bare, at, at + len(phrase))

@@ -10,13 +10,16 @@ from claims.model import Speaker
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.mentions.index import Mention
 from claims.resolve.model import KINDS, ResolvePhrase
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.tokens import covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_APPOSITION = re.compile(r"(?: \([^)]*\))?, (?:an?|the|former|his|her)\b[\w\s’'.-]{0,60}")
+_APPOSITION = re.compile(
+    rf"(?: \([^)]*\))?, (?:{alternation(listed('descriptions', 'bearer_openings'))})\b[\w\s’'.-]{{0,60}}"
+)
 BEARER_CHARACTERS = 80
 """How far before an apposition the name may stand that it is about."""
 

@@ -20,6 +20,8 @@ RULES = ROOT / "claims" / "rules"
 FILES = sorted(path for path in RULES.rglob("*") if path.suffix in (".json", ".tsv"))
 LISTS = "claims.rules.lists"
 PUBLIC = ("words", "listed", "load", "rows", "place")
+RUN_OF_WORDS = re.compile(r"(?<![\\\w])(?:[A-Za-z][\w’' -]+\??\|){4}[A-Za-z][\w’' -]")
+"""Five alternatives, none of them a single letter; two or three words can be a pattern's shape."""
 MIN_REASON_CHARACTERS = 15
 
 
@@ -128,3 +130,16 @@ def _readers(tree: ast.Module) -> set[str]:
         a.asname or a.name for n in imports for a in n.names if f"{n.module}.{a.name}" == LISTS
     }
     return names | {f"{module}.{name}" for module in modules for name in PUBLIC}
+
+
+def test_patterns_hold_no_run_of_words() -> None:
+    """A word that is missing from one is looked for in the lists."""
+    runs = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "claims").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and RUN_OF_WORDS.search(node.value)
+    ]
+    assert runs == []

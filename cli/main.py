@@ -3,8 +3,10 @@ no command."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +23,7 @@ from cli.commands import (
     browse,
     check,
     cite,
+    completion,
     copies,
     demo,
     doctor,
@@ -87,6 +90,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo.demo,
     "doctor": doctor.doctor,
     "where": where.where_command,
+    "completion": completion.completion,
 }
 _READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
 CODES: dict[str, tuple[Exit, ...]] = {
@@ -97,6 +101,7 @@ CODES: dict[str, tuple[Exit, ...]] = {
     "redetect": _READS,
     "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
     "where": (Exit.DONE, Exit.USAGE),
+    "completion": (Exit.DONE, Exit.USAGE),
 }
 """How a command can end, where it is not with 0, 2 or 4."""
 
@@ -211,6 +216,22 @@ def _same_place() -> None:
         )
 
 
+def complete(shell: str, words: list[str]) -> None:
+    """Tells a shell's script what it can offer; never an error, for a person is typing."""
+    from typer.core import TyperGroup
+
+    from cli.completion.answer import answer
+
+    with suppress(Exception):
+        group = typer.main.get_command(app)
+        assert isinstance(group, TyperGroup)
+        answer(group, shell, words)
+        output.flush()
+
+
 def run() -> None:
     """The console script."""
+    if shell := os.environ.get("_ONRECORD_COMPLETE"):
+        complete(shell, sys.argv[1:])
+        sys.exit(Exit.DONE)
     sys.exit(main())

@@ -62,6 +62,7 @@ def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> N
         ("claims/weights/", "README.md"),
         ("cli/browse/", ".tcss"),
         ("cli/sample/", ".jsonl"),
+        ("cli/completion/", "scripts/zsh"),
         ("claims/", "claims/py.typed"),
         ("store/", "store/py.typed"),
         ("cli/", "cli/py.typed"),

@@ -1,0 +1,1 @@
+"""What a shell offers while a command is typed; the scripts that ask for it lie in `scripts/`."""

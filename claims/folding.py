@@ -32,7 +32,7 @@ def name_key(name: str) -> str:
 def fold_mention(name: str) -> str:
     """A name as an article writes it: case, accents, dots, brackets, quotation marks and a closing
     possessive are gone; hyphens, apostrophes inside and "the" stay."""
-    plain = straight(_POSSESSIVE.sub("", name.strip()))
+    plain = straight(without_possessive(name.strip()))
     if not plain.isascii():
         plain = without_accents(plain)
     return " ".join(plain.casefold().translate(_LOOSE_MARKS).split())
@@ -50,6 +50,11 @@ def to_ascii(raw: str) -> str:
     from anyascii import anyascii  # the command line folds names without it
 
     return anyascii(_APOSTROPHES.sub("", unicodedata.normalize("NFC", raw))).lower()
+
+
+def without_possessive(name: str) -> str:
+    """The name without a closing "'s", or the apostrophe after an s."""
+    return _POSSESSIVE.sub("", name)
 
 
 def without_accents(text: str) -> str:

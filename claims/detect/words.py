@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.folding import fold_word
+
 _WORD = re.compile(
     r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:-[^\W_]+)*?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*"
 )
@@ -19,7 +21,7 @@ _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 def words_of(text: str) -> list[str]:
     """The words in lower case; "didn't" gives "did" and "not", and a curly apostrophe is a straight
     one."""
-    written = [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    written = map(fold_word, _WORD.findall(text))
     return ["not" if word == "n't" else word for word in written]
 
 

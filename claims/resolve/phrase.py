@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from claims.folding import fold_mention
 from claims.model import Attribution, Speaker
 from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
@@ -23,7 +24,6 @@ from claims.resolve.coreference.written_names import (
     office_holder,
 )
 from claims.resolve.mentions.head_noun import noun_of
-from claims.resolve.mentions.names import fold
 from claims.resolve.model import named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -71,7 +71,7 @@ def resolve_phrase(
 def _formal(context: ArticleContext, bare: str, at: int) -> Speaker | None:
     """ "The Ministry": the ministry named before, else none that the article names."""
     match = _FORMAL.fullmatch(bare)
-    noun = fold(match[1]) if match else ""
+    noun = fold_mention(match[1]) if match else ""
     if noun not in words("nominals", "formal_bodies"):
         return None
     guess = organisation_descriptions.formal(

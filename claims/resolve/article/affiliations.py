@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from claims.folding import fold_mention
 from claims.model import Speaker
 from claims.resolve.mentions.index import Index, Mention
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -91,8 +92,8 @@ class Affiliations:
         name = clean(written)
         if (
             not name
-            or fold(name) in words("names", "not_names")
-            or fold(name) in words("titles", "titles")
+            or fold_mention(name) in words("names", "not_names")
+            or fold_mention(name) in words("titles", "titles")
         ):
             return None
         name = _JOINING_AT_END.sub("", name)

@@ -7,8 +7,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claims.folding import fold_mention
 from claims.resolve.mentions.index import Index
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -52,18 +53,18 @@ class Works:
         works += [self._issued(m.start(2), m[2], m[1]) for m in owned.finditer(index.text)]
         works += [self._issued(m.start(2), m[2], m[1]) for m in released.finditer(index.text)]
         works += [
-            _Work(m.start(), fold(m[1]), clean(m[2]).rstrip(",."), "document", True)
+            _Work(m.start(), fold_mention(m[1]), clean(m[2]).rstrip(",."), "document", True)
             for m in titled.finditer(index.text)
         ]
         self.works = sorted((w for w in works if w), key=lambda w: w.at)
 
     def _issued(self, at: int, noun: str, issuer: str) -> _Work | None:
-        if fold(issuer) in words("names", "not_names") or not clean(issuer):
+        if fold_mention(issuer) in words("names", "not_names") or not clean(issuer):
             return None
         name, kind = self.index.full(issuer, "organisation", at)
         if kind not in ("organisation", "outlet"):
             return None
-        return _Work(at, fold(noun), name, kind, False)
+        return _Work(at, fold_mention(noun), name, kind, False)
 
     def speaks(self, noun: str, at: int) -> Guess | None:
         """Who speaks through "the ad", "the film", "the report" at a position."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+from claims.folding import fold_mention
 from claims.model import Speaker, SpeakerKind
 from claims.resolve.mentions.head_noun import INDEFINITE, noun_of
 from claims.resolve.mentions.index import Index
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -69,7 +70,7 @@ def principal(phrase: str, index: Index) -> str | None:
     phrase = _OPENING.sub("", phrase)
     body = _BODY_BEFORE.search(phrase) or _BODY_AFTER.search(phrase)
     name = clean(body[1]) if body else ""
-    if name and fold(name) not in words("names", "not_names") | {"senior", "one"}:
+    if name and fold_mention(name) not in words("names", "not_names") | {"senior", "one"}:
         return _party(name, phrase) or index.full(name)[0]
     common = _FOR_BODY.search(phrase)
     return common[1].strip() if common else None

@@ -7,8 +7,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from claims.folding import fold_mention
 from claims.resolve.mentions.index import Index, Mention
-from claims.resolve.mentions.names import clean, fold, is_office
+from claims.resolve.mentions.names import clean, is_office
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 from claims.tokens import covering
@@ -88,7 +89,7 @@ def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
         re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps
     )
     titled = all(
-        fold(w) in words("titles", "titles") | {"and", ""}
+        fold_mention(w) in words("titles", "titles") | {"and", ""}
         for gap in gaps
         for w in re.split(r"[\s,]+", gap)
     )
@@ -148,7 +149,7 @@ def _without_body(name: str) -> str:
     person, _, _ = name.partition(" of ")
     parts = person.split()
     first = words("names", "male", "female", "either")
-    return person if 2 <= len(parts) <= 4 and fold(parts[0]) in first else name
+    return person if 2 <= len(parts) <= 4 and fold_mention(parts[0]) in first else name
 
 
 def is_name(match: re.Match[str], short: str) -> bool:
@@ -157,11 +158,11 @@ def is_name(match: re.Match[str], short: str) -> bool:
     if (
         not name
         or not (name[0].isupper() or name[0].isdigit())
-        or fold(name) in words("names", "not_names")
+        or fold_mention(name) in words("names", "not_names")
     ):
         return False
     generic = words("nominals", "groups", "unnamed", "documents")
-    last = fold(name.split()[-1])
+    last = fold_mention(name.split()[-1])
     if last in generic | {"authorities", "police"} or (last.endswith("s") and last[:-1] in generic):
         return False
     if len(name.split()) == 1 and (
@@ -170,8 +171,8 @@ def is_name(match: re.Match[str], short: str) -> bool:
         return False
     if (
         is_office(name)
-        or fold(name) in words("titles", "titles")
-        or (head and fold(head[-1]) in _PREPOSITIONS)
+        or fold_mention(name) in words("titles", "titles")
+        or (head and fold_mention(head[-1]) in _PREPOSITIONS)
     ):
         return False
     return not (head and head[-1].endswith(("'s", "’s")) and name.islower())

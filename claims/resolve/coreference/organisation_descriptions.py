@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index, Mention
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -61,14 +62,14 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
 def _spoken_of(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     """The body that fits a noun best, by its name, its nearness and how much the article is about
     it."""
-    extra = {fold(w) for w in phrase.split()} - {noun, "the"}
+    extra = {fold_mention(w) for w in phrase.split()} - {noun, "the"}
     values: dict[str, float] = {}
     for mention in [*index.before(at, MENTIONS_BEFORE), *index.after(at, MENTIONS_AFTER)]:
         if mention.kind not in ("organisation", "state"):
             continue
         if (fit := _fit(noun, mention, index)) is None:
             continue
-        fit += 0.5 * len(extra & {*fold(mention.name).split()})
+        fit += 0.5 * len(extra & {*fold_mention(mention.name).split()})
         value = fit + 0.2 * min(2.5, index.weight(mention.name)) - _fading(at - mention.start)
         value += {"subject": 0.25, "modifier": -0.2}.get(mention.role, 0.0)
         values[mention.name] = max(value, values.get(mention.name, -9.0))
@@ -91,7 +92,7 @@ def _fading(characters_back: int) -> float:
 def common(phrase: str, index: Index) -> Guess | None:
     """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance
     service"."""
-    folded = fold(phrase)
+    folded = fold_mention(phrase)
     for name in sorted(index.bodies.institutions, key=len, reverse=True):
         if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
             return Guess(name, "organisation", 0.75, "A body that goes by its common name.")
@@ -115,7 +116,7 @@ def formal(noun: str, index: Index, at: int) -> Guess | None:
 
 
 def _names_kind(noun: str, mention: Mention) -> bool:
-    parts = fold(mention.name).split()
+    parts = fold_mention(mention.name).split()
     return (
         len(parts) > 1 and mention.kind != "person" and noun in (parts[0], parts[-1], *parts[:-1])
     )
@@ -123,17 +124,19 @@ def _names_kind(noun: str, mention: Mention) -> bool:
 
 def _sure(noun: str, name: str, margin: float) -> float:
     """Less sure where the name does not say what it is."""
-    telling = noun in fold(name) or _hints().get(noun, frozenset()) & {*fold(name).split()}
+    telling = noun in fold_mention(name) or _hints().get(noun, frozenset()) & {
+        *fold_mention(name).split()
+    }
     return 0.55 + (0.2 if telling else 0.08) * min(1.5, margin)
 
 
 def _fit(noun: str, mention: Mention, index: Index) -> float | None:
     """How well a name fits a noun: 2 where the noun stands in it, less where nothing speaks against
     it."""
-    folded = fold(mention.name).split()
+    folded = fold_mention(mention.name).split()
     if noun in folded or any(w.startswith(noun) and len(noun) > 3 for w in folded):
         return 2.0 if len(folded) > 1 else None
-    if _hints().get(noun, frozenset()) & {*folded, fold(mention.name)}:
+    if _hints().get(noun, frozenset()) & {*folded, fold_mention(mention.name)}:
         return 2.0
     fit = _fit_as_described(noun, mention, index)
     return _fit_undescribed(noun, mention, folded, index) if fit is None else fit
@@ -180,7 +183,7 @@ def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess |
     written = [
         m
         for m in pattern.finditer(index.text, 0, at)
-        if fold(m[1]) not in words("names", "not_names")
+        if fold_mention(m[1]) not in words("names", "not_names")
     ]
     if not written:
         return None

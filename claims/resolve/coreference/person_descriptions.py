@@ -7,10 +7,11 @@ import math
 import re
 from functools import cache
 
+from claims.folding import fold_mention
 from claims.resolve.article.salience import Focus
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Index
-from claims.resolve.mentions.names import acronym, fold
+from claims.resolve.mentions.names import acronym
 from claims.resolve.mentions.traits import Trait, one_form, trait_of
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
@@ -87,9 +88,11 @@ def _spelt_out(phrase: str, index: Index) -> frozenset[str]:
     """The words of bodies that a phrase abbreviates, and the abbreviations of those it spells
     out."""
     runs = re.findall(r"[A-Z][\w]+(?: [A-Z][\w]+)+", phrase)
-    short = {fold(acronym(run)) for run in runs}
+    short = {fold_mention(acronym(run)) for run in runs}
     long = {
-        w for a in re.findall(r"\b[A-Z]{2,6}\b", phrase) for w in fold(index.full(a)[0]).split()
+        w
+        for a in re.findall(r"\b[A-Z]{2,6}\b", phrase)
+        for w in fold_mention(index.full(a)[0]).split()
     }
     return frozenset(short | long)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from claims.folding import fold_mention
 from claims.model import Speaker
 from claims.resolve.article.salience import Focus
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Index
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -59,7 +60,7 @@ def _body(bare: str, index: Index) -> Speaker | None:
     ):
         return None
     owner = clean(match[1])
-    if not owner or fold(owner) in words("names", "not_names") | words(
+    if not owner or fold_mention(owner) in words("names", "not_names") | words(
         "organisations", "adjectives"
     ):
         return None
@@ -94,7 +95,7 @@ def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
     issued = _ISSUED.search(bare)
     if (
         not issued
-        or fold(issued[1]) in words("names", "not_names")
+        or fold_mention(issued[1]) in words("names", "not_names")
         or index.full(issued[1])[1] == "state"
     ):
         return None

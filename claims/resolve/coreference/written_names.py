@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from claims.folding import fold_mention
 from claims.model import Speaker
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import names_in_source
 from claims.resolve.mentions import appositions
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Mention
-from claims.resolve.mentions.names import clean, fold, strip_title
+from claims.resolve.mentions.names import clean, strip_title
 from claims.resolve.model import KINDS
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -55,7 +56,10 @@ def _is_person(context: ArticleContext, name: str) -> bool:
     """Whether a name is surely a person's: the article takes it for one, or it begins with a
     first name."""
     first = words("names", "male", "female", "either")
-    return context.index.full(name, "organisation")[1] == "person" or fold(name.split()[0]) in first
+    return (
+        context.index.full(name, "organisation")[1] == "person"
+        or fold_mention(name.split()[0]) in first
+    )
 
 
 def named_by_parse(context: ArticleContext, bare: str, start: int, end: int) -> Speaker | None:
@@ -77,14 +81,16 @@ def _heads(context: ArticleContext, mention: Mention, bare: str) -> bool:
     if INDEFINITE.match(bare) and not bare[0].isdigit() and mention.kind != "person":
         return False
     written = context.text[mention.start : mention.end]
-    last = fold(clean(written).split()[-1]) if clean(written) else ""
+    last = fold_mention(clean(written).split()[-1]) if clean(written) else ""
     if _UNNAMED.match(bare) and not bare.startswith(written):
         return False
     if (
-        last in context.index.peoples or fold(clean(written)) in context.index.peoples
+        last in context.index.peoples or fold_mention(clean(written)) in context.index.peoples
     ) and mention.kind != "person":
         return False
-    if last in words("nominals", "groups") or fold(clean(written)) in words("nominals", "groups"):
+    if last in words("nominals", "groups") or fold_mention(clean(written)) in words(
+        "nominals", "groups"
+    ):
         return False
     if names_in_source.KIN.search(bare) and mention.kind != "person":
         return False
@@ -136,7 +142,7 @@ def named_by_shape(context: ArticleContext, bare: str, plural: bool | None) -> S
     if (
         not written
         or (_UNNAMED.match(bare) and not bare.startswith(written))
-        or fold(clean(written)) in context.index.peoples
+        or fold_mention(clean(written)) in context.index.peoples
         or (plural and (" " not in clean(written) or INDEFINITE.match(bare)))
     ):
         return None

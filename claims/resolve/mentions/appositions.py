@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from claims.folding import fold_mention
 from claims.resolve.mentions.head_noun import noun_of
-from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+from claims.resolve.mentions.names import clean, is_office, strip_title
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -77,8 +78,8 @@ def _is_office_phrase(office: str) -> bool:
     noun = noun_of(office)
     offices = words("titles", "offices", "occupations")
     cut = _FIELD.split(office, maxsplit=1)[0].split()
-    told = noun in offices or bool(cut and fold(cut[-1]) in offices)
-    first = fold(office.split()[0]) if office.split() else ""
+    told = noun in offices or bool(cut and fold_mention(cut[-1]) in offices)
+    first = fold_mention(office.split()[0]) if office.split() else ""
     return told and first not in words("names", "male", "female")
 
 
@@ -88,14 +89,14 @@ def _without_marks(name: str) -> str:
     while (
         len(parts) > 2
         and parts[-1].isupper()
-        and fold(parts[-1]) in words("people", "postnominals")
+        and fold_mention(parts[-1]) in words("people", "postnominals")
     ):
         parts.pop()
     return " ".join(parts)
 
 
 def _body(name: str) -> bool:
-    return any(w in words("nominals", "bodies", "body_words") for w in fold(name).split())
+    return any(w in words("nominals", "bodies", "body_words") for w in fold_mention(name).split())
 
 
 def two_bodies(bare: str) -> tuple[str, str] | None:
@@ -108,6 +109,6 @@ def two_bodies(bare: str) -> tuple[str, str] | None:
 
 
 def _bodily(phrase: str) -> bool:
-    folded = fold(re.sub(r"\b[Tt]he ", "", phrase)).split()
+    folded = fold_mention(re.sub(r"\b[Tt]he ", "", phrase)).split()
     nouns = words("nominals", "bodies", "formal_bodies") | {"front"}
     return noun_of(phrase) in nouns or any(w in nouns for w in folded)

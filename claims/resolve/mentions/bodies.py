@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from claims.folding import fold_mention
 from claims.resolve.mentions.name_kind import ends_in
-from claims.resolve.mentions.names import acronym, fold
+from claims.resolve.mentions.names import acronym
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -28,32 +29,38 @@ class Bodies:
     def add(self, name: str, kind: str) -> None:
         """One name as written; the first kind that it is given stays."""
         self.kinds.setdefault(name, kind)
-        self._by_form.setdefault(fold(name), name)
+        self._by_form.setdefault(fold_mention(name), name)
         parts = name.split()
         if len(parts) > 1 and name[0].isupper():
-            self._by_form.setdefault(fold(acronym(name)), name)
+            self._by_form.setdefault(fold_mention(acronym(name)), name)
             if headed := _HEADED.fullmatch(name):
-                self._by_form.setdefault(fold(f"{headed[2]} {headed[1]}"), name)
-            if fold(parts[0]) not in words("nominals", "body_words") and not parts[0].endswith("."):
-                self._by_form.setdefault(fold(parts[0]), name)
+                self._by_form.setdefault(fold_mention(f"{headed[2]} {headed[1]}"), name)
+            if fold_mention(parts[0]) not in words("nominals", "body_words") and not parts[
+                0
+            ].endswith("."):
+                self._by_form.setdefault(fold_mention(parts[0]), name)
             if kind == "outlet":
-                self._by_form.setdefault(fold(parts[-1]), name)
+                self._by_form.setdefault(fold_mention(parts[-1]), name)
 
     def add_institution(self, name: str) -> None:
         """A body that goes by its common name, unless the text has its formal one as well."""
-        if fold(name) not in self._by_form:
-            self.institutions.add(fold(name))
+        if fold_mention(name) not in self._by_form:
+            self.institutions.add(fold_mention(name))
             self.add(name, "organisation")
 
     def full(self, written: str) -> str | None:
         """The full name that a written one stands for."""
-        return self._by_form.get(fold(written))
+        return self._by_form.get(fold_mention(written))
 
     def ending(self, phrase: str) -> tuple[str, str] | None:
         """The body whose whole name a description ends in, capitals aside, and its kind: "the top
         harbour watch journal"."""
-        folded = f" {fold(phrase)}"
+        folded = f" {fold_mention(phrase)}"
         for form, name in self._by_form.items():
-            if " " in form and fold(name) not in self.institutions and ends_in(folded, form):
+            if (
+                " " in form
+                and fold_mention(name) not in self.institutions
+                and ends_in(folded, form)
+            ):
                 return name, self.kinds.get(name, "organisation")
         return None

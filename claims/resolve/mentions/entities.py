@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.resolve.mentions.names import fold
+from claims.folding import fold_mention
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -61,7 +61,7 @@ def entities_of(doc: Doc) -> Iterator[Spot]:
         if (
             kind != "state"
             and (person := _OF_BODY.match(written))
-            and fold(person[1].split()[0]) in _first_names()
+            and fold_mention(person[1].split()[0]) in _first_names()
         ):
             yield Spot(start, start + person.end(1), "person")
             start, written, kind = start + person.start(2), person[2], "organisation"

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.entities import entities_of
-from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+from claims.resolve.mentions.names import clean, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
 from claims.resolve.mentions.spot import Spot
@@ -102,7 +103,7 @@ def _is_first(doc: Doc, start: int) -> bool:
     """Whether the word that begins at a position, before a surname, may be a first name."""
     text = text_of(doc)
     written = text[start : text.index(" ", start)]
-    first = fold(written)
+    first = fold_mention(written)
     if first in words("titles", "titles") or first in words("names", "not_names"):
         return False
     if first in words("names", "male", "female", "either"):
@@ -151,7 +152,7 @@ def _held(text: str) -> Iterator[Spot]:
 
 def _abbreviates(word: str) -> bool:
     """Whether a full stop after a word ends no sentence: "Mr.", "Gen.", "J."."""
-    return len(word) == 1 or fold(word) in _abbreviations()
+    return len(word) == 1 or fold_mention(word) in _abbreviations()
 
 
 @cache
@@ -184,7 +185,7 @@ def _sources(
 
 
 def _body(name: str) -> bool:
-    folded = fold(name).split()
+    folded = fold_mention(name).split()
     nouns = words("nominals", "bodies", "body_words", "documents")
     return (
         outlets.is_outlet(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from claims.resolve.mentions.names import fold
+from claims.folding import fold_mention
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
 
@@ -25,4 +25,4 @@ def noun_of(phrase: str) -> str:
     """The head noun of a short description, folded."""
     cut = _AFTER_NOUN.split(phrase, maxsplit=1)[0]
     written = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
-    return fold(written[-1]) if written else ""
+    return fold_mention(written[-1]) if written else ""

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.bodies import Bodies
 from claims.resolve.mentions.find import completed, find_spots
@@ -21,7 +22,7 @@ from claims.resolve.mentions.name_kind import (
     role_before,
     title_case,
 )
-from claims.resolve.mentions.names import clean, fold, is_office, strip_title
+from claims.resolve.mentions.names import clean, is_office, strip_title
 from claims.resolve.mentions.organisations import institutions
 from claims.resolve.mentions.people import People
 from claims.resolve.mentions.relays import modified
@@ -62,8 +63,8 @@ class Index:
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
         self.text = text_of(doc)
         self.outlets = modified(self.text)
-        self.peoples = {fold(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {
-            fold(o) for o in self.outlets
+        self.peoples = {fold_mention(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {
+            fold_mention(o) for o in self.outlets
         }
         self.people = People()
         self.bodies = Bodies()
@@ -102,9 +103,9 @@ class Index:
     def _learn(self, spot: Spot) -> None:
         written = clean(self.text[spot.start : spot.end])
         title, name = strip_title(written)
-        if not name or fold(name) in words("names", "not_names") or is_office(written):
+        if not name or fold_mention(name) in words("names", "not_names") or is_office(written):
             return
-        self._labels[fold(written)][spot.kind] += 1
+        self._labels[fold_mention(written)][spot.kind] += 1
         parts = len(name.split())
         before = role_before(self.text, spot.start)
         person = not bodily(name, has_first_name(name) and (spot.kind == "person" or bool(title)))
@@ -124,7 +125,9 @@ class Index:
         if self.is_outlet(whole):
             full = self.bodies.full(whole)
             return full if full and self.bodies.kinds.get(full) == "outlet" else whole, "outlet"
-        labels = self._labels[fold(whole)] if fold(whole) in self._labels else Counter()
+        labels = (
+            self._labels[fold_mention(whole)] if fold_mention(whole) in self._labels else Counter()
+        )
         person = self.people.find(title, name, at)
         if person and labels["state"] > labels["person"] and not title and self._is_place(whole):
             person = None
@@ -143,7 +146,7 @@ class Index:
         Minister", "The Trust"."""
         if is_office(written):
             return self.people.find("", written) is None
-        return fold(written) in words("nominals", "formal_bodies")
+        return fold_mention(written) in words("nominals", "formal_bodies")
 
     def _is_place(self, name: str) -> bool:
         pattern = rf"\b(?:{_BEFORE_PLACE}) {re.escape(name)}\b"
@@ -155,7 +158,7 @@ class Index:
             written = clean(self.text[spot.start : spot.end])
             if (
                 not written
-                or fold(written) in words("names", "not_names")
+                or fold_mention(written) in words("names", "not_names")
                 or self._generic(written)
             ):
                 continue

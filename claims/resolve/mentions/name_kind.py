@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.resolve.mentions.names import clean, fold
+from claims.folding import fold_mention
+from claims.resolve.mentions.names import clean
 from claims.rules.lists import words
 from claims.tokens import covering
 
@@ -46,7 +47,12 @@ def again(written: str, kind: str, body: str) -> bool:
         return True
     parts = clean(written).split()
     first = words("names", "male", "female", "either")
-    return kind == "person" and len(parts) == 2 and fold(parts[0]) in first and parts[1] in body
+    return (
+        kind == "person"
+        and len(parts) == 2
+        and fold_mention(parts[0]) in first
+        and parts[1] in body
+    )
 
 
 def has_first_name(name: str, post: str = "") -> bool:
@@ -60,7 +66,7 @@ def has_first_name(name: str, post: str = "") -> bool:
         return False
     first = words("names", "male", "female", "either") if post else words("names", "male", "female")
     if (
-        fold(parts[0]) not in first
+        fold_mention(parts[0]) not in first
         or not all(_PLAIN.fullmatch(p) for p in parts)
         or bodily(name, True)
     ):
@@ -78,7 +84,7 @@ def role_before(text: str, start: int) -> str:
 def bodily(name: str, first: bool = False) -> bool:
     """Whether a name has a word that only bodies have; behind a first name, "Poll" and "Bill" are
     surnames."""
-    folded = fold(name).split()
+    folded = fold_mention(name).split()
     nouns = words("nominals", "bodies", "body_words", *(() if first else ("documents",)))
     return len(folded) > 1 and (
         folded[-1] in nouns or any(w in nouns for w in folded[1:]) or " of " in name

@@ -1,33 +1,20 @@
-"""Names as strings: folding, titles, honorifics, particles, gender. Nothing about where they stand
-in a text."""
+"""Names as strings: titles, honorifics, particles, gender. Nothing about where they stand in a
+text; how they are folded stands in claims/folding.py."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from claims.folding import fold_mention, without_possessive
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 LINKS = frozenset({"of", "for", "the", "and"})
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_MARKS = str.maketrans("", "", '.,“”"()')
 REMEMBERED_NAMES = 20_000
 remembered = lru_cache(maxsize=REMEMBERED_NAMES)
 """For functions of a short string: an article asks the same of its names again and again, and the
 next does too."""
-
-
-@remembered
-def fold(name: str) -> str:
-    """The name for comparison: no accents, case, dots or possessive."""
-    plain = _POSSESSIVE.sub("", name.strip()).replace("’", "'")
-    if not plain.isascii():
-        plain = "".join(
-            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
-        )
-    return " ".join(plain.casefold().translate(_MARKS).split())
 
 
 _TITLES = ("titles", "honorifics_male", "honorifics_female", "honorifics")
@@ -36,13 +23,13 @@ _OCCUPATION = re.compile(rf"[a-z]{{3,}}(?:{alternation(listed('titles', 'occupat
 
 @remembered
 def _is_title(word: str) -> bool:
-    bare = fold(word)
+    bare = fold_mention(word)
     return bare in words("titles", *_TITLES)
 
 
 @remembered
 def _is_occupation(word: str) -> bool:
-    bare = fold(word)
+    bare = fold_mention(word)
     return bare in words("titles", "occupations") or bool(_OCCUPATION.fullmatch(bare))
 
 
@@ -51,9 +38,9 @@ def is_office(name: str) -> bool:
     """Whether a run of capitals is an office without its holder: "Prime Minister", "Commissioner
     for Commerce"."""
     parts = _OF_FIELD.split(clean(name), maxsplit=1)[0].split()
-    if not parts or fold(parts[-1]) not in words("titles", "offices"):
+    if not parts or fold_mention(parts[-1]) not in words("titles", "offices"):
         return False
-    return fold(parts[0]) not in words("names", "male", "female") or len(parts) == 1
+    return fold_mention(parts[0]) not in words("names", "male", "female") or len(parts) == 1
 
 
 def _field(rest: list[str]) -> int:
@@ -63,9 +50,9 @@ def _field(rest: list[str]) -> int:
         return 0
     first = words("names", "male", "female", "either")
     for at in range(2, min(6, len(rest) - 1)):
-        if (fold(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[at - 1][
-            0
-        ].isupper():
+        if (fold_mention(rest[at]) in first or re.fullmatch(r"(?:[A-Z]\.)+", rest[at])) and rest[
+            at - 1
+        ][0].isupper():
             return at
     return 0
 
@@ -82,10 +69,12 @@ def strip_title(name: str) -> tuple[str, str]:
     while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1
     for i in range(max(0, at - 1), len(parts) - 1):
-        if fold(parts[i]) in words("titles", "offices"):
+        if fold_mention(parts[i]) in words("titles", "offices"):
             if parts[i + 1][0].isupper():
                 at = max(at, i + 1)
-            elif not fold(parts[i]).startswith("spokes") and (field := _field(parts[i + 1 :])):
+            elif not fold_mention(parts[i]).startswith("spokes") and (
+                field := _field(parts[i + 1 :])
+            ):
                 at = i + 1 + field
                 break
     while at and parts[at] in LINKS:
@@ -104,7 +93,7 @@ def clean(name: str) -> str:
     """The name without article, possessive and loose punctuation."""
     name = _ARTICLE.sub("", " ".join(name.split()))
     name = _IN_BRACKETS.sub("", name) if "(" in name else name
-    name = _POSSESSIVE.sub("", name.strip(" ,;:'’\"“”‘()[]—–-"))
+    name = without_possessive(name.strip(" ,;:'’\"“”‘()[]—–-"))
     if name.endswith(".") and not _ABBREVIATED.search(name):
         name = name[:-1]
     return name
@@ -113,7 +102,7 @@ def clean(name: str) -> str:
 @remembered
 def parts_of(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without initials and generational marks."""
-    parts = tuple(p for p in fold(name).split() if p not in words("names", "suffixes"))
+    parts = tuple(p for p in fold_mention(name).split() if p not in words("names", "suffixes"))
     return tuple(p for p in parts if len(p) > 1) or parts
 
 
@@ -126,12 +115,12 @@ def surname(name: str) -> str:
 @remembered
 def gender_of(title: str, name: str) -> str | None:
     """ "m", "f" or None, from the title before the name, then from the first name."""
-    for word in reversed(fold(title).split()):
+    for word in reversed(fold_mention(title).split()):
         if word in words("titles", "honorifics_male"):
             return "m"
         if word in words("titles", "honorifics_female"):
             return "f"
-    first = fold(name).split()
+    first = fold_mention(name).split()
     if len(first) > 1 or (first and not title):
         if first[0] in words("names", "male"):
             return "m"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claims.resolve.mentions.names import fold
+from claims.folding import fold_mention
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -41,10 +41,14 @@ def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
     taken = {e.start for e in entities} | {e.end for e in entities}
     for match in _CAPITALS.finditer(text):
         parts = match.group().split(" ")
-        while len(parts) > 1 and fold(parts[0]) in _LEADING:
+        while len(parts) > 1 and fold_mention(parts[0]) in _LEADING:
             parts.pop(0)
         start = match.end() - len(" ".join(parts))
-        if len(parts) > 1 and fold(parts[-1]) in _body_ends() and not taken & {start, match.end()}:
+        if (
+            len(parts) > 1
+            and fold_mention(parts[-1]) in _body_ends()
+            and not taken & {start, match.end()}
+        ):
             yield Spot(start, match.end(), "organisation")
 
 

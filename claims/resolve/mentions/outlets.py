@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.folding import fold_mention
 from claims.outlet import outlets
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -24,7 +25,7 @@ def is_outlet(name: str) -> bool:
     bare = clean(name)
     if not bare or not bare[0].isupper() or re.match(r"[RDI]-[A-Z]", bare):
         return False
-    in_list = outlets.is_outlet(bare) or fold(bare) in words("nominals", "media")
+    in_list = outlets.is_outlet(bare) or fold_mention(bare) in words("nominals", "media")
     return in_list or bool(_SHAPE.match(bare) or _BARE.match(bare))
 
 
@@ -38,4 +39,4 @@ def same(a: str, b: str | None) -> bool:
 
 
 def _letters(name: str) -> str:
-    return fold(clean(name)).replace(" ", "").replace("-", "")
+    return fold_mention(clean(name)).replace(" ", "").replace("-", "")

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from claims.resolve.mentions.names import fold, gender_of, parts_of
+from claims.folding import fold_mention
+from claims.resolve.mentions.names import gender_of, parts_of
 from claims.rules.lists import words
 
 
@@ -48,7 +49,7 @@ class People:
         elif len(parts) == 1 and title:
             self._alone[(name, gender_of(title, "") or "")] += 1
         if title:
-            self.titles[name].add(fold(title))
+            self.titles[name].add(fold_mention(title))
         if gender := gender_of(title, name):
             self.gender.setdefault(name, gender)
 
@@ -94,7 +95,7 @@ class People:
     def _one(self, long: str, short: str) -> bool:
         a, b = parts_of(long), parts_of(short)
         if letters := _initials(short):
-            return a[-1] == b[-1] and fold(long)[0] == letters[0]
+            return a[-1] == b[-1] and fold_mention(long)[0] == letters[0]
         if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
             return False
         first = (
@@ -127,7 +128,7 @@ class People:
 
     def _bears(self, full: str, title: str) -> bool:
         """Whether the text gives somebody this title, under any form of the name."""
-        wanted = fold(title).split()[-1:]
+        wanted = fold_mention(title).split()[-1:]
         forms = {full, *(form for form, whole in self._full.items() if whole == full)}
         return (
             any(wanted[0] in t.split() for form in forms for t in self.titles.get(form, ()))

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
-from claims.resolve.mentions.names import clean, fold
+from claims.resolve.mentions.names import clean
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -76,9 +77,9 @@ def relays(text: str) -> Iterator[Spot]:
 
 def _of_body(name: str) -> bool:
     """Whether a name ends in a word of bodies, which report and are told things too."""
-    last = fold(name).split()[-1]
+    last = fold_mention(name).split()[-1]
     bodies = words("nominals", "bodies", "body_words", "formal_bodies")
-    return last in bodies or fold(name) in words("names", "not_names")
+    return last in bodies or fold_mention(name) in words("names", "not_names")
 
 
 def _outlet(text: str, start: int, end: int) -> Spot:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claims.resolve.mentions.names import fold
+from claims.folding import fold_mention
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation, openings
 from claims.tokens import covering, numbers
@@ -63,7 +63,7 @@ def _same() -> dict[str, str]:
 
 def one_form(word: str) -> str:
     """The word that stands for all its synonyms: "nominee" and "contender" are "candidate"."""
-    bare = fold(word)
+    bare = fold_mention(word)
     return _same().get(bare) or _same().get(bare.removesuffix("s")) or bare
 
 
@@ -72,7 +72,9 @@ def trait_of(phrase: str) -> Trait | None:
     cut = _AFTER_HEAD.split(phrase, maxsplit=1)[0]
     forms = [one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", phrase))]
     heads = [
-        one_form(w) for w in _WORD.findall(re.sub(r"['’]s\b", "", cut)) if fold(w) not in _SMALL
+        one_form(w)
+        for w in _WORD.findall(re.sub(r"['’]s\b", "", cut))
+        if fold_mention(w) not in _SMALL
     ]
     telling = frozenset(w for w in forms if w not in _SMALL)
     return Trait(heads[-1] if heads else "", telling) if telling else None
@@ -133,7 +135,7 @@ def _of(span: Span) -> Trait | None:
         for t in span
         if t.tag_.startswith(_DESCRIBES)
         and t.lower_ not in _SMALL
-        and fold(t.text) not in words("names", "not_names")
+        and fold_mention(t.text) not in words("names", "not_names")
         and t.text[:1].isalnum()
     ]
     inner = next(

@@ -47,7 +47,8 @@ class Pipeline:
         detector: str = DEFAULT,
         min_confidence: float = 0.0,
     ) -> None:
-        self._spacy_model, self._detector, self._least = spacy_model, detector, min_confidence
+        self._spacy_model, self._detector = spacy_model, detector
+        self._min_confidence = min_confidence
 
     @property
     def versions(self) -> Versions:
@@ -101,7 +102,7 @@ class Pipeline:
         attributions = [
             attribution
             for attribution in attributions
-            if round(attribution.confidence, CONFIDENCE_DIGITS) >= self._least
+            if round(attribution.confidence, CONFIDENCE_DIGITS) >= self._min_confidence
         ]
         return Reading(
             article, header, claims_of(doc, attributions, article, header), self.versions

@@ -19,7 +19,7 @@ from claims.rules.patterns import alternation
 from claims.tokens import covering, numbers, text_of, tokens_among
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 DANGLING = re.compile(
@@ -164,35 +164,28 @@ def _trim(text: str, spans: Spans) -> Spans:
 def visit(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """Somebody who calls on, meets or discusses with somebody has not been reported to say
     anything."""
-    if not any(
-        True for s, e in attribution.cue for _ in tokens_among(doc, words("shapes", "visits"), s, e)
-    ):
+    visits = words("shapes", "visits")
+    if not any(True for s, e in attribution.cue for _ in tokens_among(doc, visits, s, e)):
         return attribution
-    tokens = [t for s, e in attribution.cue for t in covering(doc, s, e) or ()]
-    if any(t.lower_ in NEGATED for t in tokens):
-        return attribution  # "would not discuss it" is a refusal
-    verb = next(
-        (
-            t
-            for t in tokens
-            if t.lower_ not in words("shapes", "helpers") and not t.lower_.endswith("ly")
-        ),
-        None,
-    )
-    if (
-        verb is None
-        or verb.lower_ not in words("shapes", "visits")
-        or (verb.lower_.startswith("call") and not any(t.lower_ == "on" for t in tokens))
-    ):
+    if not _meets([t for s, e in attribution.cue for t in covering(doc, s, e) or ()]):
         return attribution
     inside = [t for s, e in attribution.content for t in covering(doc, s, e) or ()]
-    demand = any(t.lower_ == "to" for t in inside) or any(
-        t.dep_ in ("nsubj", "nsubjpass") for t in inside
-    )
+    demand = any(t.lower_ == "to" or t.dep_ in ("nsubj", "nsubjpass") for t in inside)
     quoted = any(
         mark in text[max(0, s - 1) : e + 1] for s, e in attribution.content for mark in '“"'
     )
     return attribution if demand or quoted else None
+
+
+def _meets(cue: list[Token]) -> bool:
+    """Whether the verb of a cue is one of meeting; "would not discuss it" is a refusal."""
+    if any(t.lower_ in NEGATED for t in cue):
+        return False
+    helpers = words("shapes", "helpers")
+    verb = next((t for t in cue if t.lower_ not in helpers and not t.lower_.endswith("ly")), None)
+    if verb is None or verb.lower_ not in words("shapes", "visits"):
+        return False
+    return not verb.lower_.startswith("call") or any(t.lower_ == "on" for t in cue)
 
 
 def bare_relative(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:

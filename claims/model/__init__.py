@@ -13,11 +13,11 @@ from claims.model.claim import (
     SaidOn,
     Setting,
     Speaker,
-    SpeakerKind,
     Stance,
 )
 from claims.model.reading import Reading, Versions
 from claims.model.spans import Evidence, Inferred, Span, Spans, text_of
+from claims.rules.vocabulary import SpeakerKind
 
 __all__ = [
     "Article",

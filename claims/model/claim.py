@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.model.spans import Evidence, Inferred, Spans
-from claims.rules.vocabulary import Kind, Polarity, StanceName
+from claims.rules.vocabulary import Kind, Polarity, SpeakerKind, StanceName
 
 Precision = Literal["day", "week", "month", "year"]
-SpeakerKind = Literal[
-    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
-]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from typing import Literal, get_args
 Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
 Polarity = Literal["positive", "negative"]
+SpeakerKind = Literal[
+    "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
+]
 Role = Literal["supports", "denies", "neutral"]
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED"]
 """In the order of lists: what rests on least comes first."""
@@ -53,6 +56,31 @@ STANCES: dict[StanceName, Stance] = {
     "accuse": Stance("blames somebody for it", "accusing", "supports", holds=False),
     "decline": Stance("would not say, or refuses", "declining", holds=False),
 }
+
+
+@dataclass(frozen=True)
+class SpeakerFacts:
+    """What is so of every speaker of one kind."""
+
+    named: bool = False
+    """Whether it has a name of its own, under which its claims are listed."""
+    may_hold_office: bool = False
+    """Whether "the army chief" may have come out as it, so that a dated office says who that is."""
+
+
+SPEAKER_KINDS: dict[SpeakerKind, SpeakerFacts] = {
+    "person": SpeakerFacts(named=True, may_hold_office=True),
+    "unnamed": SpeakerFacts(may_hold_office=True),
+    "organisation": SpeakerFacts(named=True, may_hold_office=True),
+    "group": SpeakerFacts(),
+    "state": SpeakerFacts(named=True, may_hold_office=True),
+    "document": SpeakerFacts(named=True),
+    "outlet": SpeakerFacts(named=True),
+    "joint": SpeakerFacts(),
+    "none": SpeakerFacts(),
+}
+NAMED_KINDS = tuple(name for name, kind in SPEAKER_KINDS.items() if kind.named)
+OFFICE_KINDS = tuple(name for name, kind in SPEAKER_KINDS.items() if kind.may_hold_office)
 
 
 @dataclass(frozen=True)

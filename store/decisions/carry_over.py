@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
-from store.decisions.corrections import AROUND, nearest
+from store.decisions.corrections import nearest
+from store.mapping.to_rows import context_columns
 from store.tables import ArticleRow, ClaimRow
 from store.tables.columns import table_of
 
@@ -61,6 +62,5 @@ def _moved(row: Mapping[str, Any], text: str, former: str) -> dict[str, Any] | N
     return {
         **spans,
         "start": first,
-        "prefix": text[max(0, first - AROUND) : first],
-        "suffix": text[last : last + AROUND],
+        **context_columns(text, first, last),
     }

@@ -12,12 +12,13 @@ from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.folding import name_key
+from claims.identity.written_name import looks_like_name
 from claims.ids import claim_id, digest
 from claims.model import Span, text_of
-from store.decisions.corrections import AROUND, known_speaker
+from store.decisions.corrections import known_speaker
 from store.decisions.log import UNDO, record
 from store.decisions.undo_stack import in_force_on
-from store.mapping.to_rows import looks_like_name
+from store.mapping.to_rows import context_columns
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
 from store.records.kinds import REVIEW
@@ -73,7 +74,7 @@ def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
         "affiliation": None, "declared_count": None, "speaker_inferred": False, "speaker_confidence": 1.0,
         "said_on": None, "said_on_precision": None, "channel": None, "confidence": 1.0,
         "reasons": ["Entered by a person; the machine missed it."],
-        "prefix": text[max(0, first - AROUND) : first], "suffix": text[last : last + AROUND],
+        **context_columns(text, first, last),
         "detector": None, "vanished": False,
     }  # fmt: skip
     connection.execute(insert(ClaimRow), [row])

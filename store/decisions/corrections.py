@@ -11,17 +11,17 @@ from sqlmodel import col
 
 from claims.folding import name_key
 from claims.model import Span, text_of
+from claims.rules.vocabulary import NAMED_KINDS
 from store.database.times import exact_time
 from store.decisions.outcome import Human
+from store.mapping.to_rows import context_columns
 from store.speakers.enter import new_speaker
 from store.tables import ArticleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-AROUND = 32
 _COMPOSED = ("cue", "source", "content", "speaker", "stance", "chain")
 """Corrections that change more than the column of their name."""
-_NAMED = ("person", "organisation", "state", "document", "outlet")
 
 
 def corrections(
@@ -107,8 +107,7 @@ def _around(row: Mapping[str, Any], text: str) -> Row:
     first, last = min((s for s, _ in spans), default=0), max((e for _, e in spans), default=0)
     return {
         "start": first,
-        "prefix": text[max(0, first - AROUND) : first],
-        "suffix": text[last : last + AROUND],
+        **context_columns(text, first, last),
     }
 
 
@@ -154,7 +153,7 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
     )
     if found:
         return found[0]
-    id = new_speaker(connection, name, kind if kind in _NAMED else "person")
+    id = new_speaker(connection, name, kind if kind in NAMED_KINDS else "person")
     return dict(
         connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id) == id))
         .mappings()

@@ -4,6 +4,7 @@ to_rows.py."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -41,46 +42,26 @@ def article_record(row: RowMapping) -> ArticleRecord:
     )
 
 
+_REVIEWED = frozenset(("status", "reviewer", "reviewed_at", "note", "added", "found", "machine"))
+_COMPOSED = frozenset(
+    (
+        "speaker_id", "speaker_kind", "named_kind", "cue", "source", "content", "members", "reasons",
+        "setting_evidence", "chain",
+    )
+)  # fmt: skip
+_SAME_AS_COLUMN = tuple(
+    field.name for field in fields(ClaimRecord) if field.name not in _REVIEWED | _COMPOSED
+)
+"""What a claim's record takes as the joined row has it; so a new value needs no line here."""
+_SAME_AS_RECORD = tuple(
+    field.name for field in fields(StatedClaim) if field.name not in ("chain", "owner", "reviewed")
+)
+"""What corroboration takes of a claim's record."""
+
+
 def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
     """A claim of a joined row and the rows of its chain."""
-    same = {
-        key: row[key]
-        for key in (
-            "id",
-            "article_id",
-            "doc",
-            "title",
-            "outlet",
-            "wire",
-            "published",
-            "quote",
-            "cue_text",
-            "mention",
-            "kind",
-            "stance",
-            "polarity",
-            "hedged",
-            "nested",
-            "speaker",
-            "named",
-            "effective_speaker_reason",
-            "principal",
-            "affiliation",
-            "declared_count",
-            "speaker_inferred",
-            "confidence",
-            "vanished",
-            "label",
-            "speaker_confidence",
-            "runner_up",
-            "said_on",
-            "said_on_precision",
-            "channel",
-            "venue",
-            "audience",
-            "url",
-        )
-    }
+    same = {name: row[name] for name in _SAME_AS_COLUMN}
     return ClaimRecord(
         **same,
         **_review(row),
@@ -114,23 +95,8 @@ def _review(row: RowMapping) -> dict[str, Any]:
 def stated_claim(record: ClaimRecord, owner: str | None = None) -> StatedClaim:
     """A claim as weighing needs it; owner is that of the outlet on whose word it rests."""
     return StatedClaim(
-        id=record.id,
-        article_id=record.article_id,
-        quote=record.quote,
-        content=record.content,
-        speaker=record.speaker,
-        speaker_kind=record.speaker_kind,
-        members=record.members,
-        mention=record.mention,
-        principal=record.principal,
-        affiliation=record.affiliation,
-        declared_count=record.declared_count,
+        **{name: getattr(record, name) for name in _SAME_AS_RECORD},
         chain=tuple(link.intermediary for link in record.chain),
-        kind=record.kind,
-        stance=record.stance,
-        polarity=record.polarity,
-        hedged=record.hedged,
-        nested=record.nested,
         owner=owner,
         reviewed=_reviewed(record),
     )

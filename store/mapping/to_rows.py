@@ -8,30 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claims.folding import name_key
+from claims.identity.written_name import looks_like_name
 from claims.ids import canonical_url, digest, speaker_id
 from claims.model import Article, Claim, Reading, Setting, Spans, text_of
 from store.tables import now
 
-_AROUND = 32
-_PRONOUNS = {
-    "i",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "you",
-    "his",
-    "her",
-    "their",
-    "our",
-    "its",
-    "who",
-    "this",
-    "that",
-    "these",
-    "those",
-}
+_LIVING_MEMORY_YEAR = 1930
+"""Who speaks in an older article is another bearer of a name."""
+CONTEXT_CHARS = 32
+"""Of the article's text kept before and after a claim's spans."""
 Row = dict[str, Any]
 
 
@@ -114,25 +99,53 @@ def detector_of(reading: Reading) -> str | None:
 
 def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
     """All columns of a claim but its number."""
-    text, speaker = reading.article.text, claim.speaker
-    first, last = _outer(claim)
     return {
         "id": id,
         "article_id": article,
-        "start": first,
-        "cue": _plain(claim.cue),
-        "source": _plain(claim.source),
-        "content": _plain(claim.content),
-        "quote": text_of(text, claim.content),
-        "cue_text": text_of(text, claim.cue),
         "kind": claim.kind,
         "stance": claim.stance.stance,
         "polarity": claim.stance.polarity,
         "hedged": claim.stance.hedged,
         "nested": claim.nested,
         "parent": None,
+        **_span_columns(claim, reading.article.text),
+        **_speaker_columns(claim, era(reading.published)),
+        **setting_columns(claim.setting),
+        "confidence": claim.confidence,
+        "reasons": [*claim.reasons, *(r for r in claim.speaker.reasons if r not in claim.reasons)],
+        "detector": detector_of(reading),
+        "vanished": False,
+    }
+
+
+def _span_columns(claim: Claim, text: str) -> Row:
+    """The spans, their words, and some text before and after all of them."""
+    first, last = _outer(claim)
+    return {
+        "start": first,
+        "cue": _plain(claim.cue),
+        "source": _plain(claim.source),
+        "content": _plain(claim.content),
+        "quote": text_of(text, claim.content),
+        "cue_text": text_of(text, claim.cue),
+        **context_columns(text, first, last),
+    }
+
+
+def context_columns(text: str, first: int, last: int) -> Row:
+    """Some of the text before and after a claim, by which its place is found again."""
+    return {
+        "prefix": text[max(0, first - CONTEXT_CHARS) : first],
+        "suffix": text[last : last + CONTEXT_CHARS],
+    }
+
+
+def _speaker_columns(claim: Claim, century: str) -> Row:
+    """Who speaks, as the machine found it; a decision on the speaker comes later."""
+    speaker = claim.speaker
+    return {
         "mention": speaker.mention,
-        "speaker_id": speaker_key(claim, era(reading.published)),
+        "speaker_id": speaker_key(claim, century),
         "effective_speaker_id": None,
         "effective_speaker_reason": None,
         "speaker_kind": speaker.kind,
@@ -143,13 +156,6 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
         "speaker_inferred": speaker.inferred,
         "speaker_confidence": speaker.confidence,
         "runner_up": speaker.runner_up,
-        **setting_columns(claim.setting),
-        "confidence": claim.confidence,
-        "reasons": [*claim.reasons, *(r for r in speaker.reasons if r not in claim.reasons)],
-        "prefix": text[max(0, first - _AROUND) : first],
-        "suffix": text[last : last + _AROUND],
-        "detector": detector_of(reading),
-        "vanished": False,
     }
 
 
@@ -176,13 +182,10 @@ def speaker_key(claim: Claim, era: str) -> str | None:
     return speaker_id(speaker.name, speaker.kind, speaker.affiliation or "", era)
 
 
-_LIVING = 1930
-
-
 def era(published: str | None) -> str:
     """The century of a date before living memory, "" for later or unknown ones."""
     year = sort_key(published)[:4]
-    return f"{year[:2]}00" if year.isdigit() and int(year) < _LIVING else ""
+    return f"{year[:2]}00" if year.isdigit() and int(year) < _LIVING_MEMORY_YEAR else ""
 
 
 def link_rows(claim: Claim, id: str) -> list[Row]:
@@ -219,22 +222,6 @@ def name_rows(claims: Iterable[Claim], era: str) -> list[Row]:
 
 def _name_row(id: str, name: str) -> Row:
     return {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
-
-
-def looks_like_name(mention: str) -> bool:
-    """True for "Dr. Ana Reyes" and "the Harbour Board", False for "he", "the minister" and whole
-    clauses."""
-    words = [
-        word
-        for word in re.findall(r"[^\W\d_][\w'’.-]*", mention)
-        if word.casefold() not in ("the", "of", "and", "for", "de", "al", "bin", "von", "van")
-    ]
-    return (
-        bool(words)
-        and len(words) <= 6
-        and words[0].casefold() not in _PRONOUNS
-        and all(word[0].isupper() for word in words)
-    )
 
 
 def given(article: Article) -> Row:

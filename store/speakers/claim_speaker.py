@@ -11,13 +11,12 @@ from sqlmodel import col
 
 from claims.identity.model import Office
 from claims.identity.offices import holder
+from claims.rules.vocabulary import OFFICE_KINDS
 from store.queue.queue import touch
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerSplitRow
 
 EFFECTIVE_SPEAKER: Any = func.coalesce(col(ClaimRow.effective_speaker_id), col(ClaimRow.speaker_id))
 """The id of the name under which a claim counts."""
-_NAMELESS = ("unnamed", "person", "state", "organisation")
-"""Kinds of source that "the army chief" may have come out as."""
 
 
 def said_by(names: Select[Any]) -> ColumnElement[bool]:
@@ -99,7 +98,7 @@ _SPLIT = "given to another bearer of the name by a person"
 
 
 def _may_hold(kind: str, count: int | None) -> bool:
-    return kind in _NAMELESS and not count
+    return kind in OFFICE_KINDS and not count
 
 
 def _by_article(connection: Connection) -> list[tuple[int, str, str]]:
@@ -132,7 +131,7 @@ def _by_office(connection: Connection) -> list[tuple[int, str, str]]:
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         .where(
             col(ClaimRow.speaker_id).is_(None),
-            col(ClaimRow.speaker_kind).in_(_NAMELESS),
+            col(ClaimRow.speaker_kind).in_(OFFICE_KINDS),
             col(ClaimRow.mention) != "",
         )
     )

@@ -11,7 +11,7 @@ from claims.errors import UsageError
 from cli.paths import folders
 
 VARIABLE = "ONRECORD_CONFIG"
-KNOWN = {"review": {"name"}, "browse": {"theme"}, "keys": None}
+SECTIONS = {"review": {"name"}, "browse": {"theme"}, "keys": None}
 """Sections and their settings; keys holds ids of actions, which cli/browse/keys.py knows."""
 
 
@@ -37,11 +37,11 @@ def section(name: str) -> dict[str, str]:
 def _check(path: Path, settings: dict[str, Any]) -> None:
     """Raises UsageError on a section, key or value that the settings do not know."""
     for name, values in settings.items():
-        if name not in KNOWN or not isinstance(values, dict):
+        if name not in SECTIONS or not isinstance(values, dict):
             raise UsageError(
-                f"{path}: no section [{name}]; there are {', '.join(f'[{known}]' for known in KNOWN)}"
+                f"{path}: no section [{name}]; there are {', '.join(f'[{known}]' for known in SECTIONS)}"
             )
-        allowed = KNOWN[name]
+        allowed = SECTIONS[name]
         for key, value in values.items():
             if allowed is not None and key not in allowed:
                 raise UsageError(

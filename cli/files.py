@@ -75,8 +75,8 @@ class Target:
         # have.
         mask = os.umask(0)
         os.umask(mask)
-        kept = stat.S_IMODE(self._path.stat().st_mode) if self._path.is_file() else 0o666 & ~mask
-        os.fchmod(handle, kept)
+        rights = stat.S_IMODE(self._path.stat().st_mode) if self._path.is_file() else 0o666 & ~mask
+        os.fchmod(handle, rights)
         return os.fdopen(handle, "wb")
 
     def _take_name(self, temporary: Path) -> None:

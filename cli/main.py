@@ -201,8 +201,8 @@ def _other(exc: Exception) -> None:
 def _example(context: Any) -> str:
     """The first example of a command's help, so that the line alone is enough to go on."""
     lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
-    found = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
-    return f"; for example `{found}`" if found else ""
+    example = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
+    return f"; for example `{example}`" if example else ""
 
 
 def _same_place() -> None:

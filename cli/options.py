@@ -13,7 +13,6 @@ from claims.errors import UsageError
 from claims.rules.vocabulary import KINDS, LABELS, STANCES, STATUSES
 from cli import diagnostics, output, query
 from cli.files import Target
-from cli.jobs.pipelines import Choice
 from cli.option_groups import Function, Group, wants_where, with_options
 from cli.output import Format
 from store.records import Filters
@@ -69,41 +68,6 @@ _TARGET = {
         False,
     ),
 }
-_READING = {
-    "model": (
-        Annotated[
-            str,
-            typer.Option(
-                "--model",
-                metavar="MODEL",
-                help="fast, accurate, or the folder of a detector of your own.",
-            ),
-        ],
-        "fast",
-    ),
-    "min_confidence": (
-        Annotated[
-            float,
-            typer.Option(
-                "--min-confidence", metavar="P", help="Leave out claims less likely, 0 to 1."
-            ),
-        ],
-        0.0,
-    ),
-    "jobs": (
-        Annotated[
-            int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")
-        ],
-        1,
-    ),
-    "spacy_model": (
-        Annotated[
-            str | None,
-            typer.Option("--spacy-model", metavar="NAME", help="A larger spaCy model, by name."),
-        ],
-        None,
-    ),
-}
 SUFFIXES = {
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
@@ -140,10 +104,6 @@ Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
 Reviewer = Annotated[
     str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
 ]
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
-]
-Encoding = Annotated[str, typer.Option("--encoding", help="Encoding of text files.")]
 
 
 def common(function: Function) -> Function:
@@ -183,15 +143,6 @@ def formats(function: Function) -> Function:
         return {"fmt": fmt}
 
     return with_options(function, _FORMATS | _TARGET, apply)
-
-
-def reads(function: Function) -> Function:
-    """Adds --model, --min-confidence, --jobs and --spacy-model; the function gets `choice`."""
-
-    def apply(values: dict[str, Any]) -> dict[str, Any]:
-        return {"choice": Choice(**{name: values.pop(name) for name in _READING})}
-
-    return with_options(function, _READING, apply)
 
 
 def to_file(function: Function) -> Function:

@@ -169,20 +169,20 @@ def _named(name: str, count: int) -> str:
 
 
 def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
-    known = columns(name)
+    of_name = columns(name)
     first = list(islice(seen, 1))
-    every = {
-        **known,
-        **{key: value for row in first for key, value in row.items() if key not in known},
+    all_columns = {
+        **of_name,
+        **{key: value for row in first for key, value in row.items() if key not in of_name},
     }
     items = chain(first, seen)
     if fmt is Format.PARQUET:
-        _binary(items, every)
+        _binary(items, all_columns)
     elif fmt is Format.MARKDOWN:
-        _write_all(tables.markdown(items, READ.get(name, list(every))))
+        _write_all(tables.markdown(items, READ.get(name, list(all_columns))))
     else:
         separator = "," if fmt is Format.CSV else "\t"
-        _write_all(tables.separated(items, list(every), separator, safe=State.excel_safe))
+        _write_all(tables.separated(items, list(all_columns), separator, safe=State.excel_safe))
 
 
 def _binary(items: Iterable[Row], every: Row) -> None:

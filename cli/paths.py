@@ -15,10 +15,10 @@ OUTLETS = "ONRECORD_OUTLETS"
 """Names the user's own table of outlets; set from the configuration folder where that holds one."""
 
 
-def store_location(given: str | None = None) -> tuple[str, str]:
+def store_location(asked: str | None = None) -> tuple[str, str]:
     """The store's file or URL, and what decided it: --store, the variable, or the default."""
-    if given:
-        return given, "--store"
+    if asked:
+        return asked, "--store"
     if from_environment := os.environ.get(VARIABLE):
         return from_environment, VARIABLE
     return str(user_data_path("onrecord", appauthor=False) / "store.db"), "default"

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from cli.diagnostics import console
 
-PATIENCE = 1.0
+PATIENCE_SECONDS = 1.0
 """Seconds before a job shows that it is running."""
 
 
@@ -29,7 +29,7 @@ class Meter:
         self.done += 1
         seconds = time.monotonic() - self._began
         if self._bar is None:
-            if seconds < PATIENCE or not sys.stderr.isatty():
+            if seconds < PATIENCE_SECONDS or not sys.stderr.isatty():
                 return
             columns = (
                 TextColumn("{task.description}"),
@@ -55,8 +55,8 @@ class Meter:
 @contextmanager
 def meter(total: int | None = None) -> Iterator[Meter]:
     """A meter that is taken away whatever happens."""
-    one = Meter(total)
+    shown = Meter(total)
     try:
-        yield one
+        yield shown
     finally:
-        one.stop()
+        shown.stop()

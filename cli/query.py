@@ -71,10 +71,10 @@ def spell(filters: Filters) -> str:
     """The query that parse_query turns into these filters again; "" where there are none."""
     tokens = [_quoted(word) for word in filters.text]
     for word in WORDS:
-        given = getattr(filters, word)
+        values = getattr(filters, word)
         tokens += [
             f"{word}:{_quoted(value)}"
-            for value in ([given] if isinstance(given, str) else given or ())
+            for value in ([values] if isinstance(values, str) else values or ())
         ]
     return " ".join(tokens)
 

@@ -12,9 +12,9 @@ from cli.sanitise import one_line
 VARIABLE = "ONRECORD_REVIEWER"
 
 
-def reviewer(given: str | None = None) -> str:
+def reviewer(asked: str | None = None) -> str:
     """The name that decisions carry; raises UsageError where there is none."""
-    for name in (given, os.environ.get(VARIABLE), section("review").get("name")):
+    for name in (asked, os.environ.get(VARIABLE), section("review").get("name")):
         if name and one_line(name):
             return one_line(name)
     try:

@@ -19,7 +19,7 @@ from cli.browse.desk import Desk
 from cli.browse.facets import Facet
 from cli.browse.filter_line import FilterLine
 from cli.browse.filtering import FilterInForce
-from cli.browse.frame_rate import REST, Rest
+from cli.browse.frame_rate import REST_SECONDS, Rest
 from cli.browse.help import Page, help_page
 from cli.browse.keys import DESK_ACTIONS
 from cli.browse.latest_decisions import latest_decisions
@@ -81,7 +81,7 @@ class BrowseApp(App[None]):
         self.navigation.enter(self.desk.tabs.active)
         self.in_force.apply(self._query)
         self.weigher.weigh_if_stale()
-        self.set_interval(REST / 2, self._rest.use)
+        self.set_interval(REST_SECONDS / 2, self._rest.use)
 
     async def on_event(self, event: events.Event) -> None:
         """Takes an event in, and notes that somebody is at the keyboard."""

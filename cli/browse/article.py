@@ -113,10 +113,10 @@ class ArticleText(ScrollView, can_focus=True):
     def to_unreviewed(self) -> bool:
         """Goes on to the next claim that nobody has looked at; False where the article has none."""
         later = [*range(self._at + 1, len(self.claims)), *range(self._at)]
-        found = next((i for i in later if self.claims[i].status == "unreviewed"), None)
-        if found is not None:
-            self._to(found)
-        return found is not None
+        index = next((i for i in later if self.claims[i].status == "unreviewed"), None)
+        if index is not None:
+            self._to(index)
+        return index is not None
 
     def action_step(self, by: int) -> None:
         """Takes the next or the previous claim, and says so at either end."""

@@ -50,12 +50,10 @@ def enter_binding(label: str) -> list[BindingType]:
 
 def keymap(settings: Mapping[str, str]) -> dict[str, str]:
     """The user's keys by id of action; raises UsageError on an id that there is not."""
-    known = {action.id for action in ACTIONS}
+    ids = {action.id for action in ACTIONS}
     for id in settings:
-        if id not in known:
-            near = [
-                name for name in sorted(known) if name.partition(".")[2] == id.partition(".")[2]
-            ]
+        if id not in ids:
+            near = [name for name in sorted(ids) if name.partition(".")[2] == id.partition(".")[2]]
             hint = f"; perhaps {near[0]}" if near else "; docs/review.md lists them"
             raise UsageError(f"settings: [keys] has no action {id!r}{hint}")
     named = {sign: name for name, sign in KEY_SIGNS.items()}

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from cli.browse.bindings import bindings
 from cli.sanitise import one_line
 
-SHOWN = 12
+MAX_ROWS_SHOWN = 12
 
 
 class Choice(NamedTuple):
@@ -46,7 +46,7 @@ class Choose(ModalScreen[str | None]):
             now,
             more,
         )
-        self._shown = self._all[:SHOWN]
+        self._shown = self._all[:MAX_ROWS_SHOWN]
         self._at = 0 if choices else -1
 
     def compose(self) -> ComposeResult:
@@ -74,13 +74,13 @@ class Choose(ModalScreen[str | None]):
     def _narrow(self, event: Input.Changed) -> None:
         typed = one_line(event.value).casefold()
         if typed.isdigit() or typed == self._now.casefold():
-            found = self._all
+            matching = self._all
         else:
-            found = [c for c in self._all if typed in c.label.casefold()]
+            matching = [c for c in self._all if typed in c.label.casefold()]
             if self._more and len(typed) > 1:
-                known = {c.value for c in found}
-                found += [c for c in self._more(event.value) if c.value not in known]
-        self._shown = found[:SHOWN]
+                values = {c.value for c in matching}
+                matching += [c for c in self._more(event.value) if c.value not in values]
+        self._shown = matching[:MAX_ROWS_SHOWN]
         self._at = -1 if (self._free and typed) or not self._shown else 0
         if typed.isdigit() and 1 <= int(typed) <= len(self._shown):
             self._at = int(typed) - 1
@@ -89,9 +89,9 @@ class Choose(ModalScreen[str | None]):
     def _show(self) -> None:
         lines = Text()
         for i, choice in enumerate(self._shown):
-            here = i == self._at
-            lines.append(f"{'›' if here else ' '}{i + 1:>2} ", "bold" if here else "")
-            lines.append(one_line(choice.label)[:200], "reverse" if here else "bold")
+            is_current = i == self._at
+            lines.append(f"{'›' if is_current else ' '}{i + 1:>2} ", "bold" if is_current else "")
+            lines.append(one_line(choice.label)[:200], "reverse" if is_current else "bold")
             lines.append(f"  {one_line(choice.reason)[:300]}\n" if choice.reason else "\n", "dim")
         if not self._shown:
             lines.append(

@@ -12,7 +12,7 @@ from cli.views.cells import claim_words, mark, speaker_words
 from cli.views.verdicts import interval, label_text
 from store.records import ArticleLine, ClaimRecord, SpeakerRecord, VerdictRecord
 
-LONG = 2000
+MAX_CELL_CHARS = 2000
 """Characters of a cell that are looked at: more than any screen is wide."""
 
 
@@ -131,7 +131,7 @@ def _claim(claim: ClaimRecord) -> Text:
 
 
 def _cell(raw: str, style: str = "") -> Text:
-    return text(raw[:LONG], style)
+    return text(raw[:MAX_CELL_CHARS], style)
 
 
 def _day(published: str | None) -> str:

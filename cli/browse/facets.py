@@ -59,11 +59,11 @@ class FacetSource:
         """Each word's line and its values."""
         for word in WORDS:
             chosen = {value.casefold() for value in getattr(self._filters, word)}
-            found = self._store.claims.facet(self._filters, word)
-            if found:
+            counted = self._store.claims.facet(self._filters, word)
+            if counted:
                 yield [
                     Facet(word, ""),
-                    *(Facet(word, v, n, v.casefold() in chosen) for v, n in found),
+                    *(Facet(word, v, n, v.casefold() in chosen) for v, n in counted),
                 ]
 
     def page(self, keys: Sequence[Any]) -> Sequence[Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import time
 
-_YOUNG, _MIDDLE = 5_000, 2
+_YOUNG_OBJECTS, _YOUNG_COLLECTIONS = 5_000, 2
 """New objects between two collections, which take a few milliseconds then, and how many of those
 make a longer one."""
-_NEVER = 1_000_000
-REST = 2.0
+_OLD_COLLECTIONS = 1_000_000
+REST_SECONDS = 2.0
 """Seconds without a key after which nobody notices a tenth of a second."""
 
 
@@ -17,7 +17,7 @@ def keep_pace() -> None:
     """Spares the screen pauses of a tenth of a second: what is loaded by now stays, and is not
     searched for garbage."""
     gc.freeze()
-    gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
+    gc.set_threshold(_YOUNG_OBJECTS, _YOUNG_COLLECTIONS, _OLD_COLLECTIONS)
 
 
 class Rest:
@@ -32,6 +32,6 @@ class Rest:
 
     def use(self) -> None:
         """Collects where the person rests and nothing was collected since the last key."""
-        if not self._rested and time.monotonic() - self._touched >= REST:
+        if not self._rested and time.monotonic() - self._touched >= REST_SECONDS:
             self._rested = True
             gc.collect()

@@ -36,11 +36,11 @@ def help_page(place: Place, keys: Mapping[str, str]) -> Text:
         "filter": ("filter", "app"),
         "side": ("side", "app"),
     }.get(place, (place, "claim", "app"))  # type: ignore[assignment]
-    for one in places:
-        page.append(TITLES[one] + "\n", "bold")
-        for names, sentence in help_lines(one, keys):
+    for section in places:
+        page.append(TITLES[section] + "\n", "bold")
+        for names, sentence in help_lines(section, keys):
             page.append(f"  {names:<16} {sentence}\n")
-        if one == "filter":
+        if section == "filter":
             page.append(f"  {FILTER_WORDS}\n")
     return page.append("  ctrl+p           every command by name\n")
 

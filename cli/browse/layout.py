@@ -67,13 +67,13 @@ class Layout:
         """The offset under a cell, the nearest one to its left."""
         if not 0 <= line < len(self.lines):
             return self._starts[-1] if self._starts else 0
-        found, at = self._starts[line], 0
+        offset, at = self._starts[line], 0
         for cell in self.lines[line]:
             if at > column:
                 break
-            found = max(found, cell.offset)
+            offset = max(offset, cell.offset)
             at += get_character_cell_size(cell.sign)
-        return found
+        return offset
 
     def strip(self, line: int, width: int) -> Strip:
         """A line as Textual draws it."""
@@ -98,37 +98,43 @@ def _segments(text: Text) -> Iterable[Segment]:
         yield Segment(text.plain[at:])
 
 
-def claim_marks(claims: Sequence[ClaimRecord], here: ClaimRecord | None) -> list[Mark]:
+def claim_marks(claims: Sequence[ClaimRecord], current: ClaimRecord | None) -> list[Mark]:
     """Marks of every claim, those of the one in hand more strongly."""
-    found: list[Mark] = []
+    marks: list[Mark] = []
     for claim in claims:
-        mine = here is not None and claim.id == here.id
-        if claim.vanished or (claim.status == "wrong" and not mine):
+        is_current = current is not None and claim.id == current.id
+        if claim.vanished or (claim.status == "wrong" and not is_current):
             continue
-        signs, style = ("«»", f"{HERE} {OTHER}") if mine else ("‹›", OTHER)
-        found += [Mark(s, e, signs[0], signs[1], style) for s, e in claim.content]
-        found += [Mark(s, e, "[", "]", CUE + (" reverse" if mine else "")) for s, e in claim.cue]
-        found += [
-            Mark(s, e, "{", "}", SOURCE + (" reverse" if mine else "")) for s, e in claim.source
+        signs, style = ("«»", f"{HERE} {OTHER}") if is_current else ("‹›", OTHER)
+        marks += [Mark(s, e, signs[0], signs[1], style) for s, e in claim.content]
+        marks += [
+            Mark(s, e, "[", "]", CUE + (" reverse" if is_current else "")) for s, e in claim.cue
         ]
-    return found
+        marks += [
+            Mark(s, e, "{", "}", SOURCE + (" reverse" if is_current else ""))
+            for s, e in claim.source
+        ]
+    return marks
 
 
 def lay_out(
-    body: str, marks: Sequence[Mark], width: int, known: dict[object, list[tuple[list[Cell], int]]]
+    body: str,
+    marks: Sequence[Mark],
+    width: int,
+    wrapped: dict[object, list[tuple[list[Cell], int]]],
 ) -> Layout:
-    """The whole text; paragraphs whose marks did not change come from what is known already."""
+    """The whole text; paragraphs whose marks did not change come from what is wrapped already."""
     layout, at = Layout(), 0
     inside = sorted(
         (m for m in marks if 0 <= m.start < m.end <= len(body)), key=lambda m: (m.start, -m.end)
     )
     for paragraph in body.split("\n"):
         end = at + len(paragraph)
-        mine = tuple(m for m in inside if m.start <= end and m.end >= at)
-        key = (at, width, mine)
-        if key not in known:
-            known[key] = _wrapped(_cells(body, at, end, mine), width, at)
-        for cells, start in known[key]:
+        marks_within = tuple(m for m in inside if m.start <= end and m.end >= at)
+        key = (at, width, marks_within)
+        if key not in wrapped:
+            wrapped[key] = _wrapped(_cells(body, at, end, marks_within), width, at)
+        for cells, start in wrapped[key]:
             layout.add(cells, start)
         at = end + 1
     return layout
@@ -136,15 +142,15 @@ def lay_out(
 
 def _cells(body: str, start: int, end: int, marks: Sequence[Mark]) -> list[Cell]:
     cuts = {start, end, *(edge for m in marks for edge in (m.start, m.end) if start <= edge <= end)}
-    found: list[Cell] = []
+    cells: list[Cell] = []
     ordered = sorted(cuts)
     for at, until in zip(ordered, [*ordered[1:], end], strict=True):
-        found += [
+        cells += [
             Cell(m.closing, max(start, at - 1), m.style)
             for m in reversed(marks)
             if m.closing and m.end == at
         ]
-        found += [Cell(m.opening, at, m.style) for m in marks if m.opening and m.start == at]
+        cells += [Cell(m.opening, at, m.style) for m in marks if m.opening and m.start == at]
         style = " ".join(
             dict.fromkeys(m.style for m in marks if m.start <= at < m.end and until > at)
         )
@@ -152,8 +158,8 @@ def _cells(body: str, start: int, end: int, marks: Sequence[Mark]) -> list[Cell]
         plain = piece == clean(piece)
         for i, sign in enumerate(piece):
             if plain or clean(sign):
-                found.append(Cell(" " if sign == "\t" else sign, at + i, style))
-    return found
+                cells.append(Cell(" " if sign == "\t" else sign, at + i, style))
+    return cells
 
 
 def _wrapped(cells: list[Cell], width: int, start: int) -> list[tuple[list[Cell], int]]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-PAGE = 100
+ROWS_PER_PAGE = 100
 """Rows that are fetched together."""
-KEPT = 12
+MAX_PAGES = 12
 """Pages held at once."""
 
 
@@ -38,26 +38,28 @@ class Held:
     def append(self, keys: Sequence[Any]) -> int | None:
         """Takes further keys; gives the page that is to be fetched again, because its end came
         later."""
-        last = (len(self._keys) - 1) // PAGE
+        last = (len(self._keys) - 1) // ROWS_PER_PAGE
         self._keys = [*self._keys, *keys] if isinstance(self._keys, list) else self._keys + keys
-        return last if 0 < len(self._pages.get(last, ())) < PAGE else None
+        return last if 0 < len(self._pages.get(last, ())) < ROWS_PER_PAGE else None
 
     def keys_of(self, page: int) -> Sequence[Any]:
         """The keys of a page."""
-        found: Sequence[Any] = self._keys[page * PAGE : (page + 1) * PAGE]
-        return found
+        keys: Sequence[Any] = self._keys[page * ROWS_PER_PAGE : (page + 1) * ROWS_PER_PAGE]
+        return keys
 
     def only_near(self, index: int) -> list[int]:
         """Lets go of all pages but those beside a row, and gives these; none is asked for."""
         self._asked = set()
         self._pages = {
-            page: rows for page, rows in self._pages.items() if abs(page - index // PAGE) <= 1
+            page: rows
+            for page, rows in self._pages.items()
+            if abs(page - index // ROWS_PER_PAGE) <= 1
         }
         return list(self._pages)
 
     def row(self, index: int) -> Any:
         """A row, None where its page is not held."""
-        page, place = divmod(index, PAGE)
+        page, place = divmod(index, ROWS_PER_PAGE)
         rows = self._pages.get(page, ())
         return rows[place] if 0 <= place < len(rows) else None
 
@@ -67,7 +69,7 @@ class Held:
         lacking = (
             page not in self._pages
             and page not in self._asked
-            and 0 <= page * PAGE < len(self._keys)
+            and 0 <= page * ROWS_PER_PAGE < len(self._keys)
         )
         if lacking:
             self._asked.add(page)
@@ -77,12 +79,12 @@ class Held:
         """Takes a page in, and lets go of those farthest from a row."""
         self._pages[page] = rows
         self._asked.discard(page)
-        for far in sorted(self._pages, key=lambda p: abs(p - near // PAGE))[KEPT:]:
+        for far in sorted(self._pages, key=lambda p: abs(p - near // ROWS_PER_PAGE))[MAX_PAGES:]:
             del self._pages[far]
 
     def replace(self, index: int, row: Any) -> None:
         """Another record in a row that is held."""
-        page, place = divmod(index, PAGE)
+        page, place = divmod(index, ROWS_PER_PAGE)
         rows = list(self._pages.get(page, ()))
         if place < len(rows):
             rows[place] = row

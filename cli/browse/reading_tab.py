@@ -28,7 +28,7 @@ from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 if TYPE_CHECKING:
     from store.store import Store
 
-LONG = 2000
+MAX_CHARS = 2000
 Decided = tuple[tuple[DecisionRecord, bool], ...]
 
 
@@ -103,18 +103,18 @@ class Reading(Vertical):
         event.stop()
         if event.article.id + event.claim_id != self._wanted:
             return
-        body, known = self.query_one(ArticleText), event.article
-        here = body.claim.id if body.claim and not event.scroll else event.claim_id
-        self._decisions, self._read_by, self._body = event.decisions, event.read_by, known.text
+        body, article = self.query_one(ArticleText), event.article
+        claim_id = body.claim.id if body.claim and not event.scroll else event.claim_id
+        self._decisions, self._read_by, self._body = event.decisions, event.read_by, article.text
         reviewed = sum(claim.status != "unreviewed" for claim in event.claims)
         progress = f"{reviewed} of {len(event.claims)} reviewed" + (
             f", read by {event.read_by}" if event.read_by else ""
         )
-        outlet = (known.outlet or known.wire or "")[:40]
-        parts = (outlet, (known.published or "")[:10], progress, known.title or known.doc)
-        head = text(" · ".join(part for part in parts if part)[:LONG], "bold")
+        outlet = (article.outlet or article.wire or "")[:40]
+        parts = (outlet, (article.published or "")[:10], progress, article.title or article.doc)
+        head = text(" · ".join(part for part in parts if part)[:MAX_CHARS], "bold")
         self.query_one("#head", Static).update(head)
-        body.show(known, event.claims, here, scroll=event.scroll)
+        body.show(article, event.claims, claim_id, scroll=event.scroll)
         self._show_claim()
 
     def _show_claim(self) -> None:
@@ -146,7 +146,9 @@ class Reading(Vertical):
 
 def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType:
     """Why the machine says so, what people put right, and who decided what."""
-    mine = [(decision, stands) for decision, stands in decisions if decision.subject == claim.id]
+    of_claim = [
+        (decision, stands) for decision, stands in decisions if decision.subject == claim.id
+    ]
     facts = (
         claim.kind,
         claim.stance,
@@ -157,5 +159,5 @@ def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType
     reviewed = review_facts(claim)
     lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
     lines += [Text("why", "bold"), text(sure(claim.confidence)), text(" · ".join(facts))]
-    lines += [text("- " + reason[:LONG]) for reason in claim.reasons]
-    return Group(*lines, *([Text(), history_table(mine, body)] if mine else []))
+    lines += [text("- " + reason[:MAX_CHARS]) for reason in claim.reasons]
+    return Group(*lines, *([Text(), history_table(of_claim, body)] if of_claim else []))

@@ -12,9 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cli.browse.columns import Column, fitted, header
-from cli.browse.page_cache import KEPT, PAGE
+from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE
 
-FILTERED = "Nothing passes the filter; escape clears it."
+NOTHING_PASSES = "Nothing passes the filter; escape clears it."
 Cells = Callable[[Any], Sequence[Text]]
 
 
@@ -52,7 +52,7 @@ class Sheet(ScrollView, can_focus=True):
             line = header(self._columns, width)
         elif y == 1 and not count:
             line = Text(
-                "loading …" if count is None else FILTERED if self.narrowed else self._empty,
+                "loading …" if count is None else NOTHING_PASSES if self.narrowed else self._empty,
                 "italic",
             )
         elif count is None or not 0 <= index < count:
@@ -74,13 +74,13 @@ class Sheet(ScrollView, can_focus=True):
         """A row as drawn before, while its record and the width are the same: a key then draws two
         rows anew."""
         item = self.item(index)
-        here = index == self.cursor
-        key = (index, here, here and self.has_focus)
-        known = self._drawn.get(key)
-        if known is not None and known[0] is item and known[1] == width:
-            return known[2]
+        is_current = index == self.cursor
+        key = (index, is_current, is_current and self.has_focus)
+        drawn = self._drawn.get(key)
+        if drawn is not None and drawn[0] is item and drawn[1] == width:
+            return drawn[2]
         if (
-            len(self._drawn) > PAGE * KEPT
+            len(self._drawn) > ROWS_PER_PAGE * MAX_PAGES
         ):  # one at a time: to drop all at once takes as long as a frame
             del self._drawn[next(iter(self._drawn))]
         strip = self._strip(self._row(index, width), width)
@@ -95,9 +95,9 @@ class Sheet(ScrollView, can_focus=True):
 
     def _row(self, index: int, width: int) -> Text:
         item = self.item(index)
-        here = index == self.cursor
+        is_current = index == self.cursor
         cells = self._cells(item) if item is not None else [Text("…")] * len(self._columns)
-        line = fitted(self._columns, cells, width, marker="›" if here else " ")
-        if here:
+        line = fitted(self._columns, cells, width, marker="›" if is_current else " ")
+        if is_current:
             line.stylize("reverse" if self.has_focus else "bold")
         return line

@@ -15,7 +15,7 @@ from claims.errors import OnrecordError
 from cli.browse.bindings import bindings
 from cli.browse.columns import Column
 from cli.browse.data_sources import Source, in_parts
-from cli.browse.page_cache import PAGE, Held
+from cli.browse.page_cache import ROWS_PER_PAGE, Held
 from cli.browse.row_drawing import Cells, Sheet
 
 PANES = "Rows, Side"
@@ -113,8 +113,8 @@ class Rows(Sheet):
     def item(self, index: int) -> Any:
         """The row, or None while it is being fetched."""
         row = self._held.row(index)
-        if row is None and self._held.lacks(index // PAGE):
-            self._fetch_page(index // PAGE)
+        if row is None and self._held.lacks(index // ROWS_PER_PAGE):
+            self._fetch_page(index // ROWS_PER_PAGE)
         return row
 
     def _fetch_page(self, page: int) -> None:
@@ -129,7 +129,7 @@ class Rows(Sheet):
     @work(thread=True)
     def _fetch_order(self, source: Source, turn: int) -> None:
         try:
-            for keys, first, done in in_parts(source, PAGE, lambda: turn == self._turn):
+            for keys, first, done in in_parts(source, ROWS_PER_PAGE, lambda: turn == self._turn):
                 self.post_message(self.Ordered(turn, keys, first, done))
         except OnrecordError as error:
             self.post_message(self.Failed(str(error)))
@@ -170,7 +170,7 @@ class Rows(Sheet):
             return
         self._held.keep(event.page, event.rows, self.cursor)
         self.refresh()
-        if self.cursor // PAGE == event.page:
+        if self.cursor // ROWS_PER_PAGE == event.page:
             self.post_message(self.Moved(self, self.current))
 
     def _resize(self) -> None:
@@ -201,7 +201,7 @@ class Rows(Sheet):
 
     def _fetch_ahead(self, index: int) -> None:
         """The pages beside the one of a row, so that moving on meets rows that are there."""
-        for page in (index // PAGE + 1, index // PAGE - 1):
+        for page in (index // ROWS_PER_PAGE + 1, index // ROWS_PER_PAGE - 1):
             if self._held.lacks(page):
                 self._fetch_page(page)
 

@@ -106,10 +106,10 @@ class Words(ScrollView, can_focus=True):
         """The word above or below."""
         if not self._words:
             return
-        here = self._words[self._at].start
-        line = self._layout.line_of(here)
+        offset = self._words[self._at].start
+        line = self._layout.line_of(offset)
         column = next(
-            (i for i, cell in enumerate(self._layout.lines[line]) if cell.offset >= here), 0
+            (i for i, cell in enumerate(self._layout.lines[line]) if cell.offset >= offset), 0
         )
         target = line + by
         while 0 <= target < len(self._layout.lines) and not self._layout.lines[target]:
@@ -198,10 +198,10 @@ class Pick(ModalScreen[Spans | None]):
 
 def _joined(spans: list[Span]) -> Spans:
     """Sorted, those that overlap or touch made one."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
-            found.append(span)
-    return tuple(found)
+            joined.append(span)
+    return tuple(joined)

@@ -28,9 +28,9 @@ from store.records import Filters, SpeakerRecord
 if TYPE_CHECKING:
     from store.store import Store
 
-PAUSE = 0.15
+PAUSE_SECONDS = 0.15
 """Seconds that the cursor rests before claims are fetched."""
-LONG = 1000
+MAX_LINE_CHARS = 1000
 
 
 class SpeakerRows(Rows):
@@ -74,7 +74,7 @@ class Speakers(Horizontal):
         if self._soon:
             self._soon.stop()
         if event.item is not None:
-            self._soon = self.set_timer(PAUSE, lambda: self._show_record(event.item))
+            self._soon = self.set_timer(PAUSE_SECONDS, lambda: self._show_record(event.item))
 
     def _show_record(self, speaker: SpeakerRecord) -> None:
         self.speaker = speaker
@@ -114,11 +114,13 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
     each = ((speaker.claims, "claim"), (speaker.articles, "article"), (speaker.outlets, "outlet"))
     counts = ", ".join(counted(count, word) for count, word in each)
     lines = [
-        text(speaker.name[:LONG], "bold").append(f" · {one_line(about)[:LONG]}" if about else "")
+        text(speaker.name[:MAX_LINE_CHARS], "bold").append(
+            f" · {one_line(about)[:MAX_LINE_CHARS]}" if about else ""
+        )
     ]
     lines.append(Text(counts + (f", {dates}" if dates else "")))
     if speaker.aliases:
-        lines.append(text("also: " + "; ".join(speaker.aliases)[:LONG]))
+        lines.append(text("also: " + "; ".join(speaker.aliases)[:MAX_LINE_CHARS]))
     for line in lines:
         line.no_wrap, line.overflow = True, "ellipsis"
     return Group(*lines)

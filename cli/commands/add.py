@@ -9,7 +9,7 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.options import Encoding, Paths, reads
+from cli.reading_options import Encoding, Paths, reads
 from cli.views.cells import counted
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
 
     with open_for_reading(where) as store:
         bring_up_to_date(store)
-        found = store.articles.copies()
+        records = store.articles.copies()
         output.listing(
-            fmt, "copies", iter(found), lambda: len(found), limit, copy_row, copies_table
+            fmt, "copies", iter(records), lambda: len(records), limit, copy_row, copies_table
         )

@@ -96,7 +96,7 @@ def misread(store: Store) -> tuple[ClaimRecord, str] | None:
         for claim in store.claims.select(Filters())
         if claim.speaker is None and claim.mention and not claim.members
     ]
-    named = ((claim, found[0]) for claim in unfound if (found := _NAME.search(claim.mention)))
+    named = ((claim, match[0]) for claim in unfound if (match := _NAME.search(claim.mention)))
     return next(named, (unfound[0], ASKED) if unfound else None)
 
 
@@ -115,15 +115,15 @@ def _your_turn(store: Store, location: str) -> None:
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")
     if (wrong := misread(store)) is not None:
-        claim, who = wrong
-        known = who != ASKED
+        claim, name_to_give = wrong
+        is_known = name_to_give != ASKED
         output.line(
             f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,"
-            if known
+            if is_known
             else f"\n   # The article does not name “{claim.mention}”. Say that you know who it is,"
         )
         output.line("   # see your decision beside what the machine found, and take it back:")
-        output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(who)}")
+        output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(name_to_give)}")
         output.line(f"   onrecord history {claim.id[:8]}")
         output.line("   onrecord review --undo")
     output.line(

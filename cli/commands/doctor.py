@@ -17,17 +17,17 @@ def doctor(where: str | None, fmt: output.Format) -> None:
     """
     from cli.jobs.health import findings
 
-    found = list(findings(where))
+    checks = list(findings(where))
     if fmt is not output.Format.HUMAN:
         output.rows(
             fmt,
             "findings",
             [
                 {"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None}
-                for f in found
+                for f in checks
             ],
         )
-    for finding in found:
+    for finding in checks:
         if fmt is output.Format.HUMAN:
             output.line(
                 f"{'ok ' if finding.ok else 'BAD'} {finding.what:15} {finding.value}"

@@ -8,7 +8,8 @@ import typer
 
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.options import Encoding, Paths, reads, to_file
+from cli.options import to_file
+from cli.reading_options import Encoding, Paths, reads
 
 WithText = Annotated[
     bool,

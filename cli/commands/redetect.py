@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.options import filtered, formats, reads
+from cli.options import filtered, formats
+from cli.reading_options import reads
 from store.records import Filters
 
 if TYPE_CHECKING:

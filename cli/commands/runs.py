@@ -21,5 +21,5 @@ def runs(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
     from cli.views.runs import runs_table
 
     with open_for_reading(where) as store:
-        found = store.runs.select()
-        output.listing(fmt, "runs", iter(found), lambda: len(found), limit, run_row, runs_table)
+        records = store.runs.select()
+        output.listing(fmt, "runs", iter(records), lambda: len(records), limit, run_row, runs_table)

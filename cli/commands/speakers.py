@@ -22,7 +22,7 @@ def speakers(where: str | None, fmt: output.Format, filters: Filters, limit: Lim
     from cli.views.speakers import speakers_table
 
     with open_for_reading(where) as store:
-        found = list(store.speakers.select(filters, None))
+        records = list(store.speakers.select(filters, None))
         output.listing(
-            fmt, "speakers", iter(found), lambda: len(found), limit, speaker_row, speakers_table
+            fmt, "speakers", iter(records), lambda: len(records), limit, speaker_row, speakers_table
         )

@@ -10,7 +10,7 @@ from typing import IO, Any
 from claims.errors import UsageError
 from cli.formats.cells import whole
 
-GROUP = 10_000
+ROWS_PER_GROUP = 10_000
 """Rows a row group."""
 
 
@@ -35,7 +35,7 @@ def write(rows: Iterable[Mapping[str, Any]], specimen: Mapping[str, Any], file: 
 
 
 def _groups(rows: Iterator[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
-    while group := list(islice(rows, GROUP)):
+    while group := list(islice(rows, ROWS_PER_GROUP)):
         yield group
 
 

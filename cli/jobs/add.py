@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import SaveResult
 
-BATCH = 16
+ARTICLES_PER_BATCH = 16
 """Articles a process reads together; an interruption loses at most these."""
-READY = 256
+READY_ARTICLES_PER_BATCH = 256
 """Articles with ready-made claims that are taken together; portions of them are saved."""
+
+MAX_RESULTS = 1000
+"""Of single articles that are kept; all are counted."""
 
 
 @dataclass
@@ -38,7 +41,7 @@ class Outcome:
 
     def add(self, doc: str, result: SaveResult) -> None:
         """Note one saved article."""
-        if len(self.results) < 1000:
+        if len(self.results) < MAX_RESULTS:
             self.results.append((doc, result))
         self.counts[result.status] += 1
         self.counts["articles"] += 1
@@ -52,18 +55,18 @@ class Adder:
 
     def __init__(self, store: Store, choice: Choice, command: str) -> None:
         self.store, self.reader, self.command = store, reader(choice), command
-        self.size = BATCH * choice.jobs
+        self.size = ARTICLES_PER_BATCH * choice.jobs
         self.outcome = Outcome()
         self._portions = Portions()
         self._run: str | None = None
 
-    def run(self, found: Iterator[Any]) -> Outcome:
+    def run(self, inputs: Iterator[Any]) -> Outcome:
         """Adds all; on Ctrl-C what is finished stays and 130 is recorded."""
         try:
             with meter() as progress:
-                while batch := list(islice(found, self.size)):
+                while batch := list(islice(inputs, self.size)):
                     if all(isinstance(item, Reading) for item in batch):
-                        batch += islice(found, max(0, READY - self.size))
+                        batch += islice(inputs, max(0, READY_ARTICLES_PER_BATCH - self.size))
                     self._batch(batch, progress.step)
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]

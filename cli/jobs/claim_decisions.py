@@ -58,8 +58,10 @@ def stance_move(claim: ClaimRecord, value: str) -> Move:
 
 def chain_move(claim: ClaimRecord, names: Sequence[str]) -> Move:
     """Through whom it came, the one nearest the speaker first."""
-    kept = [" ".join(name.split()) for name in names]
-    return Move("chain", claim.id, json.dumps([name for name in kept if name], ensure_ascii=False))
+    tidied = [" ".join(name.split()) for name in names]
+    return Move(
+        "chain", claim.id, json.dumps([name for name in tidied if name], ensure_ascii=False)
+    )
 
 
 def span_moves(
@@ -75,13 +77,13 @@ def span_moves(
     return moves if kind == claim.kind else [*moves, Move("kind", claim.id, kind)]
 
 
-def pair_move(what: Comparison, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
+def pair_move(relation: Comparison, claim: ClaimRecord, other: ClaimRecord, same: bool) -> Move:
     """Whether two claims are one proposition, or rest on one origin; raises UsageError on a claim
     and itself."""
     if claim.id == other.id:
         raise UsageError("a claim cannot be compared with itself; name another one")
-    if what == "proposition":
-        return Move(what, claim.id, json.dumps({"with": other.id, "same": same}))
+    if relation == "proposition":
+        return Move(relation, claim.id, json.dumps({"with": other.id, "same": same}))
     return Move(
         "origin",
         claim.id,
@@ -92,7 +94,7 @@ def pair_move(what: Comparison, claim: ClaimRecord, other: ClaimRecord, same: bo
 def spans_of(article: ArticleRecord, parts: Sequence[str], near: int, option: str) -> Spans:
     """The spans that words of the text or START:END name, the occurrence nearest to an offset;
     raises UsageError."""
-    found: list[Span] = []
+    spans: list[Span] = []
     for part in parts:
         offsets = _OFFSETS.match(part)
         span = (
@@ -104,11 +106,11 @@ def spans_of(article: ArticleRecord, parts: Sequence[str], near: int, option: st
             raise UsageError(
                 f"{option}: the article does not hold {part!r}; copy its words or give START:END"
             )
-        found.append(span)
-    found.sort()
-    if any(a.end > b.start for a, b in pairwise(found)):
+        spans.append(span)
+    spans.sort()
+    if any(a.end > b.start for a, b in pairwise(spans)):
         raise UsageError(f"{option}: the parts overlap; name each stretch once")
-    return tuple(found)
+    return tuple(spans)
 
 
 def _nearest(text: str, words: str, near: int) -> Span | None:

@@ -14,26 +14,26 @@ from cli.jobs.write_batches import Portions
 if TYPE_CHECKING:
     from store import Store
 
-FIRST, MOST = 1, 200
+FIRST_ARTICLES, MAX_ARTICLES = 1, 200
 """Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the
 lock for less."""
-HELD = 0.4
+TRANSACTION_SECONDS = 0.4
 """Seconds that a transaction may take: another process, such as a person judging, waits no
 longer."""
-OBJECTS = 50_000
+OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
-MUCH = 500
+ARTICLES_PER_STOCK_TAKING = 500
 """Articles after which the database takes stock of itself."""
 
 
-def bring_up_to_date(store: Store, held: float = HELD) -> bool:
+def bring_up_to_date(store: Store, held: float = TRANSACTION_SECONDS) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it
     stopped."""
     if not store.corroboration.is_stale():
         return False
     from claims.corroborate.incremental import grow
 
-    weighed, portions = 0, Portions(FIRST, held, MOST)
+    weighed, portions = 0, Portions(FIRST_ARTICLES, held, MAX_ARTICLES)
     with _seldom_collected():
         while True:
             start = time.monotonic()
@@ -43,7 +43,7 @@ def bring_up_to_date(store: Store, held: float = HELD) -> bool:
             weighed += taken
             if not taken:
                 break
-    if weighed >= MUCH:
+    if weighed >= ARTICLES_PER_STOCK_TAKING:
         store.corroboration.take_stock()
     return True
 
@@ -53,7 +53,7 @@ def _seldom_collected() -> Iterator[None]:
     """Weighing makes many small things and no circles of them: looking for such is a seventh of its
     time."""
     former = gc.get_threshold()
-    gc.set_threshold(OBJECTS, *former[1:])
+    gc.set_threshold(OBJECTS_PER_COLLECTION, *former[1:])
     try:
         yield
     finally:

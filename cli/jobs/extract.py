@@ -23,9 +23,9 @@ def stdin_for(paths: Iterable[str]) -> Any:
     return sys.stdin.buffer
 
 
-def articles(found: Iterable[Any]) -> Iterator[Article]:
+def articles(inputs: Iterable[Any]) -> Iterator[Article]:
     """The readable articles; each failure is one line on stderr, and the others go on."""
-    for item in found:
+    for item in inputs:
         if isinstance(item, Failure):
             diagnostics.error(str(item), Exit.INPUT)
         elif isinstance(item, Reading):

@@ -19,7 +19,7 @@ from claims.model import Article, Reading
 if TYPE_CHECKING:
     from claims.pipeline import Pipeline
 
-SHARE = 4
+ARTICLES_PER_SHARE = 4
 """Articles that a process is handed at a time."""
 
 
@@ -59,6 +59,10 @@ def _pipeline(choice: Choice) -> Pipeline:
     return Pipeline(choice.spacy_model, detector=choice.model, min_confidence=choice.min_confidence)
 
 
+def _share(articles: Iterator[Article]) -> list[Article]:
+    return list(islice(articles, ARTICLES_PER_SHARE))
+
+
 class Pool:
     """Pipelines side by side; the results are those of one, in the same order."""
 
@@ -83,7 +87,7 @@ class Pool:
         waiting: deque[Future[list[Reading]]] = deque()
         try:
             while True:
-                while len(waiting) <= self._choice.jobs and (share := list(islice(stream, SHARE))):
+                while len(waiting) <= self._choice.jobs and (share := _share(stream)):
                     waiting.append(self._executor.submit(_read, share))
                 if not waiting:
                     return
@@ -97,19 +101,19 @@ class Pool:
                 future.cancel()
 
 
-_MINE: Pipeline | None = None
+_OF_THIS_PROCESS: Pipeline | None = None
 
 
 def _begin(choice: Choice) -> None:
     """Prepares a process: one thread, and Ctrl-C is the parent's."""
     import os
 
-    global _MINE
+    global _OF_THIS_PROCESS
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["ONRECORD_THREADS"] = "1"
-    _MINE = _pipeline(choice)
+    _OF_THIS_PROCESS = _pipeline(choice)
 
 
 def _read(articles: list[Article]) -> list[Reading]:
-    assert _MINE is not None
-    return list(_MINE.read(articles))
+    assert _OF_THIS_PROCESS is not None
+    return list(_OF_THIS_PROCESS.read(articles))

@@ -15,7 +15,7 @@ from math import sqrt
 
 from store.records import QualityCount
 
-Z = 1.959963984540054
+NORMAL_QUANTILE = 1.959963984540054
 """Two-sided 95 %."""
 PARTS = ("speaker", "spans", "stance", "chain")
 GROUPS = ("kind", "outlet", "model")
@@ -61,22 +61,26 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     """The score interval of a share, 95 %."""
     if not of:
         return 0.0, 1.0
-    share, square = hits / of, Z * Z
+    share, square = hits / of, NORMAL_QUANTILE * NORMAL_QUANTILE
     middle = (share + square / (2 * of)) / (1 + square / of)
-    half = Z / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
+    half = (
+        NORMAL_QUANTILE
+        / (1 + square / of)
+        * sqrt(share * (1 - share) / of + square / (4 * of * of))
+    )
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def qualities(counts: Sequence[QualityCount]) -> list[Quality]:
     """The whole, then by kind, outlet and model version."""
-    found = [_quality("all", "", counts)]
+    groups = [_quality("all", "", counts)]
     for group in GROUPS:
         names = sorted({_name(row, group) for row in counts})
-        found += [
+        groups += [
             _quality(group, name, [row for row in counts if _name(row, group) == name])
             for name in names
         ]
-    return found
+    return groups
 
 
 def _name(row: QualityCount, group: str) -> str:

@@ -18,9 +18,9 @@ from store.records import ArticleRecord, ClaimRecord, Filters
 if TYPE_CHECKING:
     from store import Store
 
-BATCH = 16
-NOTHING = "no article to read again; the filters leave none, or the store is empty"
-COMPARED = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue_text", "mention")
+ARTICLES_PER_BATCH = 16
+NOTHING_TO_READ = "no article to read again; the filters leave none, or the store is empty"
+COMPARED_VALUES = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue_text", "mention")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]
     articles = [
         a for a in store.articles.select(current_only=True) if wanted is None or a.id in wanted
     ]
-    yield from _all(store, articles, reader(choice), BATCH * choice.jobs)
+    yield from _all(store, articles, reader(choice), ARTICLES_PER_BATCH * choice.jobs)
 
 
 def _wanted(store: Store, filters: Filters) -> set[str] | None:
@@ -77,7 +77,7 @@ def _all(
         store.runs.finish(run, counts)
     done = counts["articles"]
     diagnostics.note(
-        f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING
+        f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING_TO_READ
     )
 
 
@@ -97,7 +97,7 @@ def changes(before: Sequence[ClaimRecord], after: Sequence[ClaimRecord]) -> Iter
 
 
 def _differing(former: ClaimRecord, claim: ClaimRecord) -> dict[str, Any]:
-    pairs = {name: (_machine(former, name), _machine(claim, name)) for name in COMPARED}
+    pairs = {name: (_machine(former, name), _machine(claim, name)) for name in COMPARED_VALUES}
     return {name: old for name, (old, new) in pairs.items() if old != new}
 
 

@@ -65,9 +65,9 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
 
 def _subject(store: Store, filters: Filters) -> Subject:
     """What the report is about; raises UsageError where the filters leave nothing."""
-    one = details(store, filters)
-    if one is not None:
-        return _about_one(store, one, filters.text[0])
+    verdict = details(store, filters)
+    if verdict is not None:
+        return _about_one(store, verdict, filters.text[0])
     words = filters.speaker[0] if len(filters.speaker) == 1 else None
     if words and replace(filters, speaker=(), since=None, until=None) == Filters():
         return _about_speaker(store, only_speaker(store, words), filters)
@@ -114,9 +114,11 @@ def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Su
         for c in store.claims.select(wanted)
         if c.speaker_id == speaker.id or speaker.name in c.members
     ]
-    kept = {claim.id for claim in claims}
+    claim_ids = {claim.id for claim in claims}
     verdicts = [
-        v for v in selected(store, wanted, True, None) if any(m.claim.id in kept for m in v.claims)
+        v
+        for v in selected(store, wanted, True, None)
+        if any(m.claim.id in claim_ids for m in v.claims)
     ]
     facts = [("Kind", speaker.kind)]
     facts += [("Affiliation", speaker.affiliation)] if speaker.affiliation else []
@@ -146,19 +148,19 @@ def _events(subject: Subject) -> Iterable[Event]:
 
 
 def _decisions(store: Store) -> dict[str, list[DecisionRecord]]:
-    found: dict[str, list[DecisionRecord]] = defaultdict(list)
+    by_subject: dict[str, list[DecisionRecord]] = defaultdict(list)
     for decision in store.decisions.in_force():
-        found[decision.subject].append(decision)
-    return found
+        by_subject[decision.subject].append(decision)
+    return by_subject
 
 
 def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, str]:
     ids = {id for verdict in verdicts for id in verdict.conflicts_with}
-    found = {}
+    quotes = {}
     for id in sorted(ids):
         claims = store.propositions.get(id).claims
-        found[id] = claims[0].claim.quote if claims else ""
-    return found
+        quotes[id] = claims[0].claim.quote if claims else ""
+    return quotes
 
 
 def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool: str) -> Facts:
@@ -168,7 +170,7 @@ def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool:
         if newest
         else {}
     )
-    found = [
+    facts = [
         ("Made by", f"onrecord {tool}"),
         (
             "Read with",
@@ -178,7 +180,7 @@ def _method(store: Store, filters: Filters, claims: Sequence[ClaimRecord], tool:
         ("Reviewed by people", _coverage(claims)),
         ("Claims in the store", f"{store.claims.count():,}"),
     ]
-    return tuple((name, one_line(value)) for name, value in found)
+    return tuple((name, one_line(value)) for name, value in facts)
 
 
 def _coverage(claims: Sequence[ClaimRecord]) -> str:

@@ -26,13 +26,13 @@ def decider() -> str:
 def merge(store: Store, a: str, b: str, note: str) -> str:
     """Merges one speaker into another; says what was done. Raises UsageError on a person and a
     body, and where a name is nobody's or several speakers'."""
-    one, other = only_speaker(store, a), only_speaker(store, b)
-    if (one.kind == "person") != (other.kind == "person"):
+    speaker, other = only_speaker(store, a), only_speaker(store, b)
+    if (speaker.kind == "person") != (other.kind == "person"):
         raise UsageError(
-            f"{one.name} is a {one.kind} and {other.name} a {other.kind}; they cannot be one speaker"
+            f"{speaker.name} is a {speaker.kind} and {other.name} a {other.kind}; they cannot be one speaker"
         )
-    store.decisions.merge(decider(), one.id, other.id, note)
-    return f"{one.name} goes under {other.name}"
+    store.decisions.merge(decider(), speaker.id, other.id, note)
+    return f"{speaker.name} goes under {other.name}"
 
 
 def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
@@ -41,11 +41,11 @@ def split_names(store: Store, name: str, forms: list[str], note: str) -> str:
     speaker = only_speaker(store, name)
     every = store.speakers.forms(speaker.id)
     leaving = [form for form in every if any(_is(form, wanted) for wanted in forms)]
-    known = "; ".join(f"{form.name} ({form.id[:8]})" for form in every)
+    names = "; ".join(f"{form.name} ({form.id[:8]})" for form in every)
     for wanted in forms:
         if not any(_is(form, wanted) for form in every):
             raise UsageError(
-                f"{wanted}: goes not under {speaker.name} by itself; names that do: {known}"
+                f"{wanted}: goes not under {speaker.name} by itself; names that do: {names}"
             )
     staying = [form.id for form in every if form not in leaving]
     if not staying:
@@ -108,12 +108,14 @@ def decide(store: Store, id: str, accept: bool, note: str) -> str:
 
 def one_proposal(store: Store, id: str) -> ProposalRecord:
     """The proposal whose id begins so; raises UsageError on none or several."""
-    found = [p for p in store.speakers.proposals() if id and p.id.startswith(id.strip().lower())]
-    if not found:
+    matching = [p for p in store.speakers.proposals() if id and p.id.startswith(id.strip().lower())]
+    if not matching:
         raise UsageError(f"no proposal {id}; see `onrecord proposals`")
-    if len(found) > 1:
-        raise UsageError(f"{id} is the beginning of {len(found)} proposals; write more of the id")
-    return found[0]
+    if len(matching) > 1:
+        raise UsageError(
+            f"{id} is the beginning of {len(matching)} proposals; write more of the id"
+        )
+    return matching[0]
 
 
 def _is(form: FormRecord, wanted: str) -> bool:

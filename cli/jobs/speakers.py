@@ -33,23 +33,23 @@ def unknown(store: Store, words: str) -> str:
 
 def only_speaker(store: Store, words: str) -> SpeakerRecord:
     """The one speaker of that name or beginning of an id; raises UsageError that lists several."""
-    found = store.speakers.matching(words) or store.speakers.by_id(words)
-    exact = [speaker for speaker in found if speaker.name.casefold() == words.casefold()]
+    matching = store.speakers.matching(words) or store.speakers.by_id(words)
+    exact = [speaker for speaker in matching if speaker.name.casefold() == words.casefold()]
     if len(exact) == 1:
         return exact[0]
-    if not found:
+    if not matching:
         raise UsageError(unknown(store, words))
-    if len(found) > 1:
-        listed = "; ".join(map(_described, found[:20]))
+    if len(matching) > 1:
+        listed = "; ".join(map(_described, matching[:20]))
         raise UsageError(
-            f"{words}: {len(found)} speakers match: {listed}; give the whole name or the id"
+            f"{words}: {len(matching)} speakers match: {listed}; give the whole name or the id"
         )
-    return found[0]
+    return matching[0]
 
 
 def _described(speaker: SpeakerRecord) -> str:
-    what = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
-    return f"{speaker.name} ({what}, {speaker.claims} claims, {speaker.id[:8]})"
+    about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
+    return f"{speaker.name} ({about}, {speaker.claims} claims, {speaker.id[:8]})"
 
 
 def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST = 10_000
+MAX_ITEMS = 10_000
 """Items of a portion, whatever they cost."""
-HELD = 0.2
+WRITE_SECONDS = 0.2
 """Seconds that writing a portion may take: a person who judges meanwhile hardly notices."""
 
 
@@ -19,7 +19,7 @@ class Portions:
     """Cuts what is to be written into portions that take about so long each, whatever one of them
     costs."""
 
-    def __init__(self, first: int = 16, held: float = HELD, most: int = MOST) -> None:
+    def __init__(self, first: int = 16, held: float = WRITE_SECONDS, most: int = MAX_ITEMS) -> None:
         self.size, self._held, self._most = first, held, most
 
     def of(self, items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cli.report.evidence import paragraph
 from cli.report.model import ClaimView
 from cli.sanitise import one_line
-from cli.views.citation import SHOWN, citation, link_of, negated, speaker_of
+from cli.views.citation import CITED_ID_CHARS, citation, link_of, negated, speaker_of
 from cli.views.claims import sure
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord
 
@@ -21,7 +21,7 @@ def claim_view(
     """A claim with its paragraph, chain, facts, reasons, decisions and citation."""
     segments, before, after = paragraph(claim, article)
     return ClaimView(
-        id=claim.id[:SHOWN],
+        id=claim.id[:CITED_ID_CHARS],
         anchor=f"claim-{claim.id}",
         speaker=speaker_of(claim),
         when=one_line(claim.published or "")[:10] or "no date",

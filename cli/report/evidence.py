@@ -10,12 +10,12 @@ from cli.formats.cells import visible
 from cli.report.model import Branch, Leaf, PropositionView, Segment
 from cli.sanitise import one_line
 from cli.views.cells import claim_words
-from cli.views.citation import SHOWN, speaker_of
+from cli.views.citation import CITED_ID_CHARS, speaker_of
 from store.records import ArticleRecord, ClaimRecord, VerdictClaim, VerdictRecord
 
-AROUND = 700
+CONTEXT_CHARS = 700
 """Characters of context on either side, at most."""
-QUOTE = 300
+QUOTE_CHARS = 300
 """Characters of a quote within a tree."""
 
 
@@ -25,9 +25,9 @@ def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment
     text = article.text
     spans = [*claim.content, *claim.cue, *claim.source]
     first, last = min((a for a, _ in spans), default=0), max((b for _, b in spans), default=0)
-    start = max(text.rfind("\n", 0, first) + 1, first - AROUND)
+    start = max(text.rfind("\n", 0, first) + 1, first - CONTEXT_CHARS)
     newline = text.find("\n", last)
-    end = min(len(text) if newline < 0 else newline, last + AROUND)
+    end = min(len(text) if newline < 0 else newline, last + CONTEXT_CHARS)
     parts = (("source", claim.source), ("cue", claim.cue), ("claim", claim.content))
     cuts = sorted(
         {
@@ -36,13 +36,15 @@ def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment
             *(at for _, places in parts for span in places for at in span if start <= at <= end),
         }
     )
-    found: list[Segment] = []
+    segments: list[Segment] = []
     for a, b in pairwise(cuts):
         part = next((name for name, places in parts if _inside(a, places)), "")
-        found.append(
-            Segment(visible(text[a:b]), part, bool(part) and (not found or found[-1].part != part))
+        segments.append(
+            Segment(
+                visible(text[a:b]), part, bool(part) and (not segments or segments[-1].part != part)
+            )
         )
-    return tuple(found), bool(text[:start].strip()), bool(text[end:].strip())
+    return tuple(segments), bool(text[:start].strip()), bool(text[end:].strip())
 
 
 def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionView:
@@ -51,7 +53,7 @@ def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionVi
     besides = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
     besides += ["contested"] if verdict.contested else []
     return PropositionView(
-        id=verdict.id[:SHOWN],
+        id=verdict.id[:CITED_ID_CHARS],
         quote=_short(claim_words(verdict.claims[0].claim)) if verdict.claims else "",
         label=verdict.label,
         besides=", ".join(besides),
@@ -61,7 +63,7 @@ def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionVi
         branches=_branches(verdict),
         pairs=tuple(_pair(p.a, p.b, p.relation, p.reason) for p in verdict.pairs),
         conflicts=tuple(
-            f"{id[:SHOWN]}: {_short(others.get(id, ''))}" for id in verdict.conflicts_with
+            f"{id[:CITED_ID_CHARS]}: {_short(others.get(id, ''))}" for id in verdict.conflicts_with
         ),
     )
 
@@ -94,7 +96,9 @@ def _leaf(member: VerdictClaim, *, explained: bool) -> Leaf:
     )
     copy_of = one_line(member.copy_of) if member.copy_of else None
     reason = one_line(member.reason) if explained else ""
-    return Leaf(claim.id[:SHOWN], f"claim-{claim.id}", _short(claim.quote), where, copy_of, reason)
+    return Leaf(
+        claim.id[:CITED_ID_CHARS], f"claim-{claim.id}", _short(claim.quote), where, copy_of, reason
+    )
 
 
 def span(low: object, high: object) -> str:
@@ -116,4 +120,4 @@ def _pair(a: str, b: str, relation: str, reason: str) -> str:
 
 def _short(quote: str) -> str:
     plain = one_line(quote)
-    return plain if len(plain) <= QUOTE else plain[: QUOTE - 1] + "…"
+    return plain if len(plain) <= QUOTE_CHARS else plain[: QUOTE_CHARS - 1] + "…"

@@ -98,9 +98,9 @@ def _ticks(first: date, last: date) -> list[date]:
 
 
 def _title(day: date, lane: str, shape: str, count: int) -> str:
-    what = {"original": "claim", "copy": "claim in a copy", "denial": "denial"}[shape]
-    plural = {"claim": "claims", "claim in a copy": "claims in copies", "denial": "denials"}[what]
-    return f"{day.isoformat()}, {one_line(lane)}: {count} {what if count == 1 else plural}"
+    thing = {"original": "claim", "copy": "claim in a copy", "denial": "denial"}[shape]
+    plural = {"claim": "claims", "claim in a copy": "claims in copies", "denial": "denials"}[thing]
+    return f"{day.isoformat()}, {one_line(lane)}: {count} {thing if count == 1 else plural}"
 
 
 def _summary(count: int, lanes: int, first: date, last: date, copies: int) -> str:

@@ -15,7 +15,7 @@ from cli.formats.cells import visible
 from cli.sanitise import one_line
 from store.records import ClaimRecord
 
-SHOWN = 8
+CITED_ID_CHARS = 8
 """Characters of an id in a citation."""
 _DOING = {str(name): stance.doing for name, stance in STANCES.items() if stance.doing}
 _MARKS = "\"“”„«»''‘’"
@@ -26,7 +26,7 @@ def citation(claim: ClaimRecord) -> str:
     """Speaker, words, through whom, outlet, date and link on one line; text of articles is
     cleaned."""
     link = f", {link_of(claim)}" if link_of(claim) else ""
-    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:SHOWN]}]"
+    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:CITED_ID_CHARS]}]"
 
 
 def markdown_citation(claim: ClaimRecord) -> str:
@@ -34,14 +34,14 @@ def markdown_citation(claim: ClaimRecord) -> str:
     where = _escaped(_where(claim))
     link = link_of(claim)
     place = f"[{where}](<{link}>)" if link else where
-    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:SHOWN]}\\]"
+    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:CITED_ID_CHARS]}\\]"
 
 
 def csl_item(claim: ClaimRecord) -> dict[str, Any]:
     """The article as a CSL-JSON item (citationstyles.org, schema 1.0.2) with the claim in its
     note."""
     item: dict[str, Any] = {
-        "id": f"onrecord-{claim.id[:SHOWN]}",
+        "id": f"onrecord-{claim.id[:CITED_ID_CHARS]}",
         "type": "article-newspaper",
         "title": one_line(claim.title or claim.doc),
         "container-title": _plain(claim.outlet),
@@ -108,8 +108,8 @@ def _where(claim: ClaimRecord) -> str:
 
 
 def _issued(published: str | None) -> dict[str, list[list[int]]] | None:
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
-    return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else None
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", published or "")
+    return {"date-parts": [[int(part) for part in match.groups() if part]]} if match else None
 
 
 def _plain(raw: str | None) -> str | None:

@@ -113,10 +113,10 @@ def _joined_lines(verdict: VerdictRecord) -> list[str]:
 
 
 def _lines(tree: Tree, title: str, lines: Iterable[str]) -> None:
-    found = [line for line in lines if line]
-    if found:
+    filled = [line for line in lines if line]
+    if filled:
         branch = tree.add(Text(title, "bold"))
-        for line in found:
+        for line in filled:
             branch.add(text(line))
 
 

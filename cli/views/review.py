@@ -55,12 +55,12 @@ def review_facts(claim: ClaimRecord) -> list[Text]:
 def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     """Name, machine's value and person's value of each thing that was put right."""
     machine = claim.machine or {}
-    found: list[tuple[str, str, str]] = []
+    values: list[tuple[str, str, str]] = []
     if "speaker" in machine:
-        found.append(("speaker", machine["speaker"] or "nobody", claim.speaker or "nobody"))
+        values.append(("speaker", machine["speaker"] or "nobody", claim.speaker or "nobody"))
     if "stance" in machine or "polarity" in machine:
         was = f"{machine.get('stance', claim.stance)}/{machine.get('polarity', claim.polarity)}"
-        found.append(("stance", was, f"{claim.stance}/{claim.polarity}"))
+        values.append(("stance", was, f"{claim.stance}/{claim.polarity}"))
     words = {
         "content": ("quote", claim.quote),
         "cue": ("cue_text", claim.cue_text),
@@ -68,18 +68,20 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     }
     for part, (column, human) in words.items():
         if part in machine:
-            found.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
+            values.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
     if "chain" in machine:
         was = " ← ".join(link["intermediary"] for link in machine["chain"])
-        found.append(
+        values.append(
             (
                 "chain",
                 was or "nobody",
                 " ← ".join(link.intermediary for link in claim.chain) or "nobody",
             )
         )
-    plain = [name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in found}]
-    return found + [(name, str(machine[name]), str(getattr(claim, name))) for name in plain]
+    plain = [
+        name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in values}
+    ]
+    return values + [(name, str(machine[name]), str(getattr(claim, name))) for name in plain]
 
 
 def deed(name: str, value: str | None) -> str:
@@ -132,20 +134,20 @@ def quality_table(qualities: Iterable[Quality]) -> RenderableType:
         ("GROUP", {}), ("", {"ratio": 1}), ("REVIEWED", {"justify": "right"}), ("CLAIM AT ALL", {}),
         ("ALL RIGHT", {}), ("SPEAKER", {}), ("SPANS", {}), ("RECALL", {}),
     )  # fmt: skip
-    for one in qualities:
+    for quality in qualities:
         table.add_row(
-            text(one.group), text(one.value), f"{one.reviewed:,}", rate(one.found), rate(one.exact),
-            rate(one.parts["speaker"]), rate(one.parts["spans"]), rate(one.recall),
+            text(quality.group), text(quality.value), f"{quality.reviewed:,}", rate(quality.found), rate(quality.exact),
+            rate(quality.parts["speaker"]), rate(quality.parts["spans"]), rate(quality.recall),
         )  # fmt: skip
     return table
 
 
-def rate(found: Rate) -> str:
+def rate(share: Rate) -> str:
     """As in ".86 (.79-.91)"; a dash where nothing was counted."""
-    if found.value is None:
+    if share.value is None:
         return "-"
-    low, high = found.interval
-    return f"{_share(found.value)} ({_share(low)}-{_share(high)})"
+    low, high = share.interval
+    return f"{_share(share.value)} ({_share(low)}-{_share(high)})"
 
 
 def _share(value: float) -> str:

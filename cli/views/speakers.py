@@ -38,11 +38,15 @@ def speakers_table(speakers: Iterable[SpeakerRecord]) -> RenderableType:
         ("FIRST", {"no_wrap": True}),
         ("LAST", {"no_wrap": True}),
     )
-    for one in speakers:
-        counts = (f"{one.claims:,}", f"{one.articles:,}", f"{one.outlets:,}")
-        dates = (text((one.first or "")[:10]), text((one.last or "")[:10]))
+    for speaker in speakers:
+        counts = (f"{speaker.claims:,}", f"{speaker.articles:,}", f"{speaker.outlets:,}")
+        dates = (text((speaker.first or "")[:10]), text((speaker.last or "")[:10]))
         table.add_row(
-            text(one.name, "bold"), text(one.kind), text(one.affiliation), *counts, *dates
+            text(speaker.name, "bold"),
+            text(speaker.kind),
+            text(speaker.affiliation),
+            *counts,
+            *dates,
         )
     return table
 
@@ -109,15 +113,15 @@ def proposals_table(proposals: Iterable[ProposalRecord]) -> RenderableType:
         ("ID", {"no_wrap": True, "width": ID_CHARS}), ("SPEAKER", {"ratio": 2}), ("MAY BE", {"ratio": 2}),
         ("KIND", {}), ("WHY", {"ratio": 3}), ("SURE", {"justify": "right"}),
     )  # fmt: skip
-    for one in proposals:
-        names = (text(one.a_name, "bold"), text(one.b_name, "bold"))
-        reasons = text("; ".join(one.reasons))
+    for proposal in proposals:
+        names = (text(proposal.a_name, "bold"), text(proposal.b_name, "bold"))
+        reasons = text("; ".join(proposal.reasons))
         table.add_row(
-            text(one.id[:ID_CHARS], "cyan"),
+            text(proposal.id[:ID_CHARS], "cyan"),
             *names,
-            text(one.kind),
+            text(proposal.kind),
             reasons,
-            f"{one.confidence:.2f}",
+            f"{proposal.confidence:.2f}",
         )
     return table
 
@@ -128,13 +132,13 @@ def decisions_table(decisions: Iterable[DecisionRecord]) -> RenderableType:
         ("NUMBER", {"justify": "right"}), ("AT", {"no_wrap": True}), ("WHO", {}), ("DECISION", {"ratio": 1}),
         ("NOTE", {"ratio": 1}),
     )  # fmt: skip
-    for one in decisions:
+    for decision in decisions:
         table.add_row(
-            str(one.id),
-            text(one.at[:16]),
-            text(one.reviewer),
-            text(said_decision(one, who=False)),
-            text(one.note),
+            str(decision.id),
+            text(decision.at[:16]),
+            text(decision.reviewer),
+            text(said_decision(decision, who=False)),
+            text(decision.note),
         )
     return table
 

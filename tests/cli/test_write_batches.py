@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.jobs.write_batches import HELD, Portions
+from cli.jobs.write_batches import WRITE_SECONDS, Portions
 
 
 @given(st.lists(st.integers(), max_size=200), st.integers(1, 50))
@@ -21,7 +21,7 @@ def test_quick_writing_grows_a_portion_to_twice_its_size_at_most() -> None:
 
 def test_slow_writing_shrinks_the_next_portion_to_what_fits_the_time() -> None:
     portions = Portions(first=64)
-    portions.took(64, 4 * HELD)
+    portions.took(64, 4 * WRITE_SECONDS)
     assert portions.size == 16
 
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from cli.browse import frame_rate
-from cli.browse.frame_rate import REST, Rest
+from cli.browse.frame_rate import REST_SECONDS, Rest
 
 
 def test_garbage_is_searched_once_in_a_rest_and_never_between_keys(
@@ -24,10 +24,10 @@ def test_garbage_is_searched_once_in_a_rest_and_never_between_keys(
         rest.use()
     assert found == [103.0]
     rest.touched()
-    now[0] = 104.0 + REST / 2
+    now[0] = 104.0 + REST_SECONDS / 2
     rest.use()
     assert found == [103.0]
-    now[0] += REST
+    now[0] += REST_SECONDS
     rest.use()
     assert len(found) == 2
 

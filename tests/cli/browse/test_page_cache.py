@@ -6,13 +6,13 @@ from __future__ import annotations
 import pytest
 
 from cli.browse.facets import toggled
-from cli.browse.page_cache import KEPT, PAGE, Held
+from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE, Held
 
 
 def held(rows: int) -> Held:
     """So many keys, the first page with its rows."""
     found = Held()
-    found.begin(list(range(rows)), list(range(min(rows, PAGE))))
+    found.begin(list(range(rows)), list(range(min(rows, ROWS_PER_PAGE))))
     return found
 
 
@@ -27,25 +27,25 @@ def test_a_page_is_asked_for_once() -> None:
 
 def test_far_pages_are_let_go_of() -> None:
     """Those farthest from the cursor first."""
-    list_ = held(PAGE * 30)
+    list_ = held(ROWS_PER_PAGE * 30)
     for page in range(1, 30):
-        list_.keep(page, ["row"] * PAGE, near=page * PAGE)
-    assert list_.row(29 * PAGE) == "row" and list_.row(0) is None
-    assert sum(list_.row(page * PAGE) is not None for page in range(30)) == KEPT
+        list_.keep(page, ["row"] * ROWS_PER_PAGE, near=page * ROWS_PER_PAGE)
+    assert list_.row(29 * ROWS_PER_PAGE) == "row" and list_.row(0) is None
+    assert sum(list_.row(page * ROWS_PER_PAGE) is not None for page in range(30)) == MAX_PAGES
 
 
 def test_the_end_of_the_first_page_may_come_later() -> None:
     """Then it is to be fetched again; a full one is not."""
     assert held(30).append(list(range(30, 60))) == 0
-    assert held(PAGE).append(list(range(PAGE, 2 * PAGE))) is None
+    assert held(ROWS_PER_PAGE).append(list(range(ROWS_PER_PAGE, 2 * ROWS_PER_PAGE))) is None
 
 
 def test_after_a_judgement_only_pages_beside_the_cursor_are_fetched_again() -> None:
     """The others are asked for when they come into sight."""
-    list_ = held(PAGE * 10)
+    list_ = held(ROWS_PER_PAGE * 10)
     for page in range(1, 8):
-        list_.keep(page, ["row"] * PAGE, near=0)
-    assert list_.only_near(5 * PAGE) == [4, 5, 6]
+        list_.keep(page, ["row"] * ROWS_PER_PAGE, near=0)
+    assert list_.only_near(5 * ROWS_PER_PAGE) == [4, 5, 6]
     assert list_.row(0) is None and list_.lacks(0)
 
 

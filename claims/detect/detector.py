@@ -59,7 +59,7 @@ class Proposed:
 
 
 @dataclass
-class Found:
+class Detection:
     """What a document is found to hold."""
 
     attributions: list[Attribution]
@@ -94,11 +94,11 @@ class Detector:
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
 
-    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Found]:
+    def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Detection]:
         """The attributions of each doc in order of their first span; skipped stretches are never
         read."""
         return [
-            Found(self._likely(proposed.candidates), proposed.entities)
+            Detection(self._likely(proposed.candidates), proposed.entities)
             for proposed in self.read(docs, skip)
         ]
 

@@ -57,6 +57,7 @@ def table() -> dict[str, Outlet]:
 
 
 def _rows(lines: Iterable[str]) -> Iterator[tuple[str, Outlet]]:
+    """Each name of a row with the row; raises ValueError for a row without a name."""
     for number, row in enumerate(csv.DictReader(lines, delimiter="\t"), 2):
         name = (row.get("name") or "").strip()
         if not name:

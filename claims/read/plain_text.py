@@ -16,7 +16,7 @@ def read_text(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item
 
 
 def text_item(raw: bytes, where: str, options: ReadOptions) -> Item:
-    """The same of bytes in memory."""
+    """The same of bytes in memory; raises WrongTypeError too."""
     if len(raw) > MAX_BYTES:
         return Failure(where, *TOO_LONG)
     if is_binary(raw, options.encoding):

@@ -176,24 +176,28 @@ def _speaker(item: dict[str, Any], reasons: tuple[str, ...]) -> Speaker:
 
 
 def _one_of(words: Any, raw: object) -> Any:
+    """The value where it is a member of the type; raises ValueError else."""
     if raw not in get_args(words):
         raise ValueError(f"{raw!r} is none of {', '.join(get_args(words))}")
     return raw
 
 
 def _share(raw: Any, key: str) -> float:
+    """A number from 0 to 1; raises ValueError for any other."""
     if not 0 <= float(raw) <= 1:
         raise ValueError(f"{key} is not between 0 and 1")
     return float(raw)
 
 
 def _string(raw: object) -> str | None:
+    """The text, or None for none; raises TypeError for anything else."""
     if raw is not None and not isinstance(raw, str):
         raise TypeError(f"{raw!r} is no string")
     return whole(raw) if raw else None
 
 
 def _named(raw: object) -> str:
+    """A text that is not empty; raises ValueError or TypeError."""
     name = _string(raw)
     if not name:
         raise ValueError("a name is missing")
@@ -201,12 +205,14 @@ def _named(raw: object) -> str:
 
 
 def _strings(raw: object) -> tuple[str, ...]:
+    """The texts of a list; raises TypeError for anything else."""
     if not isinstance(raw, list):
         raise TypeError(f"{raw!r} is no list of strings")
     return tuple(_named(item) for item in raw)
 
 
 def _spans(raw: list[list[int]], text: str) -> Spans:
+    """Spans of the text in order; raises ValueError where they overlap or lie outside."""
     spans = tuple(Span(int(start), int(end)) for start, end in raw)
     if any(not 0 <= start < end <= len(text) for start, end in spans):
         raise ValueError("a span lies outside the text")

@@ -55,6 +55,7 @@ def _noted(value: Inferred | None) -> dict[str, Any] | None:
 
 
 def _said_on(raw: dict[str, Any], text: str) -> SaidOn:
+    """The date with its precision; raises ValueError, KeyError or TypeError for a wrong one."""
     if raw["precision"] not in get_args(Precision):
         raise ValueError(f"{raw['precision']!r} is none of {', '.join(get_args(Precision))}")
     return SaidOn(
@@ -71,6 +72,7 @@ def _inferred(raw: dict[str, Any] | None, text: str) -> Inferred | None:
 
 
 def _words(raw: object) -> str:
+    """A text that is not empty; raises TypeError for anything else."""
     if not isinstance(raw, str) or not raw:
         raise TypeError(f"{raw!r} is no text")
     return raw.encode("utf-8", "replace").decode()

@@ -63,6 +63,7 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
 
 
 def _file(path: str, options: ReadOptions) -> Iterator[Item]:
+    """What a file holds; raises WrongTypeError for a type that nothing reads, and OSError."""
     kind = file_type(path)
     if kind is not None:
         with kind.opened(path) as raw:

@@ -12,7 +12,7 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 DASH = r"[—–―]|--?"
-_PARTICLES = alternation(listed("shapes", "particles"))
+_PARTICLES = alternation(listed("names", "inner_particles"))
 _NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{1,3}}"
 _ROLE = r"(?:, (?:the )?[\w ’'-]{2,60}){0,2}"
 _HANDLE = r"(?:\s*\(@\w+\))?"

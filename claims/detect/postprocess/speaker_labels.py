@@ -11,7 +11,7 @@ from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
-_PARTICLES = alternation(listed("shapes", "particles"))
+_PARTICLES = alternation(listed("names", "inner_particles"))
 _NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{0,4}}"
 _TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
 _ASKED = re.compile(r"(?P<cue>Q(?:uestion)?[:.])\s+(?=\S)")

@@ -45,8 +45,9 @@ _OPENING = re.compile(
 )
 _OF_PERSON = re.compile(r" (campaign|administration|foundation)\b")
 _TWO_DESCRIPTIONS = re.compile(r"(?:the|an?|his|her) (.+?) and (.+)$", re.IGNORECASE)
+_DETERMINERS = alternation(listed("function_words", "articles", "owners"))
 _ANOTHER = re.compile(
-    rf"(?:{alternation(listed('descriptions', 'second_openings'))})\b", re.IGNORECASE
+    rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'second_openings'))})\b", re.IGNORECASE
 )
 OFFICIAL_MEDIA = re.compile(
     rf"\b(?:{alternation(listed('media', 'official'))})(?:-run)?"

@@ -13,10 +13,11 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PARTICLES = alternation(listed("names", "inner_particles", "romance_particles"))
+_DETERMINERS = alternation(listed("function_words", "articles", "owners"))
 _WORD = rf"(?:[A-ZÀ-Þ][\w’'-]*\.?|{_PARTICLES}|ibn|binti|[“\"]\w+[”\"])"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
 _DESCRIBED = re.compile(
-    rf"(?:{alternation(listed('descriptions', 'before_described'))})(?: [a-z][\w-]*){{1,4}}"
+    rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'before_described'))})(?: [a-z][\w-]*){{1,4}}"
     rf" ({_NAME.pattern})"
 )
 _SELF = re.compile(
@@ -26,7 +27,7 @@ _SELF = re.compile(
     r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
 )
 _ONE_OF_MANY = re.compile(
-    rf"(?:{alternation(listed('descriptions', 'one_of_many'))})\b", re.IGNORECASE
+    rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'one_of_many'))})\b", re.IGNORECASE
 )
 _FIELD = re.compile(rf" (?:{alternation(listed('function_words', 'field_openers'))})\b")
 _BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")

@@ -27,9 +27,15 @@ _COPULA = re.compile(
     rf" (?:{alternation(listed('descriptions', 'being'))})(?: now| also)? "
     r"((?:an?|the)\b[^,.;:“”\"\n]{2,80})"
 )
+_OPENINGS = openings(
+    (
+        *listed("function_words", "articles", "owners"),
+        *listed("descriptions", "description_openings"),
+    )
+)
 _BEFORE = re.compile(
     rf"(?:^|[.“”\"\n—:]\s?|, |\b(?:{alternation(listed('descriptions', 'before_description'))}) )"
-    rf"((?:{openings(listed('descriptions', 'description_openings'))}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
+    rf"((?:{_OPENINGS}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")

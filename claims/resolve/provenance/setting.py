@@ -35,9 +35,12 @@ _WRITTEN_IN = {
     for act in acts.split()
 }
 _WROTE = re.compile(rf"\b({alternation(_WRITTEN_IN)})\b")
+_MEASURES = alternation(
+    (*listed("function_words", "articles", "owners"), *listed("settings", "audience_measures"))
+)
 _AUDIENCE = re.compile(
     rf"\b(?:{alternation(listed('settings', 'addressing'))}) "
-    rf"((?:(?:{alternation(listed('settings', 'audience_measures'))}|[\d,]+) )*"
+    rf"((?:(?:{_MEASURES}|[\d,]+) )*"
     r"(?:[a-z][\w-]* |[A-Z][\w.’'-]* ){0,3}?"
     rf"(?:{alternation(listed('settings', 'audiences'))}"
     rf"|(?!others)[a-z]{{3,}}(?:{alternation(listed('settings', 'audience_endings'))})"

@@ -1,5 +1,5 @@
-"""Which pairs are worth comparing: those that share keys which few hold; what a pair is, is decided
-elsewhere.
+"""Which pairs are worth comparing: those that share keys which few hold (blocking, in record
+linkage: Fellegi and Sunter 1969); what a pair is, is decided elsewhere.
 
 A key of many holders would pair everything with everything, so it pairs its holders with the first
 few alone. Which pairs come out depends on what is there and never on the order in which it came, so

@@ -114,9 +114,9 @@ def _titles(tokens: list[str]) -> tuple[tuple[str, ...], list[str]]:
 
 def _title_words(tokens: list[str]) -> int:
     """How many words of a title the tokens begin with, the longest title first; 0 for none."""
-    known = words("people", "honorifics", "offices_before")
+    titles = words("people", "honorifics", "offices_before")
     for size in range(min(_MAX_TITLE_WORDS, len(tokens) - 1), 0, -1):
-        if _key(tokens[:size]) in known:
+        if _key(tokens[:size]) in titles:
             return size
     first = _key(tokens[:1])
     return int(first == "the" or first in words("people", "regnal") or first.startswith("ex-"))

@@ -142,8 +142,8 @@ def _grounds(claims: Sequence[SourcedClaim]) -> frozenset[str]:
 def _appraise_alike(of_a: Sequence[SourcedClaim], of_b: Sequence[SourcedClaim]) -> bool:
     """Whether most claims of both reject one person's act: an appraisal, which rests on who makes
     it."""
-    made = {(a.kind, a.target) for sourced in of_a for a in sourced.content.appraisals}
-    return any(_mostly(appraisal, of_a) and _mostly(appraisal, of_b) for appraisal in made)
+    appraisals = {(a.kind, a.target) for sourced in of_a for a in sourced.content.appraisals}
+    return any(_mostly(appraisal, of_a) and _mostly(appraisal, of_b) for appraisal in appraisals)
 
 
 def _mostly(appraisal: tuple[str, str], claims: Sequence[SourcedClaim]) -> bool:

@@ -121,9 +121,9 @@ def _count(claim: StatedClaim, kind: str) -> int:
     if POLLED.search(claim.mention):
         return 1
     declared = max(1, claim.declared_count or 1) if kind == "unnamed" else 1
-    two = (
+    two_groups = (
         kind in ("unnamed", "group")
         and COLLECTIVES.search(claim.mention)
         and not WITHIN.search(claim.mention)
     )
-    return max(declared, 2 if two else 1)
+    return max(declared, 2 if two_groups else 1)

@@ -96,13 +96,14 @@ def _difference(left: Segment, right: Segment, run: Run) -> Difference:
     shared = left.bag & right.bag
     left_turns, right_turns = _turned(left, shared), _turned(right, shared)
     plain = left if len(left_turns) % 2 == 0 else right
-    no_act = left.names | right.names | offices()
     return Difference(
         figures=(left.figures - right.figures, right.figures - left.figures),
         dates=(left.dates - right.dates, right.dates - left.dates),
         names=(left.names - right.bag, right.names - left.bag),
         negated=len([*left_turns, *right_turns]) % 2 == 1,
-        turned=any(stems - no_act for stems in (*left_turns, *right_turns)),
+        turned=any(
+            stems - left.names - right.names - offices() for stems in (*left_turns, *right_turns)
+        ),
         opposed=_opposed(left.bag - shared, right.bag - shared),
         rejected=rejects(left) != rejects(right),
         perhaps_cut=_perhaps_cut(plain, run, min(left.mass, right.mass)),

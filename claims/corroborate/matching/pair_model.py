@@ -146,7 +146,8 @@ def _trained() -> dict[str, Any]:
 
 
 def likelihood(features: Mapping[str, float]) -> float:
-    """That two claims say the same, by logistic regression over their features."""
+    """That two claims say the same, by logistic regression (Cox 1958) over their features; raises
+    KeyError where a feature that has a weight is missing."""
     return sigmoid(score(features))
 
 

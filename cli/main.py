@@ -29,6 +29,7 @@ from cli.commands import (
     doctor,
     export,
     extract,
+    help,
     history,
     listing,
     merge,
@@ -91,6 +92,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.doctor,
     "where": where.where_command,
     "completion": completion.completion,
+    "help": help.help_command,
 }
 _READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
 CODES: dict[str, tuple[Exit, ...]] = {
@@ -102,6 +104,7 @@ CODES: dict[str, tuple[Exit, ...]] = {
     "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
     "where": (Exit.DONE, Exit.USAGE),
     "completion": (Exit.DONE, Exit.USAGE),
+    "help": (Exit.DONE, Exit.USAGE),
 }
 """How a command can end, where it is not with 0, 2 or 4."""
 
@@ -143,6 +146,7 @@ def root(
       onrecord add news/                read articles of your own
       onrecord list --speaker Song      the claims of a speaker
       onrecord check                    what rests on a single source
+      onrecord help                     labels, filters, formats … explained
     """
 
 

@@ -63,6 +63,7 @@ def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> N
         ("cli/browse/", ".tcss"),
         ("cli/sample/", ".jsonl"),
         ("cli/completion/", "scripts/zsh"),
+        ("cli/help/", "pages/single-source.txt"),
         ("claims/", "claims/py.typed"),
         ("store/", "store/py.typed"),
         ("cli/", "cli/py.typed"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.rules.vocabulary import CHOICES, GIVEN_STATUSES, STANCES
 from cli.completion.shells import SHELLS
+from cli.help.topics import TOPICS
 from cli.paths import store_location
 from cli.query import WORDS
 from store.name_lookup import Subject, names_beginning, names_with_word
@@ -121,4 +122,7 @@ ARGUMENTS: dict[str, Values] = {
     "b": any_names("speaker"),
     "forms": whole_names("speaker"),
     "shell": choices(*SHELLS),
+    "topic": lambda asked: beginning(
+        asked.typed, (Candidate(topic.name, topic.summary) for topic in TOPICS.values())
+    ),
 }

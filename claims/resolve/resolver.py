@@ -1,6 +1,5 @@
-"""Speakers, chains and settings of one article, in the order of its text; each is attribution in a
-module
-of its own."""
+"""Speakers, chains and settings of one article, in the order of its text; each is read in a module of
+its own."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.detect.postprocess.parse import phrase
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
 from claims.tokens import tokens_among
@@ -67,7 +68,7 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
         or doc[saying.i - 1].lower_ != "as"
     ):
         return attribution
-    source = Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+    source = phrase(subject)
     first = min(
         [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import touches
+from claims.detect.postprocess.parse import SUBJECTS
 from claims.detect.quoted_sayings import quoted_as_saying
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
@@ -170,7 +171,7 @@ def visit(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     if not _meets([t for s, e in attribution.cue for t in covering(doc, s, e) or ()]):
         return attribution
     inside = [t for s, e in attribution.content for t in covering(doc, s, e) or ()]
-    demand = any(t.lower_ == "to" or t.dep_ in ("nsubj", "nsubjpass") for t in inside)
+    demand = any(t.lower_ == "to" or t.dep_ in SUBJECTS for t in inside)
     quoted = any(
         mark in text[max(0, s - 1) : e + 1] for s, e in attribution.content for mark in '“"'
     )

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.detect.postprocess.layout import Page, changed, claim, free, hull, parts, touches
+from claims.detect.postprocess.layout import (
+    Page,
+    changed,
+    claim,
+    free,
+    hull,
+    parts,
+    span_of,
+    touches,
+)
+from claims.detect.postprocess.parse import phrase
 from claims.detect.postprocess.speaker_labels import BULLET
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
@@ -122,8 +132,6 @@ def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attributi
             and subject is not None
             and words_of(subject.text)
         ):
-            start = subject.left_edge.idx
-            end = subject.right_edge.idx + len(subject.right_edge)
-            cue = Span(token.idx, token.idx + len(token))
-            return claim(block, [cue], [Span(start, end)], why=why) if end <= cue.start else None
+            source, cue = phrase(subject), span_of(token, token)
+            return claim(block, [cue], [source], why=why) if source.end <= cue.start else None
     return None

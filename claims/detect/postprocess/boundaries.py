@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.postprocess import neighbouring_pieces, refusals, source_boundaries
 from claims.detect.postprocess.layout import Page, changed, letters, touches
+from claims.detect.postprocess.parse import COMPLEMENTS, SUBJECTS
 from claims.detect.postprocess.sentences import END, sentence
 from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context, context_of
 from claims.model import Attribution, Span
@@ -30,10 +31,6 @@ OPENED = "The clause that opens the sentence belongs to what is said in it."
 REST = "The sentence goes on behind the words that attribute it."
 MAX_OPENING_WORDS = 25
 """Words of a clause that opens a sentence."""
-COMPLEMENTS = frozenset(
-    {"pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent", "prt"}
-)
-"""Labels of the parse for what a verb or preposition cannot do without."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
 _MARKED = re.compile('["“”„«»]')
 _LEAD = re.compile(rf"(?:{alternation(listed('shapes', 'linking'))}),?\s+(?=that\b)", re.IGNORECASE)
@@ -201,7 +198,7 @@ def _rest(page: Page, attribution: Attribution, context: Context) -> Attribution
 
 def _finite(subject: Words, behind: Words) -> bool:
     """Whether the verb of a subject stands in the words behind."""
-    return subject.root.head.i >= behind.start and subject.root.dep_ in ("nsubj", "nsubjpass")
+    return subject.root.head.i >= behind.start and subject.root.dep_ in SUBJECTS
 
 
 def _quantity(clause: Words, behind: Words) -> bool:
@@ -212,7 +209,7 @@ def _quantity(clause: Words, behind: Words) -> bool:
 
 
 def _has_subject(span: Words) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i < span.end for t in span)
+    return any(t.dep_ in (*SUBJECTS, "expl") and t.head.i < span.end for t in span)
 
 
 Rule = Callable[[Page, Attribution, Context], Attribution]

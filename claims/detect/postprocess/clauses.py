@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.postprocess import missed_verbs
 from claims.detect.postprocess.layout import Page, changed, claim, free, letters, parts, span_of
+from claims.detect.postprocess.parse import NOMINAL, SUBJECTS, VERBAL, phrase
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -25,11 +26,6 @@ NOUN = "The clause of the cue's noun ends here."
 OF_NOUN = "A noun that attributes what it brings."
 ADVERB = "An adverb that attributes its clause to nobody named."
 IMPERSONAL = "An impersonal phrase attributes the clause to nobody named."
-NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "dative", "compound"})
-VERBAL = frozenset(
-    {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "xcomp", "pcomp"}
-)
-"""Labels of the parse that tell nouns from verbs, so that no tagger is needed."""
 MIN_CONTENT_LETTERS = 7
 MIN_CUT_LETTERS = 6
 """Of what is left of a content that a further verb cuts."""
@@ -155,7 +151,7 @@ def _chained(verb: Token) -> Iterator[Token]:
         for c in child.conjuncts
     ]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
-        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        own = any(c.dep_ in SUBJECTS for c in token.children)
         if token.i > verb.i and token.lower_ in words("shapes", "chain") and not own:
             yield token
 
@@ -225,7 +221,7 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     if page.quoted(noun.idx):
         return
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    source = [span_of(owner.left_edge, owner.right_edge)] if owner is not None else []
+    source = [phrase(owner)] if owner is not None else []
     for child in noun.children:
         of = (
             child.dep_ == "prep"

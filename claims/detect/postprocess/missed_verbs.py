@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.postprocess import refusals
 from claims.detect.postprocess.layout import Page, claim, span_of, touches
+from claims.detect.postprocess.parse import AUXILIARIES, SUBJECTS, child_behind, phrase, subject_of
 from claims.detect.postprocess.sentences import END
 from claims.model import Attribution, Span
 from claims.rules.lists import words
@@ -24,7 +25,6 @@ BINDING = "A verb of promising, refusing or threatening with what is to be done.
 AGAINST = "A verb of advice against something."
 _THAT = re.compile(r",?\s+(?:[a-z]+,\s+)?(?P<that>that)\s+")
 ESTIMATE = "Somebody puts a number on something."
-AUXILIARIES = frozenset({"aux", "neg", "auxpass"})
 
 
 @cache
@@ -64,9 +64,7 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
 def _subject(verb: Token) -> Token | None:
     """The verb's subject before it, or that of the verb it is coordinated with ("neither confirmed
     nor denied")."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is None and verb.dep_ == "conj":
-        own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    own = subject_of(verb)
     if own is None and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
         own = verb.head  # "The rebels offered to …", read as "the rebels who were offered"
     return own if own is not None and own.i < verb.i else None
@@ -86,17 +84,17 @@ def _clause(
     page: Page, verb: Token, subject: Token, cue: list[Token], why: str
 ) -> Iterator[Attribution]:
     """A that-clause behind the verb."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    clause = child_behind(verb, "ccomp")
     if clause is None or not (clause.left_edge.lower_ == "that" or _bare(verb, clause)):
         return
-    content = page.trim(span_of(clause.left_edge, clause.right_edge), " ,.")
+    content = page.trim(phrase(clause), " ,.")
     yield from _made(page, subject, span_of(min(cue, key=lambda t: t.i), verb), content, why)
 
 
 def _bare(verb: Token, clause: Token) -> bool:
     """Whether a clause right behind a verb of saying goes without "that" ("She says the river would
     be back")."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < clause.i for c in clause.children)
+    own = any(c.dep_ in (*SUBJECTS, "expl") and c.i < clause.i for c in clause.children)
     return own and verb.lower_ in words("shapes", "saying") and clause.left_edge.i == verb.i + 1
 
 
@@ -108,13 +106,13 @@ def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterat
         next((c for c in verb.children if c.dep_ == "prt"), None),
     )
     last = out if out is not None and out.i == verb.i + 1 else verb
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    thing = child_behind(verb, "dobj")
     that = _THAT.match(page.text, last.idx + len(last))
     stop = END.search(page.text, that.end()) if that else None
     if that and stop:
         content = page.trim(Span(that.start("that"), stop.start()), " ,.")
     elif thing is not None and thing.left_edge.i == last.i + 1:
-        content = page.trim(span_of(thing.left_edge, thing.right_edge), " ,.")
+        content = page.trim(phrase(thing), " ,.")
     else:
         return
     yield from _made(page, subject, span_of(first, last), content, UNSAID)
@@ -122,10 +120,10 @@ def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterat
 
 def _infinitive(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "They offered to hand over their weapons"."""
-    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    act = child_behind(verb, "xcomp")
     if act is None or act.left_edge.lower_ != "to" or act.left_edge.i != verb.i + 1:
         return
-    content = page.trim(span_of(act.left_edge, act.right_edge), " ,.")
+    content = page.trim(phrase(act), " ,.")
     yield from _made(page, subject, span_of(verb, verb), content, BINDING)
 
 
@@ -142,7 +140,7 @@ def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
 
 def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "Two officials put the sum at three million crowns"."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    thing = child_behind(verb, "dobj")
     near = [
         c
         for t in (verb, thing)
@@ -165,7 +163,7 @@ def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
 
 def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "The bank did not respond to a request for comment"."""
-    to = next((c for c in verb.children if c.dep_ == "prep" and c.i > verb.i), None)
+    to = child_behind(verb, "prep")
     aux = next((c for c in verb.children if c.dep_ == "aux"), None)
     if to is not None and aux is not None and to.right_edge.i > to.i and subject.i < aux.i:
         content = page.trim(span_of(to.nbor(), to.right_edge), " ,.")
@@ -174,7 +172,7 @@ def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution
 
 def _made(page: Page, subject: Token, cue: Span, content: Span, why: str) -> Iterator[Attribution]:
     """The claim, where its parts stand in one line and apart."""
-    source = page.trim(span_of(subject.left_edge, subject.right_edge))
+    source = page.trim(phrase(subject))
     if source.end > cue.start:
         source = span_of(subject.left_edge, subject)
     apart = (

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, claim, letters, parts, span_of
+from claims.detect.postprocess.parse import child_before, child_behind, phrase
 from claims.model import Attribution, Span
 from claims.rules.lists import words
 from claims.tokens import tokens_among
@@ -53,12 +54,12 @@ def _fits(page: Page, inner: Attribution, outer: Span, taken: bytearray) -> bool
 
 
 def _told(page: Page, verb: Token) -> Iterator[Attribution]:
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    subject = child_before(verb, "nsubj")
+    clause = child_behind(verb, "ccomp")
     if subject is None or clause is None or subject.lower_ in words("shapes", "own_voice"):
         return
-    content = page.trim(span_of(clause.left_edge, clause.right_edge), ' ,.;“”"')
-    source = span_of(subject.left_edge, subject.right_edge)
+    content = page.trim(phrase(clause), ' ,.;“”"')
+    source = phrase(subject)
     helpers = [
         c for c in verb.children if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i
     ]

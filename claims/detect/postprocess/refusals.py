@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, changed, claim, span_of
+from claims.detect.postprocess.parse import child_before, phrase
 from claims.detect.postprocess.taken_words import Context
 from claims.model import Attribution, Span
 from claims.rules.lists import words
@@ -29,8 +30,8 @@ OBJECTS = frozenset({"dobj", "ccomp"})
 def asked(page: Page, verb: Token) -> Iterator[Attribution]:
     """ "Asked about the missing money, the treasurer would not comment": what was asked about is
     the content."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    aux = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), None)
+    subject = child_before(verb, "nsubj")
+    aux = child_before(verb, "aux")
     negated = any(c.dep_ == "neg" for c in verb.children)
     asking = next((c for c in verb.children if c.lower_ in ASKING and c.i < verb.i), None)
     if subject is None or aux is None or asking is None or not negated:
@@ -40,7 +41,7 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
     if not in_order or about is None or about.right_edge.i >= subject.left_edge.i:
         return
     content = page.trim(span_of(about.nbor(), about.right_edge), " ,")
-    source = page.trim(span_of(subject.left_edge, subject.right_edge))
+    source = page.trim(phrase(subject))
     if "\n" not in page.text[content.start : verb.idx]:
         yield claim([content], [span_of(aux, verb)], [source], why=ASKED)
 

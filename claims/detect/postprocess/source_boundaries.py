@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, changed, letters
+from claims.detect.postprocess.parse import FINITE, child_before, phrase, subject_of
 from claims.detect.postprocess.sentences import END, sentence
 from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context
 from claims.model import Attribution, Span
@@ -15,13 +16,11 @@ from claims.rules.patterns import alternation
 from claims.tokens import covering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 WHO = "The clause that says who the source is goes on."
 NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
-FINITE = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl"})
-"""Labels of the parse for a verb that can have a subject before it."""
 _RELATIVE = re.compile(rf",\s*(?:{alternation(listed('shapes', 'relative_openers'))})\b")
 _MARKED = re.compile('["“”„«»]')
 
@@ -76,12 +75,10 @@ def subject(page: Page, attribution: Attribution, context: Context) -> Attributi
     tokens = [t for s in attribution.cue for t in covering(page.doc, *s) or ()]
     if any(t.dep_ == "auxpass" for t in tokens):
         return attribution
-    subject = next((s for t in tokens if (s := _subject_of(t)) is not None), None)
+    subject = next((s for t in tokens if (s := subject_of(t)) is not None), None)
     if subject is None or subject.lower_ in words("shapes", "nobody"):
         return attribution
-    span = page.trim(
-        Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
-    )
+    span = page.trim(phrase(subject), " ,")
     free = (
         context.taken.find(1, *span) < 0
         and "\n" not in page.text[span.start : attribution.cue[0].start]
@@ -107,22 +104,13 @@ def own_subject(page: Page, attribution: Attribution, context: Context) -> Attri
         or any(c.dep_ == "auxpass" for c in tokens[0].children)
     ):
         return attribution
-    subject = next((c for c in tokens[0].children if c.dep_ == "nsubj" and c.i < tokens[0].i), None)
+    subject = child_before(tokens[0], "nsubj")
     if (
         subject is None
         or subject.lower_ in words("shapes", "nobody")
         or subject.lower_ in ("who", "whom")
     ):
         return attribution
-    span = page.trim(
-        Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge)), " ,"
-    )
+    span = page.trim(phrase(subject), " ,")
     free = context.taken.find(1, *span) < 0 and own.start <= span.start and span.end <= cue.start
     return changed(attribution, NEARER, source=(span,)) if free else attribution
-
-
-def _subject_of(verb: Token) -> Token | None:
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is None and verb.dep_ == "conj":
-        own = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    return own

@@ -35,6 +35,7 @@ Part = tuple[StatedArticle, StatedClaim]
 Roots = Mapping[str, StatedArticle]
 """By the id of a copy, the article that it copies."""
 MIN_CORROBORATING_ORIGINS = 2
+"""That are surely independent of each other, before a claim is called corroborated."""
 
 
 @dataclass(frozen=True)

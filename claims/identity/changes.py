@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.folding import to_ascii
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.rules.vocabulary import HELD_STANCES
 
 _MIN_SHARED_WORDS = 3
@@ -18,6 +19,7 @@ _MIN_SHARED_SHARE = 0.75
 """Of the words of both."""
 _MAX_EARLIER_CLAIMS = 40
 """Latest claims with a word in which another is looked for; keeps the search linear."""
+_ENDING = re.compile(f"(?:{alternation(listed('record', 'endings'))})$")
 _MIN_INFLECTED_LETTERS = 5
 """Of a word that may have an ending."""
 
@@ -87,9 +89,7 @@ def _words_of(statement: Statement) -> _Words:
 
 
 def _stem(word: str) -> str:
-    return (
-        re.sub(r"(?:ies|es|s|ing|ed)$", "", word) if len(word) >= _MIN_INFLECTED_LETTERS else word
-    )
+    return _ENDING.sub("", word) if len(word) >= _MIN_INFLECTED_LETTERS else word
 
 
 def _differs(before: _Words, later: _Words) -> str:

@@ -10,6 +10,10 @@ from claims.rules.lists import words
 
 MIN_LIKENESS = 92.0
 """Of two wordings, of 100, from which they may be one name written wrongly."""
+INITIALS_CONFIDENCE = 0.6
+SEVERAL_WORDS_CONFIDENCE, ONE_WORD_CONFIDENCE = 0.4, 0.2
+SPELLING_CONFIDENCE = 0.5
+"""How proposals rank: initials tell most, one common word least."""
 OTHER_WORDS = Judgement("apart", ("other words",))
 
 
@@ -34,7 +38,7 @@ def _short_form(left: BodyName, right: BodyName) -> Judgement | None:
             and long.initials
             and long.initials in short.acronyms
         ):
-            return Judgement("propose", ("its initials, which others share",), 0.6)
+            return Judgement("propose", ("its initials, which others share",), INITIALS_CONFIDENCE)
     return None
 
 
@@ -47,7 +51,7 @@ def _part(left: BodyName, right: BodyName) -> Judgement | None:
         return None
     if words("bodies", "camps") & {*more}:
         return Judgement("apart", ("a campaign or office and whom it is named after",))
-    confidence = 0.4 if len(shared) > 1 else 0.2
+    confidence = SEVERAL_WORDS_CONFIDENCE if len(shared) > 1 else ONE_WORD_CONFIDENCE
     return Judgement("propose", (f"one name has more words: {' '.join(more)}",), confidence)
 
 
@@ -56,4 +60,4 @@ def _close(left: BodyName, right: BodyName) -> Judgement:
     numbered = any(character.isdigit() for character in left.key + right.key)
     if acronym or numbered or fuzz.ratio(left.key, right.key) < MIN_LIKENESS:
         return OTHER_WORDS
-    return Judgement("propose", ("nearly the same letters",), 0.5)
+    return Judgement("propose", ("nearly the same letters",), SPELLING_CONFIDENCE)

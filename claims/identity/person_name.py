@@ -17,6 +17,7 @@ _PARTY = re.compile(r",?\s*\(?\b[A-Z]{1,3}-[A-Z][A-Za-z.]+\)?\s*$")
 _MAX_WORDS = 12
 """Beyond which a string is no name but a clause; the rest is left out."""
 _MAX_TITLE_WORDS = 3
+"""Of one title, as the longest of the lists: "air chief marshal"."""
 _MAX_TURNED_FAMILY_WORDS, _MAX_TURNED_GIVEN_WORDS = 3, 4
 """Before and after the comma of a name with its family name first; more words make a list."""
 _NAMES_REMEMBERED = 100_000

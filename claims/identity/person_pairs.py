@@ -20,6 +20,9 @@ MIN_MISSPELT_LETTERS = 2
 """That a word needs before it can be another one written wrongly."""
 OTHER_NAMES = Judgement("apart", ("other names",))
 MAX_PROPOSED_CONFIDENCE = 0.95
+"""Below 1, which is a join's."""
+OTHER_AFFILIATION_DIVISOR = 3
+"""By which another affiliation lowers the confidence of a proposal."""
 AGREEING_AFFILIATION = 0.2
 """What a common affiliation adds to the confidence of a proposal."""
 _CONFIDENCE = {
@@ -42,7 +45,12 @@ def judge_people(a: NamedSpeaker, b: NamedSpeaker) -> Judgement:
     kind, affiliation = fit(a, b)
     if kind == "differ":
         # Two people of one name: a person may say otherwise.
-        return Judgement("propose", (reason, affiliation), _CONFIDENCE[how] / 3, incompatible=True)
+        return Judgement(
+            "propose",
+            (reason, affiliation),
+            _CONFIDENCE[how] / OTHER_AFFILIATION_DIVISOR,
+            incompatible=True,
+        )
     reasons = (reason, affiliation) if kind == "agree" else (reason,)
     if _joins(how, kind == "agree", left, right):
         return Judgement("join", reasons, 1.0)

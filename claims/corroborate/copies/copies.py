@@ -33,6 +33,7 @@ MIN_WORDS_OUTSIDE = 60
 """A text with fewer words outside quotation marks is compared with those inside, and must be the
 same nearly whole."""
 MIN_SHARE_QUOTED = 0.9
+"""Of the words of such a text: two reports of one speech share all that it quotes."""
 MAX_EVIDENCE_WORDS = 40
 """Of the longest passage, which are kept to be shown."""
 

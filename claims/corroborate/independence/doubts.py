@@ -31,9 +31,11 @@ SENTENCE_END = re.compile(r"\w{3,}\. ")
 MIN_FRAGMENT_MASS = 8.0
 """Of words in quotation marks that may be a third speaker's."""
 MIN_FRAGMENT_WORDS = 2
+"""In a row: one word in quotation marks is anybody's."""
 MIN_LIKELIHOOD_APART = 0.6
 """Below which two claims are alike, but not enough to count their speakers apart."""
 MIN_WHOLE_NAME_WORDS = 2
+"""Of a person: a surname alone may be anybody's."""
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,10 @@ UNTRUE = _whole_words(
     rf"|(?:{_any('pointing')}{_IS}|{_any('contested_acts')}(?: is| are| was| were)?)"
     rf" (?:{_any('stressing')} )?{_any('untrue')}"
 )
-UNFIT = _whole_words(rf"unfit|unqualified|{_NOT}(?:fit|qualified|suited)")
+UNFIT = _whole_words(rf"{_any('unfit')}|{_NOT}{_any('fit')}")
 UNTEMPERED = _whole_words(
     rf"temperamentally (?:\w+ )?{_any('unsuited')}|unfit temperamentally"
-    rf"|(?:lacks?|lacked|without|{_NOT}{_any('having')}) the (?:\w+ )?temperament"
+    rf"|(?:{_any('lacking')}|{_NOT}{_any('having')}) the (?:\w+ )?temperament"
 )
 NEGATED = re.compile(r"(?:\b(?:not|never|no|hardly)|n['’]t)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 """The end of what stands before a word that a negation turns."""

@@ -36,6 +36,7 @@ DESCRIBING = ("who", "which")
 MAX_SEGMENT_WORDS = 14
 """A longer sentence is parted at its commas: it mostly says more than one thing."""
 MAX_NAME_WORDS = 4
+"""Of a content that is a name alone; a longer run of capitals is a headline."""
 HEAD_STEMS = 3
 """Telling words within which a sentence comes to its predicate."""
 

@@ -52,6 +52,7 @@ from cli.diagnostics import MEANING, Exit
 from cli.options import common
 from cli.paths import offer_outlets
 from cli.paths import version as version_number
+from cli.readable_help import ReadableCommand
 
 app = typer.Typer(
     name="onrecord",
@@ -117,6 +118,7 @@ def _epilog(name: str) -> str:
 for _name, _function in COMMANDS.items():
     app.command(
         _name,
+        cls=ReadableCommand,
         short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip().rstrip("."),
         epilog=_epilog(_name),
     )(common(_function))

@@ -98,11 +98,14 @@ _ONCE = ("since", "until")
 """Filter words of which the last one counts."""
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."),
+    typer.Option(
+        "--limit", metavar="N", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."
+    ),
 ]
-Note = Annotated[str, typer.Option("--note", help="Why, for the record.")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for the record.")]
 Reviewer = Annotated[
-    str | None, typer.Option(help="Your name. Default: $ONRECORD_REVIEWER, settings, login.")
+    str | None,
+    typer.Option(metavar="NAME", help="Your name. Default: $ONRECORD_REVIEWER, settings, login."),
 ]
 
 

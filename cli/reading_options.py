@@ -47,7 +47,9 @@ _READING: Group = {
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
 ]
-Encoding = Annotated[str, typer.Option("--encoding", help="Encoding of text files.")]
+Encoding = Annotated[
+    str, typer.Option("--encoding", metavar="NAME", help="Encoding of text files.")
+]
 
 
 def reads(function: Function) -> Function:

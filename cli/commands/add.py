@@ -20,9 +20,12 @@ MAX_ARTICLES_LISTED = 20
 """Up to so many articles get a line each."""
 SAVED = ("added", "unchanged", "updated", "edition", "redetected")
 """What saving can do, in the order in which it is counted."""
-Outlet = Annotated[str | None, typer.Option("--outlet", help="Publisher of all of them.")]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Publisher of all of them.")
+]
 Published = Annotated[
-    str | None, typer.Option("--published", help="Date of all of them, as 2017-03-27.")
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Date of all of them, as 2017-03-27."),
 ]
 
 

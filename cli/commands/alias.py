@@ -12,7 +12,7 @@ from cli.options import Note
 
 def alias(
     where: str | None,
-    name: Annotated[str, typer.Argument(help="Name or id of the speaker.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")],
     other: Annotated[
         str, typer.Argument(metavar="ALIAS", help="Another name that the speaker goes by.")
     ],

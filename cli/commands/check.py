@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Everything = Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")]
 Threshold = Annotated[
     int | None,
-    typer.Option("--threshold", min=1, help="List what may rest on fewer origins than this."),
+    typer.Option(
+        "--threshold", metavar="N", min=1, help="List what may rest on fewer origins than this."
+    ),
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when anything is listed.")]
 

@@ -13,7 +13,7 @@ from cli.options import Limit, Note, formats
 if TYPE_CHECKING:
     from store import Store
 
-Name = Annotated[str | None, typer.Argument(help="Those of one speaker.")]
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Those of one speaker.")]
 Accepted = Annotated[
     list[str] | None, typer.Option("--accept", metavar="ID", help="They are one speaker.")
 ]

@@ -13,7 +13,10 @@ from cli.options import filtered, to_file
 from store.records import Filters
 
 PageLimit = Annotated[
-    int, typer.Option("--limit", min=0, help="Propositions and claims on the page; 0 for all.")
+    int,
+    typer.Option(
+        "--limit", metavar="N", min=0, help="Propositions and claims on the page; 0 for all."
+    ),
 ]
 
 

@@ -31,14 +31,19 @@ _REQUEST: Group = {
         False,
     ),
     "status": (
-        Annotated[str | None, typer.Option(help="correct, wrong, unsure or unreviewed.")],
+        Annotated[
+            str | None, typer.Option(metavar="STATUS", help="correct, wrong, unsure or unreviewed.")
+        ],
         None,
     ),
     "speaker": (
         Annotated[str | None, typer.Option(help="Who speaks; - for nobody.", metavar="NAME")],
         None,
     ),
-    "stance": (Annotated[str | None, typer.Option(help="As deny, or deny/negative.")], None),
+    "stance": (
+        Annotated[str | None, typer.Option(metavar="STANCE", help="As deny, or deny/negative.")],
+        None,
+    ),
     "via": (
         Annotated[
             list[str] | None,
@@ -98,7 +103,7 @@ _REQUEST: Group = {
         False,
     ),
     "redo": (Annotated[bool, typer.Option("--redo", help="Bring back what you took back.")], False),
-    "note": (Annotated[str, typer.Option(help="A note to keep with it.")], ""),
+    "note": (Annotated[str, typer.Option(metavar="TEXT", help="A note to keep with it.")], ""),
     "reviewer": (Reviewer, None),
 }
 

@@ -12,10 +12,19 @@ from cli.options import Note
 
 def role(
     where: str | None,
-    name: Annotated[str, typer.Argument(help="Name or id of the speaker; a new name is entered.")],
-    office: Annotated[str, typer.Argument(help="The office, as articles write it.")],
-    since: Annotated[str | None, typer.Option("--from", help="First day, month or year.")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="Last day, month or year.")] = None,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="Name or id of the speaker; a new name is entered."),
+    ],
+    office: Annotated[
+        str, typer.Argument(metavar="OFFICE", help="The office, as articles write it.")
+    ],
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="First day, month or year.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Last day, month or year.")
+    ] = None,
     note: Note = "",
 ) -> None:
     """\b

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def speaker(
     where: str | None,
     fmt: output.Format,
-    name: Annotated[str, typer.Argument(help="Whole words of any name, or an id.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whole words of any name, or an id.")],
 ) -> None:
     """\b
     Examples:

@@ -13,13 +13,17 @@ from cli.options import Note
 
 def split(
     where: str | None,
-    name: Annotated[str, typer.Argument(help="Name or id of the speaker.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")],
     forms: Annotated[
         list[str] | None, typer.Argument(metavar="[FORM]...", help="Names that are another's.")
     ] = None,
     article: Annotated[
         list[str] | None,
-        typer.Option("--article", help="Article (doc or id) in which the name is another's."),
+        typer.Option(
+            "--article",
+            metavar="ARTICLE",
+            help="Article (doc or id) in which the name is another's.",
+        ),
     ] = None,
     note: Note = "",
 ) -> None:

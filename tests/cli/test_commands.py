@@ -164,6 +164,14 @@ def test_help_starts_with_examples(name: str, capsys: pytest.CaptureFixture[str]
     assert "Exit codes: 0 done; " in out
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_tells_values_in_words(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No type of Python, and no brackets around brackets."""
+    assert main([name, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert not re.search(r"<\w|\[\[|\{|\.\.\.\.", out.split("Exit codes:")[0])
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["list"], ["export", "--jsonl"]])
 def test_light_commands_load_no_engine(
     arguments: list[str], store_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

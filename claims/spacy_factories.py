@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claims import spacy_bytes
 from claims.detect import factory
 from claims.detect.manifest import DEFAULT
 from claims.model import Claim, Reading
@@ -41,6 +42,7 @@ def claims_in(doc: Doc) -> tuple[Claim, ...]:
 def register() -> None:
     """Make factories and extensions known to spaCy; calling it again changes nothing."""
     factory.register()
+    spacy_bytes.register()
     if not Doc.has_extension("onrecord_reading"):
         Doc.set_extension("onrecord_article", default=None)
         Doc.set_extension("onrecord_reading", default=None)

@@ -25,8 +25,8 @@ class _Layout(NamedTuple):
 
 def _layout(doc: Doc) -> _Layout:
     """What stands where; kept with the doc, whose words never change."""
-    layout: _Layout | None = doc.user_data.get(_KEY)
-    if layout is None:
+    layout = doc.user_data.get(_KEY)
+    if not isinstance(layout, _Layout):  # a doc that came out of bytes has it as a list
         places = doc.to_array(["IDX", "LENGTH"])
         starts, lengths = places[:, 0], places[:, 1]
         layout = doc.user_data[_KEY] = _Layout(

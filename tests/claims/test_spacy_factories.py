@@ -76,3 +76,29 @@ def test_a_pipeline_without_a_parser_is_refused() -> None:
     blank.add_pipe("onrecord_claims")
     with pytest.raises(claims.UsageError, match="behind the tagger and parser"):
         blank(TEXT)
+
+
+@pytest.mark.model
+def test_a_doc_keeps_its_claims_as_bytes(nlp: Language) -> None:
+    """Alone, in a DocBin, and from processes of its own."""
+    from spacy.tokens import Doc, DocBin
+
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.onrecord_reading == doc._.onrecord_reading
+    assert again._.onrecord_attributions == doc._.onrecord_attributions
+    assert again._.onrecord_claims[0].content[0].start == 1
+    assert nlp(again)._.onrecord_reading == doc._.onrecord_reading
+    binned = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    (third,) = DocBin(store_user_data=True).from_bytes(binned).get_docs(nlp.vocab)
+    assert third._.onrecord_claims == doc._.onrecord_claims
+    apart = list(nlp.pipe([TEXT, "Rain fell."], n_process=2, batch_size=1))
+    assert [len(one._.onrecord_claims) for one in apart] == [2, 0]
+
+
+def test_dicts_of_others_stay_as_they_are() -> None:
+    """With our key too, where its value is none of our names."""
+    import srsly
+
+    for thing in ({"onrecord_type": "nobody", "a": 1}, {"onrecord_type": 1}, {"a": [1, 2]}):
+        assert srsly.msgpack_loads(srsly.msgpack_dumps(thing)) == thing

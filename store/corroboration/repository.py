@@ -20,8 +20,8 @@ from claims.corroborate.model import (
     StatedClaim,
     Verdict,
 )
-from store.corroboration import verdicts
 from store.corroboration.key_index import TableIndex, TablePairs
+from store.corroboration.write import forget, save, save_copies
 from store.database.rows import chunks
 from store.decisions import log
 from store.mapping.from_rows import stated_article, stated_claim
@@ -154,7 +154,7 @@ class TableShelf:
         """Forgets of which articles these are copies, then keeps the links."""
         for some in chunks(articles):
             self._connection.execute(delete(CopyRow).where(col(CopyRow.article_id).in_(some)))
-        verdicts.save_copies(self._connection, links)
+        save_copies(self._connection, links)
 
     def propositions_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """The proposition in which each claim stands."""
@@ -186,8 +186,8 @@ class TableShelf:
         """Forgets the propositions of these claims, then keeps the verdicts with their
         conflicts."""
         former = {*self.propositions_of(claims).values()}
-        verdicts.forget(self._connection, former)
-        verdicts.save(self._connection, found, conflicts)
+        forget(self._connection, former)
+        save(self._connection, found, conflicts)
 
     def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
         found: dict[str, str] = {}

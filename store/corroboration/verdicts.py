@@ -1,9 +1,9 @@
-"""Keeps what weighing found and hands it out again; it weighs nothing itself."""
+"""Hands out what weighing found; write.py keeps it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
-    delete,
     func,
     literal,
     or_,
@@ -20,11 +19,9 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from claims.corroborate.model import Conflict as ConflictFound
-from claims.corroborate.model import CopyLink, Verdict
 from claims.errors import UsageError
-from claims.rules.vocabulary import LABELS, Label
-from store.database.rows import chunks, insert_rows
+from store.corroboration.ranks import RANKS
+from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.queries.filters import check_choices, conditions
 from store.queries.ids import ids_with_prefix, one_id
@@ -49,70 +46,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-_RANK: dict[Label, int] = {label: rank for rank, label in enumerate(LABELS, 1)}
-"""Of labels in lists; 0 is SINGLE on a source without a name."""
-_RANKS = {"SINGLE": (0, 1), "UNNAMED": (0,), "CONTESTED": ()} | {
-    label: (rank,) for label, rank in _RANK.items() if label != "SINGLE"
-}
 _PAGE = 100
-
-
-def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
-    """Keeps of which articles others are copies."""
-    insert_rows(connection, CopyRow, [dict(vars(link)) for link in links])
-
-
-def forget(connection: Connection, propositions: Collection[str]) -> None:
-    """Drops propositions with all that hangs on them; decisions stay as they are."""
-    for ids in chunks(propositions):
-        for table in (OriginLinkRow, PropositionClaimRow):
-            connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
-        for end in (ConflictRow.a, ConflictRow.b):
-            connection.execute(delete(ConflictRow).where(col(end).in_(ids)))
-        connection.execute(delete(PropositionRow).where(col(PropositionRow.id).in_(ids)))
-
-
-def save(
-    connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[ConflictFound]
-) -> None:
-    """Keeps verdicts with their claims, origins and conflicts."""
-    dates = _dates(
-        connection, [member.claim_id for verdict in verdicts for member in verdict.members]
-    )
-    insert_rows(
-        connection, PropositionRow, [_proposition_row(verdict, dates) for verdict in verdicts]
-    )
-    insert_rows(
-        connection,
-        PropositionClaimRow,
-        [row for verdict in verdicts for row in _member_rows(verdict)],
-    )
-    pairs = [
-        {"proposition_id": verdict.id} | vars(pair)
-        for verdict in verdicts
-        for pair in verdict.pairs
-    ]
-    insert_rows(connection, OriginLinkRow, pairs)
-    insert_rows(connection, ConflictRow, [dict(vars(conflict)) for conflict in conflicts])
-
-
-def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for ids in chunks(claims):
-        query = select(col(ClaimRow.id), col(ArticleRow.published_key)).join(
-            ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
-        )
-        found |= {
-            row[0]: row[1] for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
-        }
-    return found
-
-
-def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
-    return [
-        {"proposition_id": verdict.id, "position": position} | vars(member)
-        for position, member in enumerate(verdict.members)
-    ]
 
 
 def stream_verdicts(
@@ -153,7 +87,7 @@ def _wanted(
     check_choices(filters)
     where: list[ColumnElement[bool]] = []
     if filters.label:
-        ranks = [rank for label in filters.label for rank in _RANKS[label]]
+        ranks = [rank for label in filters.label for rank in RANKS[label]]
         contested = (
             [col(PropositionRow.contested).is_(True)] if "CONTESTED" in filters.label else []
         )
@@ -275,47 +209,16 @@ def _record(
         channels_min=row["channels_min"],
         channels_max=row["channels_max"],
         reasons=tuple(row["reasons"]),
-        claims=tuple(
-            VerdictClaim(
-                claims[m["claim_id"]],
-                m["role"],
-                origins.get(m["origin"], m["origin"]),
-                m["copy_of"],
-                m["reason"],
-                m["confirmed"],
-            )
-            for m in members
-        ),
-        pairs=tuple(
-            PairRecord(
-                origins.get(p["a"], p["a"]),
-                origins.get(p["b"], p["b"]),
-                p["relation"],
-                p["reason"],
-                p["evidence"],
-            )
-            for p in pairs
-        ),
+        claims=tuple(_member(m, claims[m["claim_id"]], origins) for m in members),
+        pairs=tuple(_pair(p, origins) for p in pairs),
     )
 
 
-def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:
-    first = verdict.members[0].claim_id if verdict.members else ""
-    return {
-        "rank": 0 if verdict.label == "SINGLE" and not verdict.named else _RANK[verdict.label],
-        "first_published": dates.get(first, ""),
-        "id": verdict.id,
-        "label": verdict.label,
-        "named": verdict.named,
-        "contested": verdict.contested,
-        "origins_min": verdict.origins_min,
-        "origins_max": verdict.origins_max,
-        "channels_min": verdict.channels_min,
-        "channels_max": verdict.channels_max,
-        "conflicts_with": list(verdict.conflicts_with),
-        "origins": [
-            {"key": o.key, "name": o.name, "description": o.description, "count": o.count}
-            for o in verdict.origins
-        ],
-        "reasons": list(verdict.reasons),
-    }
+def _member(row: RowMapping, claim: ClaimRecord, origins: Mapping[str, str]) -> VerdictClaim:
+    origin = origins.get(row["origin"], row["origin"])
+    return VerdictClaim(claim, row["role"], origin, row["copy_of"], row["reason"], row["confirmed"])
+
+
+def _pair(row: RowMapping, origins: Mapping[str, str]) -> PairRecord:
+    a, b = (origins.get(row[end], row[end]) for end in ("a", "b"))
+    return PairRecord(a, b, row["relation"], row["reason"], row["evidence"])

@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection
 
 from claims.errors import UsageError
-from store.decisions import context, log, on_articles, on_claims, on_speakers, undo_stack
+from store.decisions import (
+    context,
+    log,
+    missed_claims,
+    on_articles,
+    on_claims,
+    on_speakers,
+    undo_stack,
+)
 from store.decisions.before import with_before
 from store.records import DecisionRecord, Move
 from store.records.kinds import DECISIONS, kind_of
@@ -35,8 +43,8 @@ def add_claim(
 ) -> str:
     """Enters a claim that the machine missed and gives its id; raises UsageError on spans outside
     the article."""
-    id = context.enter_claim(connection, claim)
-    moves = [Move("add", id, context.as_text(claim))]
+    id = missed_claims.enter_claim(connection, claim)
+    moves = [Move("add", id, missed_claims.as_text(claim))]
     speaker = claim.get("speaker")
     if isinstance(speaker, str) and speaker:
         moves.append(Move("speaker", id, speaker))

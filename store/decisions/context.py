@@ -3,27 +3,20 @@ a subject."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from claims.errors import UsageError
 from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
-from claims.ids import claim_id, digest
-from claims.model import Span, text_of
 from store.decisions.corrections import known_speaker
 from store.decisions.log import UNDO, record
 from store.decisions.undo_stack import in_force_on
-from store.mapping.to_rows import context_columns
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
 from store.records.kinds import REVIEW
 from store.tables import (
-    ArticleRow,
     ClaimRow,
     DecisionRow,
     SpeakerNameRow,
@@ -33,52 +26,6 @@ from store.tables.columns import table_of
 
 _CLAIMS = table_of(ClaimRow)
 _DECISIONS = table_of(DecisionRow)
-
-
-def as_text(found: Mapping[str, object]) -> str:
-    """A claim that a person entered, as its decision keeps it."""
-    return json.dumps(dict(found), ensure_ascii=False)
-
-
-def enter_claim(connection: Connection, found: Mapping[str, Any]) -> str:
-    """Inserts the row of a claim that a person found; raises UsageError on spans outside the
-    article."""
-    text = connection.execute(
-        select(col(ArticleRow.text)).where(col(ArticleRow.id) == found["article"])
-    ).scalar()
-    spans = {
-        part: tuple(Span(*pair) for pair in sorted(found.get(part) or ()))
-        for part in ("cue", "source", "content")
-    }
-    every = [span for part in spans.values() for span in part]
-    if (
-        text is None
-        or not spans["content"]
-        or any(not 0 <= s.start < s.end <= len(text) for s in every)
-    ):
-        raise UsageError(
-            "the claim's spans lie outside the article; offsets count code points of its text"
-        )
-    id = claim_id(found["article"], spans["cue"], spans["source"], spans["content"])
-    while connection.execute(select(col(ClaimRow.id)).where(col(ClaimRow.id) == id)).first():
-        id = digest("claim", id, "again", found["article"])
-    first, last = min(s.start for s in every), max(s.end for s in every)
-    row = {
-        "id": id, "article_id": found["article"], "start": first,
-        **{part: [list(span) for span in value] for part, value in spans.items()},
-        "quote": text_of(text, spans["content"]), "cue_text": text_of(text, spans["cue"]),
-        "mention": text_of(text, spans["source"]), "kind": found.get("kind", "indirect"),
-        "stance": found.get("stance", "assert"), "polarity": found.get("polarity", "positive"),
-        "hedged": False, "nested": False, "parent": None, "speaker_id": None,
-        "speaker_kind": "unnamed" if spans["source"] else "none", "members": [], "principal": None,
-        "affiliation": None, "declared_count": None, "speaker_inferred": False, "speaker_confidence": 1.0,
-        "said_on": None, "said_on_precision": None, "channel": None, "confidence": 1.0,
-        "reasons": ["Entered by a person; the machine missed it."],
-        **context_columns(text, first, last),
-        "detector": None, "vanished": False,
-    }  # fmt: skip
-    connection.execute(insert(ClaimRow), [row])
-    return id
 
 
 def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, str, str | None]]:

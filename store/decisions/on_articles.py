@@ -16,6 +16,7 @@ from store.database.rows import chunks
 from store.decisions.undo_stack import in_force_on
 from store.mapping import to_rows
 from store.queries.outlets import add_outlet
+from store.records import DecisionRecord
 from store.tables import ArticleReviewRow, ArticleRow, DecisionRow
 from store.tables.columns import table_of
 
@@ -28,39 +29,39 @@ def refresh_articles(connection: Connection, ids: Collection[str]) -> None:
     for some in chunks(ids):
         decided = in_force_on(connection, some)
         query = select(table_of(ArticleReviewRow)).where(col(ArticleReviewRow.article_id).in_(some))
-        reviews = {row["article_id"]: row for row in connection.execute(query).mappings()}
-        for row in (
-            connection.execute(select(_ARTICLES).where(col(ArticleRow.id).in_(some)))
-            .mappings()
-            .all()
-        ):
-            review = reviews.get(row["id"])
-            machine = dict(row) | (review["machine"] if review else {})
+        machine = {
+            row["article_id"]: row["machine"] for row in connection.execute(query).mappings()
+        }
+        stored = select(_ARTICLES).where(col(ArticleRow.id).in_(some))
+        for row in connection.execute(stored).mappings().all():
             last = {decision.kind: decision for decision in decided[row["id"]]}
-            changes = _changes(
-                connection, {what: decision.after or "" for what, decision in last.items()}
-            )
-            changes = {key: value for key, value in changes.items() if machine[key] != value}
-            restored = dict(review["machine"]) if review else {}
-            if restored or changes:
-                connection.execute(
-                    update(_ARTICLES)
-                    .where(_ARTICLES.c.id == row["id"])
-                    .values(**restored | changes)
-                )
-            connection.execute(
-                delete(ArticleReviewRow).where(col(ArticleReviewRow.article_id) == row["id"])
-            )
-            read = last.get("read")
-            read = read if read and read.after else None
-            if changes or read:
-                entry = {
-                    "article_id": row["id"],
-                    "machine": {key: machine[key] for key in changes},
-                    "read_by": read.reviewer if read else None,
-                    "read_at": datetime.fromisoformat(read.at) if read else None,
-                }
-                connection.execute(insert(ArticleReviewRow), [entry])
+            _refresh(connection, dict(row), machine.get(row["id"], {}), last)
+
+
+def _refresh(
+    connection: Connection, row: Row, replaced: Row, last: dict[str, DecisionRecord]
+) -> None:
+    """Writes what stands of one article into its row; replaced: the machine's values that a person's
+    had replaced."""
+    machine = row | replaced
+    decided = {kind: decision.after or "" for kind, decision in last.items()}
+    changes = _changes(connection, decided)
+    changes = {key: value for key, value in changes.items() if machine[key] != value}
+    if replaced or changes:
+        stands = update(_ARTICLES).where(_ARTICLES.c.id == row["id"])
+        connection.execute(stands.values(**replaced | changes))
+    former = col(ArticleReviewRow.article_id) == row["id"]
+    connection.execute(delete(ArticleReviewRow).where(former))
+    read = last.get("read")
+    read = read if read and read.after else None
+    if changes or read:
+        entry = {
+            "article_id": row["id"],
+            "machine": {key: machine[key] for key in changes},
+            "read_by": read.reviewer if read else None,
+            "read_at": datetime.fromisoformat(read.at) if read else None,
+        }
+        connection.execute(insert(ArticleReviewRow), [entry])
 
 
 def _changes(connection: Connection, values: dict[str, str]) -> Row:

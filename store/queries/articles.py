@@ -65,48 +65,48 @@ def _articles() -> Select[Any]:
 
 def article_lines(connection: Connection, ids: Collection[str]) -> dict[str, Row]:
     """What a list shows of each article, by id."""
-    found: dict[str, Row] = {}
+    lines: dict[str, Row] = {}
     for some in chunks(ids):
-        reviewed = func.count(col(ReviewRow.claim_id)).filter(col(ReviewRow.status) != "unreviewed")
-        counts = (
-            select(
-                col(ClaimRow.article_id), func.count().label("claims"), reviewed.label("reviewed")
-            )
-            .select_from(ClaimRow)
-            .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
-            .where(col(ClaimRow.article_id).in_(some), col(ClaimRow.vanished).is_(False))
-            .group_by(col(ClaimRow.article_id))
-            .subquery()
-        )
-        copies = (
-            select(col(CopyRow.of), func.count().label("copies"))
-            .group_by(col(CopyRow.of))
-            .subquery()
-        )
-        query: Any = (
-            select(
-                *(
-                    col(getattr(ArticleRow, name))
-                    for name in ("id", "doc", "title", "wire", "published")
-                ),
-                col(OutletRow.name).label("outlet"),
-                func.coalesce(counts.c.claims, 0).label("claims"),
-                func.coalesce(counts.c.reviewed, 0).label("reviewed"),
-                col(ArticleReviewRow.read_by),
-                func.coalesce(copies.c.copies, 0).label("copies"),
-            )
-            .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
-            .join(counts, counts.c.article_id == col(ArticleRow.id), isouter=True)
-            .join(copies, copies.c.of == col(ArticleRow.id), isouter=True)
-            .join(
-                ArticleReviewRow,
-                col(ArticleReviewRow.article_id) == col(ArticleRow.id),
-                isouter=True,
-            )
-            .where(col(ArticleRow.id).in_(some))
-        )
-        found |= {row["id"]: dict(row) for row in connection.execute(query).mappings()}
-    return found
+        lines |= {row["id"]: dict(row) for row in connection.execute(_lines(some)).mappings()}
+    return lines
+
+
+def _lines(ids: Sequence[str]) -> Select[Any]:
+    claims, copies = _claims_of_each(ids), _copies_of_each()
+    shown = [col(getattr(ArticleRow, name)) for name in ("id", "doc", "title", "wire", "published")]
+    review = col(ArticleReviewRow.article_id) == col(ArticleRow.id)
+    query: Any = select(
+        *shown,
+        col(OutletRow.name).label("outlet"),
+        func.coalesce(claims.c.claims, 0).label("claims"),
+        func.coalesce(claims.c.reviewed, 0).label("reviewed"),
+        col(ArticleReviewRow.read_by),
+        func.coalesce(copies.c.copies, 0).label("copies"),
+    )
+    query = query.join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+    query = query.join(claims, claims.c.article_id == col(ArticleRow.id), isouter=True)
+    query = query.join(copies, copies.c.of == col(ArticleRow.id), isouter=True)
+    query = query.join(ArticleReviewRow, review, isouter=True)
+    lines: Select[Any] = query.where(col(ArticleRow.id).in_(ids))
+    return lines
+
+
+def _claims_of_each(ids: Sequence[str]) -> Any:
+    reviewed = func.count(col(ReviewRow.claim_id)).filter(col(ReviewRow.status) != "unreviewed")
+    article = col(ClaimRow.article_id)
+    return (
+        select(article, func.count().label("claims"), reviewed.label("reviewed"))
+        .select_from(ClaimRow)
+        .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+        .where(article.in_(ids), col(ClaimRow.vanished).is_(False))
+        .group_by(article)
+        .subquery()
+    )
+
+
+def _copies_of_each() -> Any:
+    original = col(CopyRow.of)
+    return select(original, func.count().label("copies")).group_by(original).subquery()
 
 
 def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:

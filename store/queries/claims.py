@@ -39,6 +39,7 @@ _FOUND: Any = aliased(SpeakerRow)
 """The name that the article itself gives."""
 _NAME: Any = aliased(SpeakerRow)
 """The name under which the claim counts; Speaker is the row that all its names are shown under."""
+_SHOWN_OF_ARTICLE = ("doc", "title", "url", "wire", "published")
 _ORDER = (
     col(ArticleRow.published_key),
     col(ArticleRow.id),
@@ -110,29 +111,17 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
 
 
 def _claims(labelled: bool = True) -> Select[Any]:
-    label: Any = (
-        select(func.min(col(PropositionRow.label)))
-        .join(
-            PropositionClaimRow, col(PropositionClaimRow.proposition_id) == col(PropositionRow.id)
-        )
-        .where(col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
-        .correlate(_CLAIMS)
-        .scalar_subquery()
-    )
+    """Claims with what is shown beside them."""
     return (
         select(
             _CLAIMS,
-            col(ArticleRow.doc),
-            col(ArticleRow.title),
-            col(ArticleRow.url),
-            col(ArticleRow.wire),
-            col(ArticleRow.published),
+            *(col(getattr(ArticleRow, name)) for name in _SHOWN_OF_ARTICLE),
             col(OutletRow.name).label("outlet"),
             col(SpeakerRow.name).label("speaker"),
             col(SpeakerRow.kind).label("canonical_kind"),
             _NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
-            (label if labelled else null()).label("label"),
+            (_label() if labelled else null()).label("label"),
             *_REVIEW,
         )
         .select_from(_CLAIMS)
@@ -142,6 +131,17 @@ def _claims(labelled: bool = True) -> Select[Any]:
         .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER, isouter=True)
         .join(SpeakerRow, col(SpeakerRow.id) == _NAME.canonical_id, isouter=True)
         .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+    )
+
+
+def _label() -> Any:
+    proposition = col(PropositionRow.id) == col(PropositionClaimRow.proposition_id)
+    return (
+        select(func.min(col(PropositionRow.label)))
+        .join(PropositionClaimRow, proposition)
+        .where(col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+        .correlate(_CLAIMS)
+        .scalar_subquery()
     )
 
 

@@ -69,40 +69,46 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
     """What a claim joined to its article must meet: alternatives within a word, all words together,
     every bare word; raises UsageError on a value that its word cannot have."""
     check_choices(filters)
-    found: list[ColumnElement[bool]] = []
+    return [
+        *_of_words(filters),
+        *_of_speaker_and_label(filters),
+        *_of_dates(filters),
+        *_of_place(filters),
+        *_each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)),
+    ]
+
+
+def _of_words(filters: Filters) -> Iterator[ColumnElement[bool]]:
     for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
         if getattr(filters, word):
-            found.append(or_(*_each(filters, word, make)))
-    found += [
-        col(column).in_(values)
-        for column, values in ((ClaimRow.kind, filters.kind), (ClaimRow.stance, filters.stance))
-        if values
-    ]
+            yield or_(*_each(filters, word, make))
+    for column, values in ((ClaimRow.kind, filters.kind), (ClaimRow.stance, filters.stance)):
+        if values:
+            yield col(column).in_(values)
+
+
+def _of_speaker_and_label(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.speaker_id:
-        found.append(
-            said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id))
-        )
+        yield said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id))
     if filters.label:
-        found.append(col(ClaimRow.id).in_(_claims_labelled(filters.label)))
+        yield col(ClaimRow.id).in_(_claims_labelled(filters.label))
+
+
+def _of_dates(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    published = col(ArticleRow.published_key)
     if filters.since:
         period(filters.since, "since")
-        found.append(col(ArticleRow.published_key) >= filters.since)
+        yield published >= filters.since
     if filters.until:
-        found.append(
-            and_(
-                col(ArticleRow.published_key) < period(filters.until, "until")[1],
-                col(ArticleRow.published_key) != "",
-            )
-        )
+        yield and_(published < period(filters.until, "until")[1], published != "")
+
+
+def _of_place(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Within one article, or wherever the current editions still hold the claim."""
     if filters.article:
-        found.append(
-            or_(col(ArticleRow.id) == filters.article, col(ArticleRow.doc) == filters.article)
-        )
-    if not filters.status and not filters.article:
-        found.append(col(ClaimRow.vanished).is_(False))
-    return found + _each(
-        filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)
-    )
+        yield or_(col(ArticleRow.id) == filters.article, col(ArticleRow.doc) == filters.article)
+    elif not filters.status:
+        yield col(ClaimRow.vanished).is_(False)
 
 
 def _each(

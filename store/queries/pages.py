@@ -121,32 +121,34 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     id alone."""
     count = func.count().label("n")
     if word == "label":
-        query = (
-            _from_claims(select(col(PropositionRow.label), count))
-            .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
-            .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
-            .where(*where)
-        )
-        return query.group_by(col(PropositionRow.label)).order_by(
-            count.desc(), col(PropositionRow.label)
-        )
+        return _label_facet(count, where)
     if word in ("stance", "kind"):
         value = col(getattr(ClaimRow, word))
-        return (
-            _counted(filters, select(value, count))
-            .where(*where)
-            .group_by(value)
-            .order_by(count.desc(), value)
-        )
+        every = _counted(filters, select(value, count)).where(*where)
+        return every.group_by(value).order_by(count.desc(), value)
     if word == "outlet":
         each = _from_claims(select(col(ArticleRow.outlet_id).label("id"), count)).where(*where)
-        inner = each.group_by(col(ArticleRow.outlet_id)).subquery()
-        total = func.sum(inner.c.n)
-        named = select(col(OutletRow.name), total).join(inner, inner.c.id == col(OutletRow.id))
-        return named.group_by(col(OutletRow.name)).order_by(total.desc(), col(OutletRow.name))
+        return _outlet_facet(each.group_by(col(ArticleRow.outlet_id)).subquery())
     return _speaker_facet(
         _counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery()
     )
+
+
+def _label_facet(count: Any, where: Sequence[Any]) -> Any:
+    label = col(PropositionRow.label)
+    query = (
+        _from_claims(select(label, count))
+        .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+        .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
+        .where(*where)
+    )
+    return query.group_by(label).order_by(count.desc(), label)
+
+
+def _outlet_facet(inner: Any) -> Any:
+    total, name = func.sum(inner.c.n), col(OutletRow.name)
+    named = select(name, total).join(inner, inner.c.id == col(OutletRow.id))
+    return named.group_by(name).order_by(total.desc(), name)
 
 
 _SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -33,26 +33,10 @@ def stream_speakers(
 ) -> Iterator[SpeakerRecord]:
     """Speakers of the claims that the filters leave, those with most claims first; raises
     UsageError on a value that a filter cannot have."""
-    counted = (
-        select(
-            _NAME.canonical_id.label("canonical"),
-            func.count().label("claims"),
-            func.count(distinct(col(ArticleRow.id))).label("articles"),
-            func.count(distinct(col(ArticleRow.outlet_id))).label("outlets"),
-            func.min(func.nullif(col(ArticleRow.published_key), "")).label("first"),
-            func.max(func.nullif(col(ArticleRow.published_key), "")).label("last"),
-        )
-        .select_from(table_of(ClaimRow))
-        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
-        .where(*conditions(filters, connection.dialect.name))
-        .group_by(_NAME.canonical_id)
-        .subquery()
-    )
+    counted = _counted(conditions(filters, connection.dialect.name))
+    counts = [counted.c[name] for name in ("claims", "articles", "outlets", "first", "last")]
     query = (
-        _shown(
-            counted.c.claims, counted.c.articles, counted.c.outlets, counted.c.first, counted.c.last
-        )
+        _shown(*counts)
         .join(counted, counted.c.canonical == col(SpeakerRow.id))
         .order_by(counted.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
         .limit(limit)
@@ -61,6 +45,27 @@ def stream_speakers(
         connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
     ):
         yield from _with_names(connection, part)
+
+
+def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
+    """Claims, articles, outlets and dates of each speaker."""
+    day = func.nullif(col(ArticleRow.published_key), "")
+    return (
+        select(
+            _NAME.canonical_id.label("canonical"),
+            func.count().label("claims"),
+            func.count(distinct(col(ArticleRow.id))).label("articles"),
+            func.count(distinct(col(ArticleRow.outlet_id))).label("outlets"),
+            func.min(day).label("first"),
+            func.max(day).label("last"),
+        )
+        .select_from(table_of(ClaimRow))
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
+        .where(*where)
+        .group_by(_NAME.canonical_id)
+        .subquery()
+    )
 
 
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
@@ -77,41 +77,49 @@ def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
 def _insert(
     connection: Connection, readings: Sequence[tuple[int, Reading]], run_id: str | None
 ) -> list[tuple[int, SaveResult]]:
-    for outlet, facts in {
-        reading.outlet: reading.article.outlet_facts for _, reading in readings
-    }.items():
-        add_outlet(connection, outlet, facts)
-    articles, claims, links, results = [], list[Row](), list[Row](), []
-    names: dict[str | None, str | None] = {}
-    for place, reading in readings:
-        article = reading.article
-        id = article_id(
-            text=article.text, url=article.url, outlet=reading.outlet, published=reading.published
-        )
-        rows = []
-        for claim in reading.claims:
-            own = claim_id(id, claim.cue, claim.source, claim.content)
-            rows.append(to_rows.claim_row(reading, claim, own, id))
-            names[rows[-1]["speaker_id"]] = claim.speaker.name
-            links += to_rows.link_rows(claim, own)
-        set_parents(rows)
-        articles.append(to_rows.article_row(reading, id, run_id))
-        claims += rows
-        results.append((place, SaveResult("added", id, len(rows))))
-    insert_rows(connection, ArticleRow, articles)
+    facts = {reading.outlet: reading.article.outlet_facts for _, reading in readings}
+    for outlet, known in facts.items():
+        add_outlet(connection, outlet, known)
+    new = [_rows(reading, run_id) for _, reading in readings]
+    insert_rows(connection, ArticleRow, [rows.article for rows in new])
     _add_speakers(connection, [reading for _, reading in readings])
     if claim_speaker.any_decided(connection):
-        for row in articles:
-            claim_speaker.assign(
-                connection,
-                row["id"],
-                [claim for claim in claims if claim["article_id"] == row["id"]],
-            )
+        for rows in new:
+            claim_speaker.assign(connection, rows.article["id"], rows.claims)
+    claims = [row for rows in new for row in rows.claims]
     insert_rows(connection, ClaimRow, claims)
-    insert_rows(connection, ChainLinkRow, links)
-    _index(connection, claims, names)
-    touch(connection, [row["id"] for row in articles])
-    return results
+    insert_rows(connection, ChainLinkRow, [row for rows in new for row in rows.links])
+    _index(connection, claims, {id: name for rows in new for id, name in rows.names.items()})
+    touch(connection, [rows.article["id"] for rows in new])
+    return [
+        (place, SaveResult("added", rows.article["id"], len(rows.claims)))
+        for (place, _), rows in zip(readings, new, strict=True)
+    ]
+
+
+class _New(NamedTuple):
+    """The rows of a new article, and its speakers' names by id."""
+
+    article: Row
+    claims: list[Row]
+    links: list[Row]
+    names: dict[str | None, str | None]
+
+
+def _rows(reading: Reading, run_id: str | None) -> _New:
+    article = reading.article
+    id = article_id(
+        text=article.text, url=article.url, outlet=reading.outlet, published=reading.published
+    )
+    new = _New(to_rows.article_row(reading, id, run_id), [], [], {})
+    for claim in reading.claims:
+        own = claim_id(id, claim.cue, claim.source, claim.content)
+        row = to_rows.claim_row(reading, claim, own, id)
+        new.claims.append(row)
+        new.names[row["speaker_id"]] = claim.speaker.name
+        new.links.extend(to_rows.link_rows(claim, own))
+    set_parents(new.claims)
+    return new
 
 
 def _add_speakers(connection: Connection, readings: Sequence[Reading]) -> None:

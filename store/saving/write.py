@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from claims.identity.within_article import settle
 from claims.ids import article_id, claim_id, digest
-from claims.model import Reading
+from claims.model import Claim, Reading
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions import on_claims
@@ -104,6 +104,31 @@ def _save_claims(
     same_text: bool,
 ) -> SaveResult:
     article = result.article_id
+    claims, continued = _numbered(connection, reading, article, old, same_text=same_text)
+    rows = [row for _, row in claims]
+    set_parents(rows)
+    join.join_new(connection, add_speakers(connection, reading))
+    claim_speaker.assign(connection, article, rows)
+    kept = [row for row in rows if row["id"] in continued]
+    _replace(connection, kept)
+    insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in continued])
+    links = [link for claim, row in claims for link in to_rows.link_rows(claim, row["id"])]
+    insert_rows(connection, ChainLinkRow, links)
+    lost = [row for row in old if row["id"] not in continued and not row["vanished"]]
+    vanished, held = _let_go(connection, lost, article, same_text=same_text)
+    era = to_rows.era(reading.published)
+    names = {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims}
+    _index(connection, rows, names)
+    quotes = {row["id"]: row["quote"] for row in old}
+    changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
+    on_claims.after_rerun(connection, [row["id"] for row in kept], held)
+    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed, tuple(held))
+
+
+def _numbered(
+    connection: Connection, reading: Reading, article: str, old: Sequence[Row], *, same_text: bool
+) -> tuple[list[tuple[Claim, Row]], set[str]]:
+    """The claims with their rows, and which of the ids continue stored claims."""
     fresh = {
         id: (claim, to_rows.claim_row(reading, claim, id, article))
         for claim in reading.claims
@@ -118,19 +143,14 @@ def _save_claims(
         id: pairs.get(id) or (digest("claim", id, "again", article) if id in taken else id)
         for id in fresh
     }
-    rows = [row | {"id": final[id]} for id, (_, row) in fresh.items()]
-    set_parents(rows)
-    join.join_new(connection, add_speakers(connection, reading))
-    claim_speaker.assign(connection, article, rows)
-    kept = [row for row in rows if row["id"] in set(pairs.values())]
-    _replace(connection, kept)
-    insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in set(pairs.values())])
-    insert_rows(
-        connection,
-        ChainLinkRow,
-        [link for id, (claim, _) in fresh.items() for link in to_rows.link_rows(claim, final[id])],
-    )
-    lost = [row for row in old if row["id"] not in set(pairs.values()) and not row["vanished"]]
+    claims = [(claim, row | {"id": final[id]}) for id, (claim, row) in fresh.items()]
+    return claims, set(pairs.values())
+
+
+def _let_go(
+    connection: Connection, lost: Sequence[Row], article: str, *, same_text: bool
+) -> tuple[tuple[str, ...], list[str]]:
+    """Marks claims that are no longer found as vanished; gives their ids, and those that stay."""
     decided = on_claims.decided(connection, [row["id"] for row in lost])
     # What a person decided on stays, even where the machine no longer finds it.
     held = carry_over(
@@ -139,18 +159,7 @@ def _save_claims(
     vanished = tuple(row["id"] for row in lost if row["id"] not in held)
     for ids in chunks(vanished):
         connection.execute(update(ClaimRow).where(col(ClaimRow.id).in_(ids)).values(vanished=True))
-    era = to_rows.era(reading.published)
-    _index(
-        connection,
-        rows,
-        {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims},
-    )
-    quotes = {row["id"]: row["quote"] for row in old}
-    changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
-    on_claims.after_rerun(connection, [row["id"] for row in kept], sorted(held))
-    return SaveResult(
-        result.status, article, len(rows), len(kept), vanished, changed, tuple(sorted(held))
-    )
+    return vanished, sorted(held)
 
 
 def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:

@@ -89,37 +89,38 @@ def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[P
     groups: dict[str, list[NamedSpeaker]] = defaultdict(list)
     for canonical, known in members:
         groups[canonical].append(known)
-    found: list[ProposalRecord] = []
-    for (a, ones), (b, others) in combinations(groups.items(), 2):
-        if any(frozenset((x.id, y.id)) in decided for x, y in product(ones, others)):
-            continue
-        judged = [(judge(x, y), x, y) for x, y in product(ones, others)]
-        if any(j.outcome == "apart" and j.incompatible for j, _, _ in judged):
-            continue
+    proposals = [
+        proposal
+        for (a, ones), (b, others) in combinations(groups.items(), 2)
+        if not any(frozenset((x.id, y.id)) in decided for x, y in product(ones, others))
+        and (proposal := _of_pair(a, ones, b, others))
+    ]
+    yield from _not_ambiguous(proposals)
+
+
+def _of_pair(
+    a: str, ones: list[NamedSpeaker], b: str, others: list[NamedSpeaker]
+) -> ProposalRecord | None:
+    judged = [(judge(x, y), x, y) for x, y in product(ones, others)]
+    if any(j.outcome == "apart" and j.incompatible for j, _, _ in judged):
+        return None
+    best, x, y = max(judged, key=lambda item: (item[0].outcome != "apart", item[0].confidence))
+    if best.outcome == "apart":
+        return None
+    reasons, confidence = best.reasons, best.confidence
+    if best.outcome == "join":
         # A pair that would join by itself but did not has other names in the way: a person decides.
-        judgement, x, y = max(
-            judged, key=lambda item: (item[0].outcome != "apart", item[0].confidence)
-        )
-        if judgement.outcome != "apart":
-            reasons = (
-                judgement.reasons
-                if judgement.outcome == "propose"
-                else (*judgement.reasons, _IN_THE_WAY)
-            )
-            confidence = (
-                min(judgement.confidence, 0.5)
-                if judgement.outcome == "join"
-                else judgement.confidence
-            )
-            if head((x, y)) is x:
-                # "Q. J. Bajwa may be Qamar Javed Bajwa", whose name then is shown.
-                a, b, x, y = b, a, y, x
-            found.append(
-                ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence)
-            )
-    yield from _not_ambiguous(found)
+        confidence = min(confidence, _DOUBTFUL)
+    if best.outcome != "propose":
+        reasons = (*reasons, _IN_THE_WAY)
+    if head((x, y)) is x:
+        # "Q. J. Bajwa may be Qamar Javed Bajwa", whose name then is shown.
+        a, b, x, y = b, a, y, x
+    return ProposalRecord(proposal_id(a, b), a, b, x.name, y.name, x.kind, reasons, confidence)
 
 
+_DOUBTFUL = 0.5
+"""Confidence up to which a pair among many is not worth a question."""
 _IN_THE_WAY = "another speaker of this name fits as well"
 
 
@@ -131,5 +132,5 @@ def _not_ambiguous(found: list[ProposalRecord]) -> Iterator[ProposalRecord]:
             fitting[id] += 1
     for proposal in found:
         many = max(fitting[proposal.a], fitting[proposal.b])
-        if many <= AMBIGUOUS or proposal.confidence > 0.5:
+        if many <= AMBIGUOUS or proposal.confidence > _DOUBTFUL:
             yield proposal

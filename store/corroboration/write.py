@@ -1,0 +1,102 @@
+"""Keeps what weighing found, and forgets what it finds no more; verdicts.py hands it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlmodel import col
+
+from claims.corroborate.model import Conflict, CopyLink, Verdict
+from store.corroboration.ranks import rank_of
+from store.database.rows import chunks, insert_rows
+from store.tables import (
+    ArticleRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    OriginLinkRow,
+    PropositionClaimRow,
+    PropositionRow,
+)
+
+
+def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
+    """Keeps of which articles others are copies."""
+    insert_rows(connection, CopyRow, [dict(vars(link)) for link in links])
+
+
+def forget(connection: Connection, propositions: Collection[str]) -> None:
+    """Drops propositions with all that hangs on them; decisions stay as they are."""
+    for ids in chunks(propositions):
+        for table in (OriginLinkRow, PropositionClaimRow):
+            connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
+        for end in (ConflictRow.a, ConflictRow.b):
+            connection.execute(delete(ConflictRow).where(col(end).in_(ids)))
+        connection.execute(delete(PropositionRow).where(col(PropositionRow.id).in_(ids)))
+
+
+def save(
+    connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[Conflict]
+) -> None:
+    """Keeps verdicts with their claims, origins and conflicts."""
+    dates = _dates(
+        connection, [member.claim_id for verdict in verdicts for member in verdict.members]
+    )
+    insert_rows(
+        connection, PropositionRow, [_proposition_row(verdict, dates) for verdict in verdicts]
+    )
+    insert_rows(
+        connection,
+        PropositionClaimRow,
+        [row for verdict in verdicts for row in _member_rows(verdict)],
+    )
+    pairs = [
+        {"proposition_id": verdict.id} | vars(pair)
+        for verdict in verdicts
+        for pair in verdict.pairs
+    ]
+    insert_rows(connection, OriginLinkRow, pairs)
+    insert_rows(connection, ConflictRow, [dict(vars(conflict)) for conflict in conflicts])
+
+
+def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    dates: dict[str, str] = {}
+    for ids in chunks(claims):
+        query = select(col(ClaimRow.id), col(ArticleRow.published_key)).join(
+            ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
+        )
+        dates |= {
+            row[0]: row[1] for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
+        }
+    return dates
+
+
+def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
+    return [
+        {"proposition_id": verdict.id, "position": position} | vars(member)
+        for position, member in enumerate(verdict.members)
+    ]
+
+
+def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:
+    first = verdict.members[0].claim_id if verdict.members else ""
+    return {
+        "rank": rank_of(verdict.label, named=verdict.named),
+        "first_published": dates.get(first, ""),
+        "id": verdict.id,
+        "label": verdict.label,
+        "named": verdict.named,
+        "contested": verdict.contested,
+        "origins_min": verdict.origins_min,
+        "origins_max": verdict.origins_max,
+        "channels_min": verdict.channels_min,
+        "channels_max": verdict.channels_max,
+        "conflicts_with": list(verdict.conflicts_with),
+        "origins": [
+            {"key": o.key, "name": o.name, "description": o.description, "count": o.count}
+            for o in verdict.origins
+        ],
+        "reasons": list(verdict.reasons),
+    }

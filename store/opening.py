@@ -54,8 +54,8 @@ def _revision(connection: Connection, location: str) -> str | None:
     """The store's revision, None for an empty database; raises StoreError on another program's."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables and "article" in tables and "claim" in tables:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return str(found) if found else None
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(revision) if revision else None
     if tables:
         raise StoreError(
             f"{location}: is no onrecord store but another program's database; choose another with --store"

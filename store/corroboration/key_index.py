@@ -22,7 +22,7 @@ from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.repository import Kept
 from store.tables.columns import table_of
 
-_CHUNK, _MANY = 400, 10_000
+_NUMBERS_A_STATEMENT, _NUMBERS_A_READ = 400, 10_000
 """Numbers in one statement, one by one and as a list."""
 _FILE = """
 SELECT wanted.value, held.number FROM json_each(:some) AS wanted JOIN {table} AS held ON held.key = wanted.value
@@ -36,7 +36,7 @@ CROSS JOIN LATERAL (SELECT number FROM {table} WHERE key = wanted.key ORDER BY n
 """
 
 
-def parts(numbers: Iterable[int], size: int = _CHUNK) -> Iterator[list[int]]:
+def parts(numbers: Iterable[int], size: int = _NUMBERS_A_STATEMENT) -> Iterator[list[int]]:
     """Numbers in order, in lists short enough for one statement."""
     rest = sorted(numbers)
     for at in range(0, len(rest), size):
@@ -56,16 +56,16 @@ class TableIndex:
 
     def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
         """The keys under which each holder is entered."""
-        found: dict[int, Keys] = {}
+        keys_by_number: dict[int, Keys] = {}
         table = self._entered
         for some in parts(holders):
             rows = self._connection.execute(
                 select(col(table.number), col(table.keys)).where(col(table.number).in_(some))
             )
-            found |= {
+            keys_by_number |= {
                 at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows.all()
             }
-        return found
+        return keys_by_number
 
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
         """Enters each holder under these keys and no others; old is what keys_of gave."""
@@ -94,21 +94,21 @@ class TableIndex:
     def first_holders(self, keys: Collection[int]) -> Mapping[int, Holders]:
         """The holders of each key, read by index and no further than it takes to know that they are
         many."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for some in parts(keys, _MANY):
+        numbers_by_key: dict[int, list[int]] = defaultdict(list)
+        for some in parts(keys, _NUMBERS_A_READ):
             for key, at in self._first(some):
-                found[key].append(at)
-        return {key: Holders.of(sorted(held)) for key, held in found.items()}
+                numbers_by_key[key].append(at)
+        return {key: Holders.of(sorted(numbers)) for key, numbers in numbers_by_key.items()}
 
     def _first(self, keys: list[int]) -> Iterable[tuple[int, int]]:
         """Keys with one more of their first holders than are few; SQLite's as its driver gives
         them, being many."""
         table, most = self._keys.__tablename__, MAX_PAIRED_HOLDERS + 1
         if self._connection.dialect.name == "postgresql":
-            found = self._connection.execute(
+            holders = self._connection.execute(
                 text(_SERVER.format(table=table)), {"some": keys, "most": most}
             )
-            return [(key, at) for key, at in found]
+            return [(key, at) for key, at in holders]
         query = _FILE.format(table=table)
         driver = self._connection.connection.driver_connection
         assert driver is not None
@@ -158,13 +158,13 @@ class TablePairs(Generic[Kept]):
 
     def of(self, numbers: Collection[int]) -> Iterable[Kept]:
         """Every pair with an end among these, once."""
-        found: dict[tuple[int, int], Sequence[Any]] = {}
+        pairs: dict[tuple[int, int], Sequence[Any]] = {}
         for some in parts(numbers):
             for end in (self._table.c.a, self._table.c.b):
                 rows = self._connection.execute(select(self._table).where(end.in_(some)))
-                found |= {(a, b): rest for a, b, *rest in rows.all()}
-        ids = self._ids({end for pair in found for end in pair})
-        for (a, b), rest in sorted(found.items()):
+                pairs |= {(a, b): rest for a, b, *rest in rows.all()}
+        ids = self._ids({end for pair in pairs for end in pair})
+        for (a, b), rest in sorted(pairs.items()):
             if a in ids and b in ids:
                 yield self._make(*sorted((ids[a], ids[b])), *rest)
 

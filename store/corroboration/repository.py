@@ -67,13 +67,13 @@ class TableShelf:
     def articles(self, ids: Collection[str]) -> Mapping[str, StatedArticle]:
         """Those of the articles that are current, without the claims that stand in them."""
         for some in chunks(id for id in ids if id not in self._articles):
-            found = articles_where(self._connection, col(ArticleRow.id).in_(some))
+            records = articles_where(self._connection, col(ArticleRow.id).in_(some))
             wrong = self._wrong(some)
             # Asked for the current ones, SQLite would go through all of them rather than look up
             # these.
             self._articles |= dict.fromkeys(some) | {
                 record.id: stated_article(record, wrong[record.id])
-                for record in found
+                for record in records
                 if record.current
             }
         return {id: article for id in ids if (article := self._articles[id])}
@@ -86,11 +86,11 @@ class TableShelf:
             .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id))
             .where(*in_them)
         )
-        found: dict[str, list[ClaimRecord]] = defaultdict(list)
+        wrong: dict[str, list[ClaimRecord]] = defaultdict(list)
         for some in chunks(self._connection.execute(query_).scalars()):
             for record in claims.claims_where(self._connection, col(ClaimRow.id).in_(some)):
-                found[record.article_id].append(record)
-        return found
+                wrong[record.article_id].append(record)
+        return wrong
 
     def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
         """The claims of current articles that still stand in them."""
@@ -130,13 +130,13 @@ class TableShelf:
 
     def entered(self, articles: Collection[str]) -> Mapping[int, str]:
         """Numbers and ids of the claims entered under these articles."""
-        found: dict[int, str] = {}
+        ids_by_number: dict[int, str] = {}
         for some in chunks(articles):
             query_ = select(col(IndexedClaimRow.number), col(IndexedClaimRow.id)).where(
                 col(IndexedClaimRow.article_id).in_(some)
             )
-            found |= {row[0]: row[1] for row in self._connection.execute(query_)}
-        return found
+            ids_by_number |= {row[0]: row[1] for row in self._connection.execute(query_)}
+        return ids_by_number
 
     def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
         """Ids of entered articles."""
@@ -172,26 +172,29 @@ class TableShelf:
                 select(col(ConflictRow.a), col(ConflictRow.b)).where(where)
             )
             against.update(id for row in rows for id in row)
-        found: list[str] = []
+        opposing: list[str] = []
         for some in chunks(against - ids):
             query_ = select(col(PropositionClaimRow.claim_id)).where(
                 col(PropositionClaimRow.proposition_id).in_(some)
             )
-            found += self._connection.execute(query_).scalars()
-        return found
+            opposing += self._connection.execute(query_).scalars()
+        return opposing
 
     def save_verdicts(
-        self, claims: Collection[str], found: Sequence[Verdict], conflicts: Iterable[Conflict]
+        self,
+        claims: Collection[str],
+        verdicts: Sequence[Verdict],
+        conflicts: Iterable[Conflict],
     ) -> None:
         """Forgets the propositions of these claims, then keeps the verdicts with their
         conflicts."""
         former = {*self.propositions_of(claims).values()}
         forget(self._connection, former)
-        save(self._connection, found, conflicts)
+        save(self._connection, verdicts, conflicts)
 
     def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
+        pairs: dict[str, str] = {}
         for some in chunks(ids):
             rows = self._connection.execute(select(col(key), col(value)).where(col(key).in_(some)))
-            found |= {row[0]: row[1] for row in rows}
-        return found
+            pairs |= {row[0]: row[1] for row in rows}
+        return pairs

@@ -16,7 +16,7 @@ from store.queries.claims import claims_where
 from store.records import ArticleRecord, ClaimRecord
 from store.tables import ClaimRow
 
-_BATCH = 200
+_ARTICLES_A_READ = 200
 
 
 def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
@@ -24,7 +24,7 @@ def stream_stated(connection: Connection) -> Iterator[StatedArticle]:
     batch: list[ArticleRecord] = []
     for article in stream_articles(connection, current_only=True):
         batch.append(article)
-        if len(batch) == _BATCH:
+        if len(batch) == _ARTICLES_A_READ:
             yield from _with_claims(connection, batch)
             batch = []
     yield from _with_claims(connection, batch)

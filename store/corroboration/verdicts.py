@@ -46,7 +46,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-_PAGE = 100
+_PROPOSITIONS_A_PAGE = 100
 
 
 def stream_verdicts(
@@ -61,12 +61,12 @@ def stream_verdicts(
     while True:
         after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
         page = connection.execute(
-            select(*order).where(*where, *after).order_by(*order).limit(_PAGE)
+            select(*order).where(*where, *after).order_by(*order).limit(_PROPOSITIONS_A_PAGE)
         ).all()
         ids = [row[2] for row in page]
         records = {record.id: record for record in verdicts_of(connection, ids)}
         yield from (records[id] for id in ids)
-        if len(page) < _PAGE:
+        if len(page) < _PROPOSITIONS_A_PAGE:
             return
         last = tuple(page[-1])
 
@@ -115,10 +115,10 @@ def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
     of_claim = select(col(PropositionClaimRow.proposition_id)).where(
         col(PropositionClaimRow.claim_id) == claim
     )
-    found = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
-    if not found:
+    verdicts = verdicts_of(connection, list(connection.execute(of_claim).scalars()))
+    if not verdicts:
         raise UsageError(f"claim {prefix} has no verdict yet; run `onrecord check`")
-    return found[0]
+    return verdicts[0]
 
 
 def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:

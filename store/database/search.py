@@ -68,10 +68,10 @@ def match_many(
     phrases = [_phrase(item, i == last) for i, item in enumerate(words) if has_words([item])]
     if connection.dialect.name != "sqlite" or not phrases:
         return False
-    found = select(_INDEX.c.rowid).where(
+    matching = select(_INDEX.c.rowid).where(
         literal_column("claim_search").op("MATCH")(" AND ".join(phrases))
     )
-    return len(connection.execute(found.limit(limit + 1)).all()) > limit
+    return len(connection.execute(matching.limit(limit + 1)).all()) > limit
 
 
 def _phrase(words: str, beginning: bool) -> str:
@@ -87,10 +87,10 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElem
             _pattern(plain, beginning)
         )
         return found_in
-    found = select(_INDEX.c.rowid).where(
+    matches = select(_INDEX.c.rowid).where(
         literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
     )
-    return col(ClaimRow.number).in_(found)
+    return col(ClaimRow.number).in_(matches)
 
 
 def _folded(text_column: Any) -> Any:
@@ -102,16 +102,18 @@ def _folded(text_column: Any) -> Any:
 def _pattern(words: str, beginning: bool) -> str:
     """A regular expression for the words whole and in a row."""
     accented, plain = _accents()
-    found = re.findall(r"\w+", words.translate(str.maketrans(accented, plain)).lower())
-    return r"\y" + r"[^[:alnum:]]+".join(found) + ("" if beginning else r"\y") if found else r"(?!)"
+    parts = re.findall(r"\w+", words.translate(str.maketrans(accented, plain)).lower())
+    return r"\y" + r"[^[:alnum:]]+".join(parts) + ("" if beginning else r"\y") if parts else r"(?!)"
 
 
 @cache
 def _accents() -> tuple[str, str]:
     """Latin letters with an accent, and the same letters without it."""
     pairs = [(c, unicodedata.normalize("NFD", c)[0]) for c in map(chr, range(0xC0, 0x250))]
-    kept = [(accented, plain) for accented, plain in pairs if accented != plain and plain.isascii()]
-    return "".join(a for a, _ in kept), "".join(p for _, p in kept)
+    replaced = [
+        (accented, plain) for accented, plain in pairs if accented != plain and plain.isascii()
+    ]
+    return "".join(a for a, _ in replaced), "".join(p for _, p in replaced)
 
 
 def has_words(texts: Iterable[str]) -> bool:

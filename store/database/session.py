@@ -16,7 +16,7 @@ from claims.errors import StoreError
 from store.database.write_lock import taking_turns
 
 BUSY_MS = 30_000
-LOGGED = 20_000
+MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
 ROOM_KB = 256_000
@@ -68,7 +68,7 @@ def give_room(connection: Connection) -> None:
     page."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOM_KB}")
-        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOGGED}")
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {MAX_LOG_PAGES}")
 
 
 def take_stock(connection: Connection) -> None:
@@ -153,7 +153,7 @@ def _on_begin(connection: Connection) -> None:
 
 def _plain(location: str, message: str) -> str:
     first = message.splitlines()[0] if message else "the database failed"
-    known = {
+    plain_by_words = {
         "readonly": "cannot be written: it is read-only; nothing was changed",
         "read-only": "cannot be written: it is read-only; nothing was changed",
         "disk is full": "cannot be written: the disk is full; nothing was changed",
@@ -162,7 +162,7 @@ def _plain(location: str, message: str) -> str:
         "locked": "is in use by another program; try again",
         "unable to open": "cannot be opened; check the path and its permissions",
     }
-    for words, plain in known.items():
+    for words, plain in plain_by_words.items():
         if words in first:
             return f"{location}: {plain}"
     return f"{location}: {first}"

@@ -13,7 +13,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-REST = 0.12
+MAX_REST_S = 0.12
 """Seconds: a little longer than the time between two questions of one that waits."""
 
 
@@ -35,10 +35,10 @@ def taking_turns(path: Path | None) -> Iterator[Callable[[], None]]:
         time.sleep(rest(time.monotonic() - start))
 
 
-def rest(held: float) -> float:
+def rest(held_seconds: float) -> float:
     """Seconds to leave to other writers after holding SQLite's lock for so long, where they stand
     in no line."""
-    return min(held / 4, REST) if held > REST else 0.0
+    return min(held_seconds / 4, MAX_REST_S) if held_seconds > MAX_REST_S else 0.0
 
 
 def _at_the_head(place: ExitStack, path: Path) -> bool:

@@ -29,14 +29,14 @@ def carry_over(
             select(col(ArticleRow.text)).where(col(ArticleRow.id) == article)
         ).scalar_one()
     )
-    held: set[str] = set()
+    carried: set[str] = set()
     for row in rows:
         moved = _moved(row, text, _former(connection, row))
         if moved:
             values = moved | {"article_id": article}
             connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**values))
-            held.add(row["id"])
-    return held
+            carried.add(row["id"])
+    return carried
 
 
 def _former(connection: Connection, row: Mapping[str, Any]) -> str:
@@ -50,13 +50,15 @@ def _former(connection: Connection, row: Mapping[str, Any]) -> str:
 def _moved(row: Mapping[str, Any], text: str, former: str) -> dict[str, Any] | None:
     """The claim's spans in the new text by their words; None where a part of its content is
     gone."""
-    found = {
+    spans_by_part = {
         part: [nearest(text, former[start:end], start) for start, end in row[part]]
         for part in ("content", "cue", "source")
     }
-    if not found["content"] or None in found["content"]:
+    if not spans_by_part["content"] or None in spans_by_part["content"]:
         return None
-    spans = {part: sorted(place for place in places if place) for part, places in found.items()}
+    spans = {
+        part: sorted(place for place in places if place) for part, places in spans_by_part.items()
+    }
     edges = [edge for places in spans.values() for place in places for edge in place]
     first, last = min(edges), max(edges)
     return {

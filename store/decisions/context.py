@@ -31,18 +31,18 @@ _DECISIONS = table_of(DecisionRow)
 def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, str, str | None]]:
     """What the undos among the moves bear on, in the end: kind, subject and value of the judgements
     behind them."""
-    found: list[tuple[str, str, str | None]] = []
+    undone: list[tuple[str, str, str | None]] = []
     ids = [move.subject for move in moves if move.kind == UNDO]
     while ids:
-        known = select(_DECISIONS).where(
+        decisions = select(_DECISIONS).where(
             col(DecisionRow.id).in_([int(id) for id in ids if id.isdigit()])
         )
-        rows = list(connection.execute(known).mappings())
+        rows = list(connection.execute(decisions).mappings())
         ids = [row["subject"] for row in rows if row["kind"] == UNDO]
-        found += [
+        undone += [
             (row["kind"], row["subject"], row["after"]) for row in rows if row["kind"] != UNDO
         ]
-    return found
+    return undone
 
 
 def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
@@ -61,8 +61,10 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
                 and looks_like_name(row["mention"])
                 and _tells(connection, row["mention"], move.after)
             ):
-                who = known_speaker(connection, move.after, row["speaker_kind"])
-                taught.append(Move("alias", who["canonical_id"] or who["id"], row["mention"]))
+                speaker = known_speaker(connection, move.after, row["speaker_kind"])
+                taught.append(
+                    Move("alias", speaker["canonical_id"] or speaker["id"], row["mention"])
+                )
     return [*moves, *taught]
 
 
@@ -83,7 +85,7 @@ def _tells(connection: Connection, form: str, name: str) -> bool:
 
 def history(connection: Connection, subjects: Sequence[str]) -> list[tuple[DecisionRecord, bool]]:
     """Judgements on the subjects, oldest first, each with whether it stands."""
-    standing = {d.id for found in in_force_on(connection, subjects).values() for d in found}
+    standing = {d.id for decisions in in_force_on(connection, subjects).values() for d in decisions}
     query = select(_DECISIONS).where(
         col(DecisionRow.subject).in_(subjects), col(DecisionRow.kind) != UNDO
     )
@@ -99,7 +101,7 @@ def latest(connection: Connection, limit: int) -> list[DecisionRecord]:
         .order_by(col(DecisionRow.id).desc())
         .limit(limit * 4)
     )
-    found = [record(row) for row in connection.execute(query).mappings()]
-    stands = in_force_on(connection, {decision.subject for decision in found})
+    latest_decisions = [record(row) for row in connection.execute(query).mappings()]
+    stands = in_force_on(connection, {decision.subject for decision in latest_decisions})
     ids = {d.id for decisions in stands.values() for d in decisions}
-    return [decision for decision in found if decision.id in ids][:limit]
+    return [decision for decision in latest_decisions if decision.id in ids][:limit]

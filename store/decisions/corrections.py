@@ -32,10 +32,10 @@ def corrections(
     if not values:
         return changes, None
     text = _text(connection, machine["article_id"])
-    for what in ("cue", "source", "content"):
-        if what in values:
-            spans = placed(connection, values[what], machine["article_id"], text, human.times[what])
-            changes |= {} if spans is None else _spans(what, spans, text)
+    for part in ("cue", "source", "content"):
+        if part in values:
+            spans = placed(connection, values[part], machine["article_id"], text, human.times[part])
+            changes |= {} if spans is None else _spans(part, spans, text)
     changes |= (
         _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
     )
@@ -58,13 +58,13 @@ def placed(
     former = _edition_at(connection, article_id, at)
     if former is None:
         return spans if all(0 <= s < e <= len(text) for s, e in spans) else None
-    found: list[list[int]] = []
+    places: list[list[int]] = []
     for start, end in spans:
         again = nearest(text, former[start:end], start)
         if again is None:
             return None
-        found.append(again)
-    return found
+        places.append(again)
+    return places
 
 
 def nearest(text: str, words: str, near: int) -> list[int] | None:
@@ -96,10 +96,10 @@ def _edition_at(connection: Connection, article_id: str, at: str) -> str | None:
     return None if not before or before[-1]["id"] == article_id else str(before[-1]["text"])
 
 
-def _spans(what: str, spans: list[list[int]], text: str) -> Row:
+def _spans(part: str, spans: list[list[int]], text: str) -> Row:
     words = text_of(text, tuple(Span(start, end) for start, end in spans))
-    column = {"cue": "cue_text", "source": "mention", "content": "quote"}[what]
-    return {what: spans, column: words}
+    column = {"cue": "cue_text", "source": "mention", "content": "quote"}[part]
+    return {part: spans, column: words}
 
 
 def _around(row: Mapping[str, Any], text: str) -> Row:
@@ -126,10 +126,10 @@ def _speaker(connection: Connection, row: Mapping[str, Any], name: str) -> Row:
             "principal": None,
             "affiliation": None,
         }
-    who = known_speaker(connection, name, row["speaker_kind"])
+    speaker = known_speaker(connection, name, row["speaker_kind"])
     return changed | {
-        "speaker_id": who["id"], "speaker_kind": who["kind"],
-        "principal": who["principal"], "affiliation": who["affiliation"],
+        "speaker_id": speaker["id"], "speaker_kind": speaker["kind"],
+        "principal": speaker["principal"], "affiliation": speaker["affiliation"],
     }  # fmt: skip
 
 
@@ -142,17 +142,17 @@ def known_speaker(connection: Connection, name: str, kind: str) -> Row:
         .where(col(SpeakerNameRow.key) == key)
         .order_by(col(SpeakerRow.id))
     )
-    found = [dict(row) for row in connection.execute(query).mappings()]
+    speakers = [dict(row) for row in connection.execute(query).mappings()]
     # Whoever bears the name itself comes before those who are only also called so.
-    found.sort(
+    speakers.sort(
         key=lambda one: (
             f" {name_key(one['name'])} " != key,
             one["kind"] != kind,
             one["canonical_id"] != one["id"],
         )
     )
-    if found:
-        return found[0]
+    if speakers:
+        return speakers[0]
     id = new_speaker(connection, name, kind if kind in NAMED_KINDS else "person")
     return dict(
         connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id) == id))
@@ -166,13 +166,11 @@ def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str
     chain: list[Row] = []
     for position, name in enumerate(json.loads(raw)):
         at = nearest(text, name, machine["start"])
-        known = by_name.get(name_key(name)) or {
+        row = by_name.get(name_key(name)) or {
             "start": at[0] if at else None, "end": at[1] if at else None,
             "evidence": name if at else None, "inferred": False,
         }  # fmt: skip
-        chain.append(
-            {**known, "claim_id": machine["id"], "position": position, "intermediary": name}
-        )
+        chain.append({**row, "claim_id": machine["id"], "position": position, "intermediary": name})
     return chain
 
 

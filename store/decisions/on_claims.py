@@ -49,27 +49,27 @@ def refresh(connection: Connection, ids: Collection[str]) -> None:
 
 
 def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Human) -> None:
-    found = dict(review["machine"]) if review else {}
-    links = found.pop("chain", None)
+    machine_replaced = dict(review["machine"]) if review else {}
+    links = machine_replaced.pop("chain", None)
     stored_links = _links(connection, row["id"])
-    machine = row | {key: value for key, value in found.items() if key in row}
+    machine = row | {key: value for key, value in machine_replaced.items() if key in row}
     changes, chain = corrections(
         connection, machine, stored_links if links is None else links, human
     )
-    restored = {key: machine[key] for key in found if key in row and key not in changes}
+    restored = {key: machine[key] for key in machine_replaced if key in row and key not in changes}
     if restored or changes:
         connection.execute(
             update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(**restored, **changes)
         )
     if "speaker_id" in restored or "speaker_id" in changes:
         _set_bearer(connection, row["id"])
-    kept = {key: machine[key] for key in changes}
-    if "speaker_id" in kept:
-        kept["speaker"] = _name(connection, machine["speaker_id"])
+    replaced = {key: machine[key] for key in changes}
+    if "speaker_id" in replaced:
+        replaced["speaker"] = _name(connection, machine["speaker_id"])
     if chain is not None:
-        kept["chain"] = stored_links if links is None else links
+        replaced["chain"] = stored_links if links is None else links
     _set_links(connection, row["id"], chain if chain is not None else links)
-    _enter(connection, row, review, human, kept)
+    _enter(connection, row, review, human, replaced)
     _index(connection, row["id"])
 
 
@@ -77,16 +77,16 @@ def _enter(
     connection: Connection, row: Row, review: Row | None, human: Human, machine: Row
 ) -> None:
     added = human.added or bool(review and review["added"])
-    found = review["found"] if review else True
-    gone = (added and not human.added) or (not found and not human.at)
-    if added or not found:
+    still_found = review["found"] if review else True
+    gone = (added and not human.added) or (not still_found and not human.at)
+    if added or not still_found:
         connection.execute(update(_CLAIMS).where(_CLAIMS.c.id == row["id"]).values(vanished=gone))
     connection.execute(delete(ReviewRow).where(col(ReviewRow.claim_id) == row["id"]))
-    if human.at or added or not found:
+    if human.at or added or not still_found:
         entry = {
             "claim_id": row["id"], "status": human.status, "reviewer": human.reviewer,
             "at": datetime.fromisoformat(human.at) if human.at else review["at"] if review else None,
-            "note": human.note, "machine": machine, "added": added, "found": found,
+            "note": human.note, "machine": machine, "added": added, "found": still_found,
         }  # fmt: skip
         connection.execute(insert(ReviewRow), [entry])
 
@@ -95,15 +95,15 @@ def decided(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of the claims on which a decision stands."""
     return {
         id
-        for id, found in in_force_on(connection, ids).items()
-        if any(kind_of(d.kind).subject == "claim" for d in found)
+        for id, decisions in in_force_on(connection, ids).items()
+        if any(kind_of(d.kind).subject == "claim" for d in decisions)
     }
 
 
-def after_rerun(connection: Connection, kept: Sequence[str], lost: Sequence[str]) -> None:
+def after_rerun(connection: Connection, continued: Sequence[str], lost: Sequence[str]) -> None:
     """After a new reading wrote the machine's values into the kept claims: puts the decisions on
     top again."""
-    for some in chunks(kept):
+    for some in chunks(continued):
         connection.execute(
             update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(machine={}, found=True)
         )
@@ -111,31 +111,31 @@ def after_rerun(connection: Connection, kept: Sequence[str], lost: Sequence[str]
         connection.execute(
             update(_REVIEWS).where(_REVIEWS.c.claim_id.in_(some)).values(found=False)
         )
-    refresh(connection, [*reviewed(connection, kept), *lost])
+    refresh(connection, [*reviewed(connection, continued), *lost])
 
 
 def reviewed(connection: Connection, ids: Collection[str]) -> list[str]:
     """Those of the claims that have a review."""
-    found: list[str] = []
+    claim_ids: list[str] = []
     for some in chunks(ids):
-        found += connection.execute(
+        claim_ids += connection.execute(
             select(col(ReviewRow.claim_id)).where(col(ReviewRow.claim_id).in_(some))
         ).scalars()
-    return found
+    return claim_ids
 
 
 def machine_rows(connection: Connection, rows: Sequence[Row]) -> list[Row]:
     """The claims' rows as the machine had found them, of those that a person put right."""
     by_id = {row["id"]: row for row in rows}
-    found: list[Row] = []
+    by_machine: list[Row] = []
     for some in chunks(list(by_id)):
         for review in _rows(connection, select(_REVIEWS).where(col(ReviewRow.claim_id).in_(some))):
             row = by_id[review["claim_id"]]
             if review["machine"]:
-                found.append(
+                by_machine.append(
                     row | {key: value for key, value in review["machine"].items() if key in row}
                 )
-    return found
+    return by_machine
 
 
 def rebuild(connection: Connection) -> None:
@@ -156,8 +156,8 @@ def rebuild(connection: Connection) -> None:
         .where(col(DecisionRow.kind).in_(names_of("article")))
         .distinct()
     )
-    known = connection.execute(select(col(ArticleReviewRow.article_id))).scalars()
-    refresh_articles(connection, sorted({*articles.scalars(), *known}))
+    reviewed_articles = connection.execute(select(col(ArticleReviewRow.article_id))).scalars()
+    refresh_articles(connection, sorted({*articles.scalars(), *reviewed_articles}))
 
 
 def _rows(connection: Connection, query: Any) -> list[Row]:

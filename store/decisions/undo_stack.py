@@ -24,13 +24,13 @@ _DECISIONS = table_of(DecisionRow)
 Act = list[DecisionRecord]
 
 
-def write(connection: Connection, who: str, moves: Sequence[Move], note: str) -> None:
+def write(connection: Connection, reviewer: str, moves: Sequence[Move], note: str) -> None:
     """Appends decisions as one act: they share one time."""
     at = now()
     rows = [
         {
             "at": at,
-            "reviewer": who,
+            "reviewer": reviewer,
             "kind": m.kind,
             "subject": m.subject,
             "before": m.before,
@@ -44,16 +44,16 @@ def write(connection: Connection, who: str, moves: Sequence[Move], note: str) ->
         touch_decided(connection, move.kind, move.subject, move.after)
 
 
-def to_undo(connection: Connection, who: str) -> Act:
+def to_undo(connection: Connection, reviewer: str) -> Act:
     """The latest act of a reviewer that stands; empty where there is none."""
-    done, _ = _stacks(connection, who)
+    done, _ = _stacks(connection, reviewer)
     return done[-1] if done else []
 
 
-def to_redo(connection: Connection, who: str) -> tuple[Act, Act]:
+def to_redo(connection: Connection, reviewer: str) -> tuple[Act, Act]:
     """The act that was taken back last, and the undo to take back; empty where something was
     decided since."""
-    _, undone = _stacks(connection, who)
+    _, undone = _stacks(connection, reviewer)
     return undone[-1] if undone else ([], [])
 
 
@@ -66,15 +66,15 @@ def decided_with(connection: Connection, decision: DecisionRecord) -> set[int]:
     return {int(id) for id in connection.execute(same).scalars() if id is not None}
 
 
-def take_back(connection: Connection, who: str, act: Act) -> None:
+def take_back(connection: Connection, reviewer: str, act: Act) -> None:
     """Appends the undo of every row of an act."""
-    write(connection, who, [Move(UNDO, str(decision.id), None) for decision in act], "")
+    write(connection, reviewer, [Move(UNDO, str(decision.id), None) for decision in act], "")
 
 
-def _stacks(connection: Connection, who: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
+def _stacks(connection: Connection, reviewer: str) -> tuple[list[Act], list[tuple[Act, Act]]]:
     query = (
         select(_DECISIONS)
-        .where(col(DecisionRow.reviewer) == who, col(DecisionRow.kind).in_([*REVIEW, UNDO]))
+        .where(col(DecisionRow.reviewer) == reviewer, col(DecisionRow.kind).in_([*REVIEW, UNDO]))
         .order_by(col(DecisionRow.id))
     )
     acts: list[Act] = []
@@ -107,13 +107,13 @@ def in_force_on(
 ) -> dict[str, list[DecisionRecord]]:
     """Decisions on each subject that no later one takes back, oldest first; their times are
     exact."""
-    found: list[DecisionRecord] = []
+    decisions: list[DecisionRecord] = []
     for some in chunks(subjects):
-        found += [
+        decisions += [
             replace(record(row), at=exact_time(row["at"]))
             for row in connection.execute(_on(some)).mappings()
         ]
-    undos, level = list[DecisionRecord](), [str(decision.id) for decision in found]
+    undos, level = list[DecisionRecord](), [str(decision.id) for decision in decisions]
     while level:
         taken = [
             record(row)
@@ -127,7 +127,7 @@ def in_force_on(
         if str(undo.id) not in undone:
             undone.add(undo.subject)
     force: dict[str, list[DecisionRecord]] = defaultdict(list)
-    for decision in sorted(found, key=lambda decision: decision.id):
+    for decision in sorted(decisions, key=lambda decision: decision.id):
         if str(decision.id) not in undone and decision.kind != UNDO:
             force[decision.subject].append(decision)
     return force

@@ -104,11 +104,11 @@ def stated_claim(record: ClaimRecord, owner: str | None = None) -> StatedClaim:
 
 def _reviewed(record: ClaimRecord) -> str:
     """What a person decided that weighing must own up to."""
-    who = record.reviewer or "a reviewer"
+    reviewer = record.reviewer or "a reviewer"
     if record.added:
-        return f"entered by {who}"
+        return f"entered by {reviewer}"
     if record.status == "wrong":
-        return f"marked wrong by {who}"
+        return f"marked wrong by {reviewer}"
     if not record.machine:
         return ""
     was = {
@@ -123,7 +123,7 @@ def _reviewed(record: ClaimRecord) -> str:
         "chain": "chain" if "chain" in record.machine else "",
     }
     return (
-        f"corrected by {who}: " + ", ".join(part for part in was.values() if part)
+        f"corrected by {reviewer}: " + ", ".join(part for part in was.values() if part)
         if any(was.values())
         else ""
     )

@@ -207,7 +207,7 @@ def link_rows(claim: Claim, id: str) -> list[Row]:
 def name_rows(claims: Iterable[Claim], era: str) -> list[Row]:
     """Every form in which the claims name their speakers: full names and mentions that look like
     names."""
-    found: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str], Row] = {}
     for claim in claims:
         id = speaker_key(claim, era)
         names = (
@@ -216,8 +216,8 @@ def name_rows(claims: Iterable[Claim], era: str) -> list[Row]:
         )
         for name in names if id else ():
             if name and name_key(name):
-                found.setdefault((str(id), name), _name_row(str(id), name))
-    return list(found.values())
+                rows.setdefault((str(id), name), _name_row(str(id), name))
+    return list(rows.values())
 
 
 def _name_row(id: str, name: str) -> Row:

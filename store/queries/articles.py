@@ -16,7 +16,7 @@ from store.tables import ArticleReviewRow, ArticleRow, ClaimRow, CopyRow, Outlet
 from store.tables.columns import table_of
 
 Row = dict[str, Any]
-_BATCH = 200
+_ROWS_A_READ = 200
 _ARTICLES = table_of(ArticleRow)
 
 
@@ -45,7 +45,7 @@ def stream_articles(
     )
     if current_only:
         query = query.where(col(ArticleRow.current).is_(True))
-    for row in connection.execute(query, execution_options={"yield_per": _BATCH}).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": _ROWS_A_READ}).mappings():
         yield from_rows.article_record(row)
 
 
@@ -111,12 +111,12 @@ def _copies_of_each() -> Any:
 
 def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
     """The articles of these ids, in the order given."""
-    found = article_lines(connection, ids)
+    lines = article_lines(connection, ids)
     shared = select(col(CopyRow.article_id), col(CopyRow.share)).where(
         col(CopyRow.article_id).in_(ids)
     )
     shares = {row[0]: row[1] for row in connection.execute(shared)}
-    return [ArticleLine(**found[id], share=shares.get(id)) for id in ids if id in found]
+    return [ArticleLine(**lines[id], share=shares.get(id)) for id in ids if id in lines]
 
 
 def read_by(connection: Connection, article_id: str) -> str | None:

@@ -28,7 +28,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-_BATCH = 200
+_ROWS_A_READ = 200
 _ARTICLES = table_of(ArticleRow)
 _CLAIMS = table_of(ClaimRow)
 _REVIEW: list[Any] = [
@@ -103,11 +103,11 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
         col(ClaimRow.number).in_(numbers)
     )
     order = {row[0]: row[1] for row in connection.execute(numbered)}
-    found = {
+    claims = {
         order[c.id]: c
         for c in _records(connection, _claims().where(col(ClaimRow.number).in_(numbers)))
     }
-    return [found[number] for number in numbers if number in found]
+    return [claims[number] for number in numbers if number in claims]
 
 
 def _claims(labelled: bool = True) -> Select[Any]:
@@ -147,7 +147,9 @@ def _label() -> Any:
 
 def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord]:
     for part in (
-        connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
+        connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
+        .mappings()
+        .partitions()
     ):
         links: dict[str, list[RowMapping]] = defaultdict(list)
         chain = select(table_of(ChainLinkRow)).where(

@@ -146,10 +146,10 @@ def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
     """Whether a column of speaker ids holds any of the names that go under the speaker."""
-    found: ColumnElement[bool] = column.in_(
+    condition: ColumnElement[bool] = column.in_(
         select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical)
     )
-    return found
+    return condition
 
 
 def _every_name(canonical: Any) -> Any:

@@ -20,15 +20,15 @@ def ids_with_prefix(connection: Connection, column: Any, prefix: str, limit: int
     return [str(id) for id in connection.execute(query).scalars()]
 
 
-def one_id(connection: Connection, column: Any, prefix: str, what: str) -> str:
+def one_id(connection: Connection, column: Any, prefix: str, named: str) -> str:
     """The one id with the prefix; raises UsageError on none and, with a list, SeveralError on
     several."""
-    found = ids_with_prefix(connection, column, prefix)
-    if not found:
-        raise UsageError(f"no {what} {prefix}; ids are listed by `onrecord list`")
-    if len(found) > 1:
-        listed = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+    ids = ids_with_prefix(connection, column, prefix)
+    if not ids:
+        raise UsageError(f"no {named} {prefix}; ids are listed by `onrecord list`")
+    if len(ids) > 1:
+        listed = ", ".join(ids[:5]) + (" …" if len(ids) > 5 else "")
         raise SeveralError(
-            f"{prefix} is the beginning of several {what}s: {listed}; write more of the id"
+            f"{prefix} is the beginning of several {named}s: {listed}; write more of the id"
         )
-    return found[0]
+    return ids[0]

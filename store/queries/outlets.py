@@ -22,7 +22,9 @@ from store.tables import ArticleRow, ClaimRow, OutletRow
 _FACTS = (col(OutletRow.kind), col(OutletRow.domain), col(OutletRow.owner), col(OutletRow.source))
 
 
-def add_outlet(connection: Connection, name: str | None, given: OutletFacts | None = None) -> None:
+def add_outlet(
+    connection: Connection, name: str | None, from_file: OutletFacts | None = None
+) -> None:
     """Enters an outlet by its name, and what is known of it; given is what the article's own file
     says."""
     if not name:
@@ -30,12 +32,12 @@ def add_outlet(connection: Connection, name: str | None, given: OutletFacts | No
     id = to_rows.outlet_id(name) or ""
     stored = connection.execute(select(*_FACTS).where(col(OutletRow.id) == id)).first()
     listed, mine = outlets.facts(name)
-    facts = _row(listed if mine or not given else given)
+    facts = _row(listed if mine or not from_file else from_file)
     if stored is None:
         connection.execute(
             insert(OutletRow), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts]
         )
-    elif tuple(stored) != tuple(facts.values()) and (mine or given or stored.source is None):
+    elif tuple(stored) != tuple(facts.values()) and (mine or from_file or stored.source is None):
         _change(connection, id, facts, stored.owner)
 
 

@@ -27,8 +27,8 @@ from store.tables import (
     SpeakerRow,
 )
 
-_STEP = 10_000
-_FEW = 5_000
+_NUMBERS_A_STEP = 10_000
+_FEW_CLAIMS = 5_000
 """Claims found by words that are sorted; more of them are met soon enough on a walk in order."""
 _NAME: Any = aliased(SpeakerRow)
 FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
@@ -55,12 +55,12 @@ def claim_numbers(
         # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
         where = [case((and_(*where), 1), else_=0) == 1]
     query = _from_claims(select(col(ClaimRow.number))).where(*where).order_by(*order)
-    found = connection.execute(query, execution_options={"stream_results": True}).scalars()
+    numbers = connection.execute(query, execution_options={"stream_results": True}).scalars()
     step = first
-    while part := found.fetchmany(step):
+    while part := numbers.fetchmany(step):
         yield array("q", part)
-        step = _STEP
-    found.close()
+        step = _NUMBERS_A_STEP
+    numbers.close()
 
 
 def _are_few(connection: Connection, filters: Filters) -> bool | None:
@@ -75,12 +75,12 @@ def _are_few(connection: Connection, filters: Filters) -> bool | None:
         return None
     # Asked alone, the index stops at the limit; within the conditions below it would find every
     # claim first.
-    if match_many(connection, filters.text, _FEW, beginning=filters.unfinished == "text"):
+    if match_many(connection, filters.text, _FEW_CLAIMS, beginning=filters.unfinished == "text"):
         return False
     query = select(col(ClaimRow.number)).where(
         *conditions(replace(narrow, status=("current",)), "sqlite")
     )
-    return len(connection.execute(query.limit(_FEW + 1)).all()) <= _FEW
+    return len(connection.execute(query.limit(_FEW_CLAIMS + 1)).all()) <= _FEW_CLAIMS
 
 
 def coverage(connection: Connection, filters: Filters) -> Coverage:

@@ -30,7 +30,7 @@ def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
         .where(*conditions(filters, connection.dialect.name))
         .where(col(ReviewRow.claim_id).is_not(None) | col(ArticleReviewRow.read_by).is_not(None))
     )  # fmt: skip
-    found: Counter[tuple[object, ...]] = Counter()
+    counted: Counter[tuple[object, ...]] = Counter()
     for row in connection.execute(query).mappings():
         machine = row["machine"] or {}
         wrong = tuple(sorted(part for part, columns in PARTS.items() if columns & set(machine)))
@@ -38,8 +38,8 @@ def counts(connection: Connection, filters: Filters) -> list[QualityCount]:
         missed = bool(row["added"]) or row["found"] is False
         key = (machine.get("kind") or row["kind"], row["detector"], row["outlet"], row["read_by"] is not None,
                row["status"] or "unreviewed", missed, wrong)  # fmt: skip
-        found[key] += 1
-    return [QualityCount(*key, n) for key, n in found.items()]  # type: ignore[arg-type,call-arg]
+        counted[key] += 1
+    return [QualityCount(*key, n) for key, n in counted.items()]  # type: ignore[arg-type,call-arg]
 
 
 PARTS = {

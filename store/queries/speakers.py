@@ -21,7 +21,7 @@ from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
-_BATCH = 200
+_ROWS_A_READ = 200
 SHOWN: Any = aliased(SpeakerRow)
 _NAME: Any = aliased(SpeakerRow)
 """The name under which a claim counts; Speaker itself is the row that all its names are shown
@@ -42,7 +42,9 @@ def stream_speakers(
         .limit(limit)
     )
     for part in (
-        connection.execute(query, execution_options={"yield_per": _BATCH}).mappings().partitions()
+        connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
+        .mappings()
+        .partitions()
     ):
         yield from _with_names(connection, part)
 
@@ -71,14 +73,14 @@ def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole, those that only decisions know
     included."""
-    found = list(stream_speakers(connection, Filters(speaker=(words,))))
+    speakers = list(stream_speakers(connection, Filters(speaker=(words,))))
     ids = select(_NAME.canonical_id).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == _NAME.id
     )
     wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {
-        speaker.id for speaker in found
+        speaker.id for speaker in speakers
     }
-    return found + silent_speakers(connection, sorted(wanted))
+    return speakers + silent_speakers(connection, sorted(wanted))
 
 
 def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
@@ -92,12 +94,12 @@ def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
     for row in connection.execute(shown.distinct()):
         folded = name_key(row.name)
         likeness = max(fuzz.ratio(wanted, part) for part in (folded, *folded.split()))
-        if likeness >= _ALIKE:
+        if likeness >= _MIN_NEAR_PERCENT:
             best[row.shown] = max(likeness, best.get(row.shown, 0.0))
     return sorted(best, key=lambda name: (-best[name], name))[:limit]
 
 
-_ALIKE = 78.0
+_MIN_NEAR_PERCENT = 78.0
 """Likeness, of 100, from which a name may be another one misspelt."""
 
 
@@ -110,31 +112,31 @@ def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:
         name_key(n)
         for n in connection.execute(own.where(col(SpeakerRow.canonical_id) == canonical)).scalars()
     }
-    found = claims_where(
+    claims = claims_where(
         connection, col(ClaimRow.speaker_kind) == "joint", col(ClaimRow.vanished).is_(False)
     )
-    return [claim for claim in found if names & {name_key(member) for member in claim.members}]
+    return [claim for claim in claims if names & {name_key(member) for member in claim.members}]
 
 
 def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:
     """Speakers one of whose names has an id that begins so; none for fewer than six characters."""
     start = prefix.strip().lower()
-    if len(start) < _SHORTEST or not set(start) <= set("0123456789abcdef"):
+    if len(start) < _MIN_ID_CHARS or not set(start) <= set("0123456789abcdef"):
         return []
     query = select(col(SpeakerRow.canonical_id)).where(
         col(SpeakerRow.id) >= start, col(SpeakerRow.id) < start + "g"
     )
     ids = set(connection.execute(query.distinct()).scalars())
-    found = [
+    speakers = [
         one
         for name in _shown_names(connection, ids)
         for one in match_speakers(connection, name)
         if one.id in ids
     ]
-    return list({one.id: one for one in found}.values())
+    return list({one.id: one for one in speakers}.values())
 
 
-_SHORTEST = 6
+_MIN_ID_CHARS = 6
 
 
 def _shown_names(connection: Connection, ids: Iterable[str]) -> list[str]:
@@ -148,7 +150,7 @@ def _shown_names(connection: Connection, ids: Iterable[str]) -> list[str]:
 def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerRecord]:
     """Speakers by id, without counting their claims."""
     none = func.nullif("", "")
-    found: list[SpeakerRecord] = []
+    speakers: list[SpeakerRecord] = []
     for some in chunks(ids):
         counts = [
             c.label(n)
@@ -161,8 +163,8 @@ def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerR
         query = _shown(*counts, none.label("first"), none.label("last")).where(
             col(SpeakerRow.id).in_(some)
         )
-        found += _with_names(connection, connection.execute(query).mappings().all())
-    return found
+        speakers += _with_names(connection, connection.execute(query).mappings().all())
+    return speakers
 
 
 def forms(connection: Connection, canonical: str) -> list[FormRecord]:
@@ -178,11 +180,11 @@ def forms(connection: Connection, canonical: str) -> list[FormRecord]:
         .group_by(col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined))
         .order_by(col(SpeakerRow.name), col(SpeakerRow.id))
     )  # fmt: skip
-    found = [
+    records = [
         FormRecord(row.id, row.name, row.affiliation, row.claims, row.joined)
         for row in connection.execute(query)
     ]
-    return sorted(found, key=lambda form: form.id != canonical)
+    return sorted(records, key=lambda form: form.id != canonical)
 
 
 def roles(connection: Connection, canonical: str) -> list[RoleRecord]:

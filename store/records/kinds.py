@@ -30,10 +30,10 @@ def _plain(value: str, _: str) -> str:
 def _loaded(value: str, kind: type[Any]) -> Any:
     """What the JSON of a value holds, None where it is not of this kind."""
     try:
-        held = json.loads(value)
+        content = json.loads(value)
     except ValueError:
         return None
-    return held if isinstance(held, kind) else None
+    return content if isinstance(content, kind) else None
 
 
 def _spans(value: str, text: str) -> str:

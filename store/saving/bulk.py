@@ -43,15 +43,15 @@ def save_readings(
 def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[int]:
     """Places of readings whose text, doc and URL neither the store nor another one of them has."""
     seen: set[str] = set()
-    found = []
+    places = []
     for place, reading in enumerate(readings):
         marks = _marks(reading)
         spans = {(claim.cue, claim.source, claim.content) for claim in reading.claims}
         if not marks & seen and len(spans) == len(reading.claims):
-            found.append(place)
+            places.append(place)
         seen |= marks
     taken = _taken(connection, seen)
-    return [place for place in found if not _marks(readings[place]) & taken]
+    return [place for place in places if not _marks(readings[place]) & taken]
 
 
 def _marks(reading: Reading) -> set[str]:
@@ -140,7 +140,7 @@ def _index(
 ) -> None:
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(by_id):
-        found = connection.execute(
+        numbered = connection.execute(
             select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.id).in_(ids))
         )
         entries = [
@@ -150,6 +150,6 @@ def _index(
                 "speaker": names.get(by_id[id]["speaker_id"]) or "",
                 "aliases": by_id[id]["mention"],
             }
-            for number, id in found
+            for number, id in numbered
         ]
         index_claims(connection, entries, new=True)

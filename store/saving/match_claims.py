@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from claims.folding import name_key
 
 Row = Mapping[str, Any]
-LIKENESS = 50.0
-OVERLAP = 0.5
+MIN_LIKENESS_PERCENT = 50.0
+MIN_SHARED_SHARE = 0.5
 
 
 def pair(old: Sequence[Row], new: Sequence[Row], *, same_text: bool) -> dict[str, str]:
@@ -39,11 +39,11 @@ def pair(old: Sequence[Row], new: Sequence[Row], *, same_text: bool) -> dict[str
 def _likeness(old: Row, new: Row, same_text: bool) -> float:
     if same_text:
         shared = _share(old["content"], new["content"])
-        return shared if shared >= OVERLAP and _same_source(old, new, same_text) else 0.0
+        return shared if shared >= MIN_SHARED_SHARE and _same_source(old, new, same_text) else 0.0
     left, right = name_key(old["quote"]), name_key(new["quote"])
     if not _same_source(old, new, same_text):
         return 0.0
-    ratio = 100.0 if left == right else fuzz.ratio(left, right, score_cutoff=LIKENESS)
+    ratio = 100.0 if left == right else fuzz.ratio(left, right, score_cutoff=MIN_LIKENESS_PERCENT)
     return ratio / 100
 
 

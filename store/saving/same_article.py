@@ -76,21 +76,21 @@ def former_edition(connection: Connection, article: Given) -> RowMapping | None:
     return next(iter(same_url or same_doc), None)
 
 
-def new_metadata(article: Given, found: Found) -> dict[str, Any]:
+def new_metadata(article: Given, same: Found) -> dict[str, Any]:
     """Columns to renew: what is given now and was missing, inferred or, for surely the same
     article, different."""
-    row, changes = found.row, {}
+    row, changes = same.row, {}
     for key, value in to_rows.given(article).items():
         inferred = bool(row.get(key + "_inferred"))
         if key == "url" and row["url_key"]:
             continue
-        if not row[key] or inferred or (found.surely and row[key] != value):
+        if not row[key] or inferred or (same.surely and row[key] != value):
             changes[key] = value
             if key + "_inferred" in row:
                 changes[key + "_inferred"] = False
     if article.outlet and (
         row["outlet_inferred"]
-        or (found.surely and to_rows.outlet_id(article.outlet) != row["outlet_id"])
+        or (same.surely and to_rows.outlet_id(article.outlet) != row["outlet_id"])
         or not row["outlet_id"]
     ):
         changes |= {"outlet_id": to_rows.outlet_id(article.outlet), "outlet_inferred": False}

@@ -43,11 +43,9 @@ def save_reading(
     id = article_id(
         text=article.text, url=article.url, outlet=reading.outlet, published=reading.published
     )
-    found = find_same(
-        connection, article, outlet=reading.outlet, published=reading.published, id=id
-    )
-    if found:
-        return _again(connection, reading, found, force=again)
+    same = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
+    if same:
+        return _again(connection, reading, same, force=again)
     add_outlet(connection, reading.outlet, article.outlet_facts)
     former = former_edition(connection, article)
     row = to_rows.article_row(reading, id, run_id)
@@ -71,16 +69,14 @@ def prepared(connection: Connection, reading: Reading) -> Reading:
     return replace(reading, article=replace(reading.article, outlet=taught)) if taught else reading
 
 
-def _again(connection: Connection, reading: Reading, found: Found, *, force: bool) -> SaveResult:
-    id = found.row["id"]
-    changes = new_metadata(reading.article, found)
+def _again(connection: Connection, reading: Reading, same: Found, *, force: bool) -> SaveResult:
+    id = same.row["id"]
+    changes = new_metadata(reading.article, same)
     if changes:
         add_outlet(connection, reading.article.outlet, reading.article.outlet_facts)
     detector = to_rows.detector_of(reading)
     redetected = (
-        detector is not None
-        and (force or detector != found.row["detector"])
-        and found.row["current"]
+        detector is not None and (force or detector != same.row["detector"]) and same.row["current"]
     )
     if not changes and not redetected:
         return SaveResult("unchanged", id)
@@ -109,20 +105,22 @@ def _save_claims(
     set_parents(rows)
     join.join_new(connection, add_speakers(connection, reading))
     claim_speaker.assign(connection, article, rows)
-    kept = [row for row in rows if row["id"] in continued]
-    _replace(connection, kept)
+    continuing = [row for row in rows if row["id"] in continued]
+    _replace(connection, continuing)
     insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in continued])
     links = [link for claim, row in claims for link in to_rows.link_rows(claim, row["id"])]
     insert_rows(connection, ChainLinkRow, links)
     lost = [row for row in old if row["id"] not in continued and not row["vanished"]]
-    vanished, held = _let_go(connection, lost, article, same_text=same_text)
+    vanished, carried = _let_go(connection, lost, article, same_text=same_text)
     era = to_rows.era(reading.published)
     names = {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims}
     _index(connection, rows, names)
     quotes = {row["id"]: row["quote"] for row in old}
-    changed = tuple(row["id"] for row in kept if row["quote"] != quotes[row["id"]])
-    on_claims.after_rerun(connection, [row["id"] for row in kept], held)
-    return SaveResult(result.status, article, len(rows), len(kept), vanished, changed, tuple(held))
+    changed = tuple(row["id"] for row in continuing if row["quote"] != quotes[row["id"]])
+    on_claims.after_rerun(connection, [row["id"] for row in continuing], carried)
+    return SaveResult(
+        result.status, article, len(rows), len(continuing), vanished, changed, tuple(carried)
+    )
 
 
 def _numbered(
@@ -135,8 +133,8 @@ def _numbered(
         for id in [claim_id(article, claim.cue, claim.source, claim.content)]
     }
     # What a person put right may lie nearer to the new reading than what the machine had found.
-    known = [*old, *on_claims.machine_rows(connection, old)]
-    pairs = pair(known, [row for _, row in fresh.values()], same_text=same_text)
+    stored = [*old, *on_claims.machine_rows(connection, old)]
+    pairs = pair(stored, [row for _, row in fresh.values()], same_text=same_text)
     taken = _existing(connection, [id for id in fresh if id not in pairs])
     # An id may be in use by a claim that has moved on to other words since.
     final = {
@@ -153,13 +151,13 @@ def _let_go(
     """Marks claims that are no longer found as vanished; gives their ids, and those that stay."""
     decided = on_claims.decided(connection, [row["id"] for row in lost])
     # What a person decided on stays, even where the machine no longer finds it.
-    held = carry_over(
+    carried = carry_over(
         connection, [row for row in lost if row["id"] in decided], article, same_text=same_text
     )
-    vanished = tuple(row["id"] for row in lost if row["id"] not in held)
+    vanished = tuple(row["id"] for row in lost if row["id"] not in carried)
     for ids in chunks(vanished):
         connection.execute(update(ClaimRow).where(col(ClaimRow.id).in_(ids)).values(vanished=True))
-    return vanished, sorted(held)
+    return vanished, sorted(carried)
 
 
 def _stored_claims(connection: Connection, article: str, *, current: bool) -> list[Row]:
@@ -208,7 +206,7 @@ def _index(
 ) -> None:
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(list(by_id)):
-        found = connection.execute(
+        numbered = connection.execute(
             select(col(ClaimRow.number), col(ClaimRow.id)).where(col(ClaimRow.id).in_(ids))
         ).all()
         index_claims(
@@ -220,7 +218,7 @@ def _index(
                     "speaker": names.get(by_id[id]["speaker_id"]) or "",
                     "aliases": by_id[id]["mention"],
                 }
-                for number, id in found
+                for number, id in numbered
             ],
         )
 

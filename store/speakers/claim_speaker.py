@@ -30,19 +30,19 @@ def said_by(names: Select[Any]) -> ColumnElement[bool]:
 def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]]) -> None:
     """Sets effective_speaker_id and effective_speaker_reason of claim rows that are about to be saved, by the decisions
     in force."""
-    found = connection.execute(
+    article_row = connection.execute(
         select(col(ArticleRow.edition_of), col(ArticleRow.published_key)).where(
             col(ArticleRow.id) == article
         )
     ).one()
     parted = select(
         col(SpeakerSplitRow.speaker_id), col(SpeakerSplitRow.effective_speaker_id)
-    ).where(col(SpeakerSplitRow.article_id) == (found.edition_of or article))
+    ).where(col(SpeakerSplitRow.article_id) == (article_row.edition_of or article))
     others = {row.speaker_id: row.effective_speaker_id for row in connection.execute(parted)}
     offices = list_offices(connection)
     for row in rows:
         row["effective_speaker_id"], row["effective_speaker_reason"] = _bearer(
-            row, found.published_key, others, offices
+            row, article_row.published_key, others, offices
         )
 
 
@@ -90,8 +90,8 @@ def _bearer(
     if row["speaker_id"] in others:
         return others[row["speaker_id"]], _SPLIT
     nameless = row["speaker_id"] is None and _may_hold(row["speaker_kind"], row["declared_count"])
-    found = holder(row["mention"], date, offices) if nameless else None
-    return (found[0].speaker, found[1]) if found else (None, None)
+    office = holder(row["mention"], date, offices) if nameless else None
+    return (office[0].speaker, office[1]) if office else (None, None)
 
 
 _SPLIT = "given to another bearer of the name by a person"
@@ -135,9 +135,9 @@ def _by_office(connection: Connection) -> list[tuple[int, str, str]]:
             col(ClaimRow.mention) != "",
         )
     )
-    found = []
+    changes = []
     for row in connection.execute(query):
-        held = holder(row.mention, row.published_key, offices) if not row.declared_count else None
-        if held:
-            found.append((row.number, held[0].speaker, held[1]))
-    return found
+        office = holder(row.mention, row.published_key, offices) if not row.declared_count else None
+        if office:
+            changes.append((row.number, office[0].speaker, office[1]))
+    return changes

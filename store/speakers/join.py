@@ -30,7 +30,7 @@ from store.tables.columns import table_of
 RULES = 2
 """Counts up with every change of rules or lists that joins names otherwise; an older store is
 joined anew."""
-CROWDED = 200
+MAX_KEY_HOLDERS = 200
 """Names under one key beyond which it tells nothing: comparing them all would cost more than it
 finds."""
 _LOOSE = "a:"
@@ -85,8 +85,8 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
         members = known_speakers(connection, component)
         joined = group(members, decided(connection, component))
         updates += [
-            {"the_id": id, "head": found.canonical, "why": found.reason}
-            for id, found in joined.items()
+            {"the_id": id, "head": place.canonical, "why": place.reason}
+            for id, place in joined.items()
         ]
     if updates:
         _touch_changed(connection, {row["the_id"]: row["head"] for row in updates})
@@ -112,7 +112,7 @@ def _touch_changed(connection: Connection, heads: Mapping[str, str]) -> None:
 
 def known_speakers(connection: Connection, ids: Sequence[str]) -> list[NamedSpeaker]:
     """The stored names as matching needs them."""
-    found: list[NamedSpeaker] = []
+    speakers: list[NamedSpeaker] = []
     for some in chunks(ids):
         forms: dict[str, list[str]] = {}
         query = select(col(SpeakerNameRow.speaker_id), col(SpeakerNameRow.name)).where(
@@ -122,12 +122,12 @@ def known_speakers(connection: Connection, ids: Sequence[str]) -> list[NamedSpea
             forms.setdefault(row.speaker_id, []).append(row.name)
         for one in connection.execute(_SPEAKERS.where(_TABLE.c.id.in_(some))).mappings():
             mine = {name: one[name] for name in ("id", "name", "kind", "affiliation", "principal")}
-            found.append(
+            speakers.append(
                 NamedSpeaker(
                     **mine, years=_years(one["era"]), names=tuple(forms.get(one["id"], ()))
                 )
             )
-    return found
+    return speakers
 
 
 def decided(connection: Connection, ids: Sequence[str]) -> SpeakerDecisions:
@@ -171,7 +171,7 @@ def _enter_keys(connection: Connection, members: Iterable[NamedSpeaker]) -> None
 def _component(connection: Connection, start: str) -> list[str]:
     """Every name that is tied to this one by keys of joins and decisions, over any number of
     steps."""
-    found: dict[str, None] = {start: None}
+    component: dict[str, None] = {start: None}
     keys: set[str] = set()
     frontier = [start]
     while frontier:
@@ -179,9 +179,9 @@ def _component(connection: Connection, start: str) -> list[str]:
         for some in chunks(frontier):
             new |= _tied(connection, some, keys)
             new |= _paired(connection, some)
-        frontier = [id for id in new if id not in found]
-        found |= dict.fromkeys(frontier)
-    return list(found)
+        frontier = [id for id in new if id not in component]
+        component |= dict.fromkeys(frontier)
+    return list(component)
 
 
 def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, None]:
@@ -191,20 +191,20 @@ def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, N
     ]
     keys = [key for key in keys if key not in seen]
     seen.update(keys)
-    found: dict[str, None] = {}
+    tied: dict[str, None] = {}
     for some in chunks(keys):
         crowd = select(col(SpeakerKeyRow.key)).where(
             col(SpeakerKeyRow.key).in_([k for k in some if k.startswith(_LOOSE)])
         )
-        crowd = crowd.group_by(col(SpeakerKeyRow.key)).having(func.count() > CROWDED)
+        crowd = crowd.group_by(col(SpeakerKeyRow.key)).having(func.count() > MAX_KEY_HOLDERS)
         crowded = set(connection.execute(crowd).scalars())
         query = select(col(SpeakerKeyRow.speaker_id)).where(
             col(SpeakerKeyRow.key).in_([k for k in some if k not in crowded])
         )
-        found |= dict.fromkeys(
+        tied |= dict.fromkeys(
             connection.execute(query.order_by(col(SpeakerKeyRow.speaker_id))).scalars()
         )
-    return found
+    return tied
 
 
 def _paired(connection: Connection, ids: list[str]) -> dict[str, None]:

@@ -18,11 +18,11 @@ from store.records import ProposalRecord
 from store.speakers.join import known_speakers
 from store.tables import SpeakerKeyRow, SpeakerPairRow, SpeakerRow
 
-CROWDED = 25
+MAX_BLOCK_SPEAKERS = 25
 """Speakers under one key beyond which no pair of them is proposed: nobody could decide so many."""
-AMBIGUOUS = 4
+MAX_FITTING_NAMES = 4
 """Whole names that a surname may belong to beyond which it is proposed for none."""
-_BATCH = 400
+_SPEAKERS_A_READ = 400
 
 
 def proposals(connection: Connection, names: Iterable[str] | None = None) -> list[ProposalRecord]:
@@ -70,9 +70,12 @@ def _blocks(connection: Connection, wanted: set[str] | None) -> Iterator[list[Me
     waiting: list[list[tuple[str, str]]] = []
     for _, group in groupby(rows, key=lambda row: row.key):
         pairs = [(row.canonical_id, row.speaker_id) for row in group]
-        if 1 < len({canonical for canonical, _ in pairs}) <= CROWDED and len(pairs) <= 4 * CROWDED:
+        if (
+            1 < len({canonical for canonical, _ in pairs}) <= MAX_BLOCK_SPEAKERS
+            and len(pairs) <= 4 * MAX_BLOCK_SPEAKERS
+        ):
             waiting.append(pairs)
-        if len(waiting) == _BATCH:
+        if len(waiting) == _SPEAKERS_A_READ:
             yield from _filled(connection, waiting)
             waiting = []
     yield from _filled(connection, waiting)
@@ -80,15 +83,15 @@ def _blocks(connection: Connection, wanted: set[str] | None) -> Iterator[list[Me
 
 def _filled(connection: Connection, blocks: list[list[tuple[str, str]]]) -> Iterator[list[Member]]:
     ids = list({id for block in blocks for _, id in block})
-    known = {one.id: one for one in known_speakers(connection, ids)}
+    speakers = {one.id: one for one in known_speakers(connection, ids)}
     for block in blocks:
-        yield [(canonical, known[id]) for canonical, id in block]
+        yield [(canonical, speakers[id]) for canonical, id in block]
 
 
 def _of_block(members: list[Member], decided: set[frozenset[str]]) -> Iterator[ProposalRecord]:
     groups: dict[str, list[NamedSpeaker]] = defaultdict(list)
-    for canonical, known in members:
-        groups[canonical].append(known)
+    for canonical, speaker in members:
+        groups[canonical].append(speaker)
     proposals = [
         proposal
         for (a, ones), (b, others) in combinations(groups.items(), 2)
@@ -124,13 +127,13 @@ _DOUBTFUL = 0.5
 _IN_THE_WAY = "another speaker of this name fits as well"
 
 
-def _not_ambiguous(found: list[ProposalRecord]) -> Iterator[ProposalRecord]:
+def _not_ambiguous(of_block: list[ProposalRecord]) -> Iterator[ProposalRecord]:
     """Without bare names that may be anybody's."""
     fitting: dict[str, int] = defaultdict(int)
-    for proposal in found:
+    for proposal in of_block:
         for id in (proposal.a, proposal.b):
             fitting[id] += 1
-    for proposal in found:
+    for proposal in of_block:
         many = max(fitting[proposal.a], fitting[proposal.b])
-        if many <= AMBIGUOUS or proposal.confidence > _DOUBTFUL:
+        if many <= MAX_FITTING_NAMES or proposal.confidence > _DOUBTFUL:
             yield proposal

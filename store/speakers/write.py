@@ -26,18 +26,18 @@ def add_speakers(connection: Connection, reading: Reading) -> list[str]:
     fills gaps alone."""
     reading = replace(reading, claims=(*reading.claims, *_members(reading)))
     speakers = _speaker_rows(reading)
-    known: dict[str, Any] = {}
+    stored_rows: dict[str, Any] = {}
     for ids in chunks(list(speakers)):
         rows = connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id).in_(ids)))
-        known |= {row["id"]: row for row in rows.mappings()}
-    fresh = [id for id in speakers if id not in known]
+        stored_rows |= {row["id"]: row for row in rows.mappings()}
+    fresh = [id for id in speakers if id not in stored_rows]
     insert_rows(connection, SpeakerRow, [speakers[id] for id in fresh])
-    for id, stored in known.items():
-        found = speakers[id]
+    for id, stored in stored_rows.items():
+        named = speakers[id]
         missing = {
-            key: found[key]
+            key: named[key]
             for key in ("affiliation", "principal")
-            if found[key] and not stored[key]
+            if named[key] and not stored[key]
         }
         if missing:
             connection.execute(update(SpeakerRow).where(col(SpeakerRow.id) == id).values(**missing))
@@ -60,19 +60,19 @@ def _members(reading: Reading) -> Iterable[Claim]:
 def _speaker_rows(reading: Reading) -> dict[str, Row]:
     speakers: dict[str, Row] = {}
     for claim in reading.claims:
-        who = claim.speaker
+        speaker = claim.speaker
         era = to_rows.era(reading.published)
         if id := to_rows.speaker_key(claim, era):
             new = {
                 "id": id,
-                "name": who.name,
-                "kind": who.kind,
+                "name": speaker.name,
+                "kind": speaker.kind,
                 "affiliation": None,
                 "principal": None,
             }
             row = speakers.setdefault(id, new | {"era": era, "canonical_id": id, "joined": ""})
-            row["affiliation"] = row["affiliation"] or who.affiliation
-            row["principal"] = row["principal"] or who.principal
+            row["affiliation"] = row["affiliation"] or speaker.affiliation
+            row["principal"] = row["principal"] or speaker.principal
     return speakers
 
 

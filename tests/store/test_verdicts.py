@@ -136,7 +136,7 @@ def test_verdicts_come_page_by_page(
     store.articles.save(make_reading())
     _save(store, _verdicts(store))
     whole = list(store.propositions.select())
-    monkeypatch.setattr("store.corroboration.verdicts._PAGE", 1)
+    monkeypatch.setattr("store.corroboration.verdicts._PROPOSITIONS_A_PAGE", 1)
     assert list(store.propositions.select()) == whole
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.database.session import writing
-from store.database.write_lock import REST, rest, taking_turns
+from store.database.write_lock import MAX_REST_S, rest, taking_turns
 from store.opening import open_engine
 
 
@@ -67,7 +67,7 @@ def test_where_no_line_can_be_kept_writers_go_on_without(tmp_path: Path) -> None
 def test_without_a_line_others_never_wait_for_nothing_and_work_is_slowed_by_a_quarter_at_most(
     held: float,
 ) -> None:
-    assert 0 <= rest(held) <= min(REST, held / 4)
+    assert 0 <= rest(held) <= min(MAX_REST_S, held / 4)
 
 
 def test_without_a_line_a_waiting_process_asks_at_least_once_after_a_long_transaction() -> None:

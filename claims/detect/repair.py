@@ -17,7 +17,7 @@ from claims.detect.quoted_sayings import quoted_as_saying
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.tokens import covering, numbers, text_of, tokens_among
+from claims.tokens import covering, text_of, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,32 +67,6 @@ def _gap(between: str) -> bool:
         "\n" not in between
         and len(between.split()) <= MAX_GAP_WORDS
         and not any(c in between for c in ".!?")
-    )
-
-
-def leading_word(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
-    """A first word that the tagger left out between the sentence's start and the content is its own
-    ("As", "The")."""
-    spans = list(attribution.content)
-    taken = attribution.cue + attribution.source
-    for i, (start, end) in enumerate(spans):
-        first_token, _ = numbers(doc, start, end) or (0, 0)
-        if not first_token:
-            continue
-        token = doc[first_token - 1]
-        first = token.i == 0 or doc[token.i - 1].is_space or token.is_sent_start
-        free = not touches(taken, Span(token.idx, token.idx + len(token)))
-        if (
-            first
-            and free
-            and token.is_alpha
-            and (token.lower_ in words("shapes", "openers") or token.lower_.endswith("ly"))
-        ):
-            spans[i] = Span(token.idx, end)
-    return (
-        replace(attribution, content=tuple(spans))
-        if tuple(spans) != attribution.content
-        else attribution
     )
 
 
@@ -164,7 +138,6 @@ Rule = Callable[["Doc", str, Attribution], Attribution | None]
 RULES: tuple[Rule, ...] = (
     quoted_as_saying,
     heal,
-    leading_word,
     visit,
     bare_relative,
     trimmed,

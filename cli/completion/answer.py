@@ -14,11 +14,12 @@ from cli.sanitise import one_line
 
 
 def answer(group: TyperGroup, shell: str, words: Sequence[str]) -> None:
-    """Bash hands over its line up to the cursor, zsh and fish their words with the current one
-    last, which fish leaves as it is typed."""
+    """Bash hands over its line up to the cursor and the signs that break words; zsh and fish their
+    words with the current one last, which fish leaves as it is typed."""
     if shell == "bash":
-        for line in _for_bash(group, split(words[0] if words else "")):
-            output.line(line)
+        line, word_breaks = words
+        for text in _for_bash(group, split(line), word_breaks):
+            output.line(text)
         return
     *before, current = words or [""]
     current = split(current).current if shell == "fish" else current
@@ -26,8 +27,8 @@ def answer(group: TyperGroup, shell: str, words: Sequence[str]) -> None:
         output.line(f"{one_line(one.value)}\t{one_line(one.help)}")
 
 
-def _for_bash(group: TyperGroup, line: CommandLine) -> Iterator[str]:
+def _for_bash(group: TyperGroup, line: CommandLine, word_breaks: str) -> Iterator[str]:
     for one in candidates(group, line.words[1:], line.current):
-        text = insertion(line, one_line(one.value))
+        text = insertion(line, one_line(one.value), word_breaks)
         if text is not None:
             yield text

@@ -19,6 +19,11 @@ def candidates(group: TyperGroup, words: Sequence[str], current: str) -> Iterabl
         return beginning(current, offered)
     name, rest = words[at], words[at + 1 :]
     command = group.commands.get(name)
+    if name == "help" and not rest:
+        topics = list(ARGUMENTS["topic"](Asked(current)))
+        others = {topic.value for topic in topics}
+        commands = (one for one in _commands(group) if one.value not in others)
+        return [*topics, *beginning(current, commands)]
     return _of_command(command, name, rest, current) if isinstance(command, TyperCommand) else ()
 
 

@@ -42,15 +42,16 @@ def split(line: str) -> CommandLine:
     return CommandLine(tuple(words), word, mark, opened)
 
 
-def insertion(line: CommandLine, value: str) -> str | None:
-    """What bash puts in place of the current word so that it becomes the value; None where it
-    cannot."""
+def insertion(line: CommandLine, value: str, word_breaks: str = BASH_WORD_BREAKS) -> str | None:
+    """What bash puts in place of the current word, from its last break on, so that it becomes the
+    value; None where it cannot."""
     if line.quotation_mark:
         if line.quoted_from:
             return None
         special = r"([$`\"\\])" if line.quotation_mark == '"' else r"(')"
         return re.sub(special, r"\\\1" if line.quotation_mark == '"' else r"'\\''", value)
-    start = max(line.current.rfind(sign) for sign in BASH_WORD_BREAKS) + 1
+    breaks = [sign for sign in BASH_WORD_BREAKS if sign in word_breaks]
+    start = max((line.current.rfind(sign) for sign in breaks), default=-1) + 1
     if value[:start].casefold() != line.current[:start].casefold():
         return None
     return re.sub(r"([^\w@%+=:,./~-])", r"\\\1", value[start:])

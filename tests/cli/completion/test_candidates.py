@@ -82,6 +82,13 @@ def test_words_of_a_query() -> None:
     assert offered("list nothing:") == []
 
 
+def test_help_is_for_topics_and_commands() -> None:
+    """A topic that is a command too stands once."""
+    assert offered("help review") == ["review"]
+    assert offered("help exp") == ["export"]
+    assert offered("help single") == ["single-source"]
+
+
 def test_what_is_a_file_is_left_to_the_shell() -> None:
     """And so is what can be anything."""
     assert offered("add ") == offered("list -o ") == offered("list --since ") == []

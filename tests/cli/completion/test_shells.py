@@ -137,6 +137,17 @@ def test_bash_gets_its_reply(line: str, reply: list[str], folder: Path, named_st
     assert [word for word in said if word] == reply
 
 
+def test_bash_may_break_words_elsewhere(folder: Path, named_store: Path) -> None:
+    """Where a person took the colon out of the signs that break words."""
+    if not shutil.which("bash"):
+        pytest.skip("bash is not installed")
+    program = (
+        "COMP_WORDBREAKS=' '; source bash; COMP_LINE='onrecord list stance:den'; COMP_POINT=24;"
+        ' _onrecord onrecord; echo "${COMPREPLY[@]}"'
+    )
+    assert _said(["bash", "-c", program], folder, named_store) == ["stance:deny"]
+
+
 def test_fish_gets_its_reply(folder: Path, named_store: Path) -> None:
     """With what a value means beside it."""
     if not shutil.which("fish"):
@@ -166,7 +177,7 @@ def test_nothing_is_made_and_nothing_said_where_there_is_no_store(
     before = sorted(folder.iterdir())
     for line in ("onrecord list --speaker I", "onrecord list speaker:I", "onrecord speaker '", ""):
         done = subprocess.run(
-            [folder / "onrecord", line],
+            [folder / "onrecord", line, ":="],
             cwd=folder,
             env=os.environ | {"_ONRECORD_COMPLETE": "bash", "ONRECORD_STORE": store},
             capture_output=True,

@@ -40,7 +40,15 @@ def words(name: str, *groups: str) -> frozenset[str]:
 @cache
 def listed(name: str, *groups: str) -> tuple[str, ...]:
     """The same in the order of the file, for patterns in which the first word that fits is taken."""
-    return tuple(word for group in groups for word in load(name)[group]["words"])
+    return tuple(word for group in groups for word in _list(name, group))
+
+
+@cache
+def _list(name: str, group: str) -> tuple[str, ...]:
+    """The words of the lists that this one takes in, then its own."""
+    held = load(name)[group]
+    taken_in = (reference.split(":") for reference in held.get("also", ()))
+    return (*(word for file, other in taken_in for word in _list(file, other)), *held["words"])
 
 
 @cache

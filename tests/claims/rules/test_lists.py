@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from claims.rules.lists import listed, words
+from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation, openings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -53,9 +53,43 @@ def test_no_word_stands_twice_and_the_order_is_the_alphabet_or_said(held: dict[s
         assert held_words == sorted(held_words)
 
 
+@pytest.mark.parametrize("held", _lists())
+def test_a_list_that_takes_in_another_repeats_none_of_its_words(held: dict[str, Any]) -> None:
+    """What two rooms read alike stands once; what only one of them reads stands beside it."""
+    taken_in = [reference.split(":") for reference in held.get("also", ())]
+    shared = {word for file, group in taken_in for word in listed(file, group)}
+    assert not shared & {*held.get("words", ())}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("titles:honorifics", "people:honorifics"),
+        ("titles:honorifics_male", "people:men"),
+        ("titles:honorifics_female", "people:women"),
+        ("titles:titles", "people:offices_before"),
+        ("names:male", "people:common_given"),
+        ("names:female", "people:common_given"),
+        ("names:particles", "people:particles"),
+        ("content:stop", "record:small"),
+    ],
+)
+def test_titles_given_names_and_small_words_stand_once(one: str, other: str) -> None:
+    """A title added for a text is known to whoever compares names."""
+    own, others = (
+        {*load(file)[group]["words"]} for file, group in (one.split(":"), other.split(":"))
+    )
+    assert not own & others
+
+
 def test_every_list_is_read() -> None:
     """What nothing reads decides nothing."""
     read, opened = _read()
+    for held in (load(path.stem) for path in FILES if path.suffix == ".json"):
+        for part in held.values():
+            for reference in part.get("also", ()) if isinstance(part, dict) else ():
+                file, group = reference.split(":")
+                read[file].add(group)
     unread = [
         f"{path.stem}:{name}"
         for path in FILES

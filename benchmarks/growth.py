@@ -38,7 +38,7 @@ start = time.process_time()
 with open_store(sys.argv[1]) as store:
     add_paths(store, sys.argv[2:])
     saved = time.process_time() - start
-    bring_up_to_date(store, held=600)
+    bring_up_to_date(store, seconds=600)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 found = {"cpu": time.process_time() - start, "saving": saved, "MB": peak, "claims compared": compared}
 print(json.dumps(found))

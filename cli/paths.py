@@ -42,9 +42,9 @@ def exists(location: str) -> bool:
 def outlets_location() -> tuple[str, str]:
     """The user's own table of outlets, and what decided it: the variable, or the configuration
     folder."""
-    given = os.environ.get(OUTLETS)
-    if given:
-        return given, OUTLETS
+    location = os.environ.get(OUTLETS)
+    if location:
+        return location, OUTLETS
     return str(user_config_path("onrecord", appauthor=False) / "outlets.tsv"), "default"
 
 

@@ -73,7 +73,7 @@ class MissedClaimDialogs:
         def write() -> Written:
             id = claim_decisions.add_missed(
                 self._store, article, content=content, source=source, speaker=speaker,
-                who=self._review.reviewer,
+                reviewer=self._review.reviewer,
             )  # fmt: skip
             return Written(f"claim entered · {id[:8]} (z undo)", True)
 

@@ -12,7 +12,7 @@ MAX_PAGES = 12
 """Pages held at once."""
 
 
-class Held:
+class PageCache:
     """Keys in order and some pages; a page that is wanted is asked for once."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from claims.errors import OnrecordError
 from cli.browse.bindings import bindings
 from cli.browse.columns import Column
 from cli.browse.data_sources import Source, in_parts
-from cli.browse.page_cache import ROWS_PER_PAGE, Held
+from cli.browse.page_cache import ROWS_PER_PAGE, PageCache
 from cli.browse.row_drawing import Cells, Sheet
 
 PANES = "Rows, Side"
@@ -74,14 +74,14 @@ class Rows(Sheet):
         super().__init__(columns, cells, id=id, empty=empty)
         self._source: Source | None = None
         self._turn, self._reloads = 0, 0
-        self._held = Held()
+        self._pages = PageCache()
         self._wanted_row = 0
         self.done = True
 
     @property
     def count(self) -> int | None:
         """How many rows there are so far; None before the first came."""
-        return len(self._held) or (0 if self.done else None)
+        return len(self._pages) or (0 if self.done else None)
 
     def show(self, source: Source, *, keep: bool = False, narrowed: bool = False) -> None:
         """Lists another source from its first row, or with keep from the row that the cursor is
@@ -90,9 +90,9 @@ class Rows(Sheet):
         self.narrowed = narrowed
         self._source = source
         self._wanted_row = self.cursor if keep else 0
-        self._held.ask_anew()
+        self._pages.ask_anew()
         if not keep:
-            self._held.clear()
+            self._pages.clear()
             self.cursor = 0
             self.scroll_to(y=0, animate=False)
         self.done = False
@@ -102,24 +102,24 @@ class Rows(Sheet):
     def reload(self) -> None:
         """Fetches the rows held again, while the old ones stay in sight."""
         self._reloads += 1
-        for page in self._held.only_near(self.cursor):
+        for page in self._pages.only_near(self.cursor):
             self._fetch_page(page)
 
     def replace_row(self, index: int, item: Any) -> None:
         """Shows another record in a row until it is fetched again."""
-        self._held.replace(index, item)
+        self._pages.replace(index, item)
         self.refresh()
 
     def item(self, index: int) -> Any:
         """The row, or None while it is being fetched."""
-        row = self._held.row(index)
-        if row is None and self._held.lacks(index // ROWS_PER_PAGE):
+        row = self._pages.row(index)
+        if row is None and self._pages.lacks(index // ROWS_PER_PAGE):
             self._fetch_page(index // ROWS_PER_PAGE)
         return row
 
     def _fetch_page(self, page: int) -> None:
         if self._source is not None:
-            self._fetch(self._source, (self._turn, self._reloads), page, self._held.keys_of(page))
+            self._fetch(self._source, (self._turn, self._reloads), page, self._pages.keys_of(page))
 
     @property
     def current(self) -> Any:
@@ -149,10 +149,10 @@ class Rows(Sheet):
         if event.turn != self._turn:
             return
         if event.first is not None:
-            self._held.begin(event.keys, event.first)
-            self.cursor = min(self._wanted_row, max(0, len(self._held) - 1))
+            self._pages.begin(event.keys, event.first)
+            self.cursor = min(self._wanted_row, max(0, len(self._pages) - 1))
         elif event.keys:
-            page = self._held.append(event.keys)
+            page = self._pages.append(event.keys)
             if page is not None:
                 self._fetch_page(page)
         if event.done:
@@ -168,7 +168,7 @@ class Rows(Sheet):
         event.stop()
         if event.asked != (self._turn, self._reloads):
             return
-        self._held.keep(event.page, event.rows, self.cursor)
+        self._pages.keep(event.page, event.rows, self.cursor)
         self.refresh()
         if self.cursor // ROWS_PER_PAGE == event.page:
             self.post_message(self.Moved(self, self.current))
@@ -202,7 +202,7 @@ class Rows(Sheet):
     def _fetch_ahead(self, index: int) -> None:
         """The pages beside the one of a row, so that moving on meets rows that are there."""
         for page in (index // ROWS_PER_PAGE + 1, index // ROWS_PER_PAGE - 1):
-            if self._held.lacks(page):
+            if self._pages.lacks(page):
                 self._fetch_page(page)
 
     def on_click(self, event: events.Click) -> None:

@@ -23,14 +23,19 @@ def doctor(where: str | None, fmt: output.Format) -> None:
             fmt,
             "findings",
             [
-                {"what": f.what, "value": f.value, "ok": f.ok, "fix": f.fix if not f.ok else None}
+                {
+                    "what": f.component,
+                    "value": f.value,
+                    "ok": f.ok,
+                    "fix": f.fix if not f.ok else None,
+                }
                 for f in checks
             ],
         )
     for finding in checks:
         if fmt is output.Format.HUMAN:
             output.line(
-                f"{'ok ' if finding.ok else 'BAD'} {finding.what:15} {finding.value}"
+                f"{'ok ' if finding.ok else 'BAD'} {finding.component:15} {finding.value}"
                 + ("" if finding.ok else f"  -> {finding.fix}")
             )
         diagnostics.record(finding.code)

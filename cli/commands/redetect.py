@@ -56,5 +56,5 @@ def _show(changes: list[Change], fmt: output.Format) -> None:
         output.rows(fmt, "changes", map(change_row, changes))
     elif changes:
         output.show(changes_table(changes))
-    counts = Counter(change.what for change in changes)
+    counts = Counter(change.outcome for change in changes)
     diagnostics.note(", ".join(f"{counts[word]:,} {word}" for word in CHANGES))

@@ -142,33 +142,35 @@ def review(where: str | None, fmt: output.Format, request: Request, words: Words
         raise UsageError(
             "say one thing: --next, --undo, --redo, or an ID with what to decide; see `onrecord review --help`"
         )
-    who = name_of(request.reviewer)
+    reviewer = name_of(request.reviewer)
     with open_for_reading(where) as store:
         if request.next_one:
-            _next(store, words or [], fmt, who)
+            _next(store, words or [], fmt, reviewer)
         else:
-            _decide(store, words or [], request, fmt, who)
+            _decide(store, words or [], request, fmt, reviewer)
 
 
-def _next(store: Store, words: list[str], fmt: output.Format, who: str) -> None:
+def _next(store: Store, words: list[str], fmt: output.Format, reviewer: str) -> None:
     from cli.jobs.review_prompt import ask, print_next
     from cli.query import parse_query
 
     filters = parse_query(words)
     if fmt is output.Format.HUMAN and output.on_terminal() and diagnostics.may_ask():
-        ask(store, filters, who)
+        ask(store, filters, reviewer)
     else:
         print_next(store, filters, fmt)
 
 
-def _decide(store: Store, words: list[str], request: Request, fmt: output.Format, who: str) -> None:
+def _decide(
+    store: Store, words: list[str], request: Request, fmt: output.Format, reviewer: str
+) -> None:
     from cli.jobs.review_options import carry_out, reverse
 
     if request.undo or request.redo:
-        reverse(store, who, redo=request.redo)
+        reverse(store, reviewer, redo=request.redo)
         return
     if len(words) != 1:
         raise UsageError(
             "review needs the id of one claim or article; ids are listed by `onrecord list`"
         )
-    carry_out(store, words[0], request.orders, who=who, note=request.note, fmt=fmt)
+    carry_out(store, words[0], request.orders, reviewer=reviewer, note=request.note, fmt=fmt)

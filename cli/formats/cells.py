@@ -57,4 +57,4 @@ def json_text(value: Any, indent: int | None = None) -> str:
     """JSON in which every control character and bidi override is an escape, so that nothing is lost
     or obeyed."""
     raw = whole(json.dumps(value, ensure_ascii=False, indent=indent))
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", raw)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", raw)

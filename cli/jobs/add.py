@@ -125,7 +125,7 @@ def add_paths(
     from claims.read import Overrides, read_paths
 
     overrides = Overrides(outlet=outlet, published=published)
-    found = read_paths(
+    inputs = read_paths(
         paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True
     )
-    return Adder(store, choice or Choice(), "add").run(iter(found))
+    return Adder(store, choice or Choice(), "add").run(iter(inputs))

@@ -121,7 +121,7 @@ def _nearest(text: str, words: str, near: int) -> Span | None:
 
 def add_missed(
     store: Store, article: ArticleRecord, *, content: Spans, source: Spans = (), cue: Spans = (),
-    speaker: str = "", stance: str = "assert", who: str, note: str = "",
+    speaker: str = "", stance: str = "assert", reviewer: str, note: str = "",
 ) -> str:  # fmt: skip
     """Enters a claim that the machine missed and gives its id; raises UsageError."""
     if stance not in STANCES:
@@ -135,4 +135,4 @@ def add_missed(
         "stance": stance,
         "kind": kind_of(content, article.text, quoted_positions(article.text)),
     }
-    return store.decisions.add_claim(who, entered, note)
+    return store.decisions.add_claim(reviewer, entered, note)

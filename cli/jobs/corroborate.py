@@ -26,14 +26,14 @@ ARTICLES_PER_STOCK_TAKING = 500
 """Articles after which the database takes stock of itself."""
 
 
-def bring_up_to_date(store: Store, held: float = TRANSACTION_SECONDS) -> bool:
+def bring_up_to_date(store: Store, seconds: float = TRANSACTION_SECONDS) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it
     stopped."""
     if not store.corroboration.is_stale():
         return False
     from claims.corroborate.incremental import grow
 
-    weighed, portions = 0, Portions(FIRST_ARTICLES, held, MAX_ARTICLES)
+    weighed, portions = 0, Portions(FIRST_ARTICLES, seconds, MAX_ARTICLES)
     with _seldom_collected():
         while True:
             start = time.monotonic()

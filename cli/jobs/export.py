@@ -83,7 +83,7 @@ def reading(
         credits=tuple(Inferred(name, nowhere) for name in record.credits),
     )
     outlet = None if inferred else record.outlet
-    known = facts if facts and facts.kind else None
+    outlet_facts = facts if facts and facts.kind else None
     article = Article(
         record.doc,
         record.text,
@@ -91,7 +91,7 @@ def reading(
         record.url,
         outlet,
         record.published,
-        outlet_facts=known,
+        outlet_facts=outlet_facts,
     )
     return Reading(article, header, tuple(claim(c) for c in claims))
 

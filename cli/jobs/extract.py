@@ -48,8 +48,8 @@ def readings(paths: list[str], encoding: str, choice: Choice) -> Iterator[Readin
         raise UsageError("nothing to read; name files, folders or - for stdin")
     from claims.read import read_paths
 
-    found = articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))
+    readable = articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))
     with meter() as progress:
-        for reading in reader(choice).read(found):
+        for reading in reader(choice).read(readable):
             yield reading
             progress.step()

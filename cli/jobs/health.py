@@ -30,7 +30,7 @@ REINSTALL = "python -m pip install --force-reinstall onrecord"
 class Finding:
     """One thing looked at: whether it is well, and what repairs it."""
 
-    what: str
+    component: str
     value: str
     ok: bool = True
     fix: str = ""

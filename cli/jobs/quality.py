@@ -47,7 +47,7 @@ class Quality:
     value: str
     reviewed: int
     unsure: int
-    found: Rate
+    precision: Rate
     """Claims that are claims at all, corrected ones included."""
     exact: Rate
     """Claims with nothing to put right."""
@@ -61,13 +61,10 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     """The score interval of a share, 95 %."""
     if not of:
         return 0.0, 1.0
-    share, square = hits / of, NORMAL_QUANTILE * NORMAL_QUANTILE
+    z = NORMAL_QUANTILE
+    share, square = hits / of, z * z
     middle = (share + square / (2 * of)) / (1 + square / of)
-    half = (
-        NORMAL_QUANTILE
-        / (1 + square / of)
-        * sqrt(share * (1 - share) / of + square / (4 * of * of))
-    )
+    half = z / (1 + square / of) * sqrt(share * (1 - share) / of + square / (4 * of * of))
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
@@ -103,7 +100,7 @@ def _quality(group: str, value: str, rows: Iterable[QualityCount]) -> Quality:
         value=value,
         reviewed=_sum(judged),
         unsure=_sum(r for r in listed if r.status == "unsure"),
-        found=Rate(_sum(real), _sum(judged)),
+        precision=Rate(_sum(real), _sum(judged)),
         exact=Rate(_sum(r for r in judged if r.status == "correct"), _sum(judged)),
         parts=parts,
         recall=Rate(_sum(r for r in whole if not r.missed), _sum(whole)),

@@ -27,7 +27,7 @@ COMPARED_VALUES = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue
 class Change:
     """One claim that differs: added, dropped, changed, or kept because a person decided on it."""
 
-    what: str
+    outcome: str
     claim: ClaimRecord
     was: dict[str, Any]
     """The machine's former values of what changed, by name."""

@@ -32,7 +32,8 @@ REVIEWED = tuple(status for status in STATUSES if status != "unreviewed")
 class Subject:
     """What a report is about: its claims and propositions, all of them, before any limit."""
 
-    what: str
+    kind: str
+    """claim, speaker or check."""
     title: str
     facts: Facts
     claims: Sequence[ClaimRecord]
@@ -50,7 +51,7 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
     quotes = _conflicting(store, verdicts)
     return Report(
         title=subject.title,
-        what=subject.what,
+        subject=subject.kind,
         made=made.strftime("%Y-%m-%d %H:%M UTC"),
         facts=(*subject.facts, *_counts(subject.claims)),
         propositions=tuple(proposition(verdict, quotes) for verdict in verdicts),

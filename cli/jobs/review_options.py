@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from store import Store
 
 
-def carry_out(store: Store, id: str, orders: Orders, *, who: str, note: str, fmt: Format) -> None:
+def carry_out(
+    store: Store, id: str, orders: Orders, *, reviewer: str, note: str, fmt: Format
+) -> None:
     """Decides, and says what stands now; raises UsageError before anything is written."""
     if orders.add:
-        claim = store.claims.get(_add(store, article_of(store, id), orders, who, note))
+        claim = store.claims.get(_add(store, article_of(store, id), orders, reviewer, note))
     elif orders.on_article:
-        _on_article(store, article_of(store, id), orders, who, note)
+        _on_article(store, article_of(store, id), orders, reviewer, note)
         return
     else:
         claim = store.claims.get(id)
-        store.decisions.decide(reviewer=who, moves=_moves(store, claim, orders), note=note)
+        store.decisions.decide(reviewer=reviewer, moves=_moves(store, claim, orders), note=note)
         claim = store.claims.get(claim.id)
     if fmt is Format.HUMAN:
         output.line(told(claim))
@@ -77,7 +79,7 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
     return moves + ([claim_decisions.status_move(claim, orders.status)] if orders.status else [])
 
 
-def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> str:
+def _add(store: Store, article: ArticleRecord, orders: Orders, reviewer: str, note: str) -> str:
     """Enters a claim that the machine missed; raises UsageError where its words are not the
     article's."""
     if not orders.content:
@@ -85,14 +87,16 @@ def _add(store: Store, article: ArticleRecord, orders: Orders, who: str, note: s
     content = claim_decisions.spans_of(article, orders.content, 0, "--content")
     near = content[0].start
     return claim_decisions.add_missed(
-        store, article, content=content, who=who, note=note,
+        store, article, content=content, reviewer=reviewer, note=note,
         source=claim_decisions.spans_of(article, orders.source or (), near, "--source"),
         cue=claim_decisions.spans_of(article, orders.cue or (), near, "--cue"),
         speaker=orders.speaker or "", stance=orders.stance or "assert",
     )  # fmt: skip
 
 
-def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, note: str) -> None:
+def _on_article(
+    store: Store, article: ArticleRecord, orders: Orders, reviewer: str, note: str
+) -> None:
     """Decides on the article itself; raises UsageError where a claim's values are given too, or
     nothing is."""
     of_claim = (orders.status, orders.speaker, orders.stance, orders.content, orders.source, orders.cue)  # fmt: skip
@@ -103,7 +107,7 @@ def _on_article(store: Store, article: ArticleRecord, orders: Orders, who: str, 
     moves = _article_moves(article.id, orders)
     if not moves:
         raise UsageError("--outlet: no name stands behind it")
-    store.decisions.decide(reviewer=who, moves=moves, note=note)
+    store.decisions.decide(reviewer=reviewer, moves=moves, note=note)
     for move in moves:
         value = move.after or "none"
         if move.kind == "read":
@@ -123,11 +127,11 @@ def _article_moves(article_id: str, orders: Orders) -> list[Move]:
     return moves
 
 
-def reverse(store: Store, who: str, *, redo: bool) -> None:
+def reverse(store: Store, reviewer: str, *, redo: bool) -> None:
     """Takes back or brings back one act, and says what it was."""
-    act = store.decisions.redo(who) if redo else store.decisions.undo(who)
+    act = store.decisions.redo(reviewer) if redo else store.decisions.undo(reviewer)
     if not act:
-        diagnostics.note(f"{who}: nothing to {'redo' if redo else 'undo'}")
+        diagnostics.note(f"{reviewer}: nothing to {'redo' if redo else 'undo'}")
     for decision in act:
         words = kind_of(decision.kind).said(decision.after)
         output.line(

@@ -48,7 +48,7 @@ def print_next(store: Store, filters: Filters, fmt: Format) -> None:
         output.rows(fmt, "claims", [claim_row(claim)])
 
 
-def ask(store: Store, filters: Filters, who: str) -> None:
+def ask(store: Store, filters: Filters, reviewer: str) -> None:
     """Claim after claim until none is left or the person leaves."""
     skipped: set[str] = set()
     while (claim := next_unreviewed(store, filters, skipped)) is not None:
@@ -67,21 +67,21 @@ def ask(store: Store, filters: Filters, who: str) -> None:
         if key == " ":
             skipped.add(claim.id)
         elif key == "z":
-            reverse(store, who, redo=False)
+            reverse(store, reviewer, redo=False)
             skipped.clear()
         else:
-            _decide(store, claim, key, who)
+            _decide(store, claim, key, reviewer)
         output.line()
     output.line(f"nothing left to review here: {coverage_line(store.claims.coverage(filters))}")
 
 
-def _decide(store: Store, claim: ClaimRecord, key: str, who: str) -> None:
+def _decide(store: Store, claim: ClaimRecord, key: str, reviewer: str) -> None:
     if key in _STATUS:
         move: Move | None = claim_decisions.status_move(claim, _STATUS[key])
     else:
         move = _speaker(store, claim) if key == "s" else _stance(claim)
     if move is not None:
-        store.decisions.decide(reviewer=who, moves=[move])
+        store.decisions.decide(reviewer=reviewer, moves=[move])
         output.line(told(store.claims.get(claim.id)))
 
 

@@ -59,7 +59,7 @@ def quality_row(quality: Quality) -> dict[str, Any]:
         "value": quality.value or None,
         "reviewed": quality.reviewed,
         "unsure": quality.unsure,
-        "precision": rate_row(quality.found),
+        "precision": rate_row(quality.precision),
         "exact": rate_row(quality.exact),
         **{part: rate_row(rate) for part, rate in quality.parts.items()},
         "recall": rate_row(quality.recall),
@@ -77,4 +77,4 @@ def rate_row(rate: Rate) -> dict[str, Any] | None:
 
 def change_row(change: Change) -> dict[str, Any]:
     """One claim that a new reading changed."""
-    return {"change": change.what, "was": change.was or None, **claim_row(change.claim)}
+    return {"change": change.outcome, "was": change.was or None, **claim_row(change.claim)}

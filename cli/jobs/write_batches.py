@@ -19,8 +19,10 @@ class Portions:
     """Cuts what is to be written into portions that take about so long each, whatever one of them
     costs."""
 
-    def __init__(self, first: int = 16, held: float = WRITE_SECONDS, most: int = MAX_ITEMS) -> None:
-        self.size, self._held, self._most = first, held, most
+    def __init__(
+        self, first: int = 16, seconds: float = WRITE_SECONDS, most: int = MAX_ITEMS
+    ) -> None:
+        self.size, self._seconds, self._most = first, seconds, most
 
     def of(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
         """The portions in order; the time that each takes is the time until the next is asked
@@ -37,6 +39,6 @@ class Portions:
         """So many took so long: the next portion is at most twice as large, within the bounds, and
         at least one."""
         # What was quick because it was little says nothing of a whole portion.
-        if seconds > self._held or many >= self.size:
-            fitting = int(many * self._held / max(seconds, 1e-6))
+        if seconds > self._seconds or many >= self.size:
+            fitting = int(many * self._seconds / max(seconds, 1e-6))
             self.size = max(1, min(fitting, 2 * self.size, self._most))

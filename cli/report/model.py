@@ -110,7 +110,7 @@ class Report:
     """A whole page."""
 
     title: str
-    what: str
+    subject: str
     """claim, speaker or check."""
     made: str
     facts: Facts

@@ -71,7 +71,7 @@ def link_of(claim: ClaimRecord) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    return re.sub(r"[<>\"'`{}|\\^()\[\]]", lambda found: f"%{ord(found[0]):02X}", url)
+    return re.sub(r"[<>\"'`{}|\\^()\[\]]", lambda match: f"%{ord(match[0]):02X}", url)
 
 
 def speaker_of(claim: ClaimRecord) -> str:

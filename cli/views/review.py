@@ -135,10 +135,10 @@ def quality_table(qualities: Iterable[Quality]) -> RenderableType:
         ("ALL RIGHT", {}), ("SPEAKER", {}), ("SPANS", {}), ("RECALL", {}),
     )  # fmt: skip
     for quality in qualities:
-        table.add_row(
-            text(quality.group), text(quality.value), f"{quality.reviewed:,}", rate(quality.found), rate(quality.exact),
-            rate(quality.parts["speaker"]), rate(quality.parts["spans"]), rate(quality.recall),
-        )  # fmt: skip
+        parts = (quality.parts["speaker"], quality.parts["spans"])
+        rates = (quality.precision, quality.exact, *parts, quality.recall)
+        group = (text(quality.group), text(quality.value), f"{quality.reviewed:,}")
+        table.add_row(*group, *map(rate, rates))
     return table
 
 
@@ -165,7 +165,7 @@ def changes_table(changes: Iterable[Change]) -> RenderableType:
     for change in changes:
         was = "; ".join(f"{name}: {value}" for name, value in change.was.items())
         table.add_row(
-            change.what,
+            change.outcome,
             text(change.claim.id[:ID_CHARS], "cyan"),
             text(speaker_words(change.claim)),
             text(claim_words(change.claim)),

@@ -235,7 +235,7 @@ def test_changes_of_a_reading_are_told_apart() -> None:
         replace(c, found=False),
         replace(d),
     ]
-    found = [(change.what, change.claim.id, change.was) for change in changes([a, b, c], after)]
+    found = [(change.outcome, change.claim.id, change.was) for change in changes([a, b, c], after)]
     assert found == [
         ("changed", "a", {"quote": base.quote}),
         ("dropped", "b", {}),

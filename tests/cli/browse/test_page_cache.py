@@ -6,12 +6,12 @@ from __future__ import annotations
 import pytest
 
 from cli.browse.facets import toggled
-from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE, Held
+from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE, PageCache
 
 
-def held(rows: int) -> Held:
+def held(rows: int) -> PageCache:
     """So many keys, the first page with its rows."""
-    found = Held()
+    found = PageCache()
     found.begin(list(range(rows)), list(range(min(rows, ROWS_PER_PAGE))))
     return found
 

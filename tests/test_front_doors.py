@@ -4,8 +4,10 @@ load nothing until it is asked for."""
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -67,3 +69,28 @@ def test_a_name_costs_only_itself(code: str) -> None:
         check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+def test_a_program_of_somebody_else_is_checked_against_our_types(tmp_path: Path) -> None:
+    """With mypy at its strictest, as on our own code."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import claims\n"
+        "from collections.abc import Iterator\n"
+        "from store import ClaimRecord, Filters, open_store\n"
+        "readings: Iterator[claims.Reading] = claims.read_texts(['a', {'text': 'b'}])\n"
+        "with open_store('x.db') as store:\n"
+        "    store.articles.save_many(list(readings))\n"
+        "    weighed: int = claims.weigh_store(store)\n"
+        "    stream: Iterator[ClaimRecord] = store.claims.select(Filters(speaker=('a',)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file=", program],
+        cwd=tmp_path,
+        env=os.environ | {"MYPYPATH": str(Path(claims.__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "program.py:" not in done.stdout and "program.py" not in done.stderr, done.stdout

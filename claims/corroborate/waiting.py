@@ -25,7 +25,10 @@ class Queue(Protocol):
 class OpenStore(Protocol):
     """An open store, of which claims knows nothing else."""
 
-    corroboration: Queue
+    @property
+    def corroboration(self) -> Queue:
+        """Where articles wait to be weighed."""
+        ...
 
 
 def weigh_store(store: OpenStore) -> int:

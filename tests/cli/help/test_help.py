@@ -39,8 +39,11 @@ def test_a_page_is_set_in_a_terminal_and_plain_in_a_pipe(
     assert WIDTH >= 80
 
 
-def test_without_a_word_the_topics_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_word_the_topics_are_listed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With what each is about."""
+    monkeypatch.setenv("COLUMNS", "120")
     assert main(["help"]) == 0
     out, err = capsys.readouterr()
     assert all(name in out and TOPICS[name].summary in out for name in TOPICS)

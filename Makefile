@@ -15,6 +15,7 @@ test-slow: .venv/.installed
 
 check: .venv/.installed
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

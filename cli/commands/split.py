@@ -10,6 +10,10 @@ from claims.errors import UsageError
 from cli import output
 from cli.options import Note
 
+_ARTICLE = typer.Option(
+    "--article", metavar="ARTICLE", help="Article (doc or id) in which the name is another's."
+)
+
 
 def split(
     where: str | None,
@@ -17,14 +21,7 @@ def split(
     forms: Annotated[
         list[str] | None, typer.Argument(metavar="[FORM]...", help="Names that are another's.")
     ] = None,
-    article: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--article",
-            metavar="ARTICLE",
-            help="Article (doc or id) in which the name is another's.",
-        ),
-    ] = None,
+    article: Annotated[list[str] | None, _ARTICLE] = None,
     note: Note = "",
 ) -> None:
     """\b

@@ -103,6 +103,7 @@ Limit = Annotated[
     ),
 ]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for the record.")]
+SpeakerName = Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")]
 Reviewer = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Your name. Default: $ONRECORD_REVIEWER, settings, login."),

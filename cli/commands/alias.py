@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from cli import output
-from cli.options import Note
+from cli.options import Note, SpeakerName
 
 
 def alias(
     where: str | None,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")],
+    name: SpeakerName,
     other: Annotated[
         str, typer.Argument(metavar="ALIAS", help="Another name that the speaker goes by.")
     ],

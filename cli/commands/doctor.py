@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cli import diagnostics, output
 from cli.options import formats
+
+if TYPE_CHECKING:
+    from cli.jobs.health import Finding
 
 
 @formats
@@ -18,24 +23,25 @@ def doctor(where: str | None, fmt: output.Format) -> None:
     from cli.jobs.health import findings
 
     checks = list(findings(where))
-    if fmt is not output.Format.HUMAN:
-        output.rows(
-            fmt,
-            "findings",
-            [
-                {
-                    "what": f.component,
-                    "value": f.value,
-                    "ok": f.ok,
-                    "fix": f.fix if not f.ok else None,
-                }
-                for f in checks
-            ],
-        )
+    if fmt is output.Format.HUMAN:
+        for finding in checks:
+            output.line(_told(finding))
+    else:
+        output.rows(fmt, "findings", map(_row, checks))
     for finding in checks:
-        if fmt is output.Format.HUMAN:
-            output.line(
-                f"{'ok ' if finding.ok else 'BAD'} {finding.component:15} {finding.value}"
-                + ("" if finding.ok else f"  -> {finding.fix}")
-            )
         diagnostics.record(finding.code)
+
+
+def _told(finding: Finding) -> str:
+    mark = "ok " if finding.ok else "BAD"
+    repair = "" if finding.ok else f"  -> {finding.fix}"
+    return f"{mark} {finding.component:15} {finding.value}{repair}"
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    return {
+        "what": finding.component,
+        "value": finding.value,
+        "ok": finding.ok,
+        "fix": None if finding.ok else finding.fix,
+    }

@@ -8,7 +8,7 @@ import typer
 
 from claims.errors import UsageError
 from cli import output
-from cli.options import Note
+from cli.options import Note, SpeakerName
 
 _ARTICLE = typer.Option(
     "--article", metavar="ARTICLE", help="Article (doc or id) in which the name is another's."
@@ -17,7 +17,7 @@ _ARTICLE = typer.Option(
 
 def split(
     where: str | None,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")],
+    name: SpeakerName,
     forms: Annotated[
         list[str] | None, typer.Argument(metavar="[FORM]...", help="Names that are another's.")
     ] = None,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Iterable
 from enum import IntEnum
 
 from rich.console import Console
 
 from cli.sanitise import clean
+from store.database.location import without_secrets
 
 
 class Exit(IntEnum):
@@ -44,17 +46,19 @@ MEANING = {
 
 
 class State:
-    """What holds for one run of the command: settings of --debug and --no-input, and the worst code
-    so far."""
+    """What holds for one run of the command: settings of --debug and --no-input, what the user
+    typed that may hold a password, and the worst code so far."""
 
+    typed: tuple[str, ...] = ()
     debug = False
     no_input = False
     worst = 0
 
 
-def reset() -> None:
-    """Forget the settings of an earlier run in this process."""
+def reset(typed: Iterable[str] = ()) -> None:
+    """Forget the settings of an earlier run in this process; no password that was typed is said."""
     State.debug, State.no_input, State.worst = False, False, 0
+    State.typed = tuple(typed)
 
 
 def may_ask() -> bool:
@@ -70,7 +74,7 @@ def console() -> Console:
 def note(line: str) -> None:
     """One line of narration."""
     try:
-        sys.stderr.write(clean(line).rstrip("\n") + "\n")
+        sys.stderr.write(without_secrets(clean(line), State.typed).rstrip("\n") + "\n")
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):
         # Nobody reads on.

@@ -50,6 +50,7 @@ from cli.commands import (
 )
 from cli.diagnostics import MEANING, Exit
 from cli.options import common
+from cli.paths import VARIABLE as STORE
 from cli.paths import offer_outlets
 from cli.paths import version as version_number
 from cli.readable_help import ReadableCommand
@@ -154,7 +155,12 @@ def root(
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; its exit code."""
-    diagnostics.reset()
+    diagnostics.reset(
+        [
+            *(sys.argv[1:] if arguments is None else arguments),
+            *os.environ.get(STORE, "").splitlines(),
+        ]
+    )
     output.reset()
     try:
         _same_place()

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from claims.errors import StoreError
+from store.database.location import shown
 from store.database.session import make_engine, prepare_file, sqlite_path, translated, writing
 from store.migrations import HEAD, KNOWN
 
@@ -35,9 +36,9 @@ def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: 
     if revision == HEAD:
         return
     if revision is not None and revision not in KNOWN:
-        raise StoreError(f"{location}: made by a newer onrecord; upgrade onrecord")
+        raise StoreError(f"{shown(location)}: made by a newer onrecord; upgrade onrecord")
     if revision is None and not create:
-        raise StoreError(f"no store at {location}; run `onrecord add` first")
+        raise StoreError(f"no store at {shown(location)}; run `onrecord add` first")
     from store.upgrade import back_up, upgrade
 
     if path is not None and revision is not None:
@@ -58,7 +59,7 @@ def _revision(connection: Connection, location: str) -> str | None:
         return str(revision) if revision else None
     if tables:
         raise StoreError(
-            f"{location}: is no onrecord store but another program's database; choose another with --store"
+            f"{shown(location)}: is no onrecord store but another program's database; choose another with --store"
         )
     return None
 

@@ -11,6 +11,7 @@ from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
 from cli.reading_options import Encoding, Paths, reads
 from cli.views.cells import counted
+from store.database.location import shown
 
 if TYPE_CHECKING:
     from cli.jobs.add import Outcome
@@ -72,7 +73,7 @@ def _tell(outcome: Outcome, location: str, choice: Choice) -> None:
         parts.append(f"{len(outcome.failures):,} unreadable")
     diagnostics.note(
         f"{counted(counts['articles'], 'article')} ({', '.join(parts)}), {counted(counts['claims'], 'claim')}, "
-        f"in {location}"
+        f"in {shown(location)}"
     )
     if counts["unchanged"] and choice.model != Choice.model:
         diagnostics.note(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import diagnostics, output
+from cli.paths import is_url
+from store.database.location import shown
 
 if TYPE_CHECKING:
     from store import Store
@@ -111,7 +113,7 @@ def _your_turn(store: Store, location: str) -> None:
     output.line(
         "\nYour turn: nothing below has been run. The demo stays where it is; type these lines here.\n"
     )
-    output.line(f"   export ONRECORD_STORE={shlex.quote(str(Path(location).resolve()))}")
+    output.line(f"   export ONRECORD_STORE={shlex.quote(_kept_in(location))}")
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")
     if (wrong := misread(store)) is not None:
@@ -133,3 +135,8 @@ def _your_turn(store: Store, location: str) -> None:
         "   onrecord report --speaker Marrant -o marrant.html # a page to hand on; opens in any browser"
     )
     output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")
+
+
+def _kept_in(location: str) -> str:
+    """The demo's store as another folder's shell names it, without a password."""
+    return shown(location if is_url(location) else str(Path(location).resolve()))

@@ -16,9 +16,11 @@ def where_command(where: str | None, fmt: output.Format) -> None:
     Show where the store and the user's folders lie, and what decided it.
     """
     from cli.paths import exists, folders, outlets_location, store_location
+    from store.database.location import shown
 
     location, decided = store_location(where)
-    rows = [{"what": "store", "path": location, "decided_by": decided, "exists": exists(location)}]
+    place = {"what": "store", "path": shown(location)}
+    rows = [place | {"decided_by": decided, "exists": exists(location)}]
     table, chosen = outlets_location()
     rows.append({"what": "outlets", "path": table, "decided_by": chosen, "exists": exists(table)})
     rows += [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.errors import OnrecordError
 from cli.diagnostics import Exit
 from cli.paths import exists, store_location
+from store.database.location import shown
 
 PACKAGES = (
     "onrecord",
@@ -88,7 +89,9 @@ def _models() -> Iterator[Finding]:
 def _store(where: str | None) -> Finding:
     location, decided = store_location(where)
     if not exists(location):
-        return Finding("store", f"{location} ({decided}): none yet; `onrecord add PATH` makes it")
+        return Finding(
+            "store", f"{shown(location)} ({decided}): none yet; `onrecord add PATH` makes it"
+        )
     from store import open_store
     from store.records import Filters
 
@@ -98,7 +101,8 @@ def _store(where: str | None) -> Finding:
                 ", weighing out of date (onrecord check)" if store.corroboration.is_stale() else ""
             )
             return Finding(
-                "store", f"{location} ({decided}): {store.claims.count(Filters()):,} claims{stale}"
+                "store",
+                f"{shown(location)} ({decided}): {store.claims.count(Filters()):,} claims{stale}",
             )
     except OnrecordError as exc:
         return Finding("store", str(exc), False, "choose another file with --store", exc.exit_code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import StoreError, UsageError
 from cli.paths import demo_location, exists, is_url, store_location
+from store.database.location import shown
 
 if TYPE_CHECKING:
     from store import Store
@@ -23,7 +24,9 @@ def open_for_reading(where: str | None) -> Store:
             if exists(demo)
             else "`onrecord demo` to look around"
         )
-        raise StoreError(f"{location}: no store here yet; run `onrecord add PATH` first, or {look}")
+        raise StoreError(
+            f"{shown(location)}: no store here yet; run `onrecord add PATH` first, or {look}"
+        )
     from store import open_store
 
     return open_store(location, create=False)
@@ -56,6 +59,6 @@ def open_for_writing(where: str | None) -> Store:
             Path(location).parent.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
             raise StoreError(
-                f"{location}: {exc.strerror}; choose another file with --store"
+                f"{shown(location)}: {exc.strerror}; choose another file with --store"
             ) from exc
     return open_store(location)

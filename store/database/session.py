@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from claims.errors import StoreError
+from store.database.location import shown, without_secrets
 from store.database.write_lock import taking_turns
 
 BUSY_MS = 30_000
@@ -30,9 +31,9 @@ def translated(location: str) -> Iterator[None]:
     except DBAPIError as error:
         raise StoreError(_plain(location, str(error.orig))) from error
     except SQLAlchemyError as error:
-        raise StoreError(f"{location}: {str(error).splitlines()[0]}") from error
+        raise StoreError(_said(location, str(error).splitlines()[0])) from error
     except OSError as error:
-        raise StoreError(f"{location}: {error.strerror or error}") from error
+        raise StoreError(_said(location, str(error.strerror or error))) from error
 
 
 @contextmanager
@@ -86,10 +87,11 @@ def sqlite_path(location: str) -> Path | None:
         return Path(location).expanduser()
     try:
         url = make_url(location)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError):
+        # Without its cause, which may quote a part of the password.
         raise StoreError(
-            f"{location}: no database URL; write a file path or sqlite:///FILE"
-        ) from error
+            f"{shown(location)}: no database URL; write a file path or sqlite:///FILE"
+        ) from None
     return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
 
 
@@ -117,10 +119,11 @@ def make_engine(location: str, path: Path | None) -> Engine:
     try:
         if path is None:
             return create_engine(_with_driver(location), hide_parameters=True)
-        engine = create_engine(f"sqlite:///{path}", hide_parameters=True)
-    except (ImportError, SQLAlchemyError) as error:
+        url = URL.create("sqlite", database=str(path))
+        engine = create_engine(url, hide_parameters=True)
+    except (ImportError, SQLAlchemyError, ValueError, TypeError) as error:
         hint = "install its driver, for PostgreSQL with `pip install 'onrecord[postgres]'`"
-        raise StoreError(f"{location}: cannot be opened ({error}); {hint}") from error
+        raise StoreError(_said(location, f"cannot be opened ({error}); {hint}")) from error
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -164,5 +167,10 @@ def _plain(location: str, message: str) -> str:
     }
     for words, plain in plain_by_words.items():
         if words in first:
-            return f"{location}: {plain}"
-    return f"{location}: {first}"
+            return _said(location, plain)
+    return _said(location, first)
+
+
+def _said(location: str, problem: str) -> str:
+    """A problem with a store, in one line that holds no password."""
+    return f"{shown(location)}: {without_secrets(problem, [location])}"

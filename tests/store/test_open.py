@@ -182,3 +182,10 @@ def test_a_read_only_store_says_so(tmp_path: Path, make_reading) -> None:  # typ
         with pytest.raises(StoreError, match="read-only"):
             opened.articles.save(make_reading(doc="b.txt", text="Another text.", claims=()))
         assert len(list(opened.claims.select(Filters()))) == 3
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "a%20b.db", "a b.db", "?", "ä&mode=ro.db"])
+def test_a_file_of_any_name_is_the_store(tmp_path: Path, name: str) -> None:
+    """A path is no part of a URL: nothing in it is taken for more than a name."""
+    open_store(tmp_path / name).close()
+    assert {file.name for file in tmp_path.iterdir()} == {name, f"{name}-turn"}

@@ -6,6 +6,7 @@ OnrecordError
 │   └── SeveralError   the beginning of several ids
 ├── InputError       an input cannot be read                exit code 3
 ├── StoreError       the store cannot be opened or written  exit code 4
+│   └── RowError       one thing cannot be stored or read, the others can
 └── ModelError       a language model is missing            exit code 5
 """
 
@@ -38,6 +39,10 @@ class StoreError(OnrecordError):
     """Raised when the store cannot be opened, read or written."""
 
     exit_code = 4
+
+
+class RowError(StoreError):
+    """Raised when one thing cannot be stored or read, and the store can be used for others."""
 
 
 class ModelError(OnrecordError):

@@ -8,8 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from claims.errors import StoreError
+from store.database.errors import translated
 from store.database.location import shown
-from store.database.session import make_engine, prepare_file, sqlite_path, translated, writing
+from store.database.session import make_engine, prepare_file, sqlite_path, writing
 from store.migrations import HEAD, KNOWN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from claims.model import Article, OutletFacts
@@ -14,6 +14,10 @@ BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
 KEYS = ("title", "url", "outlet", "published", "author", "wire")
 NOTHING = ("", "NA", "N/A", "null", "None")
+FIRST_YEAR = 1600
+"""Before it there were no newspapers; "0001-01-01" is what programs write for no date."""
+MAX_YEARS_AHEAD = 1
+"""Of a date, for an article may be dated to next year's first issue."""
 NUL_SHARE, NUL_COUNT = 0.05, 8
 """More NULs than both is a binary file; fewer are slips in a text."""
 
@@ -144,12 +148,25 @@ def _value(raw: object) -> str | None:
     return None if text in NOTHING else text
 
 
-def _dated(made: Article) -> Article:
-    if made.published is None:
-        return made
+def date_problem(published: str) -> str | None:
+    """What keeps a date from being one on which an article appeared, None for nothing."""
     try:
-        datetime.fromisoformat(made.published)
+        time = datetime.fromisoformat(published)
+        year = (time.astimezone(UTC) if time.tzinfo else time).year
     except ValueError:
-        warning = f"published {made.published!r} is no ISO 8601 date and is left out"
-        return replace(made, published=None, warnings=(*made.warnings, warning))
-    return made
+        return "is no ISO 8601 date"
+    except OverflowError:
+        return "lies beyond what a calendar holds"
+    if year < FIRST_YEAR:
+        return f"is older than any newspaper ({FIRST_YEAR})"
+    if year > datetime.now(UTC).year + MAX_YEARS_AHEAD:
+        return "lies in the future"
+    return None
+
+
+def _dated(made: Article) -> Article:
+    problem = date_problem(made.published) if made.published is not None else None
+    if problem is None:
+        return made
+    warning = f"published {made.published!r} {problem} and is left out"
+    return replace(made, published=None, warnings=(*made.warnings, warning))

@@ -45,6 +45,8 @@ def _line(line: bytes, where: str, options: ReadOptions) -> Item:
         return made
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)
+    except Exception as error:  # one line, whatever it holds, keeps no other out
+        return Failure(where, f"cannot be read ({type(error).__name__}: {error})", "leave it out")
 
 
 def _skip_line(raw: IO[bytes], line: bytes) -> None:

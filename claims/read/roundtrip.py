@@ -25,6 +25,8 @@ from claims.read.decode import UnreadableError, whole
 from claims.read.setting_lines import evidence_of, evidence_row, setting_keys, setting_of
 from claims.rules.vocabulary import Kind, Polarity, StanceName
 
+MAX_COUNT = 2**31 - 1
+"""People whom one source can stand for, for that is what every database holds."""
 NEXT_STEP = "lines with `schema` and `attributions` come from onrecord"
 
 
@@ -167,7 +169,7 @@ def _speaker(item: dict[str, Any], reasons: tuple[str, ...]) -> Speaker:
         mention=_string(item.get("mention")) or "",
         affiliation=_string(item.get("affiliation")),
         principal=_string(item.get("principal")),
-        declared_count=None if count is None else int(count),
+        declared_count=None if count is None else _count(count),
         confidence=_share(item.get("speaker_confidence", 1.0), "speaker_confidence"),
         inferred=bool(item.get("inferred")),
         reasons=reasons,
@@ -180,6 +182,13 @@ def _one_of(words: Any, raw: object) -> Any:
     if raw not in get_args(words):
         raise ValueError(f"{raw!r} is none of {', '.join(get_args(words))}")
     return raw
+
+
+def _count(raw: Any) -> int:
+    count = int(raw)
+    if not 0 <= count <= MAX_COUNT:
+        raise ValueError(f"declared_count is not between 0 and {MAX_COUNT:,}")
+    return count
 
 
 def _share(raw: Any, key: str) -> float:

@@ -49,10 +49,11 @@ def add(
     """
     if not paths:
         raise UsageError("nothing to add; name files, folders or - for stdin")
-    from cli.jobs.add import add_paths
+    from cli.jobs.add import add_paths, check_published
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_writing
 
+    check_published(published)
     with open_for_writing(where) as store:
         outcome = add_paths(
             store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice

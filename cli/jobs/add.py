@@ -4,20 +4,23 @@ again."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from claims.errors import RowError, UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.extract import stdin_for, warned
 from cli.jobs.pipelines import Choice, reader
+from cli.jobs.read_each import OTHERS_KEPT, read_each
 from cli.jobs.write_batches import Portions
 from cli.progress import meter
 
 if TYPE_CHECKING:
+    from claims.read.options import Item
     from store import Store
     from store.records import SaveResult
 
@@ -60,7 +63,7 @@ class Adder:
         self._portions = Portions()
         self._run: str | None = None
 
-    def run(self, inputs: Iterator[Any]) -> Outcome:
+    def run(self, inputs: Iterator[Item]) -> Outcome:
         """Adds all; on Ctrl-C what is finished stays and 130 is recorded."""
         try:
             with meter() as progress:
@@ -78,38 +81,69 @@ class Adder:
             self.store.runs.finish(self._run, dict(self.outcome.counts), self.outcome.failures)
         return self.outcome
 
-    def _batch(self, batch: list[Any], step: Any) -> None:
+    def _batch(self, batch: list[Item], step: Callable[[], None]) -> None:
         todo: list[Article] = []
         ready = [item for item in batch if isinstance(item, Reading)]
         self._save(ready, step)
         for item in batch:
             if isinstance(item, Failure):
-                diagnostics.error(str(item), Exit.INPUT)
-                self.outcome.failures.append(str(item))
+                self._fail(item)
             elif isinstance(item, Reading):
                 continue
-            elif self.store.articles.unchanged(item):
+            elif self._is_unchanged(item):
                 self._unchanged(item, step)
             else:
                 todo.append(warned(item))
-        for reading in self.reader.read(todo) if todo else ():
-            self._save([reading], step)
+        for reading in read_each(self.reader, todo) if todo else ():
+            if isinstance(reading, Failure):
+                self._fail(reading)
+            else:
+                self._save([reading], step)
 
-    def _unchanged(self, article: Article, step: Any) -> None:
+    def _fail(self, failure: Failure) -> None:
+        diagnostics.error(str(failure), Exit.INPUT)
+        self.outcome.failures.append(str(failure))
+
+    def _is_unchanged(self, article: Article) -> bool:
+        try:
+            return self.store.articles.unchanged(article)
+        except RowError:
+            return False  # saving it will say what is wrong
+
+    def _unchanged(self, article: Article, step: Callable[[], None]) -> None:
         from store.records import SaveResult
 
         self.outcome.add(article.doc, SaveResult("unchanged", ""))
         step()
 
-    def _save(self, readings: Sequence[Reading], step: Any) -> None:
+    def _save(self, readings: Sequence[Reading], step: Callable[[], None]) -> None:
         if readings and self._run is None:
             self._run = self.store.runs.start(readings[0].versions, self.command)
         for portion in self._portions.of(readings):
-            for reading, result in zip(
-                portion, self.store.articles.save_many(portion, self._run), strict=True
-            ):
+            for reading, result in self._saved(portion):
                 self.outcome.add(reading.article.doc, result)
                 step()
+
+    def _saved(self, portion: Sequence[Reading]) -> Iterator[tuple[Reading, SaveResult]]:
+        """What saving did to each; one that cannot be saved is told, and keeps no other out."""
+        try:
+            yield from zip(portion, self.store.articles.save_many(portion, self._run), strict=True)
+        except RowError as error:
+            if len(portion) > 1:
+                for reading in portion:
+                    yield from self._saved([reading])
+            else:
+                self._fail(
+                    Failure(portion[0].article.doc, f"cannot be saved ({error})", OTHERS_KEPT)
+                )
+
+
+def check_published(published: str | None) -> None:
+    """Raises UsageError on a date of --published on which no article appeared."""
+    from claims.read import date_problem
+
+    if published is not None and (problem := date_problem(published)):
+        raise UsageError(f"--published: {published!r} {problem}; write a day as 2017-03-27")
 
 
 def add_paths(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from claims.errors import UsageError
@@ -11,7 +12,11 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.pipelines import Choice, reader
+from cli.jobs.read_each import read_each
 from cli.progress import meter
+
+ARTICLES_PER_BATCH = 16
+"""Articles that a process reads together."""
 
 
 def stdin_for(paths: Iterable[str]) -> Any:
@@ -49,7 +54,12 @@ def readings(paths: list[str], encoding: str, choice: Choice) -> Iterator[Readin
     from claims.read import read_paths
 
     readable = articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))
+    machine = reader(choice)
     with meter() as progress:
-        for reading in reader(choice).read(readable):
-            yield reading
-            progress.step()
+        while batch := list(islice(readable, ARTICLES_PER_BATCH * choice.jobs)):
+            for reading in read_each(machine, batch):
+                if isinstance(reading, Failure):
+                    diagnostics.error(str(reading), Exit.INPUT)
+                else:
+                    yield reading
+                progress.step()

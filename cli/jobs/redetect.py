@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from claims.model import Failure
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.jobs.export import reading as as_reading
 from cli.jobs.pipelines import Choice, Reader, reader
+from cli.jobs.read_each import read_each
 from cli.progress import meter
 from store.records import ArticleRecord, ClaimRecord, Filters
 
@@ -59,8 +61,11 @@ def _all(
     try:
         with meter(len(articles)) as progress:
             while batch := list(islice(rest, size)):
-                readings = machine.read([as_reading(a, []).article for a in batch])
+                readings = read_each(machine, [as_reading(a, []).article for a in batch])
                 for record, reading in zip(batch, readings, strict=True):
+                    if isinstance(reading, Failure):
+                        diagnostics.error(str(reading), Exit.INPUT)
+                        continue
                     run = run or store.runs.start(reading.versions, "redetect")
                     before = store.claims.of_article(record.id)
                     store.articles.save(reading, run, again=True)

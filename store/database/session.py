@@ -1,5 +1,5 @@
-"""Engines, pragmas, transactions, errors in plain words; what SQLite needs. What makes a database a
-store stands in opening.py."""
+"""Engines, pragmas, transactions; what SQLite needs. What makes a database a store stands in
+opening.py."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from claims.errors import StoreError
-from store.database.location import shown, without_secrets
+from store.database.errors import problem_with, translated
 from store.database.write_lock import taking_turns
 
 BUSY_MS = 30_000
@@ -24,34 +24,21 @@ ROOM_KB = 256_000
 
 
 @contextmanager
-def translated(location: str) -> Iterator[None]:
-    """Turns the database's errors into StoreError, one line each."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise StoreError(_plain(location, str(error.orig))) from error
-    except SQLAlchemyError as error:
-        raise StoreError(_said(location, str(error).splitlines()[0])) from error
-    except OSError as error:
-        raise StoreError(_said(location, str(error.strerror or error))) from error
-
-
-@contextmanager
 def writing(engine: Engine, location: str) -> Iterator[Connection]:
     """One transaction that writes, all of it or nothing; it waits for those that stood in line
     before it. Raises StoreError."""
     with (
-        translated(location),
+        translated(location, file_of(engine)),
         engine.connect().execution_options(onrecord_write=True) as connection,
-        taking_turns(_file_of(engine)) as begun,
+        taking_turns(file_of(engine)) as begun,
         connection.begin(),
     ):
         begun()
         yield connection
 
 
-def _file_of(engine: Engine) -> Path | None:
-    """The file that writers of this process and others share."""
+def file_of(engine: Engine) -> Path | None:
+    """The file that writers of this process and others share, None where there is none."""
     if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
         return None
     return Path(str(engine.url.database))
@@ -60,7 +47,7 @@ def _file_of(engine: Engine) -> Path | None:
 @contextmanager
 def reading(engine: Engine, location: str) -> Iterator[Connection]:
     """One snapshot to read from; raises StoreError."""
-    with translated(location), engine.connect() as connection:
+    with translated(location, file_of(engine)), engine.connect() as connection:
         yield connection
 
 
@@ -89,8 +76,8 @@ def sqlite_path(location: str) -> Path | None:
         url = make_url(location)
     except (ArgumentError, ValueError):
         # Without its cause, which may quote a part of the password.
-        raise StoreError(
-            f"{shown(location)}: no database URL; write a file path or sqlite:///FILE"
+        raise problem_with(
+            location, "no database URL; write a file path or sqlite:///FILE"
         ) from None
     return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
 
@@ -123,7 +110,7 @@ def make_engine(location: str, path: Path | None) -> Engine:
         engine = create_engine(url, hide_parameters=True)
     except (ImportError, SQLAlchemyError, ValueError, TypeError) as error:
         hint = "install its driver, for PostgreSQL with `pip install 'onrecord[postgres]'`"
-        raise StoreError(_said(location, f"cannot be opened ({error}); {hint}")) from error
+        raise problem_with(location, f"cannot be opened ({error}); {hint}") from error
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -152,25 +139,3 @@ def _on_connect(dbapi: Any, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("onrecord_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _plain(location: str, message: str) -> str:
-    first = message.splitlines()[0] if message else "the database failed"
-    plain_by_words = {
-        "readonly": "cannot be written: it is read-only; nothing was changed",
-        "read-only": "cannot be written: it is read-only; nothing was changed",
-        "disk is full": "cannot be written: the disk is full; nothing was changed",
-        "not a database": "is no onrecord store; choose another file with --store",
-        "malformed": "is damaged; restore a backup copy",
-        "locked": "is in use by another program; try again",
-        "unable to open": "cannot be opened; check the path and its permissions",
-    }
-    for words, plain in plain_by_words.items():
-        if words in first:
-            return _said(location, plain)
-    return _said(location, first)
-
-
-def _said(location: str, problem: str) -> str:
-    """A problem with a store, in one line that holds no password."""
-    return f"{shown(location)}: {without_secrets(problem, [location])}"

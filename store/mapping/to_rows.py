@@ -34,9 +34,10 @@ def sort_key(published: str | None) -> str:
         return published
     try:
         time = datetime.fromisoformat(published)
-    except ValueError:
+        in_utc = time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
+    except (ValueError, OverflowError):
         return ""
-    return (time.astimezone(UTC) if time.tzinfo else time).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return in_utc.isoformat(timespec="seconds") + "Z"
 
 
 def metadata(reading: Reading) -> Row:

@@ -77,7 +77,7 @@ def read_files(
         for item in found:
             if isinstance(item, Article):
                 yield item
-            elif isinstance(item, Failure):
+            elif isinstance(item, Failure) and (on_failure or not item.skipped):
                 (on_failure or _refuse)(item)
 
     pipeline = Pipeline(spacy_model, detector=model, min_confidence=min_confidence)

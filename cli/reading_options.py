@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claims.errors import UsageError
 from cli.jobs.pipelines import Choice
 from cli.option_groups import Function, Group, with_options
 
@@ -45,11 +46,42 @@ _READING: Group = {
     ),
 }
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for stdin.")
 ]
 Encoding = Annotated[
     str, typer.Option("--encoding", metavar="NAME", help="Encoding of text files.")
 ]
+
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="FORMAT", help="What all input is, where its content would say otherwise."
+    ),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="KEY=NAME", help="A table's column, as text=story; may be repeated."
+    ),
+]
+
+
+def told(encoding: str, as_format: str | None, columns: list[str] | None) -> dict[str, Any]:
+    """What is told of the input, as `claims.read.read_paths` takes it; raises UsageError for a format
+    or a key that is not known."""
+    from claims.read import COLUMN_KEYS, FORMATS
+
+    if as_format is not None and as_format not in FORMATS:
+        raise UsageError(f"--as: {as_format!r} is none of {', '.join(FORMATS)}")
+    chosen: dict[str, str] = {}
+    for pair in columns or ():
+        key, equals, name = pair.partition("=")
+        if not (equals and name) or key not in COLUMN_KEYS:
+            raise UsageError(
+                f"--column: {pair!r} is no KEY=NAME with a key of {', '.join(COLUMN_KEYS)}"
+            )
+        chosen[key] = name
+    return {"encoding": encoding, "format": as_format, "columns": chosen}
 
 
 def reads(function: Function) -> Function:

@@ -37,6 +37,10 @@ class Article:
     """What the file says of the outlet, where it was exported with that."""
     warnings: tuple[str, ...] = ()
     """What reading had to change or doubt, such as replaced NULs; one line each."""
+    section: str | None = None
+    """Of the outlet, where a page, a feed or a table names it."""
+    language: str | None = None
+    """The code that a page, a feed or a table gives; what is not English is not read."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Failure:
     where: str
     what: str
     next_step: str = field(default="")
+    skipped: bool = False
+    """Whether it was passed over, such as a picture in a folder: named, but no error."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}" + (f"; {self.next_step}" if self.next_step else "")

@@ -12,7 +12,7 @@ from claims.model import Article, OutletFacts
 
 BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
-KEYS = ("title", "url", "outlet", "published", "author", "wire")
+KEYS = ("title", "url", "outlet", "published", "author", "wire", "section", "language")
 NOTHING = ("", "NA", "N/A", "null", "None")
 FIRST_YEAR = 1600
 """Before it there were no newspapers; "0001-01-01" is what programs write for no date."""

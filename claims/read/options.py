@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import IO
 
 from claims.model import Article, Failure, Reading
@@ -12,6 +12,12 @@ from claims.read.decode import Overrides
 MAX_BYTES = 16 * 1024 * 1024
 """Longest line and longest text file; a longer one is no article."""
 TOO_LONG = f"longer than {MAX_BYTES // 1024 // 1024} MB", "one article a line or file; split it"
+MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+"""Longest document that is handed to a reader whole."""
+TOO_LARGE = (
+    f"larger than {MAX_DOCUMENT_BYTES // 1024 // 1024} MB",
+    "one article a file; split it",
+)
 Item = Article | Reading | Failure
 
 
@@ -23,7 +29,27 @@ class ReadOptions:
     overrides: Overrides
     accept_readings: bool
     """Whether a line that this program wrote may come back as the reading that it holds."""
+    format: str | None = None
+    """The name of the type that all input is of; None where the content decides."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Keys of an article → the user's names of a table's columns."""
+    url: str | None = None
+    """The address under which a document was fetched, where an archive says so."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A document within another, such as a file of an archive."""
+
+    where: str
+    name: str
+    """Of the file; its suffix may say its type."""
+    raw: bytes
+    url: str | None = None
+    """The address under which it was fetched, where the archive says so."""
 
 
 Reader = Callable[[IO[bytes], str, ReadOptions], Iterator[Item]]
 """Bytes, where they are from and the options to articles and failures, one at a time."""
+Unpacker = Callable[[IO[bytes], str], Iterator[Member | Failure]]
+"""Bytes and where they are from to the documents within, one at a time."""

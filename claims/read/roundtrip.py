@@ -52,6 +52,11 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
             "url": article.url,
             "published": reading.published,
         }
+        line |= {
+            key: value
+            for key, value in (("section", article.section), ("language", article.language))
+            if value
+        }
     if with_text and article.outlet_facts:
         line["outlet_facts"] = asdict(article.outlet_facts)
     line["attributions"] = [_attribution(claim) for claim in reading.claims]

@@ -1,21 +1,26 @@
 """Paths to a stream of articles and failures, one at a time; which reader takes a file stands in
-file_types.py."""
+file_types.py, what it is handed to in dispatch.py."""
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from claims.model import Failure
-from claims.read.decode import Overrides, WrongTypeError
+from claims.read.decode import Overrides, UnreadableError, WrongTypeError
+from claims.read.dispatch import read_file, read_stream, read_walked
 from claims.read.failures import failure
-from claims.read.file_types import file_type, types_read
+from claims.read.file_types import types_read
 from claims.read.options import Item, ReadOptions
-from claims.read.unnamed_type import read_unnamed
+
+_SAVED_PARTS = re.compile(r"(?:_files|-Dateien|_fichiers|\.files)$")
+"""Ends of the folder in which a browser keeps the parts of a page."""
 
 
 def read_paths(
@@ -25,51 +30,79 @@ def read_paths(
     overrides: Overrides | None = None,
     stdin: BinaryIO | None = None,
     accept_readings: bool = False,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Item]:
-    """Every article of files, folders and "-"; what cannot be read comes as a Failure in its
-    place."""
-    options = ReadOptions(encoding, overrides or Overrides(), accept_readings)
+    """Every article of files, folders, patterns and "-"; what cannot be read comes as a Failure in its
+    place.
+
+    format is a name of file_types.py that all input is taken for; columns are keys of an article → names
+    of a table's columns.
+    """
+    options = ReadOptions(
+        encoding, overrides or Overrides(), accept_readings, format, columns or {}
+    )
     for path in paths:
         yield from _path(path, options, stdin)
 
 
-def _path(path: str, options: ReadOptions, stdin: BinaryIO | None = None) -> Iterator[Item]:
+def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
     try:
         if path == "-":
-            yield from read_unnamed(stdin or sys.stdin.buffer, "-", options)
+            yield from read_stream(stdin or sys.stdin.buffer, "-", options)
         elif Path(path).is_dir():
             yield from _folder(path, options)
+        elif glob.has_magic(path) and not Path(path).exists():
+            yield from _pattern(path, options)
         else:
-            yield from _file(path, options)
+            yield from read_file(path, options)
     except WrongTypeError as error:
         yield Failure(path, error.what, types_read())
+    except UnreadableError as error:
+        yield Failure(path, error.what, error.next_step)
     except (OSError, EOFError, zlib.error) as error:
         yield failure(path, error)
+
+
+def _pattern(pattern: str, options: ReadOptions) -> Iterator[Item]:
+    paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+    if not paths:
+        yield Failure(pattern, "no file fits the pattern", "check the path")
+    for path in paths:
+        yield from _path(path, options, None)
 
 
 def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
     closed: list[OSError] = []
     files = 0
     for inside, folders, names in os.walk(folder, onerror=closed.append):
+        yield from _parts_of_pages(inside, folders, names)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            kind = file_type(name)
-            if kind is not None and kind.in_folders and not name.startswith("."):
-                files += 1
-                yield from _path(str(Path(inside) / name), options)
+            if not name.startswith("."):
+                path = str(Path(inside) / name)
+                for item in _walked(path, options):
+                    files += not (isinstance(item, Failure) and item.skipped)
+                    yield item
     yield from (failure(str(error.filename), error) for error in closed)
     if not files and not closed:
         yield Failure(folder, "a folder without articles", types_read())
 
 
-def _file(path: str, options: ReadOptions) -> Iterator[Item]:
-    """What a file holds; raises WrongTypeError for a type that nothing reads, and OSError."""
-    kind = file_type(path)
-    if kind is not None:
-        with kind.opened(path) as raw:
-            yield from kind.read(raw, path, options)
-        return
-    with Path(path).open("rb") as raw:
-        if Path(path).suffix:
-            raise WrongTypeError("a type of file that is not read")
-        yield from read_unnamed(raw, path, options)
+def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
+    try:
+        yield from read_walked(path, options)
+    except WrongTypeError as error:
+        yield Failure(path, error.what, skipped=True)
+    except UnreadableError as error:
+        yield Failure(path, error.what, error.next_step)
+    except (OSError, EOFError, zlib.error) as error:
+        yield failure(path, error)
+
+
+def _parts_of_pages(inside: str, folders: list[str], names: list[str]) -> Iterator[Failure]:
+    """Takes the folders of saved pages' parts out of the walk, and names them."""
+    pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+    for name in [name for name in folders if _SAVED_PARTS.sub("", name) in pages - {name}]:
+        folders.remove(name)
+        yield Failure(str(Path(inside) / name), "the parts of a saved page", skipped=True)

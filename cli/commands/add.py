@@ -9,7 +9,7 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.reading_options import Encoding, Paths, reads
+from cli.reading_options import As, Column, Encoding, Paths, reads, told
 from cli.views.cells import counted
 from store.database.location import shown
 
@@ -38,10 +38,14 @@ def add(
     outlet: Outlet = None,
     published: Published = None,
     encoding: Encoding = "utf-8",
+    as_format: As = None,
+    column: Column = None,
 ) -> None:
     """\b
     Examples:
       onrecord add news/
+      onrecord add page.html feed.xml letter.eml press.pdf
+      onrecord add table.csv --column text=story
       onrecord add article.txt --outlet "Harbour Post" --published 2026-03-01
       onrecord add archive/ --model accurate --jobs 4
 
@@ -56,7 +60,12 @@ def add(
     check_published(published)
     with open_for_writing(where) as store:
         outcome = add_paths(
-            store, paths, encoding=encoding, outlet=outlet, published=published, choice=choice
+            store,
+            paths,
+            outlet=outlet,
+            published=published,
+            choice=choice,
+            **told(encoding, as_format, column),
         )
         _tell(outcome, store.location, choice)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
@@ -70,8 +79,13 @@ def _tell(outcome: Outcome, location: str, choice: Choice) -> None:
             output.line(f"{said(result)}  {doc}")
     counts = outcome.counts
     parts = [f"{counts[status]:,} {status}" for status in SAVED if counts[status]]
+    from cli.jobs.extract import name_passed_over
+
+    name_passed_over(outcome.passed_over, "; `onrecord runs --failures` names them all")
     if outcome.failures:
         parts.append(f"{len(outcome.failures):,} unreadable")
+    if outcome.passed_over:
+        parts.append(f"{len(outcome.passed_over):,} no articles")
     diagnostics.note(
         f"{counted(counts['articles'], 'article')} ({', '.join(parts)}), {counted(counts['claims'], 'claim')}, "
         f"in {shown(location)}"

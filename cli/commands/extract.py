@@ -9,7 +9,7 @@ import typer
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
 from cli.options import to_file
-from cli.reading_options import Encoding, Paths, reads
+from cli.reading_options import As, Column, Encoding, Paths, reads, told
 
 WithText = Annotated[
     bool,
@@ -27,10 +27,13 @@ def extract(
     paths: Paths,
     with_text: WithText = False,
     encoding: Encoding = "utf-8",
+    as_format: As = None,
+    column: Column = None,
 ) -> None:
     """\b
     Examples:
       onrecord extract article.txt
+      onrecord extract page.html --with-text
       cat articles.jsonl | onrecord extract - > claims.jsonl
       onrecord extract news/ --model accurate --min-confidence 0.8
 
@@ -40,7 +43,7 @@ def extract(
     from cli.jobs.extract import readings
 
     try:
-        for reading in readings(paths, encoding, choice):
+        for reading in readings(paths, choice, **told(encoding, as_format, column)):
             output.json_line(reading_line(reading, with_text=with_text))
     except KeyboardInterrupt:
         output.flush()

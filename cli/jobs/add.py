@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import RowError, UsageError
 from claims.model import Article, Failure, Reading
@@ -41,6 +41,8 @@ class Outcome:
     """(doc, what saving it did), the first ones alone, for a line each."""
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    """Files that are no articles, each with its reason."""
 
     def add(self, doc: str, result: SaveResult) -> None:
         """Note one saved article."""
@@ -78,7 +80,11 @@ class Adder:
                 Exit.INTERRUPTED,
             )
         if self._run is not None:
-            self.store.runs.finish(self._run, dict(self.outcome.counts), self.outcome.failures)
+            self.store.runs.finish(
+                self._run,
+                dict(self.outcome.counts),
+                self.outcome.failures + [f"not read: {line}" for line in self.outcome.passed_over],
+            )
         return self.outcome
 
     def _batch(self, batch: list[Item], step: Callable[[], None]) -> None:
@@ -86,7 +92,9 @@ class Adder:
         ready = [item for item in batch if isinstance(item, Reading)]
         self._save(ready, step)
         for item in batch:
-            if isinstance(item, Failure):
+            if isinstance(item, Failure) and item.skipped:
+                self.outcome.passed_over.append(str(item))
+            elif isinstance(item, Failure):
                 self._fail(item)
             elif isinstance(item, Reading):
                 continue
@@ -150,16 +158,16 @@ def add_paths(
     store: Store,
     paths: list[str],
     *,
-    encoding: str = "utf-8",
     outlet: str | None = None,
     published: str | None = None,
     choice: Choice | None = None,
+    **told: Any,
 ) -> Outcome:
-    """Everything the paths hold, into the store."""
+    """Everything the paths hold, into the store; told is what `claims.read.read_paths` takes."""
     from claims.read import Overrides, read_paths
 
     overrides = Overrides(outlet=outlet, published=published)
     inputs = read_paths(
-        paths, encoding=encoding, overrides=overrides, stdin=stdin_for(paths), accept_readings=True
+        paths, overrides=overrides, stdin=stdin_for(paths), accept_readings=True, **told
     )
     return Adder(store, choice or Choice(), "add").run(iter(inputs))

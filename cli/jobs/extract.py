@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,8 @@ from cli.progress import meter
 
 ARTICLES_PER_BATCH = 16
 """Articles that a process reads together."""
+MAX_PASSED_OVER = 20
+"""Up to so many files that are no articles are named."""
 
 
 def stdin_for(paths: Iterable[str]) -> Any:
@@ -29,14 +31,27 @@ def stdin_for(paths: Iterable[str]) -> Any:
 
 
 def articles(inputs: Iterable[Any]) -> Iterator[Article]:
-    """The readable articles; each failure is one line on stderr, and the others go on."""
+    """The readable articles; each failure is one line on stderr, and the others go on; what was passed
+    over is named at the end."""
+    passed_over: list[str] = []
     for item in inputs:
-        if isinstance(item, Failure):
+        if isinstance(item, Failure) and item.skipped:
+            passed_over.append(str(item))
+        elif isinstance(item, Failure):
             diagnostics.error(str(item), Exit.INPUT)
         elif isinstance(item, Reading):
             yield item.article
         else:
             yield warned(item)
+    name_passed_over(passed_over)
+
+
+def name_passed_over(lines: Sequence[str], more: str = "") -> None:
+    """What is no article, each with its reason, on stderr; of many the first alone, then more."""
+    for line in lines[:MAX_PASSED_OVER]:
+        diagnostics.note(f"not read: {line}")
+    if len(lines) > MAX_PASSED_OVER:
+        diagnostics.note(f"not read: {len(lines) - MAX_PASSED_OVER:,} more{more}")
 
 
 def warned(article: Article) -> Article:
@@ -46,14 +61,14 @@ def warned(article: Article) -> Article:
     return article
 
 
-def readings(paths: list[str], encoding: str, choice: Choice) -> Iterator[Reading]:
+def readings(paths: list[str], choice: Choice, **told: Any) -> Iterator[Reading]:
     """A reading for each readable article, in order; raises UsageError where no path is given, and
     ModelError."""
     if not paths:
         raise UsageError("nothing to read; name files, folders or - for stdin")
     from claims.read import read_paths
 
-    readable = articles(read_paths(paths, encoding=encoding, stdin=stdin_for(paths)))
+    readable = articles(read_paths(paths, stdin=stdin_for(paths), **told))
     machine = reader(choice)
     with meter() as progress:
         while batch := list(islice(readable, ARTICLES_PER_BATCH * choice.jobs)):

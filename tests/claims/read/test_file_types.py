@@ -32,10 +32,11 @@ def test_a_row_is_all_that_a_reader_needs(tmp_path: Path) -> None:
     for path in (tmp_path / "a.SHOUT", tmp_path):
         (item,) = read_paths([str(path)])
         assert isinstance(item, Article) and item.text == "THE QUAY IS SHUT."
-    (tmp_path / "b.pdf").write_bytes(b"%PDF")
-    (wrong,) = read_paths([str(tmp_path / "b.pdf")])
+    (tmp_path / "b.whispered").write_bytes(b"%&")
+    (wrong,) = read_paths([str(tmp_path / "b.whispered")])
     assert isinstance(wrong, Failure)
-    assert wrong.next_step == "onrecord reads .txt, .jsonl, .jsonl.gz and .shout"
+    assert wrong.next_step.startswith("onrecord reads .txt, .jsonl, .jsonl.gz, .pdf")
+    assert wrong.next_step.endswith(".csv and .shout")
 
 
 def test_without_that_row_it_is_a_type_that_is_not_read(tmp_path: Path) -> None:
@@ -44,13 +45,17 @@ def test_without_that_row_it_is_a_type_that_is_not_read(tmp_path: Path) -> None:
     named, walked = (list(read_paths([str(path)])) for path in (tmp_path / "a.shout", tmp_path))
     assert [item.what for item in (*named, *walked) if isinstance(item, Failure)] == [
         "a type of file that is not read",
+        "a type of file that is not read",
         "a folder without articles",
     ]
 
 
 def test_the_message_names_what_a_folder_is_searched_for() -> None:
     """JSON files that are named are read as lines; a folder's are not taken for articles."""
-    assert types_read() == "onrecord reads .txt, .jsonl and .jsonl.gz"
+    assert types_read() == (
+        "onrecord reads .txt, .jsonl, .jsonl.gz, .pdf, .docx, .zip, .parquet, .warc, .rss, .mhtml, .mbox, .eml, "
+        ".html and .csv"
+    )
     kind = file_type("Articles.JSON")
     assert kind is not None and not kind.in_folders
 

@@ -1,0 +1,90 @@
+"""Which column of a table holds what of an article, by the names that tools and people give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claims.read.bylines import byline
+from claims.read.dates import published
+from claims.read.decode import UnreadableError, WrongTypeError
+
+NAMES: dict[str, tuple[str, ...]] = {
+    key: tuple(names.split())
+    for key, names in {
+        "text": "text body content maintext fulltext articletext articlebody article",
+        "title": "title headline",
+        "published": "published publishedat datepublish datepublished publishdate publicationdate pubdate date",
+        "outlet": "outlet sitename sourcename medianame publisher publication source hostname sourcedomain",
+        "author": "author authors byline",
+        "url": "url link articleurl",
+        "wire": "wire",
+        "section": "section",
+        "language": "language lang",
+        "doc": "doc",
+    }.items()
+}
+"""Keys of an article → names of columns, letters alone, the most telling first."""
+
+
+def known_names() -> set[str]:
+    """Every name of a column of an article."""
+    return {name for names in NAMES.values() for name in names}
+
+
+def folded(name: object) -> str:
+    """A column's name in lower letters, nothing else."""
+    return re.sub(r"[\W_]+", "", str(name)).casefold()
+
+
+def chosen(header: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:
+    """Keys of an article → the names in a table's header; own are the user's.
+
+    Raises WrongTypeError where no column holds a text, and UnreadableError where the user names one
+    that is not there.
+    """
+    names = [name for name in header if name is not None]
+    out: dict[str, str] = {}
+    for key, known in NAMES.items():
+        found = [name for word in known for name in names if folded(name) == word]
+        if found:
+            out[key] = found[0]
+    for key, column in own.items():
+        if column not in names:
+            raise UnreadableError(
+                f"no column {column!r}", f"its columns are {', '.join(names[:30])}"
+            )
+        out[key] = column
+    if "text" not in out:
+        raise WrongTypeError(_without_text(out, names))
+    return out
+
+
+def _without_text(out: Mapping[str, str], names: list[str]) -> str:
+    if "url" in out:
+        return f"a table of addresses (column {out['url']!r}) without a column of text"
+    return f"a table without a column of text (its columns: {', '.join(names[:12])}); say --column text=NAME"
+
+
+def row_of(cells: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """The keys of an article that a row of a table holds."""
+    row = {key: _words(cells.get(column)) for key, column in columns.items()}
+    if row.get("published"):
+        row["published"] = published(row["published"]) or row["published"]
+    authors = row.get("author")
+    if authors:
+        people = re.findall(r"'([^']+)'|\"([^\"]+)\"", authors) if authors[0] == "[" else []
+        written = byline([a or b for a, b in people] or [authors], row.get("outlet"))
+        row["author"] = written.author
+        row["wire"] = row.get("wire") or written.wire
+    return row
+
+
+def _words(value: Any) -> str | None:
+    if value is None or value != value:
+        return None
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value)) or None
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return text if text.strip() else None

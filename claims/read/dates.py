@@ -1,0 +1,89 @@
+"""A date as metadata write it to ISO 8601 with the precision and the zone that are written; what could be
+two days, or is not whole, stays unknown."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from claims.outlet.dates import iso_date
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
+)
+_SLASHED = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)(?:\s.*)?", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{6}Z?)?")
+_SENT = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+
+
+def published(words: str | None) -> str | None:
+    """ISO 8601 of a date or time that is whole and has one meaning; None for any other."""
+    text = (words or "").strip()
+    if not text or len(text) > 80:
+        return None
+    return _iso(text) or _ordered(text) or _mailed(text) or _spelt(text)
+
+
+def in_address(url: str | None) -> str | None:
+    """The day that an address holds as /2026/05/04/; None without one."""
+    match = _IN_URL.search(url or "")
+    return _day(*match.groups()) if match else None
+
+
+def _iso(text: str) -> str | None:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, time, zone = match.groups()
+    whole = _day(year, month, day)
+    if whole is None or time is None:
+        return whole
+    if zone in ("UTC", "GMT", "Z"):
+        zone = "+00:00"
+    elif zone and ":" not in zone:
+        zone = zone[:3] + ":" + (zone[3:] or "00")
+    made = f"{whole}T{time}{zone or ''}"
+    try:
+        datetime.fromisoformat(made)
+    except ValueError:
+        return whole
+    return made
+
+
+def _ordered(text: str) -> str | None:
+    match = _SLASHED.fullmatch(text) or _COMPACT.fullmatch(text)
+    return _day(*match.groups()) if match else None
+
+
+def _mailed(text: str) -> str | None:
+    if not _SENT.match(text):
+        return None
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _spelt(text: str) -> str | None:
+    plain = re.sub(
+        r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+",
+        "",
+        text,
+        flags=re.I,
+    )
+    plain = re.sub(r"(\d{4}),?(?:\s+(?:at\s+)?\d{1,2}[:.]\d\d.*)$", r"\1", plain, flags=re.DOTALL)
+    if not re.fullmatch(
+        r"[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?,? \d{4}",
+        plain,
+    ):
+        return None
+    return iso_date(plain)
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

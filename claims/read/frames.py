@@ -1,0 +1,68 @@
+"""Messages between a reading process and its parent: length, then JSON or bytes; nothing that could run
+code."""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict
+from typing import IO, Any
+
+from claims.model import Article, Failure, OutletFacts
+from claims.read.decode import Overrides
+from claims.read.options import Item, ReadOptions
+
+LENGTH = struct.Struct(">Q")
+MAX_FRAME_BYTES = 128 * 1024 * 1024
+"""Of a message; a longer one is none of ours."""
+
+
+def send(stream: IO[bytes], body: bytes) -> None:
+    """One message."""
+    stream.write(LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """The next message; None where the other side has ended or speaks no sense."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    if length > MAX_FRAME_BYTES:
+        return None
+    body = stream.read(length)
+    return body if len(body) == length else None
+
+
+def packed(value: Any) -> bytes:
+    """A value of JSON as bytes."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def item_row(item: Item) -> dict[str, Any]:
+    """An article or a failure as JSON."""
+    return {"kind": type(item).__name__, **asdict(item)}
+
+
+def item_of(row: dict[str, Any]) -> Item:
+    """And back; raises KeyError, TypeError or ValueError where it is neither."""
+    kind = row.pop("kind")
+    if kind == "Failure":
+        return Failure(**row)
+    if kind != "Article" or not all(isinstance(row.get(key), str) for key in ("doc", "text")):
+        raise ValueError(kind)
+    facts = row.pop("outlet_facts")
+    row["warnings"] = tuple(map(str, row["warnings"]))
+    return Article(outlet_facts=OutletFacts(**facts) if facts else None, **row)
+
+
+def options_row(options: ReadOptions) -> dict[str, Any]:
+    """Options as JSON."""
+    return {**asdict(options), "columns": dict(options.columns)}
+
+
+def options_of(row: dict[str, Any]) -> ReadOptions:
+    """And back."""
+    return ReadOptions(**{**row, "overrides": Overrides(**row["overrides"])})

@@ -1,0 +1,64 @@
+"""What a page says of its article in JSON-LD: the most telling node of all its scripts; no other tag is
+looked at."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+MAX_SCRIPTS = 40
+"""Of a page that are looked at."""
+MAX_DEPTH_NODES = 12
+"""Nodes within one another that are looked at."""
+_TELLING = ("headline", "datePublished", "author", "publisher", "articleBody", "articleSection")
+_RAW_BREAK = re.compile(r"[\x00-\x1f]+")
+_LAST_COMMA = re.compile(r",(\s{0,99}[}\]])")
+
+
+def article_node(scripts: list[str]) -> dict[str, Any]:
+    """The node with most of what an article has; an empty one where no node has any."""
+    nodes = [node for script in scripts[:MAX_SCRIPTS] for node in _nodes(_parsed(script), 0)]
+    return max(nodes, key=_weight, default={}) if any(map(_weight, nodes)) else {}
+
+
+def _weight(node: dict[str, Any]) -> float:
+    types = " ".join(map(str, listed(node.get("@type"))))
+    if not any(node.get(key) for key in ("headline", "datePublished", "articleBody")):
+        return 0
+    bonus = 0.5 if re.search(r"Article|Posting|Report", types) else 0
+    return sum(bool(node.get(key)) for key in _TELLING) + bonus
+
+
+def listed(value: Any) -> list[Any]:
+    """A value as the list that it is or could have been."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > MAX_DEPTH_NODES:
+        return
+    for item in listed(value):
+        if isinstance(item, dict):
+            yield item
+            for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
+                yield from _nodes(item.get(key), depth + 1)
+
+
+def _parsed(script: str) -> Any:
+    text = re.sub(
+        r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*$", "", script
+    )
+    for attempt in (text, _LAST_COMMA.sub(r"\1", _RAW_BREAK.sub(" ", text))):
+        try:
+            return json.loads(attempt)
+        except (ValueError, RecursionError):
+            continue
+    try:
+        return json.loads(_RAW_BREAK.sub(" ", html.unescape(text)))
+    except (ValueError, RecursionError):
+        return None

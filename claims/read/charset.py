@@ -42,6 +42,9 @@ def _tried(raw: bytes, name: str) -> str | None:
         known = codecs.lookup(name).name
         if known.startswith("utf-16"):
             known = "utf-8"  # a page that says so in one-byte letters is not
-        return raw.decode(_WIDER.get(known, known))
+        known = _WIDER.get(known, known)
+        if known == "cp1252" and not raw.isascii() and (utf8 := _tried(raw, "utf-8")) is not None:
+            return utf8  # what is valid by chance is rarer than what is declared by habit
+        return raw.decode(known)
     except (LookupError, UnicodeError, ValueError):
         return None

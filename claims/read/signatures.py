@@ -74,22 +74,22 @@ def _other_office(head: bytes) -> bool:
 
 def is_mail(head: bytes) -> bool:
     """Whether it begins with the fields of a message that was sent."""
-    fields = {
-        name.lower() for name in _FIELD.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])
-    }
-    starts = _FIELD.match(head) is not None
-    return starts and bool(fields & _SENT) and bool(fields & {b"from", b"date", b"subject"})
+    if not _FIELD.match(head):
+        return False
+    fields = {name.lower() for name in _FIELD.findall(_front(head))}
+    return bool(fields & _SENT) and bool(fields & {b"from", b"date", b"subject"})
+
+
+def _front(head: bytes) -> bytes:
+    """What stands before the first empty line."""
+    return re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
 
 
 def is_saved_archive(head: bytes) -> bool:
     """Whether it begins as a page that a browser saved in one file (MHTML)."""
-    front = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
-    return (
-        is_mail(head)
-        and b"multipart/related" in front
-        and (
-            b"snapshot-content-location" in front or b"<saved by" in front or b"\nto:" not in front
-        )
+    front = _front(head).lower() if is_mail(head) else b""
+    return b"multipart/related" in front and (
+        b"snapshot-content-location" in front or b"<saved by" in front or b"\nto:" not in front
     )
 
 

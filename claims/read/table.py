@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -11,6 +12,7 @@ from typing import IO
 
 from claims.model import Article, Failure
 from claims.read.columns import NAMES, chosen, folded, known_names, row_of
+from claims.read.decode import UnreadableError
 from claims.read.documents import document
 from claims.read.options import MAX_BYTES, TOO_LONG, Item, ReadOptions
 from claims.read.signatures import HEAD_BYTES
@@ -26,13 +28,9 @@ def is_table(head: bytes) -> bool:
 
 def read_table(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]:
     """An article for each row, a failure in the place of a broken one; raises WrongTypeError where no
-    column holds a text."""
+    column holds a text, and UnreadableError for an encoding that is none."""
     head = raw.peek(HEAD_BYTES)[:HEAD_BYTES] if hasattr(raw, "peek") else b""
-    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else options.encoding
-    if encoding.lower() in ("utf-8", "utf8"):
-        encoding = "utf-8-sig"
-    errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
-    lines = _bounded(io.TextIOWrapper(raw, encoding, errors, newline=""))
+    lines = _Lines(_decoded(raw, head, options.encoding))
     csv.field_size_limit(MAX_BYTES)
     reader = csv.reader(lines, delimiter=_delimiter(_letters(head)))
     try:
@@ -41,12 +39,43 @@ def read_table(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Ite
             yield Failure(where, "an empty file", "leave it out")
             return
         yield from _rows(reader, header, chosen(header, options.columns), where, options)
-    except csv.Error as error:
-        yield Failure(
-            where,
-            f"a broken table after line {reader.line_num}: {error}",
-            "the rows before it are kept",
-        )
+    except (csv.Error, UnicodeError) as error:
+        problem = f"a broken table after line {reader.line_num}: {error}"
+        yield Failure(where, problem, "the rows before it are kept")
+        return
+    if lines.quotes % 2:
+        problem = "a quotation mark is not closed, so rows may have gone into the text of another"
+        yield Failure(where, problem, "close it and read the table again")
+
+
+def _decoded(raw: IO[bytes], head: bytes, encoding: str) -> io.TextIOWrapper:
+    """The letters of a table; raises UnreadableError for an encoding that is none."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    try:
+        if codecs.lookup(encoding).name == "utf-8":
+            return io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="")
+        return io.TextIOWrapper(raw, encoding, "replace", newline="")
+    except LookupError:
+        raise UnreadableError(
+            f"cannot read as encoding {encoding!r}", "try utf-8, cp1252 or latin-1"
+        ) from None
+
+
+class _Lines:
+    """Lines of a table, none longer than a text may be, NULs, which csv refuses, as U+FFFD; counts
+    quotation marks."""
+
+    def __init__(self, lines: io.TextIOWrapper) -> None:
+        self._lines = lines
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._lines.readline(MAX_BYTES + 1):
+            if len(line) > MAX_BYTES:
+                raise csv.Error(TOO_LONG[0])
+            self.quotes += line.count('"')
+            yield line.replace("\x00", "\ufffd")
 
 
 def _rows(
@@ -76,14 +105,6 @@ def _rows(
         yield item
     if not number:
         yield Failure(where, "a table without rows", "leave it out")
-
-
-def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
-    """The lines, none longer than a text may be; NULs, which csv refuses, as U+FFFD."""
-    while line := lines.readline(MAX_BYTES + 1):
-        if len(line) > MAX_BYTES:
-            raise csv.Error(TOO_LONG[0])
-        yield line.replace("\x00", "\ufffd")
 
 
 def _mended(cell: str) -> tuple[str, bool]:

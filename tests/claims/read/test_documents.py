@@ -327,6 +327,13 @@ def test_a_broken_row_does_not_stop_the_others(tmp_path: Path) -> None:
     assert isinstance(wrong, Failure) and wrong.where.endswith(":2") and isinstance(good, Article)
 
 
+def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path) -> None:
+    """It swallows the rows below it."""
+    rows = f'title,text\na,"{PARAGRAPHS[2]}\nb,{PARAGRAPHS[0].replace(",", "")}\n'
+    *_, last = _read(tmp_path / "a.csv", rows)
+    assert isinstance(last, Failure) and "not closed" in last.what
+
+
 def test_what_is_not_english_is_said(tmp_path: Path) -> None:
     """As the text shows, whatever the page says."""
     french = (

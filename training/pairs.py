@@ -117,7 +117,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="+", metavar="STORE:PAIRS")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--ridge", type=float, default=0.35)
-    parser.add_argument("--threshold", type=float, default=0.46)
+    parser.add_argument("--threshold", type=float, default=0.43)
     args = parser.parse_args()
     sets = []
     for where, pairs in (entry.rsplit(":", 1) for entry in args.sets):

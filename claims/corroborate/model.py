@@ -9,7 +9,7 @@ from typing import Literal
 from claims.model import Spans
 from claims.rules.vocabulary import Label, Role
 
-RULES = 8
+RULES = 9
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
 

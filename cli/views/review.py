@@ -81,7 +81,10 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     plain = [
         name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in values}
     ]
-    return values + [(name, str(machine[name]), str(getattr(claim, name))) for name in plain]
+    return values + [
+        (name, str(machine[name] or "nothing"), str(getattr(claim, name) or "nothing"))
+        for name in plain
+    ]
 
 
 def deed(name: str, value: str | None) -> str:

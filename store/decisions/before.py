@@ -44,7 +44,8 @@ def _of_claim(connection: Connection, move: Move) -> str | None:
         return None
     if value := CLAIM_VALUES.get(move.kind):
         return value(connection, row)
-    return str(row[move.kind]) if kind_of(move.kind).corrects else None
+    stood = row[move.kind] if kind_of(move.kind).corrects else None
+    return None if stood is None else str(stood)
 
 
 def _spans(part: str) -> Callable[[Connection, RowMapping], str]:

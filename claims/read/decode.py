@@ -12,7 +12,9 @@ from claims.model import Article, OutletFacts
 
 BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
-KEYS = ("title", "url", "outlet", "published", "author", "wire", "section", "language")
+KEYS = ("title", "url", "outlet", "published", "author", "wire")
+NOTES = ("section", "language")
+"""Keys that are taken where they hold a string, and passed over where they do not."""
 NOTHING = ("", "NA", "N/A", "null", "None")
 FIRST_YEAR = 1600
 """Before it there were no newspapers; "0001-01-01" is what programs write for no date."""
@@ -96,6 +98,7 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
         raise UnreadableError(f"`{wrong}` is no string", "give a string or leave the key out")
     clean, warnings = _clean(text)
     values = {key: _value(row.get(key)) for key in KEYS}
+    values |= {key: _value(row[key]) for key in NOTES if isinstance(row.get(key), str)}
     name = row.get("doc")
     doc = whole(doc if name in (None, "") else str(name))
     made = Article(

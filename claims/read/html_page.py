@@ -15,6 +15,12 @@ from claims.read.html_text import parsed
 from claims.read.options import Item, ReadOptions
 from claims.read.page_lines import article_lines
 from claims.read.page_metadata import Page
+from claims.read.page_tree import prune
+
+MIN_LISTED_CHARACTERS = 40
+"""Of a list's line that loses its mark."""
+MIN_SHOWN_SHARE = 0.5
+"""Of the text that a page's head holds, below which the page itself does not show its article."""
 
 
 def read_page(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]:
@@ -30,18 +36,35 @@ def page_item(page: str, where: str, options: ReadOptions, url: str | None = Non
         prescan.check(page)
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)
-    # NULs and a declared encoding would end or spoil the parse of what is text already.
-    tree = parsed(page.replace("\x00", ""))
+    page = page.replace("\x00", "")  # which would end the parse
+    tree = parsed(page)
     if tree is None:
         return Failure(where, "a page without content", "leave it out")
-    row = Page(tree, url).row()
-    text = "\n\n".join(article_lines(_text(page).split("\n"), row["title"]))
-    return document({**row, "text": text}, where, options)
+    told = Page(tree, url)
+    row = told.row()
+    lines = article_lines(map(_without_mark, _text(page).split("\n")), row["title"])
+    own = article_lines(told.body(), row["title"])
+    # A page that a script draws has its text in its head alone, from where extraction takes it in one line.
+    if _size(lines) < MIN_SHOWN_SHARE * _size(own) or len(lines) == 1 < len(own):
+        lines = own
+    return document({**row, "text": "\n\n".join(lines)}, where, options)
+
+
+def _without_mark(line: str) -> str:
+    """A line of a list without the mark that extraction puts before it; a dash before a name is the
+    text's own."""
+    return line.removeprefix("- ") if len(line) >= MIN_LISTED_CHARACTERS else line
+
+
+def _size(lines: list[str]) -> int:
+    return sum(map(len, lines))
 
 
 def _text(page: str) -> str:
     from trafilatura import bare_extraction
 
-    tree = parsed(page.replace("\x00", ""))
-    found = bare_extraction(tree, include_comments=False) if tree is not None else None
+    if (tree := parsed(page)) is None:
+        return ""
+    prune(tree)
+    found = bare_extraction(tree, include_comments=False)
     return str(getattr(found, "text", "") or "")

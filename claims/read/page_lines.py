@@ -11,6 +11,10 @@ from claims.rules.patterns import alternation
 
 MAX_LINE_CHARACTERS = 200
 """Up to which a line can be the page's."""
+MAX_LINES = 1_000
+"""Of a text that are compared with one another."""
+QUOTES = "“\"‘'«"
+"""One of which opens what is pulled out of the text."""
 
 
 def _any(group: str) -> str:
@@ -40,7 +44,29 @@ def article_lines(lines: Iterable[str], title: str | None = None) -> list[str]:
         if out and text == out[-1]:
             continue
         out.append(text)
-    return out
+    return _once(out)
+
+
+def _once(lines: list[str]) -> list[str]:
+    """The lines without those that pull a few words out of another, or say it again."""
+    folded = [_folded(line) for line in lines[:MAX_LINES]]
+
+    def is_again(number: int) -> bool:
+        words = folded[number]
+        return any(
+            words in other and (len(words) < len(other) or k < number)
+            for k, other in enumerate(folded)
+        )
+
+    return [
+        line
+        for number, line in enumerate(lines)
+        if number >= MAX_LINES or not (_is_pulled(line) and is_again(number))
+    ]
+
+
+def _is_pulled(line: str) -> bool:
+    return line[:1] in QUOTES and len(line) <= MAX_LINE_CHARACTERS and line.count(" ") >= 2
 
 
 def _folded(text: str) -> str:

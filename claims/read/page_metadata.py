@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from claims.read.bylines import byline
 from claims.read.dates import in_address, published
+from claims.read.html_text import lines_of
 from claims.read.json_ld import article_node, listed
 
 if TYPE_CHECKING:
@@ -75,6 +76,13 @@ class Page:
             "section": self._section(),
             "language": self._language(),
         }
+
+    def body(self) -> list[str]:
+        """The article's lines as the head holds them; often it does not."""
+        body = self.node.get("articleBody")
+        if not isinstance(body, str):
+            return []
+        return lines_of(body) if "<p" in body else html.unescape(body).split("\n")
 
     def _title(self, outlet: str | None) -> str | None:
         told = [_words(self.node.get("headline")), *self._values(_TITLES)]

@@ -48,6 +48,13 @@ def _meaning(value: str) -> str:
     return next((stance.meaning for name, stance in STANCES.items() if name == value), "")
 
 
+def formats(asked: Asked) -> Iterator[Candidate]:
+    """Names of the types of file that are read."""
+    from claims.read import FORMATS
+
+    return beginning(asked.typed, map(Candidate, FORMATS))
+
+
 def whole_names(subject: Subject) -> Values:
     """The store's names that begin so."""
 
@@ -101,6 +108,7 @@ OPTIONS: dict[str, Values] = {
     **{f"--{word}": values for word, values in FILTERS.items()},
     "--color": choices("auto", "always", "never"),
     "--model": choices("fast", "accurate"),
+    "--as": formats,
     "--via": whole_names("speaker"),
     "--wire": whole_names("outlet"),
 }

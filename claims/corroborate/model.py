@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Spans
-from claims.rules.vocabulary import Label, Role
+from claims.rules.vocabulary import Kind, Label, Polarity, Role, SpeakerKind, StanceName
 
 RULES = 9
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
@@ -25,7 +25,7 @@ class StatedClaim:
     quote: str
     content: Spans
     speaker: str | None
-    speaker_kind: str
+    speaker_kind: SpeakerKind
     members: tuple[str, ...]
     mention: str
     principal: str | None
@@ -33,9 +33,9 @@ class StatedClaim:
     declared_count: int | None
     chain: tuple[str, ...]
     """Intermediaries, the one nearest the speaker first."""
-    kind: str
-    stance: str
-    polarity: str
+    kind: Kind
+    stance: StanceName
+    polarity: Polarity
     hedged: bool
     nested: bool
     owner: str | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.folding import to_ascii
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.rules.vocabulary import HELD_STANCES
+from claims.rules.vocabulary import HELD_STANCES, Polarity, StanceName
 
 _MIN_SHARED_WORDS = 3
 """Besides numbers and negation, before two claims are on one topic."""
@@ -31,8 +31,8 @@ class Statement:
     id: str
     when: str
     quote: str
-    stance: str
-    polarity: str
+    stance: StanceName
+    polarity: Polarity
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.rules.vocabulary import SpeakerKind
+
 Outcome = Literal["join", "propose", "apart"]
 
 
@@ -15,7 +17,7 @@ class NamedSpeaker:
 
     id: str
     name: str
-    kind: str
+    kind: SpeakerKind
     affiliation: str | None = None
     principal: str | None = None
     years: tuple[int, int] | None = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.errors import OnrecordError
+from claims.rules.vocabulary import STATUSES, Status
 from cli.browse.article import ArticleText
 from cli.browse.desk import Desk
 from cli.browse.rows import Rows
@@ -61,9 +62,10 @@ class ReviewActions:
                 f"{'noted' if note else in_words(moves)} · {claim.id[:8]} (z undo)", False
             )
 
-        status = next((move.after for move in moves if move.kind == "status"), "corrected")
+        said = next((move.after for move in moves if move.kind == "status"), "corrected")
         if any(DECISIONS[move.kind].marks for move in moves):
-            decided = replace(claim, status=status or "unreviewed", reviewer=self.reviewer)
+            status: Status = next((known for known in STATUSES if known == said), "unreviewed")
+            decided = replace(claim, status=status, reviewer=self.reviewer)
             self._show_decided(decided)
         self.write(write)
 

@@ -21,10 +21,8 @@ from claims.model import (
     Setting,
     Span,
     Speaker,
-    SpeakerKind,
     Stance,
 )
-from claims.rules.vocabulary import Kind, Polarity, StanceName
 from cli.formats.flat import PARTS
 from cli.rows import UNIT
 from store.records import Filters
@@ -101,12 +99,12 @@ def claim(record: ClaimRecord) -> Claim:
     chain = tuple(
         Link(link.intermediary, _evidence(link.evidence), link.inferred) for link in record.chain
     )
-    stance = Stance(cast(StanceName, record.stance), cast(Polarity, record.polarity), record.hedged)
+    stance = Stance(record.stance, record.polarity, record.hedged)
     return Claim(
         record.cue,
         record.source,
         record.content,
-        cast(Kind, record.kind),
+        record.kind,
         stance,
         _speaker(record),
         chain,
@@ -119,7 +117,7 @@ def claim(record: ClaimRecord) -> Claim:
 
 def _speaker(record: ClaimRecord) -> Speaker:
     return Speaker(
-        kind=cast(SpeakerKind, record.named_kind or record.speaker_kind),
+        kind=record.named_kind or record.speaker_kind,
         name=record.named,
         members=record.members,
         mention=record.mention,

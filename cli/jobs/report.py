@@ -121,7 +121,7 @@ def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Su
         for v in selected(store, wanted, True, None)
         if any(m.claim.id in claim_ids for m in v.claims)
     ]
-    facts = [("Kind", speaker.kind)]
+    facts: list[tuple[str, str]] = [("Kind", speaker.kind)]
     facts += [("Affiliation", speaker.affiliation)] if speaker.affiliation else []
     facts += (
         [("Also named", "; ".join(map(one_line, speaker.aliases[:12])))] if speaker.aliases else []

@@ -51,7 +51,7 @@ def speaker_words(claim: ClaimRecord) -> str:
 
 def claim_words(claim: ClaimRecord) -> str:
     """The quote with its stance, where that is no plain assertion."""
-    stance = [] if claim.stance == "assert" else [claim.stance]
+    stance: list[str] = [] if claim.stance == "assert" else [claim.stance]
     stance += ["negative"] if negated(claim) else []
     quote = one_line(claim.quote)
     return f"[{', '.join(stance)}] {quote}" if stance else quote

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claims.model import Spans
+from claims.rules.vocabulary import Kind, Label, Polarity, SpeakerKind, StanceName, Status
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,15 @@ class ClaimRecord:
     """The words of the content, parts joined by " … "."""
     cue_text: str
     mention: str
-    kind: str
-    stance: str
-    polarity: str
+    kind: Kind
+    stance: StanceName
+    polarity: Polarity
     hedged: bool
     nested: bool
     speaker_id: str | None
     """Set where the claim has a resolved, named speaker."""
     speaker: str | None
-    speaker_kind: str
+    speaker_kind: SpeakerKind
     members: tuple[str, ...]
     principal: str | None
     affiliation: str | None
@@ -82,10 +83,10 @@ class ClaimRecord:
     named: str | None = None
     """The speaker as the article itself gives it; `speaker` is the name that all spellings go
     under."""
-    named_kind: str = ""
+    named_kind: SpeakerKind | None = None
     effective_speaker_reason: str | None = None
     """Why a person's decision names another speaker than the article, None where none does."""
-    label: str | None = None
+    label: Label | None = None
     """The verdict of its proposition, None where check has not run."""
     speaker_confidence: float = 1.0
     runner_up: str | None = None
@@ -98,7 +99,7 @@ class ClaimRecord:
     audience: str | None = None
     setting_evidence: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     """The words that show said_on, channel, venue and audience."""
-    status: str = "unreviewed"
+    status: Status = "unreviewed"
     """unreviewed | correct | corrected | wrong | unsure: judges the extraction, never the truth."""
     reviewer: str | None = None
     reviewed_at: str | None = None

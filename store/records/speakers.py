@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claims.rules.vocabulary import SpeakerKind
+
 
 @dataclass(frozen=True)
 class SpeakerRecord:
@@ -11,7 +13,7 @@ class SpeakerRecord:
 
     id: str
     name: str
-    kind: str
+    kind: SpeakerKind
     aliases: tuple[str, ...]
     affiliation: str | None
     claims: int
@@ -51,6 +53,6 @@ class ProposalRecord:
     b: str
     a_name: str
     b_name: str
-    kind: str
+    kind: SpeakerKind
     reasons: tuple[str, ...]
     confidence: float

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claims.corroborate.model import Relation
+from claims.rules.vocabulary import Label, Role
 from store.records.claims import ClaimRecord
 
 
@@ -12,7 +14,7 @@ class VerdictClaim:
     """A claim's place in a proposition."""
 
     claim: ClaimRecord
-    role: str
+    role: Role
     """supports | denies | neutral."""
     origin: str | None
     """Description of the origin, None where the claim names none."""
@@ -28,7 +30,7 @@ class PairRecord:
 
     a: str
     b: str
-    relation: str
+    relation: Relation
     reason: str
     evidence: str = ""
 
@@ -38,7 +40,7 @@ class VerdictRecord:
     """A stored proposition with its interval of independent origins, its claims and the reasons."""
 
     id: str
-    label: str
+    label: Label
     named: bool
     contested: bool
     conflicts_with: tuple[str, ...]

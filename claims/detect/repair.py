@@ -30,6 +30,8 @@ DANGLING = re.compile(
 NEGATED = {"not", "n't", "n’t", "never"}
 MAX_GAP_WORDS = 7
 """Between two pieces of one content, which are no real gap."""
+MAX_CIRCUMSTANCE_CHARACTERS = 12
+"""Between a cue and the words that say when."""
 
 
 def repair(doc: Doc, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -43,6 +45,43 @@ def repair(doc: Doc, attributions: Iterable[Attribution]) -> list[Attribution]:
         if repaired:
             out.append(repaired)
     return sorted(out, key=lambda a: min(a.cue + a.source + a.content))
+
+
+def trailing_circumstance(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
+    """In "P, X reported as Y met Z" the clause behind the cue says when the outlet wrote, not what
+    was reported."""
+    if len(attribution.content) < 2 or not attribution.cue:
+        return attribution
+    cue = tuple(
+        span
+        for span in (_without_conjunction(text, s) for s in attribution.cue)
+        if span.start < span.end
+    )
+    if not cue:
+        return attribution
+    after = max(e for _, e in cue)
+    content = tuple(s for s in attribution.content if not _circumstance(text, after, s))
+    before = any(s.end <= after for s in content)
+    return (
+        replace(attribution, cue=cue, content=content)
+        if before and len(content) < len(attribution.content)
+        else attribution
+    )
+
+
+def _without_conjunction(text: str, cue: Span) -> Span:
+    written = text[cue.start : cue.end].rstrip()
+    *before, last = written.split() or [""]
+    if before and last.casefold() in words("shapes", "circumstances"):
+        return Span(cue.start, cue.start + len(written[: -len(last)].rstrip()))
+    return cue
+
+
+def _circumstance(text: str, after: int, content: Span) -> bool:
+    """Whether the content begins right behind the cue with a word such as "as" or "after"."""
+    first = next(iter(text[after : content.end].split(maxsplit=1)), "")
+    near = 0 <= content.start - after <= MAX_CIRCUMSTANCE_CHARACTERS
+    return near and first.casefold() in words("shapes", "circumstances")
 
 
 def heal(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
@@ -137,6 +176,7 @@ def bare_relative(doc: Doc, text: str, attribution: Attribution) -> Attribution 
 Rule = Callable[["Doc", str, Attribution], Attribution | None]
 RULES: tuple[Rule, ...] = (
     quoted_as_saying,
+    trailing_circumstance,
     heal,
     visit,
     bare_relative,

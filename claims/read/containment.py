@@ -52,12 +52,19 @@ class ReadingProcess:
         body: bytes = b"",
     ) -> Iterator[Item]:
         """What a document holds, its path or its bytes given; raises WrongTypeError where it is none."""
-        if not self._turn.acquire(blocking=False):
-            # Somebody reads two streams side by side: this one gets a process of its own.
-            other = ReadingProcess(self.limits)
-            yield from other.read(type_name, where, options, path=path, body=body)
-            other.close()
+        asked = (type_name, where, options, path, body)
+        if self._turn.acquire(blocking=False):
+            yield from self._read(*asked)
             return
+        # Somebody reads two streams side by side: this one gets a process of its own.
+        other = ReadingProcess(self.limits)
+        yield from other.read(type_name, where, options, path=path, body=body)
+        other.close()
+
+    def _read(
+        self, type_name: str, where: str, options: ReadOptions, path: str | None, body: bytes
+    ) -> Iterator[Item]:
+        """The same, in this object's turn."""
         ended = False
         try:
             self._ask(type_name, where, options, path, body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import IO
+from typing import IO, Any
 
 from claims.model import Failure
 from claims.read.columns import chosen, row_of
@@ -55,13 +55,7 @@ def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
             if "html" not in (record.http_content_type or record.headers.get("Content-Type") or ""):
                 continue
             number += 1
-            url = record.headers.get("WARC-Target-URI")
-            place = f"{where}:{number}"
-            body = record.reader.read(MAX_BYTES + 1)
-            if len(body) > MAX_BYTES:
-                yield Failure(place, *TOO_LONG)
-            else:
-                yield Member(place, "page.html", body, url)
+            yield _page(record, f"{where}:{number}")
     except (ValueError, OSError, RuntimeError) as error:
         yield Failure(
             where, f"a broken web archive after {number} pages: {str(error)[:80]}", "those are kept"
@@ -69,6 +63,13 @@ def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
         return
     if not number:
         yield Failure(where, "a web archive without pages", "leave it out")
+
+
+def _page(record: Any, place: str) -> Member | Failure:
+    body = record.reader.read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES:
+        return Failure(place, *TOO_LONG)
+    return Member(place, "page.html", body, record.headers.get("WARC-Target-URI"))
 
 
 def _missing(extra: str) -> UnreadableError:

@@ -46,20 +46,23 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
     if set(credits) - {reading.wire}:
         line["credits"] = credits
     if with_text:
-        line |= {
-            "text": article.text,
-            "title": article.title,
-            "url": article.url,
-            "published": reading.published,
-        }
-        line |= {
-            key: value
-            for key, value in (("section", article.section), ("language", article.language))
-            if value
-        }
-    if with_text and article.outlet_facts:
-        line["outlet_facts"] = asdict(article.outlet_facts)
+        line |= _text_and_metadata(reading)
     line["attributions"] = [_attribution(claim) for claim in reading.claims]
+    return line
+
+
+def _text_and_metadata(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    line: dict[str, Any] = {
+        "text": article.text,
+        "title": article.title,
+        "url": article.url,
+        "published": reading.published,
+    }
+    known = {"section": article.section, "language": article.language}
+    line |= {key: value for key, value in known.items() if value}
+    if article.outlet_facts:
+        line["outlet_facts"] = asdict(article.outlet_facts)
     return line
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -53,20 +53,20 @@ def add(
     """
     if not paths:
         raise UsageError("nothing to add; name files, folders or - for stdin")
-    from cli.jobs.add import add_paths, check_published
+    from cli.jobs.add import check_published
+
+    check_published(published)
+    given = {"outlet": outlet, "published": published, **told(encoding, as_format, column)}
+    _add(where, choice, paths, given)
+
+
+def _add(where: str | None, choice: Choice, paths: list[str], given: dict[str, Any]) -> None:
+    from cli.jobs.add import add_paths
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_writing
 
-    check_published(published)
     with open_for_writing(where) as store:
-        outcome = add_paths(
-            store,
-            paths,
-            outlet=outlet,
-            published=published,
-            choice=choice,
-            **told(encoding, as_format, column),
-        )
+        outcome = add_paths(store, paths, choice=choice, **given)
         _tell(outcome, store.location, choice)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)

@@ -80,10 +80,12 @@ def _all(
         )
     if run is not None:
         store.runs.finish(run, counts)
-    done = counts["articles"]
-    diagnostics.note(
-        f"{done:,} {'article' if done == 1 else 'articles'} read again" if done else NOTHING_TO_READ
-    )
+    _tell(counts["articles"])
+
+
+def _tell(done: int) -> None:
+    articles = f"{done:,} {'article' if done == 1 else 'articles'} read again"
+    diagnostics.note(articles if done else NOTHING_TO_READ)
 
 
 def changes(before: Sequence[ClaimRecord], after: Sequence[ClaimRecord]) -> Iterator[Change]:

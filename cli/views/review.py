@@ -3,8 +3,8 @@ changes; pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -61,23 +61,11 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     if "stance" in machine or "polarity" in machine:
         was = f"{machine.get('stance', claim.stance)}/{machine.get('polarity', claim.polarity)}"
         values.append(("stance", was, f"{claim.stance}/{claim.polarity}"))
-    words = {
-        "content": ("quote", claim.quote),
-        "cue": ("cue_text", claim.cue_text),
-        "source": ("mention", claim.mention),
-    }
-    for part, (column, human) in words.items():
-        if part in machine:
-            values.append((part, str(machine.get(column) or "nothing"), human or "nothing"))
+    values += _words_of_parts(claim, machine)
     if "chain" in machine:
         was = " ← ".join(link["intermediary"] for link in machine["chain"])
-        values.append(
-            (
-                "chain",
-                was or "nobody",
-                " ← ".join(link.intermediary for link in claim.chain) or "nobody",
-            )
-        )
+        now = " ← ".join(link.intermediary for link in claim.chain)
+        values.append(("chain", was or "nobody", now or "nobody"))
     plain = [
         name for name in CORRECTIONS if name in machine and name not in {n for n, *_ in values}
     ]
@@ -85,6 +73,20 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
         (name, str(machine[name] or "nothing"), str(getattr(claim, name) or "nothing"))
         for name in plain
     ]
+
+
+def _words_of_parts(
+    claim: ClaimRecord, machine: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """The same for content, cue and source, as words."""
+    words = {
+        "content": ("quote", claim.quote),
+        "cue": ("cue_text", claim.cue_text),
+        "source": ("mention", claim.mention),
+    }
+    for part, (column, human) in words.items():
+        if part in machine:
+            yield part, str(machine.get(column) or "nothing"), human or "nothing"
 
 
 def deed(name: str, value: str | None) -> str:

@@ -47,6 +47,8 @@ def table() -> dict[str, Outlet]:
     file = os.environ.get(VARIABLE)
     if file:
         try:
+            if Path(file).exists() and not Path(file).is_file():
+                raise ValueError("no regular file")
             with Path(file).open(encoding="utf-8-sig") as lines:
                 out.update((key, replace(row, mine=True)) for key, row in _rows(lines))
         except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:

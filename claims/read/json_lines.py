@@ -41,8 +41,9 @@ def _line(line: bytes, where: str, options: ReadOptions) -> Item:
         row = row_of(decoded(line, options.encoding))
         made = article(row, where, options.overrides)
         if options.accept_readings and row.get("schema") == 1 and "attributions" in row:
-            return reading_of(row, made, outlet_given=options.overrides.outlet is not None)
-        return made
+            item = reading_of(row, made, outlet_given=options.overrides.outlet is not None)
+            return options.names.refused(item, where) or item
+        return options.names.refused(made, where) or made
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)
     except Exception as error:  # one line, whatever it holds, keeps no other out

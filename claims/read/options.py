@@ -8,6 +8,7 @@ from typing import IO
 
 from claims.model import Article, Failure, Reading
 from claims.read.decode import Overrides
+from claims.read.repeated import NamesGiven
 
 MAX_BYTES = 16 * 1024 * 1024
 """Longest line and longest text file; a longer one is no article."""
@@ -35,6 +36,8 @@ class ReadOptions:
     """Keys of an article → the user's names of a table's columns."""
     url: str | None = None
     """The address under which a document was fetched, where an archive says so."""
+    names: NamesGiven = field(default_factory=NamesGiven)
+    """Of the articles that were read so far."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def text_item(raw: bytes, where: str, options: ReadOptions) -> Item:
     if is_binary(raw, options.encoding):
         raise WrongTypeError("a binary file")
     try:
-        return article({"text": decoded(raw, options.encoding)}, where, options.overrides)
+        made = article({"text": decoded(raw, options.encoding)}, where, options.overrides)
+        return options.names.refused(made, where) or made
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)

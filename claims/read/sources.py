@@ -6,6 +6,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +44,10 @@ def read_paths(
         encoding, overrides or Overrides(), accept_readings, format, columns or {}
     )
     for path in paths:
-        yield from _path(path, options, stdin)
+        for item in _path(path, options, stdin):
+            # Lines have said their own place by then.
+            refused = None if isinstance(item, Failure) else options.names.refused(item, path)
+            yield refused or item
 
 
 def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
@@ -54,6 +58,8 @@ def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[I
             yield from _folder(path, options)
         elif glob.has_magic(path) and not Path(path).exists():
             yield from _pattern(path, options)
+        elif irregular := _no_file(path):
+            yield irregular
         else:
             yield from read_file(path, options)
     except WrongTypeError as error:
@@ -91,7 +97,10 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
 
 def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
     try:
-        yield from read_walked(path, options)
+        if irregular := _no_file(path):
+            yield irregular
+        else:
+            yield from read_walked(path, options)
     except WrongTypeError as error:
         yield Failure(path, error.what, skipped=True)
     except UnreadableError as error:
@@ -106,3 +115,14 @@ def _parts_of_pages(inside: str, folders: list[str], names: list[str]) -> Iterat
     for name in [name for name in folders if _SAVED_PARTS.sub("", name) in pages - {name}]:
         folders.remove(name)
         yield Failure(str(Path(inside) / name), "the parts of a saved page", skipped=True)
+
+
+def _no_file(path: str) -> Failure | None:
+    """The failure of what is there and no regular file: opening it might wait for ever, or read a
+    device. Raises OSError where nothing is there."""
+    mode = Path(path).stat().st_mode
+    if stat.S_ISREG(mode):
+        return None
+    kinds = {"a pipe (FIFO)": stat.S_ISFIFO, "a socket": stat.S_ISSOCK}
+    kind = next((kind for kind, is_one in kinds.items() if is_one(mode)), "a device")
+    return Failure(path, f"{kind}, no file", "pipe what it holds to `-`")

@@ -13,6 +13,7 @@ from claims.errors import RowError, UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
+from cli.jobs.article_names import named_by_words, warn_of_lost_claims
 from cli.jobs.extract import stdin_for, warned
 from cli.jobs.pipelines import Choice, reader
 from cli.jobs.read_each import OTHERS_KEPT, read_each
@@ -130,6 +131,7 @@ class Adder:
         for portion in self._portions.of(readings):
             for reading, result in self._saved(portion):
                 self.outcome.add(reading.article.doc, result)
+                warn_of_lost_claims(reading.article.doc, result)
                 step()
 
     def _saved(self, portion: Sequence[Reading]) -> Iterator[tuple[Reading, SaveResult]]:
@@ -170,4 +172,4 @@ def add_paths(
     inputs = read_paths(
         paths, overrides=overrides, stdin=stdin_for(paths), accept_readings=True, **told
     )
-    return Adder(store, choice or Choice(), "add").run(iter(inputs))
+    return Adder(store, choice or Choice(), "add").run(map(named_by_words, inputs))

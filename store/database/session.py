@@ -87,6 +87,8 @@ def prepare_file(path: Path, create: bool) -> None:
     try:
         if path.is_dir():
             raise StoreError(f"{path}: is a folder, no onrecord store; name a file")
+        if path.exists() and not path.is_file():
+            raise StoreError(f"{path}: is a pipe, socket or device, no file; name a file")
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
                 if file.read(16) != b"SQLite format 3\0":

@@ -3,14 +3,20 @@ database/session.py."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import Connection, Engine, inspect, text
 
 from claims.errors import StoreError
 from store.database.errors import translated
 from store.database.location import shown
-from store.database.session import make_engine, prepare_file, sqlite_path, writing
+from store.database.session import (
+    file_of,
+    keep_log,
+    keeps_log,
+    make_engine,
+    prepare_file,
+    sqlite_path,
+)
+from store.database.write_lock import stand_in_line, taking_turns
 from store.migrations import HEAD, KNOWN
 
 
@@ -21,35 +27,47 @@ def open_engine(location: str, *, create: bool) -> Engine:
         prepare_file(path, create)
     engine = make_engine(location, path)
     try:
-        with translated(location):
-            _bring_up_to_date(engine, location, path, create)
+        with translated(location, file_of(engine)):
+            _bring_up_to_date(engine, location, create)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _bring_up_to_date(engine: Engine, location: str, path: Path | None, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, location: str, create: bool) -> None:
     """Makes or upgrades the store; raises StoreError where it may not, or a newer onrecord made
     it."""
     with engine.connect() as connection:
         revision = _revision(connection, location)
-    if revision == HEAD:
+        ready = revision == HEAD and keeps_log(connection)
+    if ready:
         return
     if revision is not None and revision not in KNOWN:
         raise StoreError(f"{shown(location)}: made by a newer onrecord; upgrade onrecord")
     if revision is None and not create:
         raise StoreError(f"no store at {shown(location)}; run `onrecord add` first")
+    with taking_turns(file_of(engine)):
+        keep_log(engine)
+        if revision != HEAD:
+            _upgrade(engine, location)
+
+
+def _upgrade(engine: Engine, location: str) -> None:
+    """Makes or upgrades the store, unless another process did while this one stood in line."""
     from store.upgrade import back_up, upgrade
 
-    if path is not None and revision is not None:
-        back_up(path, revision)
-    with writing(engine, location) as connection:
-        # Another process may have been faster.
+    file = file_of(engine)
+    with engine.connect() as connection:
+        revision = _revision(connection, location)
+    if file is not None and revision not in (None, HEAD):
+        back_up(file, str(revision))
+    writer = engine.connect().execution_options(onrecord_write=True)
+    with writer as connection, connection.begin():
+        stand_in_line(connection)
+        # Where no line could be kept, another process may have been faster still.
         if _revision(connection, location) != HEAD:
             upgrade(connection)
-    if path is not None and revision is None and str(path) != ":memory:":
-        _use_wal(engine)
 
 
 def _revision(connection: Connection, location: str) -> str | None:
@@ -63,11 +81,3 @@ def _revision(connection: Connection, location: str) -> str | None:
             f"{shown(location)}: is no onrecord store but another program's database; choose another with --store"
         )
     return None
-
-
-def _use_wal(engine: Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()

@@ -67,4 +67,6 @@ class Store:
             if not join.outdated(connection):
                 return
         with writing(self._engine, self.location) as connection:
-            join.rebuild(connection)
+            # Another process may have been faster.
+            if join.outdated(connection):
+                join.rebuild(connection)

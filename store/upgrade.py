@@ -4,6 +4,8 @@ slow to import."""
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from alembic import command
@@ -13,6 +15,11 @@ from sqlalchemy import Connection
 from store.decisions.on_claims import rebuild
 from store.migrations import HEAD
 from store.queries.outlets import fill_facts
+
+HEADER_BYTES = 100
+HEADER_COUNTERS = (slice(18, 20), slice(24, 28), slice(40, 44), slice(92, 100))
+"""Where an SQLite header holds the journal's mode and how often it was written."""
+BLOCK_BYTES = 1 << 20
 
 
 def upgrade(connection: Connection) -> None:
@@ -34,15 +41,45 @@ def migrate(connection: Connection, revision: str) -> None:
 
 
 def back_up(path: Path, revision: str) -> Path:
-    """Copies an SQLite store to NAME.backup-REV, whole or not at all, and gives the copy's path."""
-    target = path.with_name(f"{path.name}.backup-{revision}")
-    partial = target.with_name(target.name + ".partial")
+    """Copies an SQLite store to NAME.backup-REV, whole or not at all, and gives the copy's path; a
+    backup of other content that is there already keeps its name."""
+    partial = path.with_name(f"{path.name}.backup-{revision}.partial")
     partial.unlink(missing_ok=True)
-    source, copy = sqlite3.connect(path), sqlite3.connect(partial)
-    try:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
         source.backup(copy)
-    finally:
-        copy.close()
-        source.close()
-    partial.replace(target)
-    return target
+        copy.execute("PRAGMA journal_mode = DELETE")
+    for number in count(1):
+        target = path.with_name(
+            f"{path.name}.backup-{revision}{f'-{number}' if number > 1 else ''}"
+        )
+        if _took_name(partial, target):
+            return target
+    raise AssertionError("numbers do not end")
+
+
+def _took_name(partial: Path, target: Path) -> bool:
+    """Whether the copy is at the place now, or was there already; nothing is ever replaced."""
+    if target.exists():
+        if not _same_pages(partial, target):
+            return False
+        partial.unlink()
+    else:
+        partial.rename(target)
+    return True
+
+
+def _same_pages(left: Path, right: Path) -> bool:
+    """Whether two SQLite files hold the same; their counters of changes may differ."""
+    if left.stat().st_size != right.stat().st_size:
+        return False
+    with left.open("rb") as one, right.open("rb") as other:
+        heads = [bytearray(file.read(HEADER_BYTES)) for file in (one, other)]
+        for head in heads:
+            for counter in HEADER_COUNTERS:
+                head[counter] = bytes(len(head[counter]))
+        if heads[0] != heads[1]:
+            return False
+        while block := one.read(BLOCK_BYTES):
+            if block != other.read(BLOCK_BYTES):
+                return False
+    return True

@@ -3,8 +3,9 @@ opening.py."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from claims.errors import StoreError
 from store.database.errors import problem_with, translated
-from store.database.write_lock import taking_turns
+from store.database.write_lock import stand_in_line, taking_turns
 
 BUSY_MS = 30_000
 MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
 ROOM_KB = 256_000
+LOG_BUSY_MS = 500
+"""Waited to give a file its log while others look into it; the next that opens it tries again."""
 
 
 @contextmanager
@@ -34,6 +37,7 @@ def writing(engine: Engine, location: str) -> Iterator[Connection]:
         connection.begin(),
     ):
         begun()
+        stand_in_line(connection)
         yield connection
 
 
@@ -49,6 +53,29 @@ def reading(engine: Engine, location: str) -> Iterator[Connection]:
     """One snapshot to read from; raises StoreError."""
     with translated(location, file_of(engine)), engine.connect() as connection:
         yield connection
+
+
+def keeps_log(connection: Connection) -> bool:
+    """Whether readers need not wait for who writes: in SQLite that is a property of the file, which
+    a process that was killed while making it may have left unset."""
+    if file_of(connection.engine) is None:
+        return True
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def keep_log(engine: Engine) -> None:
+    """Gives the file that property, where it can be written and nobody else uses it."""
+    if file_of(engine) is None:
+        return
+    raw = engine.raw_connection()
+    cursor = raw.cursor()
+    try:
+        cursor.execute(f"PRAGMA busy_timeout = {LOG_BUSY_MS}")
+        with suppress(sqlite3.OperationalError):
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    finally:
+        raw.close()
 
 
 def give_room(connection: Connection) -> None:

@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 if sys.platform != "win32":
     import fcntl
 
+WRITERS_LOCK = 0x6F6E7265636F7264
+"""The number of the lock that all writers of a store on a server take: "onrecord" in ASCII."""
 MAX_REST_S = 0.12
 """Seconds: a little longer than the time between two questions of one that waits."""
 
@@ -33,6 +37,13 @@ def taking_turns(path: Path | None) -> Iterator[Callable[[], None]]:
         yield place.close
     if not in_line:
         time.sleep(rest(time.monotonic() - start))
+
+
+def stand_in_line(connection: Connection) -> None:
+    """Waits in a server's own line of writers, until the end of the transaction: what is checked in
+    it before it writes, such as whether there are tables yet, stays true. SQLite has one writer."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
 
 
 def rest(held_seconds: float) -> float:

@@ -3,16 +3,16 @@ one by one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from claims.ids import article_id, canonical_url, claim_id
-from claims.model import Reading
+from claims.model import OutletFacts, Reading
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.mapping import to_rows
@@ -21,7 +21,7 @@ from store.queue.queue import touch
 from store.records import SaveResult
 from store.saving.write import prepared, save_reading, set_parents
 from store.speakers import claim_speaker, join
-from store.speakers.write import add_speakers
+from store.speakers.write import enter_speakers, with_members
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
 
 Row = dict[str, Any]
@@ -32,12 +32,17 @@ def save_readings(
 ) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
     readings = [prepared(connection, reading) for reading in readings]
-    fresh = _plainly_new(connection, readings)
-    results = dict(_insert(connection, [(at, readings[at]) for at in fresh], run_id))
-    return [
-        results.get(at) or save_reading(connection, reading, run_id)
-        for at, reading in enumerate(readings)
-    ]
+    fresh = set(_plainly_new(connection, readings))
+    results: list[SaveResult] = []
+    # In their order, for what is saved first counts as first found.
+    for is_fresh, places in groupby(range(len(readings)), fresh.__contains__):
+        some = [readings[place] for place in places]
+        results += (
+            _insert(connection, some, run_id)
+            if is_fresh
+            else [save_reading(connection, reading, run_id) for reading in some]
+        )
+    return results
 
 
 def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[int]:
@@ -75,26 +80,35 @@ def _taken(connection: Connection, marks: Iterable[str]) -> set[str]:
 
 
 def _insert(
-    connection: Connection, readings: Sequence[tuple[int, Reading]], run_id: str | None
-) -> list[tuple[int, SaveResult]]:
-    facts = {reading.outlet: reading.article.outlet_facts for _, reading in readings}
-    for outlet, known in facts.items():
-        add_outlet(connection, outlet, known)
-    new = [_rows(reading, run_id) for _, reading in readings]
+    connection: Connection, readings: Sequence[Reading], run_id: str | None
+) -> list[SaveResult]:
+    _add_outlets(connection, readings)
+    new = [_rows(reading, run_id) for reading in readings]
     insert_rows(connection, ArticleRow, [rows.article for rows in new])
-    _add_speakers(connection, [reading for _, reading in readings])
+    _add_speakers(connection, readings)
     if claim_speaker.any_decided(connection):
         for rows in new:
             claim_speaker.assign(connection, rows.article["id"], rows.claims)
     claims = [row for rows in new for row in rows.claims]
     insert_rows(connection, ClaimRow, claims)
     insert_rows(connection, ChainLinkRow, [row for rows in new for row in rows.links])
-    _index(connection, claims, {id: name for rows in new for id, name in rows.names.items()})
+    names = {
+        row["id"]: rows.names.get(row["speaker_id"]) or "" for rows in new for row in rows.claims
+    }
+    _index(connection, claims, names)
     touch(connection, [rows.article["id"] for rows in new])
-    return [
-        (place, SaveResult("added", rows.article["id"], len(rows.claims)))
-        for (place, _), rows in zip(readings, new, strict=True)
-    ]
+    return [SaveResult("added", rows.article["id"], len(rows.claims)) for rows in new]
+
+
+def _add_outlets(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Enters the outlets of the readings in order: what one line says of its outlet, the next that
+    says nothing of it leaves."""
+    said: dict[str | None, OutletFacts | None] = {}
+    for reading in readings:
+        facts = reading.article.outlet_facts
+        if reading.outlet not in said or (facts is not None and facts != said[reading.outlet]):
+            add_outlet(connection, reading.outlet, facts)
+            said[reading.outlet] = facts
 
 
 class _New(NamedTuple):
@@ -123,21 +137,17 @@ def _rows(reading: Reading, run_id: str | None) -> _New:
 
 
 def _add_speakers(connection: Connection, readings: Sequence[Reading]) -> None:
-    """Enters the speakers of readings of one era together, for a name's era is that of its
-    article."""
-    by_era: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        by_era[to_rows.era(reading.published)].append(reading)
+    """Enters the speakers of readings that follow each other in one era together, for a name's era
+    is that of its article."""
     new: list[str] = []
-    for some in by_era.values():
-        claims = tuple(claim for reading in some for claim in reading.claims)
-        new += add_speakers(connection, replace(some[0], claims=claims))
+    for _, some in groupby(readings, lambda reading: to_rows.era(reading.published)):
+        same_era = list(some)
+        claims = tuple(claim for reading in same_era for claim in with_members(reading))
+        new += enter_speakers(connection, replace(same_era[0], claims=claims))
     join.join_new(connection, new)
 
 
-def _index(
-    connection: Connection, rows: Sequence[Row], names: dict[str | None, str | None]
-) -> None:
+def _index(connection: Connection, rows: Sequence[Row], names: dict[str, str]) -> None:
     by_id = {row["id"]: row for row in rows}
     for ids in chunks(by_id):
         numbered = connection.execute(
@@ -147,7 +157,7 @@ def _index(
             {
                 "number": number,
                 "quote": by_id[id]["quote"],
-                "speaker": names.get(by_id[id]["speaker_id"]) or "",
+                "speaker": names[id],
                 "aliases": by_id[id]["mention"],
             }
             for number, id in numbered

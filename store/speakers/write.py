@@ -24,7 +24,16 @@ Row = dict[str, Any]
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:
     """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones;
     fills gaps alone."""
-    reading = replace(reading, claims=(*reading.claims, *_members(reading)))
+    return enter_speakers(connection, replace(reading, claims=with_members(reading)))
+
+
+def with_members(reading: Reading) -> tuple[Claim, ...]:
+    """The reading's claims, and one of each party to a joint one."""
+    return (*reading.claims, *_members(reading))
+
+
+def enter_speakers(connection: Connection, reading: Reading) -> list[str]:
+    """The same for claims that already have those of parties beside them."""
     speakers = _speaker_rows(reading)
     stored_rows: dict[str, Any] = {}
     for ids in chunks(list(speakers)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from cli import diagnostics, output
 from cli.options import formats
@@ -11,15 +14,24 @@ if TYPE_CHECKING:
     from cli.jobs.health import Finding
 
 
+Repair = Annotated[
+    bool, typer.Option("--repair", help="Save what is readable of a damaged store to a new file.")
+]
+
+
 @formats
-def doctor(where: str | None, fmt: output.Format) -> None:
+def doctor(where: str | None, fmt: output.Format, repair: Repair = False) -> None:
     """\b
     Examples:
       onrecord doctor
       onrecord doctor --json
+      onrecord doctor --repair --store my.db
 
     Check Python, packages, language model, detector, store and terminal.
     """
+    if repair:
+        _repair(where)
+        return
     from cli.jobs.health import findings
 
     checks = list(findings(where))
@@ -30,6 +42,22 @@ def doctor(where: str | None, fmt: output.Format) -> None:
         output.rows(fmt, "findings", map(_row, checks))
     for finding in checks:
         diagnostics.record(finding.code)
+
+
+def _repair(where: str | None) -> None:
+    """Says what was saved, by table, and where the new store lies."""
+    from cli.jobs.repairing import repaired
+
+    recovered = repaired(where)
+    for table, count in recovered.saved.items():
+        lost = recovered.lost[table]
+        output.line(f"{count:>9,} {table}" + (f", {lost:,} lost" if lost else ""))
+    for table in recovered.lost.keys() - recovered.saved.keys():
+        output.line(f"{0:>9} {table}, {recovered.lost[table]:,} lost")
+    diagnostics.note(
+        f"what is readable stands in {recovered.file}; look at it with "
+        f"`onrecord check --store {shlex.quote(str(recovered.file))}`, then put it in the old one's place"
+    )
 
 
 def _told(finding: Finding) -> str:

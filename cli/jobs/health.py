@@ -86,6 +86,18 @@ def _models() -> Iterator[Finding]:
             yield Finding(f"detector {model}", str(exc), False, REINSTALL, exc.exit_code)
 
 
+def damages_of(location: str) -> list[str]:
+    """What is wrong with the pages of an SQLite store; a server looks after its own."""
+    from store.database.errors import damages
+    from store.database.session import prepare_file, sqlite_path
+
+    file = sqlite_path(location)
+    if file is None or not file.exists():
+        return []
+    prepare_file(file, create=False)
+    return damages(file)
+
+
 def _store(where: str | None) -> Finding:
     location, decided = store_location(where)
     if not exists(location):
@@ -96,6 +108,11 @@ def _store(where: str | None) -> Finding:
     from store.records import Filters
 
     try:
+        if damages := damages_of(location):
+            return Finding(
+                "store", f"{shown(location)} ({decided}): is damaged ({damages[0]})", False,
+                "onrecord doctor --repair, or restore a backup copy", Exit.STORE,
+            )  # fmt: skip
         with open_store(location, create=False) as store:
             stale = (
                 ", weighing out of date (onrecord check)" if store.corroboration.is_stale() else ""

@@ -1,0 +1,126 @@
+"""Damaged pages: one line and code 4 whatever is asked, doctor sees it, and what is readable is
+saved."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from claims.errors import StoreError
+from cli.main import main
+from store.repair import recover
+from store.store import open_store
+
+ARTICLES = 24
+COMMANDS = (
+    ["list", "--json"], ["check", "--json"], ["speakers", "--json"], ["copies", "--json"], ["runs"],
+    ["export", "--jsonl"], ["quality"], ["proposals"], ["list", "bridge"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def store_file(tmp_path: Path, make_reading) -> Path:  # type: ignore[no-untyped-def]
+    path = tmp_path / "s.db"
+    text = make_reading().article.text
+    with open_store(path) as store:
+        store.articles.save_many(
+            [
+                make_reading(
+                    text=f"{text} {n} {' '.join(f'w{n}x{i}' for i in range(900))}", doc=f"{n}.txt"
+                )
+                for n in range(ARTICLES)
+            ]
+        )
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+def _spoil(path: Path, seed: int, pages: int) -> None:
+    """Overwrites some pages behind the first, as a bad disk does."""
+    raw = bytearray(path.read_bytes())
+    size = int.from_bytes(raw[16:18], "big")
+    chance = random.Random(seed)
+    for page in chance.sample(range(1, len(raw) // size), pages):
+        start = page * size + (0 if chance.random() < 0.5 else chance.randrange(size // 2))
+        raw[start : (page + 1) * size] = chance.randbytes((page + 1) * size - start)
+    path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_damaged_pages_are_one_line_whatever_is_asked(
+    seed: int, store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _spoil(store_file, seed, 12)
+    for command in COMMANDS:
+        code = main([*command, "--store", str(store_file)])
+        said = capsys.readouterr().err
+        assert "unexpected" not in said, (command, said)
+        assert "Traceback" not in said
+        assert code in (0, 4), (command, said)
+    assert main(["doctor", "--store", str(store_file)]) == 4
+    assert "is damaged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_readable_is_saved(
+    seed: int, store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _spoil(store_file, seed, 8)
+    before = store_file.read_bytes()
+    assert main(["doctor", "--repair", "--store", str(store_file)]) == 0
+    assert "s.db.repaired" in capsys.readouterr().err
+    assert store_file.read_bytes() == before
+    new = store_file.with_name("s.db.repaired")
+    with open_store(new, create=False) as store:
+        articles = list(store.articles.select())
+        claims = list(store.claims.select())
+    assert len(articles) > ARTICLES / 2
+    assert {claim.article_id for claim in claims} <= {article.id for article in articles}
+    for command in COMMANDS:
+        assert main([*command, "--store", str(new)]) == 0, capsys.readouterr().err
+    assert main(["doctor", "--store", str(new)]) in (0, 5)
+
+
+def test_of_a_whole_store_everything_is_saved(store_file: Path) -> None:
+    recovered = recover(store_file)
+    assert not recovered.lost
+    with open_store(store_file) as old, open_store(recovered.file) as new:
+        assert list(new.claims.select()) == list(old.claims.select())
+        assert [a.text for a in new.articles.select()] == [a.text for a in old.articles.select()]
+    assert recover(store_file).file.name == "s.db.repaired-2"
+
+
+def test_a_row_that_makes_no_sense_is_a_store_error(store_file: Path) -> None:
+    with closing(sqlite3.connect(store_file)) as raw, raw:
+        raw.execute("UPDATE claim SET content = '[[' WHERE number = 3")
+    with open_store(store_file) as store, pytest.raises(StoreError, match="makes no sense"):
+        list(store.claims.select())
+    assert recover(store_file).lost == {"claim": 1}
+
+
+def test_nothing_is_done_to_a_whole_store(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor", "--repair", "--store", str(store_file)]) == 2
+    assert "is whole" in capsys.readouterr().err
+    assert main(["doctor", "--store", str(store_file), "--json"]) in (0, 5)
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_a_file_without_a_readable_page_is_said(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = bytearray(store_file.read_bytes())
+    raw[100:] = b"\xff" * (len(raw) - 100)
+    store_file.write_bytes(raw)
+    assert main(["list", "--store", str(store_file)]) == 4
+    assert main(["doctor", "--repair", "--store", str(store_file)]) == 4
+    said = capsys.readouterr().err
+    assert "nothing of it can be read" in said
+    assert not store_file.with_name("s.db.repaired").exists()

@@ -47,6 +47,12 @@ def _printed(capsys: pytest.CaptureFixture[str]) -> str:
     return captured.out + captured.err
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no URL is a file's name, and such files are made in a folder of the test."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The demo reads nothing: its articles take a model."""

@@ -64,24 +64,31 @@ def read_files(
     encoding: str = "utf-8",
     outlet: str | None = None,
     published: str | None = None,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
     model: str = DEFAULT,
     spacy_model: str | None = None,
     min_confidence: float = 0.0,
     on_failure: Callable[[Failure], None] | None = None,
 ) -> Iterator[Reading]:
     """A reading for each article of files and folders; hands what cannot be read to on_failure, and
-    raises InputError without one."""
-    found = read_paths(paths, encoding=encoding, overrides=Overrides(outlet, published))
-
-    def articles() -> Iterator[Article]:
-        for item in found:
-            if isinstance(item, Article):
-                yield item
-            elif isinstance(item, Failure) and (on_failure or not item.skipped):
-                (on_failure or _refuse)(item)
-
+    raises InputError without one. format is what all of them are, columns the keys of an article →
+    a table's columns; raises UsageError for a format that is none."""
+    told = Overrides(outlet, published)
+    found = read_paths(paths, encoding=encoding, overrides=told, format=format, columns=columns)
     pipeline = Pipeline(spacy_model, detector=model, min_confidence=min_confidence)
-    return pipeline.read(articles())
+    return pipeline.read(_articles(found, on_failure))
+
+
+def _articles(
+    found: Iterable[Article | Reading | Failure], on_failure: Callable[[Failure], None] | None
+) -> Iterator[Article]:
+    """The articles; raises InputError for a failure that nobody takes."""
+    for item in found:
+        if isinstance(item, Article):
+            yield item
+        elif isinstance(item, Failure) and (on_failure or not item.skipped):
+            (on_failure or _refuse)(item)
 
 
 def _refuse(failure: Failure) -> None:

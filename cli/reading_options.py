@@ -48,27 +48,48 @@ _READING: Group = {
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for stdin.")
 ]
-Encoding = Annotated[
-    str, typer.Option("--encoding", metavar="NAME", help="Encoding of text files.")
-]
-
-As = Annotated[
-    str | None,
-    typer.Option(
-        "--as", metavar="FORMAT", help="What all input is, where its content would say otherwise."
+_INPUT: Group = {
+    "encoding": (
+        Annotated[str, typer.Option("--encoding", metavar="NAME", help="Encoding of text files.")],
+        "utf-8",
     ),
-]
-Column = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column", metavar="KEY=NAME", help="A table's column, as text=story; may be repeated."
+    "as_format": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--as",
+                metavar="FORMAT",
+                help="What all input is, where its content would say otherwise.",
+            ),
+        ],
+        None,
     ),
-]
+    "column": (
+        Annotated[
+            list[str] | None,
+            typer.Option(
+                "--column",
+                metavar="KEY=NAME",
+                help="A table's column, as text=story; may be repeated.",
+            ),
+        ],
+        None,
+    ),
+}
 
 
-def told(encoding: str, as_format: str | None, columns: list[str] | None) -> dict[str, Any]:
-    """What is told of the input, as `claims.read.read_paths` takes it; raises UsageError for a format
-    or a key that is not known."""
+def takes_input(function: Function) -> Function:
+    """Adds --encoding, --as and --column; the function gets `told`, as `claims.read.read_paths` takes
+    it; raises UsageError for a format or a key that is not known."""
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        return {"told": _told(*(values.pop(name) for name in _INPUT))}
+
+    return with_options(function, _INPUT, apply)
+
+
+def _told(encoding: str, as_format: str | None, columns: list[str] | None) -> dict[str, Any]:
+    """What is told of the input; raises UsageError."""
     from claims.read import COLUMN_KEYS, FORMATS
 
     if as_format is not None and as_format not in FORMATS:
@@ -77,9 +98,8 @@ def told(encoding: str, as_format: str | None, columns: list[str] | None) -> dic
     for pair in columns or ():
         key, equals, name = pair.partition("=")
         if not (equals and name) or key not in COLUMN_KEYS:
-            raise UsageError(
-                f"--column: {pair!r} is no KEY=NAME with a key of {', '.join(COLUMN_KEYS)}"
-            )
+            known = ", ".join(COLUMN_KEYS)
+            raise UsageError(f"--column: {pair!r} is no KEY=NAME with a key of {known}")
         chosen[key] = name
     return {"encoding": encoding, "format": as_format, "columns": chosen}
 

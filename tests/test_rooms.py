@@ -29,3 +29,18 @@ def test_importing_a_room_loads_no_engine(module: str) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_reading_loads_no_parser_until_a_file_needs_it() -> None:
+    """Text and JSON lines are read without any; the others load theirs in the reading process."""
+    parsers = "('lxml', 'trafilatura', 'feedparser', 'mammoth', 'pypdfium2', 'py3langid', 'fastwarc', 'pyarrow')"
+    code = (
+        "import sys, io; from claims.read import read_paths\n"
+        "assert len(list(read_paths(['-'], stdin=io.BytesIO(b'The quay is shut.')))) == 1\n"
+        "assert len(list(read_paths(['-'], stdin=io.BytesIO(b'<html><p>The quay is shut.')))) == 1\n"
+        f"print([m for m in {parsers} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

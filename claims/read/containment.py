@@ -52,22 +52,23 @@ class ReadingProcess:
         body: bytes = b"",
     ) -> Iterator[Item]:
         """What a document holds, its path or its bytes given; raises WrongTypeError where it is none."""
-        asked = (type_name, where, options, path, body)
         if self._turn.acquire(blocking=False):
-            yield from self._read(*asked)
-            return
-        # Somebody reads two streams side by side: this one gets a process of its own.
-        other = ReadingProcess(self.limits)
-        yield from other.read(type_name, where, options, path=path, body=body)
-        other.close()
+            try:
+                self._ask(type_name, where, options, path, body)
+                yield from self._items(where)
+            finally:
+                self._turn.release()
+        else:  # somebody reads two streams side by side: this one gets a process of its own
+            other = ReadingProcess(self.limits)
+            try:
+                yield from other.read(type_name, where, options, path=path, body=body)
+            finally:
+                other.close()
 
-    def _read(
-        self, type_name: str, where: str, options: ReadOptions, path: str | None, body: bytes
-    ) -> Iterator[Item]:
-        """The same, in this object's turn."""
+    def _items(self, where: str) -> Iterator[Item]:
+        """What the process answers until the document's end; raises WrongTypeError."""
         ended = False
         try:
-            self._ask(type_name, where, options, path, body)
             while (frame := self._answer()) not in (END, SPENT):
                 if frame is None:
                     yield self._died(where)
@@ -81,7 +82,6 @@ class ReadingProcess:
         finally:
             if not ended:
                 self.close()
-            self._turn.release()
 
     def close(self) -> None:
         """Ends the process; the next document starts another."""

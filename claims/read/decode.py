@@ -98,6 +98,8 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
         raise UnreadableError(f"`{wrong}` is no string", "give a string or leave the key out")
     clean, warnings = _clean(text)
     values = {key: _value(row.get(key)) for key in KEYS}
+    if not values["author"] and "schema" not in row:
+        values["author"] = _byline(row.get("byline"))
     values |= {key: _value(row[key]) for key in NOTES if isinstance(row.get(key), str)}
     name = row.get("doc")
     doc = whole(doc if name in (None, "") else str(name))
@@ -119,6 +121,12 @@ def _facts(raw: object) -> OutletFacts | None:
     if not isinstance(raw, dict):
         return None
     return OutletFacts(**{f.name: whole(str(raw.get(f.name) or "")) for f in fields(OutletFacts)})
+
+
+def _byline(raw: object) -> str | None:
+    """The writers that a line names under `byline`, as other programs write it."""
+    names = raw if isinstance(raw, list) else [raw]
+    return _value(names) if all(isinstance(name, str) for name in names) else None
 
 
 def _is_value(key: str, raw: object) -> bool:

@@ -11,19 +11,22 @@ from claims.read.language import other_language
 from claims.read.options import MAX_DOCUMENT_BYTES, TOO_LARGE, Item, ReadOptions
 
 
-def document(row: dict[str, Any], where: str, options: ReadOptions) -> Item:
-    """The article of a row; a failure where it has no text or is not in English."""
+def document(
+    row: dict[str, Any], where: str, options: ReadOptions, *, among_others: bool = False
+) -> Item:
+    """The article of a row; a failure where it has no text or is not in English, which among others (the
+    rows of a table) is no error."""
     if not str(row.get("text") or "").strip():
-        return Failure(
-            where, "no text of an article was found in it", "save its text and name that"
-        )
+        what, next_step = "no text of an article was found in it", "save its text and name that"
+        return Failure(where, what, "" if among_others else next_step, skipped=among_others)
     try:
         made = article({**row, "text": tidy(row["text"])}, where, options.overrides)
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)
     code = other_language(made.text)
     if code:
-        return Failure(where, f"not English ({code})", "onrecord reads English alone")
+        what, next_step = f"not English ({code})", "onrecord reads English alone"
+        return Failure(where, what, "" if among_others else next_step, skipped=among_others)
     return made
 
 

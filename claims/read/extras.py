@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
 from claims.model import Failure
 from claims.read.columns import chosen, row_of
 from claims.read.decode import UnreadableError
 from claims.read.documents import document
 from claims.read.options import MAX_BYTES, TOO_LONG, Item, Member, ReadOptions
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
 
 ROWS_PER_BATCH = 64
 """Of a Parquet file that are held at one time."""
@@ -35,7 +38,8 @@ def read_parquet(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[I
         ROWS_PER_BATCH, columns=sorted(set(columns.values())), use_threads=False
     ):
         for cells in batch.to_pylist():
-            yield document(row_of(cells, columns), f"{where}:{next(numbers)}", options)
+            row, place = row_of(cells, columns), f"{where}:{next(numbers)}"
+            yield document(row, place, options, among_others=True)
 
 
 def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
@@ -48,28 +52,30 @@ def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
     number = 0
     try:
         wanted = WarcRecordType.response | WarcRecordType.resource
-        for record in ArchiveIterator(raw, record_types=wanted, auto_decode="all"):
-            http = record.http_headers
-            if http is not None and http.status_code != 200:
-                continue
-            if "html" not in (record.http_content_type or record.headers.get("Content-Type") or ""):
-                continue
+        for record in filter(
+            _is_page, ArchiveIterator(raw, record_types=wanted, auto_decode="all")
+        ):
             number += 1
             yield _page(record, f"{where}:{number}")
     except (ValueError, OSError, RuntimeError) as error:
-        yield Failure(
-            where, f"a broken web archive after {number} pages: {str(error)[:80]}", "those are kept"
-        )
+        problem = f"a broken web archive after {number} pages: {str(error)[:80]}"
+        yield Failure(where, problem, "those are kept")
         return
     if not number:
         yield Failure(where, "a web archive without pages", "leave it out")
 
 
-def _page(record: Any, place: str) -> Member | Failure:
+def _is_page(record: WarcRecord) -> bool:
+    if record.http_headers is not None and record.http_headers.status_code != 200:
+        return False
+    return "html" in (record.http_content_type or record.headers.get("Content-Type") or "")
+
+
+def _page(record: WarcRecord, where: str) -> Member | Failure:
     body = record.reader.read(MAX_BYTES + 1)
     if len(body) > MAX_BYTES:
-        return Failure(place, *TOO_LONG)
-    return Member(place, "page.html", body, record.headers.get("WARC-Target-URI"))
+        return Failure(where, *TOO_LONG)
+    return Member(where, "page.html", body, record.headers.get("WARC-Target-URI"))
 
 
 def _missing(extra: str) -> UnreadableError:

@@ -21,6 +21,7 @@ MAX_FEED_BYTES = 5_000_000
 """Of a feed; reading is slow."""
 MAX_ENTRIES = 5_000
 """Of a feed that are read."""
+_APPEARED = re.compile(r"The post .{1,300} (?:appeared first|first appeared) on .{1,100}\.?$")
 _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read more|continue reading|read on)\W*)\s*$", re.IGNORECASE
 )
@@ -56,14 +57,14 @@ def _entry(row: dict[str, Any], where: str, options: ReadOptions) -> Item:
         return Failure(
             where, f"holds no whole text ({named})", "save the page and name it", skipped=True
         )
-    return document(row, where, options)
+    return document(row, where, options, among_others=True)
 
 
 def _row(
     entry: dict[str, Any], text: str, outlet: str | None, authors: list[str], whole: bool
 ) -> dict[str, Any]:
     title = " ".join(lines_of(str(entry.get("title") or ""))) or None
-    lines = article_lines(lines_of(text), title)
+    lines = [line for line in article_lines(lines_of(text), title) if not _APPEARED.match(line)]
     written = byline(authors, outlet)
     return {
         "text": "\n\n".join(lines),

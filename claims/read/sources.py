@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.errors import UsageError
 from claims.model import Failure
 from claims.read.decode import Overrides, UnreadableError, WrongTypeError
 from claims.read.dispatch import read_file, read_stream, read_walked
 from claims.read.failures import failure
-from claims.read.file_types import types_read
+from claims.read.file_types import type_names, types_read
 from claims.read.options import Item, ReadOptions
 
 _SAVED_PARTS = re.compile(r"(?:_files|-Dateien|_fichiers|\.files)$")
@@ -38,8 +39,10 @@ def read_paths(
     place.
 
     format is a name of file_types.py that all input is taken for; columns are keys of an article → names
-    of a table's columns.
+    of a table's columns. Raises UsageError for a format that is none.
     """
+    if format is not None and format not in type_names():
+        raise UsageError(f"format {format!r} is none of {', '.join(type_names())}")
     options = ReadOptions(
         encoding, overrides or Overrides(), accept_readings, format, columns or {}
     )

@@ -99,7 +99,7 @@ def _rows(
             continue
         mended = [_mended(cell) for cell in cells]
         row = row_of(dict(zip(header, (cell for cell, _ in mended), strict=False)), columns)
-        item = document(row, place, options)
+        item = document(row, place, options, among_others=True)
         if isinstance(item, Article) and any(changed for _, changed in mended):
             item = replace(item, warnings=(*item.warnings, "not UTF-8: read as windows-1252"))
         yield item

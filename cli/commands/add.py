@@ -9,7 +9,7 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
-from cli.reading_options import As, Column, Encoding, Paths, reads, told
+from cli.reading_options import Paths, reads, takes_input
 from cli.views.cells import counted
 from store.database.location import shown
 
@@ -31,15 +31,14 @@ Published = Annotated[
 
 
 @reads
+@takes_input
 def add(
     where: str | None,
     choice: Choice,
+    told: dict[str, Any],
     paths: Paths,
     outlet: Outlet = None,
     published: Published = None,
-    encoding: Encoding = "utf-8",
-    as_format: As = None,
-    column: Column = None,
 ) -> None:
     """\b
     Examples:
@@ -53,20 +52,13 @@ def add(
     """
     if not paths:
         raise UsageError("nothing to add; name files, folders or - for stdin")
-    from cli.jobs.add import check_published
-
-    check_published(published)
-    given = {"outlet": outlet, "published": published, **told(encoding, as_format, column)}
-    _add(where, choice, paths, given)
-
-
-def _add(where: str | None, choice: Choice, paths: list[str], given: dict[str, Any]) -> None:
-    from cli.jobs.add import add_paths
+    from cli.jobs.add import add_paths, check_published
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_writing
 
+    check_published(published)
     with open_for_writing(where) as store:
-        outcome = add_paths(store, paths, choice=choice, **given)
+        outcome = add_paths(store, paths, outlet=outlet, published=published, choice=choice, **told)
         _tell(outcome, store.location, choice)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
             bring_up_to_date(store)

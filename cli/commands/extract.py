@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from cli import diagnostics, output
 from cli.jobs.pipelines import Choice
 from cli.options import to_file
-from cli.reading_options import As, Column, Encoding, Paths, reads, told
+from cli.reading_options import Paths, reads, takes_input
 
 WithText = Annotated[
     bool,
@@ -22,13 +22,12 @@ WithText = Annotated[
 
 @to_file
 @reads
+@takes_input
 def extract(
     choice: Choice,
+    told: dict[str, Any],
     paths: Paths,
     with_text: WithText = False,
-    encoding: Encoding = "utf-8",
-    as_format: As = None,
-    column: Column = None,
 ) -> None:
     """\b
     Examples:
@@ -43,7 +42,7 @@ def extract(
     from cli.jobs.extract import readings
 
     try:
-        for reading in readings(paths, choice, **told(encoding, as_format, column)):
+        for reading in readings(paths, choice, **told):
             output.json_line(reading_line(reading, with_text=with_text))
     except KeyboardInterrupt:
         output.flush()

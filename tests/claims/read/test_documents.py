@@ -345,6 +345,30 @@ def test_what_is_not_english_is_said(tmp_path: Path) -> None:
     )
 
 
+def test_rows_without_a_text_or_in_other_languages_are_passed_over(tmp_path: Path) -> None:
+    """A table holds many; they are no errors."""
+    french = (
+        "Le pont a été fermé lundi après la découverte d'une fissure, a annoncé la mairie du port."
+    )
+    rows = f'title,text\na,\nb,"{french}"\nc,"{PARAGRAPHS[2]}"\n'
+    empty, other, good = _read(tmp_path / "a.csv", rows)
+    assert [isinstance(item, Failure) and item.skipped for item in (empty, other, good)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_writers_of_json_lines_may_stand_under_byline(tmp_path: Path) -> None:
+    """As other programs write them; what this program wrote holds what it found itself."""
+    lines = [{"text": "The quay is shut.", "byline": ["Sam Orr", "Ann Bell"], "section": "Harbour"},
+             {"text": "The quay is shut.", "byline": "Sam Orr", "author": "Ann Bell", "section": ["x"]},
+             {"text": "The quay is shut.", "byline": ["Sam Orr"], "schema": 1}]  # fmt: skip
+    items = _read(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
+    made = [(item.author, item.section) for item in items if isinstance(item, Article)]
+    assert made == [("Sam Orr, Ann Bell", "Harbour"), ("Ann Bell", None), (None, None)]
+
+
 def test_the_content_decides_and_the_user_overrides(tmp_path: Path) -> None:
     """A page called a text is a page, unless it is said to be a text."""
     raw = page(head=json_ld())

@@ -4,6 +4,7 @@ commands."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -102,6 +103,12 @@ Limit = Annotated[
         "--limit", metavar="N", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="P", help="Leave out claims less likely read rightly, 0 to 1."
+    ),
+]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for the record.")]
 SpeakerName = Annotated[str, typer.Argument(metavar="NAME", help="Name or id of the speaker.")]
 Reviewer = Annotated[
@@ -188,6 +195,18 @@ def filtered(function: Function) -> Function:
         return {"filters": filters}
 
     return with_options(function, _filter_words(), apply)
+
+
+def at_least(filters: Filters, confidence: float | None) -> Filters:
+    """The filters for claims of at least that confidence, said with counts; raises UsageError where
+    it is none."""
+    if confidence is None:
+        return filters
+    if not 0 <= confidence <= 1:
+        raise UsageError(f"--min-confidence: {confidence} is not between 0 and 1")
+    spelled = query.spell(filters)
+    output.State.filters = f" ({f'{spelled}, ' if spelled else ''}confidence from {confidence:g})"
+    return replace(filters, min_confidence=confidence)
 
 
 def _filter_words() -> Group:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import diagnostics, output
-from cli.options import Limit, filtered, formats
+from cli.options import Limit, MinConfidence, at_least, filtered, formats
 from store.records import Filters
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def check(
     everything: Everything = False,
     threshold: Threshold = None,
     exit_code: ExitCode = False,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """\b
     Examples:
@@ -43,17 +44,25 @@ def check(
       onrecord check --threshold 3 --jsonl
 
     List the claims that rest on a single source, unnamed sources first. With the ID of a claim or
-    proposition:
-    its evidence as a tree. With the doc of an article: what stands in it.
+    proposition: its evidence as a tree. With the doc of an article: what stands in it.
     """
-    from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
 
+    filters = at_least(filters, min_confidence)
     everything = everything or fmt is not output.Format.HUMAN
     with open_for_reading(where) as store:
-        bring_up_to_date(store)
+        _prepare(store, filters)
         if _show(store, filters, everything, threshold, fmt, limit) and exit_code:
             diagnostics.record(diagnostics.Exit.FOUND)
+
+
+def _prepare(store: Store, filters: Filters) -> None:
+    """Weighs what waits, and says which outlet there is none of."""
+    from cli.jobs.corroborate import bring_up_to_date
+    from cli.jobs.speakers import unknown_outlets
+
+    bring_up_to_date(store)
+    unknown_outlets(store, filters)
 
 
 def _show(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from claims.errors import UsageError
 from cli import output
-from cli.options import filtered, formats
+from cli.options import MinConfidence, at_least, filtered, formats
 from cli.output import Format
 from store.records import Filters
 
 
 @filtered
 @formats
-def export(where: str | None, fmt: Format, filters: Filters) -> None:
+def export(
+    where: str | None, fmt: Format, filters: Filters, min_confidence: MinConfidence = None
+) -> None:
     """\b
     Examples:
       onrecord export --jsonl > backup.jsonl
@@ -27,6 +29,7 @@ def export(where: str | None, fmt: Format, filters: Filters) -> None:
         raise UsageError(
             "export needs a format; add --jsonl, --csv, --tsv, --json, --markdown or --parquet, or -o FILE.csv"
         )
+    filters = at_least(filters, min_confidence)
     with open_for_reading(where) as store:
         if fmt is Format.JSONL:
             count = 0

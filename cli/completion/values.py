@@ -11,6 +11,7 @@ from cli.help.topics import TOPICS
 from cli.paths import store_location
 from cli.query import WORDS
 from store.name_lookup import Subject, names_beginning, names_with_word
+from store.records import SORT_KEYS
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ OPTIONS: dict[str, Values] = {
     "--color": choices("auto", "always", "never"),
     "--model": choices("fast", "accurate"),
     "--as": formats,
+    "--sort": choices(*SORT_KEYS),
     "--via": whole_names("speaker"),
     "--wire": whole_names("outlet"),
 }

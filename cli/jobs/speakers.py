@@ -1,4 +1,4 @@
-"""Which speakers the words of a filter matched; how they match is the store's."""
+"""Which speakers and outlets the words of a filter matched; how they match is the store's."""
 
 from __future__ import annotations
 
@@ -15,13 +15,23 @@ if TYPE_CHECKING:
 
 
 def narrate(store: Store, filters: Filters) -> None:
-    """Says on stderr which speakers matched."""
+    """Says on stderr which speakers matched, and which outlet there is none of."""
     for words in filters.speaker:
         names = [speaker.name for speaker in store.speakers.matching(words)]
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
         diagnostics.note(
             f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words)
         )
+
+    unknown_outlets(store, filters)
+
+
+def unknown_outlets(store: Store, filters: Filters) -> None:
+    """Says on stderr which outlet of the filters there is none of, and which may be meant."""
+    for words in filters.outlet:
+        if (near := store.articles.near_outlets(words)) is not None:
+            meant = f"; did you mean {' or '.join(near)}?" if near else ""
+            diagnostics.note(f"{words}: no outlet has this name{meant}")
 
 
 def unknown(store: Store, words: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
+from claims.detect.standing_alone import stands_alone
 from cli.sanitise import one_line
 from cli.views.citation import negated
 from store.records import ClaimRecord
@@ -50,17 +51,28 @@ def speaker_words(claim: ClaimRecord) -> str:
 
 
 def claim_words(claim: ClaimRecord) -> str:
-    """The quote with its stance, where that is no plain assertion."""
+    """The quote with its stance, where that is no plain assertion, and its cue where the quote does
+    not stand alone."""
+    return _stance(claim) + leading_cue(claim) + one_line(claim.quote)
+
+
+def _stance(claim: ClaimRecord) -> str:
     stance: list[str] = [] if claim.stance == "assert" else [claim.stance]
     stance += ["negative"] if negated(claim) else []
-    quote = one_line(claim.quote)
-    return f"[{', '.join(stance)}] {quote}" if stance else quote
+    return f"[{', '.join(stance)}] " if stance else ""
+
+
+def leading_cue(claim: ClaimRecord) -> str:
+    """The cue before a quote that does not stand alone: "is endorsing … "; else ""."""
+    bare = stands_alone(claim.kind, claim.cue, claim.content, claim.cue_text)
+    if bare or claim.cue == claim.source:
+        return ""
+    return f"{one_line(claim.cue_text)} … "
 
 
 def quoted_words(claim: ClaimRecord) -> str:
     """The quote in quotation marks, its stance before it where that is no plain assertion."""
-    quote = one_line(claim.quote)
-    return f"{claim_words(claim).removesuffix(quote)}“{quote}”"
+    return f"{_stance(claim)}“{one_line(claim.quote)}”"
 
 
 def mark(claim: ClaimRecord) -> Text:

@@ -20,4 +20,5 @@ class Articles(Door):
     lines = reads(articles.articles_page)
     copies = reads(verdicts.list_copies)
     outlet_facts = reads(outlets.facts_of)
+    near_outlets = reads(outlets.near_outlets)
     read_by = reads(articles.read_by)

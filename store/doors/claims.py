@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from store.doors.door import Door, reads, streams
-from store.queries import claims, pages, quality
+from store.queries import claims, pages, quality, sorting
 
 
 class Claims(Door):
     """Claims with their speakers, as people corrected them."""
 
     select = streams(claims.stream_claims)
+    sorted = streams(sorting.sorted_claims)
     count = reads(claims.count_claims)
     search = streams(claims.search)
     get = reads(claims.find_claim)

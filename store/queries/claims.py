@@ -37,10 +37,10 @@ _REVIEW: list[Any] = [
 ]
 _FOUND: Any = aliased(SpeakerRow)
 """The name that the article itself gives."""
-_NAME: Any = aliased(SpeakerRow)
+NAME: Any = aliased(SpeakerRow)
 """The name under which the claim counts; Speaker is the row that all its names are shown under."""
 _SHOWN_OF_ARTICLE = ("doc", "title", "url", "wire", "published")
-_ORDER = (
+CLAIM_ORDER = (
     col(ArticleRow.published_key),
     col(ArticleRow.id),
     col(ClaimRow.start),
@@ -57,7 +57,7 @@ def stream_claims(
 ) -> Iterator[ClaimRecord]:
     """Claims by date, article and place, streamed; vanished ones only where status or article asks
     for them. Raises UsageError on a value that a filter cannot have."""
-    query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*_ORDER)
+    query = _claims().where(*conditions(filters, connection.dialect.name)).order_by(*CLAIM_ORDER)
     yield from _records(
         connection, query.limit(limit).offset(offset) if limit is not None or offset else query
     )
@@ -84,7 +84,7 @@ def claims_where(
 ) -> Iterator[ClaimRecord]:
     """Claims that meet the conditions, in the same order; labelled: with their labels, of no use in
     weighing."""
-    yield from _records(connection, _claims(labelled).where(*where).order_by(*_ORDER))
+    yield from _records(connection, _claims(labelled).where(*where).order_by(*CLAIM_ORDER))
 
 
 def count_claims(connection: Connection, filters: Filters = NO_FILTER) -> int:
@@ -95,6 +95,13 @@ def count_claims(connection: Connection, filters: Filters = NO_FILTER) -> int:
     return int(
         connection.execute(query.where(*conditions(filters, connection.dialect.name))).scalar_one()
     )
+
+
+def with_speaker(query: Select[Any]) -> Select[Any]:
+    """A query over claims with the name under which each counts, and the speaker whose it is; claims
+    that have none stay."""
+    named = query.join(NAME, NAME.id == EFFECTIVE_SPEAKER, isouter=True)
+    return named.join(SpeakerRow, col(SpeakerRow.id) == NAME.canonical_id, isouter=True)
 
 
 def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[ClaimRecord]:
@@ -112,14 +119,14 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
 
 def _claims(labelled: bool = True) -> Select[Any]:
     """Claims with what is shown beside them."""
-    return (
+    query = (
         select(
             _CLAIMS,
             *(col(getattr(ArticleRow, name)) for name in _SHOWN_OF_ARTICLE),
             col(OutletRow.name).label("outlet"),
             col(SpeakerRow.name).label("speaker"),
             col(SpeakerRow.kind).label("canonical_kind"),
-            _NAME.canonical_id.label("canonical_id"),
+            NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
             (_label() if labelled else null()).label("label"),
             *_REVIEW,
@@ -128,10 +135,9 @@ def _claims(labelled: bool = True) -> Select[Any]:
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         .join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
         .join(_FOUND, _FOUND.id == col(ClaimRow.speaker_id), isouter=True)
-        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER, isouter=True)
-        .join(SpeakerRow, col(SpeakerRow.id) == _NAME.canonical_id, isouter=True)
         .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
     )
+    return with_speaker(query)
 
 
 def _label() -> Any:

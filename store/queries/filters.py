@@ -82,6 +82,9 @@ def _of_words(filters: Filters) -> Iterator[ColumnElement[bool]]:
     for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
         if getattr(filters, word):
             yield or_(*_each(filters, word, make))
+    if filters.min_confidence is not None:
+        # A sum is no index: a list goes on to be walked in its own order.
+        yield col(ClaimRow.confidence) + 0.0 >= filters.min_confidence
     for column, values in ((ClaimRow.kind, filters.kind), (ClaimRow.stance, filters.stance)):
         if values:
             yield col(column).in_(values)
@@ -158,8 +161,13 @@ def _every_name(canonical: Any) -> Any:
 
 def _by_outlet(words: str, beginning: bool = False) -> ColumnElement[bool]:
     return col(ArticleRow.outlet_id).in_(
-        select(col(OutletRow.id)).where(_whole(col(OutletRow.key), words, beginning))
+        select(col(OutletRow.id)).where(outlets_with(words, beginning))
     )
+
+
+def outlets_with(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    """Outlets whose name holds every one of the words whole."""
+    return _whole(col(OutletRow.key), words, beginning)
 
 
 def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:

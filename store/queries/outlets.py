@@ -17,6 +17,8 @@ from claims.folding import name_key
 from claims.model import OutletFacts
 from claims.outlet import outlets
 from store.mapping import to_rows
+from store.queries.filters import outlets_with
+from store.queries.misspelt import likeliest
 from store.tables import ArticleRow, ClaimRow, OutletRow
 
 _FACTS = (col(OutletRow.kind), col(OutletRow.domain), col(OutletRow.owner), col(OutletRow.source))
@@ -55,6 +57,15 @@ def facts_of(connection: Connection) -> dict[str, OutletFacts]:
     """What is known of every stored outlet, by its name."""
     rows = connection.execute(select(col(OutletRow.name), *_FACTS).order_by(col(OutletRow.name)))
     return {name: OutletFacts(*(value or "" for value in values)) for name, *values in rows}
+
+
+def near_outlets(connection: Connection, words: str, limit: int = 3) -> list[str] | None:
+    """Names of outlets that a misspelt one may be, the likeliest first; None where an outlet has the
+    words in its name."""
+    if connection.execute(select(col(OutletRow.id)).where(outlets_with(words)).limit(1)).first():
+        return None
+    names = connection.execute(select(col(OutletRow.name))).scalars().all()
+    return likeliest(words, ((name, name) for name in names), limit)
 
 
 def owners(connection: Connection) -> dict[str, str]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from store.database.search import match_many
-from store.queries.claims import _ORDER
+from store.queries.claims import CLAIM_ORDER
 from store.queries.filters import conditions
 from store.records import Coverage, Filters
 from store.tables import (
@@ -47,7 +47,7 @@ def claim_numbers(
     parts. Raises UsageError on a value that a filter cannot have."""
     where = conditions(filters, connection.dialect.name)
     few = _are_few(connection, filters)
-    order: list[Any] = list(_ORDER)
+    order: list[Any] = list(CLAIM_ORDER)
     if few:
         # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
         order[0] = col(ArticleRow.published_key) + ""

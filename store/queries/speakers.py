@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -16,6 +15,7 @@ from claims.folding import name_key
 from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.queries.filters import conditions, names_with, same_speaker
+from store.queries.misspelt import likeliest
 from store.records import NO_FILTER, ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
 from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
@@ -86,21 +86,12 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
 def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
     """Names of speakers that a misspelt one may be, the likeliest first; a whole name or a word of
     one is alike."""
-    wanted = name_key(words)
     shown = select(col(SpeakerRow.name), SHOWN.name.label("shown")).join(
         SHOWN, SHOWN.id == col(SpeakerRow.canonical_id)
     )
-    best: dict[str, float] = {}
-    for row in connection.execute(shown.distinct()):
-        folded = name_key(row.name)
-        likeness = max(fuzz.ratio(wanted, part) for part in (folded, *folded.split()))
-        if likeness >= _MIN_NEAR_PERCENT:
-            best[row.shown] = max(likeness, best.get(row.shown, 0.0))
-    return sorted(best, key=lambda name: (-best[name], name))[:limit]
-
-
-_MIN_NEAR_PERCENT = 78.0
-"""Likeness, of 100, from which a name may be another one misspelt."""
+    return likeliest(
+        words, ((row.name, row.shown) for row in connection.execute(shown.distinct())), limit
+    )
 
 
 def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:

@@ -5,6 +5,7 @@ No SQL and no table rows here; the words are those of claims.model.
 
 from store.records.claims import (
     NO_FILTER,
+    SORT_KEYS,
     ArticleRecord,
     ClaimRecord,
     Filters,
@@ -30,6 +31,7 @@ from store.records.verdicts import (
 
 __all__ = [
     "NO_FILTER",
+    "SORT_KEYS",
     "ArticleLine",
     "ArticleRecord",
     "ClaimRecord",

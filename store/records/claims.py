@@ -139,12 +139,16 @@ class Filters:
     """An article id or doc."""
     speaker_id: str | None = None
     """Exactly one speaker, whatever the names."""
+    min_confidence: float | None = None
+    """Claims less likely to be read rightly are left out."""
     unfinished: str | None = None
     """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is
     enough."""
 
 
 NO_FILTER = Filters()
+SORT_KEYS = ("date", "outlet", "speaker", "confidence")
+"""By what claims can be sorted."""
 
 
 @dataclass(frozen=True)

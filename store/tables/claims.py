@@ -146,6 +146,7 @@ TEXT_ORDER = index("ix_claim_text_order", ClaimRow.article_id, ClaimRow.start)
 LISTING = index(
     "ix_claim_listing", ClaimRow.article_id, ClaimRow.start, ClaimRow.number, ClaimRow.vanished
 )
+CONFIDENCE_ORDER = index("ix_claim_confidence", ClaimRow.confidence, ClaimRow.vanished)
 # Facets of everything are counted within these alone.
 FACETS = [
     index("ix_claim_said", ClaimRow.speaker_id, ClaimRow.effective_speaker_id, ClaimRow.vanished),

@@ -72,6 +72,9 @@ class StandInArticles:
     def outlet_facts(self) -> dict[str, Any]:
         return {}
 
+    def near_outlets(self, _: str) -> list[str] | None:
+        return None
+
     def copies(self) -> list[CopyRecord]:
         return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
 

@@ -219,3 +219,47 @@ def test_an_undone_decision_is_kept_but_not_in_force(store: Store, make_reading:
     assert store.decisions.select(id) == [first]
     store.decisions.decide("Kim", [Move("undo", str(store.decisions.select()[-1].id))])
     assert store.decisions.in_force("status") == [first]
+
+
+def test_claims_come_in_the_order_that_is_asked_for(store: Store, make_reading: Any) -> None:
+    """By date, outlet, speaker or confidence, either way; what lacks the value comes last."""
+    text = make_reading().article.text
+    store.articles.save(make_reading("B. " + text, doc="b.txt", outlet="Bay Post"))
+    store.articles.save(make_reading(published="2020-05-01", outlet="Ash Post"))
+    store.articles.save(make_reading("C. " + text, doc="c.txt", published="2021"))
+    docs = [claim.doc for claim in store.claims.sorted(by="outlet")]
+    assert docs == ["a.txt"] * 3 + ["b.txt"] * 3 + ["c.txt"] * 3
+    assert [c.outlet for c in store.claims.sorted(by="outlet", reverse=True)][::3] == [
+        "Bay Post", "Ash Post", None,
+    ]  # fmt: skip
+    speakers = [claim.speaker for claim in store.claims.sorted(by="speaker")]
+    assert speakers == ["Ana Reyes"] * 6 + [None] * 3
+    by_date = list(store.claims.sorted())
+    assert by_date == list(store.claims.select())
+    assert list(store.claims.sorted(reverse=True)) == by_date[::-1]
+    with pytest.raises(UsageError, match="is none of date, outlet, speaker, confidence"):
+        list(store.claims.sorted(by="size"))
+
+
+def test_what_is_less_likely_is_left_out(store: Store, make_reading: Any) -> None:
+    """The surest first, none below the least that is asked for, by any order."""
+    reading = make_reading()
+    claims = tuple(
+        replace(claim, confidence=confidence)
+        for claim, confidence in zip(reading.claims, (0.5, 0.9, 0.7), strict=True)
+    )
+    store.articles.save(replace(reading, claims=claims))
+    likely = Filters(min_confidence=0.7)
+    assert [c.confidence for c in store.claims.sorted(by="confidence")] == [0.9, 0.7, 0.5]
+    assert [c.confidence for c in store.claims.sorted(likely, by="confidence", reverse=True)] == [
+        0.7, 0.9,
+    ]  # fmt: skip
+    assert store.claims.count(likely) == 2 == len(list(store.claims.select(likely)))
+
+
+def test_a_misspelt_outlet_brings_those_that_may_be_meant(store: Store, make_reading: Any) -> None:
+    """None for one that is there; nothing near brings nothing."""
+    store.articles.save(make_reading(outlet="Harbour Post"))
+    assert store.articles.near_outlets("harbour") is None
+    assert store.articles.near_outlets("Harbor Post") == ["Harbour Post"]
+    assert store.articles.near_outlets("Xanthippe") == []

@@ -93,6 +93,27 @@ def is_agency(name: str) -> bool:
     return row is not None and row.kind == "agency"
 
 
+def of_domain(host: str) -> str | None:
+    """The name of the one outlet that the table has at a host or above it; None where there is none, or
+    more than one."""
+    parts = host.casefold().strip(". ").split(".")
+    for start in range(len(parts) - 1):
+        found = domains().get(".".join(parts[start:]))
+        if found:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
+
+
+@lru_cache(maxsize=1)
+def domains() -> dict[str, set[str]]:
+    """The names of known outlets by their domain."""
+    out: dict[str, set[str]] = {}
+    for row in table().values():
+        if row.domain:
+            out.setdefault(row.domain.casefold().removeprefix("www."), set()).add(row.name)
+    return out
+
+
 def owner(name: str) -> str:
     """Who owns the outlet; an unknown outlet is its own owner."""
     row = table().get(name_key(name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from claims.outlet.outlets import of_domain
 from claims.read.bylines import byline
 from claims.read.dates import published
 from claims.read.decode import UnreadableError, WrongTypeError
@@ -26,6 +27,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Keys of an article → names of columns, letters alone, the most telling first."""
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 def known_names() -> set[str]:
@@ -72,6 +74,9 @@ def row_of(cells: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, An
     row = {key: _words(cells.get(column)) for key, column in columns.items()}
     if row.get("published"):
         row["published"] = published(row["published"]) or row["published"]
+    outlet = row.get("outlet")
+    if outlet and _DOMAIN.fullmatch(outlet):
+        row["outlet"] = of_domain(outlet) or outlet
     authors = row.get("author")
     if authors:
         people = re.findall(r"'([^']+)'|\"([^\"]+)\"", authors) if authors[0] == "[" else []

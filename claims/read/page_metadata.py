@@ -7,8 +7,9 @@ import html
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
+from claims.outlet.outlets import of_domain
+from claims.read.addresses import article_address, host
 from claims.read.bylines import byline
 from claims.read.dates import in_address, published
 from claims.read.html_text import lines_of
@@ -63,9 +64,9 @@ class Page:
 
     def row(self) -> dict[str, Any]:
         """The keys of an article that the page tells, without its text."""
-        outlet = self._outlet()
-        written = byline(self._authors(), outlet)
         url = self._url()
+        outlet = self._outlet() or of_domain(host(url))
+        written = byline(self._authors(), outlet)
         return {
             "title": self._title(outlet),
             "url": url,
@@ -147,12 +148,9 @@ class Page:
             self.base,
             self._saved_from(),
         )
-        urls = [urljoin(self.base or "", url.strip()) for url in told if url]
-        whole = [url for url in urls if re.match(r"https?://[^\s/]+", url) and len(url) < 2000]
         # A canonical address that is the outlet's front page is a slip of its template.
-        return next(
-            (url for url in whole if urlsplit(url).path.strip("/") or urlsplit(url).query), None
-        )
+        addresses = (article_address(url, self.base) for url in told if url)
+        return next(filter(None, addresses), None)
 
     def _saved_from(self) -> str | None:
         for comment in self.tree.xpath("//comment()|preceding-sibling::comment()")[:20]:

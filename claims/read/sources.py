@@ -10,6 +10,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +19,7 @@ from claims.model import Failure
 from claims.read.decode import Overrides, UnreadableError, WrongTypeError
 from claims.read.dispatch import read_file, read_stream, read_walked
 from claims.read.failures import failure
-from claims.read.file_types import type_names, types_read
+from claims.read.file_types import file_type, type_names, types_read
 from claims.read.options import Item, ReadOptions
 
 _SAVED_PARTS = re.compile(r"(?:_files|-Dateien|_fichiers|\.files)$")
@@ -109,7 +110,7 @@ def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
     except UnreadableError as error:
         yield Failure(path, error.what, error.next_step)
     except (OSError, EOFError, zlib.error) as error:
-        yield failure(path, error)
+        yield replace(failure(path, error), skipped=file_type(path) is None)
 
 
 def _parts_of_pages(inside: str, folders: list[str], names: list[str]) -> Iterator[Failure]:

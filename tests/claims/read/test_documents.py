@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -392,6 +393,17 @@ def test_a_folder_names_what_it_passes_over(tmp_path: Path) -> None:
         "logo.png": "a picture",
         "data.json": ".json is read only where it is named",
     }
+
+
+def test_a_folder_may_hold_pipes_and_dead_links(tmp_path: Path) -> None:
+    """Neither is waited for; an article's dead link is a failure."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "logo").symlink_to(tmp_path / "gone.png")
+    items = [item for item in read_paths([str(tmp_path)]) if isinstance(item, Failure)]
+    assert [(item.where.rpartition("/")[2], item.skipped) for item in items] == [
+        ("a.txt", False), ("logo", True), ("pipe", True),
+    ]  # fmt: skip
 
 
 def test_a_pattern_is_read_and_an_empty_one_named(tmp_path: Path) -> None:

@@ -161,6 +161,13 @@ def test_a_bare_domain_is_no_outlet() -> None:
     assert _read(_meta(og__site_name="gazette.example")).outlet is None
 
 
+def test_an_address_tells_an_outlet_that_is_known() -> None:
+    """By its domain or one above it, where the page does not say."""
+    assert _read(url="https://www.ptinews.com/story/1").outlet == "PTI"
+    assert _read(url="https://www.gazette.example/story/1").outlet is None
+    assert _read(json_ld(), url="https://www.ptinews.com/story/1").outlet == "Ellery Gazette"
+
+
 def test_the_title_goes_without_the_outlet() -> None:
     """Where that is known, and only that."""
     head = _meta(
@@ -179,7 +186,8 @@ def test_the_canonical_address_wins_unless_it_is_a_front_page() -> None:
     )
     relative = '<link rel="canonical" href="/harbour/2">'
     assert _read(relative, url="https://a.example/x").url == "https://a.example/harbour/2"
-    assert _read('<link rel="canonical" href="javascript:alert(1)">').url is None
+    for wrong in ("javascript:alert(1)", "http://[", "https://", "x" * 3000, "file:///etc/passwd"):
+        assert _read(f'<link rel="canonical" href="{wrong}">').url is None
 
 
 def test_one_time_is_the_day_and_several_are_none() -> None:

@@ -44,16 +44,49 @@ def check(
       onrecord check --threshold 3 --jsonl
 
     List the claims that rest on a single source, unnamed sources first. With the ID of a claim or
-    proposition: its evidence as a tree. With the doc of an article: what stands in it.
+    proposition: its evidence as a tree. With an article's doc, or a file: what stands in it.
     """
-    from cli.jobs.open_store import open_for_reading
+    from cli.jobs.unread_file import unread_file
 
     filters = at_least(filters, min_confidence)
     everything = everything or fmt is not output.Format.HUMAN
+    if (path := unread_file(where, filters)) is not None:
+        shown = _show_unread(path, min_confidence, fmt, limit)
+    else:
+        shown = _show_stored(where, filters, everything, threshold, fmt, limit)
+    if shown and exit_code:
+        diagnostics.record(diagnostics.Exit.FOUND)
+
+
+def _show_stored(
+    where: str | None, filters: Filters, everything: bool, threshold: int | None,
+    fmt: output.Format, limit: int | None,
+) -> int:  # fmt: skip
+    from cli.jobs.open_store import open_for_reading
+
     with open_for_reading(where) as store:
         _prepare(store, filters)
-        if _show(store, filters, everything, threshold, fmt, limit) and exit_code:
-            diagnostics.record(diagnostics.Exit.FOUND)
+        return _show(store, filters, everything, threshold, fmt, limit)
+
+
+def _show_unread(
+    path: str, min_confidence: float | None, fmt: output.Format, limit: int | None
+) -> int:
+    """Each claim of a file that is in no store, with who vouches for it."""
+    from cli.jobs.unread_file import readings_of
+    from cli.rows import vouching_row
+    from cli.views.vouching import vouching_table
+
+    vouched = [(r, claim) for r in readings_of(path, min_confidence) for claim in r.claims]
+    return output.listing(
+        fmt,
+        "claims",
+        iter(vouched),
+        lambda: len(vouched),
+        limit,
+        lambda pair: vouching_row(*pair),
+        vouching_table,
+    )
 
 
 def _prepare(store: Store, filters: Filters) -> None:

@@ -6,6 +6,7 @@ from cli.rows.decisions import decision_row, judgement_row, run_row
 from cli.rows.lists import FLAT, READ, RECORDS, columns
 from cli.rows.speakers import proposal_row, speaker_page_row, speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
+from cli.rows.vouching import vouching_row
 
 __all__ = [
     "FLAT",
@@ -26,4 +27,5 @@ __all__ = [
     "speaker_page_row",
     "speaker_row",
     "verdict_row",
+    "vouching_row",
 ]

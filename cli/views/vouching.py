@@ -1,0 +1,46 @@
+"""One article that is in no store: each attributed sentence with who vouches for it; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import RenderableType
+
+from claims.detect.standing_alone import stands_alone
+from claims.model import Claim, Reading
+from cli.sanitise import one_line, text
+from cli.views.cells import grid
+
+
+def vouching_table(vouched: Iterable[tuple[Reading, Claim]]) -> RenderableType:
+    """One row a claim in the order of the text: who vouches, through whom, what is said."""
+    table = grid(
+        ("WHO VOUCHES", {"max_width": 24}), ("THROUGH", {"max_width": 18}), ("CLAIM", {"ratio": 1})
+    )
+    for reading, claim in vouched:
+        table.add_row(
+            text(voucher(claim), "bold" if is_named(claim) else "italic"),
+            text("; ".join(one_line(link.intermediary) for link in claim.chain)),
+            text(_said(reading, claim)),
+        )
+    return table
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether somebody stands by the claim with a name."""
+    return bool(claim.speaker.name or claim.speaker.members)
+
+
+def voucher(claim: Claim) -> str:
+    """The speaker's name or the members, else the words for the source and that it has no name."""
+    if is_named(claim):
+        return one_line(claim.speaker.name or ", ".join(claim.speaker.members))
+    mention = one_line(claim.speaker.mention)
+    return f"{mention} (no name)" if mention else "(nobody named)"
+
+
+def _said(reading: Reading, claim: Claim) -> str:
+    cue = one_line(reading.text_of(claim.cue))
+    alone = stands_alone(claim.kind, claim.cue, claim.content, cue) or claim.cue == claim.source
+    stance = "" if claim.stance.stance == "assert" else f"[{claim.stance.stance}] "
+    return f"{stance}{'' if alone else f'{cue} … '}{one_line(reading.text_of(claim.content))}"

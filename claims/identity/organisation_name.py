@@ -53,11 +53,25 @@ def _words(bare: str) -> list[str]:
     spellings = lists.body_spellings()
     plain = to_ascii(re.sub(r"['’]s\b", "", bare).replace("&", " and "))
     written = re.findall(r"[a-z0-9]+", _INITIALS.sub("", plain))
-    every = [spellings.get(word, word) for word in written]
+    every = _states_short([spellings.get(word, word) for word in written])
     telling = [word for word in every if word not in words("bodies", "small")] or every
     while len(telling) > 1 and telling[-1] in words("bodies", "legal_forms"):
         telling.pop()
+    if (
+        len(telling) > 2
+        and telling[-2] == "police"
+        and telling[-1] in words("bodies", "police_forms")
+    ):
+        telling.pop()
     return telling[:_MAX_WORDS]
+
+
+def _states_short(written: list[str]) -> list[str]:
+    """The words with states by their letters: "United States" as "us"."""
+    joined = f" {' '.join(written)} "
+    for short, *full in map(str.split, words("bodies", "states_spelt_out")):
+        joined = joined.replace(f" {' '.join(full)} ", f" {short} ")
+    return joined.split()
 
 
 def is_generic(name: str) -> bool:

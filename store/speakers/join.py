@@ -27,7 +27,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-RULES = 2
+RULES = 3
 """Counts up with every change of rules or lists that joins names otherwise; an older store is
 joined anew."""
 MAX_KEY_HOLDERS = 200

@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
 """A word that a person's name can have."""
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
+_ACRONYM = re.compile(r"(?:the |The )?[A-Z]{3,6}")
+CAPITALS_CHARACTERS = 80
+"""How far around a position its line is looked at for small letters."""
 ROLE_CHARACTERS = 24
 """How far before a name a role in small letters may begin."""
 
@@ -38,6 +41,21 @@ def title_case(line: str) -> bool:
     """Whether most of a line's longer words are capitalised."""
     longer = [w for w in _WORD.findall(line) if len(w) > 3]
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is nothing but a few capitals, as those of bodies are and people's hardly
+    ever."""
+    return bool(_ACRONYM.fullmatch(name))
+
+
+def in_capitals(text: str, position: int) -> bool:
+    """Whether the line around a position is written in capitals, so that they tell nothing."""
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    line = text[max(start, position - CAPITALS_CHARACTERS) : end if end >= 0 else len(text)]
+    letters = [c for c in line[: 2 * CAPITALS_CHARACTERS] if c.isalpha()]
+    return sum(c.isupper() for c in letters) > len(letters) / 2
 
 
 def again(written: str, kind: str, body: str) -> bool:

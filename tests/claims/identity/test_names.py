@@ -38,6 +38,9 @@ def _words(name: str) -> list[str]:
         ("M.K. Vaidyanathan", ["m", "k", "vaidyanathan"]),
         ("Rep. Gwen Tillery, R-Ohio", ["gwen", "tillery"]),
         ("Владимир Краснов", ["vladimir", "krasnov"]),
+        ("Const. Mara Quill", ["mara", "quill"]),
+        ("CTO Mara Quill", ["mara", "quill"]),
+        ("Attorney-General Mara Quill", ["mara", "quill"]),
         ("Dr.", ["dr"]),
         ("", []),
     ],
@@ -45,6 +48,24 @@ def _words(name: str) -> list[str]:
 def test_titles_marks_and_particles_are_no_words_of_a_name(name: str, words: list[str]) -> None:
     """What is left are first and family names, folded, in spoken order."""
     assert _words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Tarn police", "Tarn Police Department", True),
+        ("Tarn Police Service", "Tarn Police Department", True),
+        ("United States Harbour Survey", "U.S. Harbour Survey", True),
+        ("Tarn Fire Department", "Tarn Police Department", False),
+        ("the police", "Police Department", False),
+        ("Tarn Fire", "Tarn Fire Department", False),
+    ],
+)
+def test_a_force_is_one_under_its_long_name_and_a_state_under_its_letters(
+    left: str, right: str, one: bool
+) -> None:
+    """The word that a police force's name may leave out does not tell two forces apart."""
+    assert (body(left).key == body(right).key) is one
 
 
 @settings(max_examples=200, deadline=None)

@@ -42,6 +42,31 @@ TITLES = [
         ("Brightwater Holdings",),
     ),
     Case(
+        "a constable, abbreviated",
+        "[Tarn police Const. Mara Quill|said] the road was shut.",
+        ("Mara Quill",),
+    ),
+    Case(
+        "a company and its officer",
+        "[Quillon CTO Mara Holm|said] the pumps were sold.",
+        ("Mara Holm",),
+    ),
+    Case(
+        "a force, a rank and the name",
+        "[TRPD Sgt. Mara Holm|said] the road was shut.",
+        ("Mara Holm",),
+    ),
+    Case(
+        "a first name that is a rank elsewhere",
+        "[Farmer Col Harrow|said] the shed was lost.",
+        ("Col Harrow",),
+    ),
+    Case(
+        "what a company makes is no part of its name",
+        "[Chipmaker Quillon Micro Inc.|said] it would hire.",
+        ("Quillon Micro Inc.",),
+    ),
+    Case(
         "a woman's title settles she",
         "Madam Tan Bee Choo met Peter Lund. [She|said] the stall was shut.",
         ("Tan Bee Choo",),

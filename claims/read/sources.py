@@ -100,9 +100,12 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
 
 
 def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
+    """What a file of a folder holds; what is wrong with one that its name calls no article is no
+    error."""
+    unnamed = file_type(path) is None
     try:
         if irregular := _no_file(path):
-            yield irregular
+            yield replace(irregular, skipped=unnamed)
         else:
             yield from read_walked(path, options)
     except WrongTypeError as error:
@@ -110,7 +113,7 @@ def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
     except UnreadableError as error:
         yield Failure(path, error.what, error.next_step)
     except (OSError, EOFError, zlib.error) as error:
-        yield replace(failure(path, error), skipped=file_type(path) is None)
+        yield replace(failure(path, error), skipped=unnamed)
 
 
 def _parts_of_pages(inside: str, folders: list[str], names: list[str]) -> Iterator[Failure]:

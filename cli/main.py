@@ -54,6 +54,7 @@ from cli.paths import VARIABLE as STORE
 from cli.paths import offer_outlets
 from cli.paths import version as version_number
 from cli.readable_help import ReadableCommand
+from cli.streams import fill_gaps, make_usable
 
 app = typer.Typer(
     name="onrecord",
@@ -155,6 +156,7 @@ def root(
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; its exit code."""
+    make_usable()
     diagnostics.reset(
         [
             *(sys.argv[1:] if arguments is None else arguments),
@@ -243,6 +245,7 @@ def complete(shell: str, words: list[str]) -> None:
 
 def run() -> None:
     """The console script."""
+    fill_gaps()
     if shell := os.environ.get("_ONRECORD_COMPLETE"):
         complete(shell, sys.argv[1:])
         sys.exit(Exit.DONE)

@@ -7,14 +7,10 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-import claims
-import cli
-import store
 from claims.errors import OnrecordError
 from cli import diagnostics, output
 from cli.commands import (
@@ -49,6 +45,7 @@ from cli.commands import (
     why,
 )
 from cli.diagnostics import MEANING, Exit
+from cli.one_place import check_same_place
 from cli.options import common
 from cli.paths import VARIABLE as STORE
 from cli.paths import offer_outlets
@@ -165,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     output.reset()
     try:
-        _same_place()
+        check_same_place()
         offer_outlets()
         result = app(args=arguments, prog_name="onrecord", standalone_mode=False)
         if isinstance(result, int) and not isinstance(result, bool):
@@ -214,20 +211,11 @@ def _other(exc: Exception) -> None:
 
 def _example(context: Any) -> str:
     """The first example of a command's help, so that the line alone is enough to go on."""
+    if hasattr(getattr(context, "command", None), "list_commands"):
+        return ""  # its examples are of other commands
     lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
     example = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
     return f"; for example `{example}`" if example else ""
-
-
-def _same_place() -> None:
-    """Raises OnrecordError where another package is imported as `store` or `claims`: a silent
-    disaster."""
-    places = {Path(str(room.__file__)).resolve().parent.parent for room in (claims, store, cli)}
-    if len(places) != 1:
-        listed = ", ".join(sorted(map(str, places)))
-        raise OnrecordError(
-            f"claims, store and cli come from different places ({listed}); run onrecord in an environment of its own"
-        )
 
 
 def complete(shell: str, words: list[str]) -> None:

@@ -188,8 +188,7 @@ def filtered(function: Function) -> Function:
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         filters = _filters(values)
-        if hint := query.doubt(filters):
-            diagnostics.note(hint)
+        query.check_words(filters)
         spelled = query.spell(filters)
         output.State.filters = f" ({spelled})" if spelled else ""
         return {"filters": filters}

@@ -15,6 +15,7 @@ from claims.rules.vocabulary import CHOICES
 from store.records import Filters
 
 WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label")
+_LIKE_A_FILTER = re.compile(r"([A-Za-z_]+):(?!//)\S*")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
@@ -57,14 +58,18 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     return replace(filters, **changed)
 
 
-def doubt(filters: Filters) -> str:
-    """A hint where a bare word looks like a filter word spelled wrongly, else ""."""
+def check_words(filters: Filters) -> None:
+    """Raises UsageError where a bare word has the form of a filter word that there is not: it would
+    be looked for as it stands, and nothing found. What holds a blank, or an address, is words."""
     for token in filters.text:
-        word, colon, _ = token.partition(":")
-        close = get_close_matches(word.casefold(), WORDS, 1) if colon else []
-        if close:
-            return f"{token}: taken as a bare word; did you mean {close[0]}: ? The filter words are {', '.join(WORDS)}"
-    return ""
+        match = _LIKE_A_FILTER.fullmatch(token)
+        if match:
+            close = get_close_matches(match[1].casefold(), WORDS, 1)
+            meant = f"did you mean {close[0]}: ? " if close else ""
+            raise UsageError(
+                f"{token}: {match[1]} is no filter word; {meant}The filter words are {', '.join(WORDS)}; "
+                "for the words of a text leave the colon out"
+            )
 
 
 def spell(filters: Filters) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import IO, Any
 
 from claims.model import Article, Failure, OutletFacts
@@ -58,9 +58,14 @@ def item_of(row: dict[str, Any]) -> Item:
     return Article(outlet_facts=OutletFacts(**facts) if facts else None, **row)
 
 
+OF_THE_RUN = ("names", "unread_keys")
+"""Options that note what a whole run has seen; one document's process begins with none."""
+
+
 def options_row(options: ReadOptions) -> dict[str, Any]:
     """Options as JSON."""
-    return {**asdict(options), "columns": dict(options.columns)}
+    said = {f.name: getattr(options, f.name) for f in fields(options) if f.name not in OF_THE_RUN}
+    return {**said, "overrides": asdict(options.overrides), "columns": dict(options.columns)}
 
 
 def options_of(row: dict[str, Any]) -> ReadOptions:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import IO
 
@@ -40,6 +41,7 @@ def _line(line: bytes, where: str, options: ReadOptions) -> Item:
     try:
         row = row_of(decoded(line, options.encoding))
         made = article(row, where, options.overrides)
+        made = replace(made, warnings=(*made.warnings, *options.unread_keys.warnings(row)))
         if options.accept_readings and row.get("schema") == 1 and "attributions" in row:
             item = reading_of(row, made, outlet_given=options.overrides.outlet is not None)
             return options.names.refused(item, where) or item

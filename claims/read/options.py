@@ -9,6 +9,7 @@ from typing import IO
 from claims.model import Article, Failure, Reading
 from claims.read.decode import Overrides
 from claims.read.repeated import NamesGiven
+from claims.read.unread_keys import UnreadKeys
 
 MAX_BYTES = 16 * 1024 * 1024
 """Longest line and longest text file; a longer one is no article."""
@@ -36,6 +37,8 @@ class ReadOptions:
     """Keys of an article → the user's names of a table's columns."""
     url: str | None = None
     """The address under which a document was fetched, where an archive says so."""
+    unread_keys: UnreadKeys = field(default_factory=UnreadKeys)
+    """Of lines, named so far."""
     names: NamesGiven = field(default_factory=NamesGiven)
     """Of the articles that were read so far."""
 

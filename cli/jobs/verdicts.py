@@ -4,10 +4,12 @@ claims.corroborate's."""
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import OnrecordError, SeveralError
+from claims.errors import OnrecordError, SeveralError, UsageError
 from claims.rules.vocabulary import WEAK_LABELS
 from cli import diagnostics
 
@@ -56,8 +58,20 @@ def about_article(store: Store, filters: Filters) -> Filters:
     try:
         doc = store.articles.get(filters.text[0]).doc
     except OnrecordError:
+        _check_is_word(filters.text[0])
         return filters
     return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
+
+
+def _check_is_word(name: str) -> None:
+    """Raises UsageError where what was typed is a file rather than a word: that nothing is listed
+    would say that nothing in it rests on a single source."""
+    from claims.read.file_types import file_type
+
+    if " " not in name and (file_type(name) is not None or Path(name).is_file()):
+        raise UsageError(
+            f"{name}: no article of this name is in the store; `onrecord add {shlex.quote(name)}` reads it"
+        )
 
 
 def selected(

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from claims.errors import UsageError
+from claims.folding import name_key
 from store.corroboration.ranks import RANKS
 from store.database.rows import chunks
 from store.queries.claims import claims_where
@@ -215,8 +216,22 @@ def _record(
 
 
 def _member(row: RowMapping, claim: ClaimRecord, origins: Mapping[str, str]) -> VerdictClaim:
-    origin = origins.get(row["origin"], row["origin"])
+    origin = origins.get(row["origin"]) or _told(row["origin"], claim)
     return VerdictClaim(claim, row["role"], origin, row["copy_of"], row["reason"], row["confirmed"])
+
+
+def _told(key: str | None, claim: ClaimRecord) -> str | None:
+    """An origin that the proposition does not rest on, and so does not describe: by its name in the
+    claim, never by its key."""
+    if key is None or key.startswith("loop:"):
+        return None
+    kind, _, name = key.partition(":")
+    if kind in ("unnamed", "group", "document") and ":" in name:
+        return f"{claim.mention or 'somebody'} (no name)"
+    if kind == "joint":
+        return "joint statement of " + ", ".join(claim.members)
+    known = (claim.speaker, claim.principal, *(link.intermediary for link in claim.chain))
+    return next((form for form in known if form and name_key(form) == name), name)
 
 
 def _pair(row: RowMapping, origins: Mapping[str, str]) -> PairRecord:

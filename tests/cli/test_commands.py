@@ -132,12 +132,23 @@ def test_wrong_use_is_one_line_and_a_code(
     )
 
 
-def test_a_filter_word_spelled_wrongly_is_hinted_at(
-    store_file: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "word,meant",
+    [("speakr:Oduya", "did you mean speaker:"), ("Speaker:Oduya", "did you mean speaker:"),
+     ("foo:bar", "The filter words are speaker, outlet"), ("foo:", "foo is no filter word")],
+)  # fmt: skip
+def test_a_filter_word_that_there_is_not_is_refused(
+    word: str, meant: str, store_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It stays a bare word, since a text may hold a colon."""
-    main(["list", "speakr:Oduya", "--jsonl", "--store", str(store_file)])
-    assert "did you mean speaker:" in capsys.readouterr().err
+    """An empty list would say that nothing was said."""
+    for command in ("list", "check", "speakers", "export"):
+        assert main([command, word, "--jsonl", "--store", str(store_file)]) == 2
+        assert meant in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["at 10:30", "10:30", "https://post.example/a"])
+def test_a_text_may_hold_a_colon(words: str, store_file: Path) -> None:
+    assert main(["list", words, "--jsonl", "--store", str(store_file)]) == 0
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])

@@ -41,6 +41,7 @@ from cli.commands import (
     speakers,
     split,
     undo,
+    verify,
     where,
     why,
 )
@@ -90,6 +91,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "browse": browse.browse,
     "demo": demo.demo,
     "doctor": doctor.doctor,
+    "verify": verify.verify,
     "where": where.where_command,
     "completion": completion.completion,
     "help": help.help_command,
@@ -101,6 +103,7 @@ CODES: dict[str, tuple[Exit, ...]] = {
     "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
     "demo": _READS,
     "redetect": _READS,
+    "verify": (Exit.DONE, Exit.USAGE, Exit.STORE),
     "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
     "where": (Exit.DONE, Exit.USAGE),
     "completion": (Exit.DONE, Exit.USAGE),

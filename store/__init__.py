@@ -62,6 +62,7 @@ __all__ = [
     "Store",
     "VerdictClaim",
     "VerdictRecord",
+    "Verified",
     "open_store",
 ]
 

@@ -12,6 +12,7 @@ from store.doors.articles import Articles
 from store.doors.claims import Claims
 from store.doors.corroboration import Corroboration
 from store.doors.decisions import Decisions
+from store.doors.integrity import Integrity
 from store.doors.propositions import Propositions
 from store.doors.runs import Runs
 from store.doors.speakers import Speakers
@@ -45,6 +46,7 @@ class Store:
         self.decisions = Decisions(engine, location)
         self.corroboration = Corroboration(engine, location)
         self.runs = Runs(engine, location)
+        self.integrity = Integrity(engine, location)
 
     def __enter__(self) -> Store:
         return self

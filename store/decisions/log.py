@@ -27,7 +27,8 @@ def list_decisions(connection: Connection, subject: str | None = None) -> list[D
 
 def record(row: RowMapping) -> DecisionRecord:
     """A decision of its row."""
-    return DecisionRecord(**(dict(row) | {"at": time_text(row["at"]) or ""}))
+    values = {name: row[name] for name in row if name != "digest"}
+    return DecisionRecord(**(values | {"at": time_text(row["at"]) or ""}))
 
 
 UNDO: Literal["undo"] = "undo"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from store.database.rows import chunks
 from store.database.times import exact_time
+from store.decisions.chain import digest_of, last_digest
 from store.decisions.log import UNDO, record
 from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
@@ -26,19 +27,12 @@ Act = list[DecisionRecord]
 
 def write(connection: Connection, reviewer: str, moves: Sequence[Move], note: str) -> None:
     """Appends decisions as one act: they share one time."""
-    at = now()
-    rows = [
-        {
-            "at": at,
-            "reviewer": reviewer,
-            "kind": m.kind,
-            "subject": m.subject,
-            "before": m.before,
-            "after": m.after,
-            "note": note,
-        }
-        for m in moves
-    ]
+    at, last = now(), last_digest(connection)
+    rows = []
+    for m in moves:
+        row = {"at": at, "reviewer": reviewer, "note": note} | asdict(m)
+        last = digest_of(last, row)
+        rows.append(row | {"digest": last})
     connection.execute(insert(DecisionRow), rows)
     for move in moves:
         touch_decided(connection, move.kind, move.subject, move.after)

@@ -19,6 +19,7 @@ from store.records.decisions import (
     Move,
     QualityCount,
     RunRecord,
+    Verified,
 )
 from store.records.speakers import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
 from store.records.verdicts import (
@@ -52,4 +53,5 @@ __all__ = [
     "SpeakerRecord",
     "VerdictClaim",
     "VerdictRecord",
+    "Verified",
 ]

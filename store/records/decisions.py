@@ -33,6 +33,16 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Verified:
+    """How much of the store was looked at, and what is not as it was stored: what and where."""
+
+    articles: int
+    claims: int
+    decisions: int
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RunRecord:
     """One run of a command that wrote; times are ISO 8601 UTC strings."""
 

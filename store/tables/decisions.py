@@ -21,6 +21,8 @@ class DecisionRow(TableRow, table=True):
     before: str | None = text_column(nullable=True)
     after: str | None = text_column(nullable=True)
     note: str = text_column()
+    digest: str
+    """Of this row and the digest of the one before, so that none can be changed or taken out unseen."""
 
 
 class ReviewRow(TableRow, table=True):

@@ -1,0 +1,79 @@
+"""What is stored is told from what was changed behind the store's back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from store.records import Move
+from store.store import Store, open_store
+from store.upgrade import migrate
+
+
+@pytest.fixture
+def decided(store: Store, make_reading: Callable[..., Any]) -> Store:
+    """A store with an article, its claims and four decisions of three acts."""
+    store.articles.save(make_reading())
+    one, two, _ = (claim.id for claim in store.claims.select())
+    store.decisions.decide("Kim", [Move("status", one, "wrong")])
+    store.decisions.decide(
+        "Lu", [Move("speaker", two, "Marta Quill"), Move("status", two, "unsure")]
+    )
+    store.decisions.undo("Kim")
+    return store
+
+
+def change(store: Store, statement: str) -> None:
+    """Writes as somebody would who opens the file himself."""
+    where = store.location if "://" in store.location else f"sqlite:///{store.location}"
+    with create_engine(where).begin() as raw:
+        raw.execute(text(statement))
+
+
+def test_a_store_is_as_it_was_stored(decided: Store) -> None:
+    """Decided, put right and undone is all in order."""
+    verified = decided.integrity.verify()
+    assert (verified.articles, verified.claims, verified.decisions) == (1, 3, 4)
+    assert verified.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE article SET text = 'X' || text", "its text is not the one that was stored"),
+        ("UPDATE claim SET quote = 'never said' WHERE number = 1", "words of its content"),
+        ("UPDATE claim SET cue_text = 'denied' WHERE number = 1", "words of its cue"),
+        ("UPDATE decision SET reviewer = 'Lu' WHERE id = 1", "decision 1:"),
+        ("UPDATE decision SET after = NULL WHERE id = 3", "decision 3:"),
+        ("DELETE FROM decision WHERE id = 2", "decision 3:"),
+        ("UPDATE decision SET note = 'later' WHERE id = 4", "decision 4:"),
+    ],
+)
+def test_what_was_changed_behind_its_back_is_named(
+    decided: Store, statement: str, fault: str
+) -> None:
+    """With the kind of thing and its id."""
+    change(decided, statement)
+    assert any(fault in line for line in decided.integrity.verify().faults)
+
+
+def test_decisions_of_an_older_store_are_chained_by_the_upgrade(location: str) -> None:
+    """Revision 0013 links what was decided so far, and what comes later follows it."""
+    url = location if "://" in location else f"sqlite:///{location}"
+    with create_engine(url).begin() as connection:
+        migrate(connection, "0012")
+        for number, after in enumerate(("correct", "wrong"), 1):
+            connection.execute(
+                text(
+                    "INSERT INTO decision (id, at, reviewer, kind, subject, after, note) VALUES "
+                    f"({number}, '2026-01-02 03:04:0{number}.123456', 'Kim', 'status', 'c1', '{after}', '')"
+                )
+            )
+    with open_store(location) as opened:
+        assert opened.integrity.verify().faults == ()
+    change(opened, "UPDATE decision SET after = 'unsure' WHERE id = 1")
+    with open_store(location) as opened:
+        assert opened.integrity.verify().faults[0].startswith("decision 1:")

@@ -15,6 +15,7 @@ from claims.detect.kind import kind_of
 from claims.detect.manifest import DEFAULT
 from claims.detect.quotations import spoken_positions
 from claims.detect.stance import stance_of
+from claims.long_runs import tokenized
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
 from claims.outlet import read_header
 from claims.resolve import resolve
@@ -74,7 +75,7 @@ class Pipeline:
         todo: list[Doc] = []
         for article, header, cut in zip(batch, headers, cuts, strict=True):
             for piece in cut:
-                doc = nlp.make_doc(article.text[piece.start : piece.end])
+                doc = tokenized(nlp, article.text[piece.start : piece.end])
                 doc._.onrecord_furniture = clip(header.furniture, piece)
                 todo.append(doc)
         by_numpy(nlp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rich.text import Text
 
@@ -11,9 +12,38 @@ _HOSTILE = re.compile(
 )
 
 
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_JOINERS, _VARIANTS = "\u200c\u200d", "\ufe0e\ufe0f"
+"""They have their place: in scripts whose letters join, in pictures made of several, and behind a
+picture."""
+
+
 def clean(raw: str) -> str:
-    """The string without control characters, escapes and bidi overrides; newline and tab stay."""
-    return _HOSTILE.sub("", raw)
+    """The string without control characters, escapes and bidi overrides; newline and tab stay, and
+    what has no width is shown by its number, so that no two different names look alike."""
+    shown = _HOSTILE.sub("", raw)
+    return shown if shown.isascii() else _INVISIBLE.sub(_number, shown)
+
+
+def _number(found: re.Match[str]) -> str:
+    mark, text = found[0], found.string
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    if mark in _JOINERS and _joins(before) and _joins(after):
+        return mark
+    if mark in _VARIANTS and before and unicodedata.category(before) in ("So", "Sm", "Po", "Nd"):
+        return mark
+    return f"<U+{ord(mark):04X}>"
+
+
+def _joins(letter: str) -> bool:
+    """Whether joiners stand beside such a character in plain use: letters without case, their
+    marks, and pictures."""
+    return (bool(letter) and unicodedata.category(letter) in ("Lo", "Mn", "Mc", "So", "Sk")) or (
+        letter in _VARIANTS and bool(letter)
+    )
 
 
 def one_line(raw: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,3 +24,21 @@ def test_markup_stays_letters(raw: str) -> None:
     """Brackets of the article are shown, never obeyed."""
     assert text(raw).plain == " ".join(raw.split())
     assert not text(raw).spans
+
+
+INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\u2063\ufeff\u034f\u115f\u3164\ufe0f\U000e0041"
+)
+
+
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_no_two_different_names_look_alike(mark: str) -> None:
+    shown = f"Ana<U+{ord(mark):04X}> Reyes"
+    assert clean(f"Ana{mark} Reyes") == shown
+    assert text(f"Ana{mark} Reyes").plain == shown
+    assert clean(shown) == shown
+
+
+@pytest.mark.parametrize("plain", ["می‌خواهم", "👩‍🚒", "❤️", "क्‍ष", "Ana Reyes", "Žofie", "1️⃣"])
+def test_marks_that_have_their_place_stay(plain: str) -> None:
+    assert clean(plain) == plain

@@ -78,9 +78,9 @@ def json_list(items: list[Row]) -> None:
     _write(json_text([dict(item) for item in items], 2) + "\n")
 
 
-def page(html: str) -> None:
-    """A finished page."""
-    _write(html)
+def pieces(texts: Iterable[str]) -> None:
+    """A document of a form that is not ours, piece by piece."""
+    _write_all(texts)
 
 
 def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:

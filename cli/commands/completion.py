@@ -26,4 +26,4 @@ def completion(
     """
     from cli.completion.shells import script
 
-    output.page(script(shell))
+    output.pieces([script(shell)])

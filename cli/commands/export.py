@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from claims.errors import UsageError
 from cli import output
 from cli.options import MinConfidence, at_least, filtered, formats
 from cli.output import Format
 from store.records import Filters
 
+if TYPE_CHECKING:
+    from store import Store
+
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="VOCABULARY",
+        help="annotations (W3C Web Annotation) or jsonld (schema.org).",
+    ),
+]
+
 
 @filtered
 @formats
 def export(
-    where: str | None, fmt: Format, filters: Filters, min_confidence: MinConfidence = None
+    where: str | None,
+    fmt: Format,
+    filters: Filters,
+    min_confidence: MinConfidence = None,
+    vocabulary: As = None,
 ) -> None:
     """\b
     Examples:
       onrecord export --jsonl > backup.jsonl
       onrecord export --speaker Song --csv --excel-safe -o song.csv
+      onrecord export --as annotations > annotations.json
 
-    Write article lines that `add` takes back (--jsonl), or one row a claim (the other formats).
+    Write article lines that `add` takes back (--jsonl), one row a claim (the other formats), or
+    linked data (--as; with --jsonl one node a line).
     """
-    from cli.jobs.export import article_lines
     from cli.jobs.open_store import open_for_reading
-    from cli.rows import claim_row
 
-    if fmt is Format.HUMAN:
+    if fmt is Format.HUMAN and vocabulary is None:
         raise UsageError(
             "export needs a format; add --jsonl, --csv, --tsv, --json, --markdown or --parquet, or -o FILE.csv"
         )
     filters = at_least(filters, min_confidence)
     with open_for_reading(where) as store:
-        if fmt is Format.JSONL:
-            count = 0
-            for row in article_lines(store, filters):
-                output.json_line(row)
-                count += len(row["attributions"])
+        if vocabulary is not None:
+            count, name = _linked(store, filters, vocabulary, fmt)
         else:
-            count = output.rows(fmt, "claims", map(claim_row, store.claims.select(filters)))
-    output.written(count, "claims")
+            count, name = _rows(store, filters, fmt), "claims"
+    output.written(count, name)
+
+
+def _rows(store: Store, filters: Filters, fmt: Format) -> int:
+    """Article lines or rows; how many claims are in them."""
+    from cli.jobs.export import article_lines
+    from cli.rows import claim_row
+
+    if fmt is not Format.JSONL:
+        return output.rows(fmt, "claims", map(claim_row, store.claims.select(filters)))
+    count = 0
+    for row in article_lines(store, filters):
+        output.json_line(row)
+        count += len(row["attributions"])
+    return count
+
+
+def _linked(store: Store, filters: Filters, vocabulary: str, fmt: Format) -> tuple[int, str]:
+    """Nodes of linked data; raises UsageError on a vocabulary or a format that there is not."""
+    from cli.formats.linked import Counted, linked_document, linked_lines
+    from cli.jobs.linked import VOCABULARIES, nodes
+
+    if vocabulary not in VOCABULARIES:
+        raise UsageError(f"--as: {vocabulary!r} is none of {', '.join(VOCABULARIES)}")
+    if fmt not in (Format.HUMAN, Format.JSON, Format.JSONL):
+        raise UsageError(f"--as {vocabulary} is JSON; leave out --{fmt}, or say --jsonl")
+    chosen = VOCABULARIES[vocabulary]
+    count = Counted(nodes(store, filters, chosen))
+    spell = linked_lines if fmt is Format.JSONL else linked_document
+    output.pieces(spell(chosen.envelope, count))
+    return count.seen, chosen.name

@@ -50,7 +50,7 @@ def _show_topic(name: str, commands: Mapping[str, Any]) -> bool:
     if output.on_terminal():
         output.show(Page(text_of(page)))
     else:
-        output.page(text_of(page))
+        output.pieces([text_of(page)])
     if name in commands:
         diagnostics.note(f"`onrecord {name} --help` shows the options of the command")
     return True
@@ -66,4 +66,4 @@ def _show_command(context: typer.Context, name: str, commands: Mapping[str, Any]
     with command.make_context(
         name, [], parent=context.find_root(), resilient_parsing=True
     ) as inner:
-        output.page(command.get_help(inner) + "\n")
+        output.pieces([command.get_help(inner) + "\n"])

@@ -45,7 +45,7 @@ def report(
     with open_for_reading(where) as store:
         bring_up_to_date(store)
         page = gather(store, filters, limit, datetime.now(UTC), version())
-    output.page(render(page))
+    output.pieces([render(page)])
     output.written(len(page.claims), "claims")
     if page.cut:
         diagnostics.note(f"{page.cut} --limit 0 for all")

@@ -121,6 +121,7 @@ OPTIONS_OF: dict[str, dict[str, Values]] = {
         "--status": choices(*GIVEN_STATUSES),
     },
     "add": {"--outlet": whole_names("outlet")},
+    "export": {"--as": choices("annotations", "jsonld")},
 }
 """Where an option means another thing: a name that is put right is given whole."""
 ARGUMENTS: dict[str, Values] = {

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import tempfile
+import time
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import IO
 
 from claims.errors import UsageError
+
+if sys.platform != "win32":
+    import fcntl
+
+MIN_AGE_S = 60
+"""Of what is swept away: a younger file may belong to a run that is about to lock it."""
 
 
 class Target:
@@ -67,6 +77,7 @@ class Target:
             self._temporary.unlink(missing_ok=True)
 
     def _neighbour(self) -> IO[bytes]:
+        self._sweep()
         handle, name = tempfile.mkstemp(
             prefix=f".{self._path.name[:80]}.", suffix=".part", dir=self._path.parent
         )
@@ -77,7 +88,19 @@ class Target:
         os.umask(mask)
         rights = stat.S_IMODE(self._path.stat().st_mode) if self._path.is_file() else 0o666 & ~mask
         os.fchmod(handle, rights)
-        return os.fdopen(handle, "wb")
+        file = os.fdopen(handle, "wb")
+        with suppress(OSError):
+            _lock(file)
+        return file
+
+    def _sweep(self) -> None:
+        """Removes what a run that was killed left of this file; what another still writes is locked
+        by it."""
+        for left in self._path.parent.glob(f".{escape(self._path.name[:80])}.*.part"):
+            with suppress(OSError), left.open("rb") as file:
+                _lock(file)
+                if time.time() - left.stat().st_mtime > MIN_AGE_S:
+                    left.unlink()
 
     def _take_name(self, temporary: Path) -> None:
         """Renames the finished file; raises UsageError where another appeared meanwhile."""
@@ -95,3 +118,10 @@ class Target:
             temporary.replace(self._path)
         else:
             temporary.unlink()
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Marks a file as being written; raises BlockingIOError where another process has. The system
+    takes the mark away with the process."""
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

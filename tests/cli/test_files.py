@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from cli import output
+from cli.files import Target
 from cli.main import main
 
 
@@ -88,3 +90,20 @@ def test_a_device_is_written_to_as_it_is(store_file: Path) -> None:
     """Nothing takes its name."""
     assert main(["list", "--csv", "--store", str(store_file), "-o", "/dev/null"]) == 0
     assert not Path("/dev/null").is_file()
+
+
+def test_what_a_killed_run_left_is_swept_and_what_is_written_stays(tmp_path: Path) -> None:
+    """The neighbour of another run is locked for as long as that run lives."""
+    left = tmp_path / ".out.csv.abc.part"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    first = Target(str(tmp_path / "out.csv"), force=False)
+    first.file.write(b"one")
+    assert not left.exists()
+    second = Target(str(tmp_path / "out.csv"), force=True)
+    second.file.write(b"two")
+    assert len(list(tmp_path.glob(".out.csv.*.part"))) == 2
+    first.commit()
+    second.commit()
+    assert [file.name for file in tmp_path.iterdir()] == ["out.csv"]
+    assert (tmp_path / "out.csv").read_bytes() == b"two"

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-KNOWN = ("0001", "0002", "0003", "0004", "0006", "0008", "0009", "0010", "0011", "0012", "0013")
+KNOWN = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0006",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+)
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -1,11 +1,11 @@
-"""Revision 0013: lists by confidence are walked in order; frozen."""
+"""Revision 0014: lists by confidence are walked in order; frozen."""
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

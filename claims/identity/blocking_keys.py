@@ -9,7 +9,7 @@ from itertools import pairwise
 from claims.identity import lists
 from claims.identity.model import NamedSpeaker
 from claims.identity.name_word import Word
-from claims.identity.organisation_name import body
+from claims.identity.organisation_name import acronyms_of, body
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words
 
@@ -26,7 +26,8 @@ def join_keys(speaker: NamedSpeaker) -> frozenset[str]:
     name = body(speaker.name)
     if not name.words:
         return frozenset()
-    return frozenset({f"b:{name.key}"} | {f"b:{short}" for short in name.acronyms})
+    acronyms = acronyms_of(speaker.name, speaker.names)
+    return frozenset({f"b:{name.key}"} | {f"b:{short}" for short in acronyms})
 
 
 def likeness_keys(speaker: NamedSpeaker) -> frozenset[str]:

@@ -147,7 +147,7 @@ def head(unit: Iterable[NamedSpeaker], decisions: SpeakerDecisions | None = None
             bool(not k.is_person and body(k.name).is_acronym),
             not k.name.isascii() and not any("LATIN" in _script(c) for c in k.name if c.isalpha()),
             -_weight(k),
-            k.is_person and bool(parse(k.name).titles),
+            k.is_person and (bool(parse(k.name).titles) or k.name.isupper()),
             k.name.isascii(),
             not (k.affiliation or k.principal),
             -len(k.name),

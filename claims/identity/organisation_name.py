@@ -4,6 +4,7 @@ organisation_pairs.py."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from claims.identity import lists
 from claims.rules.lists import words
 
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&.-]{1,9})\s*\)")
+_TICKER = re.compile(r"\((?:[A-Z][A-Za-z]+):\s*([A-Z]{2,5})\)")
+"""A share by its exchange, which may be the body's acronym and may not: "(NYSE: QPD)"."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:-[A-Z])?")
 _MAX_WORDS = 16
 """Beyond which a string is no name but a clause; the rest is left out."""
@@ -39,12 +42,13 @@ class BodyName:
 def body(raw: str) -> BodyName:
     """Any string as a body's name; never raises."""
     bracketed = {_letters(short) for short in _BRACKETED.findall(raw) if short.isupper()}
-    plain = _BRACKETED.sub(" ", raw).strip()
+    plain = _TICKER.sub(" ", _BRACKETED.sub(" ", raw)).strip()
     bare = re.sub(r"^(?:the|The|THE)\s+", "", plain).strip(" .,;:")
     is_acronym = bool(_ACRONYM.fullmatch(bare)) and len(_letters(bare)) > 1
     words = tuple(_words(bare))
     key = _key(words)
     own = {_letters(bare)} if is_acronym else set()
+    own |= {ticker for ticker in _TICKER.findall(raw) if ticker == _initials(" ".join(words))}
     listed = {short for short, name in _listed().items() if name == key and not is_acronym}
     return BodyName(words, key, frozenset(own | bracketed | listed), _initials(bare), is_acronym)
 
@@ -72,6 +76,18 @@ def _states_short(written: list[str]) -> list[str]:
     for short, *full in map(str.split, words("bodies", "states_spelt_out")):
         joined = joined.replace(f" {' '.join(full)} ", f" {short} ")
     return joined.split()
+
+
+def acronyms_of(name: str, forms: Iterable[str]) -> frozenset[str]:
+    """Acronyms that stand for a body by its name or by another form in which articles name it."""
+    own = body(name)
+    defined = (body(form) for form in forms if defines_acronym(form))
+    return own.acronyms.union(*(form.acronyms for form in defined if form.key == own.key))
+
+
+def defines_acronym(form: str) -> bool:
+    """Whether a form gives an acronym in brackets: "Tarn Harbour Board (THB)"."""
+    return "(" in form and bool(body(form).acronyms)
 
 
 def is_generic(name: str) -> bool:

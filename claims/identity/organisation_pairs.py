@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from claims.identity.model import Judgement, NamedSpeaker
-from claims.identity.organisation_name import BodyName, body
+from claims.identity.organisation_name import BodyName, acronyms_of, body
 from claims.rules.lists import words
 
 MIN_LIKENESS = 92.0
@@ -25,7 +25,7 @@ def judge_bodies(a: NamedSpeaker, b: NamedSpeaker) -> Judgement:
         return OTHER_WORDS
     if left.key == right.key:
         return Judgement("join", ("the same words",), 1.0)
-    if shared := left.acronyms & right.acronyms:
+    if shared := acronyms_of(a.name, a.names) & acronyms_of(b.name, b.names):
         return Judgement("join", (f"{min(shared)} stands for it",), 1.0)
     return _short_form(left, right) or _part(left, right) or _close(left, right)
 

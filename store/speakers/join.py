@@ -27,7 +27,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-RULES = 3
+RULES = 4
 """Counts up with every change of rules or lists that joins names otherwise; an older store is
 joined anew."""
 MAX_KEY_HOLDERS = 200
@@ -42,8 +42,11 @@ _SPEAKERS = select(
 
 
 def join_new(connection: Connection, ids: Sequence[str]) -> None:
-    """Enters the keys of new names and joins them with those that share one."""
-    if ids:
+    """Enters the keys of new names, or of those that got another form, and joins them with those
+    that share one."""
+    if ids := list(dict.fromkeys(ids)):
+        for some in chunks(ids):
+            connection.execute(delete(SpeakerKeyRow).where(col(SpeakerKeyRow.speaker_id).in_(some)))
         _enter_keys(connection, known_speakers(connection, ids))
         regroup(connection, ids)
 

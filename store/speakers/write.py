@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
 from claims import model
-from claims.identity.organisation_name import is_generic
+from claims.identity.organisation_name import defines_acronym, is_generic
 from claims.model import Claim, Reading, SpeakerKind
 from store.database.rows import chunks, insert_rows
 from store.mapping import to_rows
@@ -22,8 +22,8 @@ Row = dict[str, Any]
 
 
 def add_speakers(connection: Connection, reading: Reading) -> list[str]:
-    """Enters a reading's speakers with the forms they are named in, and gives the ids of new ones;
-    fills gaps alone."""
+    """Enters a reading's speakers with the forms they are named in, and gives the ids of those to
+    be joined: new ones, and bodies of which an acronym is newly given; fills gaps alone."""
     return enter_speakers(connection, replace(reading, claims=with_members(reading)))
 
 
@@ -50,8 +50,8 @@ def enter_speakers(connection: Connection, reading: Reading) -> list[str]:
         }
         if missing:
             connection.execute(update(SpeakerRow).where(col(SpeakerRow.id) == id).values(**missing))
-    _add_names(connection, reading, list(speakers))
-    return fresh
+    named_anew = _add_names(connection, reading, list(speakers))
+    return list(dict.fromkeys((*fresh, *named_anew)))
 
 
 def _members(reading: Reading) -> Iterable[Claim]:
@@ -85,7 +85,8 @@ def _speaker_rows(reading: Reading) -> dict[str, Row]:
     return speakers
 
 
-def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]) -> None:
+def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]) -> list[str]:
+    """Enters missing forms, and gives the ids of those that a new form gives an acronym."""
     names = {
         (row["speaker_id"], row["name"]): row
         for row in to_rows.name_rows(reading.claims, to_rows.era(reading.published))
@@ -97,3 +98,4 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
     insert_rows(connection, SpeakerNameRow, list(names.values()))
+    return [id for id, form in names if defines_acronym(form)]

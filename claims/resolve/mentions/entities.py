@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.name_kind import in_capitals, is_acronym
+from claims.resolve.mentions.name_kind import is_body_by_form
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -34,7 +34,7 @@ Metals"."""
 _ROLE = re.compile(
     rf"(?:{alternation(listed('organisations', 'company_roles'))}) (?=[A-Z]\w+ [A-Z])"
 )
-_MAKER = re.compile(rf"(?:{alternation(listed('organisations', 'makers'))}) (?=[A-Z])")
+MAKER = re.compile(rf"(?:{alternation(listed('organisations', 'makers'))}) (?=[A-Z])")
 _HYPHENED = re.compile(r"(?:[-\u2010\u2011][A-ZÀ-Þ][\w’']*)+(?<!['’]s)")
 _HYPHENED_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?!{alternation(listed('names', 'prefixes'))})[A-ZÀ-Þ][\w’']+-)+$"
@@ -69,9 +69,9 @@ def entities_of(doc: Doc) -> Iterator[Spot]:
             start, written, kind = start + person.start(2), person[2], "organisation"
         if kind == "organisation" and (role := _ROLE.match(written)):
             start, written = start + role.end(), written[role.end() :]
-        if kind != "state" and (maker := _MAKER.match(written)):
+        if kind != "state" and (maker := MAKER.match(written)):
             start, written, kind = start + maker.end(), written[maker.end() :], "organisation"
-        if kind == "person" and is_acronym(written) and not in_capitals(text, start):
+        if kind == "person" and is_body_by_form(text, start, written):
             kind = "organisation"
         if any(c.isupper() for c in written):
             more = _FIELDS.match(text, start + len(written)) if _HEADED.match(written) else None

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
-from claims.resolve.mentions.entities import entities_of
+from claims.resolve.mentions.entities import MAKER, entities_of
+from claims.resolve.mentions.name_kind import is_body_by_form
 from claims.resolve.mentions.names import clean, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
@@ -175,7 +176,12 @@ def _sources(
                 if run is None or " of " in main or " for " in main:
                     continue
                 name = strip_title(clean(run.group(1)))[1]
+                if maker := MAKER.match(name):
+                    name = name[maker.end() :]
                 at = part.start() + main.rfind(name)
+                if maker or is_body_by_form(text, at, name):
+                    yield Spot(at, at + len(name), "organisation")
+                    continue
                 if (
                     2 <= len(name.split()) <= 4
                     and (at, at + len(name)) not in bodies

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.names import clean
+from claims.resolve.mentions.names import acronym, clean
 from claims.rules.lists import words
 from claims.tokens import covering
 
@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
 """A word that a person's name can have."""
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
 _ACRONYM = re.compile(r"(?:the |The )?[A-Z]{3,6}")
+"""As those of bodies are, and names of people hardly ever."""
+_SHORT_BEHIND = re.compile(r" \(([A-Za-z]+: ?)?(?:the )?([A-Z]{2,6})\)")
 CAPITALS_CHARACTERS = 80
 """How far around a position its line is looked at for small letters."""
 ROLE_CHARACTERS = 24
@@ -43,12 +45,6 @@ def title_case(line: str) -> bool:
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) > 0.6 * len(longer)
 
 
-def is_acronym(name: str) -> bool:
-    """Whether a name is nothing but a few capitals, as those of bodies are and people's hardly
-    ever."""
-    return bool(_ACRONYM.fullmatch(name))
-
-
 def in_capitals(text: str, position: int) -> bool:
     """Whether the line around a position is written in capitals, so that they tell nothing."""
     start = text.rfind("\n", 0, position) + 1
@@ -56,6 +52,16 @@ def in_capitals(text: str, position: int) -> bool:
     line = text[max(start, position - CAPITALS_CHARACTERS) : end if end >= 0 else len(text)]
     letters = [c for c in line[: 2 * CAPITALS_CHARACTERS] if c.isalpha()]
     return sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def is_body_by_form(text: str, start: int, written: str) -> bool:
+    """Whether what may be a person is a body by its capitals alone, or by the acronym or share given
+    behind it."""
+    if _ACRONYM.fullmatch(written):
+        common = words("nominals", "documents", "groups", "bodies", "body_words")
+        return fold_mention(written) not in common and not in_capitals(text, start)
+    behind = _SHORT_BEHIND.match(text, start + len(written))
+    return behind is not None and (bool(behind[1]) or behind[2] == acronym(written))
 
 
 def again(written: str, kind: str, body: str) -> bool:

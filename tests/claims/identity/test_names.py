@@ -68,6 +68,33 @@ def test_a_force_is_one_under_its_long_name_and_a_state_under_its_letters(
     assert (body(left).key == body(right).key) is one
 
 
+@pytest.mark.parametrize(
+    ("form", "outcome"),
+    [
+        ("Quillon Pump Devices (QPD)", "join"),
+        ("Quillon Pump Devices (NYSE: QPD)", "join"),
+        ("Quillon Pump Devices (NYSE: QUIL)", "propose"),
+        ("Quillon Pump Devices", "propose"),
+    ],
+)
+def test_an_acronym_given_in_any_form_of_a_body_stands_for_it(form: str, outcome: str) -> None:
+    """A share's letters count only where they are the body's initials."""
+    whole = NamedSpeaker("a", "Quillon Pump Devices", "organisation", names=(form,))
+    short = NamedSpeaker("b", "QPD", "organisation")
+    assert judge(whole, short).outcome == outcome
+    assert outcome != "join" or join_keys(whole) & join_keys(short)
+
+
+def test_a_name_in_capitals_is_not_the_one_shown() -> None:
+    """A headline's capitals give way to the name as it is written elsewhere."""
+    loud, plain = (
+        NamedSpeaker("a", "MARA QUILL", "person"),
+        NamedSpeaker("b", "Mara Quill", "person"),
+    )
+    joined = group([loud, plain], SpeakerDecisions())
+    assert {place.canonical for place in joined.values()} == {"b"}
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_can_be_read_as_a_name(text: str) -> None:

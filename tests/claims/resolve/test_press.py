@@ -67,6 +67,11 @@ TITLES = [
         ("Quillon Micro Inc.",),
     ),
     Case(
+        "a maker and its acronym alone",
+        "[Chipmaker QPD|said] it would hire.",
+        ("QPD",),
+    ),
+    Case(
         "a woman's title settles she",
         "Madam Tan Bee Choo met Peter Lund. [She|said] the stall was shut.",
         ("Tan Bee Choo",),

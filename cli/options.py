@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import wraps
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from claims.errors import UsageError
 from claims.rules.vocabulary import KINDS, LABELS, STANCES, STATUSES
 from cli import diagnostics, output, query
 from cli.files import Target
+from cli.jobs.private import PrivateNames
 from cli.option_groups import Function, Group, wants_where, with_options
 from cli.output import Format
 from store.records import Filters
@@ -154,6 +156,25 @@ def formats(function: Function) -> Function:
         return {"fmt": fmt}
 
     return with_options(function, _FORMATS | _TARGET, apply)
+
+
+def private(function: Function) -> Function:
+    """Adds --with-private; the function gets `names`, which are said in
+    the end."""
+    option = typer.Option(
+        "--with-private", help="Also who unnamed sources are, where a reviewer says so."
+    )
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        output.State.with_private = values.pop("ask_private")
+        return {"names": PrivateNames(asked=output.State.with_private)}
+
+    @wraps(function)
+    def and_say(**values: Any) -> None:
+        function(**values)
+        values["names"].say()
+
+    return with_options(and_say, {"ask_private": (Annotated[bool, option], False)}, apply)
 
 
 def to_file(function: Function) -> Function:

@@ -22,7 +22,7 @@ from cli.files import Target
 from cli.formats import parquet, tables
 from cli.formats.cells import json_text, whole
 from cli.formats.flat import Row, flat
-from cli.rows import FLAT, READ, columns
+from cli.rows import FLAT, columns, columns_to_read
 from cli.sanitise import clean
 
 ROWS_PER_TABLE = 2000
@@ -43,18 +43,18 @@ class Format(StrEnum):
 
 
 class State:
-    """What holds for this run: colour, the file of -o, cells safe for spreadsheets, and the filters
-    to be said."""
+    """What holds for this run; with_private: whether who unnamed sources are may leave the screen."""
 
     color = "auto"
     target: Target | None = None
-    excel_safe = False
+    excel_safe = with_private = False
     filters = ""
 
 
 def reset() -> None:
     """Forget the settings of an earlier run in this process."""
     State.color, State.target, State.excel_safe, State.filters = "auto", None, False, ""
+    State.with_private = False
 
 
 def on_terminal() -> bool:
@@ -179,7 +179,7 @@ def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
     if fmt is Format.PARQUET:
         _binary(items, all_columns)
     elif fmt is Format.MARKDOWN:
-        _write_all(tables.markdown(items, READ.get(name, list(all_columns))))
+        _write_all(tables.markdown(items, columns_to_read(name, all_columns)))
     else:
         separator = "," if fmt is Format.CSV else "\t"
         _write_all(tables.separated(items, list(all_columns), separator, safe=State.excel_safe))

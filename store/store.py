@@ -7,7 +7,7 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
-from store.database.session import reading, writing
+from store.database.session import SHOWS_PRIVATE, reading, writing
 from store.doors.articles import Articles
 from store.doors.claims import Claims
 from store.doors.corroboration import Corroboration
@@ -20,10 +20,11 @@ from store.opening import open_engine
 from store.speakers import join
 
 
-def open_store(location: str | Path, *, create: bool = True) -> Store:
-    """Opens a file or database URL, making or upgrading the store where needed; raises
-    StoreError."""
-    store = Store(str(location), open_engine(str(location), create=create))
+def open_store(location: str | Path, *, create: bool = True, private: bool = False) -> Store:
+    """Opens a file or database URL, making or upgrading the store where needed; private: also hands
+    out who unnamed sources are. Raises StoreError."""
+    engine = open_engine(str(location), create=create)
+    store = Store(str(location), engine.execution_options(**{SHOWS_PRIVATE: private}))
     try:
         store.join_again_if_outdated()
     except BaseException:

@@ -13,6 +13,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from store.decisions.on_claims import rebuild
+from store.decisions.private import weigh_anew
 from store.migrations import HEAD
 from store.queries.outlets import fill_facts
 
@@ -27,6 +28,7 @@ def upgrade(connection: Connection) -> None:
     is derived."""
     migrate(connection, HEAD)
     rebuild(connection)
+    weigh_anew(connection)
     fill_facts(connection)
 
 

@@ -8,23 +8,26 @@ import typer
 
 from claims.errors import UsageError
 from cli import output
-from cli.options import to_file
+from cli.jobs.private import PrivateNames
+from cli.options import private, to_file
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="ID...", help="Ids of claims, or their beginnings.")
 ]
+Markdown = Annotated[bool, typer.Option("--markdown", help="A line of Markdown, with the link.")]
+CslJson = Annotated[
+    bool, typer.Option("--csl-json", help="For Zotero and other reference managers.")
+]
 
 
 @to_file
+@private
 def cite(
     where: str | None,
     ids: Ids,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="A line of Markdown, with the link.")
-    ] = False,
-    csl_json: Annotated[
-        bool, typer.Option("--csl-json", help="For Zotero and other reference managers.")
-    ] = False,
+    names: PrivateNames,
+    markdown: Markdown = False,
+    csl_json: CslJson = False,
 ) -> None:
     """\b
     Examples:
@@ -39,9 +42,10 @@ def cite(
     if markdown and csl_json:
         raise UsageError("--markdown and --csl-json exclude each other; choose one")
     with open_for_reading(where) as store:
-        claims = [the_claim(store, id) for id in ids]
+        claims = list(names.counted(the_claim(store, id) for id in ids))
         if csl_json:
-            output.json_list([csl_item(claim) for claim in claims])
+            output.json_list([csl_item(claim, private=names.asked) for claim in claims])
         else:
             for claim in claims:
-                output.line(markdown_citation(claim) if markdown else citation(claim))
+                line = markdown_citation if markdown else citation
+                output.line(line(claim, private=names.asked))

@@ -8,7 +8,8 @@ import typer
 
 from claims.errors import UsageError
 from cli import output
-from cli.options import MinConfidence, at_least, filtered, formats
+from cli.jobs.private import PrivateNames
+from cli.options import MinConfidence, at_least, filtered, formats, private
 from cli.output import Format
 from store.records import Filters
 
@@ -27,10 +28,12 @@ As = Annotated[
 
 @filtered
 @formats
+@private
 def export(
     where: str | None,
     fmt: Format,
     filters: Filters,
+    names: PrivateNames,
     min_confidence: MinConfidence = None,
     vocabulary: As = None,
 ) -> None:
@@ -54,19 +57,19 @@ def export(
         if vocabulary is not None:
             count, name = _linked(store, filters, vocabulary, fmt)
         else:
-            count, name = _rows(store, filters, fmt), "claims"
+            count, name = _rows(store, filters, fmt, names), "claims"
     output.written(count, name)
 
 
-def _rows(store: Store, filters: Filters, fmt: Format) -> int:
+def _rows(store: Store, filters: Filters, fmt: Format, names: PrivateNames) -> int:
     """Article lines or rows; how many claims are in them."""
     from cli.jobs.export import article_lines
-    from cli.rows import claim_row
 
     if fmt is not Format.JSONL:
-        return output.rows(fmt, "claims", map(claim_row, store.claims.select(filters)))
+        claims = names.counted(store.claims.select(filters))
+        return output.rows(fmt, "claims", map(names.row, claims))
     count = 0
-    for row in article_lines(store, filters):
+    for row in article_lines(store, filters, names):
         output.json_line(row)
         count += len(row["attributions"])
     return count

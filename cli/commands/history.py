@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import Annotated
 
 import typer
 
 from cli import diagnostics, output
-from cli.options import formats
+from cli.jobs.private import PrivateNames
+from cli.options import formats, private
 
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")
 ]
 
+NAMING = ("speaker", "add")
+"""Kinds of decision that may say who an unnamed source is."""
+
 
 @formats
-def history(
-    where: str | None,
-    fmt: output.Format,
-    id: Id,
-) -> None:
+@private
+def history(where: str | None, fmt: output.Format, id: Id, names: PrivateNames) -> None:
     """\b
     Examples:
       onrecord history 3fa9c1
@@ -36,11 +38,10 @@ def history(
     with open_for_reading(where) as store:
         subject_id = subject(store, id)
         decisions = store.decisions.history([subject_id])
+        names.count = sum(d.kind in NAMING for d, _ in decisions) if names.asked else 0
         body = article_of(store, subject_id).text
     if fmt is not output.Format.HUMAN:
-        output.rows(
-            fmt, "decisions", (judgement_row(decision, stands) for decision, stands in decisions)
-        )
+        output.rows(fmt, "decisions", starmap(judgement_row, decisions))
     elif decisions:
         output.show(history_table(decisions, body))
     else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import diagnostics, output
-from cli.options import Limit, MinConfidence, at_least, filtered, formats
+from cli.jobs.private import PrivateNames
+from cli.options import Limit, MinConfidence, at_least, filtered, formats, private
 from store.records import SORT_KEYS, Filters
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round: l
 
 @filtered
 @formats
+@private
 def list_claims(
     where: str | None,
     fmt: output.Format,
     filters: Filters,
+    names: PrivateNames,
     sort: Sort = "date",
     reverse: Reverse = False,
     min_confidence: MinConfidence = None,
@@ -44,15 +47,14 @@ def list_claims(
     """
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.speakers import narrate
-    from cli.rows import claim_row
     from cli.views.claims import claims_table
 
     filters = at_least(filters, min_confidence)
     with open_for_reading(where) as store:
         narrate(store, filters)
-        claims = _in_order(store, filters, sort, reverse)
+        claims = names.counted(_in_order(store, filters, sort, reverse))
         total = partial(store.claims.count, filters)
-        output.listing(fmt, "claims", claims, total, limit, claim_row, claims_table)
+        output.listing(fmt, "claims", claims, total, limit, names.row, claims_table)
         if fmt is output.Format.HUMAN and output.on_terminal():
             _say_coverage(store, filters)
 

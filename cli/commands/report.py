@@ -9,7 +9,8 @@ import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output
-from cli.options import filtered, to_file
+from cli.jobs.private import PrivateNames
+from cli.options import filtered, private, to_file
 from store.records import Filters
 
 PageLimit = Annotated[
@@ -22,8 +23,9 @@ PageLimit = Annotated[
 
 @filtered
 @to_file
+@private
 def report(
-    where: str | None, filters: Filters, limit: PageLimit = 200
+    where: str | None, filters: Filters, names: PrivateNames, limit: PageLimit = 200
 ) -> None:  # fmt: skip
     """\b
     Examples:
@@ -44,7 +46,7 @@ def report(
         raise UsageError("a report is a page; name a file with -o FILE.html, or pipe it on")
     with open_for_reading(where) as store:
         bring_up_to_date(store)
-        page = gather(store, filters, limit, datetime.now(UTC), version())
+        page = gather(store, filters, limit, datetime.now(UTC), version(), names)
     output.pieces([render(page)])
     output.written(len(page.claims), "claims")
     if page.cut:

@@ -24,6 +24,7 @@ from claims.model import (
     Stance,
 )
 from cli.formats.flat import PARTS
+from cli.jobs.private import PrivateNames
 from cli.rows import UNIT
 from store.records import Filters
 
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
     from store.records import ArticleRecord, ClaimRecord
 
 
-def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
+def article_lines(
+    store: Store, filters: Filters, names: PrivateNames | None = None
+) -> Iterator[dict[str, Any]]:
     """A line for each article with its claims; with filters, the matching claims and their articles
     alone."""
     from claims.read.roundtrip import reading_line
 
     wanted = None if filters == Filters() else {claim.id for claim in store.claims.select(filters)}
     facts = store.articles.outlet_facts()
+    names = names or PrivateNames(asked=False)
     for article in store.articles.select():
         claims = [
             c
@@ -53,8 +57,18 @@ def article_lines(store: Store, filters: Filters) -> Iterator[dict[str, Any]]:
             )
             yield line | {
                 "unit": UNIT,
-                "attributions": [_with_words(a, article.text) for a in line["attributions"]],
+                "attributions": [
+                    _with_words(a, article.text) | _private(c, names)
+                    for a, c in zip(line["attributions"], names.counted(claims), strict=True)
+                ],
             }
+
+
+def _private(claim: ClaimRecord, names: PrivateNames) -> dict[str, str]:
+    """Who the unnamed source is, where that was asked for and somebody says so."""
+    return (
+        {"private_speaker": claim.private_speaker} if names.asked and claim.private_speaker else {}
+    )
 
 
 def _with_words(attribution: dict[str, Any], text: str) -> dict[str, Any]:

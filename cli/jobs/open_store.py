@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import StoreError, UsageError
+from cli import output
 from cli.paths import demo_location, exists, is_url, store_location
 from store.database.location import shown
 
@@ -29,7 +30,8 @@ def open_for_reading(where: str | None) -> Store:
         )
     from store import open_store
 
-    return open_store(location, create=False)
+    private = output.on_terminal() or output.State.with_private
+    return open_store(location, create=False, private=private)
 
 
 def the_claim(store: Store, id: str) -> ClaimRecord:

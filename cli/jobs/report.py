@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
 from claims.rules.vocabulary import STATUSES
+from cli.jobs.private import PrivateNames
 from cli.jobs.speakers import only_speaker
 from cli.jobs.verdicts import details, selected
 from cli.query import spell
 from cli.report.claims import claim_view
 from cli.report.evidence import proposition, span
-from cli.report.model import Facts, Report
+from cli.report.model import ClaimView, Facts, Report
 from cli.report.timeline import Event, timeline
 from cli.sanitise import one_line
 from cli.views.citation import said
@@ -40,14 +41,19 @@ class Subject:
     verdicts: Sequence[VerdictRecord]
 
 
-def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str) -> Report:
+def report(
+    store: Store,
+    filters: Filters,
+    limit: int,
+    made: datetime,
+    tool: str,
+    names: PrivateNames | None = None,
+) -> Report:
     """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where
     that is nothing."""
-    subject = _subject(store, filters)
-    shown, verdicts = list(subject.claims[: limit or None]), list(subject.verdicts[: limit or None])
-    copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
-    decisions = _decisions(store)
-    articles = {claim.article_id: store.articles.get(claim.article_id) for claim in shown}
+    subject, names = _subject(store, filters), names or PrivateNames(asked=False)
+    shown = list(names.counted(subject.claims[: limit or None]))
+    verdicts = list(subject.verdicts[: limit or None])
     quotes = _conflicting(store, verdicts)
     return Report(
         title=subject.title,
@@ -55,12 +61,23 @@ def report(store: Store, filters: Filters, limit: int, made: datetime, tool: str
         made=made.strftime("%Y-%m-%d %H:%M UTC"),
         facts=(*subject.facts, *_counts(subject.claims)),
         propositions=tuple(proposition(verdict, quotes) for verdict in verdicts),
-        claims=tuple(
-            claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id]) for c in shown
-        ),
+        claims=_claim_views(store, subject, shown, private=names.asked),
         timeline=timeline(_events(subject)),
         method=_method(store, filters, subject.claims, tool),
         cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
+    )
+
+
+def _claim_views(
+    store: Store, subject: Subject, shown: Sequence[ClaimRecord], *, private: bool
+) -> tuple[ClaimView, ...]:
+    """Each claim in its article, with what people decided on it."""
+    copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
+    decisions = _decisions(store)
+    articles = {claim.article_id: store.articles.get(claim.article_id) for claim in shown}
+    return tuple(
+        claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id], private=private)
+        for c in shown
     )
 
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from store import Store
 
 
+PRIVATE = (
+    "kept as a private decision: the article leaves this source unnamed, so the name shows on your "
+    "screen and leaves it only with --with-private; where the article does name it, say where with "
+    "--source"
+)
+
+
 def carry_out(
     store: Store, id: str, orders: Orders, *, reviewer: str, note: str, fmt: Format
 ) -> None:
@@ -34,6 +41,8 @@ def carry_out(
         claim = store.claims.get(id)
         store.decisions.decide(reviewer=reviewer, moves=_moves(store, claim, orders), note=note)
         claim = store.claims.get(claim.id)
+    if (orders.speaker or "").strip() not in claim_decisions.NOBODY and claim.speaker is None:
+        diagnostics.note(PRIVATE)
     if fmt is Format.HUMAN:
         output.line(told(claim))
     else:

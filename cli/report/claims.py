@@ -17,8 +17,11 @@ def claim_view(
     article: ArticleRecord,
     copy_of: str | None,
     decisions: Sequence[DecisionRecord],
+    *,
+    private: bool = False,
 ) -> ClaimView:
-    """A claim with its paragraph, chain, facts, reasons, decisions and citation."""
+    """A claim with its paragraph, chain, facts, reasons, decisions and citation; private: also who its
+    unnamed source is."""
     segments, before, after = paragraph(claim, article)
     return ClaimView(
         id=claim.id[:CITED_ID_CHARS],
@@ -37,7 +40,7 @@ def claim_view(
         facts=_facts(claim),
         reasons=tuple(map(one_line, claim.reasons)),
         decisions=tuple(_decision(d) for d in decisions),
-        citation=citation(claim),
+        citation=citation(claim, private=private),
     )
 
 

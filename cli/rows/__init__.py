@@ -3,7 +3,7 @@ here."""
 
 from cli.rows.claims import JOINT, UNIT, claim_row, review_keys, spans
 from cli.rows.decisions import decision_row, judgement_row, run_row
-from cli.rows.lists import FLAT, READ, RECORDS, columns
+from cli.rows.lists import FLAT, PRIVATE, RECORDS, columns, columns_to_read
 from cli.rows.speakers import proposal_row, speaker_page_row, speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
 from cli.rows.vouching import vouching_row
@@ -11,11 +11,12 @@ from cli.rows.vouching import vouching_row
 __all__ = [
     "FLAT",
     "JOINT",
-    "READ",
+    "PRIVATE",
     "RECORDS",
     "UNIT",
     "claim_row",
     "columns",
+    "columns_to_read",
     "copy_row",
     "decision_row",
     "flat_proposition",

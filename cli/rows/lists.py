@@ -35,6 +35,16 @@ READ = {
 """The columns that people read in Markdown; other lists show all of theirs."""
 
 
+PRIVATE = "private_speaker"
+"""The column of --with-private."""
+
+
+def columns_to_read(name: str, every: Mapping[str, Any]) -> list[str]:
+    """The columns for people of a list that has all these, and those asked for besides."""
+    usual = list(READ.get(name, every))
+    return usual + [PRIVATE] * (PRIVATE in every and PRIVATE not in usual)
+
+
 def columns(name: str) -> dict[str, Any]:
     """The columns of a list, each with an empty value of its type; empty where the list is made of
     loose rows."""

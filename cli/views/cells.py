@@ -46,8 +46,10 @@ def counted(count: int, word: str) -> str:
 
 
 def speaker_words(claim: ClaimRecord) -> str:
-    """The speaker's name, else the members, else the mention, else that there is none."""
-    return claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
+    """The speaker's name, else the members, else the mention, else that there is none; beside it who
+    a reviewer says it is, where the article does not."""
+    words = claim.speaker or ", ".join(claim.members) or claim.mention or "(nobody named)"
+    return f"{words} (private: {claim.private_speaker})" if claim.private_speaker else words
 
 
 def claim_words(claim: ClaimRecord) -> str:

@@ -22,22 +22,24 @@ _MARKS = "\"“”„«»''‘’"
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 
 
-def citation(claim: ClaimRecord) -> str:
-    """Speaker, words, through whom, outlet, date and link on one line; text of articles is
-    cleaned."""
+def citation(claim: ClaimRecord, *, private: bool = False) -> str:
+    """Speaker, words, through whom, outlet, date and link on one line; text of articles is cleaned.
+    private: also who the unnamed source is, as a reviewer's word."""
     link = f", {link_of(claim)}" if link_of(claim) else ""
-    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:CITED_ID_CHARS]}]"
+    aside = _aside(claim) if private else ""
+    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:CITED_ID_CHARS]}]{aside}"
 
 
-def markdown_citation(claim: ClaimRecord) -> str:
+def markdown_citation(claim: ClaimRecord, *, private: bool = False) -> str:
     """The same line in Markdown, the outlet's name a link; no letter of an article is markup."""
     where = _escaped(_where(claim))
     link = link_of(claim)
     place = f"[{where}](<{link}>)" if link else where
-    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:CITED_ID_CHARS]}\\]"
+    aside = _escaped(_aside(claim)) if private else ""
+    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:CITED_ID_CHARS]}\\]{aside}"
 
 
-def csl_item(claim: ClaimRecord) -> dict[str, Any]:
+def csl_item(claim: ClaimRecord, *, private: bool = False) -> dict[str, Any]:
     """The article as a CSL-JSON item (citationstyles.org, schema 1.0.2) with the claim in its
     note."""
     item: dict[str, Any] = {
@@ -48,7 +50,7 @@ def csl_item(claim: ClaimRecord) -> dict[str, Any]:
         "source": _plain(claim.wire),
         "issued": _issued(claim.published),
         "URL": link_of(claim),
-        "note": said(claim),
+        "note": said(claim) + (_aside(claim) if private else ""),
         "custom": {
             "claim": claim.id,
             "speaker": _plain(claim.speaker),
@@ -97,6 +99,14 @@ def said(claim: ClaimRecord) -> str:
     notes += [] if claim.kind == "direct" else ["in the article's words"]
     said = f"“{words}”" if claim.kind == "direct" else words
     return f"{speaker_of(claim)}{' (' + ', '.join(notes) + ')' if notes else ''}: {said}"
+
+
+def _aside(claim: ClaimRecord) -> str:
+    """Who the unnamed source is, as words that are plainly a reviewer's and not the article's."""
+    name = one_line(claim.private_speaker or "")
+    return (
+        f" [private, a reviewer's word and not the article's: the source is {name}]" if name else ""
+    )
 
 
 def _where(claim: ClaimRecord) -> str:

@@ -58,6 +58,8 @@ def both_values(claim: ClaimRecord) -> list[tuple[str, str, str]]:
     values: list[tuple[str, str, str]] = []
     if "speaker" in machine:
         values.append(("speaker", machine["speaker"] or "nobody", claim.speaker or "nobody"))
+    if claim.private_speaker:
+        values.append(("private speaker", "nobody", claim.private_speaker))
     if "stance" in machine or "polarity" in machine:
         was = f"{machine.get('stance', claim.stance)}/{machine.get('polarity', claim.polarity)}"
         values.append(("stance", was, f"{claim.stance}/{claim.polarity}"))

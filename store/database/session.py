@@ -18,6 +18,8 @@ from store.database.errors import problem_with, translated
 from store.database.write_lock import stand_in_line, taking_turns
 
 BUSY_MS = 30_000
+SHOWS_PRIVATE = "onrecord_private"
+"""The execution option of a store that was opened to show who unnamed sources are."""
 MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
@@ -76,6 +78,11 @@ def keep_log(engine: Engine) -> None:
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     finally:
         raw.close()
+
+
+def shows_private(connection: Connection) -> bool:
+    """Whether the store was opened to show who unnamed sources are."""
+    return bool(connection.get_execution_options().get(SHOWS_PRIVATE))
 
 
 def give_room(connection: Connection) -> None:

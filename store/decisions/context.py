@@ -12,6 +12,7 @@ from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
 from store.decisions.corrections import known_speaker
 from store.decisions.log import UNDO, record
+from store.decisions.private import identifies_privately
 from store.decisions.undo_stack import in_force_on
 from store.queries.filters import names_with
 from store.records import DecisionRecord, Move
@@ -50,7 +51,11 @@ def with_aliases(connection: Connection, moves: Sequence[Move]) -> list[Move]:
     alias."""
     taught: list[Move] = []
     for move in moves:
-        if move.kind == "speaker" and move.after:
+        if (
+            move.kind == "speaker"
+            and move.after
+            and not identifies_privately(connection, move.subject, move.after)
+        ):
             row = (
                 connection.execute(select(_CLAIMS).where(col(ClaimRow.id) == move.subject))
                 .mappings()

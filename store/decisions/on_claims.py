@@ -8,6 +8,7 @@ in outcome.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions.corrections import corrections
 from store.decisions.outcome import Human, fold
+from store.decisions.private import private_name
 from store.decisions.undo_stack import in_force_on
 from store.records.kinds import kind_of, names_of
 from store.speakers import claim_speaker
@@ -69,12 +71,24 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     if chain is not None:
         replaced["chain"] = stored_links if links is None else links
     _set_links(connection, row["id"], chain if chain is not None else links)
-    _enter(connection, row, review, human, replaced)
+    private = private_name(machine | changes, human.values)
+    _enter(connection, row, review, _without_private(human, private), replaced, private)
     _index(connection, row["id"])
 
 
+def _without_private(human: Human, private: str | None) -> Human:
+    """The outcome as far as it is about the extraction, which a private name leaves as it was."""
+    only = private is not None and set(human.values) == {"speaker"}
+    return replace(human, status="correct") if only and human.status == "corrected" else human
+
+
 def _enter(
-    connection: Connection, row: Row, review: Row | None, human: Human, machine: Row
+    connection: Connection,
+    row: Row,
+    review: Row | None,
+    human: Human,
+    machine: Row,
+    private: str | None,
 ) -> None:
     added = human.added or bool(review and review["added"])
     still_found = review["found"] if review else True
@@ -87,6 +101,7 @@ def _enter(
             "claim_id": row["id"], "status": human.status, "reviewer": human.reviewer,
             "at": datetime.fromisoformat(human.at) if human.at else review["at"] if review else None,
             "note": human.note, "machine": machine, "added": added, "found": still_found,
+            "private_speaker": private,
         }  # fmt: skip
         connection.execute(insert(ReviewRow), [entry])
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from store.decisions import apply, context, log, on_claims, speaker_decisions
+from store.decisions import apply, on_claims, shown, speaker_decisions
 from store.doors.door import Door, reads, writes
 
 
 class Decisions(Door):
     """People's decisions: appended, never changed; each names its reviewer."""
 
-    select = reads(log.list_decisions)
-    in_force = reads(log.in_force)
-    history = reads(context.history)
-    latest = reads(context.latest)
+    select = reads(shown.select)
+    in_force = reads(shown.in_force)
+    history = reads(shown.history)
+    latest = reads(shown.latest)
     decide = writes(apply.decide)
     add_claim = writes(apply.add_claim)
-    undo = writes(apply.undo)
-    redo = writes(apply.redo)
-    take_back = writes(apply.take_back)
+    undo = writes(shown.undo)
+    redo = writes(shown.redo)
+    take_back = writes(shown.take_back)
     merge = writes(speaker_decisions.merge)
     split = writes(speaker_decisions.split)
     split_articles = writes(speaker_decisions.split_articles)

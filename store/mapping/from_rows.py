@@ -42,7 +42,9 @@ def article_record(row: RowMapping) -> ArticleRecord:
     )
 
 
-_REVIEWED = frozenset(("status", "reviewer", "reviewed_at", "note", "added", "found", "machine"))
+_REVIEWED = frozenset(
+    ("status", "reviewer", "reviewed_at", "note", "added", "found", "machine", "private_speaker")
+)
 _COMPOSED = frozenset(
     (
         "speaker_id", "speaker_kind", "named_kind", "cue", "source", "content", "members", "reasons",
@@ -89,6 +91,7 @@ def _review(row: RowMapping) -> dict[str, Any]:
         "added": row["review_added"],
         "found": row["review_found"],
         "machine": row["review_machine"] or None,
+        "private_speaker": row["review_private_speaker"],
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from store.database.session import shows_private
 from store.mapping import from_rows
 from store.queries.filters import conditions
 from store.queries.ids import one_id
@@ -33,7 +35,7 @@ _ARTICLES = table_of(ArticleRow)
 _CLAIMS = table_of(ClaimRow)
 _REVIEW: list[Any] = [
     col(getattr(ReviewRow, name)).label(f"review_{name}")
-    for name in ("status", "reviewer", "at", "note", "machine", "added", "found")
+    for name in ("status", "reviewer", "at", "note", "machine", "added", "found", "private_speaker")
 ]
 _FOUND: Any = aliased(SpeakerRow)
 """The name that the article itself gives."""
@@ -151,7 +153,13 @@ def _label() -> Any:
     )
 
 
+def _without_private(record: ClaimRecord) -> ClaimRecord:
+    """The claim as it may be handed on; what was written beside a private name goes with it."""
+    return replace(record, private_speaker=None, note="") if record.private_speaker else record
+
+
 def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord]:
+    private = shows_private(connection)
     for part in (
         connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
         .mappings()
@@ -166,4 +174,5 @@ def _records(connection: Connection, query: Select[Any]) -> Iterator[ClaimRecord
         ).mappings():
             links[link["claim_id"]].append(link)
         for row in part:
-            yield from_rows.claim_record(row, links[row["id"]])
+            record = from_rows.claim_record(row, links[row["id"]])
+            yield record if private else _without_private(record)

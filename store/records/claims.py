@@ -113,6 +113,9 @@ class ClaimRecord:
     """What the machine found, where a person's value stands in its place."""
     url: str | None = None
     """Where the article stands."""
+    private_speaker: str | None = None
+    """Who the unnamed source is, as a reviewer says: never handed on unasked; None where the store was
+    not opened to show it."""
 
     @property
     def via(self) -> str | None:

@@ -40,6 +40,8 @@ class ReviewRow(TableRow, table=True):
     """True where a person entered a claim that the machine missed."""
     found: bool = True
     """False where the latest run no longer finds it."""
+    private_speaker: str | None = None
+    """Who an unnamed source is, as a person says; in no other derived table."""
 
 
 class ArticleReviewRow(TableRow, table=True):

@@ -1,0 +1,151 @@
+"""Who an unnamed source is, said by a person: beside the claim, in nothing derived from claims, and
+handed out only by a store that was opened for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.decisions.private import is_private
+from store.records import Filters, Move
+from store.store import Store, open_store
+
+NAME = "Zora Quince"
+
+
+@pytest.fixture
+def desk(store: Store, make_reading: Callable[..., Any]) -> Store:
+    """A store of one article whose last claim is that of "Officials"."""
+    store.articles.save(make_reading())
+    return store
+
+
+def last_claim(store: Store) -> Any:
+    """The claim of "Officials"."""
+    return list(store.claims.select(Filters()))[-1]
+
+
+def identify(store: Store, note: str = "") -> str:
+    """Kim says who the officials are."""
+    id = str(last_claim(store).id)
+    store.decisions.decide(reviewer="Kim", moves=[Move("speaker", id, NAME)], note=note)
+    return id
+
+
+def test_the_claim_stays_as_the_article_has_it(desk: Store) -> None:
+    """Speaker, kind and words are the machine's; the extraction is judged right."""
+    before = last_claim(desk)
+    identify(desk, note=f"it is {NAME}")
+    claim = last_claim(desk)
+    assert (claim.speaker, claim.speaker_kind, claim.mention) == (None, "group", "Officials")
+    assert (claim.status, claim.reviewer, claim.machine) == ("correct", "Kim", None)
+    assert (claim.private_speaker, claim.note) == (None, "")
+    assert claim.reasons == before.reasons
+
+
+def test_no_list_finds_it_by_the_name(desk: Store) -> None:
+    """Neither filter nor search nor speakers, nor an alias learned from the words."""
+    id = identify(desk)
+    assert not list(desk.claims.select(Filters(speaker=("Quince",))))
+    assert not list(desk.claims.search("Quince"))
+    assert NAME not in [speaker.name for speaker in desk.speakers.select()]
+    assert [decision.kind for decision in desk.decisions.history([id])[0][:1]] == ["speaker"]
+
+
+def test_decisions_are_shown_without_the_name_and_the_note(desk: Store) -> None:
+    """In lists, history, latest ones, and when taken back."""
+    id = identify(desk, note=f"it is {NAME}")
+    shown = repr(
+        [
+            desk.decisions.select(), desk.decisions.in_force(), desk.decisions.latest(9),
+            desk.decisions.history([id]), desk.decisions.undo("Kim"), desk.decisions.redo("Kim"),
+            desk.decisions.take_back("Kim"), desk.decisions.select(id),
+        ]
+    )  # fmt: skip
+    assert "Quince" not in shown and "'speaker'" in shown
+
+
+def test_a_store_opened_for_it_shows_it(
+    desk: Store, location: str, make_reading: Callable[..., Any]
+) -> None:
+    """On claims and in decisions, until it is taken back."""
+    identify(desk, note="told me")
+    with open_store(location, private=True) as opened:
+        claim = last_claim(opened)
+        assert (claim.private_speaker, claim.note, claim.speaker) == (NAME, "told me", None)
+        assert opened.decisions.in_force()[0].after == NAME
+        opened.decisions.undo("Kim")
+        assert last_claim(opened).private_speaker is None
+
+
+def test_no_verdict_rests_on_it(desk: Store) -> None:
+    """Weighing takes in what the article says."""
+    identify(desk)
+    with desk._engine.connect() as connection:
+        from store.mapping.from_rows import stated_claim
+        from store.queries.claims import claims_where
+
+        assert "Quince" not in repr([stated_claim(c) for c in claims_where(connection)])
+
+
+def test_where_the_article_names_the_source_the_name_is_an_ordinary_correction(desk: Store) -> None:
+    """A reviewer who says so with the words themselves."""
+    id = last_claim(desk).id
+    at = desk.articles.get("a.txt").text.index("Reyes said")
+    moves = [Move("source", id, f"[[{at}, {at + 5}]]"), Move("speaker", id, "Ana Reyes")]
+    desk.decisions.decide(reviewer="Kim", moves=moves)
+    claim = desk.claims.get(id)
+    assert (claim.speaker, claim.mention, claim.status) == ("Ana Reyes", "Reyes", "corrected")
+
+
+def test_a_claim_that_a_person_enters_keeps_its_unnamed_source_too(desk: Store) -> None:
+    """Its name stands in the decision that enters it as well."""
+    article = desk.articles.get("a.txt")
+    entered = {"article": article.id, "content": [[0, 10]], "speaker": NAME}
+    id = desk.decisions.add_claim("Kim", entered, f"{NAME} again")
+    assert "Quince" not in repr([desk.claims.get(id), desk.decisions.select(id)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "mention", "name", "private"),
+    [
+        ("unnamed", "a senior official", NAME, True),
+        ("group", "Officials", NAME, True),
+        ("none", "", NAME, True),
+        ("unnamed", "he", NAME, True),
+        ("unnamed", "an aide to Zora Quince", NAME, True),
+        ("unnamed", "Quince", NAME, False),
+        ("none", "Ms Zora Quince", NAME, False),
+        ("person", "Quince", NAME, False),
+        ("unnamed", "a senior official", "", False),
+    ],
+)
+def test_what_is_private(kind: str, mention: str, name: str, private: bool) -> None:
+    """A name that tells more than the article."""
+    assert is_private(kind, mention, name) is private
+
+
+def test_an_older_store_takes_the_name_back_out(
+    tmp_path: Path, make_reading: Callable[..., Any]
+) -> None:
+    """An earlier version wrote it into the claim, and let verdicts rest on it."""
+    path = tmp_path / "old.db"
+    with open_store(path) as store:
+        store.articles.save(make_reading())
+        id = last_claim(store).id
+        named = Move("source", id, "[[29, 38]]")
+        store.decisions.decide(reviewer="Kim", moves=[named, Move("speaker", id, "Ana Reyes")])
+        assert store.claims.get(id).speaker == "Ana Reyes"
+    with sqlite3.connect(path) as raw:
+        raw.execute("DELETE FROM decision WHERE kind = 'source'")
+        raw.execute("DELETE FROM pendingarticle")
+        raw.execute("ALTER TABLE review DROP COLUMN private_speaker")
+        raw.execute("UPDATE alembic_version SET version_num = '0012'")
+    raw.close()
+    with open_store(path) as store:
+        assert (store.claims.get(id).speaker, store.claims.get(id).mention) == (None, "Officials")
+        assert store.corroboration.is_stale()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from rich.text import Text
@@ -14,28 +15,32 @@ from store.records import ArticleLine, ClaimRecord, SpeakerRecord, VerdictRecord
 
 MAX_CELL_CHARS = 2000
 """Characters of a cell that are looked at: more than any screen is wide."""
+AMPLE_CELLS = 112
+"""Cells that the words of a claim have before other columns grow."""
 
 
 class Column(NamedTuple):
-    """A column; width 0 takes what is left."""
+    """A column; width 0 takes what is left, and what others need no more up to their widest."""
 
     title: str
     width: int
+    widest: int = 0
+    """As wide as it grows where the column of width 0 has room to spare."""
 
 
 CLAIM = (
     Column("", 1),
-    Column("SPEAKER", 18),
+    Column("SPEAKER", 18, 30),
     Column("CLAIM", 0),
-    Column("OUTLET", 14),
+    Column("OUTLET", 14, 30),
     Column("DATE", 10),
 )
-SPEAKER_CLAIM = (Column("", 1), Column("CLAIM", 0), Column("OUTLET", 12), Column("DATE", 10))
+SPEAKER_CLAIM = (Column("", 1), Column("CLAIM", 0), Column("OUTLET", 12, 30), Column("DATE", 10))
 SPEAKER = (Column("SPEAKER", 0), Column("CLAIMS", 6))
 VERDICT = (Column("LABEL", 15), Column("N", 5), Column("IN", 4), Column("CLAIM", 0))
 ARTICLE = (
     Column("DATE", 10),
-    Column("OUTLET", 14),
+    Column("OUTLET", 14, 30),
     Column("ARTICLE", 0),
     Column("COPIES", 6),
     Column("REVIEWED", 9),
@@ -115,15 +120,29 @@ def header(columns: Sequence[Column], width: int) -> Text:
 
 def fitted(columns: Sequence[Column], cells: Sequence[Text], width: int, *, marker: str) -> Text:
     """One line of exactly the width, cells cut with an ellipsis."""
-    fixed = sum(column.width for column in columns) + len(columns) - 1 + 2
     line = Text(marker + " ", no_wrap=True)
-    for i, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+    widths = _widths(tuple(columns), width)
+    for i, (size, cell) in enumerate(zip(widths, cells, strict=True)):
         part = cell.copy()
-        part.truncate(column.width or max(8, width - fixed), overflow="ellipsis", pad=True)
+        part.truncate(size, overflow="ellipsis", pad=True)
         line.append_text(part)
         if i < len(columns) - 1:
             line.append(" ")
     return line
+
+
+@cache
+def _widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
+    """The cells of each column on a line of that width."""
+    left = width - sum(column.width for column in columns) - (len(columns) - 1) - len("› ")
+    spare = max(0, left - AMPLE_CELLS)
+    growing = sum(max(0, column.widest - column.width) for column in columns)
+    share = min(1.0, spare / growing) if growing else 0.0
+    grown = [int(share * max(0, column.widest - column.width)) for column in columns]
+    rest = max(8, left - sum(grown))
+    return tuple(
+        c.width + more if c.width else rest for c, more in zip(columns, grown, strict=True)
+    )
 
 
 def _claim(claim: ClaimRecord) -> Text:

@@ -60,6 +60,10 @@ class Page(ModalScreen[None]):
         with VerticalScroll(id="help"):
             yield Static(self._content)
 
+    def on_mount(self) -> None:
+        """Keys scroll it at once."""
+        self.query_one(VerticalScroll).focus()
+
     async def action_dismiss(self, result: None = None) -> None:
         """Closes the page."""
         self.dismiss(result)

@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from store.database.session import OWNER_ALONE
 from store.decisions.on_claims import rebuild
 from store.decisions.private import weigh_anew
 from store.migrations import HEAD
@@ -47,6 +48,7 @@ def back_up(path: Path, revision: str) -> Path:
     backup of other content that is there already keeps its name."""
     partial = path.with_name(f"{path.name}.backup-{revision}.partial")
     partial.unlink(missing_ok=True)
+    partial.touch(mode=OWNER_ALONE)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")

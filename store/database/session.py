@@ -18,6 +18,8 @@ from store.database.errors import problem_with, translated
 from store.database.write_lock import stand_in_line, taking_turns
 
 BUSY_MS = 30_000
+OWNER_ALONE = 0o600
+"""The mode of a new store and of its backups: they hold who unnamed sources are."""
 SHOWS_PRIVATE = "onrecord_private"
 """The execution option of a store that was opened to show who unnamed sources are."""
 MAX_LOG_PAGES = 20_000
@@ -133,6 +135,7 @@ def prepare_file(path: Path, create: bool) -> None:
             raise StoreError(f"no store at {path}; run `onrecord add` first")
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=OWNER_ALONE)
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 

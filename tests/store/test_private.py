@@ -3,6 +3,7 @@ handed out only by a store that was opened for it."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from store.decisions.private import is_private
 from store.records import Filters, Move
 from store.store import Store, open_store
+from store.upgrade import back_up
 
 NAME = "Zora Quince"
 
@@ -144,8 +146,20 @@ def test_an_older_store_takes_the_name_back_out(
         raw.execute("DELETE FROM decision WHERE kind = 'source'")
         raw.execute("DELETE FROM pendingarticle")
         raw.execute("ALTER TABLE review DROP COLUMN private_speaker")
-        raw.execute("UPDATE alembic_version SET version_num = '0012'")
+        raw.execute("UPDATE alembic_version SET version_num = '0014'")
     raw.close()
     with open_store(path) as store:
         assert (store.claims.get(id).speaker, store.claims.get(id).mention) == (None, "Officials")
         assert store.corroboration.is_stale()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_store_and_its_backups_are_for_their_owner_alone(tmp_path: Path) -> None:
+    """Its log too; the file of its writers' turn is empty."""
+    path = tmp_path / "new.db"
+    with open_store(path) as store:
+        store.runs.start(None, "add")
+        back_up(path, "0001")
+        named = [file for file in tmp_path.iterdir() if file.name != "new.db-turn"]
+        assert len(named) >= 2
+        assert {file.stat().st_mode & 0o777 for file in named} == {0o600}

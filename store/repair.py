@@ -15,7 +15,7 @@ from pathlib import Path
 
 from claims.errors import StoreError
 from store.database.location import shown
-from store.database.session import make_engine
+from store.database.session import OWNER_ALONE, make_engine
 from store.migrations import HEAD, KNOWN
 from store.readable_rows import readable_rows, sensible
 
@@ -81,6 +81,7 @@ def _revision(damaged: sqlite3.Connection) -> str:
 def _make(file: Path, revision: str) -> None:
     from store.upgrade import migrate
 
+    file.touch(mode=OWNER_ALONE)
     engine = make_engine(str(file), file)
     try:
         writer = engine.connect().execution_options(onrecord_write=True)

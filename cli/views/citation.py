@@ -27,7 +27,7 @@ def citation(claim: ClaimRecord, *, private: bool = False) -> str:
     private: also who the unnamed source is, as a reviewer's word."""
     link = f", {link_of(claim)}" if link_of(claim) else ""
     aside = _aside(claim) if private else ""
-    return f"{said(claim)} — {_where(claim)}{link} [onrecord {claim.id[:CITED_ID_CHARS]}]{aside}"
+    return f"{said(claim)} — {_where(claim)}{link} [onrecord {_id(claim)}]{aside}"
 
 
 def markdown_citation(claim: ClaimRecord, *, private: bool = False) -> str:
@@ -36,7 +36,7 @@ def markdown_citation(claim: ClaimRecord, *, private: bool = False) -> str:
     link = link_of(claim)
     place = f"[{where}](<{link}>)" if link else where
     aside = _escaped(_aside(claim)) if private else ""
-    return f"{_escaped(said(claim))} — {place} \\[onrecord {claim.id[:CITED_ID_CHARS]}\\]{aside}"
+    return f"{_escaped(said(claim))} — {place} \\[onrecord {_id(claim)}\\]{aside}"
 
 
 def csl_item(claim: ClaimRecord, *, private: bool = False) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def csl_item(claim: ClaimRecord, *, private: bool = False) -> dict[str, Any]:
         "source": _plain(claim.wire),
         "issued": _issued(claim.published),
         "URL": link_of(claim),
-        "note": said(claim) + (_aside(claim) if private else ""),
+        "note": said(claim) + f" [{_id(claim)}]" + (_aside(claim) if private else ""),
         "custom": {
             "claim": claim.id,
             "speaker": _plain(claim.speaker),
@@ -99,6 +99,13 @@ def said(claim: ClaimRecord) -> str:
     notes += [] if claim.kind == "direct" else ["in the article's words"]
     said = f"“{words}”" if claim.kind == "direct" else words
     return f"{speaker_of(claim)}{' (' + ', '.join(notes) + ')' if notes else ''}: {said}"
+
+
+def _id(claim: ClaimRecord) -> str:
+    """The id, and while nobody has looked at the claim that this is so and how sure the machine is."""
+    id = claim.id[:CITED_ID_CHARS]
+    unreviewed = claim.status == "unreviewed"
+    return f"{id}, unreviewed, confidence {claim.confidence:.2f}" if unreviewed else id
 
 
 def _aside(claim: ClaimRecord) -> str:

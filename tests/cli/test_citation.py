@@ -25,7 +25,7 @@ def test_a_direct_quotation_is_quoted_once() -> None:
     """Its own marks give way to ours; agency, date and id stand behind."""
     assert citation(CLAIM) == (
         "Mira Oduya: “The bridge will close.” — through Tarne Herald, in Lake Gazette (agency: LNA), 2026-03-01, "
-        "https://lake.example/1 [onrecord a1b2c3d4]"
+        "https://lake.example/1 [onrecord a1b2c3d4, unreviewed, confidence 0.90]"
     )
 
 
@@ -88,6 +88,16 @@ def test_reference_managers_get_the_article_with_the_claim_in_its_note() -> None
     assert (item["type"], item["container-title"], item["issued"]) == (
         "article-newspaper", "Lake Gazette", {"date-parts": [[2026, 3, 1]]},
     )  # fmt: skip
-    assert item["note"] == "Mira Oduya: “The bridge will close.”"
+    assert item["note"] == (
+        "Mira Oduya: “The bridge will close.” [a1b2c3d4, unreviewed, confidence 0.90]"
+    )
     assert csl_item(replace(CLAIM, published="2026-03"))["issued"] == {"date-parts": [[2026, 3]]}
     assert "issued" not in csl_item(replace(CLAIM, published="yesterday"))
+
+
+def test_what_nobody_reviewed_says_so() -> None:
+    """With the machine's confidence, in every form; a person's judgement ends it."""
+    reviewed = replace(CLAIM, status="correct")
+    for form in (citation, markdown_citation, lambda claim: csl_item(claim)["note"]):
+        assert "a1b2c3d4, unreviewed, confidence 0.90" in form(CLAIM)
+        assert "unreviewed" not in form(reviewed) and "confidence" not in form(reviewed)

@@ -77,6 +77,8 @@ def _calls(command: str) -> list[list[str]]:
         "cite": [["cite", "ID", "--csl-json"]],
         "report": [["report"], ["report", "ID"], ["report", "label:UNNAMED"]],
         "check": [["check", "ID"], ["check", "--all"], ["check", "ID", "--jsonl"]],
+        "list": [["list", "--sort", "speaker"], ["list", "--reverse", "--jsonl"]],
+        "export": [["export", "--as", name, "--jsonl"] for name in ("annotations", "jsonld")],
         "undo": [["undo", "--list"], ["undo", "--list", "--jsonl"]],
         "review": [["review", "--next"], ["review", "--undo"], ["review", "--redo"]],
     }

@@ -35,10 +35,11 @@ def main() -> None:
     """Reads the newsroom, opens the browser, presses the keys and keeps what it shows."""
     with (
         TemporaryDirectory() as folder,
-        newsroom() as path,
+        newsroom() as editions,
         open_store(Path(folder, "demo.db")) as store,
     ):
-        add_paths(store, [path])
+        for path in editions:
+            add_paths(store, [path])
         bring_up_to_date(store)
         drawn = asyncio.run(_drawn(store))
     # The fonts stand on a server of somebody's; a picture asks no network, and the reader's own

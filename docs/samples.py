@@ -30,8 +30,9 @@ def renewed(readme: str) -> str:
     """The README with the output, of today, of whatever it shows as run on the newsroom."""
     with TemporaryDirectory() as folder:
         store = Path(folder, "demo.db")
-        with newsroom() as path, open_store(store) as opened:
-            add_paths(opened, [path])
+        with newsroom() as editions, open_store(store) as opened:
+            for path in editions:
+                add_paths(opened, [path])
             bring_up_to_date(opened)
             wrong = misread(opened)
         ids: dict[str, str] = {}

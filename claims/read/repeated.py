@@ -16,8 +16,13 @@ class NamesGiven:
     _seen: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def refused(self, item: Article | Reading, where: str) -> Failure | None:
-        """The failure of an article whose name another text of this run has; else it is noted."""
-        article = item.article if isinstance(item, Reading) else item
+        """The failure of an article whose name another text of this run has; else it is noted.
+
+        What a store wrote out holds every edition of an article, in their order, under one name.
+        """
+        if isinstance(item, Reading):
+            return None
+        article = item
         text = text_name(article.text)
         first_text, first_place = self._seen.setdefault(article.doc, (text, where))
         if first_text == text:

@@ -46,8 +46,9 @@ def demo(
 
     location = keep or fresh()
     diagnostics.note("reading fifteen made-up articles (a minute at the most, the first time) ...")
-    with newsroom() as path, open_for_writing(location) as store:
-        add_paths(store, [path])
+    with newsroom() as editions, open_for_writing(location) as store:
+        for path in editions:
+            add_paths(store, [path])
         bring_up_to_date(store)
         if browse:
             from cli.browse.run import run_browser

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cli import diagnostics
 from cli.paths import demo_location
 
 
 @contextmanager
-def newsroom() -> Iterator[str]:
-    """The path of its JSONL file."""
-    with as_file(files("cli.sample") / "newsroom.jsonl") as path:
-        yield str(path)
+def newsroom() -> Iterator[tuple[str, str]]:
+    """The paths of two JSONL files: what came out first, and the later editions, which are added in
+    a run of their own."""
+    lines = (files("cli.sample") / "newsroom.jsonl").read_text(encoding="utf-8").splitlines()
+    docs = [json.loads(line)["doc"] for line in lines]
+    first = {doc: number for number, doc in reversed([*enumerate(docs)])}
+    with TemporaryDirectory() as folder:
+        newsroom, later = Path(folder) / "newsroom.jsonl", Path(folder) / "later.jsonl"
+        for path, wanted in ((newsroom, True), (later, False)):
+            chosen = [line for n, line in enumerate(lines) if (first[docs[n]] == n) is wanted]
+            path.write_text("".join(f"{line}\n" for line in chosen), encoding="utf-8")
+        yield str(newsroom), str(later)
 
 
 def fresh() -> str:

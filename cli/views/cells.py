@@ -54,8 +54,10 @@ def speaker_words(claim: ClaimRecord) -> str:
 
 def claim_words(claim: ClaimRecord) -> str:
     """The quote with its stance, where that is no plain assertion, and its cue where the quote does
-    not stand alone."""
-    return _stance(claim) + leading_cue(claim) + one_line(claim.quote)
+    not stand alone; a stance that the cue says itself stands once."""
+    cue = leading_cue(claim)
+    said_by_cue = cue.casefold().startswith(claim.stance) and not negated(claim)
+    return ("" if said_by_cue else _stance(claim)) + cue + one_line(claim.quote)
 
 
 def _stance(claim: ClaimRecord) -> str:

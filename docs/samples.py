@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cli.commands.demo import misread
 from cli.jobs.add import add_paths
 from cli.jobs.corroborate import bring_up_to_date
 from cli.jobs.sample import newsroom
@@ -34,16 +33,11 @@ def renewed(readme: str) -> str:
             for path in editions:
                 add_paths(opened, [path])
             bring_up_to_date(opened)
-            wrong = misread(opened)
         ids: dict[str, str] = {}
-        if wrong and (shown := re.search(r"onrecord review ([0-9a-f]{8}) ", readme)):
-            ids[shown[1]] = wrong[0].id[:8]
 
         def fresh(sample: re.Match[str]) -> str:
             said = _output(sample[1], store)
-            old, new = _ID.search(sample[2]), _ID.search(said)
-            if old and new:
-                ids[old[0]] = new[0]
+            ids.update(zip(_ID.findall(sample[2]), _ID.findall(said), strict=False))
             lines = "".join(f"    {line}".rstrip() + "\n" for line in said.splitlines())
             return f"    $ onrecord {sample[1]}\n{lines}"
 

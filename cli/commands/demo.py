@@ -51,13 +51,17 @@ def demo(
             add_paths(store, [path])
         bring_up_to_date(store)
         if browse:
-            from cli.browse.run import run_browser
-            from cli.reviewer import reviewer
-
-            run_browser(store, reviewer=reviewer())
+            _browse(store)
         else:
             _lesson(store)
             _your_turn(store, location)
+
+
+def _browse(store: Store) -> None:
+    from cli.browse.run import run_browser
+    from cli.reviewer import reviewer
+
+    run_browser(store, reviewer=reviewer())
 
 
 def _lesson(store: Store) -> None:

@@ -110,3 +110,15 @@ def test_spacy_finds_the_components_by_name(wheel: Path, tmp_path: Path) -> None
         "",
         f"onrecord_detect onrecord_claims {tmp_path}/claims/__init__.py",
     ]
+
+
+def test_the_newest_release_of_the_changelog_is_the_version() -> None:
+    """What `onrecord --version` says is what the changelog tells of."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = [
+        line.split("[")[1].split("]")[0]
+        for line in changelog.splitlines()
+        if line.startswith("## [")
+    ]
+    assert releases[:2] == ["Unreleased", version]

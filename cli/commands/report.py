@@ -20,12 +20,17 @@ PageLimit = Annotated[
     ),
 ]
 
+Accusations = Annotated[
+    bool, typer.Option("--with-accusations", help="Accusations that nobody reviewed too.")
+]
+
 
 @filtered
 @to_file
 @private
 def report(
-    where: str | None, filters: Filters, names: PrivateNames, limit: PageLimit = 200
+    where: str | None, filters: Filters, names: PrivateNames, limit: PageLimit = 200,
+    with_accusations: Accusations = False,
 ) -> None:  # fmt: skip
     """\b
     Examples:
@@ -46,7 +51,9 @@ def report(
         raise UsageError("a report is a page; name a file with -o FILE.html, or pipe it on")
     with open_for_reading(where) as store:
         bring_up_to_date(store)
-        page = gather(store, filters, limit, datetime.now(UTC), version(), names)
+        page = gather(
+            store, filters, limit, datetime.now(UTC), version(), names, accusations=with_accusations
+        )
     output.pieces([render(page)])
     output.written(len(page.claims), "claims")
     if page.cut:

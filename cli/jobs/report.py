@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
 from claims.rules.vocabulary import STATUSES
+from cli.jobs.accusations import is_open_accusation, without
 from cli.jobs.private import PrivateNames
 from cli.jobs.speakers import only_speaker
 from cli.jobs.verdicts import details, selected
@@ -20,6 +21,7 @@ from cli.report.evidence import proposition, span
 from cli.report.model import ClaimView, Facts, Report
 from cli.report.timeline import Event, timeline
 from cli.sanitise import one_line
+from cli.views.cells import counted
 from cli.views.citation import said
 from store.records import ClaimRecord, DecisionRecord, Filters, SpeakerRecord, VerdictRecord
 
@@ -48,10 +50,14 @@ def report(
     made: datetime,
     tool: str,
     names: PrivateNames | None = None,
+    *,
+    accusations: bool = False,
 ) -> Report:
     """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where
     that is nothing."""
-    subject, names = _subject(store, filters), names or PrivateNames(asked=False)
+    names = names or PrivateNames(asked=False)
+    subject = _subject(store, filters)
+    subject = subject if accusations else _without_accusations(subject)
     shown = list(names.counted(subject.claims[: limit or None]))
     verdicts = list(subject.verdicts[: limit or None])
     quotes = _conflicting(store, verdicts)
@@ -65,6 +71,23 @@ def report(
         timeline=timeline(_events(subject)),
         method=_method(store, filters, subject.claims, tool),
         cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
+    )
+
+
+def _without_accusations(subject: Subject) -> Subject:
+    """What may be handed on unasked, and how much was left out; raises UsageError where that is
+    nothing."""
+    claims = [claim for claim in subject.claims if not is_open_accusation(claim)]
+    left_out = len(subject.claims) - len(claims)
+    if not left_out:
+        return subject
+    if not claims or (subject.kind == "claim" and is_open_accusation(subject.claims[0])):
+        raise UsageError(
+            "an accusation that nobody reviewed is left out of reports; review it, or add --with-accusations"
+        )
+    fact = ("Left out", f"{counted(left_out, 'unreviewed accusation')} (--with-accusations)")
+    return replace(
+        subject, claims=claims, verdicts=without(subject.verdicts), facts=(*subject.facts, fact)
     )
 
 
@@ -176,7 +199,7 @@ def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, s
     ids = {id for verdict in verdicts for id in verdict.conflicts_with}
     quotes = {}
     for id in sorted(ids):
-        claims = store.propositions.get(id).claims
+        claims = [m for m in store.propositions.get(id).claims if not is_open_accusation(m.claim)]
         quotes[id] = claims[0].claim.quote if claims else ""
     return quotes
 

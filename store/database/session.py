@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from claims.errors import StoreError
 from store.database.errors import problem_with, translated
+from store.database.location import shown
 from store.database.write_lock import stand_in_line, taking_turns
 
 BUSY_MS = 30_000
@@ -122,22 +123,24 @@ def prepare_file(path: Path, create: bool) -> None:
     """Makes the folder of a new store; raises StoreError on what is no store's file."""
     try:
         if path.is_dir():
-            raise StoreError(f"{path}: is a folder, no onrecord store; name a file")
+            raise StoreError(f"{shown(str(path))}: is a folder, no onrecord store; name a file")
         if path.exists() and not path.is_file():
-            raise StoreError(f"{path}: is a pipe, socket or device, no file; name a file")
+            raise StoreError(
+                f"{shown(str(path))}: is a pipe, socket or device, no file; name a file"
+            )
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
                 if file.read(16) != b"SQLite format 3\0":
                     raise StoreError(
-                        f"{path}: is no onrecord store; choose another file with --store"
+                        f"{shown(str(path))}: is no onrecord store; choose another file with --store"
                     )
         elif not create:
-            raise StoreError(f"no store at {path}; run `onrecord add` first")
+            raise StoreError(f"no store at {shown(str(path))}; run `onrecord add` first")
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=OWNER_ALONE)
     except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}") from error
+        raise StoreError(f"{shown(str(path))}: {error.strerror or error}") from error
 
 
 def make_engine(location: str, path: Path | None) -> Engine:

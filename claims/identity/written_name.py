@@ -11,6 +11,11 @@ _MAX_NAME_WORDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
+def is_back_reference(mention: str) -> bool:
+    """True for "he" and "they": words that say no more than that somebody was spoken of."""
+    return mention.strip().casefold() in words("people", "no_mention")
+
+
 def looks_like_name(mention: str) -> bool:
     """True for "Dr. Ana Reyes" and "the Harbour Board", False for "he", "the minister" and whole
     clauses."""

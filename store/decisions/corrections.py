@@ -32,7 +32,7 @@ def corrections(
     values, changes = human.values, Row()
     if not values:
         return changes, None
-    text = _text(connection, machine["article_id"])
+    text = article_text(connection, machine["article_id"])
     for part in ("cue", "source", "content"):
         if part in values:
             spans = placed(connection, values[part], machine["article_id"], text, human.times[part])
@@ -40,7 +40,7 @@ def corrections(
     changes |= (
         _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
     )
-    if "speaker" in values and private_name(machine | changes, values) is None:
+    if "speaker" in values and private_name(machine | changes, values, text) is None:
         changes |= _speaker(connection, machine | changes, values["speaker"])
     if "stance" in values:
         stance, _, polarity = values["stance"].partition("/")
@@ -175,7 +175,8 @@ def _chain(machine: Mapping[str, Any], links: Sequence[Row], raw: str, text: str
     return chain
 
 
-def _text(connection: Connection, article_id: str) -> str:
+def article_text(connection: Connection, article_id: str) -> str:
+    """The text of an article."""
     return str(
         connection.execute(
             select(col(ArticleRow.text)).where(col(ArticleRow.id) == article_id)

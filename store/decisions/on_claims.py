@@ -17,7 +17,7 @@ from sqlmodel import col
 
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
-from store.decisions.corrections import corrections
+from store.decisions.corrections import article_text, corrections
 from store.decisions.outcome import Human, fold
 from store.decisions.private import private_name
 from store.decisions.undo_stack import in_force_on
@@ -71,7 +71,8 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     if chain is not None:
         replaced["chain"] = stored_links if links is None else links
     _set_links(connection, row["id"], chain if chain is not None else links)
-    private = private_name(machine | changes, human.values)
+    text = article_text(connection, row["article_id"])
+    private = private_name(machine | changes, human.values, text)
     _enter(connection, row, review, _without_private(human, private), replaced, private)
     _index(connection, row["id"])
 

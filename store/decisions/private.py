@@ -16,37 +16,42 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from claims.folding import name_key
-from claims.identity.written_name import looks_like_name
+from claims.identity.written_name import is_back_reference, looks_like_name
 from store.database.rows import chunks
 from store.database.session import shows_private
 from store.queue.queue import touch
 from store.records import DecisionRecord
-from store.tables import ClaimRow, ReviewRow
+from store.tables import ArticleRow, ClaimRow, ReviewRow
 
+Source = tuple[str, str, str]
+"""The kind that the machine found, the words of the source, the article's text."""
 UNNAMED_KINDS = frozenset(("unnamed", "group", "none"))
 """Kinds of speaker under which an article names nobody."""
 
 
-def is_private(machine_kind: str, mention: str, name: str) -> bool:
-    """Whether a name tells more than the article: its source is unnamed and its words are no form
-    of the name."""
+def is_private(machine_kind: str, mention: str, name: str, text: str = "") -> bool:
+    """Whether a name tells more than the article, whose text is given: its source is unnamed and its
+    words are no form of the name."""
     if machine_kind not in UNNAMED_KINDS or not name_key(name):
+        return False
+    if is_back_reference(mention) and f" {name_key(name)} " in f" {name_key(text)} ":
+        # A pronoun that the machine left open hides nobody: the article names the person itself.
         return False
     shared = set(name_key(mention).split()) & set(name_key(name).split())
     return not (shared and looks_like_name(mention))
 
 
-def private_name(row: Mapping[str, Any], values: Mapping[str, str]) -> str | None:
+def private_name(row: Mapping[str, Any], values: Mapping[str, str], text: str) -> str | None:
     """The name among a claim's corrected values where it is private, of the row that the machine
     left."""
     name = values.get("speaker", "")
-    return name if is_private(row["speaker_kind"], row["mention"], name) else None
+    return name if is_private(row["speaker_kind"], row["mention"], name, text) else None
 
 
 def identifies_privately(connection: Connection, claim_id: str, name: str) -> bool:
     """Whether the name would be a private decision on the claim as it stands."""
     sources = _machine_sources(connection, [claim_id])
-    return claim_id in sources and is_private(*sources[claim_id], name)
+    return claim_id in sources and _is_private_of(sources[claim_id], name)
 
 
 def as_shown(connection: Connection, decisions: Sequence[DecisionRecord]) -> list[DecisionRecord]:
@@ -73,9 +78,14 @@ def weigh_anew(connection: Connection) -> None:
     touch(connection, connection.execute(query).scalars())
 
 
-def _tells(decision: DecisionRecord, source: tuple[str, str]) -> bool:
+def _is_private_of(source: Source, name: str) -> bool:
+    kind, mention, text = source
+    return is_private(kind, mention, name, text)
+
+
+def _tells(decision: DecisionRecord, source: Source) -> bool:
     return any(
-        is_private(*source, name)
+        _is_private_of(source, name)
         for name in (_named(decision.kind, decision.before), _named(decision.kind, decision.after))
     )
 
@@ -96,16 +106,24 @@ def _hidden(decision: DecisionRecord) -> DecisionRecord:
     return replace(decision, note="")
 
 
-def _machine_sources(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """By claim the kind of speaker that the machine found, and the words of the source as they
-    stand."""
-    sources: dict[str, tuple[str, str]] = {}
-    query = select(
-        col(ClaimRow.id), col(ClaimRow.speaker_kind), col(ClaimRow.mention), col(ReviewRow.machine)
-    ).join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+def _machine_sources(connection: Connection, ids: Iterable[str]) -> dict[str, Source]:
+    """By claim the kind of speaker that the machine found, the words of the source as they stand, and
+    the article's text."""
+    sources: dict[str, Source] = {}
+    query = (
+        select(
+            col(ClaimRow.id),
+            col(ClaimRow.speaker_kind),
+            col(ClaimRow.mention),
+            col(ArticleRow.text),
+            col(ReviewRow.machine),
+        )
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+    )
     for some in chunks(list(ids)):
-        for id, kind, mention, machine in connection.execute(
+        for id, kind, mention, text, machine in connection.execute(
             query.where(col(ClaimRow.id).in_(some))
         ):
-            sources[id] = ((machine or {}).get("speaker_kind", kind), mention)
+            sources[id] = ((machine or {}).get("speaker_kind", kind), mention, text)
     return sources

@@ -113,6 +113,21 @@ def test_a_claim_that_a_person_enters_keeps_its_unnamed_source_too(desk: Store) 
 
 
 @pytest.mark.parametrize(
+    ("mention", "text", "private"),
+    [
+        ("he", f"{NAME} spoke. He said no.", False),
+        ("He", "An official spoke. He said no.", True),
+        ("the official", f"{NAME} spoke. The official said no.", True),
+    ],
+)
+def test_a_pronoun_hides_nobody_whom_the_article_names(
+    mention: str, text: str, private: bool
+) -> None:
+    """The reviewer says whom it means, and no more than the article does."""
+    assert is_private("unnamed", mention, NAME, text) is private
+
+
+@pytest.mark.parametrize(
     ("kind", "mention", "name", "private"),
     [
         ("unnamed", "a senior official", NAME, True),

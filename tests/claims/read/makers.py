@@ -78,11 +78,11 @@ def docx(paragraphs: Iterable[str] = PARAGRAPHS, *, body: str | None = None) -> 
 
 
 def archive(files: dict[str, str | bytes]) -> bytes:
-    """A ZIP of some files."""
+    """A ZIP of some files, the same bytes at any time of day."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+    with zipfile.ZipFile(out, "w") as zipped:
         for name, body in files.items():
-            zipped.writestr(name, body)
+            zipped.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

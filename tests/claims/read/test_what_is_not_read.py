@@ -50,6 +50,7 @@ from tests.claims.read.reading import (
         ("a.rtf", "{\\rtf1 Text}", "RTF"),
         ("a.xls", b"\xd0\xcf\x11\xe0", "old Office file"),
     ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "content",
 )
 def test_what_is_broken_or_no_article_is_one_line(
     tmp_path: Path, name: str, raw: bytes | str, what: str

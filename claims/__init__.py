@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Span,
         Speaker,
         Stance,
+        Told,
         Versions,
         text_of,
     )
@@ -61,6 +62,7 @@ __all__ = [
     "Speaker",
     "Stance",
     "StoreError",
+    "Told",
     "UsageError",
     "Versions",
     "read_files",

@@ -13,6 +13,7 @@ from claims.model import Article, Failure, Reading
 from claims.pipeline import Pipeline
 from claims.read import Overrides, read_paths
 from claims.read.decode import UnreadableError, article
+from claims.read.language import marked
 
 Row = Mapping[str, object]
 """What is known of one article, by the keys of a JSON line: `text`, `outlet`, `published` …"""
@@ -107,7 +108,7 @@ def _article(item: str | Row | Article) -> Article:
     if isinstance(text, str) and not text.strip():
         return Article(name, "")
     try:
-        return article(row, name, Overrides())
+        return marked(article(row, name, Overrides()))
     except UnreadableError as error:
         raise InputError(f"{row.get('doc') or name}: {error.what}; {error.next_step}") from None
 

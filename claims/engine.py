@@ -37,7 +37,7 @@ def find_model(name: str | None = None) -> str:
 def unused(detector: str = DEFAULT) -> list[str]:
     """The parts of the spaCy model that are left out: what nothing reads, and what the detector
     does itself."""
-    return [*UNUSED, *(["ner"] if manifest(detector).entities else [])]
+    return [*UNUSED, *(["ner"] if manifest(detector).named else [])]
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,15 @@ import re
 
 from claims.folding import name_key
 from claims.model import Spans
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
-_TRACKING = re.compile(r"(utm_|fbclid|gclid|ref=|cmpid|smid)")
+_TRACKING = re.compile(
+    rf"(?:(?:{alternation(listed('addresses', 'tracking_prefixes'))})_\w+"
+    rf"|(?:{alternation(listed('addresses', 'tracking_parameters'))})|wt_mc_\w+)(?:=|$)",
+    re.IGNORECASE,
+)
+"""Parameters by which outlets and networks count where a reader came from; what could choose an article is none."""
 _NAME_DIGITS = 16
 """Hexadecimal digits of the name that a text without one gets."""
 
@@ -52,9 +59,17 @@ def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> st
 
 def canonical_url(url: str) -> str:
     """The URL without scheme, "www.", fragment, tracking parameters and closing slash."""
-    bare = re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.IGNORECASE).split("#")[0]
+    bare = re.sub(r"^https?://(www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    bare, _, fragment = bare.partition("#")
     path, _, query = bare.partition("?")
     host, slash, rest = path.partition("/")
-    parameters = sorted(p for p in query.split("&") if p and not _TRACKING.match(p))
+    parameters = sorted(p for p in query.split("&") if p and not is_tracking(p))
     address = (host.lower() + slash + rest).rstrip("/")
-    return address + ("?" + "&".join(parameters) if parameters else "")
+    # Such a fragment is how a page that a script draws names its article.
+    told = f"#{fragment}" if fragment.startswith("!") else ""
+    return address + ("?" + "&".join(parameters) if parameters else "") + told
+
+
+def is_tracking(parameter: str) -> bool:
+    """Whether a parameter of a URL says where a reader came from, and nothing of the article."""
+    return bool(_TRACKING.match(parameter))

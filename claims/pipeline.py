@@ -14,12 +14,15 @@ from claims.detect.furniture import furniture
 from claims.detect.kind import kind_of
 from claims.detect.manifest import DEFAULT
 from claims.detect.quotations import spoken_positions
+from claims.detect.saying import saying_of
 from claims.detect.stance import stance_of
 from claims.long_runs import tokenized
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
 from claims.outlet import read_header
 from claims.resolve import resolve
 from claims.text_pieces import clip, joined, pieces, shift
+from claims.tokens import text_of
+from claims.view import restored, view_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,10 +65,24 @@ class Pipeline:
         """A reading for each article, in order; raises ModelError where a model is missing."""
         stream = iter(articles)
         while batch := list(islice(stream, batch_size)):
-            headers = [header_of(article) for article in batch]
-            docs = self._parse(batch, headers)
-            for article, header, (doc, attributions) in zip(batch, headers, docs, strict=True):
-                yield self._reading(article, header, doc, attributions)
+            english = [article for article in batch if not article.unread_language]
+            read = self._read_english(english) if english else iter(())
+            for article in batch:
+                yield self._unread(article) if article.unread_language else next(read)
+
+    def _read_english(self, batch: list[Article]) -> Iterator[Reading]:
+        """A reading for each article, whose damaged text is read as it was meant."""
+        views = [view_of(article.text) for article in batch]
+        seen = [
+            article if view.same else replace(article, text=view.text)
+            for article, view in zip(batch, views, strict=True)
+        ]
+        headers = [header_of(article) for article in seen]
+        docs = self._parse(seen, headers)
+        for i, parsed in enumerate(docs):
+            reading = self._reading(seen[i], headers[i], parsed)
+            found = restored(reading, views[i], batch[i].text)
+            yield found if views[i].same else replace(found, article=batch[i])
 
     def _parse(
         self, batch: list[Article], headers: list[Header]
@@ -96,9 +113,14 @@ class Pipeline:
             out.append((whole, attributions))
         return out
 
+    def _unread(self, article: Article) -> Reading:
+        """What is kept of an article in another language."""
+        return Reading(article, Header(), (), self.versions)
+
     def _reading(
-        self, article: Article, header: Header, doc: Doc, attributions: list[Attribution]
+        self, article: Article, header: Header, parsed: tuple[Doc, list[Attribution]]
     ) -> Reading:
+        doc, attributions = parsed
         # As it is shown: who asks for what a list says of a claim gets that claim.
         attributions = [
             attribution
@@ -116,9 +138,7 @@ def claims_of(
     """What the attributions of one article claim, in order, with speaker, kind and stance."""
     quoted = spoken_positions(article.text)
     resolutions = resolve(doc, attributions, article, header)
-    claims = (
-        _claim(a, r, article.text, quoted) for a, r in zip(attributions, resolutions, strict=True)
-    )
+    claims = (_claim(doc, a, r, quoted) for a, r in zip(attributions, resolutions, strict=True))
     return tuple(sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content)))
 
 
@@ -138,7 +158,7 @@ def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
 
 def header_of(article: Article) -> Header:
     """The article's own header, with the lines of its page that are no part of it."""
-    header = read_header(article.text, article.title)
+    header = read_header(article.text, article.title, article.published)
     return replace(header, furniture=joined((*header.furniture, *furniture(article.text))))
 
 
@@ -161,14 +181,16 @@ def _moved(attribution: Attribution, piece: Span) -> Attribution:
     )
 
 
-def _claim(attribution: Attribution, resolution: Resolution, text: str, quoted: bytearray) -> Claim:
-    stance = stance_of(text, attribution)
+def _claim(doc: Doc, attribution: Attribution, resolution: Resolution, quoted: bytearray) -> Claim:
+    text = text_of(doc)
+    stance, kind = stance_of(text, attribution), kind_of(attribution.content, text, quoted)
     return Claim(
         cue=attribution.cue,
         source=attribution.source,
         content=attribution.content,
-        kind=kind_of(attribution.content, text, quoted),
+        kind=kind,
         stance=stance,
+        saying=saying_of(doc, attribution, stance, kind),
         speaker=resolution.speaker,
         chain=resolution.chain,
         setting=resolution.setting,

@@ -14,13 +14,22 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_KEY = "onrecord_layout"
+_KEY, _CHILDREN = "onrecord_layout", "onrecord_children"
+MAX_BESIDE = 100
+"""Words on each side that hang on one: no sentence that somebody wrote has so many."""
 
 
 class _Layout(NamedTuple):
     text: str
     starts: list[int]
     ends: list[int]
+
+
+class _Tree(NamedTuple):
+    """The tokens that hang on others, by what they hang on, and where those of each token begin."""
+
+    children: list[int]
+    firsts: list[int]
 
 
 def _layout(doc: Doc) -> _Layout:
@@ -65,6 +74,33 @@ def tokens_among(
     for number in range(*(numbers(doc, start, end) or (0, 0))):
         if text[starts[number] : ends[number]].lower() in words:
             yield doc[number]
+
+
+def children(token: Token) -> list[Token]:
+    """What hangs on a token, in order, of very many the nearest on each side: of a run of verbs, each of
+    which asks for what hangs on the first, all of it would be the square of its length. spaCy's own looks at
+    every token of the phrase besides."""
+    doc = token.doc
+    tree = doc.user_data.get(_CHILDREN)
+    if not isinstance(tree, _Tree):
+        tree = doc.user_data[_CHILDREN] = _tree(doc)
+    first, end = tree.firsts[token.i], tree.firsts[token.i + 1]
+    if end - first > MAX_BESIDE:
+        at = bisect_left(tree.children, token.i, first, end)
+        first, end = max(first, at - MAX_BESIDE), min(end, at + MAX_BESIDE)
+    return [doc[n] for n in tree.children[first:end]]
+
+
+def _tree(doc: Doc) -> _Tree:
+    import numpy as np
+
+    # A head is kept as its distance, in a number without a sign.
+    away = doc.to_array("HEAD").astype(np.int64)
+    heads = np.arange(len(doc)) + away
+    hanging = np.flatnonzero(away)
+    hanging = hanging[np.argsort(heads[hanging], kind="stable")]
+    firsts = np.searchsorted(heads[hanging], np.arange(len(doc) + 1))
+    return _Tree(hanging.tolist(), firsts.tolist())
 
 
 def covering(doc: Doc, start: int, end: int) -> Span | None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import UsageError
-from cli.paths import folders
+from cli.paths import folders, regular_file
 
 VARIABLE = "ONRECORD_CONFIG"
-SECTIONS = {"review": {"name"}, "browse": {"theme"}, "keys": None}
+SECTIONS = {"review": {"name"}, "browse": {"theme", "opens"}, "fetch": {"contact"}, "keys": None}
 """Sections and their settings; keys holds ids of actions, which cli/browse/keys.py knows."""
 
 
@@ -24,8 +24,9 @@ def section(name: str) -> dict[str, str]:
     """One section of the settings, empty where there is none; raises UsageError on a file that
     cannot be used."""
     path = config_path()
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
+    regular_file(str(path))
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -6,7 +6,9 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import IntEnum
+from typing import NoReturn
 
 from rich.console import Console
 
@@ -79,6 +81,19 @@ def note(line: str) -> None:
     except (BrokenPipeError, ValueError):
         # Nobody reads on.
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def note_at_once(line: str) -> None:
+    """The same past all buffers: a signal may come while one is being written."""
+    with suppress(OSError):
+        os.write(2, f"onrecord: {line}\n".encode())
+
+
+def end_at_once(line: str) -> NoReturn:
+    """Ends this process without another step, as Ctrl-C twice asks for; a transaction under way is undone."""
+    shown = "\x1b[?25h" if os.isatty(2) else ""  # a progress line hides the cursor
+    note_at_once(line + shown)
+    os._exit(Exit.INTERRUPTED)
 
 
 def record(code: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -49,10 +50,25 @@ class Target:
         opened."""
         if self._file is None:
             try:
-                self._file = self._path.open("wb") if self._special else self._neighbour()
+                self._file = self._opened() if self._special else self._neighbour()
             except OSError as error:
                 raise UsageError(f"{self.name}: {error.strerror}; choose another place") from error
         return self._file
+
+    def _opened(self) -> IO[bytes]:
+        """A pipe or device; raises UsageError for a pipe that nobody reads from, which would be waited
+        for without end."""
+        try:
+            handle = os.open(self._path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        except OSError as error:
+            if error.errno == errno.ENXIO:
+                raise UsageError(
+                    f"{self.name}: is a pipe that nobody reads from; start what reads it first"
+                ) from error
+            raise
+        if sys.platform != "win32":
+            os.set_blocking(handle, True)
+        return os.fdopen(handle, "wb")
 
     def commit(self) -> None:
         """Gives the finished file its name, once; raises UsageError where another file has it by

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -16,7 +16,9 @@ from cli import diagnostics, output
 from cli.commands import (
     add,
     alias,
+    audit,
     browse,
+    changes,
     check,
     cite,
     completion,
@@ -25,27 +27,35 @@ from cli.commands import (
     doctor,
     export,
     extract,
+    forget,
     help,
     history,
     listing,
     merge,
+    new,
     proposals,
+    pull,
     quality,
     redetect,
     report,
     review,
     role,
     runs,
+    serve,
     show,
     speaker,
     speakers,
     split,
     undo,
     verify,
+    watch,
     where,
     why,
 )
 from cli.diagnostics import MEANING, Exit
+from cli.endings import say_unexpected
+from cli.interrupts import attend, finished
+from cli.jobs.written import remember_file
 from cli.one_place import check_same_place
 from cli.options import common
 from cli.paths import VARIABLE as STORE
@@ -67,6 +77,9 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "add": add.add,
     "extract": extract.extract,
+    "watch": watch.watch,
+    "pull": pull.pull,
+    "new": new.new,
     "list": listing.list_claims,
     "speakers": speakers.speakers,
     "speaker": speaker.speaker,
@@ -78,8 +91,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "alias": alias.alias,
     "role": role.role,
     "undo": undo.undo,
+    "forget": forget.forget,
     "check": check.check,
     "copies": copies.copies,
+    "changes": changes.changes,
+    "audit": audit.audit,
     "review": review.review,
     "history": history.history,
     "quality": quality.quality,
@@ -89,6 +105,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "report": report.report,
     "runs": runs.runs,
     "browse": browse.browse,
+    "serve": serve.serve,
     "demo": demo.demo,
     "doctor": doctor.doctor,
     "verify": verify.verify,
@@ -100,6 +117,8 @@ _READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERR
 CODES: dict[str, tuple[Exit, ...]] = {
     "add": _READS,
     "extract": tuple(code for code in _READS if code is not Exit.STORE),
+    "pull": _READS,
+    "new": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
     "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
     "demo": _READS,
     "redetect": _READS,
@@ -171,54 +190,19 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(result, int) and not isinstance(result, bool):
             diagnostics.record(result)
         output.flush()
+        remember_file(arguments)
     except OnrecordError as exc:
         diagnostics.crash(exc, exc.exit_code)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer makes an exit of a pipe that nobody reads on; what ends a command otherwise is an Exit.
         output.close_quietly()
     except (KeyboardInterrupt, typer.Abort) as exc:
         diagnostics.crash(exc, Exit.INTERRUPTED, "interrupted")
     except Exception as exc:
-        _other(exc)
+        say_unexpected(exc)
     finally:
         output.discard()
     return diagnostics.State.worst
-
-
-def _other(exc: Exception) -> None:
-    """Wrong use as Typer reports it, else an error of our own making."""
-    if hasattr(exc, "format_message"):
-        message = exc.format_message()
-        if type(exc).__name__ == "NoArgsIsHelpError":
-            output.line(message)
-            diagnostics.record(Exit.USAGE)
-        else:
-            context = getattr(exc, "ctx", None)
-            path = context.command_path if context else "onrecord"
-            diagnostics.crash(
-                exc, Exit.USAGE, f"{message.rstrip('.')}{_example(context)}; see `{path} --help`"
-            )
-        return
-    if isinstance(exc, OSError):
-        diagnostics.crash(
-            exc,
-            Exit.INPUT,
-            f"{exc.filename or 'input'}: {exc.strerror or exc}; check the path and its permissions",
-        )
-        return
-    diagnostics.crash(
-        exc,
-        Exit.USAGE,
-        f"unexpected {type(exc).__name__}: {exc}; run again with --debug and report what it shows",
-    )
-
-
-def _example(context: Any) -> str:
-    """The first example of a command's help, so that the line alone is enough to go on."""
-    if hasattr(getattr(context, "command", None), "list_commands"):
-        return ""  # its examples are of other commands
-    lines = (getattr(getattr(context, "command", None), "help", None) or "").splitlines()
-    example = next((line.strip() for line in lines if line.strip().startswith("onrecord ")), "")
-    return f"; for example `{example}`" if example else ""
 
 
 def complete(shell: str, words: list[str]) -> None:
@@ -237,7 +221,10 @@ def complete(shell: str, words: list[str]) -> None:
 def run() -> None:
     """The console script."""
     fill_gaps()
+    attend()
     if shell := os.environ.get("_ONRECORD_COMPLETE"):
         complete(shell, sys.argv[1:])
         sys.exit(Exit.DONE)
-    sys.exit(main())
+    code = main()
+    finished()
+    sys.exit(code)

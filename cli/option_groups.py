@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 Function = Callable[..., Any]
 Group = dict[str, tuple[Any, Any]]
 """Annotation and default of each option, by the name of its parameter, in the order of the help."""
-FILLED = ("fmt", "filters", "where", "choice", "request", "told", "names")
+FILLED = ("fmt", "filters", "where", "choice", "request", "told", "names", "web")
 """Parameters that the decorators fill; no options of their own."""
 
 

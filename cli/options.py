@@ -3,8 +3,6 @@ commands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import wraps
 from pathlib import PurePath
 from typing import Annotated, Any
@@ -12,16 +10,13 @@ from typing import Annotated, Any
 import typer
 
 from claims.errors import UsageError
-from claims.rules.vocabulary import KINDS, LABELS, STANCES, STATUSES
-from cli import diagnostics, output, query
+from cli import diagnostics, output
 from cli.files import Target
 from cli.jobs.private import PrivateNames
-from cli.option_groups import Function, Group, wants_where, with_options
+from cli.option_groups import Function, wants_where, with_options
 from cli.output import Format
-from store.records import Filters
 
 _STORE = "The store: a file or a database URL. Default: $ONRECORD_STORE, else see `onrecord where`."
-_QUERY = "Words, or tokens such as speaker:Song since:2017-03."
 _COMMON = {
     "store": (Annotated[str | None, typer.Option("--store", metavar="FILE", help=_STORE)], None),
     "color": (
@@ -81,34 +76,10 @@ SUFFIXES = {
     ".parquet": Format.PARQUET,
 }
 """What the end of a file's name says."""
-
-
-def _either(members: Sequence[str]) -> str:
-    return f"{', '.join(members[:-1])} or {members[-1]}"
-
-
-_HELP = {
-    "speaker": "Whole words of a speaker's name or alias.",
-    "outlet": "Publisher.",
-    "since": "2017, 2017-03 or 2017-03-27.",
-    "until": "Last year, month or day.",
-    "kind": f"{_either(KINDS)}.",
-    "stance": f"{', '.join(STANCES)}.",
-    "status": f"{_either(STATUSES)}; reviewed for all but the first.",
-    "label": f"{', '.join(LABELS)}, UNNAMED (single, no name) or CONTESTED.",
-}
-_ONCE = ("since", "until")
-"""Filter words of which the last one counts."""
 Limit = Annotated[
     int | None,
     typer.Option(
         "--limit", metavar="N", min=0, help="Rows to show; 0 for all. Default: 50 on a terminal."
-    ),
-]
-MinConfidence = Annotated[
-    float | None,
-    typer.Option(
-        "--min-confidence", metavar="P", help="Leave out claims less likely read rightly, 0 to 1."
     ),
 ]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for the record.")]
@@ -201,50 +172,3 @@ def _by_suffix(target: Target | None) -> Format:
     return (
         SUFFIXES.get(PurePath(target.name).suffix.lower(), Format.HUMAN) if target else Format.HUMAN
     )
-
-
-def filtered(function: Function) -> Function:
-    """Adds the filter words as options and as tokens of a query; the function gets `filters`, said
-    with counts."""
-
-    def apply(values: dict[str, Any]) -> dict[str, Any]:
-        filters = _filters(values)
-        query.check_words(filters)
-        spelled = query.spell(filters)
-        output.State.filters = f" ({spelled})" if spelled else ""
-        return {"filters": filters}
-
-    return with_options(function, _filter_words(), apply)
-
-
-def at_least(filters: Filters, confidence: float | None) -> Filters:
-    """The filters for claims of at least that confidence, said with counts; raises UsageError where
-    it is none."""
-    if confidence is None:
-        return filters
-    if not 0 <= confidence <= 1:
-        raise UsageError(f"--min-confidence: {confidence} is not between 0 and 1")
-    spelled = query.spell(filters)
-    output.State.filters = f" ({f'{spelled}, ' if spelled else ''}confidence from {confidence:g})"
-    return replace(filters, min_confidence=confidence)
-
-
-def _filter_words() -> Group:
-    tokens = typer.Argument(metavar="[QUERY]...", help=_QUERY, show_default=False)
-    group: Group = {"tokens": (Annotated[list[str] | None, tokens], None)}
-    for word in query.WORDS:
-        option = typer.Option(f"--{word}", help=_HELP[word], metavar="VALUE")
-        once, often = Annotated[str | None, option], Annotated[list[str] | None, option]
-        group[word] = (once if word in _ONCE else often, None)
-    return group
-
-
-def _filters(values: dict[str, Any]) -> Filters:
-    filters = Filters()
-    for token in values.pop("tokens") or []:
-        filters = query.parse_query(token if ":" in token else [token], filters)
-    for word in query.WORDS:
-        value = values.pop(word)
-        for each in [value] if isinstance(value, str) else value or []:
-            filters = query.add(filters, word, each)
-    return filters

@@ -10,17 +10,27 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 
+from claims.errors import UsageError
+from store.database.location import NO_URL, is_mistyped, shown
+
 VARIABLE = "ONRECORD_STORE"
 OUTLETS = "ONRECORD_OUTLETS"
 """Names the user's own table of outlets; set from the configuration folder where that holds one."""
 
+_IN_MEMORY = (":memory:", "sqlite://", "sqlite:///", "sqlite:///:memory:")
+_LOST = "a store in memory is lost when the command ends; name a file"
+
 
 def store_location(asked: str | None = None) -> tuple[str, str]:
-    """The store's file or URL, and what decided it: --store, the variable, or the default."""
-    if asked:
-        return asked, "--store"
-    if from_environment := os.environ.get(VARIABLE):
-        return from_environment, VARIABLE
+    """The store's file or URL, and what decided it: --store, the variable, or the default. Raises
+    UsageError on a URL that was mistyped, lest it become a file's name, and on a store in memory."""
+    for location, decided in ((asked, "--store"), (os.environ.get(VARIABLE), VARIABLE)):
+        if location:
+            if is_mistyped(location) and not Path(location).exists():
+                raise UsageError(f"{shown(location)}: {NO_URL}")
+            if location in _IN_MEMORY:
+                raise UsageError(f"{shown(location)}: {_LOST}")
+            return location, decided
     return str(user_data_path("onrecord", appauthor=False) / "store.db"), "default"
 
 
@@ -51,7 +61,8 @@ def outlets_location() -> tuple[str, str]:
 def offer_outlets() -> None:
     """Lets reading find the user's table, in this process and in those that it starts."""
     location, _ = outlets_location()
-    if Path(location).is_file():
+    # Also a link that leads nowhere: who reads the table says so.
+    if os.path.lexists(location):
         os.environ[OUTLETS] = location
 
 
@@ -62,6 +73,18 @@ def folders() -> dict[str, str]:
         "data": str(user_data_path("onrecord", appauthor=False)),
         "cache": str(user_cache_path("onrecord", appauthor=False)),
     }
+
+
+def regular_file(path: str) -> Path:
+    """A file that the user named; raises UsageError where there is none, and on what is no regular file,
+    such as a pipe, which would be waited for without end."""
+    named = Path(path).expanduser()
+    if named.is_file():
+        return named
+    kind = (
+        "is a folder" if named.is_dir() else "is a pipe, socket or device" if named.exists() else ""
+    )
+    raise UsageError(f"{path}: {kind or 'there is no such file'}; name a file")
 
 
 def version() -> str:

@@ -14,7 +14,7 @@ from claims.errors import UsageError
 from claims.rules.vocabulary import CHOICES
 from store.records import Filters
 
-WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "status", "label")
+WORDS = ("speaker", "outlet", "since", "until", "kind", "stance", "saying", "status", "label")
 _LIKE_A_FILTER = re.compile(r"([A-Za-z_]+):(?!//)\S*")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -58,6 +58,12 @@ def add(filters: Filters, word: str, value: str) -> Filters:
     return replace(filters, **changed)
 
 
+def for_people(filters: Filters) -> Filters:
+    """The filters of a table that people read: what claims nothing is left out unless it is asked
+    for."""
+    return replace(filters, said=not filters.saying)
+
+
 def check_words(filters: Filters) -> None:
     """Raises UsageError where a bare word has the form of a filter word that there is not: it would
     be looked for as it stands, and nothing found. What holds a blank, or an address, is words."""
@@ -65,9 +71,9 @@ def check_words(filters: Filters) -> None:
         match = _LIKE_A_FILTER.fullmatch(token)
         if match:
             close = get_close_matches(match[1].casefold(), WORDS, 1)
-            meant = f"did you mean {close[0]}: ? " if close else ""
+            meant = f" (did you mean {close[0]}?)" if close else ""
             raise UsageError(
-                f"{token}: {match[1]} is no filter word; {meant}The filter words are {', '.join(WORDS)}; "
+                f"{token}: {match[1]} is no filter word{meant}; the filter words are {', '.join(WORDS)}; "
                 "for the words of a text leave the colon out"
             )
 

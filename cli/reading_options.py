@@ -8,6 +8,7 @@ import typer
 
 from claims.errors import UsageError
 from cli.jobs.pipelines import Choice
+from cli.jobs.web import Web
 from cli.option_groups import Function, Group, with_options
 
 _READING: Group = {
@@ -46,7 +47,8 @@ _READING: Group = {
     ),
 }
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for stdin.")
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, patterns, addresses, or - for stdin."),
 ]
 _INPUT: Group = {
     "encoding": (
@@ -78,14 +80,64 @@ _INPUT: Group = {
 }
 
 
+_WEB: Group = {
+    "research": (
+        Annotated[
+            bool,
+            typer.Option(
+                "--research",
+                help="Read what its publisher reserves from mining: your ground is scientific research.",
+            ),
+        ],
+        False,
+    ),
+    "allow_private": (
+        Annotated[
+            bool, typer.Option("--allow-private", help="Also ask hosts of your own network.")
+        ],
+        False,
+    ),
+    "delay": (
+        Annotated[
+            float,
+            typer.Option(
+                "--delay", metavar="SECONDS", help="Between two requests to one host, at least."
+            ),
+        ],
+        1.0,
+    ),
+}
+_FETCH: Group = {
+    "fetch": (
+        Annotated[
+            bool,
+            typer.Option(
+                "--fetch", help="Also ask the addresses that feeds, tables and lists in files hold."
+            ),
+        ],
+        False,
+    ),
+}
+
+
 def takes_input(function: Function) -> Function:
-    """Adds --encoding, --as and --column; the function gets `told`, as `claims.read.read_paths` takes
-    it; raises UsageError for a format or a key that is not known."""
+    """Adds --encoding, --as, --column, --fetch and what holds for the network; the function gets `told`,
+    as `claims.read.read_paths` takes it; raises UsageError for a format or a key that is not known."""
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
-        return {"told": _told(*(values.pop(name) for name in _INPUT))}
+        told = _told(*(values.pop(name) for name in _INPUT))
+        return {"told": told | {"fetching": values.pop("fetch"), "web": _web(values)}}
 
-    return with_options(function, _INPUT, apply)
+    return with_options(function, {**_INPUT, **_FETCH, **_WEB}, apply)
+
+
+def asks_web(function: Function) -> Function:
+    """Adds --research, --allow-private and --delay; the function gets `web`."""
+    return with_options(function, _WEB, lambda values: {"web": _web(values)})
+
+
+def _web(values: dict[str, Any]) -> Web:
+    return Web(values.pop("research"), values.pop("allow_private"), values.pop("delay"))
 
 
 def _told(encoding: str, as_format: str | None, columns: list[str] | None) -> dict[str, Any]:

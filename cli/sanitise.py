@@ -7,13 +7,11 @@ import unicodedata
 
 from rich.text import Text
 
-_HOSTILE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _JOINERS, _VARIANTS = "\u200c\u200d", "\ufe0e\ufe0f"
@@ -22,10 +20,24 @@ picture."""
 
 
 def clean(raw: str) -> str:
-    """The string without control characters, escapes and bidi overrides; newline and tab stay, and
-    what has no width is shown by its number, so that no two different names look alike."""
+    """The string without control characters and escapes; newline and tab stay, and what has no width
+    or turns the direction round is shown by its number, so that no two different names look alike."""
     shown = _HOSTILE.sub("", raw)
     return shown if shown.isascii() else _INVISIBLE.sub(_number, shown)
+
+
+def signs(raw: str) -> list[str]:
+    """What is shown for each character of the string: itself, nothing, or its number; joined they are
+    the cleaned string."""
+    if not _HOSTILE.search(raw) and not _INVISIBLE.search(raw):
+        return list(raw)
+    kept = [at for at, letter in enumerate(raw) if not _HOSTILE.match(letter)]
+    plain, shown = "".join(raw[at] for at in kept), [""] * len(raw)
+    for at, letter in zip(kept, plain, strict=True):
+        shown[at] = letter
+    for found in _INVISIBLE.finditer(plain):
+        shown[kept[found.start()]] = _number(found)
+    return shown
 
 
 def _number(found: re.Match[str]) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
+from pathlib import Path
+from typing import TextIO
+
+if sys.platform != "win32":
+    import fcntl
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
@@ -21,6 +27,22 @@ def fill_gaps() -> None:
             os.open(os.devnull, os.O_RDONLY if number == STDIN else os.O_WRONLY)
 
 
+def redirected_to(stream: TextIO) -> str | None:
+    """The file to which a shell sent a stream; None for a terminal, a pipe, and where the system does
+    not say."""
+    try:
+        number = stream.fileno()
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            return None
+        if sys.platform == "darwin":
+            name = fcntl.fcntl(number, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0").decode()
+        else:
+            name = str(Path(f"/proc/self/fd/{number}").readlink())
+    except (OSError, ValueError):
+        return None
+    return name if Path(name).exists() else None
+
+
 def make_usable() -> None:
     """Gives each missing stream one that holds nothing; what a stream's encoding cannot say is said
     as its number, and ends nothing."""
@@ -33,3 +55,12 @@ def make_usable() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")
+
+
+def can_write(signs: str) -> bool:
+    """Whether standard output can say these signs as they are."""
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

@@ -16,7 +16,10 @@ from store import open_store
 
 README = Path(__file__).parent.parent / "README.md"
 WIDTH = 100
-_SAMPLE = re.compile(r"^    \$ onrecord (.+)\n((?:    .*\n)+)", re.MULTILINE)
+_SAMPLE = re.compile(r"^    \$ onrecord (.+)\n((?:    .*\n|\n(?=    ))+)", re.MULTILINE)
+CUT = "    ...\n"
+"""The last line of a sample that shows no more parts of the output, parted by blank lines, than stand
+there."""
 _ID = re.compile(r"\b[0-9a-f]{8}\b")
 
 
@@ -36,13 +39,21 @@ def renewed(readme: str) -> str:
         ids: dict[str, str] = {}
 
         def fresh(sample: re.Match[str]) -> str:
-            said = _output(sample[1], store)
+            said = _as_far_as(sample[2], _output(sample[1], store))
             ids.update(zip(_ID.findall(sample[2]), _ID.findall(said), strict=False))
             lines = "".join(f"    {line}".rstrip() + "\n" for line in said.splitlines())
             return f"    $ onrecord {sample[1]}\n{lines}"
 
         readme = _SAMPLE.sub(fresh, readme)
     return _ID.sub(lambda id: ids.get(id[0], id[0]), readme)
+
+
+def _as_far_as(shown: str, said: str) -> str:
+    """The output, cut where the sample that is there is."""
+    if not shown.endswith(CUT):
+        return said
+    parts = shown.removesuffix(CUT).strip("\n").count("\n\n") + 1
+    return "\n\n".join(said.split("\n\n")[:parts]) + "\n\n...\n"
 
 
 def _output(words: str, store: Path) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-Subject = Literal["speaker", "outlet"]
+Subject = Literal["speaker", "outlet", "watch"]
 MAX_NAMES = 60
 """As many as a person looks through."""
 MAX_WAIT_S = 0.2

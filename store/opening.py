@@ -19,6 +19,11 @@ from store.database.session import (
 from store.database.write_lock import stand_in_line, taking_turns
 from store.migrations import HEAD, KNOWN
 
+NOT_CURRENT = (
+    "made by an older onrecord, and opened here to be read alone; `onrecord check` on it once "
+    "upgrades it, after a backup"
+)
+
 
 def open_engine(location: str, *, create: bool) -> Engine:
     """The engine of a current store, made or upgraded where needed; raises StoreError."""
@@ -35,6 +40,33 @@ def open_engine(location: str, *, create: bool) -> Engine:
     return engine
 
 
+def open_to_read(location: str) -> Engine:
+    """An engine through which nothing can be written, of a store that is there and current; raises
+    StoreError."""
+    path = sqlite_path(location)
+    if path is not None:
+        prepare_file(path, create=False)
+    engine = make_engine(location, path, read_only=True)
+    try:
+        with translated(location, file_of(engine)), engine.connect() as connection:
+            revision = _revision(connection, location)
+        _check_known(location, revision)
+        if revision != HEAD:
+            raise StoreError(f"{shown(location)}: {NOT_CURRENT}")
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_known(location: str, revision: str | None) -> None:
+    """Raises StoreError where there is no store, or a newer onrecord made it."""
+    if revision is not None and revision not in KNOWN:
+        raise StoreError(f"{shown(location)}: made by a newer onrecord; upgrade onrecord")
+    if revision is None:
+        raise StoreError(f"no store at {shown(location)}; run `onrecord add` first")
+
+
 def _bring_up_to_date(engine: Engine, location: str, create: bool) -> None:
     """Makes or upgrades the store; raises StoreError where it may not, or a newer onrecord made
     it."""
@@ -43,10 +75,8 @@ def _bring_up_to_date(engine: Engine, location: str, create: bool) -> None:
         ready = revision == HEAD and keeps_log(connection)
     if ready:
         return
-    if revision is not None and revision not in KNOWN:
-        raise StoreError(f"{shown(location)}: made by a newer onrecord; upgrade onrecord")
-    if revision is None and not create:
-        raise StoreError(f"no store at {shown(location)}; run `onrecord add` first")
+    if revision is not None or not create:
+        _check_known(location, revision)
     with taking_turns(file_of(engine)):
         keep_log(engine)
         if revision != HEAD:

@@ -18,10 +18,11 @@ from store.database.location import shown
 from store.database.session import OWNER_ALONE, make_engine
 from store.migrations import HEAD, KNOWN
 from store.readable_rows import readable_rows, sensible
+from store.saving.same_article import INCOMPLETE
 
 COPIED = (
     "outlet", "run", "speaker", "article", "claim", "chainlink", "speakername", "role", "speakersplit",
-    "decision", "review", "articlereview", "speakerpair",
+    "decision", "review", "articlereview", "speakerpair", "tombstone", "secret", "writtenfile",
 )  # fmt: skip
 """Tables of what cannot be made again, parents first."""
 
@@ -49,6 +50,7 @@ def recover(source: Path) -> Recovered:
                     _copy(damaged, new, table, recovered)
                 _mend_references(new, recovered.lost)
                 _index(new)
+                _take_anew(new)
         except sqlite3.Error as error:
             recovered.file.unlink(missing_ok=True)
             raise StoreError(
@@ -135,11 +137,16 @@ def _broken_references(new: sqlite3.Connection) -> Iterator[tuple[str, int, str,
         yield table, rowid, column, not required[column]
 
 
+def _take_anew(new: sqlite3.Connection) -> None:
+    """Lets articles be completed where they are added again: which claims a lost page held, nobody
+    can tell. Speakers are joined, and everything is weighed, anew."""
+    new.execute("UPDATE article SET detector = ? WHERE current", (INCOMPLETE,))
+    new.execute("UPDATE meta SET value = 0")
+
+
 def _index(new: sqlite3.Connection) -> None:
     new.execute(
         "INSERT INTO claim_search(rowid, quote, speaker, aliases) "
         "SELECT claim.number, quote, coalesce(speaker.name, ''), mention "
         "FROM claim LEFT JOIN speaker ON speaker.id = claim.speaker_id"
     )
-    # So that speakers are joined, and everything is weighed, anew.
-    new.execute("UPDATE meta SET value = 0")

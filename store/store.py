@@ -7,26 +7,36 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
+from claims.errors import StoreError
+from store.database.location import shown
 from store.database.session import SHOWS_PRIVATE, reading, writing
 from store.doors.articles import Articles
 from store.doors.claims import Claims
 from store.doors.corroboration import Corroboration
 from store.doors.decisions import Decisions
+from store.doors.forgetting import Forgetting
 from store.doors.integrity import Integrity
 from store.doors.propositions import Propositions
 from store.doors.runs import Runs
 from store.doors.speakers import Speakers
-from store.opening import open_engine
+from store.doors.watching import Watching
+from store.opening import NOT_CURRENT, open_engine, open_to_read
 from store.speakers import join
 
 
-def open_store(location: str | Path, *, create: bool = True, private: bool = False) -> Store:
+def open_store(
+    location: str | Path, *, create: bool = True, private: bool = False, read_only: bool = False
+) -> Store:
     """Opens a file or database URL, making or upgrading the store where needed; private: also hands
-    out who unnamed sources are. Raises StoreError."""
-    engine = open_engine(str(location), create=create)
+    out who unnamed sources are; read_only: nothing can be written, nor is anything made or upgraded.
+    Raises StoreError."""
+    engine = open_to_read(str(location)) if read_only else open_engine(str(location), create=create)
     store = Store(str(location), engine.execution_options(**{SHOWS_PRIVATE: private}))
     try:
-        store.join_again_if_outdated()
+        if read_only:
+            store.check_joined()
+        else:
+            store.join_again_if_outdated()
     except BaseException:
         store.close()
         raise
@@ -47,7 +57,9 @@ class Store:
         self.decisions = Decisions(engine, location)
         self.corroboration = Corroboration(engine, location)
         self.runs = Runs(engine, location)
+        self.forgetting = Forgetting(engine, location)
         self.integrity = Integrity(engine, location)
+        self.watching = Watching(engine, location)
 
     def __enter__(self) -> Store:
         return self
@@ -63,6 +75,12 @@ class Store:
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
+
+    def check_joined(self) -> None:
+        """Raises StoreError where the speakers are still joined by older rules."""
+        with reading(self._engine, self.location) as connection:
+            if join.outdated(connection):
+                raise StoreError(f"{shown(self.location)}: {NOT_CURRENT}")
 
     def join_again_if_outdated(self) -> None:
         """Joins the speakers anew where older rules joined them."""

@@ -1,5 +1,5 @@
 """Whether what is stored still is what was stored: texts against their digests, spans inside their
-texts, decisions against their chain. Nothing is mended here."""
+texts, decisions against their chain; verify_counts.py counts. Nothing is mended here."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from store.decisions.chain import broken_at
 from store.mapping.to_rows import text_hash
 from store.records import Verified
 from store.tables import ArticleRow, ClaimRow, DecisionRow
+from store.verify_counts import disagreements
 
 _ROWS_A_READ = 200
 _PARTS = {"content": "quote", "cue": "cue_text", "source": "mention"}
@@ -26,7 +27,12 @@ def verify(connection: Connection) -> Verified:
         int(connection.execute(select(func.count()).select_from(table)).scalar_one())
         for table in (ArticleRow, ClaimRow, DecisionRow)
     )
-    faults = (*_texts(connection), *_spans(connection), *_chain(connection))
+    faults = (
+        *_texts(connection),
+        *_spans(connection),
+        *_chain(connection),
+        *disagreements(connection),
+    )
     return Verified(articles, claims, decisions, faults)
 
 

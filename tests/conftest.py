@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from postgres import Server, running
@@ -15,6 +16,12 @@ from postgres import Server, running
 if TYPE_CHECKING:
     from claims.pipeline import Pipeline
 
+settings.register_profile(
+    "busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(
+    "busy machine"
+)  # How fast a property is tried says nothing about the property.
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 

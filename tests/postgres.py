@@ -9,7 +9,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,8 +22,8 @@ USERS = ("postgres", "nobody")
 class Server:
     """A running server; each new database is a copy of one that was made once."""
 
-    def __init__(self, sockets: Path) -> None:
-        self._sockets, self._numbers = sockets, itertools.count(1)
+    def __init__(self, sockets: Path, control: Callable[..., None]) -> None:
+        self._sockets, self._control, self._numbers = sockets, control, itertools.count(1)
 
     def url(self, database: str) -> str:
         """The address of a database."""
@@ -34,6 +34,10 @@ class Server:
         name = f"made{next(self._numbers)}"
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
+
+    def restart(self, mode: str = "fast") -> None:
+        """Ends every session, politely (fast) or as a crash does (immediate), and starts again."""
+        self._control("-m", mode, "restart")
 
     def _run(self, statement: str) -> None:
         import psycopg
@@ -99,15 +103,16 @@ def running() -> Iterator[Server]:
             folder,
         )
         options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c full_page_writes=off"
-        _call(
-            [bin / "pg_ctl", "-D", data, "-w", "-l", Path(folder) / "log", "-o", options, "start"],
-            user,
-            folder,
-        )
+
+        def control(*words: str) -> None:
+            log = ["-w", "-l", Path(folder) / "log", "-o", options]
+            _call([bin / "pg_ctl", "-D", data, *log, *words], user, folder)
+
+        control("start")
         try:
-            yield Server(Path(folder))
+            yield Server(Path(folder), control)
         finally:
-            _call([bin / "pg_ctl", "-D", data, "-m", "immediate", "stop"], user, folder)
+            control("-m", "immediate", "stop")
 
 
 def _call(command: list[str | Path], user: str | None, folder: str) -> None:

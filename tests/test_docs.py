@@ -122,10 +122,10 @@ def test_every_key_of_the_browser_has_its_line(place: Place) -> None:
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_key_and_column_of_a_list_is_explained(name: str) -> None:
-    """Columns that gather a key of the claims or pairs of a proposition are explained together."""
+    """Columns that gather a key of the claims, pairs or other verdicts of a proposition are explained together."""
     text = (DOCS / "format.md").read_text("utf-8")
     record, row = RECORDS[name]
-    gathered = ("claims_", "pairs_")
+    gathered = ("claims_", "pairs_", "otherwise_")
     wanted = [*row(specimen(record)), *(c for c in columns(name) if not c.startswith(gathered))]
     assert not [key for key in wanted if f"`{key}`" not in text]
 

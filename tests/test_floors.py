@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import copies_made, quality
+from benchmarks import copies_made, everyday, held, quality
 
 FLOORS = json.loads((Path(quality.__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
@@ -37,5 +37,26 @@ def test_made_copies_are_found_and_near_misses_are_not(shared: Path) -> None:
         name: (figures[name], floor)
         for name, floor in FLOORS["copies made"].items()
         if float(figures[name]) < floor
+    }
+    assert not low
+
+
+@pytest.mark.slow
+def test_everyday_texts_stay_read_as_they_are_meant(shared: Path) -> None:
+    """Turns, damaged characters, names of many countries, epithets and the rest."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures = everyday.everyday(Path(folder))
+    assert figures["texts right"] >= FLOORS["everyday"]["texts right"]
+
+
+@pytest.mark.slow
+def test_speakers_and_names_on_events_that_nobody_tuned_on(shared: Path) -> None:
+    """Other presses than those that the rules were written to."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures = held.speakers(Path(folder), "fast") | held.names("fast")
+    low = {
+        name: (figures[name], floor)
+        for name, floor in FLOORS["held"].items()
+        if figures[name] < floor
     }
     assert not low

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -51,6 +53,12 @@ DATE = st.none() | st.just("2026-03-01")
 NAME = TEXT.map(str.strip).filter(bool)
 
 
+def _as_written(text: str, claim: Claim) -> Claim:
+    """The claim with the words of its source as the resolver joins them."""
+    words = " ".join(text[start:end] for start, end in claim.source)
+    return replace(claim, speaker=replace(claim.speaker, mention=words))
+
+
 @st.composite
 def readings(draw: Any, doc: str) -> Reading:
     """An article of hostile letters with claims whose spans lie in it."""
@@ -60,7 +68,7 @@ def readings(draw: Any, doc: str) -> Reading:
     evidence = spans.map(lambda found: Evidence(found[0], text[slice(*found[0])]))
     speakers = st.builds(
         Speaker, kind=st.sampled_from(["person", "unnamed", "joint", "document", "none"]), name=st.none() | NAME,
-        members=st.lists(NAME, max_size=2).map(tuple), mention=st.just("") | NAME, affiliation=st.none() | NAME,
+        members=st.lists(NAME, max_size=2).map(tuple), affiliation=st.none() | NAME,
         principal=st.none() | NAME, declared_count=st.none() | st.integers(0, 9), inferred=st.booleans(),
     )  # fmt: skip
     links = st.lists(
@@ -77,6 +85,7 @@ def readings(draw: Any, doc: str) -> Reading:
         chain=links.map(tuple), nested=st.booleans(), confidence=st.floats(0, 1),
         reasons=st.lists(NAME, max_size=2).map(tuple),
     )  # fmt: skip
+    claims = claims.map(partial(_as_written, text))
     inferred = st.builds(Inferred, value=NAME, evidence=evidence)
     dateline = st.builds(Dateline, place=st.none() | NAME, date=DATE, evidence=evidence)
     bylines = st.lists(inferred, max_size=2).map(tuple)

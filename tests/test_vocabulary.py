@@ -22,9 +22,9 @@ from claims.rules.vocabulary import (
     Status,
     role_of,
 )
-from cli.options import _HELP
+from cli.filter_options import _HELP
 from cli.views.cells import MARKS, STYLES
-from cli.views.verdicts import LABEL_STYLES
+from cli.views.verdicts import LABEL_SIGNS, LABEL_STYLES
 from store import open_store
 from store.records import Filters
 
@@ -64,7 +64,7 @@ def test_every_member_can_be_asked_for_and_stands_in_the_help(
 @pytest.mark.parametrize("label", get_args(Label))
 def test_every_label_has_a_style_and_says_whether_it_is_weak(label: Label) -> None:
     """`check` lists the weak ones unasked; the worst error is to take one for corroborated."""
-    assert label in LABELS and label in LABEL_STYLES
+    assert label in LABELS and label in LABEL_STYLES and label in LABEL_SIGNS
     assert LABELS[label].weak == (label != "CORROBORATED")
 
 

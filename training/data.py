@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,11 @@ def rows(path: str) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def texts(paths: Iterable[Path]) -> dict[str, str]:
+    """The text of each article by its doc."""
+    return {row["doc"]: row["text"] for path in paths for row in rows(str(path))}
 
 
 def learned(articles: list[dict[str, Any]], held: int) -> list[dict[str, Any]]:

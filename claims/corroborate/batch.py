@@ -25,7 +25,7 @@ from claims.corroborate.model import (
     Verdict,
     Weighing,
 )
-from claims.corroborate.reviewed_reasons import own_up
+from claims.corroborate.reviewed_reasons import Overruled, own_up
 from claims.corroborate.verdict import Part, Roots, proposition_id, verdict_on
 
 Formed = tuple[list[Verdict], list[Conflict]]
@@ -38,7 +38,9 @@ def weigh(articles: Iterable[StatedArticle], decisions: PeopleDecisions = NO_DEC
     by_id = {row.id: row for row in rows}
     copies = find_copies(rows)
     roots = {link.article_id: by_id[link.of] for link in copies}
-    parts = [(row, claim) for row in rows for claim in row.claims if not claim.nested]
+    parts = [
+        (row, claim) for row in rows for claim in (*row.claims, *row.overruled) if not claim.nested
+    ]
     statements = {claim.id: Statement(claim, row) for row, claim in parts}
     ties = [tied(a, b) for a, b in decisions.together if a in statements and b in statements]
     pairs = [*find_pairs(statements.values()), *ties]
@@ -57,9 +59,11 @@ def form(
     """The propositions of some claims, of which no other claim says the same, and what contradicts
     them.
 
-    elsewhere: the proposition of each other claim that stands in a conflict with one of these.
+    elsewhere: the proposition of each other claim that stands in a conflict with one of these. What
+    people overruled joins nothing and is only named.
     """
-    rows = sorted(parts, key=in_order)
+    rows = sorted((part for part in parts if not part[1].overruled), key=in_order)
+    pairs, overruled = _sorted_out(pairs, statements)
     grouping = _grouping(rows, statements, pairs, decisions)
     groups = [[rows[place] for place in group] for group in grouping.groups]
     why = {rows[place][1].id: joined for place, joined in grouping.reasons.items()}
@@ -70,8 +74,25 @@ def form(
     for group in groups:
         against = sorted(opposed.get(ids[group[0][1].id], ()))
         verdict = verdict_on(group, statements, roots, why, against, decisions)
-        verdicts.append(own_up(verdict, group))
+        verdicts.append(own_up(verdict, group, decisions, overruled))
     return verdicts, conflicts
+
+
+def _sorted_out(
+    pairs: Sequence[ClaimPair], statements: Mapping[str, Statement]
+) -> tuple[list[ClaimPair], Overruled]:
+    """The pairs of claims that count, and by claim those that people overruled beside it."""
+    beside: Overruled = defaultdict(list)
+    counting: list[ClaimPair] = []
+    for pair in pairs:
+        claims = [statements[id].claim for id in (pair.a, pair.b) if id in statements]
+        gone = [claim for claim in claims if claim.overruled]
+        if not gone:
+            counting.append(pair)
+        elif len(gone) == 1:
+            other = pair.b if pair.a == gone[0].id else pair.a
+            beside[other].append((pair.relation, gone[0]))
+    return counting, beside
 
 
 def in_order(part: Part) -> tuple[str, str, int, str]:

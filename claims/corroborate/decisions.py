@@ -4,14 +4,18 @@ store's."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 from claims.corroborate.model import Relation
 
 ClaimIds = tuple[str, str]
 """Of two claims, in sorted order."""
+PairDecided = tuple[str, str, str, str]
+"""Kind, subject and value of a decision on two claims, and whose it is."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,21 @@ class PeopleDecisions:
     """Claims of two propositions."""
     one_origin: frozenset[ClaimIds] = frozenset()
     two_origins: frozenset[ClaimIds] = frozenset()
+    whose: Mapping[ClaimIds, str] = field(default_factory=dict, hash=False)
+    """Who decided last on two claims, and when: "by Kim on 2026-03-09"."""
+    one_speaker: Mapping[frozenset[str], str] = field(default_factory=dict, hash=False)
+    """Two names that people joined, and whose decision that is."""
+    two_speakers: Mapping[frozenset[str], str] = field(default_factory=dict, hash=False)
+    """Two names that people parted, likewise."""
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, Sequence[ClaimIds]]:
+        """The pairs that were decided on, by either claim."""
+        pairs: dict[str, list[ClaimIds]] = defaultdict(list)
+        for pair in self.together | self.apart | self.one_origin | self.two_origins:
+            for id in pair:
+                pairs[id].append(pair)
+        return pairs
 
     def relation(self, left: Sequence[str], right: Sequence[str]) -> Relation | None:
         """What people decided on the origins of two sets of claims, None where they decided
@@ -37,23 +56,25 @@ class PeopleDecisions:
 NO_DECISIONS = PeopleDecisions()
 
 
-def decisions_in_force(decisions: Iterable[tuple[str, str, str]]) -> PeopleDecisions:
-    """From decisions in force as (kind, subject, value), oldest first; a later one on a pair
-    replaces an earlier one.
+def decisions_in_force(decisions: Iterable[PairDecided]) -> PeopleDecisions:
+    """From decisions in force, oldest first; a later one on a pair replaces an earlier one.
 
     Raises ValueError where a value is no JSON, KeyError where it lacks what its kind says.
     """
     last: dict[tuple[str, ClaimIds], str] = {}
-    for kind, subject, value in decisions:
+    whose: dict[ClaimIds, str] = {}
+    for kind, subject, value, by in decisions:
         if kind in ("proposition", "origin"):
             decided = json.loads(value)
             key = "same" if kind == "proposition" else "relation"
-            last[kind, _pair(subject, decided["with"])] = str(decided[key])
+            pair = _pair(subject, decided["with"])
+            last[kind, pair], whose[pair] = str(decided[key]), by
     return PeopleDecisions(
         together=_pairs_decided(last, "proposition", "True"),
         apart=_pairs_decided(last, "proposition", "False"),
         one_origin=_pairs_decided(last, "origin", "same"),
         two_origins=_pairs_decided(last, "origin", "different"),
+        whose=whose,
     )
 
 

@@ -12,6 +12,7 @@ from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.matching.propositions import Statement, compare_claims, tied
 from claims.corroborate.model import ClaimPair, CopyPair, StatedArticle
 from claims.corroborate.repository import Kept, Pairs, Shelf
+from claims.corroborate.reviewed_reasons import OVERRULED_MARK
 
 MAX_ARTICLES_TOGETHER = 200
 """Weighed together where nobody waits: enough to share look-ups."""
@@ -60,8 +61,26 @@ def _fold(shelf: Shelf, changed: Collection[str], seeds: set[int]) -> set[str]:
     } - renewed
 
 
+def weigh_again(shelf: Shelf, claims: Collection[str], articles: Collection[str]) -> None:
+    """Weighs some claims of these articles, whose texts and copies are as they were; what no longer
+    stands in them is forgotten."""
+    rows = shelf.articles(articles)
+    fresh = {
+        number(claim.id): Statement(claim, rows[claim.article_id])
+        for claim in shelf.claims_of(articles)
+        if _base(claim.id) in claims and not claim.nested and claim.article_id in rows
+    }
+    entered = shelf.entered(articles).items()
+    gone = {at: id for at, id in entered if _base(id) in claims and at not in fresh}
+    _weigh(shelf, fresh, gone, set())
+
+
+def _base(id: str) -> str:
+    return id.removesuffix(OVERRULED_MARK)
+
+
 def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
-    """Brings propositions and verdicts up to date."""
+    """Brings propositions and verdicts of articles up to date."""
     rows = shelf.articles(ids)
     fresh = {
         number(claim.id): Statement(claim, rows[claim.article_id])
@@ -69,6 +88,14 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
         if not claim.nested and claim.article_id in rows
     }
     gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
+    _weigh(shelf, fresh, gone, set(shelf.entered(moved)))
+
+
+def _weigh(
+    shelf: Shelf, fresh: Mapping[int, Statement], gone: Mapping[int, str], moved: set[int]
+) -> None:
+    """Brings propositions and verdicts up to date where some claims are new, some are gone, and some
+    count otherwise."""
     keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
     shelf.enter(
         {},
@@ -86,7 +113,7 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
     ]
     decisions = shelf.decisions()
     new += _ties(shelf, decisions, fresh)
-    seeds = _renew(shelf.claim_pairs, change, keys, former, new) | set(shelf.entered(moved))
+    seeds = _renew(shelf.claim_pairs, change, keys, former, new) | moved
     _form(shelf, statements, seeds - gone.keys(), gone.values(), decisions)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.model import Spans
 from claims.rules.vocabulary import Kind, Label, Polarity, Role, SpeakerKind, StanceName
 
-RULES = 9
+RULES = 12
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
 
@@ -41,7 +41,12 @@ class StatedClaim:
     owner: str | None = None
     """Who owns the outlet that speaks or passed the words on, where that is somebody else."""
     reviewed: str = ""
-    """What a person put right on it, in words; "" where the machine's values stand."""
+    """What people decided on it and when, in words; "" where the machine's values stand."""
+    named: str | None = None
+    """The speaker as the article itself gives it, before names are joined."""
+    overruled: bool = False
+    """True for a claim as the machine had it, where a person's decision took its place: it counts for
+    nothing, and shows which verdicts rest on that decision."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,10 @@ class StatedArticle:
     claims: tuple[StatedClaim, ...]
     dateline: str | None = None
     """The place of the dateline."""
-    left_out: tuple[StatedClaim, ...] = ()
-    """Claims that a person marked wrong: they weigh nothing and are only named."""
+    overruled: tuple[StatedClaim, ...] = ()
+    """Claims as the machine had them, where people marked them wrong or gave them another content."""
+    reviewed: str = ""
+    """What people put right on the article, and when; "" where they put nothing right."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,9 @@ class Verdict:
     origins: tuple[Origin, ...]
     pairs: tuple[OriginPair, ...]
     reasons: tuple[str, ...]
+    """What it rests on, decisions of people last."""
+    decided: tuple[str, ...] = ()
+    """Those of the reasons that are decisions of people: which, by whom and when."""
 
 
 @dataclass(frozen=True)

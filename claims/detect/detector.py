@@ -16,20 +16,17 @@ from numpy.typing import NDArray
 from claims.blas import one_thread
 from claims.detect.confidence import Signs, probability, reasons
 from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
-from claims.detect.encode import Paragraph, assemble, lines_of, paragraphs
-from claims.detect.entities import entity_spans
+from claims.detect.encode import Paragraph, assemble, lines_of, pack, paragraphs
 from claims.detect.geometry import Range
 from claims.detect.link import Linker, WindowLinker
-from claims.detect.manifest import DEFAULT, folder, manifest
+from claims.detect.manifest import DEFAULT, NAMES, folder, manifest
+from claims.detect.names import Entities, NameReader, Packed, Seen, entities_of, seen_of
 from claims.detect.readings import Said, readings
+from claims.detect.runtime import onnxruntime
 from claims.model import Attribution, Span, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Entities = list[tuple[int, int, str]]
-"""Start and end, code points, and kind."""
-Packed = tuple[list[int], list[int], list[int], list[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -70,12 +67,13 @@ class Detector:
     """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
 
     def __init__(self, model: str = DEFAULT) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
+
+        library = onnxruntime()
 
         self._manifest = manifest(model)
         weights = folder(model)
-        options = onnxruntime.SessionOptions()
+        options = library.SessionOptions()
         options.intra_op_num_threads = (
             int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
         )
@@ -84,15 +82,20 @@ class Detector:
             "session.intra_op.allow_spinning", "0"
         )  # waiting threads would burn CPU time
         with as_file(weights / "tagger.onnx") as path:
-            self._session = onnxruntime.InferenceSession(
+            self._session = library.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
         with as_file(files("claims.weights") / "tokenizer.json") as path:
-            self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+            self.tokenizer = Tokenizer.from_file(str(path))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
+        self._names = None
+        self._asked = Detector(self._manifest.names_of) if self._manifest.names_of else None
+        if self._manifest.names:
+            with as_file(weights / NAMES) as path:
+                self._names = NameReader(dict(np.load(path)))
 
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Detection]:
         """The attributions of each doc in order of their first span; skipped stretches are never
@@ -115,24 +118,35 @@ class Detector:
             return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
 
     def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
-        proposed = Proposed([], [] if self._manifest.entities else None)
-        first, *others = readings(paragraphs(doc, self._tokenizer, skip), self._manifest.readings)
+        proposed = Proposed([], [] if self._manifest.named else None)
+        first, *others = readings(paragraphs(doc, self.tokenizer, skip), self._manifest.readings)
         said = Said(map(self._tags, reading) for reading in others)
+        named: list[tuple[Packed, Seen]] = []
         for window in first:
             packed = assemble(window)
             _, _, heads, offsets = packed
-            logits, hidden, *named = self.run(*packed[:2])
+            logits, hidden, *guessed = self.run(*packed[:2])
             logs = said.mean(offsets, log_softmax(logits[heads]))
             proposed.candidates.extend(self._decode(packed, logs, hidden[heads]))
-            if proposed.entities is not None:
-                spans = entity_spans(named[0][heads])
-                proposed.entities.extend(
-                    (offsets[start][0], offsets[end - 1][1], kind) for start, end, kind in spans
-                )
+            if proposed.entities is not None and not self._asked:
+                named.append((packed, seen_of(doc, packed, hidden, *guessed)))
+        if self._asked:
+            proposed.entities = self._asked.entities_in(doc, skip)
+        elif proposed.entities is not None:
+            proposed.entities = entities_of(named, self._names)
         proposed.candidates.sort(
             key=lambda candidate: min(candidate.cue + candidate.source + candidate.content)
         )
         return proposed
+
+    def entities_in(self, doc: Doc, skip: Sequence[Span]) -> Entities:
+        """The entities of a doc alone."""
+        named = []
+        for window in pack(paragraphs(doc, self.tokenizer, skip)):
+            packed = assemble(window)
+            _, hidden, *guessed = self.run(*packed[:2])
+            named.append((packed, seen_of(doc, packed, hidden, *guessed)))
+        return entities_of(named, self._names)
 
     def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
         """Logits (pieces, TAGS) and states (pieces, hidden) of one window's pieces, and the logits

@@ -14,7 +14,7 @@ MAX_LINE_CHARACTERS = 400
 """Up to which a line can be furniture."""
 MAX_END_CHARACTERS = 140
 """Within which a credit at the end of a line stands."""
-_PERSON = r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})"
+_PERSON = r"(?-i:[A-ZÀ-Þ][\w.’'-]{1,60}(?: [A-ZÀ-Þ][\w.’'-]{1,60}){1,3})"
 
 
 def _any(group: str) -> str:
@@ -32,11 +32,11 @@ _STARTS = (
     rf"editor[’']?s?[’']? note\b|{_any('corrections')}\s*[:(]",
     rf"this {_any('texts')} (?:has been|was) {_any('revisions')}",
     rf"(?:last )?{_any('publishing')}\s*(?::|(?:at|on|by)\b).{{0,60}}$",
-    rf"{_any('buttons')}(?:\s*\(?\d*\)?)?\s*$",
+    rf"{_any('buttons')}(?:\s*+\(?\d*+\)?)?\s*+$",
     rf"by {_PERSON}(?:(?:,| and| &) {_PERSON})*"
     rf"(?:,? [\w’' ]{{0,60}}{_any('posts')}[\w’' ]{{0,30}})?\s*$",
 )
-STARTS = re.compile(rf"\s*[\[(*•>|–—-]*\s*(?:{'|'.join(_STARTS)})", re.IGNORECASE)
+STARTS = re.compile(rf"\s*+[\[(*•>|–—-]*\s*+(?:{'|'.join(_STARTS)})", re.IGNORECASE)
 _ENDS = (
     rf"[(\[|/][^()\[\]|]{{0,60}}{_any('pictures')}\b[^()\[\]|]{{0,60}}[)\]]?",
     rf"\b{_any('picture_agencies')}(?: {_any('prints')}\b|/)[\w./ ]{{0,40}}",

@@ -20,6 +20,8 @@ from claims.errors import ModelError
 SHIPPED = ("fast", "accurate")
 DEFAULT = "fast"
 FILES = ("tagger.onnx", "linker.npz", "manifest.json")
+NAMES = "names.npz"
+"""The reader of names, where a model has one."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,19 @@ class Manifest:
     confidence: Mapping[str, float]
     """Weights of the signs in claims/detect/confidence.py."""
     entities: bool = False
-    """Whether the network finds named entities, so that spaCy need not."""
+    """Whether the network guesses at named entities, so that spaCy need not."""
+    names: bool = False
+    """Whether a reader of its own, trained on labelled names, finds people and bodies on the network's
+    states; it needs the entities."""
+    names_of: str = ""
+    """The model that finds entities for one that finds none."""
     readings: int = 1
     """How often a text is read, each time in other windows."""
+
+    @property
+    def named(self) -> bool:
+        """Whether entities are found here, so that spaCy need not."""
+        return self.entities or bool(self.names_of)
 
 
 def folder(model: str = DEFAULT) -> Traversable:
@@ -80,5 +92,6 @@ def manifest(model: str = DEFAULT) -> Manifest:
 
 
 def digest_of(place: Traversable) -> str:
-    """SHA-256 of tagger and linker, one after the other."""
-    return hashlib.sha256(b"".join((place / name).read_bytes() for name in FILES[:2])).hexdigest()
+    """SHA-256 of tagger, linker and, where there is one, reader of names, one after the other."""
+    held = [name for name in (*FILES[:2], NAMES) if (place / name).is_file()]
+    return hashlib.sha256(b"".join((place / name).read_bytes() for name in held)).hexdigest()

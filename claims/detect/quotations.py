@@ -7,6 +7,8 @@ single marks included.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 PAIRS = {"“": '”“"', "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "＂": "＂"}
@@ -39,11 +41,20 @@ def _of_line(text: str, at: int, end: int) -> list[Quotation]:
     apart = [
         q
         for q in singles
-        if not any(_cross(d, q) or (d.start < q.start and q.end <= d.end) for d in doubles)
+        if not any(
+            _cross(d, q) or (d.start < q.start and q.end <= d.end) for d in _beside(doubles, q)
+        )
     ]
-    return sorted(
-        [q for q in doubles if not any(s.start < q.start and q.end < s.end for s in apart)] + apart
-    )
+    inner = [
+        q for q in doubles if any(s.start < q.start and q.end <= s.end for s in _beside(apart, q))
+    ]
+    return sorted({*doubles, *apart} - {*inner})
+
+
+def _beside(others: list[Quotation], one: Quotation) -> list[Quotation]:
+    """Those that share a character with a quotation, of others in order and apart from one another."""
+    first = bisect_right(others, one.start, key=lambda other: other.end)
+    return others[first : bisect_left(others, one.end, key=lambda other: other.start)]
 
 
 def _cross(one: Quotation, other: Quotation) -> bool:
@@ -82,25 +93,38 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _single(text: str, at: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
+    closings = {mark: _closings(text, at, end, marks) for mark, marks in _CLOSE_SINGLE.items()}
+    of_one_word: set[tuple[str, int]] = set()
     while opened := _SINGLE.search(text, at, end):
-        close = _closing(text, opened.end(), end, _CLOSE_SINGLE[opened[1]])
-        if close and len(text[opened.end() : close].split()) >= MIN_SINGLE_QUOTED_WORDS:
+        mark, at = opened[1], opened.end()
+        number = bisect_left(closings[mark], at)
+        close = closings[mark][number] if number < len(closings[mark]) else 0
+        if not close or (mark, close) in of_one_word:
+            continue
+        if len(text[at:close].split()) >= MIN_SINGLE_QUOTED_WORDS:
             out.append(Quotation(opened.start(), close + 1, True))
             at = close + 1
-        else:
-            at = opened.end()
+        else:  # nor do the words of an opening behind it
+            of_one_word.add((mark, close))
     return out
 
 
-def _closing(text: str, at: int, end: int, marks: str) -> int:
-    """A single mark that no letter follows and that punctuation stands beside; 0 where there is
-    none."""
-    for i in range(at, end):
-        if text[i] in marks and not text[i + 1 : i + 2].isalnum():
-            before, after = text[i - 1], text[i + 1 : i + 2]
-            if before in ",.?!…—" or not after or after in ",.;:)?!\r\n" or before in '”"':
-                return i
-    return 0
+def _closings(text: str, at: int, end: int, marks: str) -> list[int]:
+    """The single marks that no letter follows and that punctuation stands beside."""
+    found = [i for mark in marks for i in _places(text, mark, at, end)]
+    return sorted(i for i in found if _closes(text[i - 1 : i], text[i + 1 : i + 2]))
+
+
+def _places(text: str, mark: str, at: int, end: int) -> Iterator[int]:
+    while (at := text.find(mark, at, end)) >= 0:
+        yield at
+        at += 1
+
+
+def _closes(before: str, after: str) -> bool:
+    if after.isalnum():
+        return False
+    return before in ",.?!…—" or after in ",.;:)?!\r\n" or before in '”"'
 
 
 def spoken_positions(text: str) -> bytearray:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claims.detect.postprocess.parse import phrase
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
-from claims.tokens import tokens_among
+from claims.tokens import children, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,7 +61,7 @@ def _behind(text: str, tail: Span, attribution: Attribution) -> Spans:
 
 def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution) -> Attribution:
     """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
-    subject = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
+    subject = next((c for c in children(quoted) if c.dep_ == "nsubjpass"), None)
     if (
         subject is None
         or subject.lower_ in words("shapes", "relatives")
@@ -70,7 +70,7 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
         return attribution
     source = phrase(subject)
     first = min(
-        [quoted, *(c for c in quoted.children if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
+        [quoted, *(c for c in children(quoted) if c.dep_ in ("aux", "auxpass"))], key=lambda t: t.i
     )
     tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
     content = tuple(Span(max(s, tail.end), e) for s, e in attribution.content if e > tail.end)
@@ -83,7 +83,7 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
 
 
 def _passive(verb: Token) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in children(verb))
 
 
 def _after_that(text: str, at: int) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EDGE = " \t\r\n\u00a0\"“”„‟«»'‘’`,.;:–—-()[]"
 DANGLING = re.compile(
-    rf"[\s,;(–—-]+(?:{alternation(listed('shapes', 'dangling'))})$", re.IGNORECASE
+    rf"(?<![\s,;(–—-])[\s,;(–—-]+(?:{alternation(listed('shapes', 'dangling'))})$", re.IGNORECASE
 )
 """An article or conjunction left over where the tagger stopped too late."""
 NEGATED = {"not", "n't", "n’t", "never"}

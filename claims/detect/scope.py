@@ -35,6 +35,8 @@ _INVERTED = re.compile(
 _NOBODY = re.compile(rf"(?:{_any('nobody')})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]['”’\")]*(?:\s|$)")
 _MARKS = "\"“”„«»'‘’` \t,"
+_QUOTES = "\"'“„«‘`"
+_CONDITION = re.compile(r"if\b[^.?!\n]{2,200}?,\s+\w", re.IGNORECASE)
 _ASKING = re.compile(rf"(?:{_any('questions')})\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]+(?=['”’\")]*(?:\s|$))")
 _REFUSAL = re.compile(rf"(?:{_any('refusals')})[.!]?$", re.IGNORECASE)
@@ -53,6 +55,8 @@ class Scope:
     nobody: str = ""
     question: str = ""
     refusal: str = ""
+    conditional: bool = False
+    """Whether an "if" or "whether" at the content's beginning sets a condition and asks nothing."""
 
 
 def read_scope(text: str, attribution: Attribution) -> Scope:
@@ -71,7 +75,15 @@ def read_scope(text: str, attribution: Attribution) -> Scope:
         nobody=_nobody(text, attribution),
         question=_question(text, attribution, said),
         refusal=bare if _REFUSAL.match(bare) else "",
+        conditional=_conditional(text, first),
     )
+
+
+def _conditional(text: str, first: Span) -> bool:
+    """Whether the words are somebody's own, which ask only with a question mark, or go on with what
+    is so under the condition: "if the toll rises, drivers will stay away"."""
+    own = text[max(0, first.start - 1) : first.start + 1].strip()[:1] in tuple(_QUOTES)
+    return own or bool(_CONDITION.match(text, *first))
 
 
 def _first_content(attribution: Attribution) -> Span:
@@ -145,9 +157,16 @@ def _question(text: str, attribution: Attribution, said: str) -> str:
     ends = _ENDS.findall(whole) if "?" in whole else []
     if bare and ends and all("?" in mark for mark in ends):
         return "the content is a question"
+    if ends and "?" in ends[-1] and _is_turn(text, attribution):
+        return "the turn ends in a question"
     if attribution.cue and attribution.source and _asked(text, attribution):
         return "the sentence asks whether it was said"
     return ""
+
+
+def _is_turn(text: str, attribution: Attribution) -> bool:
+    """Whether nothing but a label attributes the words, as in a transcript."""
+    return all(text[s:e].strip() in ("", ":") for s, e in attribution.cue)
 
 
 def _asked(text: str, attribution: Attribution) -> bool:

@@ -221,7 +221,7 @@ def _stated(scope: Scope, decided: NamedGroup | None, why: str) -> tuple[StanceN
     """What is left asserts, unless it is a question, a condition or something still to come."""
     if scope.question:
         return "ask", "positive", scope.question
-    if scope.content[:1] and scope.content[0] in QUESTION_WORDS:
+    if not scope.conditional and scope.content[:1] and scope.content[0] in QUESTION_WORDS:
         return "ask", "positive", f"the content is an open question (“{scope.content[0]}”)"
     if scope.opener:
         return "decline", "negative", why

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.folding import to_ascii
@@ -52,24 +52,59 @@ class _Words:
     negative: bool
 
 
-def changes(statements: Sequence[Statement]) -> list[Change]:
-    """Changes that the words show, each claim with the latest earlier one it departs from; undated
-    claims show none."""
+def changes(statements: Sequence[Statement], of: Collection[str] | None = None) -> list[Change]:
+    """Changes that the words show, each claim with the latest earlier one it departs from, or those alone
+    whose later claim is one of these; undated claims show none."""
     dated = sorted(
         (_words_of(s) for s in statements if s.when and s.stance in HELD_STANCES),
         key=lambda claim: claim.statement.when,
     )
-    places_of: dict[str, list[int]] = defaultdict(list)
+    before = _Earlier()
     departures: list[Change] = []
-    for place, later in enumerate(dated):
-        near = {at for word in later.words for at in places_of[word][-_MAX_EARLIER_CLAIMS:]}
-        for at in sorted(near, reverse=True):
-            if reason := _differs(dated[at], later):
-                departures.append(Change(dated[at].statement.id, later.statement.id, reason))
-                break
-        for word in later.words:
-            places_of[word].append(place)
+    for claim in dated:
+        if of is None or claim.statement.id in of:
+            departures += _departure(claim, before)
+        before.add(claim)
     return departures
+
+
+class _Earlier:
+    """The claims before one, by their words and by what makes them differ."""
+
+    def __init__(self) -> None:
+        self.claims: list[_Words] = []
+        self._places_of: dict[str, list[int]] = defaultdict(list)
+        self._negative: set[int] = set()
+        self._numbered: set[int] = set()
+
+    def add(self, claim: _Words) -> None:
+        """One more, later than all."""
+        place = len(self.claims)
+        self.claims.append(claim)
+        for word in claim.words:
+            self._places_of[word].append(place)
+        if claim.negative:
+            self._negative.add(place)
+        if claim.numbers:
+            self._numbered.add(place)
+
+    def differing(self, claim: _Words) -> list[int]:
+        """Places, the latest first, of those that share a word with a claim and have the other polarity or a
+        number too; of many claims of one speaker these are few."""
+        near: set[int] = set()
+        for word in claim.words & self._places_of.keys():
+            near.update(self._places_of[word][-_MAX_EARLIER_CLAIMS:])
+        other = near - self._negative if claim.negative else near & self._negative
+        return sorted(other | (near & self._numbered if claim.numbers else set()), reverse=True)
+
+
+def _departure(later: _Words, earlier: _Earlier) -> Iterator[Change]:
+    """The change from the latest earlier claim that a claim departs from, if there is one."""
+    for at in earlier.differing(later):
+        before = earlier.claims[at]
+        if reason := _differs(before, later):
+            yield Change(before.statement.id, later.statement.id, reason)
+            return
 
 
 def _words_of(statement: Statement) -> _Words:

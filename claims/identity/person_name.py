@@ -13,7 +13,7 @@ from claims.rules.lists import words
 
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]|(?<=\s)['‘]([^'’‘]+)['’](?=\s)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
-_PARTY = re.compile(r",?\s*\(?\b[A-Z]{1,3}-[A-Z][A-Za-z.]+\)?\s*$")
+_PARTY = re.compile(r",?\s{0,60}\(?\b[A-Z]{1,3}-[A-Z][A-Za-z.]{1,60}\)?\s{0,60}$")
 _MAX_WORDS = 12
 """Beyond which a string is no name but a clause; the rest is left out."""
 _MAX_TITLE_WORDS = 3

@@ -8,7 +8,7 @@ import re
 from claims.rules.lists import words
 
 _MAX_NAME_WORDS = 6
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,60}")
 
 
 def is_back_reference(mention: str) -> bool:

@@ -4,7 +4,16 @@ What a room hands to another belongs here; how it is found, stored or shown does
 Offsets are Unicode code points of the article's text, end exclusive.
 """
 
-from claims.model.article import Article, Dateline, Failure, Header, OutletFacts
+from claims.model.article import (
+    Article,
+    Dateline,
+    Failure,
+    Header,
+    OutletFacts,
+    Retrieval,
+    Told,
+    told_words,
+)
 from claims.model.claim import (
     Attribution,
     Claim,
@@ -16,10 +25,11 @@ from claims.model.claim import (
     Stance,
 )
 from claims.model.reading import Reading, Versions
-from claims.model.spans import Evidence, Inferred, Span, Spans, text_of
+from claims.model.spans import JOINT, Evidence, Inferred, Span, Spans, cut, text_of
 from claims.rules.vocabulary import SpeakerKind
 
 __all__ = [
+    "JOINT",
     "Article",
     "Attribution",
     "Claim",
@@ -32,6 +42,7 @@ __all__ = [
     "OutletFacts",
     "Precision",
     "Reading",
+    "Retrieval",
     "SaidOn",
     "Setting",
     "Span",
@@ -39,6 +50,9 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "Told",
     "Versions",
+    "cut",
     "text_of",
+    "told_words",
 ]

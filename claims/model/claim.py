@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.model.spans import Evidence, Inferred, Spans
-from claims.rules.vocabulary import Kind, Polarity, SpeakerKind, StanceName
+from claims.rules.vocabulary import Kind, Polarity, SayingName, SpeakerKind, StanceName
 
 Precision = Literal["day", "week", "month", "year"]
 
@@ -83,7 +83,8 @@ class SaidOn:
 
 @dataclass(frozen=True)
 class Setting:
-    """When, where, by what means and to whom something was said; none of it is an intermediary."""
+    """When, where, by what means and to whom something was said, and why unnamed; none of it is an
+    intermediary."""
 
     said_on: SaidOn | None = None
     channel: Inferred | None = None
@@ -92,6 +93,8 @@ class Setting:
     """Such as news conference, rally in Norland."""
     audience: Inferred | None = None
     """Such as donors, reporters."""
+    anonymity: Inferred | None = None
+    """Why the source is unnamed, one of ANONYMITY; None where the text says nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ class Claim:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     setting: Setting = Setting()
+    saying: SayingName = "statement"
+    """Whether somebody states it, holds it, means to do it or asks for it; or nothing is claimed."""
 
     @property
     def via(self) -> str | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claims.model.article import Article, Header
 from claims.model.claim import Claim
 from claims.model.spans import Spans, text_of
+
+
+def writers(author: str) -> tuple[str, ...]:
+    """The names that an author's value lists; one name, or what is no list of whole names, stays as it
+    is."""
+    names = tuple(name.strip() for name in re.split(r"[;,] | and ", author) if name.strip())
+    return names if all(" " in name for name in names) else (author,)
 
 
 @dataclass(frozen=True)
@@ -47,10 +55,11 @@ class Reading:
 
     @property
     def byline(self) -> tuple[str, ...]:
-        """Writers: the given author, else those that the text names."""
+        """Writers: the given author, else those that the text names; the outlet is none."""
         if self.article.author:
-            return (self.article.author,)
-        return tuple(item.value for item in self.header.byline)
+            return writers(self.article.author)
+        outlet = (self.article.outlet or "").casefold()
+        return tuple(item.value for item in self.header.byline if item.value.casefold() != outlet)
 
     def text_of(self, spans: Spans) -> str:
         """The words of a claim's content, cue or source, joined by " … " where they are apart."""

@@ -32,6 +32,22 @@ class Inferred:
     evidence: Evidence
 
 
+JOINT = " … "
+"""What stands between parts that are apart."""
+
+
 def text_of(text: str, spans: Spans) -> str:
     """The words of the spans, joined by " … " where they are apart."""
-    return " … ".join(text[start:end] for start, end in spans)
+    return JOINT.join(text[start:end] for start, end in spans)
+
+
+def cut(spans: Spans, whole: str) -> list[str | None]:
+    """The words of each span, cut from all of them as text_of joins them; None where a line's own
+    words differ."""
+    if sum(end - start for start, end in spans) + len(JOINT) * max(0, len(spans) - 1) != len(whole):
+        return [None] * len(spans)
+    at, words = 0, list[str | None]()
+    for start, end in spans:
+        words.append(whole[at : at + end - start])
+        at += end - start + len(JOINT)
+    return words

@@ -9,33 +9,48 @@ import re
 
 from claims.model import Dateline, Evidence, Header, Inferred, Span
 from claims.outlet import outlets, patterns
-from claims.outlet.dates import iso_date
-from claims.rules.lists import listed
-from claims.rules.patterns import alternation
+from claims.outlet.credits import read_credits
+from claims.outlet.dates import day_near, day_of_year, iso_date
+from claims.turns import turns_of
 
 HEAD_LINES, FOOT_LINES = 4, 4
-_POST = re.compile(rf"\b(?:{alternation(listed('header', 'posts'))})\b", re.IGNORECASE)
+BYLINE_LINES = 7
+"""Lines at the top in which a by-line or a day may stand, below slugs, headline and bullets."""
 MAX_LINE_CHARACTERS = 140
-"""Of a line that may be a by-line or a date and nothing else."""
+"""Of a line that may be a date and nothing else."""
 MAX_DATELINE_CHARACTERS = 160
 """From a line's start to the end of its place line."""
+MAX_SENTENCE_CHARACTERS = 400
+"""Of the first sentence behind a place line, in which "here" may stand."""
 MAX_CREDIT_CHARACTERS = 600
 """At the end of a line in which a credit may stand."""
 
 
-def read_header(text: str, title: str | None = None) -> Header:
-    """What the article's header and foot say; never raises."""
+def read_header(text: str, title: str | None = None, published: str | None = None) -> Header:
+    """What the article's header and foot say; never raises. published gives the year that a place line
+    leaves out."""
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
     furniture: list[Span] = []
     head = lines[:HEAD_LINES]
-    short = [line for line in head if line.end - line.start <= MAX_LINE_CHARACTERS]
-    dateline, credits = _head(text, head, furniture)
+    short = _short(lines[:BYLINE_LINES])
+    labels = {turn.label.line.start for turn in turns_of(text)}
+    dateline, credits = _head(
+        text, [line for line in head if line.start not in labels], furniture, published
+    )
     dateline = _dated(text, short, dateline, furniture)
-    byline, signed = _byline(text, short, furniture)
     own, helped = _foot(text, lines[-FOOT_LINES:], furniture)
-    wires = credits + signed + own
+    people = read_credits(text, lines[:BYLINE_LINES], lines[-FOOT_LINES:])
+    furniture += people.lines
+    wires = credits + ([people.agency] if people.agency else []) + own
     wire = wires[0] if wires else None
-    return Header(wire, wire, byline, dateline, tuple(wires + helped), _merged(furniture))
+    return Header(
+        people.outlet or wire, wire, tuple(people.writers), dateline, tuple(wires + helped),
+        _merged(furniture), tuple(people.contributors), tuple(people.editors),
+    )  # fmt: skip
+
+
+def _short(lines: list[Span]) -> list[Span]:
+    return [line for line in lines if line.end - line.start <= MAX_LINE_CHARACTERS]
 
 
 def _evidence(text: str, start: int, end: int) -> Evidence:
@@ -43,7 +58,7 @@ def _evidence(text: str, start: int, end: int) -> Evidence:
 
 
 def _head(
-    text: str, lines: list[Span], furniture: list[Span]
+    text: str, lines: list[Span], furniture: list[Span], published: str | None
 ) -> tuple[Dateline | None, list[Inferred]]:
     for start, end in lines:
         for pattern in (patterns.DATELINE, patterns.AGENCY_LAST, patterns.AGENCY_FIRST):
@@ -53,19 +68,20 @@ def _head(
             if text[opening.end() : end].isupper():
                 continue  # a headline in capitals: the report behind a place line is not
             furniture.append(Span(start, opening.end()))
-            place = (
-                re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", opening["place"].strip(" ,."))
-                if opening["place"]
-                else None
-            )
-            date = iso_date(
-                (opening["date"] if "date" in opening.groupdict() else None)
-                or opening["after"]
-                or ""
-            )
-            line = Dateline(place, date, _evidence(text, start, opening.end()))
+            given = opening.groupdict().get("date") or opening["after"] or ""
+            date = iso_date(given) or day_near(given, published)
+            evidence = _evidence(text, start, opening.end())
+            line = Dateline(_place(opening["place"]), date, evidence, day_of_year(given))
             return line, _agencies(text, opening)
     return None, []
+
+
+def _place(written: str | None) -> str | None:
+    """A place line's place, whose state may be cut short: "GREEN BAY, Wis."."""
+    if not written:
+        return None
+    place = re.sub(r"\s?[(\[][A-Z]\w+[)\]]$", "", written.strip(" ,"))
+    return place if patterns.CUT_SHORT.search(place) else place.strip(" ,.")
 
 
 def _dated(
@@ -87,6 +103,8 @@ def _dated(
 
 
 def _is_dateline(opening: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    if patterns.GREETING.match(opening.string, opening.start()):
+        return False
     place, agency = (opening["place"] or "").strip(" ,."), _known(_named(opening)[0])
     dated = bool(opening["after"] or opening.groupdict().get("date"))
     if pattern is not patterns.DATELINE:
@@ -98,13 +116,20 @@ def _is_dateline(opening: re.Match[str], pattern: re.Pattern[str]) -> bool:
     named = _named(opening)[0]
     if named and not agency and not named[0].isupper():
         return False
-    capitals = place.split(",")[0].isupper()
+    capitals = place.split(",")[0].isupper() or _written_here(opening)
     return dated or bool(named) or capitals or opening["mark"] in ("—", "–", "--")
+
+
+def _written_here(opening: re.Match[str]) -> bool:
+    """Whether the first sentence says that it was written in the place: "Perumbala: …, the minister
+    said here"."""
+    sentence = opening.string[opening.end() : opening.end() + MAX_SENTENCE_CHARACTERS]
+    return opening["mark"] == ":" and bool(re.match(r"[^.\r\n]*\bhere\b", sentence))
 
 
 def _known(name: str | None) -> str | None:
     """The table's name for an agency, also where a desk is written behind it ("dpa/tmn")."""
-    for written in (name, (name or "").split("/")[0]):
+    for written in (name, *re.split(r"[/,]", name or "")[:1]):
         if written and outlets.is_agency(written):
             return outlets.canonical(written)
     return None
@@ -125,47 +150,6 @@ def _named(opening: re.Match[str]) -> tuple[str | None, str]:
     """The name in the place of an agency, and the group that holds it."""
     group = "slashed" if opening.groupdict().get("slashed") else "agency"
     return opening[group], group
-
-
-def _byline(
-    text: str, lines: list[Span], furniture: list[Span]
-) -> tuple[tuple[Inferred, ...], list[Inferred]]:
-    """The writers, and the agencies that they are signed with."""
-    for start, end in lines:
-        for pattern in (patterns.BYLINE, patterns.NAME_AND_AGENCY):
-            line = pattern.fullmatch(text, start, end)
-            if line is None:
-                continue
-            credit = _known((line["credit"] or "").strip(" )."))
-            if credit or pattern is patterns.BYLINE:
-                furniture.append(Span(start, end))
-                names = re.split(r"\s*(?:,|\band\b|&)\s*", line["names"])
-                return _writers(text, start, names), _signed(text, line, names, credit)
-    return (), []
-
-
-def _writers(text: str, start: int, names: list[str]) -> tuple[Inferred, ...]:
-    """The names of a by-line that are a person's, from where its line starts."""
-    writers = [
-        name
-        for name in names
-        if name[:1].isupper()
-        and len(name.split()) > 1
-        and not _known(name)
-        and not _POST.search(name)
-    ]
-    places = [text.index(name, start) for name in writers]
-    return tuple(
-        Inferred(name, _evidence(text, at, at + len(name)))
-        for name, at in zip(writers, places, strict=True)
-    )
-
-
-def _signed(text: str, line: re.Match[str], names: list[str], credit: str | None) -> list[Inferred]:
-    """The agencies of a by-line: the one behind it, then those among its names."""
-    signed = [Inferred(credit, _evidence(text, *line.span("credit")))] if credit else []
-    among = filter(None, map(_known, names))
-    return signed + [Inferred(agency, _evidence(text, *line.span("names"))) for agency in among]
 
 
 def _foot(

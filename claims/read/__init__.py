@@ -2,6 +2,7 @@
 says."""
 
 from claims.read.columns import NAMES
+from claims.read.counting import count_articles
 from claims.read.decode import Overrides, date_problem
 from claims.read.file_types import type_names
 from claims.read.sources import read_paths
@@ -11,4 +12,4 @@ COLUMN_KEYS = tuple(NAMES)
 FORMATS = tuple(type_names())
 """Names of the types of file that are read."""
 
-__all__ = ["COLUMN_KEYS", "FORMATS", "Overrides", "date_problem", "read_paths"]
+__all__ = ["COLUMN_KEYS", "FORMATS", "Overrides", "count_articles", "date_problem", "read_paths"]

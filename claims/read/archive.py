@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import IO
 
@@ -36,11 +37,14 @@ def files(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
         archive = zipfile.ZipFile(io.BytesIO(body))
     except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
         raise UnreadableError(*BROKEN) from None
-    unpacked = 0
+    unpacked, named = 0, Counter[str]()
     for info in archive.infolist():
         if info.is_dir() or info.filename.startswith("__MACOSX/"):
             continue
-        member = _member(archive, info, f"{where}/{info.filename}")
+        named[info.filename] += 1
+        # A ZIP may hold several files of one name; each is an article of its own.
+        again = f" ({named[info.filename]})" if named[info.filename] > 1 else ""
+        member = _member(archive, info, f"{where}/{info.filename}{again}")
         if isinstance(member, Member):
             unpacked += len(member.raw)
         if unpacked > MAX_UNPACKED_BYTES:

@@ -10,6 +10,7 @@ from claims.outlet.outlets import of_domain
 from claims.read.bylines import byline
 from claims.read.dates import published
 from claims.read.decode import UnreadableError, WrongTypeError
+from claims.read.told import told_rows
 
 NAMES: dict[str, tuple[str, ...]] = {
     key: tuple(names.split())
@@ -27,7 +28,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Keys of an article → names of columns, letters alone, the most telling first."""
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
 def known_names() -> set[str]:
@@ -43,7 +44,7 @@ def folded(name: object) -> str:
 def chosen(header: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:
     """Keys of an article → the names in a table's header; own are the user's.
 
-    Raises WrongTypeError where no column holds a text, and UnreadableError where the user names one
+    Raises WrongTypeError where no column holds a text or an address, and UnreadableError where the user names one
     that is not there.
     """
     names = [name for name in header if name is not None]
@@ -58,20 +59,24 @@ def chosen(header: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:
                 f"no column {column!r}", f"its columns are {', '.join(names[:30])}"
             )
         out[key] = column
-    if "text" not in out:
-        raise WrongTypeError(_without_text(out, names))
+    if "text" not in out and "url" not in out:
+        raise WrongTypeError(_without_text(names))
     return out
 
 
-def _without_text(out: Mapping[str, str], names: list[str]) -> str:
-    if "url" in out:
-        return f"a table of addresses (column {out['url']!r}) without a column of text"
+def _without_text(names: list[str]) -> str:
+    if any(name.startswith(("http://", "https://")) for name in names):
+        return "a list of addresses without names of columns, which holds no text"
     return f"a table without a column of text (its columns: {', '.join(names[:12])}); say --column text=NAME"
 
 
 def row_of(cells: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     """The keys of an article that a row of a table holds."""
-    row = {key: _words(cells.get(column)) for key, column in columns.items()}
+    row: dict[str, Any] = {key: _words(cells.get(column)) for key, column in columns.items()}
+    told = [
+        (f"column {column}", {key: row[key]}) for key, column in columns.items() if key != "text"
+    ]
+    row["told"] = [found for source, value in told for found in told_rows(source, value)]
     if row.get("published"):
         row["published"] = published(row["published"]) or row["published"]
     outlet = row.get("outlet")

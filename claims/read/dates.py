@@ -13,7 +13,11 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
 )
 _SLASHED = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)(?:\s.*)?", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{6}Z?)?")
+_DAY_FIRST_OR_NOT = re.compile(
+    r"(?:[A-Z][a-z]{2},? )?(\d\d?)/(\d\d?)/(\d{4})(?:\s{0,3}(?:-|,|at)?\s{0,3}\d{1,2}:\d\d.{0,12})?"
+)
+"""Of which only one reading may be a day."""
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
 _SENT = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 
@@ -53,8 +57,19 @@ def _iso(text: str) -> str | None:
 
 
 def _ordered(text: str) -> str | None:
-    match = _SLASHED.fullmatch(text) or _COMPACT.fullmatch(text)
-    return _day(*match.groups()) if match else None
+    match = _SLASHED.fullmatch(text)
+    if match:
+        return _day(*match.groups())
+    if slashed := _DAY_FIRST_OR_NOT.fullmatch(text):
+        first, second, year = slashed.groups()
+        days = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
+        return next(iter(days)) if len(days) == 1 else None
+    compact = _COMPACT.fullmatch(text)
+    if compact is None:
+        return None
+    year, month, day, hour, minute, second, zone = compact.groups()
+    written = f"{year}-{month}-{day}"
+    return _iso(f"{written}T{hour}:{minute}:{second}{zone or ''}") if hour else _iso(written)
 
 
 def _mailed(text: str) -> str | None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from claims.model import Article, OutletFacts
+from claims.model import Article, OutletFacts, Retrieval
+from claims.read.bylines import Byline, byline
+from claims.read.told import told_of
 
 BOM = b"\xef\xbb\xbf"
 ODD = re.compile("[\x00\ud800-\udfff]")
 KEYS = ("title", "url", "outlet", "published", "author", "wire")
-NOTES = ("section", "language")
+NOTES = ("section", "language", "unread_language")
 """Keys that are taken where they hold a string, and passed over where they do not."""
 NOTHING = ("", "NA", "N/A", "null", "None")
 FIRST_YEAR = 1600
 """Before it there were no newspapers; "0001-01-01" is what programs write for no date."""
 MAX_YEARS_AHEAD = 1
 """Of a date, for an article may be dated to next year's first issue."""
+_EXTENDED = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?", re.DOTALL)
 NUL_SHARE, NUL_COUNT = 0.05, 8
 """More NULs than both is a binary file; fewer are slips in a text."""
 
@@ -93,14 +96,8 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
         )
     if not text.strip():
         raise UnreadableError("the text is empty", "leave it out")
-    wrong = next((key for key in (*KEYS, "doc") if not _is_value(key, row.get(key))), None)
-    if wrong:
-        raise UnreadableError(f"`{wrong}` is no string", "give a string or leave the key out")
     clean, warnings = _clean(text)
-    values = {key: _value(row.get(key)) for key in KEYS}
-    if not values["author"] and "schema" not in row:
-        values["author"] = _byline(row.get("byline"))
-    values |= {key: _value(row[key]) for key in NOTES if isinstance(row.get(key), str)}
+    values = _values(row)
     name = row.get("doc")
     doc = whole(doc if name in (None, "") else str(name))
     made = Article(
@@ -108,12 +105,26 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
         text=clean,
         warnings=warnings,
         outlet_facts=_facts(row.get("outlet_facts")),
+        told=told_of(row.get("told")),
+        retrieval=_retrieval(row.get("retrieval")),
         **values,
     )
     said: dict[str, Any] = {key: value for key, value in vars(overrides).items() if value}
     if said.get("outlet"):
         said["outlet_facts"] = None
     return _dated(replace(made, **said))
+
+
+def _values(row: dict[str, Any]) -> dict[str, str | None]:
+    """What a row says beside its text; raises UnreadableError where a key holds no string."""
+    wrong = next((key for key in (*KEYS, "doc") if not _is_value(key, row.get(key))), None)
+    if wrong:
+        raise UnreadableError(f"`{wrong}` is no string", "give a string or leave the key out")
+    values = {key: _value(row.get(key)) for key in KEYS}
+    if not values["author"] and "schema" not in row:
+        read = _byline(row.get("byline"), values.get("outlet"))
+        values["author"], values["wire"] = read.author, values.get("wire") or read.wire
+    return values | {key: _value(row[key]) for key in NOTES if isinstance(row.get(key), str)}
 
 
 def _facts(raw: object) -> OutletFacts | None:
@@ -123,10 +134,28 @@ def _facts(raw: object) -> OutletFacts | None:
     return OutletFacts(**{f.name: whole(str(raw.get(f.name) or "")) for f in fields(OutletFacts)})
 
 
-def _byline(raw: object) -> str | None:
-    """The writers that a line names under `byline`, as other programs write it."""
-    names = raw if isinstance(raw, list) else [raw]
-    return _value(names) if all(isinstance(name, str) for name in names) else None
+def _retrieval(raw: object) -> Retrieval | None:
+    """How an exported article came; None where a line says nothing that can be read."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("address"), str):
+        return None
+    texts = {key: whole(raw[key]) for key in ("policy", "ground") if isinstance(raw.get(key), str)}
+    reserved = raw.get("reserved")
+    return Retrieval(
+        whole(raw["address"]),
+        whole(str(raw.get("at") or "")),
+        reserved if isinstance(reserved, bool) else None,
+        whole(str(raw.get("said_in") or "")),
+        **texts,
+    )
+
+
+def _byline(raw: object, outlet: str | None) -> Byline:
+    """Who wrote, as a line says under `byline`, the way other programs write it; what names nobody stays as it is."""
+    names: list[Any] = raw if isinstance(raw, list) else [raw]
+    if not all(isinstance(name, str) for name in names):
+        return Byline(None, None)
+    read = byline(names, outlet)
+    return read if read.author or read.wire else Byline(_value(names), None)
 
 
 def _is_value(key: str, raw: object) -> bool:
@@ -175,9 +204,22 @@ def date_problem(published: str) -> str | None:
     return None
 
 
+def plain_date(published: str) -> str:
+    """An ISO 8601 date or time as people and lists write it, 20170327 as 2017-03-27; one that is so written stays
+    letter for letter. Raises ValueError on one that is no date."""
+    if _EXTENDED.fullmatch(published):
+        return published
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        return datetime.fromisoformat(published).isoformat()
+
+
 def _dated(made: Article) -> Article:
-    problem = date_problem(made.published) if made.published is not None else None
-    if problem is None:
+    if made.published is None:
         return made
+    problem = date_problem(made.published)
+    if problem is None:
+        return replace(made, published=plain_date(made.published))
     warning = f"published {made.published!r} {problem} and is left out"
     return replace(made, published=None, warnings=(*made.warnings, warning))

@@ -4,10 +4,12 @@ process, or to what unpacks it."""
 from __future__ import annotations
 
 import io
+import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import IO, cast
 
@@ -17,9 +19,12 @@ from claims.read.decode import UnreadableError, WrongTypeError
 from claims.read.documents import whole_bytes
 from claims.read.file_types import FileType, file_type, sure_type, type_of, types_read
 from claims.read.options import MAX_DOCUMENT_BYTES, TOO_LARGE, Item, Member, ReadOptions
+from claims.read.question import Question
 from claims.read.signatures import HEAD_BYTES, why_not
 from claims.read.unnamed_type import read_unnamed
 
+AHEAD = 8
+"""Files that the reading process is given at a time."""
 STREAMED = ("parquet",)
 """Types of which the reading process holds a part at a time, so that they may be of any size."""
 
@@ -45,7 +50,55 @@ def read_stream(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[It
         yield from _read(kind, raw, where, options)
 
 
+def read_fetched(member: Member, options: ReadOptions) -> Iterator[Item]:
+    """The articles of a document that came from an address; a feed or a list within may be one's, an
+    archive not."""
+    raw = _peekable(io.BytesIO(member.raw))
+    kind = type_of(member.name, _head(raw), options.format)
+    try:
+        if kind is None:
+            yield Failure(
+                member.where, why_not(member.raw[:HEAD_BYTES]), "save it, and name the file"
+            )
+        elif kind.unpack is not None:
+            yield Failure(member.where, "an archive", "save it, and name the file")
+        else:
+            yield from _read(kind, raw, member.where, replace(options, url=member.url))
+    except UnreadableError as error:
+        yield Failure(member.where, error.what, error.next_step or types_read())
+
+
+def in_turn(paths: Sequence[str], options: ReadOptions) -> Iterator[str]:
+    """The paths, each when the reading process has it and some that follow: it works while its parent does,
+    and neither waits for the other at every file."""
+    begun = 0
+    for number, path in enumerate(paths):
+        begun = max(begun, number)
+        if begun - number <= AHEAD // 2:
+            following = paths[begun : number + AHEAD]
+            begun += sum(1 for _ in takewhile(lambda file: _asked_ahead(file, options), following))
+            READING.all_asked()
+        yield path
+
+
+def _asked_ahead(path: str, options: ReadOptions) -> bool:
+    """Whether the reading process has the file; what is wrong with one is said when it is its turn."""
+    with suppress(OSError, ValueError):
+        file = Path(path).absolute()
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT_BYTES:
+            return False
+        with file.open("rb", buffering=HEAD_BYTES) as raw:
+            kind = type_of(path, _head(raw), options.format)
+        if kind is not None and kind.contained:
+            return READING.ask_ahead(Question(kind.name, path, options, str(file)))
+    return False
+
+
 def _file(path: str, options: ReadOptions, *, walked: bool) -> Iterator[Item]:
+    if (asked := READING.asked_for(path, options)) is not None:
+        yield from READING.read(*asked[:3], path=asked.path)
+        return
     kind = file_type(path)
     if kind is not None and kind.name == "" and options.format is None:
         with kind.opened(path) as raw:

@@ -1,5 +1,5 @@
-"""What readers of documents share: a row of what one says to an Article in English, or to the failure
-in its place."""
+"""What readers of documents share: a row of what one says to an Article, or to the failure in its
+place."""
 
 from __future__ import annotations
 
@@ -7,27 +7,21 @@ from typing import IO, Any
 
 from claims.model import Failure
 from claims.read.decode import UnreadableError, article, whole
-from claims.read.language import other_language
 from claims.read.options import MAX_DOCUMENT_BYTES, TOO_LARGE, Item, ReadOptions
 
 
 def document(
     row: dict[str, Any], where: str, options: ReadOptions, *, among_others: bool = False
 ) -> Item:
-    """The article of a row; a failure where it has no text or is not in English, which among others (the
-    rows of a table) is no error."""
+    """The article of a row; a failure where it has no text, which among others (the rows of a table) is no
+    error."""
     if not str(row.get("text") or "").strip():
         what, next_step = "no text of an article was found in it", "save its text and name that"
         return Failure(where, what, "" if among_others else next_step, skipped=among_others)
     try:
-        made = article({**row, "text": tidy(row["text"])}, where, options.overrides)
+        return article({**row, "text": tidy(row["text"])}, where, options.overrides)
     except UnreadableError as error:
         return Failure(where, error.what, error.next_step)
-    code = other_language(made.text)
-    if code:
-        what, next_step = f"not English ({code})", "onrecord reads English alone"
-        return Failure(where, what, "" if among_others else next_step, skipped=among_others)
-    return made
 
 
 def whole_bytes(raw: IO[bytes]) -> bytes:

@@ -8,6 +8,7 @@ from itertools import count
 from typing import IO, TYPE_CHECKING
 
 from claims.model import Failure
+from claims.read.address_lists import missing_text, without_text
 from claims.read.columns import chosen, row_of
 from claims.read.decode import UnreadableError
 from claims.read.documents import document
@@ -33,13 +34,16 @@ def read_parquet(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[I
         yield Failure(where, f"a broken Parquet file: {str(error)[:80]}", "save it again")
         return
     columns = chosen(table.schema_arrow.names, options.columns)
+    if "text" not in columns and not options.fetching:
+        yield without_text(columns, where)
+        return
     numbers = count(1)
     for batch in table.iter_batches(
         ROWS_PER_BATCH, columns=sorted(set(columns.values())), use_threads=False
     ):
         for cells in batch.to_pylist():
             row, place = row_of(cells, columns), f"{where}:{next(numbers)}"
-            yield document(row, place, options, among_others=True)
+            yield missing_text(document(row, place, options, among_others=True), row, place)
 
 
 def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:

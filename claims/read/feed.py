@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any
 
+from claims.ids import digest
 from claims.model import Failure
 from claims.read.bylines import byline
 from claims.read.dates import published
@@ -14,6 +15,7 @@ from claims.read.documents import document, whole_bytes
 from claims.read.html_text import lines_of
 from claims.read.options import Item, ReadOptions
 from claims.read.page_lines import article_lines
+from claims.read.told import told_rows
 
 MIN_WHOLE_CHARACTERS = 1_200
 """Of what a feed calls a summary, from which it is taken for the whole text."""
@@ -33,7 +35,11 @@ def read_feed(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item
     if len(body) > MAX_FEED_BYTES:
         yield Failure(where, f"a feed longer than {MAX_FEED_BYTES // 1_000_000} MB", "split it")
         return
-    rows = _json_rows(body) if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else _xml_rows(body)
+    rows = (
+        _json_rows(body)
+        if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+        else _xml_rows(body, options.url)
+    )
     number = without = 0
     for number, row in enumerate(rows[:MAX_ENTRIES], 1):
         item = _entry(row, f"{where}:{number}", options)
@@ -43,20 +49,23 @@ def read_feed(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item
         yield Failure(
             where, "a feed without entries", "check that it is a whole RSS, Atom or JSON feed"
         )
-    elif number == without:
+    elif number == without and not options.fetching:
         yield Failure(
             where,
             f"none of its {number} entries holds its whole text",
-            "save the pages and name them",
+            "save the pages and name them, or say --fetch",
         )
 
 
 def _entry(row: dict[str, Any], where: str, options: ReadOptions) -> Item:
+    mark = row.pop("mark")
     if not row.pop("whole"):
         named = row.get("url") or row.get("title") or "an entry"
+        known = {key: row[key] for key in ("title", "outlet", "published") if row.get(key)}
         return Failure(
-            where, f"holds no whole text ({named})", "save the page and name it", skipped=True
-        )
+            where, f"holds no whole text ({named})", "save the page and name it, or say --fetch",
+            skipped=True, address=row.get("url"), known={**known, "mark": mark},
+        )  # fmt: skip
     return document(row, where, options, among_others=True)
 
 
@@ -68,6 +77,11 @@ def _row(
     written = byline(authors, outlet)
     return {
         "text": "\n\n".join(lines),
+        "mark": digest(
+            str(entry.get("title")),
+            str(entry.get("updated") or entry.get("date_modified") or ""),
+            text,
+        ),
         "whole": bool(lines) and whole and not _CUT.search(lines[-1]),
         "title": title,
         "outlet": outlet,
@@ -76,10 +90,12 @@ def _row(
     }
 
 
-def _xml_rows(body: bytes) -> list[dict[str, Any]]:
+def _xml_rows(body: bytes, url: str | None) -> list[dict[str, Any]]:
     import feedparser
 
-    feed = feedparser.parse(body, sanitize_html=False)
+    feed = feedparser.parse(
+        body, sanitize_html=False, response_headers={"content-location": url} if url else {}
+    )
     publisher = feed.feed.get("title")
     return [_xml_row(entry, publisher, feed.feed.get("language")) for entry in feed.entries]
 
@@ -94,7 +110,11 @@ def _xml_row(entry: Any, publisher: str | None, language: str | None) -> dict[st
         entry.get("author") or ""
     ]
     row = _row(
-        entry, text, source or publisher, [re.sub(r"\S+@\S+|[()]", " ", a) for a in authors], whole
+        entry,
+        text,
+        source or publisher,
+        [re.sub(r"\S{1,254}@\S+|[()]", " ", a) for a in authors],
+        whole,
     )
     tags = [tag.get("term") for tag in entry.get("tags") or () if tag.get("term")]
     return row | {
@@ -102,7 +122,25 @@ def _xml_row(entry: Any, publisher: str | None, language: str | None) -> dict[st
         "published": published(entry.get("published")),
         "section": tags[0] if len(tags) == 1 else None,
         "language": (language or "")[:2].lower() or None,
+        "told": _told(entry, row["title"], authors, tags, source, publisher, language),
     }
+
+
+def _told(
+    entry: Any, title: str | None, authors: list[str], tags: list[str],
+    source: str | None, publisher: str | None, language: str | None,
+) -> list[dict[str, str]]:  # fmt: skip
+    """Every value of an entry and its feed, with where it stands."""
+    own = {
+        "title": title, "url": entry.get("link"), "author": authors, "published": entry.get("published"),
+        "modified": entry.get("updated"), "section": tags,
+    }  # fmt: skip
+    return [
+        *told_rows("feed entry", own),
+        *told_rows("feed source", {"outlet": source}),
+        *told_rows("feed title", {"outlet": publisher}),
+        *told_rows("feed language", {"language": language}),
+    ]
 
 
 def _json_rows(body: bytes) -> list[dict[str, Any]]:

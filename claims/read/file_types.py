@@ -10,15 +10,21 @@ from pathlib import Path
 from typing import IO, cast
 
 from claims.read import signatures
+from claims.read.address_lists import is_addresses, read_addresses
 from claims.read.archive import files
+from claims.read.exports.reader import reader_of, signature_of
 from claims.read.extras import pages, read_parquet
 from claims.read.feed import read_feed
 from claims.read.html_page import read_page
 from claims.read.json_lines import read_lines
 from claims.read.mail import messages, read_mail, read_saved_archive
+from claims.read.newsml import read_newsml
+from claims.read.ninjs import is_ninjs, read_ninjs
+from claims.read.opml import read_opml
 from claims.read.options import Reader, Unpacker
 from claims.read.pdf import read_pdf
 from claims.read.plain_text import read_text
+from claims.read.rtf import read_rtf
 from claims.read.table import is_table, read_table
 from claims.read.word import read_word
 
@@ -62,11 +68,16 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType((".md", ".markdown"), read_text, in_folders=False),
     FileType((".pdf",), read_pdf, name="pdf", signature=signatures.is_pdf, contained=True),
     FileType((".docx",), read_word, name="docx", signature=signatures.is_docx, contained=True),
+    FileType((".rtf",), read_rtf, name="rtf", signature=signatures.is_rtf, contained=True),
     FileType((".zip",), None, name="zip", hint=signatures.is_archive, unpack=files),
     FileType((".parquet",), read_parquet, name="parquet", signature=signatures.is_parquet, contained=True),
     FileType((".warc", ".warc.gz"), None, name="warc", signature=signatures.is_warc, unpack=pages),
     FileType(
         (".rss", ".atom"), read_feed, name="feed", signature=signatures.is_feed, contained=True
+    ),
+    FileType((".opml",), read_opml, name="opml", signature=signatures.is_opml, contained=True),
+    FileType(
+        (".ris", ".bib", ".nbib"), read_addresses, in_folders=False, name="addresses", signature=is_addresses
     ),
     FileType(
         (".mhtml", ".mht"), read_saved_archive, name="mhtml", signature=signatures.is_saved_archive, contained=True
@@ -74,6 +85,12 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType((".mbox",), None, name="mbox", signature=signatures.is_mailbox, unpack=messages),
     FileType((".eml",), read_mail, name="eml", signature=signatures.is_mail, contained=True),
     FileType((".html", ".htm", ".xhtml"), read_page, name="html", signature=signatures.is_html, contained=True),
+    FileType((), read_newsml, name="newsml", signature=signatures.is_newsml, contained=True),
+    FileType((), read_ninjs, name="ninjs", signature=is_ninjs, contained=True),
+    *(
+        FileType((), reader_of(name), name=name, signature=signature_of(name), contained=True)
+        for name in ("nexis", "factiva", "proquest")
+    ),
     FileType((".csv", ".tsv", ".tab"), read_table, name="csv", hint=is_table),
 )  # fmt: skip
 """In the order in which contents are asked; of two types that may be meant the first is taken."""
@@ -114,5 +131,5 @@ def type_names() -> list[str]:
 
 def types_read() -> str:
     """The sentence that names what a folder is searched for."""
-    *first, last = (kind.suffixes[0] for kind in FILE_TYPES if kind.in_folders)
+    *first, last = (kind.suffixes[0] for kind in FILE_TYPES if kind.in_folders and kind.suffixes)
     return f"onrecord reads {', '.join(first)} and {last}"

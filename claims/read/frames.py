@@ -8,13 +8,19 @@ import struct
 from dataclasses import asdict, fields
 from typing import IO, Any
 
-from claims.model import Article, Failure, OutletFacts
+from claims.model import Article, Failure, OutletFacts, Told
 from claims.read.decode import Overrides
 from claims.read.options import Item, ReadOptions
+from claims.read.told import MAX_TOLD
 
 LENGTH = struct.Struct(">Q")
 MAX_FRAME_BYTES = 128 * 1024 * 1024
 """Of a message; a longer one is none of ours."""
+
+
+def framed(body: bytes) -> bytes:
+    """A message as it is sent, for several that go at once."""
+    return LENGTH.pack(len(body)) + body
 
 
 def send(stream: IO[bytes], body: bytes) -> None:
@@ -43,7 +49,12 @@ def packed(value: Any) -> bytes:
 
 def item_row(item: Item) -> dict[str, Any]:
     """An article or a failure as JSON."""
-    return {"kind": type(item).__name__, **asdict(item)}
+    row = {"kind": type(item).__name__, **vars(item)}
+    if isinstance(item, Article):
+        facts = item.outlet_facts
+        row |= {"outlet_facts": asdict(facts) if facts else None, "retrieval": None}
+        row["told"] = [(told.key, told.value, told.source) for told in item.told]
+    return row
 
 
 def item_of(row: dict[str, Any]) -> Item:
@@ -54,7 +65,9 @@ def item_of(row: dict[str, Any]) -> Item:
     if kind != "Article" or not all(isinstance(row.get(key), str) for key in ("doc", "text")):
         raise ValueError(kind)
     facts = row.pop("outlet_facts")
+    row.pop("retrieval", None)  # which is known to who asked, not to who reads
     row["warnings"] = tuple(map(str, row["warnings"]))
+    row["told"] = tuple(Told(*map(str, told)) for told in row["told"][:MAX_TOLD])
     return Article(outlet_facts=OutletFacts(**facts) if facts else None, **row)
 
 

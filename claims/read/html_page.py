@@ -11,9 +11,12 @@ from claims.read import prescan
 from claims.read.charset import decoded_page
 from claims.read.decode import UnreadableError
 from claims.read.documents import document, whole_bytes
+from claims.read.exports.reader import page_export
+from claims.read.exports.records import articles
 from claims.read.html_text import parsed
 from claims.read.options import Item, ReadOptions
-from claims.read.page_lines import article_lines
+from claims.read.page_edges import without_edges
+from claims.read.page_lines import article_lines, without_repeated_head
 from claims.read.page_metadata import Page
 from claims.read.page_tree import prune
 
@@ -24,9 +27,14 @@ MIN_SHOWN_SHARE = 0.5
 
 
 def read_page(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]:
-    """The article of a page."""
+    """The article of a page, or those of an archive's export."""
     told = options.encoding if options.encoding.lower() not in ("utf-8", "utf8") else None
-    yield page_item(decoded_page(whole_bytes(raw), told), where, options, options.url)
+    page = prescan.without_data(decoded_page(whole_bytes(raw), told))
+    export = page_export(page)
+    if export is not None:
+        yield from articles(*export, where, options, wrapped=False)
+    else:
+        yield page_item(page, where, options, options.url)
 
 
 def page_item(page: str, where: str, options: ReadOptions, url: str | None = None) -> Item:
@@ -47,6 +55,7 @@ def page_item(page: str, where: str, options: ReadOptions, url: str | None = Non
     # A page that a script draws has its text in its head alone, from where extraction takes it in one line.
     if _size(lines) < MIN_SHOWN_SHARE * _size(own) or len(lines) == 1 < len(own):
         lines = own
+    lines = without_edges(without_repeated_head(lines, row), row)
     return document({**row, "text": "\n\n".join(lines)}, where, options)
 
 

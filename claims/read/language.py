@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from claims.model import Article
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -23,9 +27,21 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def prepare() -> None:
-    """Loads the model, which needs a temporary file for that."""
-    _identifier()
+_NAMES = {
+    "english": "en", "german": "de", "deutsch": "de", "englisch": "en", "french": "fr",
+    "français": "fr", "anglais": "en",
+    "spanish": "es", "italian": "it", "dutch": "nl", "portuguese": "pt", "inglés": "en",
+    "russian": "ru", "chinese": "zh",
+}  # fmt: skip
+"""What archives write → the code."""
+
+
+def code_of_name(written: str) -> str | None:
+    """The code of a language that is named or coded, as in "ENGLISH", "en-GB"; None for any other."""
+    name = written.strip(" .;").casefold()
+    if re.fullmatch(r"[a-z]{2}(?:[-_].{1,20})?", name):
+        return name[:2]
+    return _NAMES.get(name.split(";")[0].split(",")[0].strip())
 
 
 def other_language(text: str) -> str | None:
@@ -34,3 +50,9 @@ def other_language(text: str) -> str | None:
         return None
     code, probability = _identifier().classify(text[:MAX_TEXT_CHARACTERS])
     return str(code) if code != "en" and probability >= MIN_PROBABILITY else None
+
+
+def marked(article: Article) -> Article:
+    """The article, where its text is not English with that language, so that it is kept and not read."""
+    code = article.unread_language or other_language(article.text)
+    return replace(article, unread_language=code, language=code) if code else article

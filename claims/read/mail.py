@@ -21,6 +21,7 @@ from claims.read.html_page import page_item
 from claims.read.html_text import lines_of
 from claims.read.options import MAX_BYTES, TOO_LONG, Item, Member, ReadOptions
 from claims.read.page_lines import article_lines
+from claims.read.told import told_rows
 from claims.read.unwrap import paragraphs
 
 MAX_FIELD_CHARACTERS = 2_000
@@ -48,7 +49,8 @@ def read_mail(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item
         "outlet": _sender(message),
         "url": _bracketed(field(message, "Archived-At")),
     }
-    item = document(row, where, options)
+    told = told_rows("message header", row)
+    item = document({**row, "told": told}, where, options)
     attached = [field_name for part in parts if (field_name := part.get_filename())]
     if attached and isinstance(item, Article):
         names = ", ".join(map(_decoded, attached[:9]))

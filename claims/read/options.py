@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Protocol
 
 from claims.model import Article, Failure, Reading
 from claims.read.decode import Overrides
@@ -37,6 +37,8 @@ class ReadOptions:
     """Keys of an article → the user's names of a table's columns."""
     url: str | None = None
     """The address under which a document was fetched, where an archive says so."""
+    fetching: bool = False
+    """Whether what is missing here is fetched from where it may be had."""
     unread_keys: UnreadKeys = field(default_factory=UnreadKeys)
     """Of lines, named so far."""
     names: NamesGiven = field(default_factory=NamesGiven)
@@ -53,6 +55,25 @@ class Member:
     raw: bytes
     url: str | None = None
     """The address under which it was fetched, where the archive says so."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An address that the user gives, or that stands in what the user gives."""
+
+    address: str
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Keys of an article that are known beforehand."""
+    may_list: bool = True
+    """Whether it may be a feed or a list, whose own addresses are asked too."""
+
+
+class Web(Protocol):
+    """What asks addresses; this room asks none."""
+
+    def read(self, wanted: Iterable[Wanted], options: ReadOptions) -> Iterator[Item]:
+        """What the addresses give, as they answer."""
+        ...
 
 
 Reader = Callable[[IO[bytes], str, ReadOptions], Iterator[Item]]

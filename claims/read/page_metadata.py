@@ -1,209 +1,192 @@
-"""What a page says of its article in its head: JSON-LD first, then meta tags, then the visible
-heading and time; the more reliable wins, and what none says stays unknown."""
+"""What a page says of its article: of all its values (page_values.py) those that hold; the more reliable
+wins, what none says stays unknown, and every value is kept with where it stands."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from claims.outlet.outlets import of_domain
 from claims.read.addresses import article_address, host
-from claims.read.bylines import byline
+from claims.read.bylines import Byline, agency_in, byline, one_word
 from claims.read.dates import in_address, published
 from claims.read.html_text import lines_of
-from claims.read.json_ld import article_node, listed
+from claims.read.page_house import TITLE_PARTS, TITLE_WITH_NAME, house_of
+from claims.read.page_values import PageValues, Value
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_VALUE_CHARACTERS = 500
-"""Of a title, a name or an address."""
-_TITLES = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "parsely-title",
-    "sailthru.title",
-    "citation_title",
-)
-_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
-_AUTHORS = (
-    "author",
-    "article:author",
-    "byl",
-    "byline",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-)
-_DATES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publishdate", "citation_publication_date",
-)  # fmt: skip
-_SECTIONS = ("article:section", "parsely-section", "section")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
-_INFERRED = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)+$")
+MIN_TITLE_BLANKS = 2
+"""Of a heading that may be the title."""
+PLATFORMS = frozenset(name.casefold() for name in listed("pages", "platforms"))
+BY_TABLE = "table of outlets, by the address"
+_INFERRED = re.compile(r"^(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63})+$")
+_COMPANY = re.compile(rf"\b(?:{alternation(listed('pages', 'companies'))})\b\.?")
+"""Words of a company, which owns an outlet and is seldom called one."""
 
 
 class Page:
     """The parts of a page that speak of its article."""
 
     def __init__(self, tree: HtmlElement, url: str | None = None) -> None:
-        self.tree = tree
-        self.node = article_node(
-            [
-                s.text or ""
-                for s in tree.iter("script")
-                if "ld+json" in (s.get("type") or "").lower()
-            ]
-        )
-        self.meta = _meta(tree)
+        self.values = PageValues(tree, url)
         self.base = url
 
     def row(self) -> dict[str, Any]:
         """The keys of an article that the page tells, without its text."""
-        url = self._url()
-        outlet = self._outlet() or of_domain(host(url))
-        written = byline(self._authors(), outlet)
+        values = self.values
+        addresses = (article_address(value, self.base) for value, _ in values.addresses())
+        url = next(filter(None, addresses), None)
+        outlet = self._outlet() or of_domain(host(url)) or house_of(self.values.tree)
+        written = self._written(outlet)
+        credit = next(filter(None, (agency_in(value) for value, _ in values.credits())), None)
         return {
             "title": self._title(outlet),
             "url": url,
             "outlet": outlet,
             "author": written.author,
-            "wire": written.wire,
+            "wire": written.wire or credit,
             "published": self._published(url),
-            "section": self._section(),
-            "language": self._language(),
+            "section": next((value for value, _ in values.sections()), None),
+            "language": next(filter(None, (_code(value) for value, _ in values.languages())), None),
+            "told": self._told(outlet, url),
         }
 
     def body(self) -> list[str]:
         """The article's lines as the head holds them; often it does not."""
-        body = self.node.get("articleBody")
+        body = self.values.node.get("articleBody")
         if not isinstance(body, str):
             return []
         return lines_of(body) if "<p" in body else html.unescape(body).split("\n")
 
     def _title(self, outlet: str | None) -> str | None:
-        told = [_words(self.node.get("headline")), *self._values(_TITLES)]
-        shown = [_text(h) for h in self.tree.iter("h1")]
-        for heading in shown:
-            if heading and any(t and (_near(heading, t)) for t in told):
+        """The heading that another value repeats, else the first value."""
+        titles = self.values.titles()
+        told = [value for value, place in titles if not place.startswith("page ")]
+        for heading in self.values.headings:
+            if heading and any(_near(heading, value) for value in told):
                 return heading
-        title = next(
-            filter(None, (*told, *shown, *(_text(t) for t in self.tree.iter("title")))), None
-        )
-        return without_outlet(title, outlet) if title else None
+        if not told and (shown := self._shown_in_title(outlet)):
+            return shown
+        return without_outlet(titles[0][0], outlet) if titles else None
+
+    def _shown_in_title(self, outlet: str | None) -> str | None:
+        """The longest heading that the page's own title holds, where it is no name of the house."""
+        title = _folded(next((v for v, place in self.values.titles() if place == "page title"), ""))
+        held = [
+            heading
+            for heading in self.values.all_headings
+            if heading.count(" ") >= MIN_TITLE_BLANKS
+            and _folded(heading) in title
+            and _folded(heading) != _folded(outlet or "")
+        ]
+        return max(held, key=len, default=None)
 
     def _outlet(self) -> str | None:
-        for publisher in listed(self.node.get("publisher")) + listed(
-            self.node.get("sourceOrganization")
-        ):
-            name = _words(publisher.get("name") if isinstance(publisher, dict) else publisher)
-            if name and not _INFERRED.match(name) and not name.startswith("http"):
-                return name
-        return next((v for v in self._values(_OUTLETS) if not _INFERRED.match(v)), None)
+        """Of several names the one that ends the page's title, or stands in it before another one, which then
+        only carries it; else the first that is none of a company, else of one. A bare domain is none."""
+        told = (part.strip() for name, _ in self.values.outlets() for part in name.split(" | "))
+        names = [name for name in told if _is_name(name)]
+        title = " ".join(value for value, place in self.values.titles() if place == "page title")
+        parts = [_folded(part) for part in TITLE_PARTS.split(title)]
+        own = [name for name in names if name.casefold() not in PLATFORMS]
+        if names and not own:
+            own = [name for name in self.values.publications() if name.casefold() not in PLATFORMS]
+        inner = [name for name in own if _folded(name) in parts[1:]]
+        if len(set(map(_folded, inner))) > 1:
+            return min(inner, key=lambda name: parts.index(_folded(name)))
+        shown = _folded(title)
+        named = next((n for n in own if len(set(own)) > 1 and shown.endswith(_folded(n))), None)
+        plain = next((name for name in own if not _COMPANY.search(name)), None)
+        return named or plain or next(iter(own or names), None)
 
-    def _authors(self) -> list[str]:
-        told = [
-            _words(a.get("name") if isinstance(a, dict) else a)
-            for a in _flat(self.node.get("author"))
-        ]
-        names = [name for name in told if name]
-        return names or list(self._values(_AUTHORS)) or self._shown_authors()
-
-    def _shown_authors(self) -> list[str]:
-        found = self.tree.xpath("//a[@rel='author']|//*[@itemprop='author']")
-        return list(dict.fromkeys(_text(element) for element in found[:9]))
+    def _written(self, outlet: str | None) -> Byline:
+        """The writers of the first place that names any, and the agency of the first that names one."""
+        places: dict[str, list[str]] = {}
+        values = self.values.authors()
+        for value, place in values:
+            places.setdefault(place, []).append(value)
+        read = [byline(values, outlet) for values in places.values()]
+        author = next((found.author for found in read if found.author), None)
+        author = author or one_word(
+            [v for v, place in values if place.startswith("JSON-LD")], outlet
+        )
+        return Byline(author, next((found.wire for found in read if found.wire), None))
 
     def _published(self, url: str | None) -> str | None:
-        told = [_words(self.node.get("datePublished")), *self._values(_DATES)]
-        shown = self.tree.xpath(
-            "//time[@itemprop='datePublished' or @pubdate]/@datetime|//*[@itemprop='datePublished']/@content"
+        """The first date; where those differ by the day, the one that the address bears out."""
+        dates = [date for value, _ in self.values.dates() if (date := published(value))]
+        day = in_address(url)
+        return next((date for date in dates if day and date[:10] == day), None) or next(
+            iter(dates), day
         )
-        times = self.tree.xpath("(//article|//main)[1]//time/@datetime") or self.tree.xpath(
-            "//time/@datetime"
-        )
-        told += [str(value) for value in (*shown, *(times if len(set(times)) == 1 else ()))]
-        return next(filter(None, map(published, told)), None) or in_address(url)
 
-    def _section(self) -> str | None:
-        told = [_words(value) for value in listed(self.node.get("articleSection"))]
-        return next(filter(None, (*told, *self._values(_SECTIONS))), None)
+    def _told(self, outlet: str | None, url: str | None) -> list[dict[str, str]]:
+        """A row for every value of the page."""
+        values = self.values
+        companies = [(name, place) for name, place in values.outlets() if _COMPANY.search(name)]
+        day = in_address(url)
+        found: dict[str, list[Value]] = {
+            "title": values.titles(),
+            "outlet": values.outlets(),
+            "owner": _owners([*values.owners(), *companies], outlet),
+            "url": values.addresses(),
+            "author": values.authors(),
+            "wire": values.credits(),
+            "dateline": values.datelines(),
+            "published": [*values.dates(), *([(day, "address")] if day else [])],
+            "modified": [(published(value) or value, place) for value, place in values.modified()],
+            "section": values.sections(),
+            "language": values.languages(),
+        }
+        if outlet and not values.outlets():
+            by_table = outlet == of_domain(host(url))
+            found["outlet"] = [(outlet, BY_TABLE if by_table else TITLE_WITH_NAME)]
+        return [
+            {"key": key, "value": value, "source": place}
+            for key, items in found.items()
+            for value, place in items
+        ]
 
-    def _language(self) -> str | None:
-        root = self.tree.getroottree().getroot()
-        told = (_words(self.node.get("inLanguage")), root.get("lang"), root.get("xml:lang"))
-        code = next(filter(None, told), "") or ""
-        match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", code)
-        return match[0].lower() if match else None
 
-    def _url(self) -> str | None:
-        canonical = [str(v) for v in self.tree.xpath("//link[@rel='canonical']/@href")]
-        told = (
-            *canonical,
-            *self._values(("og:url",)),
-            _address(self.node),
-            self.base,
-            self._saved_from(),
-        )
-        # A canonical address that is the outlet's front page is a slip of its template.
-        addresses = (article_address(url, self.base) for url in told if url)
-        return next(filter(None, addresses), None)
+def _is_name(name: str) -> bool:
+    """Whether it is no bare address; a house may be called like one, in capitals."""
+    return (not _INFERRED.match(name) or name.isupper()) and not name.startswith("http")
 
-    def _saved_from(self) -> str | None:
-        for comment in self.tree.xpath("//comment()|preceding-sibling::comment()")[:20]:
-            match = _SAVED_FROM.search(str(comment.text or "")[:2000])
-            if match:
-                return match[1] or match[2]
-        return None
 
-    def _values(self, names: tuple[str, ...]) -> Iterator[str]:
-        for name in names:
-            yield from filter(None, map(_words, self.meta.get(name, ())))
+def _owners(told: list[Value], outlet: str | None) -> list[Value]:
+    """Those that are another name than the outlet's."""
+    return [item for item in told if _folded(item[0]) != _folded(outlet or "")]
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
-    """A title without the outlet's name behind a bar or dash."""
-    head, mark, tail = re.match(r"(?s)(.*?)(?:(\s+[|–—-]\s+)([^|–—]*))?$", title).groups()  # type: ignore[union-attr]
+    """A title without the outlet's name behind a bar or dash, or before a colon, a bar or a dash."""
+    name = re.escape((outlet or "").strip())
+    before = (
+        re.match(rf"(?is){name}\s{{0,3}}(?::|[|–—-](?=\s))\s{{1,3}}(\S.*)", title)
+        if outlet
+        else None
+    )
+    if before:
+        return before[1].strip()
+    head, mark, tail = re.match(r"(?s)(.*?)(?:((?<!\s)\s+[|–—-]\s+)([^|–—]*))?$", title).groups()  # type: ignore[union-attr]
     same = bool(outlet) and (tail or "").strip().casefold() == (outlet or "").casefold()
     return head.strip() if mark and same else title.strip()
 
 
-def _meta(tree: HtmlElement) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = tag.get("content")
-        if name and content:
-            out.setdefault(name.strip().lower(), []).append(content)
-    return out
+def _code(written: str) -> str | None:
+    match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", written)
+    return match[0].lower() if match else None
 
 
-def _flat(value: Any) -> list[Any]:
-    return [item for outer in listed(value) for item in listed(outer)]
-
-
-def _address(node: dict[str, Any]) -> str | None:
-    page = node.get("mainEntityOfPage")
-    return _words(page.get("@id") if isinstance(page, dict) else page) or _words(node.get("url"))
-
-
-def _words(value: Any) -> str | None:
-    """A string of metadata on one line; None for anything else or more than a line's worth."""
-    if not isinstance(value, str):
-        return None
-    text = " ".join(html.unescape(value).split())
-    return text if 0 < len(text) <= MAX_VALUE_CHARACTERS else None
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())[:MAX_VALUE_CHARACTERS]
+def _folded(words: str) -> str:
+    return re.sub(r"\W+", "", words).casefold()
 
 
 def _near(heading: str, told: str) -> bool:
-    a, b = (re.sub(r"\W+", "", words).casefold() for words in (heading, told))
-    return (
-        bool(a) and bool(b) and (a in b or b in a) and min(len(a), len(b)) * 2 > max(len(a), len(b))
-    )
+    a, b = _folded(heading), _folded(told)
+    return bool(a) and bool(b) and (a in b or b in a) and min(len(a), len(b)) * 2 > max(len(a), len(b))  # fmt: skip

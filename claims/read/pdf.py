@@ -11,8 +11,10 @@ from typing import IO
 
 from claims.model import Failure
 from claims.read.documents import document, whole_bytes
+from claims.read.exports.records import Archive, archive_of, articles
 from claims.read.options import Item, ReadOptions
 from claims.read.unwrap import paragraphs
+from claims.seams import is_hyphened
 
 MAX_PAGES = 400
 """Of a file; more is a book."""
@@ -22,13 +24,13 @@ MARGIN_LINES = 2
 """At a page's top and foot that can be the same on every page."""
 MIN_LINE_CHARACTERS = 20
 """Of a line that tells how wide the lines are."""
-_PARTED = re.compile("([^\\W\\d_]+)[\x02\ufffe]([^\\W\\d_]+)")
+_PARTED = re.compile("([^\\W\\d_]{1,60})[\x02\ufffe]([^\\W\\d_]+)")
 MIN_REPEATING_PAGES = 3
 """Pages on which a line of the margin stands before it counts as the document's own."""
 
 
 def read_pdf(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]:
-    """The article of a file."""
+    """The article of a file, or those of an archive's export."""
     import pypdfium2
 
     body = whole_bytes(raw)
@@ -49,7 +51,17 @@ def read_pdf(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]
         if sum(len(line) for lines in pages for line in lines) > MAX_CHARACTERS:
             yield Failure(where, f"a PDF of more than {MAX_CHARACTERS:,} characters", "split it")
             return
-    text = "\n\n".join(joined(pages))
+    yield from _items([line for lines in _without_margins(pages) for line in lines], where, options)
+
+
+def _items(kept: list[str], where: str, options: ReadOptions) -> Iterator[Item]:
+    """The article that some lines hold, or those of an archive's export."""
+    archive = archive_of(kept)
+    if archive is not None:
+        parted = [part for line in kept for part in _parted(line, archive)]
+        yield from articles(_joined(parted), archive, where, options, wrapped=False)
+        return
+    text = "\n\n".join(_joined(kept))
     if not text.strip():
         yield Failure(
             where, "a PDF without text, such as a scan", "run it through a text recogniser"
@@ -58,9 +70,14 @@ def read_pdf(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]
     yield document({"text": text}, where, options)
 
 
-def joined(pages: list[list[str]]) -> list[str]:
-    """The paragraphs of pages, without their margins."""
-    kept = [line for lines in _without_margins(pages) for line in lines]
+def _parted(line: str, archive: Archive) -> list[str]:
+    """A line, with a blank one before it where it goes on with none; and behind it, where it is a rule."""
+    before = [""] if archive.begins_part(line) else []
+    return [*before, line] if any(map(str.isalnum, line)) else [*before, line, ""]
+
+
+def _joined(kept: list[str]) -> list[str]:
+    """The paragraphs of lines that were broken to a width."""
     widths = [len(line) for line in kept if len(line) > MIN_LINE_CHARACTERS]
     width = int(quantiles(widths, n=10)[8]) if len(widths) > 4 else None
     return _mended("\n".join(paragraphs(kept, width))).split("\n")
@@ -72,7 +89,7 @@ def _mended(text: str) -> str:
 
     def word(parted: re.Match[str]) -> str:
         first, last = parted.groups()
-        return f"{first}-{last}" if f"{first}-{last}" in text else first + last
+        return f"{first}-{last}" if is_hyphened(first, last, text) else first + last
 
     return _PARTED.sub(word, text)
 

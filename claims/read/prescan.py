@@ -19,7 +19,7 @@ _DATA = re.compile(
     r"data:[\w.+-]{0,60}/?[\w.+-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[A-Za-z0-9+/=%_.~-]*"
 )
 # With [^>]* many unclosed tags would take quadratic time.
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,60})([^<>]*)>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _UNCLOSED = frozenset(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from claims.model import (
     Article,
@@ -20,13 +20,13 @@ from claims.model import (
     Speaker,
     SpeakerKind,
     Stance,
+    text_of,
 )
 from claims.read.decode import UnreadableError, whole
+from claims.read.line_values import count, flag, named, one_of, share, string, strings, whole_number
 from claims.read.setting_lines import evidence_of, evidence_row, setting_keys, setting_of
-from claims.rules.vocabulary import Kind, Polarity, StanceName
+from claims.rules.vocabulary import Kind, Polarity, SayingName, StanceName, saying_of_stance
 
-MAX_COUNT = 2**31 - 1
-"""People whom one source can stand for, for that is what every database holds."""
 NEXT_STEP = "lines with `schema` and `attributions` come from onrecord"
 
 
@@ -42,6 +42,8 @@ def reading_line(reading: Reading, *, with_text: bool = False) -> dict[str, Any]
         "byline": list(reading.byline),
         "dateline": _dateline(header.dateline),
     }
+    helped = {"contributors": header.contributors, "editors": header.editors}
+    line |= {key: [item.value for item in items] for key, items in helped.items() if items}
     credits = [credit.value for credit in header.credits]
     if set(credits) - {reading.wire}:
         line["credits"] = credits
@@ -60,7 +62,12 @@ def _text_and_metadata(reading: Reading) -> dict[str, Any]:
         "published": reading.published,
     }
     known = {"section": article.section, "language": article.language}
+    known |= {"unread_language": article.unread_language}
     line |= {key: value for key, value in known.items() if value}
+    if article.told:
+        line["told"] = [asdict(value) for value in article.told]
+    if article.retrieval:
+        line["retrieval"] = asdict(article.retrieval)
     if article.outlet_facts:
         line["outlet_facts"] = asdict(article.outlet_facts)
     return line
@@ -76,14 +83,12 @@ def _attribution(claim: Claim) -> dict[str, Any]:
         "speaker_kind": speaker.kind,
         "members": list(speaker.members),
         "via": claim.via,
-        "chain": [
-            {"who": k.intermediary, "evidence": evidence_row(k.evidence), "inferred": k.inferred}
-            for k in claim.chain
-        ],
+        "chain": [_link(link) for link in claim.chain],
         "kind": claim.kind,
         "stance": claim.stance.stance,
         "polarity": claim.stance.polarity,
         "hedged": claim.stance.hedged,
+        "saying": claim.saying,
         "nested": claim.nested,
         "confidence": claim.confidence,
         "mention": speaker.mention,
@@ -98,12 +103,16 @@ def _attribution(claim: Claim) -> dict[str, Any]:
     }
 
 
+def _link(link: Link) -> dict[str, Any]:
+    shown = evidence_row(link.evidence)
+    return {"who": link.intermediary, "evidence": shown, "inferred": link.inferred}
+
+
 def _dateline(line: Dateline | None) -> dict[str, Any] | None:
-    return (
-        {"place": line.place, "date": line.date, "evidence": evidence_row(line.evidence)}
-        if line
-        else None
-    )
+    if line is None:
+        return None
+    row = {"place": line.place, "date": line.date, "evidence": evidence_row(line.evidence)}
+    return {**row, "day": line.day} if line.day else row
 
 
 def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = False) -> Reading:
@@ -114,7 +123,7 @@ def reading_of(row: dict[str, Any], article: Article, *, outlet_given: bool = Fa
     """
     try:
         claims = tuple(_claim(item, article.text) for item in row["attributions"])
-        inferred = bool(row.get("outlet_inferred")) and not outlet_given
+        inferred = flag(row.get("outlet_inferred"), "outlet_inferred") and not outlet_given
         header = _header(row, article, inferred)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise UnreadableError(
@@ -130,22 +139,39 @@ def _header(row: dict[str, Any], article: Article, inferred: bool) -> Header:
     return Header(
         outlet=Inferred(article.outlet, nowhere) if inferred and article.outlet else None,
         wire=Inferred(wire, nowhere) if wire else None,
-        byline=tuple(Inferred(name, nowhere) for name in _strings(row.get("byline") or [])),
+        byline=tuple(Inferred(name, nowhere) for name in strings(row.get("byline") or [])),
         dateline=_dateline_of(line, article.text) if line else None,
-        credits=tuple(Inferred(name, nowhere) for name in _strings(credits)),
+        credits=tuple(Inferred(name, nowhere) for name in strings(credits)),
     )
 
 
 def _dateline_of(line: dict[str, Any], text: str) -> Dateline:
     evidence = evidence_of(line.get("evidence"), text) or Evidence(Span(0, 0), "")
-    return Dateline(_string(line["place"]), _string(line["date"]), evidence)
+    day = string(line.get("day"))
+    return Dateline(string(line["place"]), string(line["date"]), evidence, day)
+
+
+def _hold_words(item: dict[str, Any], text: str) -> None:
+    """Raises ValueError where a line says the words of its spans and the text has others: it was
+    changed."""
+    for part in ("cue", "source", "content"):
+        said = item.get(f"{part}_words")
+        found = [text[start:end] for start, end in _spans(item[part], text)]
+        if said is not None and [whole(str(words)) for words in said] != found:
+            raise ValueError(
+                f"the text at the spans of {part} is not that of {part}_words; change both, or leave "
+                f"{part}_words out"
+            )
 
 
 def _claim(item: dict[str, Any], text: str) -> Claim:
-    reasons = _strings(item.get("reasons", []))
+    _hold_words(item, text)
+    reasons = strings(item.get("reasons", []))
     links = (
         Link(
-            _named(link["who"]), evidence_of(link.get("evidence"), text), bool(link.get("inferred"))
+            named(link["who"]),
+            evidence_of(link.get("evidence"), text),
+            flag(link.get("inferred"), "inferred"),
         )
         for link in item.get("chain", [])
     )
@@ -153,84 +179,56 @@ def _claim(item: dict[str, Any], text: str) -> Claim:
         cue=_spans(item["cue"], text),
         source=_spans(item["source"], text),
         content=_spans(item["content"], text),
-        kind=_one_of(Kind, item["kind"]),
+        kind=one_of(Kind, item["kind"]),
         stance=Stance(
-            _one_of(StanceName, item["stance"]),
-            _one_of(Polarity, item["polarity"]),
-            bool(item["hedged"]),
+            one_of(StanceName, item["stance"]),
+            one_of(Polarity, item["polarity"]),
+            flag(item["hedged"], "hedged"),
         ),
-        speaker=_speaker(item, reasons),
+        speaker=_speaker(item, text, reasons),
         chain=tuple(links),
         setting=setting_of(item, text),
-        nested=bool(item["nested"]),
-        confidence=_share(item["confidence"], "confidence"),
+        saying=_saying(item),
+        nested=flag(item["nested"], "nested"),
+        confidence=share(item["confidence"], "confidence"),
         reasons=reasons,
     )
 
 
-def _speaker(item: dict[str, Any], reasons: tuple[str, ...]) -> Speaker:
-    count = item.get("declared_count")
+def _saying(item: dict[str, Any]) -> SayingName:
+    """What the line says, or what its stance tells."""
+    given = item.get("saying")
+    return one_of(SayingName, given) if given else saying_of_stance(item["stance"])
+
+
+def _speaker(item: dict[str, Any], text: str, reasons: tuple[str, ...]) -> Speaker:
+    people = item.get("declared_count")
     return Speaker(
-        kind=_one_of(SpeakerKind, item["speaker_kind"]),
-        name=_string(item["speaker"]),
-        members=_strings(item.get("members", [])),
-        mention=_string(item.get("mention")) or "",
-        affiliation=_string(item.get("affiliation")),
-        principal=_string(item.get("principal")),
-        declared_count=None if count is None else _count(count),
-        confidence=_share(item.get("speaker_confidence", 1.0), "speaker_confidence"),
-        inferred=bool(item.get("inferred")),
+        kind=one_of(SpeakerKind, item["speaker_kind"]),
+        name=string(item["speaker"]),
+        members=strings(item.get("members", [])),
+        mention=_mention(item, text),
+        affiliation=string(item.get("affiliation")),
+        principal=string(item.get("principal")),
+        declared_count=None if people is None else count(people),
+        confidence=share(item.get("speaker_confidence", 1.0), "speaker_confidence"),
+        inferred=flag(item.get("inferred"), "inferred"),
         reasons=reasons,
-        runner_up=_string(item.get("runner_up")),
+        runner_up=string(item.get("runner_up")),
     )
 
 
-def _one_of(words: Any, raw: object) -> Any:
-    """The value where it is a member of the type; raises ValueError else."""
-    if raw not in get_args(words):
-        raise ValueError(f"{raw!r} is none of {', '.join(get_args(words))}")
-    return raw
-
-
-def _count(raw: Any) -> int:
-    count = int(raw)
-    if not 0 <= count <= MAX_COUNT:
-        raise ValueError(f"declared_count is not between 0 and {MAX_COUNT:,}")
-    return count
-
-
-def _share(raw: Any, key: str) -> float:
-    """A number from 0 to 1; raises ValueError for any other."""
-    if not 0 <= float(raw) <= 1:
-        raise ValueError(f"{key} is not between 0 and 1")
-    return float(raw)
-
-
-def _string(raw: object) -> str | None:
-    """The text, or None for none; raises TypeError for anything else."""
-    if raw is not None and not isinstance(raw, str):
-        raise TypeError(f"{raw!r} is no string")
-    return whole(raw) if raw else None
-
-
-def _named(raw: object) -> str:
-    """A text that is not empty; raises ValueError or TypeError."""
-    name = _string(raw)
-    if not name:
-        raise ValueError("a name is missing")
-    return name
-
-
-def _strings(raw: object) -> tuple[str, ...]:
-    """The texts of a list; raises TypeError for anything else."""
-    if not isinstance(raw, list):
-        raise TypeError(f"{raw!r} is no list of strings")
-    return tuple(_named(item) for item in raw)
+def _mention(item: dict[str, Any], text: str) -> str:
+    """The words of the source, joined as the line joins them; never others that it has, for they are
+    cited as the article's."""
+    spans = _spans(item["source"], text)
+    joined = " ".join(text[start:end] for start, end in spans)
+    return joined if item.get("mention") == joined else text_of(text, spans)
 
 
 def _spans(raw: list[list[int]], text: str) -> Spans:
     """Spans of the text in order; raises ValueError where they overlap or lie outside."""
-    spans = tuple(Span(int(start), int(end)) for start, end in raw)
+    spans = tuple(Span(whole_number(start), whole_number(end)) for start, end in raw)
     if any(not 0 <= start < end <= len(text) for start, end in spans):
         raise ValueError("a span lies outside the text")
     if any(a.end > b.start for a, b in pairwise(spans)):

@@ -1,14 +1,15 @@
-"""When, where, by what means and to whom, as JSON and back; the rest of a line is roundtrip's."""
+"""When, where, by what means, to whom and why unnamed, as JSON and back; the rest of a line is roundtrip's."""
 
 from __future__ import annotations
 
 from typing import Any, get_args
 
 from claims.model import Evidence, Inferred, Precision, SaidOn, Setting, Span
+from claims.rules.vocabulary import ANONYMITY
 
 
 def setting_keys(setting: Setting) -> dict[str, Any]:
-    """The four keys of an attribution; null where the text does not say."""
+    """The five keys of an attribution; null where the text does not say."""
     said = setting.said_on
     return {
         "said_on": said
@@ -20,6 +21,7 @@ def setting_keys(setting: Setting) -> dict[str, Any]:
         "channel": _noted(setting.channel),
         "venue": _noted(setting.venue),
         "audience": _noted(setting.audience),
+        "anonymity": _noted(setting.anonymity),
     }
 
 
@@ -32,6 +34,7 @@ def setting_of(item: dict[str, Any], text: str) -> Setting:
         channel=_inferred(item.get("channel"), text),
         venue=_inferred(item.get("venue"), text),
         audience=_inferred(item.get("audience"), text),
+        anonymity=_anonymity(item.get("anonymity"), text),
     )
 
 
@@ -69,6 +72,13 @@ def _inferred(raw: dict[str, Any] | None, text: str) -> Inferred | None:
         if raw
         else None
     )
+
+
+def _anonymity(raw: dict[str, Any] | None, text: str) -> Inferred | None:
+    """Why a source is unnamed; raises ValueError for a reason that there is not."""
+    if raw and raw["value"] not in ANONYMITY:
+        raise ValueError(f"{raw['value']!r} is none of {', '.join(ANONYMITY)}")
+    return _inferred(raw, text)
 
 
 def _words(raw: object) -> str:

@@ -23,6 +23,12 @@ _STYLED = (
 _HTML = re.compile(_LEAD + rb"<(?:!doctype\s{1,99}html\b|html\b)", re.IGNORECASE)
 _FEED = re.compile(_LEAD + _STYLED + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 _JSON_FEED = re.compile(rb'"version"\s{0,9}:\s{0,9}"https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version')
+_NEWSML = re.compile(
+    _LEAD
+    + rb"(?:<!DOCTYPE[^\[>]{0,500}\[[^\]]{0,9000}\]\s{0,99}>\s{0,99})?"
+    + _STYLED
+    + rb"<(?:[\w.-]{1,20}:)?(?:newsItem|newsMessage|packageItem|nitf)\b"
+)
 _MBOX = re.compile(rb"From \S{1,200} .{10,60}\d{4}[^\r\n]{0,20}\r?\n[A-Za-z][\w-]{0,60}:")
 _FIELD = re.compile(rb"^([A-Za-z][\w-]{0,60}):", re.MULTILINE)
 _SENT = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"}
@@ -48,9 +54,19 @@ def is_feed(head: bytes) -> bool:
     )
 
 
+def is_newsml(head: bytes) -> bool:
+    """Whether it begins as NewsML-G2 or NITF."""
+    return bool(_NEWSML.match(_plain(head)))
+
+
+def is_rtf(head: bytes) -> bool:
+    """Whether it begins as RTF, whatever it is called."""
+    return head.lstrip()[:5] == b"{\\rtf"
+
+
 def is_pdf(head: bytes) -> bool:
     """Whether a PDF's mark stands near its beginning."""
-    return b"%PDF-" in head[:1024] and head.lstrip()[:1] != b"<"
+    return b"%PDF-" in head[:1024] and head.lstrip()[:1] not in (b"<", b"{", b"[")
 
 
 def is_zip(head: bytes) -> bool:
@@ -108,6 +124,11 @@ def is_warc(head: bytes) -> bool:
     return head[:5] == b"WARC/"
 
 
+def is_opml(head: bytes) -> bool:
+    """Whether it begins as a list of feeds."""
+    return bool(re.match(_LEAD + rb"<opml\b", head, re.IGNORECASE))
+
+
 def never(head: bytes) -> bool:
     """For types that nothing but the name tells."""
     return False
@@ -117,7 +138,6 @@ _NOT_READ: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"{\\rtf", "RTF; save it as .docx"),
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx or .csv"),
     (b"SQLite format 3", "an SQLite database"),
     (b"ID3", "sound"),
@@ -137,8 +157,6 @@ def why_not(head: bytes) -> str:
         return "a picture"
     if is_zip(head) and _other_office(head):
         return "an Office file that is no text; save its table as .csv"
-    if re.match(_LEAD + rb"<opml\b", head, re.IGNORECASE):
-        return "a list of feeds (OPML), which holds no text"
     if re.match(_LEAD + rb"<[A-Za-z]", head):
         return "XML of a kind that is not read"
     return "a type of file that is not read"

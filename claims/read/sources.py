@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import UsageError
-from claims.model import Failure
+from claims.model import Article, Failure
+from claims.read.address_lists import OFFER
+from claims.read.addresses import is_address
 from claims.read.decode import Overrides, UnreadableError, WrongTypeError
-from claims.read.dispatch import read_file, read_stream, read_walked
+from claims.read.dispatch import in_turn, read_file, read_stream, read_walked
 from claims.read.failures import failure
 from claims.read.file_types import file_type, type_names, types_read
-from claims.read.options import Item, ReadOptions
+from claims.read.language import marked
+from claims.read.options import Item, ReadOptions, Wanted, Web
 
 _SAVED_PARTS = re.compile(r"(?:_files|-Dateien|_fichiers|\.files)$")
 """Ends of the folder in which a browser keeps the parts of a page."""
@@ -35,28 +38,64 @@ def read_paths(
     accept_readings: bool = False,
     format: str | None = None,
     columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
+    fetching: bool = False,
 ) -> Iterator[Item]:
-    """Every article of files, folders, patterns and "-"; what cannot be read comes as a Failure in its
-    place.
+    """Every article of files, folders, patterns, "-" and, where there is a web, addresses; what cannot be read
+    comes as a Failure in its place.
 
     format is a name of file_types.py that all input is taken for; columns are keys of an article → names
-    of a table's columns. Raises UsageError for a format that is none.
+    of a table's columns; fetching: the addresses that stand in the input are asked too, at the end. Raises
+    UsageError for a format that is none.
     """
     if format is not None and format not in type_names():
         raise UsageError(f"format {format!r} is none of {', '.join(type_names())}")
     options = ReadOptions(
-        encoding, overrides or Overrides(), accept_readings, format, columns or {}
+        encoding,
+        overrides or Overrides(),
+        accept_readings,
+        format,
+        columns or {},
+        fetching=fetching,
     )
-    for path in paths:
+    yield from map(_marked, _all(paths, options, stdin, web))
+
+
+def _all(
+    paths: Sequence[str], options: ReadOptions, stdin: BinaryIO | None, web: Web | None
+) -> Iterator[Item]:
+    """What lies in files first, then what is asked of the web."""
+    wanted = [Wanted(path) for path in paths if web and is_address(path)]
+    files = [path for path in paths if not (web and is_address(path))]
+    for path in in_turn(files, options):
         for item in _path(path, options, stdin):
-            # Lines have said their own place by then.
-            refused = None if isinstance(item, Failure) else options.names.refused(item, path)
-            yield refused or item
+            if web and options.fetching and isinstance(item, Failure) and item.address:
+                wanted.append(Wanted(item.address, item.known, item.known.get("is") == "feed"))
+            else:
+                # Lines have said their own place by then.
+                refused = None if isinstance(item, Failure) else options.names.refused(item, path)
+                yield refused or item
+    if web and wanted:
+        yield from web.read(wanted, options)
+
+
+def _marked(item: Item) -> Item:
+    return marked(item) if isinstance(item, Article) else item
 
 
 def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
+    """What a path holds; a failure says which file is to be read again."""
+    for item in _items(path, options, stdin):
+        yield replace(item, path=path) if isinstance(item, Failure) and not item.path else item
+
+
+def _items(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
     try:
-        if path == "-":
+        if is_address(path):
+            yield Failure(
+                "an address", "nothing here asks the network", "save the page, and name it"
+            )
+        elif path == "-":
             yield from read_stream(stdin or sys.stdin.buffer, "-", options)
         elif Path(path).is_dir():
             yield from _folder(path, options)
@@ -78,7 +117,7 @@ def _pattern(pattern: str, options: ReadOptions) -> Iterator[Item]:
     paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
     if not paths:
         yield Failure(pattern, "no file fits the pattern", "check the path")
-    for path in paths:
+    for path in in_turn(paths, options):
         yield from _path(path, options, None)
 
 
@@ -88,12 +127,11 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
     for inside, folders, names in os.walk(folder, onerror=closed.append):
         yield from _parts_of_pages(inside, folders, names)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                path = str(Path(inside) / name)
-                for item in _walked(path, options):
-                    files += not (isinstance(item, Failure) and item.skipped)
-                    yield item
+        shown = sorted(name for name in names if not name.startswith("."))
+        for path in in_turn([str(Path(inside) / name) for name in shown], options):
+            for item in _walked(path, options):
+                files += not (isinstance(item, Failure) and item.skipped)
+                yield replace(item, path=path) if isinstance(item, Failure) else item
     yield from (failure(str(error.filename), error) for error in closed)
     if not files and not closed:
         yield Failure(folder, "a folder without articles", types_read())
@@ -107,7 +145,9 @@ def _walked(path: str, options: ReadOptions) -> Iterator[Item]:
         if irregular := _no_file(path):
             yield replace(irregular, skipped=unnamed)
         else:
-            yield from read_walked(path, options)
+            for item in read_walked(path, options):
+                offered = isinstance(item, Failure) and item.next_step == OFFER
+                yield replace(item, skipped=True) if offered and isinstance(item, Failure) else item
     except WrongTypeError as error:
         yield Failure(path, error.what, skipped=True)
     except UnreadableError as error:

@@ -11,7 +11,14 @@ from dataclasses import replace
 from typing import IO
 
 from claims.model import Article, Failure
-from claims.read.columns import NAMES, chosen, folded, known_names, row_of
+from claims.read.address_lists import missing_text, without_text
+from claims.read.columns import (
+    NAMES,
+    chosen,
+    folded,
+    known_names,
+    row_of,
+)
 from claims.read.decode import UnreadableError
 from claims.read.documents import document
 from claims.read.options import MAX_BYTES, TOO_LONG, Item, ReadOptions
@@ -38,7 +45,11 @@ def read_table(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Ite
         if not header:
             yield Failure(where, "an empty file", "leave it out")
             return
-        yield from _rows(reader, header, chosen(header, options.columns), where, options)
+        columns = chosen(header, options.columns)
+        if "text" not in columns and not options.fetching:
+            yield without_text(columns, where)
+            return
+        yield from _rows(reader, header, columns, where, options)
     except (csv.Error, UnicodeError) as error:
         problem = f"a broken table after line {reader.line_num}: {error}"
         yield Failure(where, problem, "the rows before it are kept")
@@ -99,10 +110,11 @@ def _rows(
             continue
         mended = [_mended(cell) for cell in cells]
         row = row_of(dict(zip(header, (cell for cell, _ in mended), strict=False)), columns)
-        item = document(row, place, options, among_others=True)
+        item = missing_text(document(row, place, options, among_others=True), row, place)
         if isinstance(item, Article) and any(changed for _, changed in mended):
             item = replace(item, warnings=(*item.warnings, "not UTF-8: read as windows-1252"))
-        yield item
+        refused = options.names.refused(item, place) if isinstance(item, Article) else None
+        yield refused or item
     if not number:
         yield Failure(where, "a table without rows", "leave it out")
 

@@ -10,7 +10,18 @@ from typing import Any
 from claims.read.columns import NAMES, folded
 from claims.read.decode import KEYS
 
-READ = ("text", "doc", "schema", "outlet_facts", "section", "language", *KEYS)
+READ = (
+    "text",
+    "doc",
+    "schema",
+    "outlet_facts",
+    "byline",
+    "section",
+    "language",
+    "unread_language",
+    "told",
+    *KEYS,
+)
 """Keys of an article's line."""
 MAX_NAMED = 20
 """Keys named in a run; a table of many columns is no slip."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
+from claims.seams import seam
+
 MIN_WRAPPED_CHARACTERS = 45
 """Of the widest line, from which a paragraph counts as broken to a width."""
 MIN_FULL_SHARE = 0.72
@@ -13,20 +15,21 @@ MIN_FULL_SHARE = 0.72
 FULL_SENTENCE_SHARE = 0.9
 """The same where the line ends a sentence."""
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_HYPHENATED = re.compile(r"[a-zà-ÿ][-\u00ad\ufffe]$")
 
 
 def paragraphs(lines: Iterable[str], width: int | None = None) -> list[str]:
     """The paragraphs: blank lines part them, and so does a short line; width is that of the widest
     line, where the whole document knows it."""
+    stripped = [line.strip() for line in lines]
+    text = "\n".join(stripped)
     out: list[str] = []
-    for blank, block in groupby((line.strip() for line in lines), lambda line: not line):
+    for blank, block in groupby(stripped, lambda line: not line):
         if not blank:
-            out += _joined(list(block), width)
+            out += _joined(list(block), text, width)
     return out
 
 
-def _joined(block: list[str], width: int | None) -> list[str]:
+def _joined(block: list[str], text: str, width: int | None) -> list[str]:
     widest = width or max(map(len, block))
     if widest < MIN_WRAPPED_CHARACTERS:
         return block
@@ -36,13 +39,8 @@ def _joined(block: list[str], width: int | None) -> list[str]:
         ended = bool(_ENDED.search(before))
         goes_on = full and not (ended and len(before) < FULL_SENTENCE_SHARE * widest)
         if goes_on or (not ended and line[:1].islower()):
-            out[-1] = _glued(out[-1], line)
+            dropped, between = seam(out[-1], line, text)
+            out[-1] = out[-1][: len(out[-1]) - dropped] + between + line
         else:
             out.append(line)
     return out
-
-
-def _glued(before: str, line: str) -> str:
-    if _HYPHENATED.search(before) and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}"

@@ -1,5 +1,5 @@
-"""A DOCX file to its one article, by way of HTML, which keeps what stands in boxes, tables and
-revisions."""
+"""A DOCX file to its one article, or those of an archive's export, by way of HTML, which keeps what
+stands in boxes, tables and revisions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from claims.model import Failure
+from claims.read.decode import UnreadableError
 from claims.read.documents import document, whole_bytes
+from claims.read.exports.records import archive_of, articles
 from claims.read.html_text import lines_of
 from claims.read.options import Item, ReadOptions
 
@@ -21,17 +22,24 @@ BODY = "word/document.xml"
 
 
 def read_word(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[Item]:
-    """The article of a document."""
-    body = whole_bytes(raw)
+    """The article of a document, or those of an archive's export."""
+    lines = word_lines(whole_bytes(raw))
+    archive = archive_of(lines)
+    if archive is not None:
+        yield from articles(lines, archive, where, options, wrapped=False)
+    else:
+        yield document({"text": "\n\n".join(lines)}, where, options)
+
+
+def word_lines(body: bytes) -> list[str]:
+    """The lines of a document's text, one a paragraph; raises UnreadableError where it is none."""
     problem = _problem(body)
     if problem:
-        yield Failure(where, *problem)
-        return
+        raise UnreadableError(*problem)
     import mammoth
 
     page = mammoth.convert_to_html(io.BytesIO(body), convert_image=_no_image).value
-    lines = lines_of(page)
-    yield document({"text": "\n\n".join(lines)}, where, options)
+    return lines_of(page)
 
 
 def _problem(body: bytes) -> tuple[str, str] | None:

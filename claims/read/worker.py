@@ -7,21 +7,31 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
 from claims.model import Failure
 from claims.read.decode import UnreadableError, WrongTypeError
 from claims.read.file_types import named
-from claims.read.frames import item_row, options_of, packed, receive, send
-from claims.read.language import prepare
+from claims.read.frames import framed, item_row, options_of, packed, receive
 from claims.read.options import Item
+
+with suppress(ImportError):  # which Windows lacks
+    import resource
 
 END, SPENT, WRONG_TYPE = b"", b"spent", "wrong type"
 """The message after the last of a document, the same where the process should not read another, and what
 marks a file of no type that is read."""
+ALL_ASKED = b""
+"""Instead of a question: no other follows, and what is answered is waited for."""
+MAX_KEPT_SECONDS = 0.1
+"""That answers wait for those to questions asked together; to wake the parent costs as much as a third of a page."""
+SINGLE = ("html", "pdf", "docx", "rtf", "eml", "mhtml")
+"""Types of a document whose article goes with the end: to wake the parent twice costs more than to send it."""
 MAX_IDLE_SHARE = 0.6
 """Of the memory allowed that may be taken when a document has been read."""
 
@@ -29,16 +39,26 @@ MAX_IDLE_SHARE = 0.6
 def main() -> None:
     """Answers requests on standard input until it ends."""
     asked, answers = _streams()
-    prepare()  # before no file may be written
     memory_bytes = int(sys.argv[1])
     _limit_once(memory_bytes)
+    sent = time.monotonic()
     while (raw := receive(asked)) is not None:
+        if raw == ALL_ASKED:
+            answers.flush()
+            continue
         request = json.loads(raw)
         body = None if request["path"] else receive(asked)
         for item in _items(request, body):
-            send(answers, packed(item))
-            limit_seconds(request["seconds"])
-        send(answers, SPENT if _is_spent(memory_bytes) else END)
+            answers.write(framed(packed(item)))
+            # An article that is read survives what the next one of its document does.
+            if request["type"] not in SINGLE:
+                answers.flush()
+                limit_seconds(request["seconds"])
+        spent = _is_spent(memory_bytes)
+        answers.write(framed(SPENT if spent else END))
+        if spent or request["waits"] or time.monotonic() - sent > MAX_KEPT_SECONDS:
+            answers.flush()
+            sent = time.monotonic()
 
 
 def _items(request: dict[str, Any], body: bytes | None) -> Iterator[dict[str, Any]]:
@@ -85,9 +105,7 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
 
 def _limit_once(memory_bytes: int) -> None:
     """Memory, files written and core dumps, where the system can; and an end with the parent's."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
+    with suppress(NameError, ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
@@ -101,17 +119,21 @@ def _limit_once(memory_bytes: int) -> None:
 
 def _is_spent(memory_bytes: int) -> bool:
     """Whether so much memory stays taken that the next document may not find enough."""
-    with suppress(OSError, ValueError, IndexError):
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    with suppress(OSError, ValueError, IndexError, AttributeError):
+        pages = int(os.pread(_own_memory(), 64, 0).split()[0])
         return pages * os.sysconf("SC_PAGE_SIZE") > MAX_IDLE_SHARE * memory_bytes
     return False
 
 
+@lru_cache(1)
+def _own_memory() -> int:
+    """What tells of the memory taken, opened once; raises OSError where the system has no such thing."""
+    return os.open("/proc/self/statm", os.O_RDONLY)
+
+
 def limit_seconds(seconds: int) -> None:
     """CPU time from here on, after which the system ends the process."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
+    with suppress(NameError, ValueError, OSError):
         used = resource.getrusage(resource.RUSAGE_SELF)
         end = int(used.ru_utime + used.ru_stime) + 1 + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))

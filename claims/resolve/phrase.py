@@ -14,23 +14,31 @@ from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import anonymous, names_in_source, organisation_descriptions
 from claims.resolve.coreference.descriptions import nominal
+from claims.resolve.coreference.epithets import epithet
+from claims.resolve.coreference.generations import of_generation
 from claims.resolve.coreference.joint import coordinated, two_bodies
 from claims.resolve.coreference.plural_pronouns import pair
 from claims.resolve.coreference.possessive_names import made
 from claims.resolve.coreference.pronouns import pronoun
 from claims.resolve.coreference.written_names import (
+    by_form,
     named_by_parse,
     named_by_shape,
     office_holder,
 )
-from claims.resolve.mentions.head_noun import noun_of
+from claims.resolve.mentions.head_noun import INDEFINITE, noun_of
 from claims.resolve.model import named
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
+from claims.rules.patterns import BLANKS, alternation
 
 SOURCE_CHARACTERS = 400
 """How much of a source is read; a longer one is a sentence run together."""
 _CLITIC = re.compile(rf"['’](?:{alternation(listed('function_words', 'clitics'))})?$")
+_ASIDE = re.compile(rf"{BLANKS}\([^)]{{0,{SOURCE_CHARACTERS}}}\)")
+_BASED = re.compile(
+    r"(?<=[Tt]he )(?:[A-Z][\w.]{1,60}(?: [A-Z][\w.]{1,60})*,? ){0,3}?[A-Z][\w.]{1,60}-based "
+)
+"""Where a body sits, before what it is: "the Tarn, Mich.-based company"."""
 _FORMAL = re.compile(
     rf"[Tt]he ([A-Z][a-z]+)(?: (?:{alternation(listed('descriptions', 'adverbs_behind'))}))?"
 )
@@ -45,10 +53,7 @@ def resolve_phrase(
 ) -> Speaker:
     """Who a source as written is; at is where it begins."""
     resolve = partial(resolve_phrase, context)
-    bare = re.sub(
-        r"^(?:from|by|of) ", "", " ".join(phrase[:SOURCE_CHARACTERS].split()).strip(" ,;:—-")
-    )
-    bare = re.sub(r"\s*\([^)]*\)", "", bare)
+    bare = _bare(phrase)
     word = _CLITIC.sub("", bare).casefold()
     if first_person.is_pronoun(word):
         return pronoun(context, word, at, attribution, depth, resolve)
@@ -56,16 +61,38 @@ def resolve_phrase(
     if anonymous.together(bare, noun):
         return pair(context.index, at, noun)
     return (
-        _kin(context, bare, at)
+        _beside_names(context, bare, at)
         or office_holder(context, bare, at)
         or _formal(context, bare, at)
         or two_bodies(bare, at, depth, resolve)
         or named_by_parse(context, bare, at, at + len(phrase))
         or coordinated(context, bare, at, depth, resolve)
         or made(bare, noun, at, context.index, context.focus)
-        or named_by_shape(context, bare, plural)
+        or (None if _is_a_document(bare, noun) else named_by_shape(context, bare, plural, at))
         or nominal(context, bare, noun, plural, at)
     )
+
+
+def _beside_names(context: ArticleContext, bare: str, at: int) -> Speaker | None:
+    """What looks like a name or holds one and means somebody else, or whom the article names."""
+    return (
+        by_form(context, bare)
+        or anonymous.beside_a_person(bare)
+        or _kin(context, bare, at)
+        or of_generation(context, bare)
+        or epithet(context, bare, at)
+    )
+
+
+def _bare(phrase: str) -> str:
+    """A source without the preposition before it, asides and where a body sits."""
+    written = " ".join(phrase[:SOURCE_CHARACTERS].split()).strip(" ,;:—-")
+    return _BASED.sub("", _ASIDE.sub("", re.sub(r"^(?:from|by|of) ", "", written)))
+
+
+def _is_a_document(bare: str, noun: str) -> bool:
+    """Whether a source is a document that is named by nothing: "a paper filed in Tarn"."""
+    return noun in words("nominals", "documents") and bool(INDEFINITE.match(bare))
 
 
 def _formal(context: ArticleContext, bare: str, at: int) -> Speaker | None:
@@ -88,6 +115,8 @@ def _noun(context: ArticleContext, bare: str, start: int, end: int) -> tuple[str
         return noun, None
     tags = {t.lower_: t.tag_ for t in head[0]}
     tag = tags.get(noun, "")
+    if tag.startswith("VB") and head[1].tag_.startswith("NN"):
+        noun, tag = head[1].lower_, head[1].tag_  # "a message pushed to subscribers"
     return noun, tag in ("NNS", "NNPS") if tag.startswith("NN") else None
 
 

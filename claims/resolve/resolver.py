@@ -4,12 +4,13 @@ its own."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.model import Article, Attribution, Header, Span
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.model import Resolution
-from claims.resolve.provenance import chain
+from claims.resolve.provenance import chain, unnamed_sources
 from claims.resolve.provenance.nested import nested
 from claims.resolve.provenance.setting import Settings
 from claims.resolve.speaker import resolve_source
@@ -30,7 +31,7 @@ def resolve_all(
     inner = nested(attributions)
     out: list[Resolution | None] = [None] * len(attributions)
     carried = chain.Carried(context.text)
-    for i in sorted(range(len(attributions)), key=lambda i: _first(attributions[i])):
+    for i in in_order(attributions):
         attribution = attributions[i]
         speaker = resolve_source(context, attribution)
         clause = context.clause(attribution)
@@ -40,9 +41,29 @@ def resolve_all(
             if speaker.kind == "outlet"
             else chain.link(context, attribution, clause, speaker.name)
         )
-        links = carried.on(speaker, clause, link, setting)
+        links = carried.on(speaker, attribution, clause, link, setting)
         out[i] = Resolution(speaker, links, inner[i], setting)
-    return [r for r in out if r is not None]
+    return _with_anonymity(context, [r for r in out if r is not None])
+
+
+def _with_anonymity(context: ArticleContext, found: list[Resolution]) -> list[Resolution]:
+    """Why each source is unnamed; a pronoun that was given a name and speaks unnamed loses it."""
+    unnamed = unnamed_sources.reasons(context, [r.speaker for r in found])
+    return [
+        replace(
+            resolution,
+            speaker=unnamed_sources.without_name(resolution.speaker, unnamed[i]),
+            setting=replace(resolution.setting, anonymity=unnamed[i].why),
+        )
+        if i in unnamed
+        else resolution
+        for i, resolution in enumerate(found)
+    ]
+
+
+def in_order(attributions: Sequence[Attribution]) -> list[int]:
+    """The numbers of attributions in the order of the text."""
+    return sorted(range(len(attributions)), key=lambda i: _first(attributions[i]))
 
 
 def _first(attribution: Attribution) -> Span:

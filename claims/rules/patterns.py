@@ -6,6 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+BLANKS = r"(?:(?<!\s)\s++)?+"
+"""Blanks before what is looked for anywhere in a text, taken whole and from the first of them: \\s* would
+look through the rest of a long run of blanks from each of its places. No blank may follow in the pattern."""
+MAX_WORDS = 30
+"""Behind the first of a name; a run of capitalised words that has more is none, and would be read to its end
+from each of its words."""
+
 
 def alternation(words: Iterable[str]) -> str:
     """Words as alternatives of a regular expression, in their order: of two that fit, the first is

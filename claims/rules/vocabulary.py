@@ -12,6 +12,8 @@ from typing import Literal, get_args
 
 Kind = Literal["direct", "mixed", "indirect"]
 StanceName = Literal["assert", "deny", "believe", "plan", "ask", "promise", "accuse", "decline"]
+SayingName = Literal["statement", "attitude", "intention", "demand", "none"]
+"""In the order of lists: what can be checked comes first."""
 Polarity = Literal["positive", "negative"]
 SpeakerKind = Literal[
     "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
@@ -19,6 +21,10 @@ SpeakerKind = Literal[
 Role = Literal["supports", "denies", "neutral"]
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED"]
 """In the order of lists: what rests on least comes first."""
+Anonymity = Literal[
+    "unauthorised", "rules", "fear", "sensitive", "candour", "privacy", "other", "condition"
+]
+"""Why a source is unnamed, as its article says; "condition" where it gives no reason."""
 Status = Literal["unreviewed", "correct", "corrected", "wrong", "unsure"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -56,6 +62,30 @@ STANCES: dict[StanceName, Stance] = {
     "accuse": Stance("blames somebody for it", "accusing", "supports", holds=False),
     "decline": Stance("would not say, or refuses", "declining", holds=False),
 }
+
+
+SAYINGS: dict[SayingName, str] = {
+    "statement": "somebody says that it is so, or is not",
+    "attitude": "somebody thinks, feels, supports or opposes it",
+    "intention": "somebody will do it, or will not",
+    "demand": "somebody asks for it, or whether",
+    "none": "nothing is claimed: an act, a topic, a fragment",
+}
+"""What each kind of saying means."""
+SAYING_FILTERS = (*SAYINGS, "any")
+"""A kind, or every one of them, what claims nothing included."""
+_SAYING_OF_STANCE: dict[str, SayingName] = {
+    "believe": "attitude",
+    "plan": "intention",
+    "promise": "intention",
+    "decline": "intention",
+    "ask": "demand",
+}
+
+
+def saying_of_stance(stance: str) -> SayingName:
+    """The kind of saying as the stance alone tells it, where nothing else was looked at."""
+    return _SAYING_OF_STANCE.get(stance, "statement")
 
 
 @dataclass(frozen=True)
@@ -111,12 +141,27 @@ WEAK_LABELS = tuple(name for name, label in LABELS.items() if label.weak)
 CHOICES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "stance": tuple(STANCES),
+    "saying": SAYING_FILTERS,
     "status": STATUS_FILTERS,
     "label": LABEL_FILTERS,
 }
 """What each word that filters a list can be, where it cannot be anything."""
+ACCUSING_STANCES: tuple[StanceName, ...] = ("accuse",)
+"""What blames somebody: no page that is handed on repeats it while nobody has reviewed it."""
 HELD_STANCES = frozenset(name for name, stance in STANCES.items() if stance.holds)
 POLICY_STANCES = frozenset(name for name, stance in STANCES.items() if stance.policy)
+
+ANONYMITY: dict[Anonymity, str] = {
+    "unauthorised": "not authorised to speak",
+    "rules": "rules or an agreement",
+    "fear": "fear for safety or standing",
+    "sensitive": "a sensitive or ongoing matter",
+    "candour": "to speak freely",
+    "privacy": "privacy",
+    "other": "another reason",
+    "condition": "unnamed, no reason given",
+}
+"""What a page says of each."""
 
 _ROLES: dict[str, Role] = {name: stance.role for name, stance in STANCES.items()}
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import TabbedContent, Tabs
 
 from cli.browse.bindings import bindings, keymap
+from cli.browse.colours import DARK, LIGHT
 from cli.browse.counting import Counters
 from cli.browse.decide_now import ReviewActions, Written
 from cli.browse.decide_with_dialog import Question, ReviewDialogs
@@ -22,9 +23,9 @@ from cli.browse.filtering import FilterInForce
 from cli.browse.frame_rate import REST_SECONDS, Rest
 from cli.browse.help import Page, help_page
 from cli.browse.keys import DESK_ACTIONS
-from cli.browse.latest_decisions import latest_decisions
 from cli.browse.missed_claim import MissedClaimDialogs
 from cli.browse.navigation import Navigation
+from cli.browse.pages_to_read import page_to_read
 from cli.browse.palette import desk_commands
 from cli.browse.panes import desk_panes
 from cli.browse.rows import Rows
@@ -50,14 +51,15 @@ class BrowseApp(App[None]):
 
     def __init__(
         self, store: Store, *, query: str = "", reviewer: str = "", keys: Mapping[str, str] | None = None,
-        theme: str | None = None, weigh: Callable[[], object] | None = None,
+        theme: str | None = None, weigh: Callable[[], object] | None = None, opens: str = "claims",
     ) -> None:  # fmt: skip
         # Without colours the terminal's own ones are asked for, and Textual leaves even these away.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self._store, self._query = store, query
+        self.ansi_theme_dark, self.ansi_theme_light = DARK, LIGHT
+        self._store, self._query, self._opens = store, query, opens
         self._keys, self._rest = keymap(keys or {}), Rest()
         self.desk = Desk(self)
-        self.in_force = FilterInForce(self.desk, self._show_filtered)
+        self.in_force = FilterInForce(self.desk, store, self._show_filtered)
         self.lists = TabLists(self.desk, self.in_force)
         self.weigher = Weigher(self.desk, store, weigh, self._show_weighed)
         self.counters = Counters(self.desk, store, self.in_force, self.weigher)
@@ -70,7 +72,7 @@ class BrowseApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The filter, facets beside five tabs, how far review has come, and the footer."""
-        yield from desk_panes(self._store, self._query)
+        yield from desk_panes(self._store, self._query, self._opens)
 
     def on_mount(self) -> None:
         """Fills the first tab; the others wait until they are looked at."""
@@ -79,7 +81,7 @@ class BrowseApp(App[None]):
         self.set_keymap(self._keys)
         # Before the first frame: what is typed meanwhile is for the list.
         self.navigation.enter(self.desk.tabs.active)
-        self.in_force.apply(self._query)
+        self.in_force.submit(self._query)
         self.weigher.weigh_if_stale()
         self.set_interval(REST_SECONDS / 2, self._rest.use)
 
@@ -93,8 +95,6 @@ class BrowseApp(App[None]):
         """Panes stand above each other where there is no room beside."""
         self.set_class(event.size.width < NARROW_COLUMNS, "narrow")
         self.set_class(event.size.width >= WIDE_COLUMNS, "wide")
-
-    # What follows where a helper has done its work.
 
     def _show_filtered(self) -> None:
         self.lists.fill(self.desk.tabs.active)
@@ -151,8 +151,7 @@ class BrowseApp(App[None]):
     # Keys: an action each, in the order of keys.py.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash is a letter within the filter, and keys of the desk do nothing within a
-        window."""
+        """A slash is a letter within the filter; keys of the desk do nothing within a window."""
         if len(self.screen_stack) > 1 and action in DESK_ACTIONS:
             return False
         return action != "filter" or not isinstance(self.focused, FilterLine)
@@ -172,7 +171,7 @@ class BrowseApp(App[None]):
 
     def action_help(self) -> None:
         """Shows the keys of what is focused."""
-        self.push_screen(Page(help_page(getattr(self.focused, "PLACE", "app"), self._keys)))
+        self.push_screen(Page("Keys", help_page(self.desk.place, self._keys)))
 
     def action_theme(self) -> None:
         """Light or dark."""
@@ -187,9 +186,11 @@ class BrowseApp(App[None]):
         self.review.redo()
 
     @work(thread=True)
-    def action_latest(self) -> None:
-        """Shows the latest decisions, each with the claim it is about."""
-        self.call_from_thread(self.push_screen, Page(latest_decisions(self._store)))
+    def action_read(self, name: str) -> None:
+        """Shows a page to read: the latest decisions, whom outlets quote, what editions changed."""
+        article = self.desk.article_text.article
+        page = page_to_read(name, self._store, self.in_force.filters, article)
+        self.call_from_thread(self.push_screen, page)
 
     def action_leave(self) -> None:
         """One step back; leaves the browser where there is none."""

@@ -11,9 +11,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cli.browse.bindings import claim_bindings
-from cli.browse.layout import Layout, claim_marks, lay_out
+from cli.browse.layout import Layout, lay_out
+from cli.browse.marks import Ink, Noted, claim_marks, faint_marks, marks_and_notes
 from cli.jobs.claim_decisions import first_offset
+from cli.rows import ArticleRead
 from store.records import ArticleRecord, ClaimRecord
+
+BESIDE_CELLS = 92
+"""From this width on notes stand beside the text."""
 
 
 class ArticleText(ScrollView, can_focus=True):
@@ -29,6 +34,10 @@ class ArticleText(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.article: ArticleRecord | None = None
         self.claims: tuple[ClaimRecord, ...] = ()
+        self.with_notes = True
+        """Whether it is said beside the text who vouches."""
+        self._read: ArticleRead | None = None
+        self._noted: tuple[Noted, ...] = ()
         self._at = 0
         self._layout = Layout()
         self._known: dict[object, object] = {}
@@ -44,17 +53,14 @@ class ArticleText(ScrollView, can_focus=True):
         return (self._at + 1 if self.claims else 0), len(self.claims)
 
     def show(
-        self,
-        article: ArticleRecord,
-        claims: tuple[ClaimRecord, ...],
-        claim_id: str,
-        *,
-        scroll: bool = True,
-    ) -> None:
+        self, read: ArticleRead, noted: tuple[Noted, ...], claims: tuple[ClaimRecord, ...],
+        claim_id: str, *, scroll: bool = True,
+    ) -> None:  # fmt: skip
         """Opens an article at one of its claims."""
-        if self.article is None or self.article.id != article.id:
+        if self.article is None or self.article.id != read.article.id:
             self._known = {}
-        self.article, self.claims = article, claims
+        self.article, self.claims = read.article, claims
+        self._read, self._noted = read, noted
         self._at = next((i for i, claim in enumerate(claims) if claim.id == claim_id), 0)
         self._lay_out(scroll=scroll)
 
@@ -64,10 +70,15 @@ class ArticleText(ScrollView, can_focus=True):
 
     def _lay_out(self, *, scroll: bool) -> None:
         width = self.scrollable_content_region.width
-        if self.article is None or not width:
+        if self._read is None or not width:
             return
-        marks = claim_marks(self.claims, self.claim)
-        self._layout = lay_out(self.article.text, marks, max(10, width), self._known)  # type: ignore[arg-type]
+        marks = faint_marks(self._read) + claim_marks(self.claims, self.claim, self.ink)
+        shown = self._noted if self.with_notes else ()
+        numbers, notes = marks_and_notes(shown, self.claim)
+        beside = width * 2 // 5 if shown and width >= BESIDE_CELLS else 0
+        self._layout = lay_out(
+            self._read.article.text, numbers + marks, max(10, width), self._known, notes, beside  # type: ignore[arg-type]
+        )  # fmt: skip
         self.virtual_size = Size(width, len(self._layout.lines))
         if scroll:
             first = self._layout.line_of(first_offset(self.claim) if self.claim else 0)
@@ -117,6 +128,24 @@ class ArticleText(ScrollView, can_focus=True):
         if index is not None:
             self._to(index)
         return index is not None
+
+    @property
+    def ink(self) -> Ink:
+        """The colours of marks, none where none are asked for."""
+        behind = self.app.get_css_variables()["primary-muted"]
+        is_coloured = not self.app.ansi_color and behind.startswith("#")
+        return Ink("yellow", "cyan", f"on {behind}", "") if is_coloured else Ink()
+
+    def notify_style_update(self) -> None:
+        """Another theme: other colours of marks."""
+        super().notify_style_update()
+        self._known = {}
+        self._lay_out(scroll=False)
+
+    def action_notes(self) -> None:
+        """Shows who vouches beside the text, or the text alone."""
+        self.with_notes = not self.with_notes
+        self._lay_out(scroll=True)
 
     def action_step(self, by: int) -> None:
         """Takes the next or the previous claim, and says so at either end."""

@@ -37,15 +37,12 @@ class Choose(ModalScreen[str | None]):
     def __init__(
         self, title: str, choices: Sequence[Choice], *, free: bool = False, now: str = "",
         more: Callable[[str], Sequence[Choice]] | None = None,
+        about: Text | None = None, hint: str = "",
     ) -> None:  # fmt: skip
         super().__init__()
-        self._title, self._all, self._free, self._now, self._more = (
-            title,
-            list(choices),
-            free,
-            now,
-            more,
-        )
+        self._title, self._all, self._now, self._more = title, list(choices), now, more
+        self._free, self._about = free, about
+        self._hint = hint or ("type a name, or a number" if free else "type to narrow, or a number")
         self._shown = self._all[:MAX_ROWS_SHOWN]
         self._at = 0 if choices else -1
 
@@ -53,9 +50,10 @@ class Choose(ModalScreen[str | None]):
         """Title, line, rows."""
         with Vertical(id="choose"):
             yield Static(Text(one_line(self._title), "bold"))
-            hint = "type a name, or a number" if self._free else "type to narrow, or a number"
+            if self._about is not None:
+                yield Static(self._about, id="about")
             yield Input(
-                self._now, placeholder=hint, compact=True, id="answer", select_on_focus=False
+                self._now, placeholder=self._hint, compact=True, id="answer", select_on_focus=False
             )
             yield Static(id="choices")
             yield Static(Text("enter takes · esc leaves it as it was", "dim"), id="choose-keys")
@@ -93,7 +91,7 @@ class Choose(ModalScreen[str | None]):
             lines.append(f"{'›' if is_current else ' '}{i + 1:>2} ", "bold" if is_current else "")
             lines.append(one_line(choice.label)[:200], "reverse" if is_current else "bold")
             lines.append(f"  {one_line(choice.reason)[:300]}\n" if choice.reason else "\n", "dim")
-        if not self._shown:
+        if not self._shown and (self._all or self._more):
             lines.append(
                 "  enter takes what is typed" if self._free else "  nothing of that name", "italic"
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cli.query import for_people
 from store.records import (
     ArticleLine,
     ClaimRecord,
@@ -54,7 +55,7 @@ class ClaimSource:
 
     def order(self) -> Iterable[Sequence[int]]:
         """The claims' numbers."""
-        return self._store.claims.numbers(self._filters, FIRST_ROWS)
+        return self._store.claims.numbers(for_people(self._filters), FIRST_ROWS)
 
     def page(self, keys: Sequence[int]) -> Sequence[ClaimRecord]:
         """The claims of the numbers."""
@@ -77,14 +78,14 @@ class ListSource:
 
 
 class VerdictSource:
-    """Propositions by how much rests on how little."""
+    """Propositions, what needs eyes first."""
 
     def __init__(self, store: Store, filters: Filters) -> None:
         self._store, self._filters = store, filters
 
     def order(self) -> Iterable[Sequence[str]]:
         """Their ids."""
-        yield self._store.propositions.ids(self._filters)
+        return self._store.propositions.ids(self._filters, FIRST_ROWS)
 
     def page(self, keys: Sequence[str]) -> Sequence[VerdictRecord]:
         """The propositions of the ids."""

@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal, get_args
 
+from rich.text import Text
+
 from claims.errors import OnrecordError
 from claims.rules.vocabulary import STANCES
 from cli.browse.choice_dialog import Choice, Choose
@@ -17,6 +19,7 @@ from cli.jobs import claim_decisions
 from cli.jobs.candidates import candidates, mention_of
 from cli.jobs.claim_decisions import first_offset
 from cli.sanitise import one_line
+from cli.views.claims import chain_line
 from store.records import ClaimRecord, Move
 from store.records.kinds import SpanPart
 
@@ -88,10 +91,23 @@ class ReviewDialogs:
 
     async def _chain(self, claim: ClaimRecord) -> None:
         """Names from the one nearest the speaker on, parted by semicolons."""
-        title = "Through whom? Nearest the speaker first, parted by semicolons; empty for nobody"
-        names = await self._text(title, "; ".join(link.intermediary for link in claim.chain))
+        title = "Through whom did it come? Nearest the speaker first, parted by semicolons"
+        now = "; ".join(link.intermediary for link in claim.chain)
+        names = await self._text(title, now, "nobody; type names", about=present_chain(claim))
         if names is not None:
-            self._review.decide(claim, [claim_decisions.chain_move(claim, names.split(";"))])
+            try:
+                article = await asyncio.to_thread(self._store.articles.get, claim.article_id)
+                move = await asyncio.to_thread(
+                    claim_decisions.chain_move,
+                    claim,
+                    article,
+                    names.split(";"),
+                    self._store.articles.has_outlet,
+                )
+            except OnrecordError as error:
+                self._desk.complain(str(error))
+                return
+            self._review.decide(claim, [move])
 
     async def _words(self, claim: ClaimRecord) -> None:
         """Other words for content, source or cue."""
@@ -111,7 +127,7 @@ class ReviewDialogs:
 
     async def _note(self, claim: ClaimRecord) -> None:
         """A note beside the status as it stands."""
-        note = await self._text("Note", claim.note)
+        note = await self._text("Note on this claim", claim.note, "type a note")
         if note is not None:
             status = "correct" if claim.status == "corrected" else claim.status
             move = claim_decisions.status_move(claim, status)
@@ -120,10 +136,15 @@ class ReviewDialogs:
     async def _outlet(self, claim: ClaimRecord) -> None:
         """The publisher of the article; later articles learn from it."""
         title = "Which outlet published it? Known from then on"
-        name = await self._text(title, claim.outlet or "")
+        name = await self._text(title, claim.outlet or "", "type its name")
         if name:
             self._review.decide(claim, [Move("outlet", claim.article_id, name)])
 
-    async def _text(self, title: str, now: str) -> str | None:
-        dialog = Choose(title, [], free=True, now=one_line(now))
+    async def _text(self, title: str, now: str, hint: str, about: Text | None = None) -> str | None:
+        dialog = Choose(title, [], free=True, now=one_line(now), hint=hint, about=about)
         return await self._desk.app.push_screen_wait(dialog)
+
+
+def present_chain(claim: ClaimRecord) -> Text:
+    """How the claim came, as it stands: the chain from its words back to the outlet."""
+    return Text("now: ", "dim").append_text(chain_line(claim))

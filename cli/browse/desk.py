@@ -10,6 +10,7 @@ from textual.widgets import TabbedContent
 
 from cli.browse.article import ArticleText
 from cli.browse.filter_line import FilterLine
+from cli.browse.keys import Place
 from cli.browse.reading_tab import Reading
 from cli.browse.rows import Rows
 from cli.sanitise import one_line
@@ -53,6 +54,12 @@ class Desk:
         return self.screen.query_one(FilterLine)
 
     @property
+    def place(self) -> Place:
+        """Where the keys go, as the registry of keys calls it."""
+        place: Place = getattr(self.app.focused, "PLACE", "app")
+        return place
+
+    @property
     def claim(self) -> ClaimRecord | None:
         """The claim in hand: the row under the cursor, or the one marked in the article."""
         focused = self.app.focused
@@ -60,8 +67,9 @@ class Desk:
             return focused.current if isinstance(focused.current, ClaimRecord) else None
         if isinstance(focused, ArticleText):
             return focused.claim
-        reading = self.app.query(ArticleText)
-        return reading.first().claim if reading and reading.first().has_focus_within else None
+        # The panel of reasons is about the claim of the article beside it.
+        is_reading = focused is not None and self.reading in focused.ancestors
+        return self.article_text.claim if is_reading else None
 
     def claim_or_notice(self) -> ClaimRecord | None:
         """The claim in hand; where there is none, the person is told so."""

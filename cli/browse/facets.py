@@ -19,7 +19,7 @@ from store.records import Filters
 if TYPE_CHECKING:
     from store.store import Store
 
-WORDS = ("status", "label", "stance", "kind", "outlet", "speaker")
+WORDS = ("status", "label", "saying", "stance", "kind", "outlet", "speaker")
 """The quick ones first: each is shown as soon as it is counted."""
 
 

@@ -4,6 +4,8 @@ tab_lists.py's."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -11,9 +13,13 @@ from claims.errors import OnrecordError
 from cli.browse.desk import Desk
 from cli.browse.facets import Facet, toggled
 from cli.browse.filter_line import FilterLine
-from cli.query import parse_query, parse_unfinished
+from cli.jobs.speakers import unknown_names
+from cli.query import check_words, parse_query, parse_unfinished
 from cli.sanitise import one_line
 from store.records import Filters
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 TYPING_PAUSE_SECONDS = 0.15
 """Without a key, before what is typed is looked up."""
@@ -23,8 +29,8 @@ class FilterInForce:
     """Takes filter words in from wherever a person gives them; calls `changed` when they are in
     force."""
 
-    def __init__(self, desk: Desk, changed: Callable[[], None]) -> None:
-        self._desk, self._changed = desk, changed
+    def __init__(self, desk: Desk, store: Store, changed: Callable[[], None]) -> None:
+        self._desk, self._store, self._changed = desk, store, changed
         self._lookup: Timer | None = None
         self.filters = Filters()
 
@@ -33,6 +39,8 @@ class FilterInForce:
         being typed."""
         try:
             filters = parse_unfinished(query) if typing else parse_query(query)
+            if not typing:
+                check_words(filters)
         except OnrecordError as error:
             if not typing:
                 self._desk.complain(str(error))
@@ -57,7 +65,14 @@ class FilterInForce:
         if not self.apply(query):
             return False
         self._desk.filter_line.applied = query
+        self._desk.app.run_worker(self._say_unknown, thread=True, group="names", exclusive=True)
         return True
+
+    def _say_unknown(self) -> None:
+        """Says which speaker or outlet of the filter there is none of, and who may be meant."""
+        with suppress(OnrecordError):
+            for line in unknown_names(self._store, self.filters):
+                self._desk.app.call_later(self._desk.complain, line)
 
     def toggle(self, facet: Facet) -> None:
         """Puts a value into the query, or takes it out."""

@@ -1,15 +1,16 @@
 """An article's text as lines of a width, every character with its offset, claims marked; pure, no
 widget.
 
-Content, cue and source are told apart by signs and by style, never by colour alone: «content» of
-the claim in hand, ‹content› of the others, [cue], {source}.
+What is marked and noted stands in marks.py.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -19,32 +20,44 @@ from rich.text import Text
 from textual.strip import Strip
 
 from claims.model import Span
-from cli.sanitise import clean
-from store.records import ClaimRecord
+from cli.sanitise import signs
 
-HERE, OTHER, CUE, SOURCE, PICKED = "bold", "underline", "italic", "bold", "reverse"
-LEGEND = Text.assemble(
-    ("«claim»", "bold underline"), " ", ("[cue]", "italic"), " ", ("{source}", "bold"), " ‹others›"
-)
+PICKED = "reverse"
+BETWEEN = "  │ "
+"""What parts the text from the notes beside it."""
+INDENT = 4
+"""Cells before the notes below a paragraph."""
 
 
 class Mark(NamedTuple):
-    """A stretch of text with the signs around it and its style."""
+    """A stretch of text with the signs around it and its style; that of the signs, where it is
+    another one."""
 
     start: int
     end: int
     opening: str
     closing: str
     style: str
+    edge: str | None = None
+
+
+class Note(NamedTuple):
+    """What is said of a claim beside its paragraph or below it: where its sentence ends, where the
+    claim begins, and runs of words with their style, the first its number."""
+
+    at: int
+    claim: int
+    runs: tuple[tuple[str, str], ...]
 
 
 class Cell(NamedTuple):
     """A character on the screen, where it stands in the text (a sign: what it belongs to) and its
-    style."""
+    style; in a note where the claim of it begins."""
 
     sign: str
     offset: int
     style: str
+    claim: int = -1
 
 
 @dataclass
@@ -71,6 +84,8 @@ class Layout:
         for cell in self.lines[line]:
             if at > column:
                 break
+            if cell.claim >= 0 and at == column:
+                return cell.claim
             offset = max(offset, cell.offset)
             at += get_character_cell_size(cell.sign)
         return offset
@@ -98,67 +113,106 @@ def _segments(text: Text) -> Iterable[Segment]:
         yield Segment(text.plain[at:])
 
 
-def claim_marks(claims: Sequence[ClaimRecord], current: ClaimRecord | None) -> list[Mark]:
-    """Marks of every claim, those of the one in hand more strongly."""
-    marks: list[Mark] = []
-    for claim in claims:
-        is_current = current is not None and claim.id == current.id
-        if claim.vanished or (claim.status == "wrong" and not is_current):
-            continue
-        signs, style = ("«»", f"{HERE} {OTHER}") if is_current else ("‹›", OTHER)
-        marks += [Mark(s, e, signs[0], signs[1], style) for s, e in claim.content]
-        marks += [
-            Mark(s, e, "[", "]", CUE + (" reverse" if is_current else "")) for s, e in claim.cue
-        ]
-        marks += [
-            Mark(s, e, "{", "}", SOURCE + (" reverse" if is_current else ""))
-            for s, e in claim.source
-        ]
-    return marks
-
-
 def lay_out(
     body: str,
     marks: Sequence[Mark],
     width: int,
     wrapped: dict[object, list[tuple[list[Cell], int]]],
+    notes: Sequence[Note] = (),
+    beside: int = 0,
 ) -> Layout:
-    """The whole text; paragraphs whose marks did not change come from what is wrapped already."""
-    layout, at = Layout(), 0
-    inside = sorted(
-        (m for m in marks if 0 <= m.start < m.end <= len(body)), key=lambda m: (m.start, -m.end)
-    )
-    for paragraph in body.split("\n"):
-        end = at + len(paragraph)
-        marks_within = tuple(m for m in inside if m.start <= end and m.end >= at)
-        key = (at, width, marks_within)
+    """The whole text, each paragraph with its notes: in a column of its own of so many cells, 0 for
+    below; paragraphs whose marks did not change come from what is wrapped already."""
+    layout, paragraphs = Layout(), body.split("\n")
+    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)][:-1]
+    inside = [m for m in marks if 0 <= m.start < m.end <= len(body)]
+    marks_of, notes_of = _by_paragraph(starts, inside, notes)
+    for place, (at, paragraph) in enumerate(zip(starts, paragraphs, strict=True)):
+        key = (at, width, (*marks_of[place],), (*notes_of[place],), beside)
         if key not in wrapped:
-            wrapped[key] = _wrapped(_cells(body, at, end, marks_within), width, at)
-        for cells, start in wrapped[key]:
-            layout.add(cells, start)
-        at = end + 1
+            cells = _cells(body, at, at + len(paragraph), marks_of[place])
+            wrapped[key] = (_beside if beside else _below)(
+                cells, notes_of[place], width, at, beside
+            )
+        for line, start in wrapped[key]:
+            layout.add(line, start)
     return layout
+
+
+def _by_paragraph(
+    starts: Sequence[int], marks: Iterable[Mark], notes: Iterable[Note]
+) -> tuple[dict[int, list[Mark]], dict[int, list[Note]]]:
+    """The marks and the notes of each paragraph, the outer marks before the inner ones."""
+    marks_of: dict[int, list[Mark]] = defaultdict(list)
+    notes_of: dict[int, list[Note]] = defaultdict(list)
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        for place in range(bisect_right(starts, mark.start) - 1, bisect_right(starts, mark.end)):
+            marks_of[place].append(mark)
+    for note in notes:
+        notes_of[bisect_left(starts, note.at) - 1].append(note)
+    return marks_of, notes_of
+
+
+Lines = list[tuple[list[Cell], int]]
+
+
+def _below(cells: list[Cell], notes: Sequence[Note], width: int, at: int, _: int) -> Lines:
+    """A paragraph with its notes under it, set in."""
+    lines = _wrapped(cells, width, at)
+    end = lines[-1][1]
+    for note in notes:
+        for line in _note_lines(note, max(8, width - INDENT)):
+            lines.append(([Cell(" ", end, "", note.claim)] * INDENT + line, end))
+    return lines
+
+
+def _beside(cells: list[Cell], notes: Sequence[Note], width: int, at: int, beside: int) -> Lines:
+    """A paragraph with its notes in a column on its right."""
+    room = width - beside - len(BETWEEN)
+    text = _wrapped(cells, room, at)
+    column = [line for note in notes for line in _note_lines(note, beside)]
+    lines: Lines = []
+    for i in range(max(len(text), len(column))):
+        line, start = text[i] if i < len(text) else ([], text[-1][1])
+        used = sum(get_character_cell_size(cell.sign) for cell in line)
+        gap = [Cell(" ", start, "")] * (room - used) + [Cell(c, start, "dim") for c in BETWEEN]
+        lines.append((line + gap + (column[i] if i < len(column) else []), start))
+    return lines
+
+
+def _note_lines(note: Note, width: int) -> list[list[Cell]]:
+    """A note, its number before it: what wraps stands under its words."""
+    head, *runs = note.runs
+    number = [Cell(c, note.claim, head[1], note.claim) for c in head[0]]
+    cells = [Cell(c, note.claim, style, note.claim) for words, style in runs for c in words]
+    lines = [line for line, _ in _wrapped(cells, max(8, width - len(number)), note.claim)]
+    margin = [Cell(" ", note.claim, "", note.claim)] * len(number)
+    return [(margin if i else number) + line for i, line in enumerate(lines)]
 
 
 def _cells(body: str, start: int, end: int, marks: Sequence[Mark]) -> list[Cell]:
     cuts = {start, end, *(edge for m in marks for edge in (m.start, m.end) if start <= edge <= end)}
     cells: list[Cell] = []
-    ordered = sorted(cuts)
+    ordered, shown = sorted(cuts), signs(body[start:end])
     for at, until in zip(ordered, [*ordered[1:], end], strict=True):
         cells += [
-            Cell(m.closing, max(start, at - 1), m.style)
+            Cell(sign, max(start, at - 1), m.style if m.edge is None else m.edge)
             for m in reversed(marks)
-            if m.closing and m.end == at
+            if m.end == at
+            for sign in m.closing
         ]
-        cells += [Cell(m.opening, at, m.style) for m in marks if m.opening and m.start == at]
+        cells += [
+            Cell(sign, at, m.style if m.edge is None else m.edge)
+            for m in marks
+            if m.start == at
+            for sign in m.opening
+        ]
         style = " ".join(
             dict.fromkeys(m.style for m in marks if m.start <= at < m.end and until > at)
         )
-        piece = body[at:until]
-        plain = piece == clean(piece)
-        for i, sign in enumerate(piece):
-            if plain or clean(sign):
-                cells.append(Cell(" " if sign == "\t" else sign, at + i, style))
+        for i in range(at, until):
+            # What has no width, or turns the direction round, stands as its number.
+            cells += [Cell(" " if sign == "\t" else sign, i, style) for sign in shown[i - start]]
     return cells
 
 

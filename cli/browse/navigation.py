@@ -59,10 +59,10 @@ class Navigation:
         if place is not None:
             self._open(*place)
 
-    def _open(self, article_id: str, claim_id: str) -> None:
+    def _open(self, article_id: str, claim_id: str, widget: Widget | None = None) -> None:
         self._leave_trace()
         self._desk.reading.open(article_id, claim_id)
-        self.enter("article")
+        self.enter("article", widget)
 
     def _leave_trace(self) -> None:
         self._trail.append((self._desk.tabs.active, self._desk.app.focused))
@@ -77,15 +77,19 @@ class Navigation:
             self.enter(tab)
 
     def toggle_reasons(self) -> None:
-        """Shows the panel of reasons, or hides it; from a list it opens the claim with it."""
-        panel = self._desk.app.query_one("#reasons-of-claim", Side)
-        if self._desk.tabs.active == "article":
-            panel.display = not panel.display
-            if not panel.display:
-                self._desk.app.query_one(ArticleText).focus()
+        """Shows the panel of reasons and goes into it, or hides it; from a list it opens the claim
+        with it."""
+        screen = self._desk.app.screen
+        panel = screen.query_one("#reasons-of-claim", Side)
+        if panel.display and panel.has_focus:
+            panel.display = False
+            screen.set_focus(self._desk.article_text)
+        elif self._desk.tabs.active == "article":
+            panel.display = True
+            screen.set_focus(panel)
         elif (claim := self._desk.claim_or_notice()) is not None:
             panel.display = True
-            self._open(claim.article_id, claim.id)
+            self._open(claim.article_id, claim.id, panel)
 
     def toggle_facets(self) -> bool:
         """Shows the panel of facets and goes into it, or hides it; True where it is in sight."""

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from store.store import Store
 
 
-def desk_panes(store: Store, query: str) -> ComposeResult:
+def desk_panes(store: Store, query: str, opens: str) -> ComposeResult:
     """The filter, facets beside five tabs, how far review has come, and the footer."""
     yield FilterLine(query)
     with Horizontal(id="desk"):
         yield Facets()
-        with TabbedContent(initial="claims"):
+        with TabbedContent(initial=opens):
             with TabPane("1 Claims", id="claims"):
                 yield Claims(store)
             with TabPane("2 Speakers", id="speakers"):

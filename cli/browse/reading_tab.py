@@ -17,9 +17,11 @@ from textual.widgets import Static
 from claims.errors import OnrecordError
 from cli.browse.article import ArticleText
 from cli.browse.bindings import bindings
-from cli.browse.layout import LEGEND
+from cli.browse.marks import Noted, noted
 from cli.browse.rows import Rows
-from cli.sanitise import text
+from cli.rows import ArticleRead, read_article
+from cli.sanitise import one_line, text
+from cli.views.article_read import legend
 from cli.views.cells import mark
 from cli.views.claims import chain_line, sure
 from cli.views.review import history_table, review_facts
@@ -46,7 +48,8 @@ class Reading(Vertical):
     class Loaded(Message):
         """A worker brought an article."""
 
-        article: ArticleRecord
+        read: ArticleRead
+        noted: tuple[Noted, ...]
         claims: tuple[ClaimRecord, ...]
         decisions: Decided
         read_by: str | None
@@ -66,7 +69,8 @@ class Reading(Vertical):
         yield Static(id="head")
         with Horizontal(id="sheet"):
             yield ArticleText(id="body")
-            with Side(id="reasons-of-claim"):
+            with Side(id="reasons-of-claim") as panel:
+                panel.border_title = "why · j k PgDn PgUp scroll · w closes"
                 yield Static(id="because")
         yield Static(id="chain")
         yield Static(id="legend")
@@ -93,48 +97,50 @@ class Reading(Vertical):
             )
             decisions = tuple(self._store.decisions.history([claim.id for claim in claims]))
             read_by = self._store.articles.read_by(article.id)
+            found = self._store.propositions.of_article(article.id)
         except OnrecordError as error:
             self.post_message(Rows.Failed(str(error)))
             return
-        self.post_message(self.Loaded(article, claims, decisions, read_by, claim_id, scroll))
+        read = read_article(article, claims, found)
+        self.post_message(
+            self.Loaded(read, noted(read), claims, decisions, read_by, claim_id, scroll)
+        )
 
     def on_reading_loaded(self, event: Loaded) -> None:
         """Shows the article, unless another was asked for by now."""
         event.stop()
-        if event.article.id + event.claim_id != self._wanted:
+        body, article = self.query_one(ArticleText), event.read.article
+        if article.id + event.claim_id != self._wanted:
             return
-        body, article = self.query_one(ArticleText), event.article
         claim_id = body.claim.id if body.claim and not event.scroll else event.claim_id
         self._decisions, self._read_by, self._body = event.decisions, event.read_by, article.text
-        reviewed = sum(claim.status != "unreviewed" for claim in event.claims)
-        progress = f"{reviewed} of {len(event.claims)} reviewed" + (
-            f", read by {event.read_by}" if event.read_by else ""
-        )
-        outlet = (article.outlet or article.wire or "")[:40]
-        parts = (outlet, (article.published or "")[:10], progress, article.title or article.doc)
-        head = text(" · ".join(part for part in parts if part)[:MAX_CHARS], "bold")
-        self.query_one("#head", Static).update(head)
-        body.show(article, event.claims, claim_id, scroll=event.scroll)
+        self.query_one("#head", Static).update(article_line(article))
+        body.show(event.read, event.noted, event.claims, claim_id, scroll=event.scroll)
         self._show_claim()
 
     def _show_claim(self) -> None:
         body = self.query_one(ArticleText)
-        claim, (at, of) = body.claim, body.place
+        claim = body.claim
         self.query_one("#chain", Static).update(
             chain_line(claim) if claim else Text("no claim was found in this article")
         )
-        facts = Text(f"claim {at} of {of}  ")
-        if claim:
-            facts.append_text(mark(claim))
-            facts.append(
-                f" {' · '.join(p for p in (claim.status, claim.kind, claim.stance, claim.label or '') if p)}  "
-            )
-        # What is last is cut first on a narrow screen: the signs are read once.
-        facts.append_text(LEGEND.copy())
-        self.query_one("#legend", Static).update(facts)
+        self.query_one("#legend", Static).update(self._facts(body))
         self.query_one("#because", Static).update(
             because(claim, self._decisions, self._body) if claim else Text()
         )
+
+    def _facts(self, body: ArticleText) -> Text:
+        """Which claim is in hand, how far review has come, and what the signs say."""
+        claim, (at, of) = body.claim, body.place
+        reviewed = sum(claim.status != "unreviewed" for claim in body.claims)
+        facts = Text(f"claim {at} of {of}", no_wrap=True, overflow="ellipsis")
+        read_by = f", all read by {one_line(self._read_by)}" if self._read_by else ""
+        facts.append(f" ({reviewed} reviewed{read_by})  ", "dim")
+        if claim:
+            facts.append_text(mark(claim)).append(f" {claim.status}")
+            facts.append("".join(f" · {fact}" for fact in (claim.kind, claim.stance)))
+        # What is last is cut first on a narrow screen: the signs are read once.
+        return facts.append("   ").append_text(body.ink.legend()).append(f"  {legend()}", "dim")
 
     def on_article_text_stepped(self, event: ArticleText.Stepped) -> None:
         """Keeps chain, legend and reasons with the claim in hand."""
@@ -142,6 +148,28 @@ class Reading(Vertical):
         if (claim := self.query_one(ArticleText).claim) is not None:
             self._wanted = claim.article_id + claim.id
         self._show_claim()
+
+
+def article_line(article: ArticleRecord) -> Text:
+    """Title, outlet and day of an article on one line."""
+    line = text((article.title or article.doc)[:MAX_CHARS], "bold")
+    line.no_wrap, line.overflow = True, "ellipsis"
+    where = (
+        article.outlet or article.wire or "",
+        (article.published or "")[:10],
+        _edition(article),
+    )
+    before = " · ".join(one_line(part)[:40] for part in where if part)
+    return Text(f"{before} · " if before else "", no_wrap=True, overflow="ellipsis").append_text(
+        line
+    )
+
+
+def _edition(article: ArticleRecord) -> str:
+    """What is said of one that has other editions."""
+    if not article.current:
+        return "earlier edition"
+    return "later edition" if article.edition_of else ""
 
 
 def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType:
@@ -158,6 +186,6 @@ def because(claim: ClaimRecord, decisions: Decided, body: str) -> RenderableType
     )
     reviewed = review_facts(claim)
     lines = [Text("review", "bold"), *reviewed, Text()] if reviewed else []
-    lines += [Text("why", "bold"), text(sure(claim.confidence)), text(" · ".join(facts))]
+    lines += [text(sure(claim.confidence)), text(" · ".join(facts))]
     lines += [text("- " + reason[:MAX_CHARS]) for reason in claim.reasons]
     return Group(*lines, *([Text(), history_table(of_claim, body)] if of_claim else []))

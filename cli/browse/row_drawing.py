@@ -4,28 +4,35 @@ stands in rows.py."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.style import Style
 from rich.text import Text
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from cli.browse.columns import Column, fitted, header
+from cli.browse.columns import Column, fitted, header, needs
 from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE
 
-NOTHING_PASSES = "Nothing passes the filter; escape clears it."
+NOTHING_PASSES = "  Nothing passes the filter; escape clears it."
 Cells = Callable[[Any], Sequence[Text]]
 
 
 class Sheet(ScrollView, can_focus=True):
     """Lines of records in columns, one of them under the cursor."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--cursor",
+        "sheet--cursor-blurred",
+        "sheet--header",
+    }
+
     def __init__(self, columns: Sequence[Column], cells: Cells, *, id: str, empty: str) -> None:
         super().__init__(id=id)
         self._columns, self._cells, self._empty = columns, cells, empty
         self._drawn: dict[tuple[int, bool, bool], tuple[Any, int, Strip]] = {}
         self._style: Style | None = None
+        self._needed: list[int] = [0] * len(columns)
         self.cursor = 0
         self.narrowed = False
         """Whether a filter leaves rows out."""
@@ -49,10 +56,15 @@ class Sheet(ScrollView, can_focus=True):
         index = self.scroll_offset.y + y - 1
         count = self.count
         if y == 0:
-            line = header(self._columns, width)
+            line = header(self._columns, width, self._needed)
+            line.stylize(self.get_component_rich_style("sheet--header", partial=True))
         elif y == 1 and not count:
             line = Text(
-                "loading …" if count is None else NOTHING_PASSES if self.narrowed else self._empty,
+                "  loading …"
+                if count is None
+                else NOTHING_PASSES
+                if self.narrowed
+                else f"  {self._empty}",
                 "italic",
             )
         elif count is None or not 0 <= index < count:
@@ -97,7 +109,30 @@ class Sheet(ScrollView, can_focus=True):
         item = self.item(index)
         is_current = index == self.cursor
         cells = self._cells(item) if item is not None else [Text("…")] * len(self._columns)
-        line = fitted(self._columns, cells, width, marker="›" if is_current else " ")
+        if item is not None:
+            self._make_room(needs(self._columns, cells))
+        marker = "›" if is_current else " "
+        line = fitted(self._columns, cells, width, marker=marker, needed=self._needed)
         if is_current:
-            line.stylize("reverse" if self.has_focus else "bold")
+            line.stylize(self._cursor_style())
         return line
+
+    def _make_room(self, wanted: Sequence[int]) -> None:
+        """Columns grow to what stands in them; what was drawn narrower is drawn again."""
+        grown = [max(one, other) for one, other in zip(self._needed, wanted, strict=True)]
+        if grown != self._needed:
+            self._needed = grown
+            self._drawn.clear()
+            self.call_after_refresh(self.refresh)
+
+    def forget_room(self) -> None:
+        """Other rows stand in the list: they say anew how wide its columns are."""
+        self._needed = [0] * len(self._columns)
+        self._drawn.clear()
+
+    def _cursor_style(self) -> Style | str:
+        """A ground behind the row, which leaves its colours; without colour, reverse or bold."""
+        if self.app.ansi_color:
+            return "reverse" if self.has_focus else "bold"
+        name = "sheet--cursor" if self.has_focus else "sheet--cursor-blurred"
+        return self.get_component_rich_style(name, partial=True)

@@ -28,8 +28,8 @@ class Rows(Sheet):
     PLACE = "list"
 
     @dataclass
-    class Moved(Message):
-        """Another row is under the cursor; None where the list is empty."""
+    class OfRow(Message):
+        """Something happened to a row; None where the list is empty."""
 
         rows: Rows
         item: Any
@@ -39,12 +39,13 @@ class Rows(Sheet):
             """The list."""
             return self.rows
 
-    @dataclass
-    class Chosen(Moved):
+    class Moved(OfRow):
+        """Another row is under the cursor."""
+
+    class Chosen(OfRow):
         """A row was opened."""
 
-    @dataclass
-    class Unfolded(Moved):
+    class Unfolded(OfRow):
         """What lies under a row is asked for."""
 
     @dataclass
@@ -92,6 +93,7 @@ class Rows(Sheet):
         self._wanted_row = self.cursor if keep else 0
         self._pages.ask_anew()
         if not keep:
+            self.forget_room()
             self._pages.clear()
             self.cursor = 0
             self.scroll_to(y=0, animate=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cli.browse.app import BrowseApp
 from cli.browse.frame_rate import keep_pace
+from cli.browse.tab_lists import opening_tab
 from cli.config import section
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ def run_browser(
 ) -> None:  # fmt: skip
     """Opens the browser on a store until the user leaves it; raises UsageError on settings that
     cannot be used."""
-    keys, theme = section("keys"), section("browse").get("theme")
-    app = BrowseApp(store, query=query, reviewer=reviewer, keys=keys, theme=theme, weigh=weigh)
+    keys, settings = section("keys"), section("browse")
+    # Who types a query looks for claims.
+    opens = "claims" if query else opening_tab(settings.get("opens", "single"))
+    app = BrowseApp(
+        store, query=query, reviewer=reviewer, keys=keys, theme=settings.get("theme"),
+        weigh=weigh, opens=opens,
+    )  # fmt: skip
     keep_pace()
     app.run()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from store.store import Store
 
 
+ORDER = "what needs eyes first: unreviewed; single source or contested; in most outlets"
+
+
 class Single(Horizontal):
     """Propositions on the left; interval, reasons, tree and claims of one on the right."""
 
@@ -36,9 +39,12 @@ class Single(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The list and the two panes of one proposition."""
-        yield Rows(VERDICT, verdict_cells, id="verdict-rows", empty="No proposition yet.")
+        rows = Rows(VERDICT, verdict_cells, id="verdict-rows", empty="No proposition yet.")
+        rows.border_title = ORDER
+        yield rows
         with Vertical(id="evidence"):
-            with Side(id="tree"):
+            with Side(id="tree") as tree:
+                tree.border_title = "evidence"
                 yield Static(id="reasons")
             yield ClaimRows(CLAIM, member_cells, id="verdict-claims", empty="")
 
@@ -60,4 +66,4 @@ class Single(Horizontal):
         rows = self.query_one("#verdict-claims", Rows)
         rows.show(ListSource(lambda: claims), keep=True)
         reviewed = Counter(claim.status for claim in claims)
-        rows.border_title = coverage_line(Coverage(reviewed)) if claims else ""
+        rows.border_title = f"claims · {coverage_line(Coverage(reviewed))}" if claims else "claims"

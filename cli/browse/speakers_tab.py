@@ -108,7 +108,7 @@ class Speakers(Horizontal):
 
 
 def record_head(speaker: SpeakerRecord) -> RenderableType:
-    """Who that is, other names, how often and when."""
+    """Who that is and when, how often, and other names."""
     about = ", ".join(part for part in (speaker.kind, speaker.affiliation) if part)
     dates = " to ".join(dict.fromkeys(day[:10] for day in (speaker.first, speaker.last) if day))
     each = ((speaker.claims, "claim"), (speaker.articles, "article"), (speaker.outlets, "outlet"))
@@ -118,7 +118,8 @@ def record_head(speaker: SpeakerRecord) -> RenderableType:
             f" · {one_line(about)[:MAX_LINE_CHARS]}" if about else ""
         )
     ]
-    lines.append(Text(counts + (f", {dates}" if dates else "")))
+    lines[0].append(f" · {dates}" if dates else "")
+    lines.append(Text(counts))
     if speaker.aliases:
         lines.append(text("also: " + "; ".join(speaker.aliases)[:MAX_LINE_CHARS]))
     for line in lines:

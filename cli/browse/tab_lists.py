@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.errors import UsageError
 from cli.browse.articles_tab import Articles
 from cli.browse.claims_tab import Claims
 from cli.browse.desk import Desk
@@ -19,6 +20,14 @@ LISTS: dict[str, type[Claims | Speakers | Single | Articles]] = {
     "articles": Articles,
 }
 """The tabs that follow the filter; the article that is read does not."""
+
+
+def opening_tab(name: str) -> str:
+    """The tab to open on, as the settings name it; raises UsageError where there is none of that
+    name."""
+    if name not in LISTS:
+        raise UsageError(f"settings: [browse] opens: {name!r} is none of {', '.join(LISTS)}")
+    return name
 
 
 class TabLists:

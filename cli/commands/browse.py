@@ -32,11 +32,11 @@ def browse(
     from cli.browse.run import run_browser
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
-    from cli.query import parse_query
+    from cli.query import check_words, parse_query
     from cli.reviewer import reviewer as name_of
 
     words = " ".join(query or [])
-    parse_query(words)
+    check_words(parse_query(words))
     name = name_of(reviewer)
     with open_for_reading(where) as store:
         run_browser(store, query=words, reviewer=name, weigh=lambda: bring_up_to_date(store))

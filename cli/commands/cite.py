@@ -36,12 +36,12 @@ def cite(
 
     Print one citation a claim: speaker, words, through whom, outlet, date and link.
     """
-    from cli.jobs.open_store import open_for_reading, the_claim
+    from cli.jobs.open_store import open_to_hand_on, the_claim
     from cli.views.citation import citation, csl_item, markdown_citation
 
     if markdown and csl_json:
         raise UsageError("--markdown and --csl-json exclude each other; choose one")
-    with open_for_reading(where) as store:
+    with open_to_hand_on(where) as store:
         claims = list(names.counted(the_claim(store, id) for id in ids))
         if csl_json:
             output.json_list([csl_item(claim, private=names.asked) for claim in claims])

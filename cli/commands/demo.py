@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
 ASKED = "NAME"
 """Stands for a name that only the reader can give."""
-_NAME = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+$")
+FURTHER = (
+    ("onrecord browse", "all of it on one screen; ? for the keys"),
+    ("onrecord audit", "whom each outlet quotes, how often unnamed, in bars"),
+    (
+        "onrecord report --speaker Marrant -o marrant.html",
+        "a page to hand on; opens in any browser",
+    ),
+    ("onrecord serve --open", "all of it in a browser, for colleagues; Ctrl+C stops it"),
+)
+"""What else to try, and what it is."""
+_NAME = re.compile(r"\b[A-Z][\w'-]{1,60} [A-Z][\w'-]{1,60}$")
 
 KeptIn = Annotated[
     str | None,
@@ -121,25 +131,28 @@ def _your_turn(store: Store, location: str) -> None:
     output.line(f"   export ONRECORD_STORE={shlex.quote(_kept_in(location))}")
     if name != "onrecord":
         output.line(f"   alias onrecord={shlex.quote(name)}")
-    if (wrong := misread(store)) is not None:
-        claim, name_to_give = wrong
-        is_known = name_to_give != ASKED
-        output.line(
-            f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,"
-            if is_known
-            else f"\n   # The article does not name “{claim.mention}”. Say that you know who it is,"
-        )
-        output.line("   # see your decision beside what the machine found, and take it back:")
-        output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(name_to_give)}")
-        output.line(f"   onrecord history {claim.id[:8]}")
-        output.line("   onrecord review --undo")
-    output.line(
-        "\n   onrecord browse                                   # all of it on one screen; ? for the keys"
-    )
-    output.line(
-        "   onrecord report --speaker Marrant -o marrant.html # a page to hand on; opens in any browser"
-    )
+    _correction(store)
+    for command, what in FURTHER:
+        output.line(f"   {command:<49} # {what}")
     output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")
+
+
+def _correction(store: Store) -> None:
+    """How to put right what the machine found of one claim."""
+    if (wrong := misread(store)) is None:
+        return
+    claim, name_to_give = wrong
+    is_known = name_to_give != ASKED
+    output.line(
+        f"\n   # The machine errs: it found nobody's name in “{claim.mention}”. Put that right,"
+        if is_known
+        else f"\n   # The article does not name “{claim.mention}”. Say that you know who it is,"
+        "\n   # which stays on your screen and out of all that you hand on;"
+    )
+    output.line("   # see your decision beside what the machine found, and take it back:")
+    output.line(f"   onrecord review {claim.id[:8]} --speaker {shlex.quote(name_to_give)}")
+    output.line(f"   onrecord history {claim.id[:8]}")
+    output.line("   onrecord review --undo\n")
 
 
 def _kept_in(location: str) -> str:

@@ -56,7 +56,8 @@ def _repair(where: str | None) -> None:
         output.line(f"{0:>9} {table}, {recovered.lost[table]:,} lost")
     diagnostics.note(
         f"what is readable stands in {recovered.file}; look at it with "
-        f"`onrecord check --store {shlex.quote(str(recovered.file))}`, then put it in the old one's place"
+        f"`onrecord check --store {shlex.quote(str(recovered.file))}`, put it in the old one's place, then "
+        "`onrecord add` the articles again, which completes those that lost claims"
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.errors import UsageError
 from cli import output
+from cli.filter_options import filtered, sure_enough
 from cli.jobs.private import PrivateNames
-from cli.options import MinConfidence, at_least, filtered, formats, private
+from cli.options import formats, private
 from cli.output import Format
 from store.records import Filters
 
@@ -25,8 +27,21 @@ As = Annotated[
     ),
 ]
 
+Custody = Annotated[
+    bool,
+    typer.Option(
+        "--custody",
+        help="A manifest of digests, versions and origins, which `verify MANIFEST` checks.",
+    ),
+]
+Of = Annotated[
+    str | None,
+    typer.Option("--of", metavar="FILE", help="With --custody: also the digest of this export."),
+]
+
 
 @filtered
+@sure_enough
 @formats
 @private
 def export(
@@ -34,26 +49,38 @@ def export(
     fmt: Format,
     filters: Filters,
     names: PrivateNames,
-    min_confidence: MinConfidence = None,
     vocabulary: As = None,
+    custody: Custody = False,
+    of: Of = None,
 ) -> None:
     """\b
     Examples:
       onrecord export --jsonl > backup.jsonl
       onrecord export --speaker Song --csv --excel-safe -o song.csv
       onrecord export --as annotations > annotations.json
+      onrecord export --custody --of backup.jsonl -o backup.custody.jsonl
 
     Write article lines that `add` takes back (--jsonl), one row a claim (the other formats), or
-    linked data (--as; with --jsonl one node a line).
+    linked data (--as; with --jsonl one node a line). --custody writes what was read, when, from where
+    and with what, as digests.
     """
-    from cli.jobs.open_store import open_for_reading
+    if custody or of is not None:
+        _custody(where, filters, fmt, of, alone=custody and vocabulary is None)
+    else:
+        _claims(where, filters, fmt, names, vocabulary)
+
+
+def _claims(
+    where: str | None, filters: Filters, fmt: Format, names: PrivateNames, vocabulary: str | None
+) -> None:
+    """Lines, rows or nodes; raises UsageError where no format is asked for."""
+    from cli.jobs.open_store import open_to_hand_on
 
     if fmt is Format.HUMAN and vocabulary is None:
         raise UsageError(
             "export needs a format; add --jsonl, --csv, --tsv, --json, --markdown or --parquet, or -o FILE.csv"
         )
-    filters = at_least(filters, min_confidence)
-    with open_for_reading(where) as store:
+    with open_to_hand_on(where, filters) as store:
         if vocabulary is not None:
             count, name = _linked(store, filters, vocabulary, fmt)
         else:
@@ -89,3 +116,29 @@ def _linked(store: Store, filters: Filters, vocabulary: str, fmt: Format) -> tup
     spell = linked_lines if fmt is Format.JSONL else linked_document
     output.pieces(spell(chosen.envelope, count))
     return count.seen, chosen.name
+
+
+def _custody(
+    where: str | None, filters: Filters, fmt: Format, of: str | None, *, alone: bool
+) -> None:
+    """The manifest; raises UsageError where something else is asked for besides."""
+    from cli.jobs.custody import manifest_lines
+    from cli.jobs.open_store import open_to_hand_on
+    from cli.paths import regular_file
+
+    if not alone:
+        raise UsageError("--of goes with --custody, and --custody with no --as; say which one")
+    if fmt not in (Format.HUMAN, Format.JSON, Format.JSONL):
+        raise UsageError(f"--custody is JSON, a line for each article; leave out --{fmt}")
+    if of is not None:
+        regular_file(of)
+    count = 0
+
+    def counted(pieces: Iterator[str]) -> Iterator[str]:
+        nonlocal count
+        for count, piece in enumerate(pieces):  # noqa: B007 - the first and the last are no article's
+            yield piece
+
+    with open_to_hand_on(where) as store:
+        output.pieces(counted(manifest_lines(store, filters, of)))
+    output.written(count - 1, "articles")

@@ -33,6 +33,7 @@ def extract(
     Examples:
       onrecord extract article.txt
       onrecord extract page.html --with-text
+      onrecord extract https://gazette.example/harbour/bridge
       cat articles.jsonl | onrecord extract - > claims.jsonl
       onrecord extract news/ --model accurate --min-confidence 0.8
 

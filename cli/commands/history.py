@@ -15,9 +15,6 @@ Id = Annotated[
     str, typer.Argument(metavar="ID", help="A claim's or an article's id, or the start of it.")
 ]
 
-NAMING = ("speaker", "add")
-"""Kinds of decision that may say who an unnamed source is."""
-
 
 @formats
 @private
@@ -38,7 +35,7 @@ def history(where: str | None, fmt: output.Format, id: Id, names: PrivateNames) 
     with open_for_reading(where) as store:
         subject_id = subject(store, id)
         decisions = store.decisions.history([subject_id])
-        names.count = sum(d.kind in NAMING for d, _ in decisions) if names.asked else 0
+        names.count = sum(d.private for d, _ in decisions) if names.asked else 0
         body = article_of(store, subject_id).text
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "decisions", starmap(judgement_row, decisions))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cli import diagnostics, output
-from cli.options import filtered, formats
+from cli.filter_options import filtered
+from cli.options import formats
 from store.records import Filters
 
 
@@ -26,7 +27,7 @@ def quality(where: str | None, fmt: output.Format, filters: Filters) -> None:
     from cli.jobs.reviewing import quality_row
     from cli.views.review import quality_table
 
-    with open_for_reading(where) as store:
+    with open_for_reading(where, filters) as store:
         groups = qualities(store.claims.quality(filters))
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "quality", map(quality_row, groups))

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cli import diagnostics, output
+from cli.filter_options import filtered
 from cli.jobs.pipelines import Choice
-from cli.options import filtered, formats
+from cli.options import formats
 from cli.reading_options import reads
 from store.records import Filters
 
@@ -41,7 +42,7 @@ def redetect_command(
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.redetect import redetect
 
-    with open_for_reading(where) as store:
+    with open_for_reading(where, filters) as store:
         changes = list(redetect(store, filters, choice))
         _show(changes, fmt)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:

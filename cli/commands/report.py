@@ -9,8 +9,9 @@ import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output
+from cli.filter_options import filtered
 from cli.jobs.private import PrivateNames
-from cli.options import filtered, private, to_file
+from cli.options import private, to_file
 from store.records import Filters
 
 PageLimit = Annotated[
@@ -42,14 +43,14 @@ def report(
     and method.
     """
     from cli.jobs.corroborate import bring_up_to_date
-    from cli.jobs.open_store import open_for_reading
+    from cli.jobs.open_store import open_to_hand_on
     from cli.jobs.report import report as gather
     from cli.paths import version
     from cli.report.page import render
 
     if output.on_terminal():
         raise UsageError("a report is a page; name a file with -o FILE.html, or pipe it on")
-    with open_for_reading(where) as store:
+    with open_to_hand_on(where, filters) as store:
         bring_up_to_date(store)
         page = gather(
             store, filters, limit, datetime.now(UTC), version(), names, accusations=with_accusations

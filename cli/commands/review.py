@@ -152,9 +152,12 @@ def review(where: str | None, fmt: output.Format, request: Request, words: Words
 
 def _next(store: Store, words: list[str], fmt: output.Format, reviewer: str) -> None:
     from cli.jobs.review_prompt import ask, print_next
-    from cli.query import parse_query
+    from cli.jobs.speakers import say_unknown
+    from cli.query import check_words, parse_query
 
     filters = parse_query(words)
+    check_words(filters)
+    say_unknown(store, filters)
     if fmt is output.Format.HUMAN and output.on_terminal() and diagnostics.may_ask():
         ask(store, filters, reviewer)
     else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cli import output
-from cli.options import Limit, filtered, formats
+from cli.filter_options import filtered
+from cli.options import Limit, formats
 from store.records import Filters
 
 
@@ -21,7 +22,7 @@ def speakers(where: str | None, fmt: output.Format, filters: Filters, limit: Lim
     from cli.rows import speaker_row
     from cli.views.speakers import speakers_table
 
-    with open_for_reading(where) as store:
+    with open_for_reading(where, filters) as store:
         records = list(store.speakers.select(filters, None))
         output.listing(
             fmt, "speakers", iter(records), lambda: len(records), limit, speaker_row, speakers_table

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claims.errors import UsageError
 from cli import output
 from cli.options import Limit, Note, formats
 
@@ -18,6 +19,12 @@ Number = Annotated[
 Listed = Annotated[bool, typer.Option("--list", help="List the decisions in force instead.")]
 
 
+Forgotten = Annotated[
+    bool, typer.Option("--forget", help="Also take value, note and history out for good.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="With --forget: do not ask.")]
+
+
 @formats
 def undo(
     where: str | None,
@@ -26,24 +33,40 @@ def undo(
     listed: Listed = False,
     limit: Limit = None,
     note: Note = "",
+    forget: Forgotten = False,
+    yes: Yes = False,
 ) -> None:
     """\b
     Examples:
       onrecord undo
       onrecord undo --list
       onrecord undo 12
+      onrecord undo 12 --forget
 
     Take back the last decision, or one by its number, with all that was decided in the same act. It
-    stays on record
-    and no longer counts. Your own latest act alone: `onrecord review --undo`.
+    stays on record and no longer counts; with --forget nothing of it stays, as with `onrecord forget 12`. Your
+    own latest act alone: `onrecord review --undo`.
     """
     from cli.jobs.open_store import open_for_reading
 
     with open_for_reading(where) as store:
         if listed:
             _list(store, fmt, limit)
+        elif forget:
+            _forget(store, number, fmt, yes=yes)
         else:
             _take_back(store, number, note, fmt)
+
+
+def _forget(store: Store, number: int | None, fmt: output.Format, *, yes: bool) -> None:
+    """The decision named, or the last one in force, whoever made it."""
+    from cli.commands.forget import forget_things
+
+    in_force = store.decisions.in_force() if number is None else []
+    if number is None and not in_force:
+        raise UsageError("no decision is in force; there is nothing to undo")
+    wanted = number if number is not None else in_force[-1].id
+    forget_things(store, [f"decision:{wanted}"], fmt, yes=yes, backups=False)
 
 
 def _list(store: Store, fmt: output.Format, limit: int | None) -> None:

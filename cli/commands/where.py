@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from cli import output
 from cli.options import formats
 
@@ -31,6 +33,7 @@ def where_command(where: str | None, fmt: output.Format) -> None:
         output.rows(fmt, "paths", rows)
         return
     for row in rows:
-        made = "" if row["exists"] else ", not made yet"
+        missing = ", no file" if Path(str(row["path"])).exists() else ", not made yet"
+        made = "" if row["exists"] else missing
         extra = f"  ({row['decided_by']}{made})" if row["exists"] is not None else ""
         output.line(f"{row['what']:7} {row['path']}{extra}")

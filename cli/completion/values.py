@@ -13,6 +13,8 @@ from cli.query import WORDS
 from store.name_lookup import Subject, names_beginning, names_with_word
 from store.records import SORT_KEYS
 
+SUBJECTS: tuple[Subject, ...] = ("speaker", "outlet")
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -124,14 +126,30 @@ OPTIONS_OF: dict[str, dict[str, Values]] = {
     "export": {"--as": choices("annotations", "jsonld")},
 }
 """Where an option means another thing: a name that is put right is given whole."""
+
+
+def forgettable(asked: Asked) -> Iterator[Candidate]:
+    """Names of speakers and of outlets, these with their kind where it is typed."""
+    for subject in SUBJECTS:
+        kind, colon, typed = asked.typed.partition(":")
+        if colon and kind == subject:
+            for one in whole_names(subject)(Asked(typed, asked.store)):
+                yield Candidate(f"{subject}:{one.value}", one.help)
+        elif not colon:
+            yield from whole_names(subject)(asked)
+
+
 ARGUMENTS: dict[str, Values] = {
     "tokens": query,
     "query": query,
     "words": query,
     "name": any_names("speaker"),
+    "watch_list": whole_names("watch"),
+    "watch_lists": whole_names("watch"),
     "a": any_names("speaker"),
     "b": any_names("speaker"),
     "forms": whole_names("speaker"),
+    "things": forgettable,
     "shell": choices(*SHELLS),
     "topic": lambda asked: beginning(
         asked.typed, (Candidate(topic.name, topic.summary) for topic in TOPICS.values())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.rules.vocabulary import ACCUSING_STANCES
 from store.records import ClaimRecord, VerdictRecord
 
 
 def is_open_accusation(claim: ClaimRecord) -> bool:
     """Whether somebody is accused by a claim that nobody reviewed."""
-    return claim.stance == "accuse" and claim.status == "unreviewed"
+    return claim.stance in ACCUSING_STANCES and claim.status == "unreviewed"
 
 
 def without(verdicts: Sequence[VerdictRecord]) -> list[VerdictRecord]:

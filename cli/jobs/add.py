@@ -13,10 +13,12 @@ from claims.errors import RowError, UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
+from cli.interrupts import finishing
 from cli.jobs.article_names import named_by_words, warn_of_lost_claims
 from cli.jobs.extract import stdin_for, warned
-from cli.jobs.pipelines import Choice, reader
+from cli.jobs.pipelines import Choice, Reader, reader
 from cli.jobs.read_each import OTHERS_KEPT, read_each
+from cli.jobs.retry import each_once, read_since, unread_file
 from cli.jobs.write_batches import Portions
 from cli.progress import meter
 
@@ -44,9 +46,13 @@ class Outcome:
     failures: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     """Files that are no articles, each with its reason."""
+    unread: list[dict[str, str] | None] = field(default_factory=list)
+    """Files of the failures, to be read again."""
 
     def add(self, doc: str, result: SaveResult) -> None:
         """Note one saved article."""
+        if result.left_out:
+            self.counts["left out"] += result.left_out
         if len(self.results) < MAX_RESULTS:
             self.results.append((doc, result))
         self.counts[result.status] += 1
@@ -59,36 +65,55 @@ class Outcome:
 class Adder:
     """One run of `add` over a stream of inputs."""
 
-    def __init__(self, store: Store, choice: Choice, command: str) -> None:
-        self.store, self.reader, self.command = store, reader(choice), command
+    def __init__(
+        self,
+        store: Store,
+        choice: Choice,
+        command: str,
+        after_batch: Callable[[], None] = lambda: None,
+        *,
+        again: bool = False,
+    ) -> None:
+        self.store, self.choice, self.command = store, choice, command
+        self._after_batch = after_batch
+        self.again = again
         self.size = ARTICLES_PER_BATCH * choice.jobs
         self.outcome = Outcome()
         self._portions = Portions()
         self._run: str | None = None
+        self._failed: Callable[[], None] = lambda: None
 
-    def run(self, inputs: Iterator[Item]) -> Outcome:
-        """Adds all; on Ctrl-C what is finished stays and 130 is recorded."""
+    def run(self, inputs: Iterator[Item], paths: Sequence[str] = ()) -> Outcome:
+        """Adds all that the paths hold; on Ctrl-C what is finished stays and 130 is recorded."""
         try:
-            with meter() as progress:
+            with reader(self.choice) as machine, meter(lambda: _count(paths)) as progress:
+                self._failed = progress.fail
                 while batch := list(islice(inputs, self.size)):
                     if all(isinstance(item, Reading) for item in batch):
                         batch += islice(inputs, max(0, READY_ARTICLES_PER_BATCH - self.size))
-                    self._batch(batch, progress.step)
+                    self._batch(batch, machine, progress.step)
+                    self._after_batch()
+            self.store.runs.read_again(read_since(self.store, paths))
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
             diagnostics.error(
                 f"interrupted; {done:,} finished articles are kept; run the same command again to go on",
                 Exit.INTERRUPTED,
             )
-        if self._run is not None:
-            self.store.runs.finish(
-                self._run,
-                dict(self.outcome.counts),
-                self.outcome.failures + [f"not read: {line}" for line in self.outcome.passed_over],
-            )
+        self._finish()
         return self.outcome
 
-    def _batch(self, batch: list[Item], step: Callable[[], None]) -> None:
+    def _finish(self) -> None:
+        outcome = self.outcome
+        failures = outcome.failures + [f"not read: {line}" for line in outcome.passed_over]
+        if failures and self._run is None:
+            self._run = self.store.runs.start(None, self.command)
+        if self._run is not None:
+            self.store.runs.finish(
+                self._run, dict(outcome.counts), failures, each_once(outcome.unread)
+            )
+
+    def _batch(self, batch: list[Item], machine: Reader, step: Callable[[], None]) -> None:
         todo: list[Article] = []
         ready = [item for item in batch if isinstance(item, Reading)]
         self._save(ready, step)
@@ -99,11 +124,12 @@ class Adder:
                 self._fail(item)
             elif isinstance(item, Reading):
                 continue
-            elif self._is_unchanged(item):
-                self._unchanged(item, step)
+            elif (known := self._known(item)) is not None:
+                self.outcome.add(item.doc, known)
+                step()
             else:
                 todo.append(warned(item))
-        for reading in read_each(self.reader, todo) if todo else ():
+        for reading in read_each(machine, todo) if todo else ():
             if isinstance(reading, Failure):
                 self._fail(reading)
             else:
@@ -112,32 +138,40 @@ class Adder:
     def _fail(self, failure: Failure) -> None:
         diagnostics.error(str(failure), Exit.INPUT)
         self.outcome.failures.append(str(failure))
+        self.outcome.unread.append(unread_file(failure))
+        self._failed()
 
-    def _is_unchanged(self, article: Article) -> bool:
-        try:
-            return self.store.articles.unchanged(article)
-        except RowError:
-            return False  # saving it will say what is wrong
-
-    def _unchanged(self, article: Article, step: Callable[[], None]) -> None:
+    def _known(self, article: Article) -> SaveResult | None:
+        """What saving the article would do where it need not be read: it is unchanged, or was
+        forgotten."""
         from store.records import SaveResult
 
-        self.outcome.add(article.doc, SaveResult("unchanged", ""))
-        step()
+        try:
+            if self.store.articles.unchanged(article):
+                return SaveResult("unchanged", "")
+            since = None if self.again else self.store.forgetting.since(article)
+        except RowError:
+            return None  # saving it will say what is wrong
+        return SaveResult("forgotten", "", since=since) if since else None
 
     def _save(self, readings: Sequence[Reading], step: Callable[[], None]) -> None:
         if readings and self._run is None:
             self._run = self.store.runs.start(readings[0].versions, self.command)
         for portion in self._portions.of(readings):
-            for reading, result in self._saved(portion):
-                self.outcome.add(reading.article.doc, result)
-                warn_of_lost_claims(reading.article.doc, result)
-                step()
+            with finishing():
+                for reading, result in self._saved(portion):
+                    self.outcome.add(reading.article.doc, result)
+                    self.outcome.counts["not English"] += bool(reading.article.unread_language)
+                    warn_of_lost_claims(reading.article.doc, result)
+                    step()
 
     def _saved(self, portion: Sequence[Reading]) -> Iterator[tuple[Reading, SaveResult]]:
         """What saving did to each; one that cannot be saved is told, and keeps no other out."""
         try:
-            yield from zip(portion, self.store.articles.save_many(portion, self._run), strict=True)
+            results = self.store.articles.save_many(portion, self._run)
+            if self.again:
+                results = [*map(self._let_back, portion, results)]
+            yield from zip(portion, results, strict=True)
         except RowError as error:
             if len(portion) > 1:
                 for reading in portion:
@@ -147,13 +181,27 @@ class Adder:
                     Failure(portion[0].article.doc, f"cannot be saved ({error})", OTHERS_KEPT)
                 )
 
+    def _let_back(self, reading: Reading, result: SaveResult) -> SaveResult:
+        """A forgotten article is one no more, and saved."""
+        if result.status != "forgotten":
+            return result
+        self.store.forgetting.lift_article(reading.article, reading.outlet)
+        return self.store.articles.save(reading, self._run)
 
-def check_published(published: str | None) -> None:
-    """Raises UsageError on a date of --published on which no article appeared."""
+
+def _count(paths: Sequence[str]) -> int | None:
+    from claims.read import count_articles
+
+    return count_articles(paths) if paths else None
+
+
+def check_published(published: str | None) -> str | None:
+    """The date of --published; raises UsageError on one on which no article appeared."""
     from claims.read import date_problem
 
     if published is not None and (problem := date_problem(published)):
         raise UsageError(f"--published: {published!r} {problem}; write a day as 2017-03-27")
+    return published
 
 
 def add_paths(
@@ -163,13 +211,16 @@ def add_paths(
     outlet: str | None = None,
     published: str | None = None,
     choice: Choice | None = None,
+    again: bool = False,
     **told: Any,
 ) -> Outcome:
-    """Everything the paths hold, into the store; told is what `claims.read.read_paths` takes."""
+    """Everything the paths hold, into the store; again: what was forgotten, too; told is what
+    `claims.read.read_paths` takes."""
     from claims.read import Overrides, read_paths
 
     overrides = Overrides(outlet=outlet, published=published)
     inputs = read_paths(
         paths, overrides=overrides, stdin=stdin_for(paths), accept_readings=True, **told
     )
-    return Adder(store, choice or Choice(), "add").run(map(named_by_words, inputs))
+    adder = Adder(store, choice or Choice(), "add", again=again)
+    return adder.run(map(named_by_words, inputs), paths)

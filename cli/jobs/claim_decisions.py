@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.detect.kind import kind_of
 from claims.detect.quotes import quoted_positions
 from claims.errors import UsageError
+from claims.folding import name_key
 from claims.model import Span, Spans
+from claims.outlet.outlets import is_outlet
 from claims.rules.vocabulary import GIVEN_STATUSES, STANCES
 from store.records import ArticleRecord, ClaimRecord, Move
 from store.records.kinds import Comparison, SpanPart
@@ -56,12 +58,27 @@ def stance_move(claim: ClaimRecord, value: str) -> Move:
     return Move("stance", claim.id, value.strip().casefold())
 
 
-def chain_move(claim: ClaimRecord, names: Sequence[str]) -> Move:
-    """Through whom it came, the one nearest the speaker first."""
-    tidied = [" ".join(name.split()) for name in names]
-    return Move(
-        "chain", claim.id, json.dumps([name for name in tidied if name], ensure_ascii=False)
-    )
+def chain_move(
+    claim: ClaimRecord,
+    article: ArticleRecord,
+    names: Sequence[str],
+    is_stored: Callable[[str], bool],
+) -> Move:
+    """Through whom it came, the one nearest the speaker first; raises UsageError on a name of which no
+    word stands in the article and that is no outlet's, listed or stored: a chain is handed on as the
+    article's."""
+    tidied = [plain for name in names if (plain := " ".join(name.split()))]
+    there = set(name_key(f"{article.title or ''} {article.outlet or ''} {article.text}").split())
+    known = {name_key(link.intermediary) for link in claim.chain}
+    for name in tidied:
+        key = name_key(name)
+        written = key in known or there & set(key.split())
+        if not (written or is_outlet(name) or is_stored(name)):
+            raise UsageError(
+                f"--via: the article names no {name!r}, and no outlet is called so; who passed the words "
+                "on is given as the article has it"
+            )
+    return Move("chain", claim.id, json.dumps(tidied, ensure_ascii=False))
 
 
 def span_moves(

@@ -95,17 +95,25 @@ def reading(
         credits=tuple(Inferred(name, nowhere) for name in record.credits),
     )
     outlet = None if inferred else record.outlet
-    outlet_facts = facts if facts and facts.kind else None
-    article = Article(
+    article = _article(record, outlet, facts if facts and facts.kind else None)
+    return Reading(article, header, tuple(claim(c) for c in claims))
+
+
+def _article(record: ArticleRecord, outlet: str | None, facts: OutletFacts | None) -> Article:
+    return Article(
         record.doc,
         record.text,
         record.title,
         record.url,
         outlet,
         record.published,
-        outlet_facts=outlet_facts,
+        outlet_facts=facts,
+        section=record.section,
+        language=record.language,
+        unread_language=record.unread_language,
+        told=record.told,
+        retrieval=record.retrieval,
     )
-    return Reading(article, header, tuple(claim(c) for c in claims))
 
 
 def claim(record: ClaimRecord) -> Claim:
@@ -123,6 +131,7 @@ def claim(record: ClaimRecord) -> Claim:
         _speaker(record),
         chain,
         nested=record.nested,
+        saying=record.saying,
         confidence=record.confidence,
         reasons=record.reasons,
         setting=_setting(record),
@@ -155,6 +164,7 @@ def _setting(record: ClaimRecord) -> Setting:
         noted("channel", record.channel),
         noted("venue", record.venue),
         noted("audience", record.audience),
+        noted("anonymity", record.anonymity),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -30,15 +30,16 @@ def stdin_for(paths: Iterable[str]) -> Any:
     return sys.stdin.buffer
 
 
-def articles(inputs: Iterable[Any]) -> Iterator[Article]:
-    """The readable articles; each failure is one line on stderr, and the others go on; what was passed
-    over is named at the end."""
+def articles(inputs: Iterable[Any], failed: Callable[[], None] = lambda: None) -> Iterator[Article]:
+    """The readable articles; each failure is one line on stderr and counted, and the others go on; what was
+    passed over is named at the end."""
     passed_over: list[str] = []
     for item in inputs:
         if isinstance(item, Failure) and item.skipped:
             passed_over.append(str(item))
         elif isinstance(item, Failure):
             diagnostics.error(str(item), Exit.INPUT)
+            failed()
         elif isinstance(item, Reading):
             yield item.article
         else:
@@ -66,11 +67,10 @@ def readings(paths: list[str], choice: Choice, **told: Any) -> Iterator[Reading]
     ModelError."""
     if not paths:
         raise UsageError("nothing to read; name files, folders or - for stdin")
-    from claims.read import read_paths
+    from claims.read import count_articles, read_paths
 
-    readable = articles(read_paths(paths, stdin=stdin_for(paths), **told))
-    machine = reader(choice)
-    with meter() as progress:
+    with reader(choice) as machine, meter(lambda: count_articles(paths)) as progress:
+        readable = articles(read_paths(paths, stdin=stdin_for(paths), **told), progress.fail)
         while batch := list(islice(readable, ARTICLES_PER_BATCH * choice.jobs)):
             for reading in read_each(machine, batch):
                 if isinstance(reading, Failure):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.errors import OnrecordError
 from cli.diagnostics import Exit
-from cli.paths import exists, store_location
+from cli.paths import exists, outlets_location, store_location
 from store.database.location import shown
 
 PACKAGES = (
@@ -39,7 +39,7 @@ class Finding:
 
 
 def findings(where: str | None) -> Iterator[Finding]:
-    """Python, packages, models, store and terminal."""
+    """Python, packages, models, store, the user's own files and terminal."""
     recent = sys.version_info >= (3, 11)
     yield Finding(
         "python",
@@ -52,6 +52,8 @@ def findings(where: str | None) -> Iterator[Finding]:
         yield _package(package)
     yield from _models()
     yield _store(where)
+    yield _settings()
+    yield _outlets()
     encoding = (sys.stdout.encoding or "").lower()
     yield Finding(
         "terminal",
@@ -86,6 +88,30 @@ def _models() -> Iterator[Finding]:
             yield Finding(f"detector {model}", str(exc), False, REINSTALL, exc.exit_code)
 
 
+def _settings() -> Finding:
+    from cli.config import config_path, section
+
+    path = config_path()
+    try:
+        section("review")
+    except OnrecordError as exc:
+        return Finding("settings", str(exc), False, "mend the file or move it away", exc.exit_code)
+    return Finding("settings", str(path) if path.exists() else f"{path}: none, nor is one needed")
+
+
+def _outlets() -> Finding:
+    """The user's own table, beside ours."""
+    from claims.outlet.outlets import table
+
+    location, decided = outlets_location()
+    try:
+        mine = len({row.name for row in table().values() if row.mine})
+    except OnrecordError as exc:
+        return Finding("outlets", str(exc), False, "mend the file or move it away", exc.exit_code)
+    there = f"{mine:,} of your own" if mine else "none of your own, nor are they needed"
+    return Finding("outlets", f"{shown(location)} ({decided}): {there}")
+
+
 def damages_of(location: str) -> list[str]:
     """What is wrong with the pages of an SQLite store; a server looks after its own."""
     from store.database.errors import damages
@@ -117,6 +143,11 @@ def _store(where: str | None) -> Finding:
             stale = (
                 ", weighing out of date (onrecord check)" if store.corroboration.is_stale() else ""
             )
+            if store.forgetting.waits():
+                return Finding(
+                    "store", f"{shown(location)} ({decided}): what was forgotten is not scrubbed yet",
+                    False, "onrecord forget", Exit.STORE,
+                )  # fmt: skip
             return Finding(
                 "store",
                 f"{shown(location)} ({decided}): {store.claims.count(Filters()):,} claims{stale}",

@@ -7,18 +7,51 @@ from typing import TYPE_CHECKING
 
 from claims.errors import StoreError, UsageError
 from cli import output
+from cli.jobs.speakers import say_unknown
+from cli.jobs.written import Source
 from cli.paths import demo_location, exists, is_url, store_location
 from store.database.location import shown
 
 if TYPE_CHECKING:
     from store import Store
-    from store.records import ClaimRecord
+    from store.records import ClaimRecord, Filters
 
 
-def open_for_reading(where: str | None) -> Store:
-    """The store that is there; raises StoreError where nothing has been added yet."""
+def open_for_reading(where: str | None, asked: Filters | None = None) -> Store:
+    """The store that is there; says which name of what is asked of it nobody has. Raises StoreError
+    where nothing has been added yet."""
+    return _opened(where, asked, private=output.on_terminal() or output.State.with_private)
+
+
+def open_to_hand_on(where: str | None, asked: Filters | None = None) -> Store:
+    """The same for what is made to leave the screen, such as a page: who unnamed sources are, and what
+    notes tell of it, only where that is asked for, on a terminal too."""
+    return _opened(where, asked, private=output.State.with_private)
+
+
+def _opened(where: str | None, asked: Filters | None, *, private: bool) -> Store:
+    location = _there(where)
+    from store import open_store
+
+    store = open_store(location, create=False, private=private)
+    if asked is not None:
+        say_unknown(store, asked)
+    return store
+
+
+def open_read_only(where: str | None) -> Store:
+    """The same for who hands it on: nothing can be written, and nobody learns who unnamed sources
+    are. Raises StoreError, also where the store would have to be upgraded first."""
+    location = _there(where)
+    from store import open_store
+
+    return open_store(location, read_only=True)
+
+
+def _there(where: str | None) -> str:
+    """The location of a store that is there; raises StoreError where none is."""
     location, _ = store_location(where)
-    if not exists(location):
+    if not exists(location) and not Path(location).exists():
         demo = demo_location()
         look = (
             f"look into the demo with --store {demo}"
@@ -28,10 +61,8 @@ def open_for_reading(where: str | None) -> Store:
         raise StoreError(
             f"{shown(location)}: no store here yet; run `onrecord add PATH` first, or {look}"
         )
-    from store import open_store
-
-    private = output.on_terminal() or output.State.with_private
-    return open_store(location, create=False, private=private)
+    Source.location = location
+    return location
 
 
 def the_claim(store: Store, id: str) -> ClaimRecord:

@@ -7,18 +7,21 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Protocol
-from weakref import finalize
 
 from claims.errors import OnrecordError, UsageError
 from claims.model import Article, Reading
+from cli.interrupts import kept_from_children
 
 if TYPE_CHECKING:
     from claims.pipeline import Pipeline
 
+WARNINGS = "PYTHONWARNINGS"
 ARTICLES_PER_SHARE = 4
 """Articles that a process is handed at a time."""
 
@@ -48,9 +51,14 @@ class Reader(Protocol):
         ...
 
 
-def reader(choice: Choice) -> Reader:
-    """A pipeline in this process, or several in processes of their own; loads nothing yet."""
-    return Pool(choice) if choice.jobs > 1 else _pipeline(choice)
+@contextmanager
+def reader(choice: Choice) -> Iterator[Reader]:
+    """A pipeline in this process, or several in processes of their own that end with the block."""
+    if choice.jobs == 1:
+        yield _pipeline(choice)
+        return
+    with closing(Pool(choice)) as pool:
+        yield pool
 
 
 def _pipeline(choice: Choice) -> Pipeline:
@@ -73,22 +81,14 @@ class Pool:
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A reading for each article; raises ModelError, and OnrecordError where a process was
         killed."""
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._choice.jobs,
-                get_context("spawn"),
-                initializer=_begin,
-                initargs=(self._choice,),
-            )
-            # Left to itself it ends in a thread of its own, which at Python's exit closes what the
-            # exit still uses.
-            finalize(self, self._executor.shutdown)
+        executor = self._executor = self._executor or self._begun()
         stream = iter(articles)
         waiting: deque[Future[list[Reading]]] = deque()
         try:
             while True:
                 while len(waiting) <= self._choice.jobs and (share := _share(stream)):
-                    waiting.append(self._executor.submit(_read, share))
+                    with kept_from_children():
+                        waiting.append(executor.submit(_read, share))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
@@ -100,6 +100,33 @@ class Pool:
             for future in waiting:
                 future.cancel()
 
+    def _begun(self) -> ProcessPoolExecutor:
+        _quiet_tracker()
+        return ProcessPoolExecutor(
+            self._choice.jobs, get_context("spawn"), initializer=_begin, initargs=(self._choice,)
+        )
+
+    def close(self) -> None:
+        """Ends the processes. Left to themselves they end in a thread of their own, which at Python's exit
+        closes what the exit still uses; where rubbish is collected no Ctrl-C can be heeded."""
+        if self._executor is not None:
+            self._executor.shutdown()
+
+
+def _quiet_tracker() -> None:
+    """Begins the process that clears locks away after this one, so that it does not tell people of them."""
+    import os
+
+    with suppress(ImportError):
+        from multiprocessing import resource_tracker
+
+        before = os.environ.get(WARNINGS)
+        os.environ[WARNINGS] = "ignore::UserWarning:multiprocessing.resource_tracker"
+        try:
+            resource_tracker.ensure_running()
+        finally:
+            os.environ.pop(WARNINGS) if before is None else os.environ.update({WARNINGS: before})
+
 
 _OF_THIS_PROCESS: Pipeline | None = None
 
@@ -110,8 +137,19 @@ def _begin(choice: Choice) -> None:
 
     global _OF_THIS_PROCESS
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     os.environ["ONRECORD_THREADS"] = "1"
     _OF_THIS_PROCESS = _pipeline(choice)
+
+
+def _end_with_parent() -> None:
+    """Ends this process with the one that began it: whoever is killed says nothing, and the queue
+    between them stands open for as long as anybody reads from it."""
+    import os
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read(articles: list[Article]) -> list[Reading]:

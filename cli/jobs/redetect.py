@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claims.model import Failure
 from cli import diagnostics
 from cli.diagnostics import Exit
+from cli.interrupts import finishing
 from cli.jobs.export import reading as as_reading
 from cli.jobs.pipelines import Choice, Reader, reader
 from cli.jobs.read_each import read_each
@@ -42,7 +43,8 @@ def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]
     articles = [
         a for a in store.articles.select(current_only=True) if wanted is None or a.id in wanted
     ]
-    yield from _all(store, articles, reader(choice), ARTICLES_PER_BATCH * choice.jobs)
+    with reader(choice) as machine:
+        yield from _all(store, articles, machine, ARTICLES_PER_BATCH * choice.jobs)
 
 
 def _wanted(store: Store, filters: Filters) -> set[str] | None:
@@ -59,7 +61,7 @@ def _all(
     run, counts = None, {"articles": 0}
     rest = iter(articles)
     try:
-        with meter(len(articles)) as progress:
+        with meter(lambda: len(articles)) as progress:
             while batch := list(islice(rest, size)):
                 readings = read_each(machine, [as_reading(a, []).article for a in batch])
                 for record, reading in zip(batch, readings, strict=True):
@@ -68,9 +70,10 @@ def _all(
                         continue
                     run = run or store.runs.start(reading.versions, "redetect")
                     before = store.claims.of_article(record.id)
-                    store.articles.save(reading, run, again=True)
-                    yield from changes(before, store.claims.of_article(record.id))
-                    counts["articles"] += 1
+                    with finishing():
+                        store.articles.save(reading, run, again=True)
+                        counts["articles"] += 1
+                        yield from changes(before, store.claims.of_article(record.id))
                     progress.step()
     except KeyboardInterrupt:
         done = counts["articles"]

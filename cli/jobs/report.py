@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 from claims.errors import UsageError
 from claims.rules.vocabulary import STATUSES
 from cli.jobs.accusations import is_open_accusation, without
+from cli.jobs.audit import audit_of
 from cli.jobs.private import PrivateNames
 from cli.jobs.speakers import only_speaker
 from cli.jobs.verdicts import details, selected
 from cli.query import spell
+from cli.report.charts import charts
 from cli.report.claims import claim_view
 from cli.report.evidence import proposition, span
 from cli.report.model import ClaimView, Facts, Report
-from cli.report.timeline import Event, timeline
+from cli.report.timeline import Event, is_denial, timeline
 from cli.sanitise import one_line
 from cli.views.cells import counted
-from cli.views.citation import said
+from cli.views.citation import said, standing
+from cli.views.verdicts import BY_PERSON, label_text
 from store.records import ClaimRecord, DecisionRecord, Filters, SpeakerRecord, VerdictRecord
 
 if TYPE_CHECKING:
@@ -70,6 +73,7 @@ def report(
         claims=_claim_views(store, subject, shown, private=names.asked),
         timeline=timeline(_events(subject)),
         method=_method(store, filters, subject.claims, tool),
+        charts=charts(audit_of(store.claims.audit(filters))) if subject.kind == "check" else (),
         cut=_cut(len(shown), len(subject.claims), len(verdicts), len(subject.verdicts)),
     )
 
@@ -94,19 +98,22 @@ def _without_accusations(subject: Subject) -> Subject:
 def _claim_views(
     store: Store, subject: Subject, shown: Sequence[ClaimRecord], *, private: bool
 ) -> tuple[ClaimView, ...]:
-    """Each claim in its article, with what people decided on it."""
+    """Each claim in its article, with what people decided on it, and on its verdict."""
     copy_of = {m.claim.id: m.copy_of for verdict in subject.verdicts for m in verdict.claims}
     decisions = _decisions(store)
     articles = {claim.article_id: store.articles.get(claim.article_id) for claim in shown}
-    return tuple(
-        claim_view(c, articles[c.article_id], copy_of.get(c.id), decisions[c.id], private=private)
-        for c in shown
-    )
+
+    def view(c: ClaimRecord) -> ClaimView:
+        article, copied = articles[c.article_id], copy_of.get(c.id)
+        plain = claim_view(c, article, copied, decisions[c.id], private=private)
+        return replace(plain, facts=(*[f"label {BY_PERSON}"] * c.label_decided, *plain.facts))
+
+    return tuple(map(view, shown))
 
 
 def _subject(store: Store, filters: Filters) -> Subject:
     """What the report is about; raises UsageError where the filters leave nothing."""
-    verdict = details(store, filters)
+    verdict = details(filters, store.propositions.get)
     if verdict is not None:
         return _about_one(store, verdict, filters.text[0])
     words = filters.speaker[0] if len(filters.speaker) == 1 else None
@@ -137,12 +144,13 @@ def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
     asked = [claim for claim in members if claim.id.startswith(id)]
     first = asked[0] if asked else members[0]
     facts = (
-        ("Label", verdict.label),
+        ("Label", label_text(verdict).plain),
         ("Independent origins", span(verdict.origins_min, verdict.origins_max)),
     )
     # Never the words alone: a page whose title is a claim would seem to make it.
     title = said(first)
     title = title if len(title) <= 200 else title[:199] + "…"
+    title += f" [{standing(first)}]" if standing(first) else ""
     return Subject(
         "claim", title, facts, [first, *(c for c in members if c.id != first.id)], [verdict]
     )
@@ -183,7 +191,7 @@ def _events(subject: Subject) -> Iterable[Event]:
     members = {m.claim.id: m for verdict in subject.verdicts for m in verdict.claims}
     for claim in subject.claims:
         member = members.get(claim.id)
-        denies = member.role == "denies" if member else claim.stance == "deny"
+        denies = is_denial(claim.stance, member.role if member else None)
         shape = "copy" if member and member.copy_of else "denial" if denies else "original"
         yield Event(claim.published or "", one_line(claim.outlet or claim.doc), shape)
 
@@ -200,7 +208,8 @@ def _conflicting(store: Store, verdicts: Sequence[VerdictRecord]) -> dict[str, s
     quotes = {}
     for id in sorted(ids):
         claims = [m for m in store.propositions.get(id).claims if not is_open_accusation(m.claim)]
-        quotes[id] = claims[0].claim.quote if claims else ""
+        first = claims[0].claim if claims else None
+        quotes[id] = ", ".join(filter(None, (first.quote, standing(first)))) if first else ""
     return quotes
 
 

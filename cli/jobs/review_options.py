@@ -41,12 +41,19 @@ def carry_out(
         claim = store.claims.get(id)
         store.decisions.decide(reviewer=reviewer, moves=_moves(store, claim, orders), note=note)
         claim = store.claims.get(claim.id)
-    if (orders.speaker or "").strip() not in claim_decisions.NOBODY and claim.speaker is None:
+    named = (orders.speaker or "").strip() not in claim_decisions.NOBODY
+    if named and _is_private(store, claim):
         diagnostics.note(PRIVATE)
     if fmt is Format.HUMAN:
         output.line(told(claim))
     else:
         output.rows(fmt, "claims", [claim_row(claim)])
+
+
+def _is_private(store: Store, claim: ClaimRecord) -> bool:
+    """Whether who speaks, as it was said last, is kept beside the claim."""
+    decisions = [one for one, stands in store.decisions.history([claim.id]) if stands]
+    return [one.private for one in decisions if one.kind in ("speaker", "add")][-1:] == [True]
 
 
 def told(claim: ClaimRecord) -> str:
@@ -73,7 +80,10 @@ def _moves(store: Store, claim: ClaimRecord, orders: Orders) -> list[Move]:
     if orders.stance is not None:
         moves.append(claim_decisions.stance_move(claim, orders.stance))
     if orders.chain is not None:
-        moves.append(claim_decisions.chain_move(claim, orders.chain))
+        article = store.articles.get(claim.article_id)
+        moves.append(
+            claim_decisions.chain_move(claim, article, orders.chain, store.articles.has_outlet)
+        )
     pairs: tuple[tuple[Comparison, str | None, bool], ...] = (
         ("proposition", orders.same_as, True),
         ("proposition", orders.not_same, False),

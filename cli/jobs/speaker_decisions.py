@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
+from claims.named_in_text import means_any
 from cli.jobs.speakers import only_speaker
 from cli.reviewer import reviewer
 from cli.sanitise import one_line
@@ -66,7 +67,7 @@ def split_articles(store: Store, name: str, docs: list[str], note: str) -> str:
 
 def alias(store: Store, name: str, other: str, note: str) -> str:
     """Enters another name of a speaker; says what was done. Raises UsageError on a name without
-    letters."""
+    letters, and on words for a source that articles leave unnamed."""
     speaker = only_speaker(store, name)
     if not any(c.isalnum() for c in other):
         raise UsageError(f"{other!r} is no name; write letters")
@@ -87,6 +88,11 @@ def role(
     if not any(c.isalpha() for c in office):
         raise UsageError(
             f"{office!r} is no office; write it as articles do, such as 'army chief of Velmora'"
+        )
+    if means_any(office):
+        raise UsageError(
+            f"{office!r} is no office of somebody's; `onrecord review ID --speaker NAME` says of one claim who a "
+            "source without a name is, and keeps it private"
         )
     speaker = only_speaker(store, name) if store.speakers.matching(name) else None
     id = speaker.id if speaker else store.speakers.enter(one_line(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.errors import UsageError
@@ -23,15 +23,30 @@ def narrate(store: Store, filters: Filters) -> None:
             f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words)
         )
 
-    unknown_outlets(store, filters)
+    for line in _unknown_outlets(store, filters):
+        diagnostics.note(line)
 
 
-def unknown_outlets(store: Store, filters: Filters) -> None:
-    """Says on stderr which outlet of the filters there is none of, and which may be meant."""
+def say_unknown(store: Store, filters: Filters) -> None:
+    """Says on stderr which speaker and which outlet of the filters there is none of, and who may be
+    meant: an empty list would look like an answer."""
+    for line in unknown_names(store, filters):
+        diagnostics.note(line)
+
+
+def _unknown_outlets(store: Store, filters: Filters) -> Iterator[str]:
     for words in filters.outlet:
         if (near := store.articles.near_outlets(words)) is not None:
             meant = f"; did you mean {' or '.join(near)}?" if near else ""
-            diagnostics.note(f"{words}: no outlet has this name{meant}")
+            yield f"{words}: no outlet has this name{meant}"
+
+
+def unknown_names(store: Store, filters: Filters) -> Iterator[str]:
+    """Which speaker and which outlet of the filters there is none of, and who may be meant."""
+    for words in filters.speaker:
+        if not store.speakers.matching(words):
+            yield unknown(store, words)
+    yield from _unknown_outlets(store, filters)
 
 
 def unknown(store: Store, words: str) -> str:
@@ -67,11 +82,7 @@ def record_of(store: Store, speaker: SpeakerRecord) -> list[ClaimRecord]:
     not."""
     from store.records import Filters
 
-    own = [
-        claim
-        for claim in store.claims.select(Filters(speaker=(speaker.name,)))
-        if claim.speaker_id == speaker.id
-    ]
+    own = list(store.claims.select(Filters(speaker_id=speaker.id)))
     joint = store.speakers.joint_claims(speaker.id)
     return sorted([*own, *joint], key=lambda claim: claim.published or "") if joint else own
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import OnrecordError
 from cli import diagnostics
 from cli.jobs.pipelines import Choice
 from cli.paths import exists, store_location
@@ -24,20 +23,18 @@ def unread_file(where: str | None, filters: Filters) -> str | None:
         return None
     path = filters.text[0]
     is_path = "/" in path or "." in path  # else it is a word that a file happens to be named by
-    return path if is_path and Path(path).is_file() and not _is_held(where, path) else None
+    return path if is_path and Path(path).is_file() and not _is_held(where, filters) else None
 
 
-def _is_held(where: str | None, path: str) -> bool:
+def _is_held(where: str | None, filters: Filters) -> bool:
     from cli.jobs.open_store import open_for_reading
+    from cli.jobs.read_article import asked_article
 
     location, _ = store_location(where)
     if not exists(location):
         return False
     with open_for_reading(where) as store:
-        try:
-            return store.articles.get(path).doc == path
-        except OnrecordError:
-            return False
+        return asked_article(store, filters) is not None
 
 
 def readings_of(path: str, min_confidence: float | None) -> Iterator[Reading]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.errors import OnrecordError, SeveralError, UsageError
 from claims.rules.vocabulary import WEAK_LABELS
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import Filters, VerdictRecord
 
+Found = TypeVar("Found")
 _PREFIX = re.compile(r"[0-9a-f]{6,32}")
 _SHORT = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4,5}")
 """What may be the beginning of an id, or a word such as a320."""
 
 
-def details(store: Store, filters: Filters) -> VerdictRecord | None:
-    """The verdict that the only word of the query names by its id; raises UsageError where it is
-    none, SeveralError where several."""
+def details(filters: Filters, get: Callable[[str], Found]) -> Found | None:
+    """What `get` finds for the only word of the query, where that is the beginning of an id; raises
+    UsageError where it is none's, SeveralError where it is several's."""
     if len(filters.text) != 1 or not (
         _PREFIX.fullmatch(filters.text[0]) or _SHORT.fullmatch(filters.text[0])
     ):
         return None
     try:
-        return store.propositions.get(filters.text[0])
+        return get(filters.text[0])
     except SeveralError:
         raise
     except OnrecordError:
@@ -51,21 +53,10 @@ def asked_for(filters: Filters, everything: bool, threshold: int | None) -> Filt
     )
 
 
-def about_article(store: Store, filters: Filters) -> Filters:
-    """The filters for one article's claims where the only word of the query is its doc."""
-    if len(filters.text) != 1 or filters.article or _PREFIX.fullmatch(filters.text[0]):
-        return filters
-    try:
-        doc = store.articles.get(filters.text[0]).doc
-    except OnrecordError:
-        _check_is_word(filters.text[0])
-        return filters
-    return replace(filters, text=(), article=doc) if doc == filters.text[0] else filters
-
-
-def _check_is_word(name: str) -> None:
-    """Raises UsageError where what was typed is a file rather than a word: that nothing is listed
-    would say that nothing in it rests on a single source."""
+def check_is_word(filters: Filters) -> None:
+    """Raises UsageError where the only word that was typed is a file rather than a word: that nothing
+    is listed would say that nothing in it rests on a single source."""
+    name = filters.text[0] if len(filters.text) == 1 else " "
     from claims.read.file_types import file_type
 
     if " " not in name and (file_type(name) is not None or Path(name).is_file()):

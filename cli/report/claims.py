@@ -62,6 +62,7 @@ def _facts(claim: ClaimRecord) -> tuple[str, ...]:
         [f"speaker: {claim.speaker_kind}"] if claim.speaker_kind != "none" else ["no speaker named"]
     )
     facts += ["no longer in the article"] if claim.vanished else []
+    facts += ["unreviewed"] if claim.status == "unreviewed" else []
     return (*facts, sure(claim.confidence))
 
 

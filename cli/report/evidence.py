@@ -9,8 +9,9 @@ from claims.model import Spans
 from cli.formats.cells import visible
 from cli.report.model import Branch, Leaf, PropositionView, Segment
 from cli.sanitise import one_line
-from cli.views.cells import claim_words
-from cli.views.citation import CITED_ID_CHARS, speaker_of
+from cli.views.cells import claim_phrase, claim_words, stance_words
+from cli.views.citation import CITED_ID_CHARS, speaker_of, standing
+from cli.views.verdicts import besides
 from store.records import ArticleRecord, ClaimRecord, VerdictClaim, VerdictRecord
 
 CONTEXT_CHARS = 700
@@ -50,13 +51,11 @@ def paragraph(claim: ClaimRecord, article: ArticleRecord) -> tuple[tuple[Segment
 def proposition(verdict: VerdictRecord, others: dict[str, str]) -> PropositionView:
     """A proposition with its claims under the origins they lead back to; others: quotes of those in
     conflict."""
-    besides = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
-    besides += ["contested"] if verdict.contested else []
     return PropositionView(
         id=verdict.id[:CITED_ID_CHARS],
         quote=_short(claim_words(verdict.claims[0].claim)) if verdict.claims else "",
         label=verdict.label,
-        besides=", ".join(besides),
+        besides=", ".join(besides(verdict)),
         origins=_interval(verdict.origins_min, verdict.origins_max, "independent origin"),
         channels=_interval(verdict.channels_min, verdict.channels_max, "channel"),
         reasons=tuple(map(one_line, verdict.reasons)),
@@ -92,12 +91,26 @@ def _leaf(member: VerdictClaim, *, explained: bool) -> Leaf:
     claim = member.claim
     outlet = one_line(claim.outlet or claim.doc)
     where = ", ".join(
-        part for part in (speaker_of(claim), outlet, one_line(claim.published or "")[:10]) if part
+        part
+        for part in (
+            speaker_of(claim),
+            outlet,
+            one_line(claim.published or "")[:10],
+            standing(claim),
+        )
+        if part
     )
     copy_of = one_line(member.copy_of) if member.copy_of else None
     reason = one_line(member.reason) if explained else ""
     return Leaf(
-        claim.id[:CITED_ID_CHARS], f"claim-{claim.id}", _short(claim.quote), where, copy_of, reason
+        claim.id[:CITED_ID_CHARS],
+        claim.id,
+        f"claim-{claim.id}",
+        stance_words(claim),
+        _short(claim_phrase(claim).words),
+        where,
+        copy_of,
+        reason,
     )
 
 

@@ -48,7 +48,11 @@ class Leaf:
     """A claim within the evidence tree."""
 
     id: str
+    claim: str
+    """Its whole id."""
     anchor: str
+    stance: str
+    """What its speaker does with the words, where that is more than saying so."""
     quote: str
     where: str
     copy_of: str | None
@@ -71,7 +75,7 @@ class PropositionView:
     quote: str
     label: str
     besides: str
-    """unnamed, contested, or both."""
+    """Unnamed, contested, by a reviewer's decision."""
     origins: str
     channels: str
     reasons: tuple[str, ...]
@@ -81,11 +85,17 @@ class PropositionView:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A place on the timeline, in the units of its drawing."""
+class Place:
+    """Where something stands, in the units of its drawing."""
 
     x: float
     y: float
+
+
+@dataclass(frozen=True)
+class Mark(Place):
+    """What stands at one place of the timeline."""
+
     shape: str
     """original, copy or denial."""
     count: int
@@ -106,6 +116,40 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class Bar(Place):
+    """A part of a drawing; shade is how dark, from 0 to 1, letter what stands in it."""
+
+    width: float
+    height: float
+    shade: float
+    title: str
+    letter: str = ""
+
+
+@dataclass(frozen=True)
+class Label(Place):
+    """Words in a drawing; anchor is SVG's."""
+
+    text: str
+    anchor: str = "start"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing with what it says in words and the table of its numbers."""
+
+    id: str
+    title: str
+    summary: str
+    height: int
+    bars: tuple[Bar, ...]
+    labels: tuple[Label, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    legend: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole page."""
 
@@ -120,3 +164,5 @@ class Report:
     method: Facts
     cut: str
     """What is not shown, "" where all is."""
+    charts: tuple[Chart, ...] = ()
+    """Whom the claims come from; of a check alone."""

@@ -32,15 +32,16 @@ def render(report: Report) -> str:
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    template = _environment().get_template("page.html.j2")
+    template = environment().get_template("page.html.j2")
     # The style is ours and holds no value; it must reach the page letter for letter for its digest
     # to hold.
     return template.render(report=report, limits=LIMITS, style=Markup(style), policy=policy)
 
 
-def _environment() -> Environment:
+def environment(*besides: Path) -> Environment:
+    """Templates that clean and escape every value; those of the folders besides come first."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*besides, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_cleaned,

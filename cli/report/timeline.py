@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claims.rules.vocabulary import STANCES, StanceName
 from cli.report.model import Mark, Timeline
 from cli.sanitise import one_line
 
@@ -20,12 +21,19 @@ OTHERS = "other outlets"
 
 @dataclass(frozen=True)
 class Event:
-    """One claim on one day: shape is original, copy or denial."""
+    """Claims of one outlet on one day: shape is original, copy or denial."""
 
     day: str
     """ISO 8601; days and times are both read, what is neither is left out."""
     outlet: str
     shape: str
+    count: int = 1
+
+
+def is_denial(stance: StanceName, role: str | None) -> bool:
+    """Whether a claim is drawn as a denial, also in a proposition of its own, which it supports; one that is
+    negated is none."""
+    return role == "denies" or (STANCES[stance].role == "denies" and role != "neutral")
 
 
 def timeline(events: Iterable[Event]) -> Timeline | None:
@@ -35,7 +43,7 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
     if not dated:
         return None
     dated.sort(key=lambda pair: pair[0])
-    names = _lanes([event.outlet for _, event in dated])
+    names = _lanes([event for _, event in dated])
     first, last = dated[0][0], dated[-1][0]
     heights = {name: TOP + LANE * (i + 0.5) for i, name in enumerate(names)}
     marks = _marks(dated, heights, first, last)
@@ -44,7 +52,10 @@ def timeline(events: Iterable[Event]) -> Timeline | None:
         tuple((heights[name], _short(name)) for name in names),
         tuple((_x(day, first, last), day.isoformat()) for day in _ticks(first, last)),
         marks,
-        _summary(len(dated), len(names), first, last, sum(event.shape == "copy" for _, event in dated)),
+        _summary(
+            sum(event.count for _, event in dated), len(names), first, last,
+            sum(event.count for _, event in dated if event.shape == "copy"),
+        ),
     )  # fmt: skip
 
 
@@ -53,10 +64,10 @@ def _marks(
 ) -> tuple[Mark, ...]:
     """One mark for all claims of a day, a lane and a shape; copies and denials beside the
     others."""
-    counts = Counter(
-        (day, event.outlet if event.outlet in heights else OTHERS, event.shape)
-        for day, event in dated
-    )
+    counts: Counter[tuple[date, str, str]] = Counter()
+    for day, event in dated:
+        lane = event.outlet if event.outlet in heights else OTHERS
+        counts[day, lane, event.shape] += event.count
     shift = {"original": 0.0, "copy": SHIFT, "denial": -SHIFT}
     return tuple(
         Mark(
@@ -70,10 +81,13 @@ def _marks(
     )
 
 
-def _lanes(outlets: list[str]) -> list[str]:
-    lanes = list(dict.fromkeys(outlets))
+def _lanes(events: list[Event]) -> list[str]:
+    counts: Counter[str] = Counter()
+    for event in events:
+        counts[event.outlet] += event.count
+    lanes = list(counts)
     if len(lanes) > MAX_LANES:
-        common = {name for name, _ in Counter(outlets).most_common(MAX_LANES - 1)}
+        common = {name for name, _ in counts.most_common(MAX_LANES - 1)}
         lanes = [*(name for name in lanes if name in common), OTHERS]
     return lanes
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.model import Spans
+from claims.model import Spans, cut
 from store.records import ClaimRecord
 
 UNIT = "codepoint"
 """What offsets count."""
-
-
-JOINT = " … "
-"""What stands between parts that are apart."""
 
 
 def claim_row(claim: ClaimRecord) -> dict[str, Any]:
@@ -22,9 +18,9 @@ def claim_row(claim: ClaimRecord) -> dict[str, Any]:
         **_article_keys(claim),
         **_speaker_keys(claim),
         **_statement_keys(claim),
-        "cue": _spans(claim.cue),
-        "source": _spans(claim.source),
-        "content": _spans(claim.content),
+        "cue": as_lists(claim.cue),
+        "source": as_lists(claim.source),
+        "content": as_lists(claim.content),
         "cue_text": claim.cue_text,
         "spans": spans(claim),
         "unit": UNIT,
@@ -57,7 +53,15 @@ def _speaker_keys(claim: ClaimRecord) -> dict[str, Any]:
         "channel": claim.channel,
         "venue": claim.venue,
         "audience": claim.audience,
+        "anonymity": claim.anonymity,
+        "anonymity_words": anonymity_words(claim),
     }
+
+
+def anonymity_words(claim: ClaimRecord) -> str | None:
+    """The words of the article that say why the source is unnamed."""
+    shown = claim.setting_evidence.get("anonymity")
+    return shown[2] if claim.anonymity and shown and shown[2] else None
 
 
 def _statement_keys(claim: ClaimRecord) -> dict[str, Any]:
@@ -67,8 +71,10 @@ def _statement_keys(claim: ClaimRecord) -> dict[str, Any]:
         "stance": claim.stance,
         "polarity": claim.polarity,
         "hedged": claim.hedged,
+        "saying": claim.saying,
         "nested": claim.nested,
         "label": claim.label,
+        "label_decided": claim.label_decided,
         "confidence": claim.confidence,
     }
 
@@ -104,23 +110,9 @@ def spans(claim: ClaimRecord) -> list[dict[str, Any]]:
             ("source", claim.source, claim.mention),
             ("content", claim.content, claim.quote),
         )
-        for (start, end), words in zip(places, _words(places, whole), strict=True)
+        for (start, end), words in zip(places, cut(places, whole), strict=True)
     ]
 
 
-def _words(places: Spans, whole: str) -> list[str | None]:
-    """The words of each span, cut from all of them as text_of joins them; None where a line's own
-    words differ."""
-    if sum(end - start for start, end in places) + len(JOINT) * max(0, len(places) - 1) != len(
-        whole
-    ):
-        return [None] * len(places)
-    at, words = 0, list[str | None]()
-    for start, end in places:
-        words.append(whole[at : at + end - start])
-        at += end - start + len(JOINT)
-    return words
-
-
-def _spans(spans: Spans) -> list[list[int]]:
+def as_lists(spans: Spans) -> list[list[int]]:
     return [[span[0], span[1]] for span in spans]

@@ -18,6 +18,7 @@ def decision_row(decision: DecisionRecord) -> dict[str, Any]:
         "old": decision.before,
         "new": decision.after,
         "note": decision.note,
+        "private": decision.private,
     }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cli.views.citation import link_of, said
+from cli.views.citation import link_of, named_by_reviewer, said, standing
+from cli.views.verdicts import BY_PERSON
 from store.records import ArticleRecord, ClaimRecord
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA_ORG_CONTEXT = "https://schema.org"
+BY_REVIEWER = "the name is a reviewer's; the article's words are the description"
 CONTEXT_CHARS = 32
 """Characters of the article before and after a quotation, by which it is found again."""
 _TYPES = {
@@ -22,17 +24,26 @@ def annotation(claim: ClaimRecord, article: ArticleRecord) -> dict[str, Any]:
     """A claim as a Web Annotation: who says what of the article's words, found by quotation and by
     position in code points."""
     targets = [_target(claim, article.text, start, end) for start, end in claim.content]
-    tags = (claim.kind, claim.stance, claim.label)
     return {
         "id": _urn("claim", claim.id),
         "type": "Annotation",
         "motivation": "describing",
         "body": [
             {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": said(claim)},
-            *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags if tag),
+            *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in _tags(claim)),
         ],
         "target": targets[0] if len(targets) == 1 else targets,
     }  # fmt: skip
+
+
+def _tags(claim: ClaimRecord) -> list[str]:
+    """Kind, stance, label and whether that rests on a person's decision; while nobody has looked at the
+    claim, that this is so and how sure the machine is."""
+    return [
+        *filter(None, (claim.kind, claim.stance, claim.label)),
+        *[f"label {BY_PERSON}"] * claim.label_decided,
+        *filter(None, standing(claim).split(", ")),
+    ]
 
 
 def _target(claim: ClaimRecord, text: str, start: int, end: int) -> dict[str, Any]:
@@ -82,7 +93,7 @@ def schema_org_claim(claim: ClaimRecord) -> dict[str, Any]:
             "isPartOf" if is_quoted else "appearance": place,
             "contributor": [{"@type": "Organization", "name": link.intermediary} for link in claim.chain],
             "dateCreated": claim.said_on,
-            "keywords": [word for word in (claim.kind, claim.stance, claim.label) if word],
+            "keywords": _tags(claim),
         }
     )  # fmt: skip
 
@@ -99,7 +110,11 @@ def _speaker(claim: ClaimRecord) -> Any:
     if claim.members:
         return [{"@type": kind, "name": member} for member in claim.members]
     if claim.speaker and claim.speaker_id:
-        return {"@type": kind, "@id": _urn("speaker", claim.speaker_id), "name": claim.speaker}
+        named = {"@type": kind, "@id": _urn("speaker", claim.speaker_id), "name": claim.speaker}
+        if not named_by_reviewer(claim):
+            return named
+        beside = {"description": claim.mention, "disambiguatingDescription": BY_REVIEWER}
+        return named | {key: value for key, value in beside.items() if value}
     return {"@type": kind, "description": claim.mention} if claim.mention else None
 
 

@@ -7,11 +7,24 @@ from typing import Any
 
 from cli.formats.flat import flat
 from cli.formats.specimens import specimen
+from cli.rows.audit import audit_row
 from cli.rows.claims import claim_row
 from cli.rows.decisions import run_row
+from cli.rows.forgetting import forgetting_row
+from cli.rows.listed import article_line_row, outlet_row
 from cli.rows.speakers import speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
-from store.records import ClaimRecord, CopyRecord, RunRecord, SpeakerRecord, VerdictRecord
+from store.records import (
+    ArticleLine,
+    AuditFigure,
+    ClaimRecord,
+    CopyRecord,
+    ForgettingRecord,
+    OutletLine,
+    RunRecord,
+    SpeakerRecord,
+    VerdictRecord,
+)
 
 FLAT: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"propositions": flat_proposition}
 """How rows of a list become columns, where `flat` alone would not read well."""
@@ -22,15 +35,19 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
     "speakers": (SpeakerRecord, speaker_row),
     "propositions": (VerdictRecord, verdict_row),
     "copies": (CopyRecord, copy_row),
+    "articles": (ArticleLine, article_line_row),
+    "outlets": (OutletLine, outlet_row),
     "runs": (RunRecord, run_row),
+    "audit": (AuditFigure, audit_row),
+    "forgotten": (ForgettingRecord, forgetting_row),
 }
 """What each list is made of, so that its columns are known where it is empty."""
 
 
 READ = {
     "claims": ("id", "speaker", "via", "content_text", "content_start", "content_end", "stance", "outlet", "published",
-               "label", "url"),
-    "propositions": ("proposition", "label", "min", "max", "quote", "speakers", "outlets", "reasons"),
+               "status", "confidence", "label", "label_decided", "url"),
+    "propositions": ("proposition", "label", "min", "max", "quote", "speakers", "outlets", "decided", "reasons"),
 }  # fmt: skip
 """The columns that people read in Markdown; other lists show all of theirs."""
 

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from cli.formats.flat import flat
-from cli.rows.claims import UNIT, _spans
-from store.records import CopyRecord, VerdictClaim, VerdictRecord
+from cli.rows.claims import UNIT, as_lists
+from store.records import CopyRecord, OtherVerdict, VerdictClaim, VerdictRecord
 
 
 def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
@@ -25,6 +25,22 @@ def verdict_row(verdict: VerdictRecord) -> dict[str, Any]:
         "claims": [_member_row(member) for member in verdict.claims],
         "pairs": [asdict(pair) for pair in verdict.pairs],
         "reasons": list(verdict.reasons),
+        "decided": list(verdict.decided),
+        "machine": verdict.machine,
+        "otherwise": None
+        if verdict.otherwise is None
+        else [_other_row(other) for other in verdict.otherwise],
+    }
+
+
+def _other_row(other: OtherVerdict) -> dict[str, Any]:
+    return {
+        "proposition": other.id,
+        "label": other.label,
+        "named": other.named,
+        "contested": other.contested,
+        "min": other.origins_min,
+        "max": other.origins_max,
     }
 
 
@@ -33,10 +49,11 @@ def _member_row(member: VerdictClaim) -> dict[str, Any]:
         "id": member.claim.id,
         "doc": member.claim.doc,
         "outlet": member.claim.outlet,
-        "content": _spans(member.claim.content),
+        "content": as_lists(member.claim.content),
         "quote": member.claim.quote,
         "speaker": member.claim.speaker,
         "stance": member.claim.stance,
+        "saying": member.claim.saying,
         "role": member.role,
         "origin": member.origin,
         "copy_of": member.copy_of,
@@ -54,7 +71,8 @@ def copy_row(copy: CopyRecord) -> dict[str, Any]:
 
 def flat_proposition(row: Mapping[str, Any]) -> dict[str, Any]:
     """One proposition's columns, begun by what a person looks for: words, speakers and outlets."""
-    columns = flat(row)
+    # Of what was not looked for there are columns of its parts, and none of itself.
+    columns = flat({key: value for key, value in row.items() if key != "otherwise" or value})
     claims = row["claims"]
     first = {
         "proposition": row["proposition"],

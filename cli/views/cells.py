@@ -6,7 +6,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from claims.detect.standing_alone import stands_alone
+from claims.detect.standing_alone import Phrase, Words, phrase
 from cli.sanitise import one_line
 from cli.views.citation import negated
 from store.records import ClaimRecord
@@ -37,7 +37,9 @@ def plural(word: str, count: int) -> str:
     """The word for so many."""
     if count == 1:
         return word
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith("s") else "s")
 
 
 def counted(count: int, word: str) -> str:
@@ -53,30 +55,34 @@ def speaker_words(claim: ClaimRecord) -> str:
 
 
 def claim_words(claim: ClaimRecord) -> str:
-    """The quote with its stance, where that is no plain assertion, and its cue where the quote does
-    not stand alone; a stance that the cue says itself stands once."""
-    cue = leading_cue(claim)
-    said_by_cue = cue.casefold().startswith(claim.stance) and not negated(claim)
-    return ("" if said_by_cue else _stance(claim)) + cue + one_line(claim.quote)
+    """The quote with its stance, where that is no plain assertion, and with its cue where the quote
+    does not stand alone; a stance that the cue says itself stands once."""
+    shown = claim_phrase(claim)
+    said_by_cue = claim.cue_text.casefold().startswith(claim.stance) and not negated(claim)
+    return ("" if shown.cued and said_by_cue else _stance(claim)) + one_line(shown.words)
+
+
+def stance_words(claim: ClaimRecord) -> str:
+    """What the speaker does with the words, where that is more than saying so; else ""."""
+    stance: list[str] = [] if claim.stance == "assert" else [claim.stance]
+    return ", ".join(stance + ["negative"] * negated(claim))
 
 
 def _stance(claim: ClaimRecord) -> str:
-    stance: list[str] = [] if claim.stance == "assert" else [claim.stance]
-    stance += ["negative"] if negated(claim) else []
-    return f"[{', '.join(stance)}] " if stance else ""
+    words = stance_words(claim)
+    return f"[{words}] " if words else ""
 
 
-def leading_cue(claim: ClaimRecord) -> str:
-    """The cue before a quote that does not stand alone: "is endorsing … "; else ""."""
-    bare = stands_alone(claim.kind, claim.cue, claim.content, claim.cue_text)
-    if bare or claim.cue == claim.source:
-        return ""
-    return f"{one_line(claim.cue_text)} … "
+def claim_phrase(claim: ClaimRecord) -> Phrase:
+    """The quote, with the cue where it does not stand alone."""
+    parts = (claim.kind, claim.cue, claim.source, claim.content, claim.cue_text, claim.quote)
+    return phrase(Words(*parts))
 
 
 def quoted_words(claim: ClaimRecord) -> str:
-    """The quote in quotation marks, its stance before it where that is no plain assertion."""
-    return f"{_stance(claim)}“{one_line(claim.quote)}”"
+    """The quote in quotation marks, with its cue where it does not stand alone, and its stance before
+    it where that is no plain assertion."""
+    return f"{_stance(claim)}“{one_line(claim_phrase(claim).words)}”"
 
 
 def mark(claim: ClaimRecord) -> Text:

@@ -53,7 +53,8 @@ def csl_item(claim: ClaimRecord, *, private: bool = False) -> dict[str, Any]:
         "note": said(claim) + f" [{_id(claim)}]" + (_aside(claim) if private else ""),
         "custom": {
             "claim": claim.id,
-            "speaker": _plain(claim.speaker),
+            "speaker": _plain(claim.mention if named_by_reviewer(claim) else claim.speaker),
+            "speaker_by_reviewer": _plain(claim.speaker if named_by_reviewer(claim) else None),
             "through": [one_line(link.intermediary) for link in claim.chain],
             "quote": visible(claim.quote),
             "kind": claim.kind,
@@ -64,9 +65,13 @@ def csl_item(claim: ClaimRecord, *, private: bool = False) -> dict[str, Any]:
 
 
 def link_of(claim: ClaimRecord) -> str | None:
-    """The article's address where it is one of the web, its odd characters as percent codes; else
-    None."""
-    url = one_line(claim.url or "").replace(" ", "%20")
+    """The article's address where it is one of the web; else None."""
+    return web_address(claim.url)
+
+
+def web_address(raw: str | None) -> str | None:
+    """An address where it is one of the web, its odd characters as percent codes; else None."""
+    url = one_line(raw or "").replace(" ", "%20")
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -77,8 +82,24 @@ def link_of(claim: ClaimRecord) -> str | None:
 
 
 def speaker_of(claim: ClaimRecord) -> str:
-    """The name, the parties, or the source as written."""
+    """The name, the parties, or the source as written; where a reviewer says who it is, the article's
+    words, and beside them the reviewer's."""
+    if named_by_reviewer(claim):
+        written = one_line(claim.mention) or "Nobody named"
+        return f"{written} (by a reviewer: {one_line(claim.speaker or 'nobody')})"
     return one_line(claim.speaker or " and ".join(claim.members) or claim.mention) or "Nobody named"
+
+
+def named_by_reviewer(claim: ClaimRecord) -> bool:
+    """Whether the speaker is as a person says, and not as the machine read it in the article."""
+    said = "speaker" in (claim.machine or {}) or claim.effective_speaker_reason is not None
+    return said or (claim.added and claim.speaker is not None)
+
+
+def standing(claim: ClaimRecord) -> str:
+    """While nobody has looked at the claim, that this is so and how sure the machine is; else ""."""
+    unreviewed = claim.status == "unreviewed"
+    return f"unreviewed, confidence {claim.confidence:.2f}" if unreviewed else ""
 
 
 def negated(claim: ClaimRecord) -> bool:
@@ -94,6 +115,7 @@ def said(claim: ClaimRecord) -> str:
     notes = ["unnamed"] if claim.speaker_kind in ("unnamed", "group") and claim.mention else []
     notes += ["speaker inferred"] if claim.speaker_inferred and claim.speaker else []
     notes += [_DOING[claim.stance]] if claim.stance in _DOING else []
+    notes += ["stance by a reviewer"] if "stance" in (claim.machine or {}) else []
     notes += ["negated"] if negated(claim) else []
     notes += ["hedged"] if claim.hedged else []
     notes += [] if claim.kind == "direct" else ["in the article's words"]
@@ -102,10 +124,7 @@ def said(claim: ClaimRecord) -> str:
 
 
 def _id(claim: ClaimRecord) -> str:
-    """The id, and while nobody has looked at the claim that this is so and how sure the machine is."""
-    id = claim.id[:CITED_ID_CHARS]
-    unreviewed = claim.status == "unreviewed"
-    return f"{id}, unreviewed, confidence {claim.confidence:.2f}" if unreviewed else id
+    return ", ".join(filter(None, (claim.id[:CITED_ID_CHARS], standing(claim))))
 
 
 def _aside(claim: ClaimRecord) -> str:
@@ -118,6 +137,7 @@ def _aside(claim: ClaimRecord) -> str:
 
 def _where(claim: ClaimRecord) -> str:
     through = "; ".join(one_line(link.intermediary) for link in claim.chain)
+    through += " (by a reviewer)" if through and "chain" in (claim.machine or {}) else ""
     outlet = one_line(claim.outlet or "") or f"outlet unknown ({one_line(claim.doc)})"
     wire = f" (agency: {one_line(claim.wire)})" if claim.wire and claim.wire != claim.outlet else ""
     date = one_line(claim.published or "")[:10] or "no date"

@@ -9,10 +9,12 @@ from rich.text import Text
 
 from claims.detect.confidence import word
 from claims.model import Spans
+from claims.rules.vocabulary import ANONYMITY
 from cli.sanitise import clean, one_line, text
 from cli.views.cells import ID_CHARS, claim_words, grid, mark, speaker_words
 from cli.views.reasons import machine_reasons
 from cli.views.review import review_facts
+from cli.views.verdicts import BY_PERSON
 from store.records import ArticleRecord, ClaimRecord
 
 CONTEXT_CHARS = 300
@@ -94,24 +96,30 @@ def marked(body: str, content: Spans, cue: Spans, source: Spans, start: int, end
 
 
 def _setting(claim: ClaimRecord) -> tuple[tuple[str, str | None], ...]:
-    """When, by what means, where and to whom."""
+    """When, by what means, where and to whom, and why unnamed."""
     return (
         ("said on", claim.said_on),
         ("by", claim.channel),
         ("at", claim.venue),
         ("to", claim.audience),
+        ("unnamed:", ANONYMITY[claim.anonymity] if claim.anonymity else None),
     )
 
 
-def claim_context(claim: ClaimRecord, article: ArticleRecord) -> RenderableType:
-    """A claim in its paragraph, its chain and what the machine made of it."""
+def claim_context(
+    claim: ClaimRecord, article: ArticleRecord, decided: Iterable[str] = ()
+) -> RenderableType:
+    """A claim in its paragraph, its chain and what the machine made of it; decided: which decisions of
+    people its verdict rests on."""
+    on_people = tuple(decided)
     return Group(
         _head(claim),
         Text(""),
         _excerpt(claim, article.text),
         Text(""),
         chain_line(claim),
-        text(" · ".join(_facts(claim))),
+        text(" · ".join(_facts(claim, by_person=bool(on_people)))),
+        *(text(f"  {reason}") for reason in on_people),
         *review_facts(claim),
         *_reasons(claim),
         Text("«content» [cue] {source}", "dim"),
@@ -134,15 +142,16 @@ def _excerpt(claim: ClaimRecord, body: str) -> Text:
     return marked(body, claim.content, claim.cue, claim.source, start, end)
 
 
-def _facts(claim: ClaimRecord) -> list[str]:
+def _facts(claim: ClaimRecord, *, by_person: bool) -> list[str]:
     facts = [
         claim.kind,
         claim.stance,
         claim.polarity,
         "hedged" if claim.hedged else "",
+        f"saying: {claim.saying}",
         "nested" if claim.nested else "",
         claim.speaker_kind,
-        claim.label or "",
+        f"{claim.label} ({BY_PERSON})" if claim.label and by_person else claim.label or "",
         sure(claim.confidence),
         *(f"{label} {value}" for label, value in _setting(claim) if value),
     ]

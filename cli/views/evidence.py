@@ -12,7 +12,7 @@ from rich.tree import Tree
 
 from cli.sanitise import text
 from cli.views.cells import ID_CHARS, counted, plural, quoted_words, speaker_words
-from cli.views.verdicts import interval, label_text
+from cli.views.verdicts import interval, label_text, otherwise
 from store.records import ClaimRecord, ConflictRecord, VerdictClaim, VerdictRecord
 
 
@@ -36,7 +36,7 @@ def evidence_tree(
     _listed(tree, [member for member in verdict.claims if member.role != "supports"])
     _lines(tree, "how the origins stand to each other", _pair_lines(verdict))
     _lines(tree, "why these claims are one", _joined_lines(verdict))
-    _lines(tree, "why", verdict.reasons)
+    _lines(tree, "why", (*verdict.reasons, otherwise(verdict)))
     for conflict in conflicts:
         tree.add(Text("against it: ", "bold red").append_text(text(conflict.reason))).add(
             _beside(verdict, conflict)
@@ -124,7 +124,8 @@ def _beside(verdict: VerdictRecord, conflict: ConflictRecord) -> RenderableType:
     """The two propositions side by side."""
     table = Table(box=None, pad_edge=False)
     for other in (verdict, conflict.verdict):
-        table.add_column(text(f"{other.id[:ID_CHARS]} {other.label}"), ratio=1)
+        head = text(f"{other.id[:ID_CHARS]} ").append_text(label_text(other))
+        table.add_column(head, ratio=1)
     table.add_row(*(_voices(other) for other in (verdict, conflict.verdict)))
     return table
 

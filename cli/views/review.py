@@ -129,10 +129,16 @@ def history_table(
     for one, stands in decisions:
         table.add_row(
             text(one.at[:19].replace("T", " ")), text(one.reviewer), text(one.kind),
-            text(kind_of(one.kind).said(one.before, body)), text(kind_of(one.kind).said(one.after, body)),
+            text(kind_of(one.kind).said(one.before, body)), text(_new(one, body)),
             Text("" if stands else "taken back", "dim"), text(one.note),
         )  # fmt: skip
     return table
+
+
+def _new(one: DecisionRecord, body: str) -> str:
+    """The value that was decided; marked where it says who an unnamed source is."""
+    words = kind_of(one.kind).said(one.after, body)
+    return f"{words} (private)".strip() if one.private else words
 
 
 def quality_table(qualities: Iterable[Quality]) -> RenderableType:

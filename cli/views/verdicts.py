@@ -8,24 +8,63 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from cli.sanitise import one_line, text
-from cli.views.cells import ID_CHARS, claim_words, grid, speaker_words
-from store.records import CopyRecord, VerdictRecord
+from cli.views.cells import ID_CHARS, claim_words, grid, plural, speaker_words
+from store.records import CopyRecord, OtherVerdict, VerdictRecord
 
+BY_PERSON = "by a reviewer's decision"
 LABEL_STYLES = {
     "SINGLE": "red",
     "POSSIBLY SINGLE": "yellow",
     "CORROBORATED": "green",
     "UNSOURCED": "magenta",
 }
+LABEL_SIGNS = {"SINGLE": "◔", "POSSIBLY SINGLE": "◑", "CORROBORATED": "●", "UNSOURCED": "○"}
+"""One sign a label, the fuller the more stands behind it: told apart without colour."""
+CONTESTED_SIGN = "≠"
+
+
+def label_sign(label: str | None) -> Text:
+    """The sign of a label; a blank where nothing was weighed."""
+    return Text(LABEL_SIGNS.get(label or "", " "), LABEL_STYLES.get(label or "", ""))
+
+
+def besides(verdict: VerdictRecord | OtherVerdict) -> list[str]:
+    """What stands besides a label: that its origin has no name, that somebody contests it, that a
+    person's decision bears on it."""
+    extra = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
+    extra += ["contested"] if verdict.contested else []
+    if isinstance(verdict, VerdictRecord):
+        extra += [BY_PERSON] if verdict.decided else []
+        extra += ["without decisions"] if verdict.machine and verdict.otherwise is not None else []
+    return extra
+
+
+def otherwise(verdict: VerdictRecord) -> str:
+    """What its claims amount to the other way, with people's decisions or without; "" where that is
+    the same, or was not looked for."""
+    if verdict.otherwise is None:
+        return ""
+    found = [
+        f"{other.label}{_in_brackets(besides(other))}, {_origins(other)}"
+        for other in verdict.otherwise
+    ]
+    premise = "With" if verdict.machine else "Without"
+    return f"{premise} people's decisions: {'; '.join(found) or 'no claim of it stands'}."
+
+
+def _origins(other: OtherVerdict) -> str:
+    number = interval(other.origins_min, other.origins_max)
+    return f"{number} {plural('origin', other.origins_max)}"
+
+
+def _in_brackets(extra: list[str]) -> str:
+    return f" ({', '.join(extra)})" if extra else ""
 
 
 def label_text(verdict: VerdictRecord) -> Text:
     """The label, with what stands besides it."""
-    extra = ["unnamed"] if verdict.label == "SINGLE" and not verdict.named else []
-    extra += ["contested"] if verdict.contested else []
-    return Text(
-        verdict.label + (f" ({', '.join(extra)})" if extra else ""), LABEL_STYLES[verdict.label]
-    )
+    extra = besides(verdict)
+    return Text(verdict.label + _in_brackets(extra), LABEL_STYLES[verdict.label])
 
 
 def interval(low: int, high: int) -> str:
@@ -55,9 +94,17 @@ def check_table(verdicts: Iterable[VerdictRecord]) -> RenderableType:
             text(_short(claim_words(first))),
             text("; ".join(speakers[:3])),
             text(_some(outlets)),
-            text(verdict.reasons[0] if verdict.reasons else ""),
+            text(_why(verdict)),
         )
     return table
+
+
+def _why(verdict: VerdictRecord) -> str:
+    """The first reason, with what the verdict is the other way, or else what a person decided."""
+    first = verdict.reasons[:1]
+    return " ".join(
+        (*first, otherwise(verdict), *(d for d in verdict.decided[:1] if d not in first))
+    )
 
 
 def copies_table(copies: Iterable[CopyRecord]) -> RenderableType:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.console import RenderableType
 
-from claims.detect.standing_alone import stands_alone
+from claims.detect.standing_alone import Words, phrase
 from claims.model import Claim, Reading
 from cli.sanitise import one_line, text
 from cli.views.cells import grid
@@ -40,7 +40,7 @@ def voucher(claim: Claim) -> str:
 
 
 def _said(reading: Reading, claim: Claim) -> str:
-    cue = one_line(reading.text_of(claim.cue))
-    alone = stands_alone(claim.kind, claim.cue, claim.content, cue) or claim.cue == claim.source
+    words = (reading.text_of(spans) for spans in (claim.cue, claim.content))
+    shown = phrase(Words(claim.kind, claim.cue, claim.source, claim.content, *words))
     stance = "" if claim.stance.stance == "assert" else f"[{claim.stance.stance}] "
-    return f"{stance}{'' if alone else f'{cue} … '}{one_line(reading.text_of(claim.content))}"
+    return f"{stance}{one_line(shown.words)}"

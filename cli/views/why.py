@@ -10,13 +10,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from claims.model import OutletFacts
+from claims.rules.vocabulary import ANONYMITY
 from cli.sanitise import one_line, text
 from cli.views.cells import ID_CHARS, speaker_words
 from cli.views.claims import chain_line
 from cli.views.reasons import machine_reasons, speaker_put_right
 from store.records import ClaimRecord, DecisionRecord, LinkRecord
 
-_SETTING = ("said_on", "channel", "venue", "audience")
+_SETTING = ("said_on", "channel", "venue", "audience", "anonymity")
 
 
 def why_row(
@@ -146,7 +147,7 @@ def _decision(decision: DecisionRecord) -> Text:
 def setting_lines(claim: ClaimRecord) -> list[Text]:
     """When, by what means, where and to whom, as far as the text says."""
     lines = []
-    for name, label in zip(_SETTING, ("said on", "by", "at", "to"), strict=True):
+    for name, label in zip(_SETTING, ("said on", "by", "at", "to", "unnamed"), strict=True):
         value, shown = getattr(claim, name), claim.setting_evidence.get(name)
         if value:
             extra = (
@@ -157,7 +158,9 @@ def setting_lines(claim: ClaimRecord) -> list[Text]:
             lines.append(
                 _fact(
                     label,
-                    f"{value}{extra}",
+                    f"{ANONYMITY.get(value, value)}{extra}"
+                    if name == "anonymity"
+                    else f"{value}{extra}",
                     f"“{shown[2]}” at {shown[0]}" if shown and shown[2] else "",
                 )
             )

@@ -3,14 +3,13 @@ it found."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
 from sqlmodel import col
 
-from claims.corroborate.decisions import PeopleDecisions, decisions_in_force
+from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.model import (
     ClaimPair,
     Conflict,
@@ -20,17 +19,17 @@ from claims.corroborate.model import (
     StatedClaim,
     Verdict,
 )
+from claims.corroborate.reviewed_reasons import OVERRULED_MARK
+from store.corroboration import people
 from store.corroboration.key_index import TableIndex, TablePairs
 from store.corroboration.write import forget, save, save_copies
 from store.database.rows import chunks
-from store.decisions import log
-from store.mapping.from_rows import stated_article, stated_claim
+from store.mapping.to_stated import overruled_claim, stated_article, stated_claim
 from store.queries import claims, outlets
 from store.queries.articles import articles_where
 from store.queue import queue
 from store.records import ClaimRecord
-from store.records.kinds import PAIRS
-from store.tables import ArticleRow, ClaimRow, ConflictRow, CopyRow, PropositionClaimRow, ReviewRow
+from store.tables import ArticleRow, ClaimRow, ConflictRow, CopyRow, PropositionClaimRow
 from store.tables.queue import (
     ArticleKeyRow,
     ArticlePairRow,
@@ -56,9 +55,8 @@ class TableShelf:
         self.claim_pairs = TablePairs(connection, ClaimLinkRow, self.claim_ids, ClaimPair)
 
     def decisions(self) -> PeopleDecisions:
-        """What people decided about propositions and origins, and did not take back."""
-        in_force = log.in_force(self._connection, *PAIRS)
-        return decisions_in_force((row.kind, row.subject, row.after or "") for row in in_force)
+        """What people decided about propositions, origins and speakers, and did not take back."""
+        return people.decisions(self._connection)
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of waiting articles, which wait no more."""
@@ -68,52 +66,46 @@ class TableShelf:
         """Those of the articles that are current, without the claims that stand in them."""
         for some in chunks(id for id in ids if id not in self._articles):
             records = articles_where(self._connection, col(ArticleRow.id).in_(some))
-            wrong = self._wrong(some)
+            put_right = people.put_right(self._connection, some)
             # Asked for the current ones, SQLite would go through all of them rather than look up
             # these.
             self._articles |= dict.fromkeys(some) | {
-                record.id: stated_article(record, wrong[record.id])
+                record.id: stated_article(record, (), put_right.get(record.id, ""))
                 for record in records
                 if record.current
             }
         return {id: article for id in ids if (article := self._articles[id])}
 
-    def _wrong(self, articles: Sequence[str]) -> Mapping[str, Sequence[ClaimRecord]]:
-        """By article the claims that a person marked wrong: verdicts name them."""
-        in_them = (col(ClaimRow.article_id).in_(articles), col(ReviewRow.status) == "wrong")
-        query_ = (
-            select(col(ClaimRow.id))
-            .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id))
-            .where(*in_them)
-        )
-        wrong: dict[str, list[ClaimRecord]] = defaultdict(list)
-        for some in chunks(self._connection.execute(query_).scalars()):
-            for record in claims.claims_where(self._connection, col(ClaimRow.id).in_(some)):
-                wrong[record.article_id].append(record)
-        return wrong
-
     def claims_of(self, ids: Collection[str]) -> Sequence[StatedClaim]:
-        """The claims of current articles that still stand in them."""
+        """The claims of current articles that still stand in them, and those that people overruled."""
         standing = (col(ClaimRow.vanished).is_(False), col(ArticleRow.current).is_(True))
         return [
-            self._stated(record)
+            claim
             for some in chunks(ids)
             for record in claims.claims_where(
                 self._connection, col(ClaimRow.article_id).in_(some), *standing, labelled=False
             )
-            if record.status != "wrong"
+            for claim in self._both(record)
         ]
 
     def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
-        """Claims by id."""
+        """Claims by id, overruled ones among them."""
         return {
-            record.id: self._stated(record)
-            for some in chunks(ids)
+            claim.id: claim
+            for some in chunks({id.removesuffix(OVERRULED_MARK) for id in ids})
             for record in claims.claims_where(
                 self._connection, col(ClaimRow.id).in_(some), labelled=False
             )
-            if record.status != "wrong"
+            for claim in self._both(record)
+            if claim.id in ids
         }
+
+    def _both(self, record: ClaimRecord) -> Iterator[StatedClaim]:
+        """The claim as it stands, and as the machine had it where a person overruled that."""
+        if record.status != "wrong":
+            yield self._stated(record)
+        if overruled := overruled_claim(record):
+            yield overruled
 
     def _stated(self, record: ClaimRecord) -> StatedClaim:
         rests_on = record.speaker if record.speaker_kind == "outlet" else None
@@ -191,6 +183,10 @@ class TableShelf:
         former = {*self.propositions_of(claims).values()}
         forget(self._connection, former)
         save(self._connection, verdicts, conflicts)
+        self.replaced(former, {verdict.id for verdict in verdicts})
+
+    def replaced(self, former: Set[str], found: Set[str]) -> None:
+        """Told which propositions stand in whose place; a shelf may note them."""
 
     def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
         pairs: dict[str, str] = {}

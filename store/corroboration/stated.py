@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
-from store.mapping import from_rows
+from store.corroboration import people
+from store.mapping.to_stated import stated_article
 from store.queries.articles import stream_articles
 from store.queries.claims import claims_where
 from store.records import ArticleRecord, ClaimRecord
@@ -40,5 +41,6 @@ def _with_claims(
     )
     for claim in claims_where(connection, *where):
         claims[claim.article_id].append(claim)
+    put_right = people.put_right(connection, [article.id for article in articles])
     for article in articles:
-        yield from_rows.stated_article(article, claims[article.id])
+        yield stated_article(article, claims[article.id], put_right.get(article.id, ""))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    RowMapping,
+    exists,
     func,
     literal,
+    not_,
     or_,
     select,
     tuple_,
@@ -20,20 +20,16 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from claims.errors import UsageError
-from claims.folding import name_key
 from store.corroboration.ranks import RANKS
+from store.corroboration.verdict_records import verdicts_in_order, verdicts_of
 from store.database.rows import chunks
-from store.queries.claims import claims_where
 from store.queries.filters import check_choices, conditions
 from store.queries.ids import ids_with_prefix, one_id
 from store.records import (
     NO_FILTER,
-    ClaimRecord,
     ConflictRecord,
     CopyRecord,
     Filters,
-    PairRecord,
-    VerdictClaim,
     VerdictRecord,
 )
 from store.tables import (
@@ -41,35 +37,90 @@ from store.tables import (
     ClaimRow,
     ConflictRow,
     CopyRow,
-    OriginLinkRow,
     PropositionClaimRow,
     PropositionRow,
+    ReviewRow,
 )
 from store.tables.columns import table_of
 
 _PROPOSITIONS_A_PAGE = 100
+Place = tuple[int, int, str, str]
+"""Of a proposition in lists: rank of its label, minus the number of outlets that carry it, day of its
+first claim, id."""
+_ORDER: Any = (
+    col(PropositionRow.rank),
+    col(PropositionRow.spread),
+    col(PropositionRow.first_published),
+    col(PropositionRow.id),
+)
 
 
 def stream_verdicts(
     connection: Connection, filters: Filters = NO_FILTER, *, below: int | None = None
 ) -> Iterator[VerdictRecord]:
-    """Propositions of which a claim meets the filters, the weakest first, by pages; below: with a
-    min below it."""
+    """Propositions of which a claim meets the filters, the weakest first, of those what most outlets
+    carry, by pages; below: with a min below it."""
+    yield from (record for _, record in stream_placed(connection, filters, below=below))
+
+
+def stream_placed(
+    connection: Connection, filters: Filters = NO_FILTER, *, below: int | None = None
+) -> Iterator[tuple[Place, VerdictRecord]]:
+    """The same, each with its place in that order."""
     where = _wanted(connection, filters, below)
     # The ids alone are sorted and held; what they stand for is read a page at a time.
-    order = (col(PropositionRow.rank), col(PropositionRow.first_published), col(PropositionRow.id))
-    last: tuple[Any, ...] | None = None
+    last: Place | None = None
     while True:
-        after = [tuple_(*order) > tuple_(*(literal(value) for value in last))] if last else []
-        page = connection.execute(
-            select(*order).where(*where, *after).order_by(*order).limit(_PROPOSITIONS_A_PAGE)
-        ).all()
-        ids = [row[2] for row in page]
-        records = {record.id: record for record in verdicts_of(connection, ids)}
-        yield from (records[id] for id in ids)
+        page = _page(connection, where, last, _PROPOSITIONS_A_PAGE)
+        yield from page
         if len(page) < _PROPOSITIONS_A_PAGE:
             return
-        last = tuple(page[-1])
+        last = page[-1][0]
+
+
+def verdicts_page(
+    connection: Connection, filters: Filters = NO_FILTER, *, below: int | None = None,
+    after: str | None = None, limit: int = 50,
+) -> list[VerdictRecord]:  # fmt: skip
+    """So many of them, those behind one by its id where one is given; raises UsageError on an unknown
+    id."""
+    last: Place | None = None
+    if after:
+        id = one_id(connection, col(PropositionRow.id), after, "proposition")
+        row = connection.execute(select(*_ORDER).where(col(PropositionRow.id) == id)).one()
+        last = (row[0], row[1], row[2], row[3])
+    where = _wanted(connection, filters, below)
+    return [record for _, record in _page(connection, where, last, limit)]
+
+
+def _page(
+    connection: Connection, where: list[ColumnElement[bool]], last: Place | None, limit: int
+) -> list[tuple[Place, VerdictRecord]]:
+    after = [tuple_(*_ORDER) > tuple_(*(literal(value) for value in last))] if last else []
+    page: list[Place] = [
+        (row[0], row[1], row[2], row[3])
+        for row in connection.execute(
+            select(*_ORDER).where(*where, *after).order_by(*_ORDER).limit(limit)
+        )
+    ]
+    records = {one.id: one for one in verdicts_in_order(connection, [id for *_, id in page])}
+    return [(place, records[place[-1]]) for place in page]
+
+
+def places_among(
+    connection: Connection,
+    ids: Collection[str],
+    filters: Filters = NO_FILTER,
+    *,
+    below: int | None = None,
+) -> list[Place]:
+    """The places of those of the propositions that select() would give, in order."""
+    where = _wanted(connection, filters, below)
+    found: list[Place] = []
+    for some in chunks(ids):
+        query = select(*_ORDER).where(col(PropositionRow.id).in_(some), *where)
+        found += ((row[0], row[1], row[2], row[3]) for row in connection.execute(query))
+    return sorted(found)
 
 
 def count_verdicts(
@@ -95,7 +146,9 @@ def _wanted(
         where.append(or_(col(PropositionRow.rank).in_(ranks), *contested))
     if below is not None:
         where.append(col(PropositionRow.origins_min) < below)
-    if (others := replace(filters, label=())) != Filters():
+    if filters.said:
+        where.append(col(PropositionRow.id).not_in(_of_nothing()))
+    if (others := replace(filters, label=(), said=False)) != Filters():
         claims = (
             select(col(PropositionClaimRow.proposition_id))
             .select_from(PropositionClaimRow)
@@ -105,6 +158,26 @@ def _wanted(
         )
         where.append(col(PropositionRow.id).in_(claims))
     return where
+
+
+def _of_nothing() -> Any:
+    """The propositions of which no claim claims anything, as far as the machine read and nobody
+    reviewed; few enough to be looked for by themselves."""
+    claims, others = table_of(ClaimRow).alias("unsaid"), table_of(ClaimRow).alias("others")
+    members = table_of(PropositionClaimRow)
+    of_others = members.alias("of_others")
+    reviewed = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
+    said = (
+        select(of_others.c.claim_id)
+        .join(others, others.c.id == of_others.c.claim_id)
+        .where(of_others.c.proposition_id == members.c.proposition_id)
+        .where(or_(others.c.saying != "none", others.c.id.in_(reviewed)))
+    )
+    return (
+        select(members.c.proposition_id)
+        .join(claims, claims.c.id == members.c.claim_id)
+        .where(claims.c.saying == "none", not_(exists(said)))
+    )
 
 
 def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:
@@ -154,86 +227,3 @@ def list_copies(connection: Connection) -> list[CopyRecord]:
         for row in rows
     ]
     return sorted(copies, key=lambda copy: (copy.of, copy.doc))
-
-
-def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
-    """The propositions of these ids, in no order."""
-    rows = (
-        connection.execute(select(table_of(PropositionRow)).where(col(PropositionRow.id).in_(ids)))
-        .mappings()
-        .all()
-    )
-    members: dict[str, list[RowMapping]] = defaultdict(list)
-    in_chosen = select(table_of(PropositionClaimRow)).where(
-        col(PropositionClaimRow.proposition_id).in_(ids)
-    )
-    for row in connection.execute(in_chosen.order_by(col(PropositionClaimRow.position))).mappings():
-        members[row["proposition_id"]].append(row)
-    claim_ids = [row["claim_id"] for some in members.values() for row in some]
-    claims = {
-        c.id: c
-        for some in chunks(claim_ids)
-        for c in claims_where(connection, col(ClaimRow.id).in_(some))
-    }
-    pairs: dict[str, list[RowMapping]] = defaultdict(list)
-    links = (
-        select(table_of(OriginLinkRow))
-        .where(col(OriginLinkRow.proposition_id).in_(ids))
-        .order_by(col(OriginLinkRow.id))
-    )
-    for row in connection.execute(links).mappings():
-        pairs[row["proposition_id"]].append(row)
-    return [_record(row, members[row["id"]], pairs[row["id"]], claims) for row in rows]
-
-
-def verdicts_in_order(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
-    """The propositions of these ids, in the order given."""
-    by_id = {verdict.id: verdict for verdict in verdicts_of(connection, ids)}
-    return [by_id[id] for id in ids if id in by_id]
-
-
-def _record(
-    row: RowMapping,
-    members: Sequence[RowMapping],
-    pairs: Sequence[RowMapping],
-    claims: dict[str, ClaimRecord],
-) -> VerdictRecord:
-    origins = {origin["key"]: origin["description"] for origin in row["origins"]}
-    return VerdictRecord(
-        id=row["id"],
-        label=row["label"],
-        named=row["named"],
-        contested=row["contested"],
-        conflicts_with=tuple(row["conflicts_with"]),
-        origins_min=row["origins_min"],
-        origins_max=row["origins_max"],
-        channels_min=row["channels_min"],
-        channels_max=row["channels_max"],
-        reasons=tuple(row["reasons"]),
-        claims=tuple(_member(m, claims[m["claim_id"]], origins) for m in members),
-        pairs=tuple(_pair(p, origins) for p in pairs),
-    )
-
-
-def _member(row: RowMapping, claim: ClaimRecord, origins: Mapping[str, str]) -> VerdictClaim:
-    origin = origins.get(row["origin"]) or _told(row["origin"], claim)
-    return VerdictClaim(claim, row["role"], origin, row["copy_of"], row["reason"], row["confirmed"])
-
-
-def _told(key: str | None, claim: ClaimRecord) -> str | None:
-    """An origin that the proposition does not rest on, and so does not describe: by its name in the
-    claim, never by its key."""
-    if key is None or key.startswith("loop:"):
-        return None
-    kind, _, name = key.partition(":")
-    if kind in ("unnamed", "group", "document") and ":" in name:
-        return f"{claim.mention or 'somebody'} (no name)"
-    if kind == "joint":
-        return "joint statement of " + ", ".join(claim.members)
-    known = (claim.speaker, claim.principal, *(link.intermediary for link in claim.chain))
-    return next((form for form in known if form and name_key(form) == name), name)
-
-
-def _pair(row: RowMapping, origins: Mapping[str, str]) -> PairRecord:
-    a, b = (origins.get(row[end], row[end]) for end in ("a", "b"))
-    return PairRecord(a, b, row["relation"], row["reason"], row["evidence"])

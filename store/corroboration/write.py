@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlmodel import col
 
 from claims.corroborate.model import Conflict, CopyLink, Verdict
@@ -41,11 +41,11 @@ def save(
     connection: Connection, verdicts: Sequence[Verdict], conflicts: Iterable[Conflict]
 ) -> None:
     """Keeps verdicts with their claims, origins and conflicts."""
-    dates = _dates(
+    places = _places(
         connection, [member.claim_id for verdict in verdicts for member in verdict.members]
     )
     insert_rows(
-        connection, PropositionRow, [_proposition_row(verdict, dates) for verdict in verdicts]
+        connection, PropositionRow, [_proposition_row(verdict, places) for verdict in verdicts]
     )
     insert_rows(
         connection,
@@ -61,16 +61,26 @@ def save(
     insert_rows(connection, ConflictRow, [dict(vars(conflict)) for conflict in conflicts])
 
 
-def _dates(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
-    dates: dict[str, str] = {}
+class _Place(NamedTuple):
+    """When and in which outlet a claim stands, the article where its outlet is not known; and whether
+    it is a statement."""
+
+    published_key: str
+    outlet: str
+    stated: bool
+
+
+def _places(connection: Connection, claims: Iterable[str]) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    outlet = func.coalesce(col(ArticleRow.outlet_id), col(ArticleRow.id))
     for ids in chunks(claims):
-        query = select(col(ClaimRow.id), col(ArticleRow.published_key)).join(
-            ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
-        )
-        dates |= {
-            row[0]: row[1] for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
+        columns = (col(ClaimRow.id), col(ArticleRow.published_key), outlet, col(ClaimRow.saying))
+        query = select(*columns).join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        places |= {
+            row[0]: _Place(row[1], row[2], row[3] == "statement")
+            for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
         }
-    return dates
+    return places
 
 
 def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
@@ -80,11 +90,14 @@ def _member_rows(verdict: Verdict) -> list[dict[str, Any]]:
     ]
 
 
-def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, Any]:
-    first = verdict.members[0].claim_id if verdict.members else ""
+def _proposition_row(verdict: Verdict, places: Mapping[str, _Place]) -> dict[str, Any]:
+    first = places.get(verdict.members[0].claim_id) if verdict.members else None
+    stated = any(places[m.claim_id].stated for m in verdict.members if m.claim_id in places)
+    held = {m.claim_id for m in verdict.members if m.role == "supports"} & places.keys()
     return {
-        "rank": rank_of(verdict.label, named=verdict.named),
-        "first_published": dates.get(first, ""),
+        "rank": rank_of(verdict.label, named=verdict.named, stated=stated),
+        "first_published": first.published_key if first else "",
+        "spread": -len({places[claim].outlet for claim in held}),
         "id": verdict.id,
         "label": verdict.label,
         "named": verdict.named,
@@ -99,4 +112,5 @@ def _proposition_row(verdict: Verdict, dates: Mapping[str, str]) -> dict[str, An
             for o in verdict.origins
         ],
         "reasons": list(verdict.reasons),
+        "decided": list(verdict.decided),
     }

@@ -14,7 +14,16 @@ from claims.errors import RowError, StoreError
 from store.database.location import shown, without_secrets
 
 DAMAGED = "is damaged; `onrecord doctor --repair` saves what is readable, or restore a backup copy"
+LOST = "went away (stopped or restarted); what was finished is kept, run the same command again"
 _KNOWN_PROBLEMS = {
+    # A server that stops while it is asked, in the words of each moment.
+    "server closed the connection": LOST,
+    "terminating connection": LOST,
+    "connection already closed": LOST,
+    "the connection is closed": LOST,
+    "the connection is lost": LOST,
+    "is shutting down": LOST,
+    "is starting up": LOST,
     "readonly": "cannot be written: it is read-only; nothing was changed",
     "read-only": "cannot be written: it is read-only; nothing was changed",
     "disk is full": "cannot be written: the disk is full; nothing was changed",

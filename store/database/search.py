@@ -59,6 +59,21 @@ def index_claims(
     )
 
 
+def unindex_claims(connection: Connection, numbers: Sequence[int]) -> None:
+    """Takes claims out of the index; what its pages still hold of them goes when it is made again."""
+    if connection.dialect.name == "sqlite" and numbers:
+        connection.execute(
+            text("DELETE FROM claim_search WHERE rowid = :number"),
+            [{"number": number} for number in numbers],
+        )
+
+
+def make_again(connection: Connection) -> None:
+    """Makes the index anew of what it holds, so that no word stays that only deleted claims had."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO claim_search(claim_search) VALUES ('rebuild')")
+
+
 def match_many(
     connection: Connection, words: Sequence[str], limit: int, *, beginning: bool = False
 ) -> bool:

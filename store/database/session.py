@@ -3,11 +3,14 @@ opening.py."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -15,7 +18,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from claims.errors import StoreError
 from store.database.errors import problem_with, translated
-from store.database.location import shown
+from store.database.location import NO_URL, is_mistyped, shown
 from store.database.write_lock import stand_in_line, taking_turns
 
 BUSY_MS = 30_000
@@ -23,6 +26,8 @@ OWNER_ALONE = 0o600
 """The mode of a new store and of its backups: they hold who unnamed sources are."""
 SHOWS_PRIVATE = "onrecord_private"
 """The execution option of a store that was opened to show who unnamed sources are."""
+READ_ONLY = "onrecord_read_only"
+"""The execution option of a store through whose engine nothing can be written."""
 MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
@@ -44,6 +49,24 @@ def writing(engine: Engine, location: str) -> Iterator[Connection]:
         begun()
         stand_in_line(connection)
         yield connection
+
+
+@contextmanager
+def supposing(engine: Engine, location: str) -> Iterator[Connection]:
+    """A transaction to try something out in: nothing of it is kept. Others wait to write as long.
+    Raises StoreError."""
+    with (
+        translated(location, file_of(engine)),
+        engine.connect().execution_options(onrecord_write=True) as connection,
+        taking_turns(file_of(engine)) as begun,
+    ):
+        transaction = connection.begin()
+        try:
+            begun()
+            stand_in_line(connection)
+            yield connection
+        finally:
+            transaction.rollback()
 
 
 def file_of(engine: Engine) -> Path | None:
@@ -108,14 +131,14 @@ def sqlite_path(location: str) -> Path | None:
     """The file of an SQLite store, None for a database server; raises StoreError on a URL that is
     none."""
     if "://" not in location:
+        if is_mistyped(location) and not Path(location).exists():
+            raise problem_with(location, NO_URL)
         return Path(location).expanduser()
     try:
         url = make_url(location)
     except (ArgumentError, ValueError):
         # Without its cause, which may quote a part of the password.
-        raise problem_with(
-            location, "no database URL; write a file path or sqlite:///FILE"
-        ) from None
+        raise problem_with(location, NO_URL) from None
     return Path(url.database or ":memory:") if url.get_backend_name() == "sqlite" else None
 
 
@@ -143,19 +166,50 @@ def prepare_file(path: Path, create: bool) -> None:
         raise StoreError(f"{shown(str(path))}: {error.strerror or error}") from error
 
 
-def make_engine(location: str, path: Path | None) -> Engine:
-    """An engine, of SQLite where there is a path; raises StoreError where its driver is missing."""
+def make_engine(location: str, path: Path | None, *, read_only: bool = False) -> Engine:
+    """An engine, of SQLite where there is a path; read_only: through it the database takes no change.
+    Raises StoreError where its driver is missing."""
     try:
         if path is None:
-            return create_engine(_with_driver(location), hide_parameters=True)
+            engine = create_engine(
+                _with_driver(location), hide_parameters=True,
+                # A server may have been restarted while the store stood open.
+                pool_pre_ping=True,
+                # Whoever stood in line reads what those before wrote, whatever a server prefers.
+                isolation_level="READ COMMITTED",
+            )  # fmt: skip
+            only = {"postgresql_readonly": True, READ_ONLY: True}
+            return engine.execution_options(**only) if read_only else engine
         url = URL.create("sqlite", database=str(path))
-        engine = create_engine(url, hide_parameters=True)
+        opened: dict[str, Any] = {"creator": partial(_connect_to_read, path)} if read_only else {}
+        if _is_frozen(path):
+            opened = {"creator": partial(_open_frozen, path)}
+        engine = prepared(create_engine(url, hide_parameters=True, **opened))
     except (ImportError, SQLAlchemyError, ValueError, TypeError) as error:
         hint = "install its driver, for PostgreSQL with `pip install 'onrecord[postgres]'`"
         raise problem_with(location, f"cannot be opened ({error}); {hint}") from error
+    return engine.execution_options(**{READ_ONLY: True}) if opened else engine
+
+
+def prepared(engine: Engine) -> Engine:
+    """The engine of SQLite with what each of its connections needs."""
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _is_frozen(path: Path) -> bool:
+    """Whether a store lies where nobody can write, such as a disk that is read-only, and all of it
+    is in its file: SQLite makes files beside a store even to read it."""
+    if os.access(path.parent, os.W_OK) or not path.is_file():
+        return False
+    logs = [path.with_name(path.name + ending) for ending in ("-wal", "-journal")]
+    return not any(log.exists() and log.stat().st_size for log in logs)
+
+
+def _open_frozen(path: Path) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 def _with_driver(location: str) -> URL:
@@ -166,6 +220,15 @@ def _with_driver(location: str) -> URL:
         if url.drivername in ("postgresql", "postgres")
         else url
     )
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that SQLite itself lets write nothing; threads take turns with it."""
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+    )
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _on_connect(dbapi: Any, _record: Any) -> None:

@@ -14,7 +14,7 @@ from claims.model import Span, text_of
 from claims.rules.vocabulary import NAMED_KINDS
 from store.database.times import exact_time
 from store.decisions.outcome import Human
-from store.decisions.private import private_name
+from store.decisions.private import private_name, words_of_article
 from store.mapping.to_rows import context_columns
 from store.speakers.enter import new_speaker
 from store.tables import ArticleRow, SpeakerNameRow, SpeakerRow
@@ -40,7 +40,8 @@ def corrections(
     changes |= (
         _around(machine | changes, text) if {"cue", "source", "content"} & set(changes) else {}
     )
-    if "speaker" in values and private_name(machine | changes, values, text) is None:
+    named_in = words_of_article(connection, machine["article_id"]) if "speaker" in values else ""
+    if "speaker" in values and private_name(machine | changes, values, named_in) is None:
         changes |= _speaker(connection, machine | changes, values["speaker"])
     if "stance" in values:
         stance, _, polarity = values["stance"].partition("/")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, fields
 from typing import Literal
 from uuid import uuid4
 
@@ -13,13 +13,15 @@ from sqlmodel import col
 from claims.model import Versions
 from store.database.times import time_text
 from store.records import DecisionRecord, RunRecord
+from store.records.kinds import FORGET, FORGOTTEN
 from store.tables import DecisionRow, RunRow, now
 from store.tables.columns import table_of
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:
-    """Judgements, oldest first, on one subject or on all."""
-    query = select(table_of(DecisionRow)).order_by(col(DecisionRow.id))
+    """Judgements, oldest first, on one subject or on all; what was forgotten is none."""
+    query = select(table_of(DecisionRow)).where(col(DecisionRow.kind) != FORGOTTEN)
+    query = query.order_by(col(DecisionRow.id))
     if subject is not None:
         query = query.where(col(DecisionRow.subject) == subject)
     return [record(row) for row in connection.execute(query).mappings()]
@@ -27,7 +29,7 @@ def list_decisions(connection: Connection, subject: str | None = None) -> list[D
 
 def record(row: RowMapping) -> DecisionRecord:
     """A decision of its row."""
-    values = {name: row[name] for name in row if name != "digest"}
+    values = {field.name: row[field.name] for field in fields(DecisionRecord) if field.name in row}
     return DecisionRecord(**(values | {"at": time_text(row["at"]) or ""}))
 
 
@@ -46,7 +48,9 @@ def in_force(connection: Connection, *kinds: str) -> list[DecisionRecord]:
     return [
         d
         for d in every
-        if str(d.id) not in undone and d.kind != UNDO and (not kinds or d.kind in kinds)
+        if str(d.id) not in undone
+        and d.kind not in (UNDO, FORGET)
+        and (not kinds or d.kind in kinds)
     ]
 
 
@@ -67,6 +71,7 @@ def start_run(
                 "versions": named,
                 "counts": {},
                 "failures": [],
+                "unread": [],
             }
         ],
     )
@@ -74,16 +79,33 @@ def start_run(
 
 
 def finish_run(
-    connection: Connection, id: str, counts: Mapping[str, int], failures: Iterable[object] = ()
+    connection: Connection,
+    id: str,
+    counts: Mapping[str, int],
+    failures: Iterable[object] = (),
+    unread: Iterable[Mapping[str, str]] = (),
 ) -> None:
-    """Records how a command ended."""
+    """Records how a command ended, and which files it could not read, each with its "named" and its
+    "at"."""
     connection.execute(
         update(RunRow)
         .where(col(RunRow.id) == id)
         .values(
-            finished=now(), counts=dict(counts), failures=[str(failure) for failure in failures]
+            finished=now(),
+            counts=dict(counts),
+            failures=[str(failure) for failure in failures],
+            unread=[dict(file) for file in unread],
         )
     )
+
+
+def read_again(connection: Connection, places: Collection[str]) -> None:
+    """Takes the files at these places from what earlier runs could not read: they are read again."""
+    rows = connection.execute(select(col(RunRow.id), col(RunRow.unread))).all()
+    for id, unread in rows:
+        left = [file for file in unread if file["at"] not in places]
+        if len(left) < len(unread):
+            connection.execute(update(RunRow).where(col(RunRow.id) == id).values(unread=left))
 
 
 def list_runs(connection: Connection) -> list[RunRecord]:
@@ -100,6 +122,7 @@ def list_runs(connection: Connection) -> list[RunRecord]:
             versions=row["versions"],
             counts=row["counts"],
             failures=tuple(row["failures"]),
+            unread=tuple(row["unread"]),
         )
         for row in rows
     ]

@@ -12,6 +12,7 @@ from sqlmodel import col
 from claims.errors import UsageError
 from claims.ids import claim_id, digest
 from claims.model import Span, Spans, text_of
+from claims.rules.vocabulary import saying_of_stance
 from store.mapping.to_rows import context_columns
 from store.tables import ArticleRow, ClaimRow
 
@@ -60,9 +61,11 @@ def _words(spans: Mapping[str, Spans], text: str) -> dict[str, Any]:
 
 
 def _said(entered: Mapping[str, Any]) -> dict[str, Any]:
+    stance = entered.get("stance", "assert")
     return {
         "kind": entered.get("kind", "indirect"),
-        "stance": entered.get("stance", "assert"),
+        "stance": stance,
+        "saying": saying_of_stance(stance),
         "polarity": entered.get("polarity", "positive"),
     }
 

@@ -17,9 +17,9 @@ from sqlmodel import col
 
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
-from store.decisions.corrections import article_text, corrections
+from store.decisions.corrections import corrections
 from store.decisions.outcome import Human, fold
-from store.decisions.private import private_name
+from store.decisions.private import private_name, words_of_article
 from store.decisions.undo_stack import in_force_on
 from store.records.kinds import kind_of, names_of
 from store.speakers import claim_speaker
@@ -71,7 +71,7 @@ def _refresh_one(connection: Connection, row: Row, review: Row | None, human: Hu
     if chain is not None:
         replaced["chain"] = stored_links if links is None else links
     _set_links(connection, row["id"], chain if chain is not None else links)
-    text = article_text(connection, row["article_id"])
+    text = words_of_article(connection, row["article_id"])
     private = private_name(machine | changes, human.values, text)
     _enter(connection, row, review, _without_private(human, private), replaced, private)
     _index(connection, row["id"])
@@ -212,6 +212,12 @@ def _name(connection: Connection, id: str | None) -> str | None:
         if id
         else None
     )
+
+
+def reindex(connection: Connection, ids: Collection[str]) -> None:
+    """Enters claims in the search index as they stand now."""
+    for id in ids:
+        _index(connection, id)
 
 
 def _index(connection: Connection, id: str) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import speaker_id
-from store.database.rows import insert_rows
+from store.database.rows import chunks, insert_rows
 from store.decisions.log import in_force
 from store.records import DecisionRecord
 from store.records.kinds import names_of
@@ -20,16 +20,14 @@ from store.speakers import claim_speaker, join
 from store.tables import RoleRow, SpeakerNameRow, SpeakerPairRow, SpeakerRow, SpeakerSplitRow
 
 Pairs = dict[frozenset[str], tuple[bool, int]]
+Said = tuple[tuple[Any, ...], tuple[str, ...]]
+"""What was said, and of which names."""
 
 
 def apply(connection: Connection) -> None:
     """Makes the derived tables fit the decisions in force, and joins anew whatever they touch or
-    touched."""
-    before = set(
-        connection.execute(
-            select(col(SpeakerPairRow.a)).union(select(col(SpeakerPairRow.b)))
-        ).scalars()
-    )
+    touched otherwise than before."""
+    before = _said_of(connection)
     decisions = in_force(connection, *names_of("speaker"))
     for table in (SpeakerPairRow, SpeakerSplitRow, RoleRow):
         connection.execute(delete(table))
@@ -44,12 +42,32 @@ def apply(connection: Connection) -> None:
     _enter_aliases(connection, decisions)
     _enter_roles(connection, decisions)
     _part(connection, decisions)
-    touched = before | {id for pair in pairs for id in pair}
-    there = connection.execute(
-        select(col(SpeakerRow.id)).where(col(SpeakerRow.id).in_(touched))
-    ).scalars()
+    touched = {id for _, ids in before ^ _said_of(connection) for id in ids}
+    there = [
+        id
+        for some in chunks(touched)
+        for id in connection.execute(
+            select(col(SpeakerRow.id)).where(col(SpeakerRow.id).in_(some))
+        ).scalars()
+    ]
     join.regroup(connection, sorted(there))
     claim_speaker.assign_all(connection)
+
+
+def _said_of(connection: Connection) -> set[Said]:
+    """What decides on who is joined, with whom it is about: pairs and names that people entered."""
+    pairs = select(
+        col(SpeakerPairRow.a),
+        col(SpeakerPairRow.b),
+        col(SpeakerPairRow.one),
+        col(SpeakerPairRow.decision),
+    )
+    names = select(col(SpeakerNameRow.speaker_id), col(SpeakerNameRow.name)).where(
+        col(SpeakerNameRow.decided).is_(True)
+    )
+    return {((row.one, row.decision), (row.a, row.b)) for row in connection.execute(pairs)} | {
+        ((row.name,), (row.speaker_id,)) for row in connection.execute(names)
+    }
 
 
 def pairs_of(decisions: Sequence[DecisionRecord], kinds: dict[str, str]) -> Pairs:

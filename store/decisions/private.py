@@ -17,28 +17,40 @@ from sqlmodel import col
 
 from claims.folding import name_key
 from claims.identity.written_name import is_back_reference, looks_like_name
+from claims.named_in_text import is_named_in
 from store.database.rows import chunks
 from store.database.session import shows_private
+from store.decisions.log import record
 from store.queue.queue import touch
 from store.records import DecisionRecord
-from store.tables import ArticleRow, ClaimRow, ReviewRow
+from store.tables import ArticleRow, ClaimRow, DecisionRow, ReviewRow
+from store.tables.columns import table_of
 
 Source = tuple[str, str, str]
 """The kind that the machine found, the words of the source, the article's text."""
 UNNAMED_KINDS = frozenset(("unnamed", "group", "none"))
 """Kinds of speaker under which an article names nobody."""
+_NAMING = ("speaker", "add")
+"""Kinds of decision that may say who a source is."""
 
 
 def is_private(machine_kind: str, mention: str, name: str, text: str = "") -> bool:
-    """Whether a name tells more than the article, whose text is given: its source is unnamed and its
-    words are no form of the name."""
-    if machine_kind not in UNNAMED_KINDS or not name_key(name):
+    """Whether a name tells more than the article, whose title and text are given: its words for the
+    source are no form of the name, and it names the person nowhere that they could stand for."""
+    words = name_key(name).split()
+    if not words:
         return False
-    if is_back_reference(mention) and f" {name_key(name)} " in f" {name_key(text)} ":
-        # A pronoun that the machine left open hides nobody: the article names the person itself.
+    shared = set(name_key(mention).split()) & set(words)
+    if machine_kind in UNNAMED_KINDS:
+        if is_back_reference(mention) and f" {name_key(name)} " in f" {name_key(text)} ":
+            # A pronoun that the machine left open hides nobody: the article names the person itself.
+            return False
+        return not (shared and looks_like_name(mention))
+    if not text or shared or looks_like_name(mention):
         return False
-    shared = set(name_key(mention).split()) & set(name_key(name).split())
-    return not (shared and looks_like_name(mention))
+    # "The minister", or words without any source, were taken for somebody: for whom else, the article
+    # must say.
+    return not is_named_in(name, text)
 
 
 def private_name(row: Mapping[str, Any], values: Mapping[str, str], text: str) -> str | None:
@@ -54,18 +66,52 @@ def identifies_privately(connection: Connection, claim_id: str, name: str) -> bo
     return claim_id in sources and _is_private_of(sources[claim_id], name)
 
 
+def call_somebody_unnamed(connection: Connection, words: str) -> bool:
+    """Whether these are no name and articles call a source so that they do not name."""
+    if looks_like_name(words):
+        return False
+    query = select(col(ClaimRow.mention)).where(col(ClaimRow.speaker_kind).in_(UNNAMED_KINDS))
+    return any(
+        name_key(mention) == name_key(words)
+        for mention in connection.execute(query.distinct()).scalars()
+    )
+
+
+def words_of_article(connection: Connection, article_id: str) -> str:
+    """In which an article names people: its title and its text."""
+    query = select(col(ArticleRow.title), col(ArticleRow.text)).where(
+        col(ArticleRow.id) == article_id
+    )
+    row = connection.execute(query).one()
+    return f"{row.title or ''}\n{row.text}"
+
+
 def as_shown(connection: Connection, decisions: Sequence[DecisionRecord]) -> list[DecisionRecord]:
-    """The decisions as the store may show them: without names and notes of private ones, unless it
-    was opened to show them."""
+    """The decisions as the store may show them, private ones marked: without their names, and without
+    any note on their claims, unless it was opened to show them."""
+    telling, about = _telling(connection, {d.subject for d in decisions if _may_tell(d)})
+    marked = [replace(d, private=True) if d.id in telling else d for d in decisions]
     if shows_private(connection):
-        return list(decisions)
-    sources = _machine_sources(connection, {d.subject for d in decisions})
-    acts = {
-        (d.at, d.reviewer, d.subject)
-        for d in decisions
-        if d.subject in sources and _tells(d, sources[d.subject])
-    }
-    return [_hidden(d) if (d.at, d.reviewer, d.subject) in acts else d for d in decisions]
+        return marked
+    return [_hidden(d) if d.subject in about else d for d in marked]
+
+
+def _may_tell(decision: DecisionRecord) -> bool:
+    return bool(decision.note) or decision.kind in _NAMING
+
+
+def _telling(connection: Connection, subjects: Iterable[str]) -> tuple[set[int], set[str]]:
+    """Which decisions on these subjects hold a private name, whether they stand or not, and on which
+    claims. One whose claim is gone is taken to hold one."""
+    naming: list[DecisionRecord] = []
+    for some in chunks(subjects):
+        query = select(table_of(DecisionRow)).where(
+            col(DecisionRow.subject).in_(some), col(DecisionRow.kind).in_(_NAMING)
+        )
+        naming += [record(row) for row in connection.execute(query).mappings()]
+    sources = _machine_sources(connection, {decision.subject for decision in naming})
+    telling = [d for d in naming if d.subject not in sources or _tells(d, sources[d.subject])]
+    return {decision.id for decision in telling}, {decision.subject for decision in telling}
 
 
 def weigh_anew(connection: Connection) -> None:
@@ -97,10 +143,10 @@ def _named(kind: str, value: str | None) -> str:
 
 
 def _hidden(decision: DecisionRecord) -> DecisionRecord:
-    """The decision without names and note."""
-    if decision.kind == "speaker":
+    """The decision without note, and without names where it is private."""
+    if decision.private and decision.kind == "speaker":
         return replace(decision, before=None, after=None, note="")
-    if decision.kind == "add" and decision.after:
+    if decision.private and decision.after:
         entered = json.loads(decision.after) | {"speaker": None}
         return replace(decision, after=json.dumps(entered, ensure_ascii=False), note="")
     return replace(decision, note="")
@@ -115,6 +161,7 @@ def _machine_sources(connection: Connection, ids: Iterable[str]) -> dict[str, So
             col(ClaimRow.id),
             col(ClaimRow.speaker_kind),
             col(ClaimRow.mention),
+            col(ArticleRow.title),
             col(ArticleRow.text),
             col(ReviewRow.machine),
         )
@@ -122,8 +169,9 @@ def _machine_sources(connection: Connection, ids: Iterable[str]) -> dict[str, So
         .join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
     )
     for some in chunks(list(ids)):
-        for id, kind, mention, text, machine in connection.execute(
+        for id, kind, mention, title, text, machine in connection.execute(
             query.where(col(ClaimRow.id).in_(some))
         ):
-            sources[id] = ((machine or {}).get("speaker_kind", kind), mention, text)
+            named_in = f"{title or ''}\n{text}"
+            sources[id] = ((machine or {}).get("speaker_kind", kind), mention, named_in)
     return sources

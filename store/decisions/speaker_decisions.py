@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims.errors import UsageError
 from store.decisions.apply import decide
+from store.decisions.private import call_somebody_unnamed
 from store.queries.articles import find_article
 from store.records import Move, ProposalRecord
 from store.speakers.enter import new_bearer, rows_of
@@ -58,7 +59,13 @@ def split_articles(
 
 
 def alias(connection: Connection, reviewer: str, canonical: str, name: str, note: str = "") -> None:
-    """Another name that the speaker goes by."""
+    """Another name that the speaker goes by; raises UsageError on words for a source that articles
+    leave unnamed: names are listed, and who such a source is stays private."""
+    if call_somebody_unnamed(connection, name):
+        raise UsageError(
+            f"{name!r} is what articles call a source that they do not name; `onrecord review ID --speaker NAME` "
+            "says of one claim who that is, and keeps it private"
+        )
     decide(connection, reviewer, [Move("alias", canonical, name)], note)
 
 

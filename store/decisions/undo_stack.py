@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from store.database.rows import chunks
 from store.database.times import exact_time
-from store.decisions.chain import digest_of, last_digest
+from store.decisions.chain import digest_of, last_digest, new_salt
 from store.decisions.log import UNDO, record
 from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
@@ -30,7 +30,7 @@ def write(connection: Connection, reviewer: str, moves: Sequence[Move], note: st
     at, last = now(), last_digest(connection)
     rows = []
     for m in moves:
-        row = {"at": at, "reviewer": reviewer, "note": note} | asdict(m)
+        row = {"at": at, "reviewer": reviewer, "note": note, "salt": new_salt()} | asdict(m)
         last = digest_of(last, row)
         rows.append(row | {"digest": last})
     connection.execute(insert(DecisionRow), rows)

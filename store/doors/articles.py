@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.corroboration import verdicts
 from store.doors.door import Door, reads, streams, writes
-from store.queries import articles, outlets, pages
+from store.queries import articles, counts, editions, outlets, pages
 from store.saving import bulk, same_article, write
 
 
@@ -15,10 +15,16 @@ class Articles(Door):
     save_many = writes(bulk.save_readings)
     unchanged = reads(same_article.unchanged)
     get = reads(articles.find_article)
+    of_file = reads(articles.article_of_file)
     select = streams(articles.stream_articles)
     ids = reads(pages.article_ids)
     lines = reads(articles.articles_page)
+    family = reads(articles.family)
     copies = reads(verdicts.list_copies)
     outlet_facts = reads(outlets.facts_of)
+    outlet_lines = reads(counts.outlet_lines)
     near_outlets = reads(outlets.near_outlets)
+    has_outlet = reads(outlets.has_outlet)
     read_by = reads(articles.read_by)
+    speaker_names = reads(editions.speaker_names)
+    editions = reads(editions.editions_of)

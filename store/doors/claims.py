@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.doors.door import Door, reads, streams
-from store.queries import claims, pages, quality, sorting
+from store.queries import audit, claims, counts, pages, quality, sorting, statements
 
 
 class Claims(Door):
@@ -11,6 +11,7 @@ class Claims(Door):
 
     select = streams(claims.stream_claims)
     sorted = streams(sorting.sorted_claims)
+    page = reads(sorting.claims_page)
     count = reads(claims.count_claims)
     search = streams(claims.search)
     get = reads(claims.find_claim)
@@ -19,4 +20,7 @@ class Claims(Door):
     by_number = reads(claims.claims_by_number)
     coverage = reads(pages.coverage)
     facet = reads(pages.facet)
+    days = reads(counts.claim_days)
+    statements = reads(statements.statements)
     quality = reads(quality.counts)
+    audit = reads(audit.audit)

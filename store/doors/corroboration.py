@@ -7,9 +7,12 @@ from contextlib import contextmanager
 
 from store.corroboration import stated
 from store.corroboration.repository import TableShelf
+from store.corroboration.supposed import Supposed
 from store.database.session import give_room, take_stock, writing
+from store.decisions import without
 from store.doors.door import Door, reads, streams, writes
 from store.queue import queue
+from store.scratch import trying_out
 
 
 class Corroboration(Door):
@@ -17,6 +20,7 @@ class Corroboration(Door):
 
     is_stale = reads(queue.is_stale)
     waiting = reads(queue.count)
+    resting_on_decisions = reads(without.count)
     stated_articles = streams(stated.stream_stated)
     take_stock = writes(take_stock)
 
@@ -27,3 +31,11 @@ class Corroboration(Door):
         with writing(self._engine, self._location) as connection:
             give_room(connection)
             yield TableShelf(connection)
+
+    @contextmanager
+    def without_decisions(self) -> Iterator[Supposed]:
+        """The store without people's decisions, to be weighed and read; nothing of it is kept. Others
+        wait to write as long, unless it could only be read."""
+        with trying_out(self._engine, self._location) as connection:
+            give_room(connection)
+            yield Supposed(connection)

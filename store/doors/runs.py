@@ -12,3 +12,4 @@ class Runs(Door):
     start = writes(log.start_run)
     finish = writes(log.finish_run)
     select = reads(log.list_runs)
+    read_again = writes(log.read_again)

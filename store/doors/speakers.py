@@ -4,7 +4,7 @@ who is `store.decisions`'."""
 from __future__ import annotations
 
 from store.doors.door import Door, reads, streams, writes
-from store.queries import speakers
+from store.queries import joint, speaker_order, speakers
 from store.speakers import enter, proposals
 
 
@@ -12,11 +12,13 @@ class Speakers(Door):
     """Speakers, each under one name whatever articles call them."""
 
     select = streams(speakers.stream_speakers)
+    these = streams(speakers.stream_these)
+    ids = reads(speaker_order.first_speakers)
     matching = reads(speakers.match_speakers)
     by_id = reads(speakers.by_id)
     near_names = reads(speakers.near_names)
     forms = reads(speakers.forms)
     roles = reads(speakers.roles)
-    joint_claims = reads(speakers.joint_claims)
+    joint_claims = reads(joint.joint_claims)
     proposals = reads(proposals.proposals)
     enter = writes(enter.new_speaker)

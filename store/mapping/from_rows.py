@@ -1,5 +1,4 @@
-"""Rows to records and to what weighing takes in; no database calls, and the way in is in
-to_rows.py."""
+"""Rows to records; no database calls, and the way in is in to_rows.py."""
 
 from __future__ import annotations
 
@@ -9,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.model import Span, Spans
-from store.database.times import time_text
+from claims.model import Retrieval, Span, Spans, Told
+from store.database.times import exact_time, time_text
 from store.records import ArticleRecord, ClaimRecord, LinkRecord
+
+_NOTES = (
+    "author", "section", "language", "unread_language", "modified", "published_inferred", "wire_inferred",
+)  # fmt: skip
 
 
 def article_record(row: RowMapping) -> ArticleRecord:
@@ -39,6 +41,11 @@ def article_record(row: RowMapping) -> ArticleRecord:
         edition_of=row["edition_of"],
         current=row["current"],
         credits=tuple(row["credits"]),
+        told=tuple(Told(**told) for told in row["told"]),
+        edition_changes=None if row["edition_changes"] is None else tuple(row["edition_changes"]),
+        fetched=exact_time(row["fetched"]),
+        retrieval=Retrieval(**row["retrieval"]) if row["retrieval"] else None,
+        **{name: row[name] for name in _NOTES},
     )
 
 
@@ -48,17 +55,13 @@ _REVIEWED = frozenset(
 _COMPOSED = frozenset(
     (
         "speaker_id", "speaker_kind", "named_kind", "cue", "source", "content", "members", "reasons",
-        "setting_evidence", "chain",
+        "setting_evidence", "chain", "label_decided",
     )
 )  # fmt: skip
 _SAME_AS_COLUMN = tuple(
     field.name for field in fields(ClaimRecord) if field.name not in _REVIEWED | _COMPOSED
 )
 """What a claim's record takes as the joined row has it; so a new value needs no line here."""
-_SAME_AS_RECORD = tuple(
-    field.name for field in fields(StatedClaim) if field.name not in ("chain", "owner", "reviewed")
-)
-"""What corroboration takes of a claim's record."""
 
 
 def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
@@ -77,6 +80,7 @@ def claim_record(row: RowMapping, links: Sequence[RowMapping]) -> ClaimRecord:
         reasons=tuple(row["reasons"]),
         setting_evidence={name: tuple(at) for name, at in row["setting_evidence"].items()},
         chain=tuple(_link(link) for link in links),
+        label_decided=bool(row["label_decided"]),
     )
 
 
@@ -93,60 +97,6 @@ def _review(row: RowMapping) -> dict[str, Any]:
         "machine": row["review_machine"] or None,
         "private_speaker": row["review_private_speaker"],
     }
-
-
-def stated_claim(record: ClaimRecord, owner: str | None = None) -> StatedClaim:
-    """A claim as weighing needs it; owner is that of the outlet on whose word it rests."""
-    return StatedClaim(
-        **{name: getattr(record, name) for name in _SAME_AS_RECORD},
-        chain=tuple(link.intermediary for link in record.chain),
-        owner=owner,
-        reviewed=_reviewed(record),
-    )
-
-
-def _reviewed(record: ClaimRecord) -> str:
-    """What a person decided that weighing must own up to."""
-    reviewer = record.reviewer or "a reviewer"
-    if record.added:
-        return f"entered by {reviewer}"
-    if record.status == "wrong":
-        return f"marked wrong by {reviewer}"
-    if not record.machine:
-        return ""
-    was = {
-        "speaker": f"speaker (was {record.machine.get('speaker') or 'nobody'})"
-        if "speaker" in record.machine
-        else "",
-        "content": "content" if "content" in record.machine else "",
-        "source": "source" if "source" in record.machine else "",
-        "stance": f"stance (was {record.machine.get('stance')})"
-        if "stance" in record.machine
-        else "",
-        "chain": "chain" if "chain" in record.machine else "",
-    }
-    return (
-        f"corrected by {reviewer}: " + ", ".join(part for part in was.values() if part)
-        if any(was.values())
-        else ""
-    )
-
-
-def stated_article(article: ArticleRecord, claims: Sequence[ClaimRecord]) -> StatedArticle:
-    """An article as weighing needs it."""
-    return StatedArticle(
-        id=article.id,
-        doc=article.doc,
-        text=article.text,
-        outlet=article.outlet,
-        wire=article.wire,
-        credits=article.credits,
-        byline=article.byline,
-        published=article.published,
-        dateline=article.dateline_place,
-        claims=tuple(stated_claim(claim) for claim in claims if claim.status != "wrong"),
-        left_out=tuple(stated_claim(claim) for claim in claims if claim.status == "wrong"),
-    )
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> Spans:

@@ -11,6 +11,7 @@ from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
 from claims.ids import canonical_url, digest, speaker_id
 from claims.model import Article, Claim, Reading, Setting, Spans, text_of
+from store.mapping.article_notes import notes
 from store.tables import now
 
 _LIVING_MEMORY_YEAR = 1930
@@ -63,6 +64,7 @@ def metadata(reading: Reading) -> Row:
         "published": reading.published,
         "published_inferred": bool(reading.published and not article.published),
         "published_key": sort_key(reading.published),
+        **notes(article, header),
     }
 
 
@@ -107,6 +109,7 @@ def claim_row(reading: Reading, claim: Claim, id: str, article: str) -> Row:
         "stance": claim.stance.stance,
         "polarity": claim.stance.polarity,
         "hedged": claim.stance.hedged,
+        "saying": claim.saying,
         "nested": claim.nested,
         "parent": None,
         **_span_columns(claim, reading.article.text),
@@ -161,9 +164,10 @@ def _speaker_columns(claim: Claim, century: str) -> Row:
 
 
 def setting_columns(setting: Setting) -> Row:
-    """When, where, by what means and to whom, and the words that show it."""
+    """When, where, by what means, to whom and why unnamed, and the words that show it."""
     said = setting.said_on
-    noted = {"channel": setting.channel, "venue": setting.venue, "audience": setting.audience}
+    names = ("channel", "venue", "audience", "anonymity")
+    noted = {name: getattr(setting, name) for name in names}
     shown = {"said_on": said.evidence if said else None} | {
         k: v.evidence if v else None for k, v in noted.items()
     }

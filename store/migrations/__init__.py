@@ -16,6 +16,14 @@ KNOWN = (
     "0013",
     "0014",
     "0015",
+    "0016",
+    "0017",
+    "0018",
+    "0019",
+    "0020",
+    "0021",
+    "0022",
+    "0023",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 from sqlmodel import col
 
+from claims.errors import SeveralError
 from store.database.rows import chunks
 from store.mapping import from_rows
 from store.queries.ids import one_id
@@ -17,6 +18,8 @@ from store.tables.columns import table_of
 
 Row = dict[str, Any]
 _ROWS_A_READ = 200
+_NAMED = 5
+"""Articles of one file name that are named."""
 _ARTICLES = table_of(ArticleRow)
 
 
@@ -32,6 +35,18 @@ def find_article(connection: Connection, id_or_doc: str) -> ArticleRecord:
         id = one_id(connection, col(ArticleRow.id), id_or_doc, "article")
         row = connection.execute(_articles().where(col(ArticleRow.id) == id)).mappings().one()
     return from_rows.article_record(row)
+
+
+def article_of_file(connection: Connection, name: str) -> ArticleRecord | None:
+    """The article whose doc ends in this name of a file; None where none does. Raises SeveralError
+    where several do."""
+    ending = col(ArticleRow.doc).endswith("/" + name.removeprefix("./"), autoescape=True)
+    query = _articles().where(ending, col(ArticleRow.current).is_(True)).order_by(ArticleRow.doc)
+    rows = connection.execute(query.limit(_NAMED)).mappings().all()
+    if len(rows) > 1:
+        docs = ", ".join(row["doc"] for row in rows)
+        raise SeveralError(f"{name} is the name of several articles: {docs}; write more of it")
+    return from_rows.article_record(rows[0]) if rows else None
 
 
 def stream_articles(
@@ -117,6 +132,19 @@ def articles_page(connection: Connection, ids: Sequence[str]) -> list[ArticleLin
     )
     shares = {row[0]: row[1] for row in connection.execute(shared)}
     return [ArticleLine(**lines[id], share=shares.get(id)) for id in ids if id in lines]
+
+
+def family(connection: Connection, id: str) -> tuple[str | None, list[str]]:
+    """The article that an article copies, None where it copies none, and those that copy it; all by
+    id, in the order of date."""
+    of = connection.execute(select(col(CopyRow.of)).where(col(CopyRow.article_id) == id)).scalar()
+    query = (
+        select(col(CopyRow.article_id))
+        .join(ArticleRow, col(ArticleRow.id) == col(CopyRow.article_id))
+        .where(col(CopyRow.of) == id)
+        .order_by(col(ArticleRow.published_key), col(ArticleRow.id))
+    )
+    return of, list(connection.execute(query).scalars())
 
 
 def read_by(connection: Connection, article_id: str) -> str | None:

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Text,
+    case,
+    cast,
+    func,
+    null,
+    select,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -41,6 +52,7 @@ _FOUND: Any = aliased(SpeakerRow)
 """The name that the article itself gives."""
 NAME: Any = aliased(SpeakerRow)
 """The name under which the claim counts; Speaker is the row that all its names are shown under."""
+_DECIDED = case((cast(col(PropositionRow.decided), Text) == "[]", 0), else_=1)
 _SHOWN_OF_ARTICLE = ("doc", "title", "url", "wire", "published")
 CLAIM_ORDER = (
     col(ArticleRow.published_key),
@@ -130,7 +142,8 @@ def _claims(labelled: bool = True) -> Select[Any]:
             col(SpeakerRow.kind).label("canonical_kind"),
             NAME.canonical_id.label("canonical_id"),
             _FOUND.name.label("named"),
-            (_label() if labelled else null()).label("label"),
+            (_verdict(func.min(col(PropositionRow.label))) if labelled else null()).label("label"),
+            (_verdict(func.max(_DECIDED)) if labelled else null()).label("label_decided"),
             *_REVIEW,
         )
         .select_from(_CLAIMS)
@@ -142,15 +155,24 @@ def _claims(labelled: bool = True) -> Select[Any]:
     return with_speaker(query)
 
 
-def _label() -> Any:
+def _verdict(column: ColumnElement[Any], *where: ColumnElement[bool]) -> Any:
+    """A column of the claim's proposition."""
     proposition = col(PropositionRow.id) == col(PropositionClaimRow.proposition_id)
     return (
-        select(func.min(col(PropositionRow.label)))
+        select(column)
         .join(PropositionClaimRow, proposition)
-        .where(col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+        .where(col(PropositionClaimRow.claim_id) == col(ClaimRow.id), *where)
         .correlate(_CLAIMS)
         .scalar_subquery()
     )
+
+
+SUPPORTED_LABEL = _verdict(
+    func.min(col(PropositionRow.label)), col(PropositionClaimRow.role) == "supports"
+)
+"""That of the proposition which a claim supports; what only asks or denies has none."""
+SUPPORTED_DECIDED = _verdict(func.max(_DECIDED), col(PropositionClaimRow.role) == "supports")
+"""1 where that label rests on a person's decision."""
 
 
 def _without_private(record: ClaimRecord) -> ClaimRecord:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, not_, or_, select
 from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.folding import name_key
-from claims.rules.vocabulary import CHOICES
+from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.claim_speaker import said_by
@@ -30,6 +30,11 @@ from store.tables import (
 from store.tables.columns import table_of
 
 _NAMES = table_of(SpeakerRow).alias("names")
+_OTHERS = table_of(ClaimRow).alias("others")
+_ACCUSING = select(_OTHERS.c.number).where(_OTHERS.c.stance.in_(ACCUSING_STANCES))
+"""Read from an index, so that whatever else is counted within one need not look at claims."""
+_NOTHING = select(_OTHERS.c.number).where(_OTHERS.c.saying == "none")
+_REVIEWED = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
 
 
 def period(value: str, word: str = "date") -> tuple[str, str]:
@@ -85,6 +90,15 @@ def _of_words(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.min_confidence is not None:
         # A sum is no index: a list goes on to be walked in its own order.
         yield col(ClaimRow.confidence) + 0.0 >= filters.min_confidence
+    if filters.numbered is not None:
+        after, until = filters.numbered
+        yield and_(col(ClaimRow.number) > after, col(ClaimRow.number) <= until)
+    if filters.no_open_accusations:
+        yield not_(and_(col(ClaimRow.number).in_(_ACCUSING), col(ClaimRow.id).not_in(_REVIEWED)))
+    if filters.said:
+        yield not_(and_(col(ClaimRow.number).in_(_NOTHING), col(ClaimRow.id).not_in(_REVIEWED)))
+    if filters.saying and "any" not in filters.saying:
+        yield col(ClaimRow.saying).in_(filters.saying)
     for column, values in ((ClaimRow.kind, filters.kind), (ClaimRow.stance, filters.stance)):
         if values:
             yield col(column).in_(values)
@@ -177,11 +191,10 @@ def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement
 def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:
     if status in ("vanished", "current"):
         return col(ClaimRow.vanished).is_(status == "vanished")
-    reviewed = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
     if status in ("unreviewed", "open"):
-        return and_(col(ClaimRow.id).not_in(reviewed), col(ClaimRow.vanished).is_(False))
+        return and_(col(ClaimRow.id).not_in(_REVIEWED), col(ClaimRow.vanished).is_(False))
     if status in ("reviewed", "decided"):
-        return col(ClaimRow.id).in_(reviewed)
+        return col(ClaimRow.id).in_(_REVIEWED)
     return col(ClaimRow.id).in_(
         select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) == status)
     )

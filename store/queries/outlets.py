@@ -59,6 +59,13 @@ def facts_of(connection: Connection) -> dict[str, OutletFacts]:
     return {name: OutletFacts(*(value or "" for value in values)) for name, *values in rows}
 
 
+def has_outlet(connection: Connection, name: str) -> bool:
+    """Whether an article of an outlet with this name was added."""
+    id = to_rows.outlet_id(name) or ""
+    wanted = select(col(OutletRow.id)).where(col(OutletRow.id) == id)
+    return connection.execute(wanted).first() is not None
+
+
 def near_outlets(connection: Connection, words: str, limit: int = 3) -> list[str] | None:
     """Names of outlets that a misspelt one may be, the likeliest first; None where an outlet has the
     words in its name."""

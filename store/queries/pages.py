@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, distinct, func, select
+from sqlalchemy import Connection, and_, case, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -31,7 +31,7 @@ _NUMBERS_A_STEP = 10_000
 _FEW_CLAIMS = 5_000
 """Claims found by words that are sorted; more of them are met soon enough on a walk in order."""
 _NAME: Any = aliased(SpeakerRow)
-FACETS = ("speaker", "outlet", "stance", "kind", "label", "status")
+FACETS = ("speaker", "outlet", "saying", "stance", "kind", "label", "status")
 
 
 def _from_claims(query: Any) -> Any:
@@ -45,15 +45,9 @@ def claim_numbers(
 ) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large
     parts. Raises UsageError on a value that a filter cannot have."""
-    where = conditions(filters, connection.dialect.name)
-    few = _are_few(connection, filters)
-    order: list[Any] = list(CLAIM_ORDER)
-    if few:
-        # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
-        order[0] = col(ArticleRow.published_key) + ""
-    elif few is False:
-        # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
-        where = [case((and_(*where), 1), else_=0) == 1]
+    where, order = as_walked(
+        connection, filters, conditions(filters, connection.dialect.name), CLAIM_ORDER
+    )
     query = _from_claims(select(col(ClaimRow.number))).where(*where).order_by(*order)
     numbers = connection.execute(query, execution_options={"stream_results": True}).scalars()
     step = first
@@ -61,6 +55,21 @@ def claim_numbers(
         yield array("q", part)
         step = _NUMBERS_A_STEP
     numbers.close()
+
+
+def as_walked(
+    connection: Connection, filters: Filters, where: list[Any], order: Sequence[Any]
+) -> tuple[list[Any], list[Any]]:
+    """Conditions and the order of lists, put so that SQLite walks in order or sorts, whichever is
+    quicker."""
+    few, order = _are_few(connection, filters), list(order)
+    if few:
+        # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
+        order[0] = col(ArticleRow.published_key) + ""
+    elif few is False:
+        # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
+        where = [case((and_(*where), 1), else_=0) == 1]
+    return where, order
 
 
 def _are_few(connection: Connection, filters: Filters) -> bool | None:
@@ -87,7 +96,7 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     """How many of the claims that pass a person has looked at; raises UsageError on a value that a
     filter cannot have."""
     where = conditions(filters, connection.dialect.name)
-    total = connection.execute(_counted(filters, select(func.count())).where(*where)).scalar_one()
+    total = connection.execute(counted(filters, select(func.count())).where(*where)).scalar_one()
     query = _from_claims(select(col(ReviewRow.status), func.count())).join(
         ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id)
     )
@@ -110,8 +119,8 @@ def facet(
     }
     rest = replace(filters, **changes)
     if word == "status":
-        counted = coverage(connection, rest).counts
-        return sorted(((name, n) for name, n in counted.items() if n), key=lambda item: -item[1])
+        counts = coverage(connection, rest).counts
+        return sorted(((name, n) for name, n in counts.items() if n), key=lambda item: -item[1])
     query = _facet(word, rest, conditions(rest, connection.dialect.name))
     return [(row[0], row[1]) for row in connection.execute(query.limit(limit))]
 
@@ -122,15 +131,15 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     count = func.count().label("n")
     if word == "label":
         return _label_facet(count, where)
-    if word in ("stance", "kind"):
+    if word in ("stance", "saying", "kind"):
         value = col(getattr(ClaimRow, word))
-        every = _counted(filters, select(value, count)).where(*where)
+        every = counted(filters, select(value, count)).where(*where)
         return every.group_by(value).order_by(count.desc(), value)
     if word == "outlet":
         each = _from_claims(select(col(ArticleRow.outlet_id).label("id"), count)).where(*where)
         return _outlet_facet(each.group_by(col(ArticleRow.outlet_id)).subquery())
     return _speaker_facet(
-        _counted(filters, select(*_SAID_BY, count)).where(*where).group_by(*_SAID_BY).subquery()
+        counted(filters, select(*SAID_BY, count)).where(*where).group_by(*SAID_BY).subquery()
     )
 
 
@@ -151,7 +160,8 @@ def _outlet_facet(inner: Any) -> Any:
     return named.group_by(name).order_by(total.desc(), name)
 
 
-_SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
+SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
+"""Whose a claim is, as an index holds it."""
 
 
 def _speaker_facet(inner: Any) -> Any:
@@ -162,37 +172,11 @@ def _speaker_facet(inner: Any) -> Any:
     return query.group_by(col(SpeakerRow.name)).order_by(total.desc(), col(SpeakerRow.name))
 
 
-def _counted(filters: Filters, query: Any) -> Any:
+def counted(filters: Filters, query: Any) -> Any:
     """Claims with their articles only where a filter asks for these: every claim has one."""
     if filters.outlet or filters.since or filters.until or filters.article:
         return _from_claims(query)
     return query.select_from(ClaimRow)
-
-
-def proposition_ids(connection: Connection, filters: Filters) -> list[str]:
-    """Propositions by how much rests on how little: fewest origins first, unnamed before named,
-    then most outlets. Raises UsageError on a value that a filter cannot have."""
-    outlets = func.count(distinct(col(ArticleRow.outlet_id)))
-    rank = case((col(PropositionRow.label) == "UNSOURCED", 1), else_=0)
-    every = (
-        select(col(PropositionRow.id))
-        .join(PropositionClaimRow, col(PropositionClaimRow.proposition_id) == col(PropositionRow.id))
-        .join(ClaimRow, col(ClaimRow.id) == col(PropositionClaimRow.claim_id))
-        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-        .group_by(col(PropositionRow.id))
-        .order_by(
-            rank, col(PropositionRow.origins_min), col(PropositionRow.origins_max), col(PropositionRow.named),
-            outlets.desc(), func.count().desc(), col(PropositionRow.id),
-        )
-    )  # fmt: skip
-    if filters != Filters():
-        wanted = (
-            _from_claims(select(col(PropositionClaimRow.proposition_id)))
-            .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
-            .where(*conditions(filters, connection.dialect.name))
-        )
-        every = every.where(col(PropositionRow.id).in_(wanted))
-    return list(connection.execute(every).scalars())
 
 
 def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:

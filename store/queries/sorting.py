@@ -1,23 +1,34 @@
-"""Claims in another order than that of lists: by outlet, speaker or confidence, or the last first.
+"""Claims in any order of lists, streamed or a page at a time: by date, outlet, speaker or confidence,
+or the last first.
 
 What is sorted are numbers of claims; the claims themselves are read a page at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select, tuple_
 from sqlmodel import col
 
 from claims.errors import UsageError
+from claims.rules.vocabulary import SAYINGS
 from store.queries.claims import CLAIM_ORDER, NAME, claims_by_number, with_speaker
 from store.queries.filters import conditions
+from store.queries.ids import one_id
+from store.queries.pages import as_walked
 from store.records import NO_FILTER, SORT_KEYS, ClaimRecord, Filters
 from store.tables import ArticleRow, ClaimRow, OutletRow, SpeakerRow
 
 _CLAIMS_A_PAGE = 200
+
+
+class _Part(NamedTuple):
+    """A stretch of an order: which claims, and the keys by which they stand in it."""
+
+    numbers: Select[Any]
+    keys: tuple[Any, ...]
 
 
 def sorted_claims(
@@ -27,42 +38,98 @@ def sorted_claims(
     """Claims by date, outlet, speaker or confidence (the surest first), streamed; claims without an
     outlet or a name come last. Raises UsageError on another order, and on a value that a filter
     cannot have."""
-    if by not in SORT_KEYS:
-        raise UsageError(f"--sort: {by!r} is none of {', '.join(SORT_KEYS)}")
     where = conditions(filters, connection.dialect.name)
-    for query in _queries(by, reverse):
+    for part in _parts(by):
+        query = part.numbers.where(*where).order_by(*_ordered(part.keys, _falls(by, reverse)))
         numbers = connection.execute(
-            query.where(*where), execution_options={"yield_per": _CLAIMS_A_PAGE}
+            query, execution_options={"yield_per": _CLAIMS_A_PAGE}
         ).scalars()
         for page in numbers.partitions():
             yield from claims_by_number(connection, page)
 
 
-def _queries(by: str, reverse: bool) -> Iterator[Select[Any]]:
-    """Numbers of claims in order, in one query or two: what lacks the value is asked for last, so
-    that the others are walked within an index."""
+def claims_page(
+    connection: Connection, filters: Filters = NO_FILTER, *, by: str = "date",
+    reverse: bool = False, after: str | None = None, limit: int = 50,
+) -> list[ClaimRecord]:  # fmt: skip
+    """So many claims of that order, those behind a claim by its id where one is given; raises
+    UsageError on another order, an unknown id, and a value that a filter cannot have."""
+    last = one_id(connection, col(ClaimRow.id), after, "claim") if after else None
+    numbers: list[int] = []
+    for part in _parts(by):
+        place: list[ColumnElement[bool]] = []
+        if last is not None:
+            values = _values_of(connection, part, last)
+            if values is None:
+                continue  # it stands in a later part
+            place, last = [_behind(part.keys, values, _falls(by, reverse))], None
+        rest = limit - len(numbers)
+        numbers += _numbers(connection, part, filters, place, rest, by, reverse)
+        if len(numbers) >= limit:
+            break
+    return claims_by_number(connection, numbers)
+
+
+def _numbers(
+    connection: Connection, part: _Part, filters: Filters, place: Sequence[ColumnElement[bool]],
+    limit: int, by: str, reverse: bool,
+) -> Sequence[int]:  # fmt: skip
+    order = _ordered(part.keys, _falls(by, reverse))
+    where = conditions(filters, connection.dialect.name)
+    if by == "date" and not reverse:
+        where, order = as_walked(connection, filters, where, order)
+    query = part.numbers.where(*where, *place).order_by(*order).limit(limit)
+    return connection.execute(query).scalars().all()
+
+
+def _values_of(connection: Connection, part: _Part, id: str) -> tuple[Any, ...] | None:
+    """Where a claim stands in a part of the order; None where it does not."""
+    query = part.numbers.with_only_columns(*part.keys).where(col(ClaimRow.id) == id)
+    row = connection.execute(query).first()
+    return tuple(row) if row else None
+
+
+def _behind(keys: tuple[Any, ...], values: tuple[Any, ...], falls: bool) -> ColumnElement[bool]:
+    """What stands behind a place; its first key by itself too, for that an index can answer."""
+    whole, first = tuple_(*keys), keys[0]
+    if falls:
+        return and_(first <= values[0], whole < tuple_(*values))
+    return and_(first >= values[0], whole > tuple_(*values))
+
+
+def _falls(by: str, reverse: bool) -> bool:
+    """Whether the greatest key comes first: the surest claim does unasked."""
+    return reverse is not (by == "confidence")
+
+
+def _parts(by: str) -> Iterator[_Part]:
+    """An order in one part or two: what lacks the value comes last, asked for by itself, so that the
+    others are walked within an index. Raises UsageError on another order."""
+    if by not in SORT_KEYS:
+        raise UsageError(f"--sort: {by!r} is none of {', '.join(SORT_KEYS)}")
     numbers = (
         select(col(ClaimRow.number))
         .select_from(ClaimRow)
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
     )
-    if by == "date":
-        yield _ordered(numbers, CLAIM_ORDER, reverse)
+    if by == "saying":
+        for saying in SAYINGS:
+            yield _Part(numbers.where(col(ClaimRow.saying) == saying), CLAIM_ORDER)
+    elif by == "date":
+        yield _Part(numbers, CLAIM_ORDER)
     elif by == "confidence":
-        yield _ordered(numbers, (col(ClaimRow.confidence), col(ClaimRow.number)), not reverse)
+        yield _Part(numbers, (col(ClaimRow.confidence), col(ClaimRow.number)))
     elif by == "outlet":
         named = numbers.join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id))
-        yield _ordered(named, (col(OutletRow.name), *CLAIM_ORDER), reverse)
-        yield _ordered(numbers.where(col(ArticleRow.outlet_id).is_(None)), CLAIM_ORDER, reverse)
+        yield _Part(named, (col(OutletRow.name), *CLAIM_ORDER))
+        yield _Part(numbers.where(col(ArticleRow.outlet_id).is_(None)), CLAIM_ORDER)
     else:
         named = with_speaker(numbers)
-        yield _ordered(
-            named.where(col(SpeakerRow.id).is_not(None)),
-            (col(SpeakerRow.name), *CLAIM_ORDER),
-            reverse,
+        yield _Part(
+            named.where(col(SpeakerRow.id).is_not(None)), (col(SpeakerRow.name), *CLAIM_ORDER)
         )
-        yield _ordered(named.where(NAME.id.is_(None)), CLAIM_ORDER, reverse)
+        yield _Part(named.where(NAME.id.is_(None)), CLAIM_ORDER)
 
 
-def _ordered(query: Select[Any], keys: tuple[Any, ...], reverse: bool) -> Select[Any]:
-    return query.order_by(*(key.desc() for key in keys) if reverse else keys)
+def _ordered(keys: tuple[Any, ...], falls: bool) -> Sequence[Any]:
+    return [key.desc() for key in keys] if falls else list(keys)

@@ -11,13 +11,12 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from claims.folding import name_key
 from store.database.rows import chunks
-from store.queries.claims import claims_where
 from store.queries.filters import conditions, names_with, same_speaker
 from store.queries.misspelt import likeliest
-from store.records import NO_FILTER, ClaimRecord, Filters, FormRecord, RoleRecord, SpeakerRecord
-from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
+from store.queries.speaker_order import first_speakers
+from store.records import NO_FILTER, Filters, FormRecord, RoleRecord, SpeakerRecord
+from store.speakers.claim_speaker import EFFECTIVE_SPEAKER, said_by
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
 
@@ -29,17 +28,38 @@ under."""
 
 
 def stream_speakers(
-    connection: Connection, filters: Filters = NO_FILTER, limit: int | None = None
+    connection: Connection,
+    filters: Filters = NO_FILTER,
+    limit: int | None = None,
+    after: str | None = None,
 ) -> Iterator[SpeakerRecord]:
-    """Speakers of the claims that the filters leave, those with most claims first; raises
-    UsageError on a value that a filter cannot have."""
-    counted = _counted(conditions(filters, connection.dialect.name))
+    """Speakers of the claims that the filters leave, those with most claims first; after: those
+    behind one, by its whole id. Raises UsageError on a value that a filter cannot have."""
+    if limit is not None or after:
+        first = first_speakers(connection, filters, limit, after)
+        yield from stream_these(connection, filters, first)
+    else:
+        yield from _stream(connection, conditions(filters, connection.dialect.name))
+
+
+def stream_these(
+    connection: Connection, filters: Filters, ids: Sequence[str]
+) -> Iterator[SpeakerRecord]:
+    """Those of so many speakers of whose claims the filters leave any, in the same order; raises UsageError
+    on a value that a filter cannot have."""
+    theirs = said_by(select(SHOWN.id).where(SHOWN.canonical_id.in_(ids)))
+    yield from _stream(connection, [*conditions(filters, connection.dialect.name), theirs])
+
+
+def _stream(
+    connection: Connection, where: Sequence[ColumnElement[bool]]
+) -> Iterator[SpeakerRecord]:
+    counted = _counted(where)
     counts = [counted.c[name] for name in ("claims", "articles", "outlets", "first", "last")]
     query = (
         _shown(*counts)
         .join(counted, counted.c.canonical == col(SpeakerRow.id))
         .order_by(counted.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
-        .limit(limit)
     )
     for part in (
         connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
@@ -92,21 +112,6 @@ def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
     return likeliest(
         words, ((row.name, row.shown) for row in connection.execute(shown.distinct())), limit
     )
-
-
-def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:
-    """Claims that a speaker makes together with others, in time order."""
-    own = select(col(SpeakerNameRow.name)).join(
-        SpeakerRow, col(SpeakerRow.id) == col(SpeakerNameRow.speaker_id)
-    )
-    names = {
-        name_key(n)
-        for n in connection.execute(own.where(col(SpeakerRow.canonical_id) == canonical)).scalars()
-    }
-    claims = claims_where(
-        connection, col(ClaimRow.speaker_kind) == "joint", col(ClaimRow.vanished).is_(False)
-    )
-    return [claim for claim in claims if names & {name_key(member) for member in claim.members}]
 
 
 def by_id(connection: Connection, prefix: str) -> list[SpeakerRecord]:

@@ -3,6 +3,7 @@
 No SQL and no table rows here; the words are those of claims.model.
 """
 
+from store.records.audit import AuditFigure
 from store.records.claims import (
     NO_FILTER,
     SORT_KEYS,
@@ -13,45 +14,71 @@ from store.records.claims import (
     SaveResult,
 )
 from store.records.decisions import (
+    ArticleCustody,
     ArticleLine,
     Coverage,
     DecisionRecord,
     Move,
     QualityCount,
     RunRecord,
+    StoreCustody,
     Verified,
 )
+from store.records.forgetting import (
+    FORGETTABLE,
+    Forgettable,
+    ForgettableKind,
+    ForgettingRecord,
+)
+from store.records.lists import DayCount, OutletLine
 from store.records.speakers import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
 from store.records.verdicts import (
+    ArticleVerdicts,
     ConflictRecord,
     CopyRecord,
+    OtherVerdict,
     PairRecord,
     VerdictClaim,
     VerdictRecord,
 )
+from store.records.watching import ReadMark, VisitRecord, WatchRecord
 
 __all__ = [
+    "FORGETTABLE",
     "NO_FILTER",
     "SORT_KEYS",
+    "ArticleCustody",
     "ArticleLine",
     "ArticleRecord",
+    "ArticleVerdicts",
+    "AuditFigure",
     "ClaimRecord",
     "ConflictRecord",
     "CopyRecord",
     "Coverage",
+    "DayCount",
     "DecisionRecord",
     "Filters",
+    "Forgettable",
+    "ForgettableKind",
+    "ForgettingRecord",
     "FormRecord",
     "LinkRecord",
     "Move",
+    "OtherVerdict",
+    "OutletLine",
     "PairRecord",
     "ProposalRecord",
     "QualityCount",
+    "ReadMark",
     "RoleRecord",
     "RunRecord",
     "SaveResult",
     "SpeakerRecord",
+    "StoreCustody",
     "VerdictClaim",
     "VerdictRecord",
     "Verified",
+    "VisitRecord",
+    "WatchRecord",
 ]

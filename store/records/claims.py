@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from claims.model import Spans
-from claims.rules.vocabulary import Kind, Label, Polarity, SpeakerKind, StanceName, Status
+from claims.model import Retrieval, Spans, Told
+from claims.rules.vocabulary import (
+    Anonymity,
+    Kind,
+    Label,
+    Polarity,
+    SayingName,
+    SpeakerKind,
+    StanceName,
+    Status,
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,22 @@ class ArticleRecord:
     current: bool
     """False where a later edition replaced this one."""
     credits: tuple[str, ...] = ()
+    author: str | None = None
+    """The writers as the file or the user gives them; byline has those of the text else."""
+    section: str | None = None
+    language: str | None = None
+    unread_language: str | None = None
+    """The code of the language of a text that is not English, and so is kept unread."""
+    modified: str | None = None
+    edition_changes: tuple[Mapping[str, Any], ...] | None = None
+    """What it did to the claims of the edition before; None for a first one, and where it was not noted."""
+    fetched: str = ""
+    told: tuple[Told, ...] = ()
+    """Every value that the file gave, with where it stood there."""
+    published_inferred: bool = False
+    wire_inferred: bool = False
+    retrieval: Retrieval | None = None
+    """How it came over the network; None for what lay in a file."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +103,8 @@ class ClaimRecord:
     chain: tuple[LinkRecord, ...]
     confidence: float
     reasons: tuple[str, ...]
+    saying: SayingName = "statement"
+    """Whether somebody states it, holds it, means to do it or asks for it; or nothing is claimed."""
     vanished: bool = False
     """True where a later edition no longer holds the claim."""
     named: str | None = None
@@ -88,6 +115,8 @@ class ClaimRecord:
     """Why a person's decision names another speaker than the article, None where none does."""
     label: Label | None = None
     """The verdict of its proposition, None where check has not run."""
+    label_decided: bool = False
+    """Whether that verdict rests on a person's decision."""
     speaker_confidence: float = 1.0
     runner_up: str | None = None
     """Who else the source may be."""
@@ -97,8 +126,10 @@ class ClaimRecord:
     channel: str | None = None
     venue: str | None = None
     audience: str | None = None
+    anonymity: Anonymity | None = None
+    """Why the source is unnamed, as the article says."""
     setting_evidence: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-    """The words that show said_on, channel, venue and audience."""
+    """The words that show said_on, channel, venue, audience and anonymity."""
     status: Status = "unreviewed"
     """unreviewed | correct | corrected | wrong | unsure: judges the extraction, never the truth."""
     reviewer: str | None = None
@@ -134,6 +165,7 @@ class Filters:
     until: str | None = None
     kind: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
+    saying: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
@@ -144,13 +176,19 @@ class Filters:
     """Exactly one speaker, whatever the names."""
     min_confidence: float | None = None
     """Claims less likely to be read rightly are left out."""
+    numbered: tuple[int, int] | None = None
+    """Claims that were entered after the first of these numbers, up to the second."""
+    no_open_accusations: bool = False
+    """Accusations that nobody reviewed are left out, as on a page that is handed on."""
+    said: bool = False
+    """What claims nothing is left out, unless somebody reviewed it: as in tables that people read."""
     unfinished: str | None = None
     """The word whose last value is being typed ("text", "speaker" or "outlet"): its beginning is
     enough."""
 
 
 NO_FILTER = Filters()
-SORT_KEYS = ("date", "outlet", "speaker", "confidence")
+SORT_KEYS = ("saying", "date", "outlet", "speaker", "confidence")
 """By what claims can be sorted."""
 
 
@@ -159,7 +197,7 @@ class SaveResult:
     """What saving one reading did."""
 
     status: str
-    """added | unchanged | updated (metadata) | edition | redetected."""
+    """added | unchanged | updated (metadata) | edition | redetected | forgotten (not saved again)."""
     article_id: str
     claims: int = 0
     kept: int = 0
@@ -170,3 +208,7 @@ class SaveResult:
     """Ids of kept claims whose words changed."""
     held: tuple[str, ...] = ()
     """Ids of claims that were not found again and stay because a person decided on them."""
+    since: str | None = None
+    """The day on which the article was forgotten."""
+    left_out: int = 0
+    """Claims of forgotten speakers, which are not saved again."""

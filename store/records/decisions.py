@@ -20,6 +20,8 @@ class DecisionRecord:
     before: str | None
     after: str | None
     note: str
+    private: bool = False
+    """Whether it says who an unnamed source is."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,40 @@ class Verified:
 
 
 @dataclass(frozen=True)
+class StoreCustody:
+    """What is noted of a store, by which it can be checked later."""
+
+    revision: str
+    rules: Mapping[str, int]
+    """By which verdicts and speakers came about."""
+    counts: Mapping[str, int]
+    last_decision: int | None
+    chain_digest: str | None
+    """Of the last decision, into which all before went."""
+
+
+@dataclass(frozen=True)
+class ArticleCustody:
+    """What is noted of an article, by which it can be checked later."""
+
+    id: str
+    doc: str
+    url: str | None
+    outlet: str | None
+    published: str | None
+    read: str
+    """When it was read, ISO 8601 UTC."""
+    run: str | None
+    current: bool
+    characters: int
+    text_sha256: str
+    """Of the text in UTF-8."""
+    claims: int
+    claims_sha256: str
+    """Of its claims as the machine read them."""
+
+
+@dataclass(frozen=True)
 class RunRecord:
     """One run of a command that wrote; times are ISO 8601 UTC strings."""
 
@@ -53,6 +89,8 @@ class RunRecord:
     versions: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     failures: tuple[str, ...] = ()
+    unread: tuple[Mapping[str, str], ...] = ()
+    """Files to read again: "named" as they were, and "at" which place."""
 
 
 @dataclass(frozen=True)

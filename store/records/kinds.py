@@ -14,11 +14,15 @@ from typing import Any, Literal
 
 DecisionName = Literal[
     "status", "speaker", "content", "source", "cue", "stance", "chain", "kind", "add", "proposition",
-    "origin", "outlet", "wire", "read", "alias", "merge", "split", "role", "undo",
+    "origin", "outlet", "wire", "read", "alias", "merge", "split", "role", "undo", "forget",
 ]  # fmt: skip
 Subject = Literal["claim", "article", "speaker", "decision", "unknown"]
 SpanPart = Literal["content", "source", "cue"]
 Comparison = Literal["proposition", "origin"]
+FORGET: Literal["forget"] = "forget"
+"""A decision that others be forgotten; its value holds their numbers and seals, no content."""
+FORGOTTEN = "forgotten"
+"""What stands in place of the kind in the row of a decision that was forgotten wholly."""
 SHOWN_ID_CHARS = 8
 """How much of an id is shown."""
 
@@ -87,6 +91,11 @@ def _split(subject: str, value: str) -> str:
 
 def _office(subject: str, value: str) -> str:
     return f"role {(_loaded(value, dict) or {}).get('office')} of {_short(subject)}"
+
+
+def _forgot(_: str, value: str) -> str:
+    numbers = (_loaded(value, dict) or {}).keys()
+    return f"forget decision{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"
 
 
 @dataclass(frozen=True)
@@ -160,6 +169,7 @@ DECISIONS: dict[DecisionName, DecisionKind] = {
     "split": DecisionKind("speaker", sentence=_split, of_review=False),
     "role": DecisionKind("speaker", sentence=_office, of_review=False),
     "undo": DecisionKind("decision", of_review=False),
+    "forget": DecisionKind("decision", sentence=_forgot, of_review=False),
 }
 UNKNOWN = DecisionKind("unknown", of_review=False)
 """What is said of a kind that this version does not know."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claims.corroborate.model import Relation
 from claims.rules.vocabulary import Label, Role
@@ -36,6 +37,18 @@ class PairRecord:
 
 
 @dataclass(frozen=True)
+class OtherVerdict:
+    """What claims amount to under other premises."""
+
+    id: str
+    label: Label
+    named: bool
+    contested: bool
+    origins_min: int
+    origins_max: int
+
+
+@dataclass(frozen=True)
 class VerdictRecord:
     """A stored proposition with its interval of independent origins, its claims and the reasons."""
 
@@ -51,6 +64,20 @@ class VerdictRecord:
     claims: tuple[VerdictClaim, ...]
     pairs: tuple[PairRecord, ...]
     reasons: tuple[str, ...]
+    decided: tuple[str, ...] = ()
+    """Those of the reasons that are decisions of people: which, by whom and when."""
+    machine: bool = False
+    """Whether it stands as it would without any decision of people."""
+    otherwise: tuple[OtherVerdict, ...] | None = None
+    """What its claims amount to with people's decisions where this is without them, and the other way
+    round; None where that is the same, or was not looked for."""
+
+    @property
+    def outcome(self) -> OtherVerdict:
+        """The verdict alone, without claims and reasons."""
+        return OtherVerdict(
+            self.id, self.label, self.named, self.contested, self.origins_min, self.origins_max
+        )
 
 
 @dataclass(frozen=True)
@@ -59,6 +86,14 @@ class ConflictRecord:
 
     verdict: VerdictRecord
     reason: str
+
+
+@dataclass(frozen=True)
+class ArticleVerdicts:
+    """The propositions that one article's claims stand in, and by id of each what contradicts it."""
+
+    verdicts: tuple[VerdictRecord, ...] = ()
+    conflicts: Mapping[str, tuple[ConflictRecord, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,10 @@ from store.mapping import to_rows
 from store.queries.outlets import add_outlet
 from store.queue.queue import touch
 from store.records import SaveResult
-from store.saving.write import prepared, save_reading, set_parents
+from store.saving.other_forms import form_of, with_other_forms
+from store.saving.prepared import prepared
+from store.saving.tombstones import forgotten_since
+from store.saving.write import save_reading, set_parents
 from store.speakers import claim_speaker, join
 from store.speakers.write import enter_speakers, with_members
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
@@ -31,6 +34,7 @@ def save_readings(
     connection: Connection, readings: Sequence[Reading], run_id: str | None = None
 ) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
+    said = [len(reading.claims) for reading in readings]
     readings = [prepared(connection, reading) for reading in readings]
     fresh = set(_plainly_new(connection, readings))
     results: list[SaveResult] = []
@@ -42,7 +46,10 @@ def save_readings(
             if is_fresh
             else [save_reading(connection, reading, run_id) for reading in some]
         )
-    return results
+    return [
+        replace(result, left_out=number - len(reading.claims))
+        for result, number, reading in zip(results, said, readings, strict=True)
+    ]
 
 
 def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[int]:
@@ -56,7 +63,18 @@ def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[in
             places.append(place)
         seen |= marks
     taken = _taken(connection, seen)
-    return [place for place in places if not _marks(readings[place]) & taken]
+    forms = with_other_forms(connection, [form_of(r.article, r.published) for r in readings])
+    return [
+        place
+        for place in places
+        if place not in forms
+        and not _marks(readings[place]) & taken
+        and not _is_forgotten(connection, readings[place])
+    ]
+
+
+def _is_forgotten(connection: Connection, reading: Reading) -> bool:
+    return forgotten_since(connection, reading.article, reading.outlet) is not None
 
 
 def _marks(reading: Reading) -> set[str]:

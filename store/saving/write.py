@@ -5,26 +5,27 @@ speakers/write.py."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlmodel import col
 
-from claims.identity.within_article import settle
 from claims.ids import article_id, claim_id, digest
 from claims.model import Claim, Reading
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
 from store.decisions import on_claims
 from store.decisions.carry_over import carry_over
-from store.decisions.on_articles import forget_machine, learned_outlet
+from store.decisions.on_articles import forget_machine
 from store.mapping import to_rows
 from store.queries.outlets import add_outlet
 from store.queue.queue import touch
 from store.records import SaveResult
+from store.saving.edition_changes import edition_changes
 from store.saving.match_claims import pair
-from store.saving.same_article import Found, find_same, former_edition, new_metadata
+from store.saving.prepared import prepared
+from store.saving.same_article import Found, detects_anew, find_same, former_edition, new_metadata
+from store.saving.tombstones import forgotten_since
 from store.speakers import claim_speaker, join
 from store.speakers.write import add_speakers
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
@@ -46,8 +47,10 @@ def save_reading(
     same = find_same(connection, article, outlet=reading.outlet, published=reading.published, id=id)
     if same:
         return _again(connection, reading, same, force=again)
+    if since := forgotten_since(connection, article, reading.outlet):
+        return SaveResult("forgotten", "", since=since)
     add_outlet(connection, reading.outlet, article.outlet_facts)
-    former = former_edition(connection, article)
+    former = former_edition(connection, article, reading.published)
     row = to_rows.article_row(reading, id, run_id)
     if former:
         row["edition_of"] = former["edition_of"] or former["id"]
@@ -62,22 +65,13 @@ def save_reading(
     )
 
 
-def prepared(connection: Connection, reading: Reading) -> Reading:
-    """The reading as it is saved: claims settled, and the outlet that a person taught."""
-    reading = replace(reading, claims=settle(reading.claims))
-    taught = learned_outlet(connection, reading.outlet, reading.article.url)
-    return replace(reading, article=replace(reading.article, outlet=taught)) if taught else reading
-
-
 def _again(connection: Connection, reading: Reading, same: Found, *, force: bool) -> SaveResult:
     id = same.row["id"]
     changes = new_metadata(reading.article, same)
     if changes:
         add_outlet(connection, reading.article.outlet, reading.article.outlet_facts)
     detector = to_rows.detector_of(reading)
-    redetected = (
-        detector is not None and (force or detector != same.row["detector"]) and same.row["current"]
-    )
+    redetected = detects_anew(same, detector, force=force)
     if not changes and not redetected:
         return SaveResult("unchanged", id)
     if redetected:
@@ -105,13 +99,11 @@ def _save_claims(
     set_parents(rows)
     join.join_new(connection, add_speakers(connection, reading))
     claim_speaker.assign(connection, article, rows)
-    continuing = [row for row in rows if row["id"] in continued]
-    _replace(connection, continuing)
-    insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in continued])
-    links = [link for claim, row in claims for link in to_rows.link_rows(claim, row["id"])]
-    insert_rows(connection, ChainLinkRow, links)
+    continuing = _put(connection, claims, continued)
     lost = [row for row in old if row["id"] not in continued and not row["vanished"]]
     vanished, carried = _let_go(connection, lost, article, same_text=same_text)
+    if result.status == "edition":
+        _note_changes(connection, article, edition_changes(old, rows, carried))
     era = to_rows.era(reading.published)
     names = {to_rows.speaker_key(claim, era): claim.speaker.name for claim in reading.claims}
     _index(connection, rows, names)
@@ -120,6 +112,26 @@ def _save_claims(
     on_claims.after_rerun(connection, [row["id"] for row in continuing], carried)
     return SaveResult(
         result.status, article, len(rows), len(continuing), vanished, changed, tuple(carried)
+    )
+
+
+def _put(
+    connection: Connection, claims: Sequence[tuple[Claim, Row]], continued: set[str]
+) -> list[Row]:
+    """Writes the rows of claims and of their chains; gives those that continue stored ones."""
+    rows = [row for _, row in claims]
+    continuing = [row for row in rows if row["id"] in continued]
+    _replace(connection, continuing)
+    insert_rows(connection, ClaimRow, [row for row in rows if row["id"] not in continued])
+    links = [link for claim, row in claims for link in to_rows.link_rows(claim, row["id"])]
+    insert_rows(connection, ChainLinkRow, links)
+    return continuing
+
+
+def _note_changes(connection: Connection, article: str, changes: list[Row]) -> None:
+    """Keeps what an edition did to the claims of the one before."""
+    connection.execute(
+        update(ArticleRow).where(col(ArticleRow.id) == article).values(edition_changes=changes)
     )
 
 

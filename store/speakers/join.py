@@ -27,7 +27,7 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-RULES = 4
+RULES = 5
 """Counts up with every change of rules or lists that joins names otherwise; an older store is
 joined anew."""
 MAX_KEY_HOLDERS = 200
@@ -78,7 +78,7 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
     todo = dict.fromkeys(ids)
     updates: list[dict[str, str]] = []
     while todo:
-        component = _component(connection, next(iter(todo)))
+        component = tied_to(connection, next(iter(todo)))
         for id in component:
             todo.pop(id, None)
         if len(component) == 1:
@@ -171,7 +171,7 @@ def _enter_keys(connection: Connection, members: Iterable[NamedSpeaker]) -> None
     insert_rows(connection, SpeakerKeyRow, rows)
 
 
-def _component(connection: Connection, start: str) -> list[str]:
+def tied_to(connection: Connection, start: str) -> list[str]:
     """Every name that is tied to this one by keys of joins and decisions, over any number of
     steps."""
     component: dict[str, None] = {start: None}

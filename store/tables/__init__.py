@@ -26,6 +26,7 @@ from store.tables.corroboration import (
     PropositionRow,
 )
 from store.tables.decisions import ArticleReviewRow, DecisionRow, ReviewRow
+from store.tables.forgotten import SecretRow, TombstoneRow, WrittenFileRow
 from store.tables.speakers import (
     RoleRow,
     SpeakerKeyRow,
@@ -34,6 +35,7 @@ from store.tables.speakers import (
     SpeakerRow,
     SpeakerSplitRow,
 )
+from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
 
 __all__ = [
     "ARTICLE_ORDER",
@@ -53,14 +55,20 @@ __all__ = [
     "OutletRow",
     "PropositionClaimRow",
     "PropositionRow",
+    "ReadMarkRow",
     "ReviewRow",
     "RoleRow",
     "RunRow",
+    "SecretRow",
     "SpeakerKeyRow",
     "SpeakerNameRow",
     "SpeakerPairRow",
     "SpeakerRow",
     "SpeakerSplitRow",
+    "TombstoneRow",
+    "VisitRow",
+    "WatchRow",
+    "WrittenFileRow",
     "json_column",
     "now",
     "text_column",

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, index, json_column, text_column
+from store.tables.columns import TableRow, index, json_column, nullable_json_column, text_column
 
 
 class MetaRow(TableRow, table=True):
@@ -28,6 +28,8 @@ class RunRow(TableRow, table=True):
     versions: dict[str, Any] = json_column()
     counts: dict[str, Any] = json_column()
     failures: list[str] = json_column()
+    unread: list[dict[str, str]] = json_column()
+    """Files to read again: each as it was named, and where it lies."""
 
 
 class OutletRow(TableRow, table=True):
@@ -72,9 +74,20 @@ class ArticleRow(TableRow, table=True):
     published_key: str = Field(default="", index=True)
     """The date or time in UTC for sorting and filters; "" where unknown."""
     fetched: datetime
+    retrieval: dict[str, Any] | None = nullable_json_column()
+    """From where on the web it was taken, when, and what its publisher says of mining it."""
     edition_of: str | None = Field(default=None, foreign_key="article.id", index=True)
     current: bool = Field(default=True, index=True)
     detector: str | None = None
+    section: str | None = None
+    language: str | None = None
+    unread_language: str | None = None
+    """The code of the language of a text that is not English, and so is kept unread."""
+    modified: str | None = None
+    told: list[dict[str, str]] = json_column()
+    """Every value that the file gives, with where it stands there."""
+    edition_changes: list[dict[str, Any]] | None = nullable_json_column()
+    """What it did to the claims of the edition before; null for a first one."""
     run_id: str | None = Field(default=None, foreign_key="run.id")
 
 
@@ -95,6 +108,7 @@ class ClaimRow(TableRow, table=True):
     stance: str
     polarity: str
     hedged: bool
+    saying: str = "statement"
     nested: bool
     parent: str | None = None
     """The claim whose content holds a nested one."""
@@ -116,10 +130,12 @@ class ClaimRow(TableRow, table=True):
     channel: str | None = None
     venue: str | None = text_column(nullable=True)
     audience: str | None = text_column(nullable=True)
+    anonymity: str | None = None
+    """Why its source is unnamed, as the article says: one of ANONYMITY."""
     runner_up: str | None = text_column(nullable=True)
     """Who else the source may be."""
     setting_evidence: dict[str, Any] = json_column()
-    """Start, end and words that show said_on, channel, venue and audience."""
+    """Start, end and words that show said_on, channel, venue, audience and anonymity."""
     confidence: float
     reasons: list[str] = json_column()
     prefix: str = text_column()
@@ -152,4 +168,5 @@ FACETS = [
     index("ix_claim_said", ClaimRow.speaker_id, ClaimRow.effective_speaker_id, ClaimRow.vanished),
     index("ix_claim_stance", ClaimRow.stance, ClaimRow.vanished),
     index("ix_claim_kind", ClaimRow.kind, ClaimRow.vanished),
+    index("ix_claim_saying", ClaimRow.saying, ClaimRow.vanished),
 ]

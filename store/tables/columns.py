@@ -22,8 +22,12 @@ def json_column() -> Any:
     return Field(sa_column=Column(JSON, nullable=False))
 
 
-def text_column(nullable: bool = False) -> Any:
-    return Field(sa_column=Column(Text, nullable=nullable))
+def nullable_json_column() -> Any:
+    return Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+
+
+def text_column(nullable: bool = False, primary_key: bool = False) -> Any:
+    return Field(sa_column=Column(Text, nullable=nullable, primary_key=primary_key))
 
 
 def table_of(model: type[SQLModel]) -> Table:

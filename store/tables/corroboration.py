@@ -33,10 +33,15 @@ class PropositionRow(TableRow, table=True):
     conflicts_with: list[str] = json_column()
     origins: list[dict[str, Any]] = json_column()
     reasons: list[str] = json_column()
+    decided: list[str] = json_column()
+    """Those of the reasons that are decisions of people."""
     rank: int
     """Its place among the labels in lists, the weakest first."""
     first_published: str
     """The sort key of its earliest claim's article."""
+    spread: int = 0
+    """Minus the number of outlets that carry it, so that lists with the most first are walked one
+    way."""
 
 
 class PropositionClaimRow(TableRow, table=True):
@@ -76,6 +81,16 @@ class OriginLinkRow(TableRow, table=True):
 PROPOSITION_ORDER = index(
     "ix_proposition_order",
     PropositionRow.rank,
+    PropositionRow.spread,
     PropositionRow.first_published,
     PropositionRow.id,
 )
+"""The weakest first, then what most outlets carry."""
+PROPOSITION_ATTENTION = index(
+    "ix_proposition_attention",
+    PropositionRow.spread,
+    PropositionRow.rank,
+    PropositionRow.first_published,
+    PropositionRow.id,
+)
+"""What most outlets carry first, then the weakest."""

@@ -23,6 +23,10 @@ class DecisionRow(TableRow, table=True):
     note: str = text_column()
     digest: str
     """Of this row and the digest of the one before, so that none can be changed or taken out unseen."""
+    salt: str = ""
+    """Random, a part of what is digested: once it is gone, nobody can try values against the digest."""
+    seal: str | None = None
+    """Of what is left of a row that was forgotten, wholly or in part; the digest stays what it was."""
 
 
 class ReviewRow(TableRow, table=True):

@@ -6,7 +6,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.tokens import covering, ends_of, text_of, tokens_among
+from claims.tokens import MAX_BESIDE, children, covering, ends_of, text_of, tokens_among
 
 BLANK = spacy.blank("en")
 
@@ -48,3 +48,17 @@ def test_listed_words_are_found_in_a_stretch(words: list[str], data: st.DataObje
 def test_an_empty_doc_has_no_text_and_no_tokens() -> None:
     doc = BLANK("")
     assert (text_of(doc), ends_of(doc), covering(doc, 0, 5)) == ("", ([], []), None)
+
+
+def test_children_are_those_of_the_parse_and_of_very_many_the_nearest() -> None:
+    """So that a run of words that all hang on the first is read in time that grows with its length."""
+    import spacy
+    from spacy.tokens import Doc
+
+    vocab = spacy.blank("en").vocab
+    doc = Doc(vocab, words=list("abcdef"), heads=[1, 2, 2, 2, 3, 2], deps=["dep"] * 6)
+    for token in doc:
+        assert [c.i for c in children(token)] == [c.i for c in token.children]
+    many = Doc(vocab, words=["a"] * 1000, heads=[500] * 1000, deps=["dep"] * 1000)
+    found = [c.i for c in children(many[500])]
+    assert found == [*range(500 - MAX_BESIDE, 500), *range(501, 501 + MAX_BESIDE)]

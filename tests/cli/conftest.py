@@ -16,6 +16,7 @@ from claims.errors import UsageError
 from claims.model import Span
 from store.records import (
     ArticleRecord,
+    AuditFigure,
     ClaimRecord,
     CopyRecord,
     LinkRecord,
@@ -60,6 +61,22 @@ RUNS = [
 ]  # fmt: skip
 
 
+OUTLET = "[b]Post[/b]\x1b[31m <svg onload=x>"
+AUDIT = [
+    *(AuditFigure("time", what, n, 9, period=day) for day, what, n in (
+        ("2026-03", "original", 4), ("2026-03", "copy", 2), ("2026-04", "original", 0), ("2026-04", "copy", 0),
+        ("", "original", 3), ("", "copy", 0))),
+    *(AuditFigure(table, what, n, of, name, over_all)
+      for name, over_all in ((None, True), (OUTLET, False), (None, False))
+      for table, what, n, of in (
+          ("sources", "person", 5, 9), ("sources", "organisation", 1, 9), ("sources", "unnamed", 3, 9),
+          ("labels", "SINGLE", 4, 5), ("labels", "CORROBORATED", 1, 5), ("decided", "reviewer", 1, 5),
+          ("reasons", "fear", 1, 3),
+          ("reasons", "none", 2, 3), ("concentration", "top ten", 6, 6))),
+    AuditFigure("speakers", "Mira [b]Oduya", 4, 6), AuditFigure("speakers", "Tam Oduya", 2, 6),
+]  # fmt: skip
+
+
 class StandInArticles:
     """One article and one copy."""
 
@@ -85,6 +102,9 @@ class StandInClaims:
     def select(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
         return iter([CLAIM])
 
+    def sorted(self, *_: Any, **__: Any) -> Iterator[ClaimRecord]:
+        return iter([CLAIM])
+
     def count(self, *_: Any) -> int:
         return 1
 
@@ -95,6 +115,9 @@ class StandInClaims:
 
     def of_article(self, _: str) -> list[ClaimRecord]:
         return [CLAIM]
+
+    def audit(self, *_: Any) -> list[AuditFigure]:
+        return AUDIT
 
 
 class StandInSpeakers:
@@ -135,6 +158,9 @@ class StandInPropositions:
     def conflicts(self, _: str) -> list[Any]:
         return []
 
+    def of_claims(self, _: Any) -> list[Any]:
+        return []
+
     def get(self, _: str) -> VerdictRecord:
         return VERDICT
 
@@ -148,6 +174,7 @@ class StandIn:
     decisions = SimpleNamespace(in_force=list)
     corroboration = SimpleNamespace(is_stale=lambda: False)
     runs = SimpleNamespace(select=lambda: RUNS)
+    forgetting = SimpleNamespace(remember_file=lambda *_: None)
 
     def __enter__(self) -> StandIn:
         return self

@@ -37,6 +37,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr("cli.jobs.extract.readings", readings)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "none.db"))
     path = tmp_path / "quay.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
@@ -50,10 +51,42 @@ def test_each_claim_stands_beside_who_vouches(
     assert main(["check", str(file), "--store", str(store)]) == 0
     printed = capsys.readouterr()
     words = " ".join(printed.out.split())
-    assert "Mira Oduya Tarne Herald The quay will close" in words
-    assert "Officials (no name) backed … the new toll" in words
+    assert "The quay will close, Mira Oduya told the Tarne Herald. [·1]" in words
+    assert "Mira Oduya through Tarne Herald · not weighed" in words
+    assert "Officials (no name) · not weighed" in words
     assert "not in the store; read now, nothing is kept" in printed.err
     assert not store.exists()
+
+
+def test_a_list_option_lists_its_claims(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a table: who vouches, through whom, what is said."""
+    assert main(["check", str(file), "--limit", "5"]) == 0
+    words = " ".join(capsys.readouterr().out.split())
+    assert "Mira Oduya Tarne Herald The quay will close" in words
+    assert "Officials (no name) backed the new toll" in words
+
+
+def test_machines_get_the_whole_article_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its claims stand in no store: without ids and labels."""
+    assert main(["check", str(file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (article,) = found["articles"]
+    assert article["id"] is None and article["text"] == TEXT
+    assert [claim["label"] for claim in article["claims"]] == [None, None]
+    assert [row["speaker"] for row in found["claims"]] == ["Mira Oduya", None]
+
+
+def test_a_file_of_another_folder_is_not_taken_for_an_article(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Though it bears the same name."""
+    from store.store import open_store
+
+    location = tmp_path / "some.db"
+    with open_store(location) as store:
+        store.articles.save(Reading(Article("elsewhere/quay.txt", "Other."), Header(), ()))
+    assert main(["check", str(file), "--store", str(location)]) == 0
+    assert "read now" in capsys.readouterr().err
 
 
 def test_a_store_that_lacks_the_file_stays_as_it_is(

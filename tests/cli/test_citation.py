@@ -101,3 +101,17 @@ def test_what_nobody_reviewed_says_so() -> None:
     for form in (citation, markdown_citation, lambda claim: csl_item(claim)["note"]):
         assert "a1b2c3d4, unreviewed, confidence 0.90" in form(CLAIM)
         assert "unreviewed" not in form(reviewed) and "confidence" not in form(reviewed)
+
+
+def test_what_a_reviewer_put_right_is_the_reviewer_s_beside_the_article_s_words() -> None:
+    """Speaker, stance and chain."""
+    put_right = replace(
+        CLAIM, status="corrected", machine={"speaker": "Ana Reyes", "stance": "assert", "chain": []}
+    )
+    line = citation(replace(put_right, stance="deny"))
+    assert line.startswith(
+        "the mayor (by a reviewer: Mira Oduya) (denying, stance by a reviewer): "
+    )
+    assert "through Tarne Herald (by a reviewer), in Lake Gazette" in line
+    custom = csl_item(put_right)["custom"]
+    assert (custom["speaker"], custom["speaker_by_reviewer"]) == ("the mayor", "Mira Oduya")

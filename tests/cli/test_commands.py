@@ -52,6 +52,10 @@ def golden(name: str, found: str) -> None:
         ("check.txt", ["check"]),
         ("check.jsonl", ["check", "--jsonl"]),
         ("export.csv", ["export", "--csv"]),
+        ("audit.txt", ["audit"]),
+        ("audit.csv", ["audit", "--csv"]),
+        ("audit.md", ["audit", "--markdown"]),
+        ("audit.json", ["audit", "--json"]),
         ("export.jsonl", ["export", "--jsonl"]),
     ],
 )
@@ -134,8 +138,8 @@ def test_wrong_use_is_one_line_and_a_code(
 
 @pytest.mark.parametrize(
     "word,meant",
-    [("speakr:Oduya", "did you mean speaker:"), ("Speaker:Oduya", "did you mean speaker:"),
-     ("foo:bar", "The filter words are speaker, outlet"), ("foo:", "foo is no filter word")],
+    [("speakr:Oduya", "did you mean speaker?"), ("Speaker:Oduya", "did you mean speaker?"),
+     ("foo:bar", "the filter words are speaker, outlet"), ("foo:", "foo is no filter word")],
 )  # fmt: skip
 def test_a_filter_word_that_there_is_not_is_refused(
     word: str, meant: str, store_file: Path, capsys: pytest.CaptureFixture[str]

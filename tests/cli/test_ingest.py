@@ -50,6 +50,54 @@ def test_a_folder_goes_in_and_what_is_not_read_is_named(
     assert len(listed) == 3 and any("nested more than" in line for line in listed)
 
 
+def test_what_could_not_be_read_is_read_again_and_nothing_else(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until a run reads it; also where a run read nothing at all, or the file has gone."""
+    store = tmp_path / "a.db"
+    (folder / "page.html").rename(tmp_path / "page.html")
+    broken = folder / "late.html"
+    broken.write_text("")
+    assert _run("add", broken, "--store", store) == 3
+    assert _run("add", folder, "--store", store) == 3
+    capsys.readouterr()
+    broken.write_text(
+        page(["The quay was shut on Monday because of the flood, Mayor Ilse Brandt said."])
+    )
+    assert _run("add", "--retry", "--store", store) == 3
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"added 1 claim  {broken}"]
+    assert "more.zip/b.html" in said.err and "late.html" not in said.err
+    (folder / "more.zip").unlink()
+    assert _run("add", "--retry", "--store", store) == 3
+    assert "no such file" in capsys.readouterr().err
+    (folder / "more.zip").write_bytes(archive({"a.txt": "The quay is shut, she said."}))
+    assert _run("add", folder / "more.zip", "--store", store) == 0
+    assert _run("add", "--retry", "--store", store) == 0
+    assert "nothing to read again" in capsys.readouterr().err
+    assert _run("add", folder, "--retry", "--store", store) == 2
+
+
+def test_what_is_not_english_is_kept_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without claims, with its text and its language; so it is after an export too."""
+    store, other = tmp_path / "a.db", tmp_path / "b.db"
+    text = (
+        "Le pont a été fermé lundi, a annoncé la mairie du port, qui ne savait rien de la fissure."
+    )
+    (tmp_path / "a.txt").write_text(text)
+    assert _run("add", tmp_path / "a.txt", "--store", store) == 0
+    assert "1 article (1 added, 1 not English, kept unread), 0 claims" in capsys.readouterr().err
+    assert _run("export", "--store", store, "--jsonl", "-o", tmp_path / "a.jsonl") == 0
+    assert _run("add", tmp_path / "a.jsonl", "--store", other) == 0
+    capsys.readouterr()
+    assert _run("export", "--store", other, "--jsonl") == 0
+    row = json.loads(capsys.readouterr().out)
+    assert (row["text"], row["language"], row["unread_language"]) == (text, "fr", "fr")
+    assert row["attributions"] == []
+
+
 def test_what_is_passed_over_alone_is_no_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,7 +116,7 @@ def test_a_page_gives_its_metadata_and_its_claims(
     row = json.loads(capsys.readouterr().out)
     wanted = {
         "title": TITLE, "outlet": "Ellery Gazette", "wire": "Reuters", "published": "2026-05-04T09:20:00+02:00",
-        "byline": ["Sam Orr, Ann Bell"], "section": "Harbour", "language": "en",
+        "byline": ["Sam Orr", "Ann Bell"], "section": "Harbour", "language": "en",
     }  # fmt: skip
     assert {key: row[key] for key in wanted} == wanted
     assert "Ilse Brandt" in {item["speaker"] for item in row["attributions"]}

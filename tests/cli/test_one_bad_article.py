@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -125,8 +126,8 @@ def test_an_article_that_no_rule_can_read_is_told_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def stumbling(_: Choice) -> Stumbling:
-        return Stumbling()
+    def stumbling(_: Choice) -> nullcontext[Stumbling]:
+        return nullcontext(Stumbling())
 
     monkeypatch.setattr("cli.jobs.add.reader", stumbling)
     monkeypatch.setattr("cli.jobs.extract.reader", stumbling)

@@ -3,10 +3,10 @@ real models."""
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import signal
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,20 +104,18 @@ def test_another_model_reads_kept_articles_anew_and_counts_what_differs(
 
 @pytest.mark.model
 def test_many_processes_read_what_one_reads_in_the_same_order() -> None:
-    alone, together = (list(reader(Choice(jobs=jobs)).read(ARTICLES)) for jobs in (1, 2))
-    assert together == alone
+    with reader(Choice(jobs=1)) as one, reader(Choice(jobs=2)) as two:
+        assert list(two.read(ARTICLES)) == list(one.read(ARTICLES))
 
 
 @pytest.mark.model
 def test_the_processes_end_with_the_reader() -> None:
     """Not some time later, when Python may be ending too."""
-    pool = Pool(Choice(jobs=2))
-    list(pool.read(iter(ARTICLES)))
-    assert pool._executor is not None
-    processes = list(pool._executor._processes.values())
-    assert all(process.is_alive() for process in processes)
-    del pool
-    gc.collect()
+    with closing(Pool(Choice(jobs=2))) as pool:
+        list(pool.read(iter(ARTICLES)))
+        assert pool._executor is not None
+        processes = list(pool._executor._processes.values())
+        assert all(process.is_alive() for process in processes)
     assert not any(process.is_alive() for process in processes)
 
 

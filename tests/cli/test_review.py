@@ -242,3 +242,16 @@ def test_changes_of_a_reading_are_told_apart() -> None:
         ("kept", "c", {}),
         ("added", "d", {}),
     ]
+
+
+def test_an_outlet_of_the_store_may_have_passed_words_on(
+    run: Callable[..., str], tmp_path: Path
+) -> None:
+    """Also where the article does not name it and no list of media knows it."""
+    claim = json.loads(run("list", "--jsonl").splitlines()[0])["id"]
+    assert "names no 'Brask Ledger'" in run("review", claim, "--via", "Brask Ledger", code=2)
+    with open_store(tmp_path / "r.db") as store:
+        store.articles.save(
+            Reading(Article("b.txt", "It rained.", outlet="Brask Ledger"), Header(), ())
+        )
+    assert "Brask Ledger" in run("review", claim, "--via", "Brask Ledger")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.sanitise import clean, text
+from cli.sanitise import clean, signs, text
 
 
 @given(st.text())
@@ -42,3 +42,11 @@ def test_no_two_different_names_look_alike(mark: str) -> None:
 @pytest.mark.parametrize("plain", ["می‌خواهم", "👩‍🚒", "❤️", "क्‍ष", "Ana Reyes", "Žofie", "1️⃣"])
 def test_marks_that_have_their_place_stay(plain: str) -> None:
     assert clean(plain) == plain
+
+
+@pytest.mark.parametrize(
+    "raw", ["plain", "a\u200bb", "\x1b[31mred\u202e\u200d", "a\u0301\u200d", "نمی\u200cخواهم", ""]
+)
+def test_signs_are_the_cleaned_string_letter_by_letter(raw: str) -> None:
+    """So that a place in a text keeps its letter."""
+    assert "".join(signs(raw)) == clean(raw) and len(signs(raw)) == len(raw)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cli.main import COMMANDS, main
 from store.database.location import HIDDEN, secrets_of, shown, without_secrets
+from store.store import open_store
 
 if TYPE_CHECKING:
     from postgres import Server
@@ -31,8 +32,17 @@ LOCATIONS = (
     f"nothing://kim:{SECRET}@127.0.0.1:1/news",
     f"postgresql:/kim:{SECRET}@127.0.0.1:1/news",
     f"mysql+nodriver://kim:{SECRET}@h/news",
-    f"sqlite:////nowhere/at/all.db?password={SECRET}",
+    f"sqlite:////dev/null/at/all.db?password={SECRET}",
     f"host=127.0.0.1 port=1 password={SECRET}",
+    f"postgresql//kim:{SECRET}@127.0.0.1:1/news",
+    f"postgres:kim:{SECRET}@127.0.0.1:1/news",
+    f"postgresql;//kim:{SECRET}@127.0.0.1/news",
+    f"postgresql:\\\\kim:{SECRET}@127.0.0.1\\news",
+    f" 'postgresql//kim:in@{SECRET}@127.0.0.1/news'",
+    f"kim:{SECRET}@127.0.0.1:1/news",
+    f"postgresql://kim:{SECRET}",
+    f"postgresql://kim:{SECRET}/news",
+    f"//kim:{SECRET}@127.0.0.1/news",
 )
 ARGUMENTS = {
     "add": ["nothing.txt"], "extract": ["nothing.txt"], "speaker": ["Kim"], "show": ["abc"], "why": ["abc"],
@@ -104,8 +114,42 @@ def test_a_store_that_opens_is_said_without_its_password(
     assert printed.count(f"onrecord:{HIDDEN}@") == 3
 
 
+@pytest.mark.parametrize("command", ["add", "list", "where", "doctor", "pull"])
+def test_a_url_that_was_mistyped_becomes_no_file(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its password would be the file's name; it is said how a location is written."""
+    (tmp_path / "a.jsonl").write_text("{}\n")
+    for location in LOCATIONS:
+        if "://" not in location:
+            words = ["a.jsonl"] if command == "add" else []
+            assert main([command, *words, "--store", location]) in (2, 4), location
+            assert "write FILE, sqlite:///FILE or postgresql://" in _printed(capsys), location
+    assert [file.name for file in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+@pytest.mark.parametrize("location", [":memory:", "sqlite://", "sqlite:///:memory:"])
+def test_a_store_in_memory_is_none(
+    location: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would say that it kept what is lost."""
+    (tmp_path / "a.jsonl").write_text("{}\n")
+    assert main(["add", "a.jsonl", "--store", location]) == 2
+    assert "lost when the command ends; name a file" in _printed(capsys)
+
+
+def test_a_file_whose_name_looks_so_is_opened(tmp_path: Path) -> None:
+    """Where it is there already."""
+    with open_store(tmp_path / "plain.db") as store:
+        store.runs.start(None, "add")
+    (tmp_path / "plain.db").rename(tmp_path / "sqlite:a@b.db")
+    assert main(["list", "--store", "sqlite:a@b.db"]) == 0
+
+
 @pytest.mark.parametrize(
-    "location", ["store.db", "/a b/c@d.db", "C:\\news\\store.db", "postgresql://kim@h:5432/news",
+    "location", ["store.db", "/a b/c@d.db", "/a:b/c@d.db", "./a:b@c.db", "../a:b@c.db", "~/a:b@c.db",
+                 "postgresql/a.db", "postgresql://h:5432", "sqlite:///a:b.db",
+                 "https://h.example:8080/a:b", "a?b#c%20.db", "ünï côdé.db", "C:\\news\\store.db", "postgresql://kim@h:5432/news",
                  "postgresql://h/news?host=/run", "sqlite:///a.db"]
 )  # fmt: skip
 def test_a_location_without_a_password_stays_as_it_is(location: str) -> None:

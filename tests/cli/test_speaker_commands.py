@@ -135,6 +135,7 @@ def test_a_split_by_article_makes_two_of_one_name(
         (["role", "Reyes", "mayor", "--from", "soon"], "is no date"),
         (["role", "Reyes", "mayor", "--from", "2020", "--to", "2019"], "lies before"),
         (["alias", "Reyes", "!!"], "is no name"),
+        (["role", "Reyes", "two people familiar with the plan"], "is no office of somebody"),
         (["proposals", "--accept", "ffffff"], "no proposal ffffff"),
         (["undo"], "nothing to undo"),
         (["undo", "7"], "is not in force"),

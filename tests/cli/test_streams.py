@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,19 @@ def test_a_stream_that_writes_ascii_alone_ends_no_command(command: str, named_st
     done = _run(command, ONRECORD_STORE=str(named_store), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert b"unexpected" not in done.stderr
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "list --json", "check --jsonl", "--help"])
+def test_a_pipe_that_nobody_reads_on_is_no_error(command: str, named_store: Path) -> None:
+    """As in `| head`: 1 would say that `check --exit-code` listed something."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, *command.split()],
+            stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, check=False,
+            env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "ONRECORD_STORE": str(named_store)},
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert (done.returncode, b"Error" in done.stderr) == (0, False), done.stderr

@@ -121,3 +121,16 @@ def test_a_rate_of_one_fits_a_narrow_column() -> None:
     assert rate(Rate(2, 2)) == "1 (.34-1)"
     assert rate(Rate(1, 2)) == ".50 (.09-.91)"
     assert rate(Rate(0, 0)) == "-"
+
+
+def test_why_a_source_is_unnamed_stands_in_both_views_of_a_claim() -> None:
+    """The class in words; `why` adds the article's own."""
+    said = replace(
+        CLAIM,
+        speaker=None,
+        anonymity="fear",
+        setting_evidence={"anonymity": (5, 27, "for fear of [b]reprisal")},
+    )
+    shown = " ".join(drawn(claim_context(said, ARTICLE)).split())
+    assert "unnamed: fear for safety or standing" in shown
+    assert "“for fear of [b]reprisal” at 5" in drawn(why_view(said))

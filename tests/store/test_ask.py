@@ -237,7 +237,7 @@ def test_claims_come_in_the_order_that_is_asked_for(store: Store, make_reading: 
     by_date = list(store.claims.sorted())
     assert by_date == list(store.claims.select())
     assert list(store.claims.sorted(reverse=True)) == by_date[::-1]
-    with pytest.raises(UsageError, match="is none of date, outlet, speaker, confidence"):
+    with pytest.raises(UsageError, match="is none of saying, date, outlet, speaker, confidence"):
         list(store.claims.sorted(by="size"))
 
 

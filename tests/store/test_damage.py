@@ -96,6 +96,25 @@ def test_of_a_whole_store_everything_is_saved(store_file: Path) -> None:
     assert recover(store_file).file.name == "s.db.repaired-2"
 
 
+def test_an_article_that_lost_claims_is_completed_where_it_is_added_again(
+    store_file: Path, make_reading
+) -> None:  # type: ignore[no-untyped-def]
+    with closing(sqlite3.connect(store_file)) as raw, raw:
+        raw.execute("UPDATE claim SET content = '[[' WHERE number IN (2, 7)")
+    recovered = recover(store_file)
+    assert recovered.lost["claim"] == 2
+    with open_store(recovered.file) as store:
+        readings = [
+            make_reading(text=article.text, doc=article.doc) for article in store.articles.select()
+        ]
+        assert not any(store.articles.unchanged(reading.article) for reading in readings)
+        results = store.articles.save_many(readings)
+        assert {result.status for result in results} == {"redetected"}
+        assert store.claims.count() == 3 * ARTICLES
+        assert all(store.articles.unchanged(reading.article) for reading in readings)
+    assert main(["verify", "--store", str(recovered.file)]) == 0
+
+
 def test_a_row_that_makes_no_sense_is_a_store_error(store_file: Path) -> None:
     with closing(sqlite3.connect(store_file)) as raw, raw:
         raw.execute("UPDATE claim SET content = '[[' WHERE number = 3")

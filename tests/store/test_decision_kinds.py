@@ -42,6 +42,7 @@ VALUES: dict[DecisionName, tuple[str, str]] = {
     "split": ('{"rows": []}', 'split {"rows": []}'),
     "role": ('{"office": "mayor"}', 'role {"office": "mayor"}'),
     "undo": ("", "undo"),
+    "forget": ("{}", "forget {}"),
 }
 
 
@@ -67,7 +68,7 @@ def test_a_kind_of_a_later_version_is_said_as_it_stands() -> None:
 def test_corroboration_understands_every_comparison_of_two_claims(name: DecisionName) -> None:
     """One that it does not know would change no verdict."""
     value, _ = VALUES[name]
-    assert decisions_in_force([(name, "0123456789", value)]) != decisions_in_force([])
+    assert decisions_in_force([(name, "0123456789", value, "by Kim")]) != decisions_in_force([])
     assert kind_of(name).others(value) == {"abcdef0123"}
 
 

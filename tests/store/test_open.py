@@ -184,6 +184,36 @@ def test_a_read_only_store_says_so(tmp_path: Path, make_reading) -> None:  # typ
         assert len(list(opened.claims.select(Filters()))) == 3
 
 
+def test_a_store_on_a_disk_that_is_read_only_is_read(
+    tmp_path: Path, make_reading, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    """SQLite makes files beside a store even to read it; here it can make none."""
+    path = tmp_path / "a?b.db"
+    with open_store(path) as opened:
+        opened.articles.save(make_reading())
+    before = path.read_bytes()
+    monkeypatch.setattr("store.database.session.os.access", lambda *_: False)
+    with open_store(path, create=False) as opened:
+        assert opened.claims.count() == 3
+        with pytest.raises(StoreError, match="read-only"):
+            opened.articles.save(make_reading(doc="b.txt", text="Another text.", claims=()))
+    assert path.read_bytes() == before
+    assert {file.name for file in tmp_path.iterdir()} <= {path.name, f"{path.name}-turn"}
+
+
+def test_a_session_that_the_server_ended_is_begun_anew(postgres, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """A server that was restarted while the store stood open costs nothing afterwards."""
+    location = postgres.new()
+    with open_store(location) as opened:
+        opened.articles.save(make_reading())
+        with create_engine(location, isolation_level="AUTOCOMMIT").connect() as other:
+            other.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        assert opened.claims.count() == 3
+
+
 @pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "a%20b.db", "a b.db", "?", "ä&mode=ro.db"])
 def test_a_file_of_any_name_is_the_store(tmp_path: Path, name: str) -> None:
     """A path is no part of a URL: nothing in it is taken for more than a name."""

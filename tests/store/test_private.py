@@ -6,15 +6,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.errors import UsageError
 from store.decisions.private import is_private
 from store.records import Filters, Move
 from store.store import Store, open_store
 from store.upgrade import back_up
+from tests.older_stores import as_revision
 
 NAME = "Zora Quince"
 
@@ -84,11 +87,20 @@ def test_a_store_opened_for_it_shows_it(
         assert last_claim(opened).private_speaker is None
 
 
+def test_words_for_an_unnamed_source_become_nobody_s_alias(desk: Store) -> None:
+    """Aliases are listed beside the name; a name that articles write is one all the same."""
+    (speaker,) = [s for s in desk.speakers.select() if s.name == "Ana Reyes"]
+    with pytest.raises(UsageError, match="do not name"):
+        desk.decisions.alias("Kim", speaker.id, "the officials")
+    desk.decisions.alias("Kim", speaker.id, "Mrs Reyes")
+    assert "officials" not in repr(list(desk.speakers.select()))
+
+
 def test_no_verdict_rests_on_it(desk: Store) -> None:
     """Weighing takes in what the article says."""
     identify(desk)
     with desk._engine.connect() as connection:
-        from store.mapping.from_rows import stated_claim
+        from store.mapping.to_stated import stated_claim
         from store.queries.claims import claims_where
 
         assert "Quince" not in repr([stated_claim(c) for c in claims_where(connection)])
@@ -157,13 +169,11 @@ def test_an_older_store_takes_the_name_back_out(
         named = Move("source", id, "[[29, 38]]")
         store.decisions.decide(reviewer="Kim", moves=[named, Move("speaker", id, "Ana Reyes")])
         assert store.claims.get(id).speaker == "Ana Reyes"
-    with sqlite3.connect(path) as raw:
+    older = as_revision(path, "0014")
+    with closing(sqlite3.connect(older)) as raw, raw:
         raw.execute("DELETE FROM decision WHERE kind = 'source'")
         raw.execute("DELETE FROM pendingarticle")
-        raw.execute("ALTER TABLE review DROP COLUMN private_speaker")
-        raw.execute("UPDATE alembic_version SET version_num = '0014'")
-    raw.close()
-    with open_store(path) as store:
+    with open_store(older) as store:
         assert (store.claims.get(id).speaker, store.claims.get(id).mention) == (None, "Officials")
         assert store.corroboration.is_stale()
 
@@ -178,3 +188,36 @@ def test_a_store_and_its_backups_are_for_their_owner_alone(tmp_path: Path) -> No
         named = [file for file in tmp_path.iterdir() if file.name != "new.db-turn"]
         assert len(named) >= 2
         assert {file.stat().st_mode & 0o777 for file in named} == {0o600}
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "text", "private"),
+    [
+        ("the minister", "Zora Quince", "The minister spoke.", True),
+        ("the minister", "Zora Quince", "Quince\nThe minister spoke.", False),
+        ("the coast guard", "Velmora Coast Guard", "The coast guard spoke.", False),
+        ("Marrant", "Ilse Marrant", "Marrant spoke.", False),
+        ("he", "Zora Quince", "Ana Reyes spoke. He said no.", True),
+        ("", "Zora Quince", "“We are lost,” Ana Reyes said. “All of us.”", True),
+        ("", "Zora Quince", "“We are lost.” Zora Quince wept.", False),
+        ("the minister", "Ana Price", "The minister spoke. The price of grain rose.", True),
+        ("the minister", "Ana Price", "The minister spoke. Price rises followed.", True),
+        ("the minister", "Ana Price", "Grain Price Up\nThe minister spoke.", True),
+        ("the minister", "Ana Price", "The minister spoke, and so did Price.", False),
+        ("the minister", "Ana Price", "Ana Price Resigns\nThe minister spoke.", False),
+        ("the minister", "Ana Price", "ANA PRICE, 44.\nThe minister spoke.", False),
+        ("the minister", "Jan van der Berg", "Van der Berg fell. The minister spoke.", False),
+        ("the minister", "Ana Vélez-Price", "Then Vélez-Price spoke.", False),
+    ],
+)
+def test_a_description_that_the_machine_took_for_somebody_hides_whom_the_article_does_not_name(
+    mention: str, name: str, text: str, private: bool
+) -> None:
+    """Whom it does name, anywhere, can be put in the machine's place."""
+    assert is_private("person", mention, name, text) is private
+
+
+def test_a_decision_whose_claim_is_gone_tells_nothing(desk: Store) -> None:
+    """Nobody can say any more whether the article named the source."""
+    desk.decisions.decide("Kim", [Move("speaker", "0" * 32, NAME)], note=NAME)
+    assert "Quince" not in repr(desk.decisions.select())

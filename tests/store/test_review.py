@@ -296,7 +296,9 @@ def test_wrong_claims_do_not_weigh_and_corrected_ones_say_so(desk: Store) -> Non
     decide(desk, ("status", one, "wrong"))
     decide(desk, ("speaker", two, "Marta Quill"))
     (article,) = desk.corroboration.stated_articles()
-    assert one not in [claim.id for claim in article.claims] and article.left_out[0].id == one
+    assert (
+        one not in [claim.id for claim in article.claims] and article.overruled[0].id == f"{one}~"
+    )
     corrected = next(claim for claim in article.claims if claim.id == two)
     assert corrected.speaker == "Marta Quill" and "was Ana Reyes" in corrected.reviewed
 

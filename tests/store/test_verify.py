@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from cli.jobs.corroborate import bring_up_to_date
 from store.records import Move
 from store.store import Store, open_store
 from store.upgrade import migrate
+
+
+@pytest.fixture
+def desk(tmp_path: Path, make_reading: Callable[..., Any]) -> Iterator[Store]:
+    """A store in a file, which lets anybody take out what others hang on."""
+    with open_store(tmp_path / "s.db") as store:
+        store.articles.save(make_reading())
+        yield store
 
 
 @pytest.fixture
@@ -58,6 +68,24 @@ def test_what_was_changed_behind_its_back_is_named(
     """With the kind of thing and its id."""
     change(decided, statement)
     assert any(fault in line for line in decided.integrity.verify().faults)
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("DELETE FROM propositionclaim WHERE position = 0", "claims in no proposition"),
+        ("DELETE FROM article", "3 claims without their article"),
+        ("DELETE FROM claim WHERE number = 1", "without their claim"),
+    ],
+)
+def test_tables_that_do_not_agree_on_how_many_there_are_are_named(
+    desk: Store, statement: str, fault: str
+) -> None:
+    """Once nothing waits to be weighed, and whatever hangs on what is gone."""
+    bring_up_to_date(desk)
+    assert desk.integrity.verify().faults == ()
+    change(desk, statement)
+    assert any(fault in line for line in desk.integrity.verify().faults)
 
 
 def test_decisions_of_an_older_store_are_chained_by_the_upgrade(location: str) -> None:

@@ -12,7 +12,8 @@ from claims.rules.patterns import alternation
 
 GROUND_CHARACTERS = 500
 """On each side of a claim, in which what it leans on is named: two or three paragraphs."""
-NAME = r"([A-Z][\w&’'.-]*(?: (?:of |and |& )?[A-Z][\w&.-]*){0,4})"
+NAME = r"([A-Z][\w&’'.-]{0,40}(?: (?:of |and |& )?[A-Z][\w&.-]{0,40}){0,4})"
+"""Words of bounded length: in a run such as "A.A.A." each letter may begin a name."""
 WORK = f"(?:{alternation(listed('origins', 'works'))})s?"
 LEANING_ON = f"(?:{alternation(listed('origins', 'leaning_on'))})"
 REPORTING = f"(?:{alternation(listed('origins', 'reporting'))})"

@@ -19,7 +19,7 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 SPOKEN_OF = re.compile(
-    r"([A-Z][\w-]+)[’'‘]s (?:[\w-]+ ){0,3}?"
+    r"([A-Z][\w-]{1,40})[’'‘]s (?:[\w-]{1,40} ){0,3}?"
     rf"(?:{alternation(listed('origins', 'spoken_of'))})s?\b"
 )
 """Whose words or plans a claim speaks of."""
@@ -27,7 +27,7 @@ CITING = re.compile(
     rf"[^.!?\n]{{0,80}}?\b(?:{alternation(listed('origins', 'citing'))})\b ([^.!?\n]{{2,80}})"
 )
 """What follows a claim in its sentence where it goes by another's word."""
-SENTENCE_END = re.compile(r"\w{3,}\. ")
+SENTENCE_END = re.compile(r"\w{3}\. ")
 MIN_FRAGMENT_MASS = 8.0
 """Of words in quotation marks that may be a third speaker's."""
 MIN_FRAGMENT_WORDS = 2

@@ -12,7 +12,7 @@ from claims.rules.patterns import alternation
 
 DOCUMENT = re.compile(
     rf"^\W*(?:that\s+)?(?:{alternation(listed('origins', 'document_before'))})\s+"
-    rf"((?:[\w'’-]+\s+){{0,4}}(?:{alternation(listed('origins', 'documents'))}))\b",
+    rf"((?:[\w'’-]{{1,60}}\s+){{0,4}}(?:{alternation(listed('origins', 'documents'))}))\b",
     re.IGNORECASE,
 )
 """A document that the first words of a content cite."""

@@ -78,6 +78,29 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """How two whole contents stand to each other, whatever sentences they fall into: whether one
+    says more than the other."""
+
+    covered: float
+    """Share of the heavier content that the other has too."""
+    unshared: tuple[float, float]
+    """Weights of what either has alone, the lesser first."""
+    rarest_unshared: float
+    """Weight of the most telling stem that one of the two lacks."""
+    words: float
+    """Share of all words, common ones too, that the two have in common (Jaccard 1912)."""
+    letters: float
+    """The same of runs of four letters: other forms and spellings of a word are alike in these."""
+    length: float
+    """Words of the shorter to those of the longer."""
+    figures: tuple[bool, bool]
+    """Whether only one has figures, times, names that the other lacks, and whether both have."""
+    dates: tuple[bool, bool]
+    names: tuple[bool, bool]
+
+
+@dataclass(frozen=True)
 class Setting:
     """Who says the two sentences, where and when, and what stands around them."""
 
@@ -106,6 +129,7 @@ class Agreement:
     likeness: Likeness
     difference: Difference
     setting: Setting
+    whole: Whole
 
     def around(self, context: float, topic: float) -> Agreement:
         """The same with what stands around the two."""

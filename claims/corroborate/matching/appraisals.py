@@ -161,7 +161,7 @@ def _most_named(sentence: str, around: str, text: str, nobody: Collection[str]) 
     }
     for candidates in (
         [match[1] for match in FULL_NAME.finditer(sentence)],
-        re.findall(r"\b[A-Z][\w-]+", around),
+        re.findall(r"\b[A-Z][\w-]{1,60}", around),
     ):
         counts = Counter(_keys((name for name in candidates if name in last_names), nobody))
         if counts:

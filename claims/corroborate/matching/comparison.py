@@ -19,6 +19,7 @@ from claims.corroborate.matching.same_speaker import same_voice
 from claims.corroborate.matching.segments import Segment, rejects
 from claims.corroborate.matching.stems import antonyms, offices
 from claims.corroborate.matching.term_weights import WORDS_REMEMBERED, mass, square, weight
+from claims.corroborate.matching.whole import compare_whole
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import words
 
@@ -63,6 +64,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
         _likeness(x, y, left, right, run, second_fit),
         _difference(left, right, run),
         _setting(a, x, b, y, left, right),
+        compare_whole(x, y),
     )
 
 

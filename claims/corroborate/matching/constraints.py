@@ -20,7 +20,7 @@ MIN_LIKENESS_SAME_WORDS = 0.75
 contradicts himself, or gives another number, does so in his own words."""
 MIN_COSINE_OTHER_NAMES = 0.6
 """From which another name in its place makes another statement."""
-MIN_LIKELIHOOD_CONFLICT = 0.35
+MIN_LIKELIHOOD_CONFLICT = 0.5
 """Likelihood below which a clash shows nothing: the two speak of other things, or of other
 times."""
 MIN_TELLING_MASS = 8.0
@@ -39,7 +39,7 @@ STATES = re.compile(
 )
 """Words that show a clause."""
 PLACE = re.compile(
-    rf"\b(?:{alternation(listed('content', 'place_prepositions'))})\s+(?:the\s+)?([A-Z][\w-]+)"
+    rf"\b(?:{alternation(listed('content', 'place_prepositions'))})\s+(?:the\s+)?([A-Z][\w-]{{1,60}})"
 )
 
 

@@ -53,6 +53,32 @@ class Content:
         return topic_of(*self.article)
 
     @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Every word once, folded."""
+        return frozenset(self.words)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Its runs of four letters, blanks between words among them."""
+        plain = " ".join(self.words)
+        return frozenset(plain[at : at + 4] for at in range(len(plain) - 3))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures of all its sentences."""
+        return frozenset(figure for segment in self.segments for figure in segment.figures)
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The times of all its sentences."""
+        return frozenset(date for segment in self.segments for date in segment.dates)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of names in all its sentences."""
+        return frozenset(name for segment in self.segments for name in segment.names)
+
+    @cached_property
     def in_quotes(self) -> tuple[str, ...]:
         """The words that quotation marks enclose."""
         pairs = (

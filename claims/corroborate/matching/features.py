@@ -12,6 +12,9 @@ from claims.rules.vocabulary import POLICY_STANCES
 
 FULL_RUN_WORDS, FULL_RUN_MASS = 10, 15.0
 """Length and weight of a stretch of common words from which more shows no more."""
+MOST_UNSHARED = (60.0, 120.0)
+"""Weight that a content has alone, of the one with less and the one with more, from which more shows
+no more: about ten and twenty rare words."""
 NEARNESS_DAYS = 10
 """Days in which nearness in time falls to 1/e."""
 UNDATED_NEARNESS = 0.3
@@ -25,6 +28,10 @@ def features_of(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> dict[st
         **_of_words(agreement),
         **_of_one_voice(agreement),
         **_of_setting(agreement),
+        **_of_whole(agreement),
+        "negated": float(agreement.difference.negated),
+        "opposed": float(bool(agreement.difference.opposed)),
+        "one stance": float(a.stance == b.stance),
         "fit, both direct": agreement.likeness.fit * float(a.kind == b.kind == "direct"),
         "both policies": float({a.stance, b.stance} <= POLICY_STANCES),
         "other figures": float(all(agreement.difference.figures)),
@@ -44,6 +51,27 @@ def _of_words(agreement: Agreement) -> dict[str, float]:
         "one shared word": float(len(likeness.stems) == 1),
         "names alone": float(likeness.names_only),
     }
+
+
+def _of_whole(agreement: Agreement) -> dict[str, float]:
+    whole = agreement.whole
+    less, more = whole.unshared
+    return {
+        "covered": whole.covered,
+        "unshared, less": min(less, MOST_UNSHARED[0]) / MOST_UNSHARED[0],
+        "unshared, more": min(more, MOST_UNSHARED[1]) / MOST_UNSHARED[1],
+        "rarest unshared": whole.rarest_unshared / RAREST_WEIGHT,
+        "words": whole.words,
+        "letters": whole.letters,
+        "length": whole.length,
+        **_of_pairs("figures", whole.figures),
+        **_of_pairs("times", whole.dates),
+        **_of_pairs("names", whole.names),
+    }
+
+
+def _of_pairs(name: str, apart: tuple[bool, bool]) -> dict[str, float]:
+    return {f"{name} in one": float(apart[0]), f"{name} in both": float(apart[1])}
 
 
 def _of_one_voice(agreement: Agreement) -> dict[str, float]:

@@ -47,7 +47,10 @@ MAX_DAYS_BETWEEN: dict[AppraisalKind, int] = {
     "untempered": 31,
 }
 """Between two appraisals of one person: what somebody said passes, what somebody is lasts."""
-DIVIDING = ("one article", "first person, two voices", "other figures")
+DIVIDING = (
+    "one article", "first person, two voices", "other figures", "figures in both",
+    "times in both", "negated", "opposed",
+)  # fmt: skip
 """Features that set two statements apart and leave open whether they contradict each other."""
 MIN_SHOWN_RUN_WORDS = 4
 """From which a stretch of common words is named in a reason."""

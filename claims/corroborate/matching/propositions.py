@@ -15,10 +15,9 @@ from claims.corroborate.matching.pair_model import PairDecision, decide
 from claims.corroborate.model import ClaimPair, StatedArticle, StatedClaim
 from claims.corroborate.union_find import Unions
 
-MIN_CLOSENESS_ALONE = 0.8
-"""From which a pair joins two groups by itself; a weaker one needs others to bear it out."""
-PAIRS_PER_SUPPORT = 3
-"""Of so many pairs between two groups one at least must say the same, or a weak pair joins nothing."""
+MIN_MEAN_CLOSENESS = 0.3
+"""Of all pairs between two groups, from which they are one (average linkage, Sokal and Michener 1958): no chain
+runs through one claim that is half alike to two others."""
 TIED_CLOSENESS = 2.0
 """Of two claims that a person joined: above all that rules find."""
 MAX_UNCONFIRMED_CLOSENESS = 0.999
@@ -100,18 +99,14 @@ def tied(left: str, right: str) -> ClaimPair:
 def _fits(
     left: Sequence[int],
     right: Sequence[int],
-    closeness: float,
-    same: set[frozenset[int]],
+    closeness: Mapping[frozenset[int], float],
     clashing: set[frozenset[int]],
 ) -> bool:
-    """Whether two groups may be one: nothing in them clashes, and a weak pair is borne out by
-    others."""
+    """Whether two groups may be one: nothing in them clashes, and their pairs are alike on the whole."""
     between = [frozenset(ends) for ends in product(left, right)]
     if any(ends in clashing for ends in between):
         return False
-    if closeness >= MIN_CLOSENESS_ALONE:
-        return True
-    return sum(ends in same for ends in between) * PAIRS_PER_SUPPORT >= len(between)
+    return sum(closeness.get(ends, 0.0) for ends in between) >= MIN_MEAN_CLOSENESS * len(between)
 
 
 def join_claims(
@@ -128,7 +123,7 @@ def join_claims(
     unions, reasons = Unions(len(statements)), dict[int, Joined]()
     members = {i: [i] for i in range(len(statements))}
     placed = [(*ordered(at[p.a], at[p.b]), p) for p in pairs]
-    same = {frozenset((a, b)) for a, b, pair in placed if pair.relation == "same"}
+    close = {frozenset((a, b)): min(1.0, p.closeness) for a, b, p in placed if p.relation == "same"}
     clashing = {frozenset((a, b)) for a, b, pair in placed if pair.relation == "conflict"}
     clashing |= {frozenset((at[a], at[b])) for a, b in apart if a in at and b in at}
     for a, b, pair in sorted(placed, key=lambda item: (-item[2].closeness, item[0], item[1])):
@@ -136,9 +131,7 @@ def join_claims(
         if pair.relation == "conflict" or left == right:
             continue
         by_person = pair.closeness >= TIED_CLOSENESS
-        if not by_person and not _fits(
-            members[left], members[right], pair.closeness, same, clashing
-        ):
+        if not by_person and not _fits(members[left], members[right], close, clashing):
             continue
         unions.join(left, right)
         members[min(left, right)] = members.pop(left) + members.pop(right)

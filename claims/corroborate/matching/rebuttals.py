@@ -14,16 +14,20 @@ from claims.corroborate.model import StatedClaim
 from claims.folding import name_key
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
+from claims.rules.vocabulary import role_of
 
 MAX_CHARACTERS_APART = 600
 """Between a claim and what rebuts it: a paragraph or two, beyond which "it" is something else."""
+MAX_CHARACTERS_TO_THE_NEXT = 120
+"""Between a claim and a bare denial of it that names nobody: what "it" stands for in the sentence
+after."""
 CUE_CHARACTERS = 60
 """Characters before a content in which its cue stands."""
 REBUTTING = re.compile(rf"\b(?:{alternation(listed('appraisals', 'rebutting'))})\b", re.IGNORECASE)
 BARE_DENIAL = re.compile(
     r"^\W*(?:(?:all|any|both|each) (?:of )?)?"
     rf"(?:it|that|this|them|(?:{alternation(listed('appraisals', 'rebutted_before'))})\s+"
-    rf"(?:[\w'’-]+\s+){{0,2}}(?:{alternation(listed('appraisals', 'rebutted'))}))"
+    rf"(?:[\w'’-]{{1,60}}\s+){{0,2}}(?:{alternation(listed('appraisals', 'rebutted'))}))"
     r"\W*$",
     re.IGNORECASE,
 )
@@ -52,9 +56,21 @@ def rebutted(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> str:
     )
     if untrue and name_key(first.speaker or first.mention).split()[-1:] == [untrue.target]:
         return f"one calls untrue what the other said: “{untrue.words}”"
-    if later.stance == "deny" and BARE_DENIAL.match(later.quote) and _names_speaker(first, later):
+    if later.stance != "deny" or not BARE_DENIAL.match(later.quote):
+        return ""
+    if _names_speaker(first, later):
         return f"one denies what was said of him: “{later.quote.strip()}”"
-    return ""
+    return _next_denies(first, later)
+
+
+def _next_denies(first: StatedClaim, later: StatedClaim) -> str:
+    """Why the words right behind a claim deny it, though they name nobody in it: "The minister denies
+    that"."""
+    apart = later.content[0].start - first.content[-1].end
+    spoken = role_of(first.stance, first.polarity) == "supports" and later.polarity == "positive"
+    if apart > MAX_CHARACTERS_TO_THE_NEXT or not spoken:
+        return ""
+    return f"the words right behind deny it: “{later.quote.strip()}”"
 
 
 def _names_speaker(claim: StatedClaim, of: StatedClaim) -> bool:

@@ -12,7 +12,7 @@ from claims.folding import name_key
 from claims.identity.lists import is_nickname
 from claims.rules.lists import words
 
-CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+CAPITALISED = re.compile(r"[A-Z][\w’'-]{1,60}")
 TITLES = words("origins", "titles")
 NAMES_REMEMBERED = 100_000
 """Pairs of names whose judgement is kept for the process."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from claims.corroborate.matching.term_weights import (
@@ -163,7 +164,7 @@ def _figure(word: str, after: Sequence[str], before: str) -> str:
     digits = digits_of(word)
     if not digits:
         return ""
-    value = float(re.sub(r"[a-z]+$", "", digits))
+    value = float(digits.rstrip(ascii_lowercase))
     value *= load("content")["scales"]["words"].get(after[0], 1) if after else 1
     return ("$" if before in "$€£" and before else "") + f"{value:.12g}"
 

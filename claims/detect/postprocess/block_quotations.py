@@ -20,7 +20,7 @@ from claims.detect.postprocess.speaker_labels import BULLET
 from claims.detect.words import words_of
 from claims.model import Attribution, Span
 from claims.rules.lists import words
-from claims.tokens import covering
+from claims.tokens import children, covering
 
 _QUOTED_LINE = re.compile(r"[>|]\s*")
 _BULLET = re.compile(BULLET)
@@ -126,7 +126,7 @@ def _announced(page: Page, line: Span, block: list[Span], why: str) -> Attributi
     if doc is None or not page.doc.has_annotation("DEP"):
         return None
     for token in doc:
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        subject = next((c for c in children(token) if c.dep_ == "nsubj"), None)
         if (
             token.lower_ in words("shapes", "verbs")
             and subject is not None

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess import missed_verbs
-from claims.detect.postprocess.layout import Page, changed, claim, free, letters, parts, span_of
+from claims.detect.postprocess.layout import Page, changed, claim, letters, parts, span_of
 from claims.detect.postprocess.parse import NOMINAL, SUBJECTS, VERBAL, phrase
+from claims.detect.postprocess.taken import Taken
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.tokens import numbers, tokens_among
+from claims.tokens import children, numbers, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,9 +40,11 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     if not page.doc.has_annotation("DEP"):
         return attributions
     out: list[Attribution] = []
+    taken = Taken(page.text, attributions)
     for attribution in attributions:
-        for part in _unmixed(page, attribution, attributions):
-            out.extend(_split(page, _within_noun(page, part), attributions))
+        for part in _unmixed(page, attribution, taken):
+            within = _within_noun(page, part)
+            out.extend(_split(page, within, taken, within if within is attribution else None))
     return out
 
 
@@ -49,15 +52,17 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Claims of cue nouns, adverbs, impersonal phrases and reporting verbs where nothing was
     found."""
     out = list(attributions)
+    taken = Taken(page.text, out)
     for new in (*_impersonal(page), *_parsed(page)):
         size = sum(letters(page.text, span) for span in new.content)
         least = MIN_THING_LETTERS if OF_NOUN in new.reasons else MIN_CONTENT_LETTERS
         if (
             size >= least
-            and free(out, *parts(new))
+            and taken.free(*parts(new))
             and not any(page.skipped(span) for span in parts(new))
         ):
             out.append(new)
+            taken.add(new)
     return out
 
 
@@ -89,9 +94,11 @@ def _within_noun(page: Page, attribution: Attribution) -> Attribution:
     return attribution
 
 
-def _split(page: Page, attribution: Attribution, others: list[Attribution]) -> list[Attribution]:
+def _split(
+    page: Page, attribution: Attribution, taken: Taken, own: Attribution | None
+) -> list[Attribution]:
     """The attribution up to the first further verb of its subject, and one claim for each such
-    verb."""
+    verb; own may have taken the verbs."""
     verb = _cue_token(page, attribution)
     if verb is None or not attribution.source or not attribution.content:
         return [attribution]
@@ -99,9 +106,7 @@ def _split(page: Page, attribution: Attribution, others: list[Attribution]) -> l
     further = [
         t for t in _chained(verb) if last.start < t.idx < last.end and not page.quoted(t.idx)
     ]
-    further = [
-        t for t in further if free([a for a in others if a is not attribution], span_of(t, t))
-    ]
+    further = [t for t in further if taken.free(span_of(t, t), but=own)]
     if not further:
         return [attribution]
     cut = page.trim(Span(last.start, _before(further[0])), " ,")
@@ -116,7 +121,7 @@ def _split(page: Page, attribution: Attribution, others: list[Attribution]) -> l
     return out
 
 
-def _unmixed(page: Page, attribution: Attribution, others: list[Attribution]) -> list[Attribution]:
+def _unmixed(page: Page, attribution: Attribution, taken: Taken) -> list[Attribution]:
     """A piece that an earlier verb of the chain brings is that verb's claim, not the later
     one's."""
     if len(attribution.content) < 2 or not attribution.cue or not attribution.source:
@@ -133,7 +138,7 @@ def _unmixed(page: Page, attribution: Attribution, others: list[Attribution]) ->
             verb is not None
             and before
             and verb.lower_ in words("shapes", "chain")
-            and free(others, span_of(verb, verb))
+            and taken.free(span_of(verb, verb))
         ):
             rest = tuple(s for s in attribution.content if s != piece)
             own = claim([piece], [span_of(verb, verb)], attribution.source, why=CHAIN)
@@ -146,12 +151,12 @@ def _chained(verb: Token) -> Iterator[Token]:
     of their own."""
     clause = [
         c
-        for child in verb.children
+        for child in children(verb)
         if child.dep_ == "ccomp" and child.lower_ in words("shapes", "copulas")
         for c in child.conjuncts
     ]
     for token in sorted((*verb.conjuncts, *clause), key=lambda t: t.i):
-        own = any(c.dep_ in SUBJECTS for c in token.children)
+        own = any(c.dep_ in SUBJECTS for c in children(token))
         if token.i > verb.i and token.lower_ in words("shapes", "chain") and not own:
             yield token
 
@@ -220,9 +225,9 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
     """ "Claims of fraud", "the board's announcement that …"."""
     if page.quoted(noun.idx):
         return
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in children(noun) if c.dep_ == "poss"), None)
     source = [phrase(owner)] if owner is not None else []
-    for child in noun.children:
+    for child in children(noun):
         of = (
             child.dep_ == "prep"
             and child.lower_ == "of"
@@ -232,7 +237,7 @@ def _of_noun(page: Page, noun: Token) -> Iterator[Attribution]:
         if child.i > noun.i and (of or that) and child.right_edge.i > child.i:
             first = child.nbor() if of else child.left_edge
             last = (
-                max((c.right_edge for c in noun.children if c.dep_ == "prep"), key=lambda t: t.i)
+                max((c.right_edge for c in children(noun) if c.dep_ == "prep"), key=lambda t: t.i)
                 if of
                 else None
             )

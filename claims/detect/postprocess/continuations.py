@@ -18,7 +18,7 @@ MAX_LINES_BACK = 2
 """Lines back in which the speaker of a quotation without a cue must have been quoted."""
 MIN_QUOTED_WORDS = 3
 """Words of a quotation that can be a claim of its own."""
-_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?:\s")
+_TURN = re.compile(r"[A-Z][\w.’'-]{0,60}(?: [A-Z][\w.’'-]{0,60})?:\s")
 MIN_HEADING_SHARE = 0.6
 """Share of capitalised words from which a quoted line is a heading."""
 OPEN = "The quotation was still open at the end of the paragraph before."

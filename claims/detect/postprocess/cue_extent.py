@@ -32,7 +32,7 @@ _PLEA = re.compile(r"(?:not )?guilty(?P<charge> (?:to|of))?(?:\s+|$)")
 _WORD = re.compile(r"\w+")
 _CHARGE = re.compile(rf"[,—–-]\s*an? (?:{_any('charges')})(?: that| which)?\s*$")
 _PASSIVE = re.compile(
-    rf"(?:[\w’']+\s+){{0,3}}?(?:be|{_any('to_be')})\s+(?:[\w-]+\s+){{0,2}}?"
+    rf"(?:[\w’']{{1,60}}\s+){{0,3}}?(?:be|{_any('to_be')})\s+(?:[\w-]{{1,60}}\s+){{0,2}}?"
     r"(?P<verb>[a-z]+)(?:\s+(?:of|for))?$"
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.postprocess.layout import Page, changed, free, letters, span_of
+from claims.detect.postprocess.layout import Page, changed, letters, span_of
+from claims.detect.postprocess.taken import Taken
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -19,13 +20,11 @@ _PASSIVE = re.compile(rf"\b(?:{alternation(listed('shapes', 'to_be'))})\s+(?:\w+
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Every attribution with the rules of this module applied; none takes another's words."""
-    return [
-        _said_of(page, _verb_beside(page, attribution, attributions))
-        for attribution in attributions
-    ]
+    taken = Taken(page.text, attributions)
+    return [_said_of(page, _verb_beside(page, one, taken)) for one in attributions]
 
 
-def _verb_beside(page: Page, attribution: Attribution, others: list[Attribution]) -> Attribution:
+def _verb_beside(page: Page, attribution: Attribution, taken: Taken) -> Attribution:
     """ "Said Ms. Holan: “…”": the verb right before or behind the speaker, where the cue is a mark
     alone."""
     if (
@@ -40,7 +39,7 @@ def _verb_beside(page: Page, attribution: Attribution, others: list[Attribution]
         if (
             verb is not None
             and verb.lower_ in words("shapes", "verbs")
-            and free(others, span_of(verb, verb))
+            and taken.free(span_of(verb, verb))
         ):
             return changed(attribution, VERB, cue=(span_of(verb, verb),))
     return attribution

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from claims.detect.quotations import Quotation, quotations
 from claims.model import Attribution, Span, Spans
+from claims.sentences import STOP
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
+CAPITAL = r"[A-ZÀ-Þ][\w.’'-]{0,60}"
 """A word of a name; several are parted by a blank each, so that a long run of capitals is read in
 one way only."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -49,6 +50,12 @@ class Page:
     def quotations(self) -> list[Quotation]:
         """The quotations in order; none crosses a line."""
         return quotations(self.text)
+
+    @cached_property
+    def stops(self) -> tuple[list[int], list[int]]:
+        """Where sentences end, and where behind each of those places the next begins."""
+        found = [m.span() for m in STOP.finditer(self.text)]
+        return [start for start, _ in found], [end for _, end in found]
 
     def words(self, span: Span) -> str:
         """The text of a span."""

@@ -14,6 +14,7 @@ from claims.detect.postprocess.parse import AUXILIARIES, SUBJECTS, child_behind,
 from claims.detect.postprocess.sentences import END
 from claims.model import Attribution, Span
 from claims.rules.lists import words
+from claims.tokens import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +75,7 @@ def _helpers(verb: Token) -> list[Token]:
     """Auxiliaries and negations before the verb; "neither" stands before the verb that it is
     coordinated with."""
     verbs = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    near = [c for v in verbs for c in v.children if c.i < verb.i]
+    near = [c for v in verbs for c in children(v) if c.i < verb.i]
     return [
         c for c in near if c.lower_ == "neither" or (c.head.i == verb.i and c.dep_ in AUXILIARIES)
     ]
@@ -94,7 +95,7 @@ def _clause(
 def _bare(verb: Token, clause: Token) -> bool:
     """Whether a clause right behind a verb of saying goes without "that" ("She says the river would
     be back")."""
-    own = any(c.dep_ in (*SUBJECTS, "expl") and c.i < clause.i for c in clause.children)
+    own = any(c.dep_ in (*SUBJECTS, "expl") and c.i < clause.i for c in children(clause))
     return own and verb.lower_ in words("shapes", "saying") and clause.left_edge.i == verb.i + 1
 
 
@@ -103,7 +104,7 @@ def _unsaid(page: Page, verb: Token, subject: Token, cue: list[Token]) -> Iterat
     the parse."""
     first, out = (
         min(cue, key=lambda t: t.i),
-        next((c for c in verb.children if c.dep_ == "prt"), None),
+        next((c for c in children(verb) if c.dep_ == "prt"), None),
     )
     last = out if out is not None and out.i == verb.i + 1 else verb
     thing = child_behind(verb, "dobj")
@@ -130,7 +131,7 @@ def _infinitive(page: Page, verb: Token, subject: Token) -> Iterator[Attribution
 def _against(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "The auditor advised against new houses"."""
     against = next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "against" and c.i > verb.i),
+        (c for c in children(verb) if c.dep_ == "prep" and c.lower_ == "against" and c.i > verb.i),
         None,
     )
     if against is not None and against.right_edge.i > against.i:
@@ -145,7 +146,7 @@ def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
         c
         for t in (verb, thing)
         if t is not None
-        for c in t.children
+        for c in children(t)
         if c.dep_ == "prep" and c.lower_ == "at"
     ]
     at = next((c for c in near if c.i > verb.i), None)
@@ -164,7 +165,7 @@ def _estimate(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
 def _unanswered(page: Page, verb: Token, subject: Token) -> Iterator[Attribution]:
     """ "The bank did not respond to a request for comment"."""
     to = child_behind(verb, "prep")
-    aux = next((c for c in verb.children if c.dep_ == "aux"), None)
+    aux = next((c for c in children(verb) if c.dep_ == "aux"), None)
     if to is not None and aux is not None and to.right_edge.i > to.i and subject.i < aux.i:
         content = page.trim(span_of(to.nbor(), to.right_edge), " ,.")
         yield from _made(page, subject, span_of(aux, to), content, UNANSWERED)

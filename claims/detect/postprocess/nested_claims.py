@@ -11,7 +11,7 @@ from claims.detect.postprocess.layout import Page, claim, letters, parts, span_o
 from claims.detect.postprocess.parse import child_before, child_behind, phrase
 from claims.model import Attribution, Span
 from claims.rules.lists import words
-from claims.tokens import tokens_among
+from claims.tokens import children, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,9 @@ def _told(page: Page, verb: Token) -> Iterator[Attribution]:
     content = page.trim(phrase(clause), ' ,.;“”"')
     source = phrase(subject)
     helpers = [
-        c for c in verb.children if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i
+        c
+        for c in children(verb)
+        if c.dep_ in ("aux", "neg") and subject.right_edge.i < c.i < verb.i
     ]
     if any(c.lower_ == "to" for c in helpers):
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import span_of
 from claims.model import Span
+from claims.tokens import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,18 +28,18 @@ COMPLEMENTS = frozenset(
 
 def child_before(token: Token, label: str) -> Token | None:
     """The first word with a label that hangs on a token and stands before it."""
-    return next((c for c in token.children if c.dep_ == label and c.i < token.i), None)
+    return next((c for c in children(token) if c.dep_ == label and c.i < token.i), None)
 
 
 def child_behind(token: Token, label: str) -> Token | None:
     """The first word with a label that hangs on a token and stands behind it."""
-    return next((c for c in token.children if c.dep_ == label and c.i > token.i), None)
+    return next((c for c in children(token) if c.dep_ == label and c.i > token.i), None)
 
 
 def subject_of(verb: Token) -> Token | None:
     """The verb's subject, else that of the verb it is coordinated with."""
     verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    return next((c for v in verbs for c in v.children if c.dep_ == "nsubj"), None)
+    return next((c for v in verbs for c in children(v) if c.dep_ == "nsubj"), None)
 
 
 def phrase(token: Token) -> Span:

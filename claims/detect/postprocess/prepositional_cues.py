@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.detect.postprocess.layout import Page, claim, free, letters, parts
+from claims.detect.postprocess.layout import Page, claim, letters, parts
 from claims.detect.postprocess.sentences import sentence
+from claims.detect.postprocess.taken import Taken
 from claims.model import Attribution, Span
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
@@ -44,11 +45,13 @@ _PHRASES = tuple(
 def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims of such phrases where nothing was found."""
     out = list(attributions)
+    taken = Taken(page.text, out)
     for pattern in _PHRASES:
         for match in pattern.finditer(page.text):
             for new in _attributed(page, match):
-                if free(out, *parts(new)) and not any(page.skipped(span) for span in parts(new)):
+                if taken.free(*parts(new)) and not any(map(page.skipped, parts(new))):
                     out.append(new)
+                    taken.add(new)
     return out
 
 

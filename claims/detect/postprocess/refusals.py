@@ -14,7 +14,7 @@ from claims.detect.postprocess.parse import child_before, phrase
 from claims.detect.postprocess.taken_words import Context
 from claims.model import Attribution, Span
 from claims.rules.lists import words
-from claims.tokens import covering
+from claims.tokens import children, covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +32,8 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
     the content."""
     subject = child_before(verb, "nsubj")
     aux = child_before(verb, "aux")
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    asking = next((c for c in verb.children if c.lower_ in ASKING and c.i < verb.i), None)
+    negated = any(c.dep_ == "neg" for c in children(verb))
+    asking = next((c for c in children(verb) if c.lower_ in ASKING and c.i < verb.i), None)
     if subject is None or aux is None or asking is None or not negated:
         return
     about = _about(asking)
@@ -48,7 +48,7 @@ def asked(page: Page, verb: Token) -> Iterator[Attribution]:
 
 def _about(asking: Token) -> Token | None:
     """The preposition of what was asked about; None where it brings nothing."""
-    prepositions = (c for c in asking.children if c.dep_ == "prep")
+    prepositions = (c for c in children(asking) if c.dep_ == "prep")
     about = next((c for c in prepositions if c.lower_ in ("about", "on", "over")), None)
     return None if about is None or about.right_edge.i == about.i else about
 
@@ -60,7 +60,7 @@ def telling(page: Page, attribution: Attribution, context: Context) -> Attributi
     if len(attribution.cue) != 1 or span is None or len(span) < 3 or span[0].lower_ != "to":
         return attribution
     verb, cue = span[1], attribution.cue[0]
-    object_ = any(c.dep_ in OBJECTS and span[1].i < c.i < span.end for c in verb.children)
+    object_ = any(c.dep_ in OBJECTS and span[1].i < c.i < span.end for c in children(verb))
     last = page.words(cue).split()[-1].casefold()
     bound = any(last in words("shapes", a) and verb.lower_ in words("shapes", b) for a, b in BOUND)
     if not bound or not object_ or not 0 < span[0].idx - cue.end <= 1:

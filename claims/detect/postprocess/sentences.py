@@ -1,39 +1,24 @@
-"""Where a sentence begins and ends, by its marks; a title's full stop ends none."""
+"""The sentence around a position; where one ends says claims.sentences."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from claims.detect.postprocess.layout import Page
 from claims.model import Span
+from claims.sentences import DOT
 
-ABBREVIATED = (
-    "[A-Z]",
-    "Mr",
-    "Ms",
-    "Dr",
-    "St",
-    "Lt",
-    "Mrs",
-    "Sen",
-    "Gov",
-    "Rep",
-    "Gen",
-    "Col",
-    "Prof",
-    "Rev",
-    "Capt",
-)
-_DOT = "".join(rf"(?<!\b{word})" for word in ABBREVIATED) + r"[.!?][”\"’)]*"
-END = re.compile(rf"{_DOT}(?:\s|$)|[\r\n;]")
+END = re.compile(rf"{DOT}(?:\s|$)|[\r\n;]")
 """Where a clause ends at the latest."""
-STOP = re.compile(rf"{_DOT}\s+(?=[\"“„«A-ZÀ-Þ])|[\r\n]+")
-"""Where another sentence begins."""
 
 
 def sentence(page: Page, at: int) -> Span:
     """The sentence around a position, within its line."""
     line = page.lines[page.line_at(at)]
-    ends = [m.end() for m in STOP.finditer(page.text, line.start, min(at + 1, line.end))]
-    stop = STOP.search(page.text, at, line.end)
-    return Span(ends[-1] if ends else line.start, stop.start() + 1 if stop else line.end)
+    stops, nexts = page.stops
+    before = bisect_right(nexts, min(at, line.end - 1)) - 1
+    behind = bisect_left(stops, at)
+    ends = behind < len(stops) and nexts[behind] < line.end
+    start = max(line.start, nexts[before]) if before >= 0 else line.start
+    return Span(start, stops[behind] + 1 if ends else line.end)

@@ -13,7 +13,7 @@ from claims.rules.patterns import alternation
 
 DASH = r"[—–―]|--?"
 _PARTICLES = alternation(listed("names", "inner_particles"))
-_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{1,3}}"
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]{{0,60}}(?: (?:[A-ZÀ-Þ][\w.’'-]{{0,60}}|{_PARTICLES})){{1,3}}"
 _ROLE = r"(?:, (?:the )?[\w ’'-]{2,60}){0,2}"
 _HANDLE = r"(?:\s*\(@\w+\))?"
 _DATE = r"(?:\s*,?\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
@@ -22,8 +22,9 @@ _BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE})
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
 _GREETING = re.compile(
-    r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?[,:]\s*(?:[—–-]\s*)?(?=[A-Z“\"])"
+    r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?(?:[,:]\s*(?:[—–-]\s*)?|\s+[—–-]\s+)(?=[A-Z“\"])"
 )
+_CLOSING = re.compile(rf"(?:{alternation(listed('turns', 'letter_endings'))})\b", re.IGNORECASE)
 _SIGNED = re.compile(rf"{_NAME}$")
 MAX_LETTER_LINES = 8
 """Lines of a letter whose greeting stands at the beginning of its text."""
@@ -103,13 +104,19 @@ def _letter(page: Page, number: int, line: Span) -> Attribution | None:
 def _greeting(page: Page, number: int, line: Span) -> Attribution | None:
     """A letter that begins "Sir, …" and ends in a line that is a name."""
     greeted = _GREETING.match(page.text, line.start, line.end)
-    if not greeted:
+    alone = _SALUTATION.match(page.text, line.start, line.end)
+    if not (greeted or alone):
         return None
     for last in range(number + 1, min(number + MAX_LETTER_LINES, len(page.lines))):
         name = _SIGNED.fullmatch(page.text, *page.lines[last])
         if name:
-            content = [page.trim(Span(greeted.end(), line.end)), *page.lines[number + 1 : last]]
-            return claim(content, [], [Span(*name.span())], why=LETTER)
+            own = [page.trim(Span(greeted.end(), line.end))] if greeted else []
+            below = [s for s in page.lines[number + 1 : last] if not _CLOSING.match(page.text, *s)]
+            return (
+                claim([*own, *below], [], [Span(*name.span())], why=LETTER)
+                if own or below
+                else None
+            )
     return None
 
 

@@ -13,7 +13,7 @@ from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.tokens import covering
+from claims.tokens import children, covering
 
 if TYPE_CHECKING:
     pass
@@ -101,7 +101,7 @@ def own_subject(page: Page, attribution: Attribution, context: Context) -> Attri
     if (
         source.end > own.start
         or len(tokens) != 1
-        or any(c.dep_ == "auxpass" for c in tokens[0].children)
+        or any(c.dep_ == "auxpass" for c in children(tokens[0]))
     ):
         return attribution
     subject = child_before(tokens[0], "nsubj")

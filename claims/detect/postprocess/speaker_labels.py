@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from claims.detect.postprocess.interviewee import interviewee
 from claims.detect.postprocess.layout import Page, claim, hull, touches
-from claims.model import Attribution, Span, Spans
+from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PARTICLES = alternation(listed("names", "inner_particles"))
-_NAME = rf"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|{_PARTICLES})){{0,4}}"
+_NAME = rf"[A-ZÀ-Þ][\w.’'-]{{0,60}}(?: (?:[A-ZÀ-Þ][\w.’'-]{{0,60}}|{_PARTICLES})){{0,4}}"
 _TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
 _ASKED = re.compile(r"(?P<cue>Q(?:uestion)?[:.])\s+(?=\S)")
 _ANSWERED = re.compile(r"(?P<cue>A(?:nswer)?[:.])\s+(?=\S)")
@@ -63,25 +64,15 @@ def _interview(page: Page) -> list[Attribution]:
     answered = [(line, m) for line in page.lines if (m := _ANSWERED.match(page.text, *line))]
     if not asked or not answered:
         return []
-    interviewee = _interviewee(page, min(line.start for line, _ in asked))
+    answering = interviewee(page, min(line.start for line, _ in asked))
     turns = [(line, m, QUESTION, ()) for line, m in asked] + [
-        (line, m, ANSWER, interviewee) for line, m in answered
+        (line, m, ANSWER, answering) for line, m in answered
     ]
     return [
         claim([page.trim(Span(m.end(), line.end))], [Span(*m.span("cue"))], why=why, same_as=same)
         for line, m, why, same in turns
         if page.trim(Span(m.end(), line.end)).start < page.trim(Span(m.end(), line.end)).end
     ]
-
-
-def _interviewee(page: Page, before: int) -> Spans:
-    """The person whom the text before the first question names most."""
-    people = [e for e in page.doc.ents if e.label_ == "PERSON" and e.end_char <= before]
-    if not people:
-        return ()
-    name, _ = Counter(e.text for e in people).most_common(1)[0]
-    first = next(e for e in people if e.text == name)
-    return (Span(first.start_char, first.end_char),)
 
 
 def _turns(page: Page, attributions: list[Attribution]) -> list[Attribution]:
@@ -157,7 +148,9 @@ def _why(page: Page, number: int, line: Span, match: re.Match[str], names: Count
 
 
 def _elsewhere(text: str, surname: str) -> bool:
-    return surname in text and bool(re.search(rf"\b(?:[A-Z][\w.-]+ ){re.escape(surname)}\b", text))
+    return surname in text and bool(
+        re.search(rf"\b(?:[A-Z][\w.-]{{1,60}} ){re.escape(surname)}\b", text)
+    )
 
 
 def _person(page: Page, match: re.Match[str]) -> bool:

@@ -12,14 +12,14 @@ from claims.model import Speaker
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
+from claims.rules.patterns import MAX_WORDS, alternation
 
 _JOINING = alternation(listed("function_words", "joining"))
 _HOLDING = alternation(listed("function_words", "holding"))
-_RUN = rf"((?:[A-Z][\w.&’'-]*)(?: (?:(?:{_JOINING}) )*[A-Z][\w.&’'-]*)*)"
+_RUN = rf"((?:[A-Z][\w.&’'-]{{0,60}})(?: (?:(?:{_JOINING}) ){{0,4}}[A-Z][\w.&’'-]{{0,60}}){{0,{MAX_WORDS}}})"
 _SPOKES = rf"(?:{alternation(listed('roles', 'spokespeople'))})"
 _SPEAKS_AFTER = re.compile(
-    rf"^,? (?:{alternation(listed('descriptions', 'before_spokesperson'))}) ?(?:[\w’'-]+ ){{0,5}}?"
+    rf"^,? (?:{alternation(listed('descriptions', 'before_spokesperson'))}) ?(?:[\w’'-]{{1,60}} ){{0,5}}?"
     rf"{_SPOKES} (?:{_HOLDING}) (?:the )?(?:[a-z]+, )?{_RUN}"
 )
 _OWNER_AFTER = re.compile(rf"^, (?:an?|the)? ?{_RUN}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_SPOKES}\b")
@@ -30,7 +30,7 @@ _SPEAKS_WITHIN = re.compile(rf"(?:[Tt]he )?{_RUN}(?:['’]s)? (?i:{_SPOKES}) [A-
 _FOR_BEFORE = re.compile(rf"{_SPOKES} (?:for|of) (?:the )?{_RUN}, $")
 _FOR_OFFICE = re.compile(rf"{_SPOKES} (?:for|of) (the [a-z]+(?: [a-z]+){{0,3}}), $")
 _WORKS_AFTER = re.compile(
-    r"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]+ ){0,6}?"
+    r"^, (?:an?|the|who is (?:an?|the)|[a-z]+)\b ?(?:[\w’'-]{1,60} ){0,6}?"
     rf"(?:{alternation(listed('roles', 'posts'))})"
     rf"(?: [a-z]+){{0,3}} (?:of|for|at|with) (?:the )?{_RUN}"
 )

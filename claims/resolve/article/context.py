@@ -12,11 +12,16 @@ from claims.resolve.article.affiliations import Affiliations
 from claims.resolve.article.documents import Works
 from claims.resolve.article.publisher import publisher
 from claims.resolve.article.salience import Focus, in_quotes
+from claims.resolve.coreference.turn_labels import TurnLabels
 from claims.resolve.mentions.index import Index
+from claims.resolve.provenance.told import told_media
 from claims.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+MAX_SENTENCE_CHARACTERS = 1_000
+"""Before and behind the words that attribute; what goes on longer has lost its full stops."""
 
 
 class ArticleContext:
@@ -30,16 +35,20 @@ class ArticleContext:
         self.index = Index(doc, attributions)
         self.quoted = in_quotes(self.text)
         self.sentences = _sentence_starts(doc)
-        self.focus = Focus(self.index, self.quoted, self.sentences)
+        self.focus = Focus(doc, self.index, self.quoted, self.sentences)
         self.works = Works(self.index)
+        self.turns = TurnLabels(self.text, self.index)
         self.affiliations = Affiliations(self.index)
         self.source_starts = [span.start for a in attributions for span in a.source]
         self.author = first_person.author(self.text, article, header, self.quoted)
         self.kin = first_person.kin(self.text)
         self.own_names = _own_names(article, header)
         self.publisher = publisher(self.index, attributions)
+        self.told_media = told_media(self.index, attributions)
         self.last_speaker: tuple[str, SpeakerKind, int] | None = None
         """Name, kind and where the source ended, of the last named speaker so far."""
+        self.last_unnamed = -1
+        """Where the source ended, of the last person so far who spoke without a name."""
         self.being_resolved: set[int] = set()
         """Positions of the attributions on which a first person within their words waits."""
         spans = [span for a in attributions for span in (*a.content, *a.source)]
@@ -54,11 +63,13 @@ class ArticleContext:
         return bisect_right(self._starts, at) - bisect_right(self._ends, at)
 
     def clause(self, attribution: Attribution) -> Span:
-        """The sentence that holds the words that attribute."""
+        """The sentence that holds the words that attribute, as far as a sentence goes."""
         first = (attribution.cue or attribution.source or attribution.content or (Span(0, 0),))[0]
         i = bisect_right(self.sentences, first.start)
         start = self.sentences[i - 1] if i else 0
         end = self.sentences[i] if i < len(self.sentences) else len(self.text)
+        start = max(start, first.start - MAX_SENTENCE_CHARACTERS)
+        end = min(end, first.start + MAX_SENTENCE_CHARACTERS)
         cue_end = max((s.end for s in (*attribution.cue, *attribution.source)), default=end)
         return Span(start, max(end, cue_end))
 

@@ -12,11 +12,12 @@ from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
+from claims.rules.patterns import MAX_WORDS, alternation
 
 _FAMILIES = tuple(row.split() for row in listed("documents", "families"))
-_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w&’'-]*)"
-_CAP = rf"{_WORD}(?: (?:(?:{alternation(listed('function_words', 'joining'))}) )*{_WORD})*"
+_WORD = r"(?:(?:[A-Z]\.){1,10}|[A-Z][\w&’'-]{0,60})"
+_JOINING = alternation(listed("function_words", "joining"))
+_CAP = rf"{_WORD}(?: (?:(?:{_JOINING}) ){{0,4}}{_WORD}){{0,{MAX_WORDS}}}"
 
 
 class _Work(NamedTuple):
@@ -35,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     issuing = alternation(listed("documents", "issuing"))
     return (
         re.compile(rf"\b({nouns})s? (?:{issued_by}) (?:the )?({_CAP})"),
-        re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]* ){{0,3}}({nouns})\b"),
+        re.compile(rf"\b({_CAP}?)(?:['’]s)? (?:[a-z0-9][\w-]{{0,60}} ){{0,3}}({nouns})\b"),
         re.compile(
             rf"\b({nouns})s?,? (?:(?:{titled_as}|,) )?[“\"‘]([A-Z0-9][^”\"’\n]{{1,60}})[”\"’]"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.folding import fold_mention
 from claims.model import Article, Header
 from claims.resolve.article.salience import FEMALE, MALE, THING
 from claims.rules.lists import listed, words
@@ -16,15 +17,18 @@ RELATIVE = words("pronouns", "relative")
 PIECES = words("documents", "pieces")
 _ALL = MALE | FEMALE | THING | FIRST | MANY | JOINT | RELATIVE
 _BIO = re.compile(
-    rf"^\W{{0,3}}([A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|{alternation(listed('names', 'inner_particles'))})){{1,3}})"
+    r"^\W{0,3}([A-Z][\w.’'-]{1,60}"
+    rf"(?: (?:[A-Z][\w.’'-]{{0,60}}|{alternation(listed('names', 'inner_particles'))})){{1,3}})"
     r"(?:, (?:an?|the) [^.]{3,120},)?"
     rf" (?:is (?:{alternation(listed('roles', 'writer_is'))})|{alternation(listed('roles', 'writer_does'))})"
 )
 _I = re.compile(r"\b(?:I|my|me)\b")
-_PARENTS = re.compile(r"\bmy parents, ([A-Z]\w+) and ([A-Z]\w+)((?: [A-Z][\w’'-]+)?)")
+_COLUMN = re.compile(r"([A-Z][\w’'-]{1,60} (?:[A-Z]\. )?[A-Z][\w’'-]{1,60}): [A-Z]")
+"""The writer of a column whose title begins with the name: "Ada Holm: Who Pays for the Weir"."""
+_PARENTS = re.compile(r"\bmy parents, ([A-Z]\w+) and ([A-Z]\w+)((?: [A-Z][\w’'-]{1,60})?)")
 _RELATIVE = re.compile(
     r"\bmy (?:late |older |younger |\w+-year-old )?"
-    rf"({alternation(listed('kin', 'close', 'of_writer'))}),? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    rf"({alternation(listed('kin', 'close', 'of_writer'))}),? ([A-Z][\w’'-]{{1,60}}(?: [A-Z][\w’'-]{{1,60}})*)"
 )
 NOTE_PARAGRAPHS = 3
 """Paragraphs at the end in one of which a note introduces the writer."""
@@ -45,11 +49,24 @@ def author(text: str, article: Article, header: Header, quoted: bytearray) -> st
         return _signed(article.author)
     if not any(not quoted[m.start()] for m in _I.finditer(text)):
         return None
+    if column := _columnist(article.title or "", text):
+        return column
     for line in [p for p in text.split("\n") if p.strip()][-NOTE_PARAGRAPHS:]:
         note = _BIO.match(line.strip())
         if note and len(line) < MAX_NOTE_CHARACTERS:
             return note[1]
     return None
+
+
+def _columnist(title: str, text: str) -> str | None:
+    """The writer whom a title names first, where the text itself does not speak of the name."""
+    match = _COLUMN.match(title)
+    first = words("names", "male", "female", "either")
+    if not match or fold_mention(match[1].split()[0]) not in first:
+        return None
+    surname = match[1].split()[-1]
+    body = text[len(title) :] if text.startswith(title) else text
+    return None if re.search(rf"\b{re.escape(surname)}\b", body) else match[1]
 
 
 def _signed(author: str) -> str:

@@ -52,8 +52,18 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
             index.text, max(0, mention.start - CHARACTERS_BESIDE), mention.start
         ) and not _ANOTHERS.match(after):
             told[mention.name].add(_speaker(index, mention.start, sources))
+    short = {name for name in told if _in_short(name, index.text)}
+    if len(short) == 1:
+        return short.pop()
     several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]
     return several[0] if len(several) == 1 else None
+
+
+def _in_short(name: str, text: str) -> bool:
+    """Whether a text calls an outlet by its last word alone where it was told something, as a house
+    calls itself: "told The News"."""
+    *more, last = name.removeprefix("The ").split()
+    return bool(more) and bool(re.search(rf"{_TOLD.pattern[:-1]}(?<=[Tt]he ){last}\b", text))
 
 
 def _speaker(index: Index, at: int, sources: list[tuple[int, int, Span]]) -> str:

@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claims.model import Spans
+from claims.resolve.article.antecedents import (
+    Event,
+    Place,
+    features,
+    likelihoods,
+    subjects_above,
+    worth,
+)
 from claims.resolve.mentions.index import Index
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import openings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MALE = words("pronouns", "male")
 FEMALE = words("pronouns", "female", "female_alone")
@@ -23,45 +35,33 @@ THING = words("pronouns", "thing")
 _THIRD = re.compile(rf"\b(?:{openings(listed('pronouns', 'male', 'female'))})\b")
 REACH_CHARACTERS = 1800
 """Code points back that a pronoun looks for whom it stands for."""
-_ROLE = {"subject": 1.5, "speaker": 1.9, "object": 0.5, "owner": 0.3, "modifier": -0.9}
-_LOSS_PER_SENTENCE, _LOSS_PER_PARAGRAPH, _LOSS_QUOTED, _LOSS_OWN_WORDS = 0.45, 0.3, 1.6, 1.5
-_GAIN_GENDER, _GAIN_TOPIC = 0.4, 0.14
-CHARACTERS_PER_POINT = 4000
-"""Code points back for which a name loses one point, so that the nearer of two alike comes first."""
 MIN_VALUE = -1.2
-"""Below this value nobody is near enough to be meant."""
-
-
-class _Event(NamedTuple):
-    at: int
-    name: str
-    kind: str
-    role: str
-    sentence: int
-    paragraph: int
-    worth: float
-    """What its role and how much the article is about the name count for."""
-    quoted: bool
+"""Below this value no body is near enough to be meant by "it"."""
+MOST = 0.95
+"""How sure a pronoun is at the most."""
+THING_LESS = 0.22
+"""What is taken off for "it", which may stand for what is no body."""
+_ROLES = {"his": "owner", "her": "owner"}
 
 
 class Focus:
     """Resolves pronouns of one article in the order of its text."""
 
-    def __init__(self, index: Index, quoted: bytearray, sentences: list[int]) -> None:
-        self.index, self.quoted, self.sentences = index, quoted, sentences
+    def __init__(self, doc: Doc, index: Index, quoted: bytearray, sentences: list[int]) -> None:
+        self.doc, self.index, self.quoted, self.sentences = doc, index, quoted, sentences
         self.paragraphs = [m.end() for m in re.finditer(r"\n\s*\n|\n", index.text)]
         self.events = [
-            self._event(m.start, m.name, m.kind, m.role)
+            self._event(m.start, m.end, m.name, m.kind, m.role)
             for m in index.mentions
             if m.kind != "person" or index.people.is_person(m.name)
         ]
         self._todo = [(m.start(), m.group().lower()) for m in _THIRD.finditer(index.text)][::-1]
         self._guesses: dict[int, Guess | None] = {}
 
-    def _event(self, at: int, name: str, kind: str, role: str) -> _Event:
-        worth = _ROLE[role] + _GAIN_TOPIC * min(3.0, self.index.weight(name))
+    def _event(self, at: int, end: int, name: str, kind: str, role: str) -> Event:
         quoted = role != "speaker" and at < len(self.quoted) and bool(self.quoted[at])
-        return _Event(at, name, kind, role, *self._where(at), worth, quoted)
+        topic = min(3.0, self.index.weight(name))
+        return Event(at, end, name, kind, role, *self._where(at), topic, quoted)
 
     def _where(self, at: int) -> tuple[int, int]:
         """The numbers of the sentence and the paragraph of a position."""
@@ -69,7 +69,7 @@ class Focus:
 
     def note_speaker(self, name: str, kind: str, at: int) -> None:
         """Notes that a name spoke: the next pronoun most likely means it."""
-        insort(self.events, self._event(at, name, kind, "speaker"))
+        insort(self.events, self._event(at, at + 1, name, kind, "speaker"))
 
     def third(self, at: int, word: str, own_words: Spans = ()) -> Guess | None:
         """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as
@@ -86,53 +86,55 @@ class Focus:
                 continue
             guess = self._guesses[position] = self._choose(position, word, ())
             if guess:
-                role = (
-                    "subject"
-                    if word in ("he", "she")
-                    else "owner"
-                    if word in ("his", "her")
-                    else "object"
-                )
-                insort(self.events, self._event(position, guess.name, guess.kind, role))
+                role = "he" if word in ("he", "she") else _ROLES.get(word, "object")
+                event = self._event(position, position + 1, guess.name, guess.kind, role)
+                insort(self.events, event)
 
-    def _choose(self, at: int, word: str, own_words: Spans) -> Guess | None:
+    def candidates(
+        self, at: int, word: str, own_words: Spans
+    ) -> Iterator[tuple[Event, dict[str, float]]]:
+        """Every place that a pronoun may take up, with what speaks for it."""
         want = "m" if word in MALE else "f" if word in FEMALE else None
-        values: dict[str, float] = {}
-        kinds: dict[str, str] = {}
-        gender, where = self.index.people.gender, self._where(at)
-        for number in range(
-            bisect_right(self.events, (at,)) - 1, -1, -1
-        ):  # a slice would copy all of a long text
-            event = self.events[number]
-            if at - event.at > REACH_CHARACTERS and values:
-                break
+        gender = self.index.people.gender
+        place = Place(at, *self._where(at), subjects_above(self.doc, at), own_words)
+        found = False
+        for event in self._before(place):
+            if place.at - event.at > REACH_CHARACTERS and found:
+                return
             if (event.kind == "person") != (want is not None) or (
                 want and gender.get(event.name) not in (None, want)
             ):
                 continue
+            found = True
             fits = bool(want) and gender.get(event.name) == want
-            value = self._value(event, at, where, own_words) + (_GAIN_GENDER if fits else 0.0)
+            yield event, features(event, place, fits)
+
+    def _choose(self, at: int, word: str, own_words: Spans) -> Guess | None:
+        values: dict[str, float] = {}
+        kinds: dict[str, str] = {}
+        for event, given in self.candidates(at, word, own_words):
+            value = worth(given)
             if value > values.get(event.name, -99.0):
                 values[event.name], kinds[event.name] = value, event.kind
         return self._best(values, kinds, word)
 
-    def _value(self, event: _Event, at: int, where: tuple[int, int], own_words: Spans) -> float:
-        value = event.worth - _LOSS_PER_SENTENCE * min(8, where[0] - event.sentence)
-        value -= _LOSS_PER_PARAGRAPH * min(5, where[1] - event.paragraph)
-        if event.quoted:
-            value -= _LOSS_QUOTED
-        if any(s <= event.at < e for s, e in own_words):
-            value -= _LOSS_OWN_WORDS
-        return value - (at - event.at) / CHARACTERS_PER_POINT
+    def _before(self, place: Place) -> Iterator[Event]:
+        """The events before a pronoun, the nearest first; before them the subject that its clause
+        hangs on, where that comes later."""
+        after = max(place.subjects, default=0) + 1
+        last = bisect_right(self.events, (place.at,))
+        for event in self.events[last : bisect_right(self.events, (after,), last)]:
+            if any(event.at <= at < event.end for at in place.subjects):
+                yield event
+        for number in range(last - 1, -1, -1):  # a slice would copy all of a long text
+            yield self.events[number]
 
     def _best(self, values: dict[str, float], kinds: dict[str, str], word: str) -> Guess | None:
-        order = sorted(values, key=lambda n: (-values[n], n))
-        if not order or values[order[0]] < MIN_VALUE:
+        likely = likelihoods(values)
+        order = list(likely)
+        if not order or (word in THING and values[order[0]] < MIN_VALUE):
             return None
-        margin = values[order[0]] - (values[order[1]] if len(order) > 1 else values[order[0]] - 1.5)
-        sure = 0.52 + 0.25 * min(1.5, margin)
-        if word in THING:
-            sure -= 0.22
+        sure = min(MOST, likely[order[0]]) - (THING_LESS if word in THING else 0.0)
         reason = (
             f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
         )

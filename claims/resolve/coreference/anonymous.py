@@ -11,7 +11,7 @@ from claims.resolve.mentions.head_noun import INDEFINITE, noun_of
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import clean
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
+from claims.rules.patterns import MAX_WORDS, alternation
 
 _NUMBERS = {word: number for number, word in enumerate(listed("numbers", "from_two"), 2)} | {
     noun: int(number) for noun, number in map(str.split, listed("numbers", "collectives"))
@@ -26,7 +26,7 @@ _COUNT = re.compile(
 _SEVERAL = alternation(listed("descriptions", "several_as_one"))
 _ONE = re.compile(rf"^(?:an?|one|another|the)\b(?! (?:{_SEVERAL}))", re.IGNORECASE)
 _SEVERAL_AS_ONE = re.compile(rf"(?:an?|the) (?:{_SEVERAL}|series)\b", re.IGNORECASE)
-_BODY = r"([A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)"
+_BODY = rf"([A-Z][\w.&-]{{0,60}}(?: (?:of |for |and )?[A-Z][\w.&-]{{0,60}}){{0,{MAX_WORDS}}})"
 _BODY_BEFORE = re.compile(
     rf"\b{_BODY}(?:['’]s?)? (?:[a-z-]+ ){{0,3}}"
     rf"(?:spokes\w+|{alternation(listed('roles', 'staff', 'staff_of_body'))})"
@@ -48,6 +48,10 @@ _TWO_DESCRIPTIONS = re.compile(r"(?:the|an?|his|her) (.+?) and (.+)$", re.IGNORE
 _DETERMINERS = alternation(listed("function_words", "articles", "owners"))
 _ANOTHER = re.compile(
     rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'second_openings'))})\b", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    rf"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Hh]is|[Hh]er) )?(?:[a-z-]+ )?"
+    rf"(?i:{alternation(listed('descriptions', 'beside_a_person'))}) (?:of|to|for) "
 )
 OFFICIAL_MEDIA = re.compile(
     rf"\b(?:{alternation(listed('media', 'official'))})(?:-run)?"
@@ -89,6 +93,15 @@ def is_many(noun: str, plural: bool | None) -> bool:
     if noun in words("descriptions", "plural_nouns"):
         return True
     return noun.endswith("s") and not noun.endswith("ss") if plural is None else plural
+
+
+def beside_a_person(phrase: str) -> Speaker | None:
+    """Critics, rivals or friends of somebody are not that one."""
+    if not _BESIDE.match(phrase):
+        return None
+    return Speaker(
+        "group", confidence=0.9, reasons=("People who are named by whom they are for or against.",)
+    )
 
 
 def unnamed(phrase: str, noun: str, index: Index, plural: bool | None) -> Speaker | None:

@@ -3,12 +3,16 @@ pronouns."""
 
 from __future__ import annotations
 
+import re
+
+from claims.folding import fold_mention
 from claims.model import Speaker
 from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import (
     anonymous,
     leads,
+    media_descriptions,
     organisation_descriptions,
     person_descriptions,
 )
@@ -16,12 +20,20 @@ from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.model import KINDS, named
 from claims.rules.lists import words
 
+UNNAMED_CHARACTERS = 600
+"""How far behind a source without a name "the aide" may take it up."""
+_CLITIC = re.compile(r"['’]s?$")
+_OWNED = re.compile(
+    r"(?:([Hh]is|[Hh]er)|([A-ZÀ-Þ][\w.’'-]{0,60}(?: [A-ZÀ-Þ][\w.’'-]{0,60}){0,3}?)['’]s?) "
+)
+
 
 def nominal(context: ArticleContext, bare: str, noun: str, plural: bool | None, at: int) -> Speaker:
     """Whom a description stands for: media, a body, a document, a person, or nobody by name."""
     if anonymous.OFFICIAL_MEDIA.search(bare):
         return Speaker("outlet", confidence=0.8, reasons=("Media speak, none by name.",))
-    if lower_case := context.index.bodies.ending(bare):
+    lower_case = context.index.bodies.ending(bare)
+    if lower_case and noun in fold_mention(lower_case[0]).split():
         name, kind = lower_case
         reason = "The name without its capitals."
         return Speaker(KINDS[kind], name, confidence=0.8, reasons=(reason,))
@@ -44,11 +56,10 @@ def _medium(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker |
     outlet = noun.removesuffix("s") in words("nominals", "outlets")
     if not outlet and not (piece and bare[:4].casefold() == "the "):
         return None
-    guess = None
-    if not INDEFINITE.match(bare):
-        guess = organisation_descriptions.outlet(
-            context.index, at, context.own_names, context.quoted
-        )
+    guess = media_descriptions.named(bare, context.index)
+    if not guess and not INDEFINITE.match(bare):
+        spoken_of = media_descriptions.agency if noun == "agency" else media_descriptions.outlet
+        guess = spoken_of(context.index, at, context.own_names, context.quoted)
     guess = guess or (context.works.speaks(noun, at) if piece else None)
     if guess:
         return named(guess)
@@ -67,6 +78,8 @@ def _document(context: ArticleContext, bare: str, noun: str, at: int, many: bool
 
 def _organisation(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
     common = organisation_descriptions.common(bare, context.index)
+    if not common and _CLITIC.sub("", bare).casefold() == f"the {noun}":
+        common = organisation_descriptions.named_so(noun, context.index, at)
     if noun not in words("nominals", "bodies") and not common:
         return None
     guess = None
@@ -78,9 +91,32 @@ def _organisation(context: ArticleContext, bare: str, noun: str, at: int) -> Spe
 
 
 def _person(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
+    if noun in words("nominals", "collectives") or _goes_on_unnamed(context, bare, noun, at):
+        return None
     guess = (
         person_descriptions.described(bare, noun, context.index, at, context.focus)
         or leads.introduced(bare, noun, context.index, at, context.source_starts)
         or leads.newcomer(bare, noun, context.index, at)
     )
-    return named(guess) if guess else None
+    return named(guess) if guess and guess.name != _owner(context, bare, at) else None
+
+
+def _goes_on_unnamed(context: ArticleContext, bare: str, noun: str, at: int) -> bool:
+    """Whether "the aide" takes up a person who spoke last, and without a name."""
+    named = context.last_speaker[2] if context.last_speaker else -1
+    return (
+        bare.casefold() == f"the {noun}"
+        and noun in words("nominals", "unnamed")
+        and named < context.last_unnamed < at < context.last_unnamed + UNNAMED_CHARACTERS
+    )
+
+
+def _owner(context: ArticleContext, bare: str, at: int) -> str | None:
+    """Whose somebody is who is described by that: "his mother", "Holm's lawyer" are not he himself."""
+    match = _OWNED.match(bare)
+    if not match:
+        return None
+    if match[1]:
+        guess = context.focus.third(at, match[1].casefold())
+        return guess.name if guess else None
+    return context.index.full(match[2], None, at)[0]

@@ -12,10 +12,13 @@ from claims.resolve.mentions import appositions
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.names import clean
 from claims.resolve.model import ResolvePhrase
-from claims.rules.lists import listed
+from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
-_PAIR_WITHIN = re.compile(rf"\b(?:{alternation(listed('function_words', 'pair_openers'))}) .* and ")
+_PAIR_OPENER = re.compile(rf"\b(?:{alternation(listed('function_words', 'pair_openers'))}) ")
+_OPENERS = alternation(listed("function_words", "clause_openers"))
+_TWO_CLAUSES = re.compile(rf" (?:{_OPENERS}) .* and (?:{_OPENERS}) .*")
+"""Two clauses on one person: "a man who came and who left"."""
 _OWN_OPENING = re.compile(rf"(?:the|my|{alternation(listed('function_words', 'possessives'))})\b")
 
 
@@ -33,7 +36,7 @@ def coordinated(
     context: ArticleContext, bare: str, at: int, depth: int, resolve: ResolvePhrase
 ) -> Speaker | None:
     """Those whom "and" and commas join, each resolved; None where the words name one alone."""
-    main = re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0]
+    main = _TWO_CLAUSES.sub("", re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0])
     if depth or " and " not in main or _is_one(context, main, at):
         return None
     if bearer := _office_and_person(context, main, at):
@@ -55,19 +58,31 @@ def _is_one(context: ArticleContext, main: str, at: int) -> bool:
     return (
         context.index.full(clean(main))[0] in inside
         or anonymous.one_person(main)
-        or bool(_PAIR_WITHIN.search(main))
+        or _is_pair_within(main)
     )
+
+
+def _is_pair_within(main: str) -> bool:
+    """Whether a pair stands behind a preposition: "the deal between Velmora and Ostrel"."""
+    opener = _PAIR_OPENER.search(main)
+    return opener is not None and " and " in main[opener.end() :]
+
+
+def _is_office_of_body(words_before: str) -> bool:
+    """Whether words are an office with its body and without an article: "Tarn Motors president"."""
+    *body, office = words_before.split()
+    return bool(body) and body[0][0].isupper() and office in words("titles", "offices")
 
 
 def _office_and_person(context: ArticleContext, main: str, at: int) -> Speaker | None:
     """ "His lawyer and friend Ada Holm": one person, described twice and named once."""
     first, _, second = main.partition(" and ")
-    if not re.match(r"(?:his|her|the) [a-z -]+$", first):
+    if not (re.match(r"(?:his|her|the) [a-z -]+$", first) or _is_office_of_body(first)):
         return None
     if not re.match(r"[a-z]", second) or INDEFINITE.match(second):
         return None
     start = at + main.find(second)
     speaker = named_by_parse(context, second, start, at + len(main))
-    speaker = speaker or named_by_shape(context, second, None)
+    speaker = speaker or named_by_shape(context, second, None, start)
     other = _OWN_OPENING.match(second)
     return speaker if speaker and speaker.kind == "person" and not other else None

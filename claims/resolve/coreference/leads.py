@@ -11,11 +11,13 @@ from claims.resolve.coreference.person_descriptions import (
     NAMELESS,
 )
 from claims.resolve.mentions.index import Index, Mention
+from claims.resolve.mentions.traits import one_form
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _SEVERAL = re.compile(rf"(?:{alternation(listed('descriptions', 'several'))})\b")
+_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[A-ZÀ-Þ].{0,60}['’]s?) ")
 _NEWCOMER = re.compile(r"an?\b|one\b", re.IGNORECASE)
 _OPENING = re.compile(r"[.!?”\"]\s+(?:[A-Z]\w+ )?$")
 _AGED = re.compile(r",? (?:\(?\d{1,3}\)?[,.]|aged \d|a \d{1,3}-year-old|who )")
@@ -32,11 +34,14 @@ OPENING_CHARACTERS = 20
 def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int]) -> Guess | None:
     """The named speaker whom a lead first brings in by office: "A former chairman says … Don Fowler
     told a paper"."""
+    owned = _OWNED.match(phrase) and noun in words("titles", "occupations") | words(
+        "nominals", "unnamed"
+    )
     if (
         NAMELESS.search(phrase)
         or at > LEAD_CHARACTERS
-        or noun not in words("titles", "offices")
-        or len(phrase.split()) < 3
+        or not (owned or noun in words("titles", "offices"))
+        or len(phrase.split()) < (2 if owned else 3)
         or _SEVERAL.match(phrase)
     ):
         return None
@@ -48,11 +53,18 @@ def introduced(phrase: str, noun: str, index: Index, at: int, spoken: list[int])
             and mention.name not in seen
             and " " in mention.name
             and source
+            and _may_be(noun, mention, index)
             and mention.start - at < LEAD_TO_NAME_CHARACTERS
         ):
             reason = "The first speaker named after a lead that gives the office alone."
             return Guess(mention.name, "person", 0.55, reason)
     return None
+
+
+def _may_be(noun: str, mention: Mention, index: Index) -> bool:
+    """Whether nothing that the text says of a person speaks against what the lead calls them."""
+    heads = {trait.head for trait in index.traits[mention.name] if trait.head}
+    return not heads or one_form(noun) in heads
 
 
 def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
@@ -63,7 +75,7 @@ def newcomer(phrase: str, noun: str, index: Index, at: int) -> Guess | None:
         or " " not in phrase
         or not _NEWCOMER.match(phrase)
         or noun in words("titles", "offices")
-        or noun in words("nominals", "bodies")
+        or noun in words("nominals", "bodies", "documents")
     ):
         return None
     end = at + len(phrase)

@@ -11,24 +11,25 @@ from claims.folding import fold_mention
 from claims.resolve.mentions.index import Index, Mention
 from claims.resolve.mentions.names import clean, is_office
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
-from claims.tokens import covering
+from claims.rules.patterns import MAX_WORDS, alternation
+from claims.tokens import children, covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]*"
+_CAP = r"[A-ZÀ-Þ0-9][\w.’'&-]{0,60}"
 _PARTICLES = alternation(listed("names", "inner_particles"))
 _SOURCE_PARTICLES = alternation(listed("names", "source_particles"))
 NAME = re.compile(
     rf"(?:[Tt]he |[Aa]n? )?((?:{_CAP}|[“\"]\w+[”\"]|d[ai]|{_PARTICLES})"
-    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|{_PARTICLES}|{_SOURCE_PARTICLES}))*)$"
+    rf"(?: (?:{_CAP}|[“\"]\w+[”\"]|{_PARTICLES}|{_SOURCE_PARTICLES})){{0,{MAX_WORDS}}})$"
 )
 _ENDS = alternation(listed("function_words", "prepositions", "clause_openers"))
 LEADING = re.compile(
-    rf"^.*?(?:,|\s(?:--|—|–|-)\s|\s+(?:on|including|{_ENDS})\s)",
+    rf"^.*?(?:,|\s(?:--|—|–|-)\s|(?<!\s)\s++(?:on|including|{_ENDS})\s)",
     re.DOTALL,
 )
+_OF_BODY = re.compile(rf" (?:{alternation(listed('function_words', 'holding'))}) (?:the )?")
 _TRAILING = re.compile(rf" (?:on|including|{_ENDS})$")
 _PREPOSITIONS = words("function_words", "prepositions") | {"on", "about", "and"}
 _OPENERS = words("function_words", "source_openers") | {","}
@@ -58,17 +59,29 @@ def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
     span, root = head
     mention = _at(index, root, span)
     if mention is None:
-        named = next((c for c in root.children if c.dep_ == "appos" and _at(index, c, span)), None)
+        named = next((c for c in children(root) if c.dep_ == "appos" and _at(index, c, span)), None)
         if named is None or root.tag_ in ("NNS", "NNPS"):
             return []
         mention = _at(index, named, span)
     if mention is None:
         return []
+    if bearer := _before_body(index, start, mention):
+        mention, root = bearer, span[0]
     return _side_by_side(index, start, end) or [mention, *_joined(index, root, span, mention)]
 
 
+def _before_body(index: Index, start: int, body: Mention) -> Mention | None:
+    """The person whom a source names first, before the body that the parse takes for its head: "Ada Holm
+    of Tarn.com"."""
+    first = next(iter(index.inside(start, start + 1)), None)
+    if first is None or first.kind != "person" or body.kind == "person":
+        return None
+    between = index.text[first.end : body.start]
+    return first if _OF_BODY.fullmatch(between) else None
+
+
 _BEFORE_HEAD = ("compound", "poss", "nmod", "amod")
-_ASIDE = re.compile(r"\([^)]*\)|, [RD]-[A-Z][\w.]*,?")
+_ASIDE = re.compile(r"\([^)]{0,400}\)|, [RD]-[A-Z][\w.]{0,60},?")
 
 
 def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
@@ -84,7 +97,7 @@ def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
     ]
     if len({m.name for m in people}) < 2:
         return []
-    gaps = [_ASIDE.sub("", index.text[a.end : b.start]) for a, b in itertools.pairwise(people)]
+    gaps = [_gap(index.text[a.end : b.start]) for a, b in itertools.pairwise(people)]
     fits = all(
         re.fullmatch(r",?(?: and)? (?:[a-z.]+ |[A-Z][a-z]+\.? ){0,4}|, ", gap) for gap in gaps
     )
@@ -94,6 +107,11 @@ def _side_by_side(index: Index, start: int, end: int) -> list[Mention]:
         for w in re.split(r"[\s,]+", gap)
     )
     return people if fits and titled and " and " in gaps[-1] else []
+
+
+def _gap(between: str) -> str:
+    """What stands between two names, without parties and places beside them."""
+    return re.sub(r"\s+", " ", _ASIDE.sub("", between))
 
 
 def _at(index: Index, token: Token, span: Span) -> Mention | None:
@@ -112,10 +130,10 @@ def _at(index: Index, token: Token, span: Span) -> Mention | None:
 
 def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Mention]:
     out: list[Mention] = []
-    queue = [c for c in root.children if c.dep_ == "conj"]
+    queue = [c for c in children(root) if c.dep_ == "conj"]
     while queue:
         token = queue.pop(0)
-        queue.extend(c for c in token.children if c.dep_ == "conj")
+        queue.extend(c for c in children(token) if c.dep_ == "conj")
         mention = _at(index, token, span)
         if mention and mention.name != first.name and mention.name not in [m.name for m in out]:
             out.append(mention)
@@ -129,7 +147,7 @@ def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Menti
 def by_shape(bare: str, index: Index) -> str | None:
     """The name at the end of a source's first part, where nothing but capitals tells it."""
     main = bare.split(",")[0]
-    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", main) and index.people.find("", main):
+    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]{1,60}", main) and index.people.find("", main):
         return main
     leading = LEADING.match(bare)
     for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):
@@ -158,6 +176,7 @@ def is_name(match: re.Match[str], short: str) -> bool:
     if (
         not name
         or not (name[0].isupper() or name[0].isdigit())
+        or not any(letter.isalpha() for letter in name)
         or fold_mention(name) in words("names", "not_names")
     ):
         return False

@@ -15,11 +15,14 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _CAMPAIGN = re.compile(
-    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"
+    r"\b([A-Z][\w.-]{1,60}(?: [A-Z][\w.-]{1,60})?)(?:['’]s?)? (?:presidential |re-election )?(campaign|team)\b"
 )
-_POLICE = re.compile(r"\b((?:[A-Z][\w-]+ ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))")
+_POLICE = re.compile(
+    r"\b((?:[A-Z][\w-]{1,60} ){1,3})([Pp]olice)\b(?! (?:Chief|chief|officer|Officer))"
+)
+_CLUB = re.compile(r"(?:^|\w )[A-Z0-9]\w+[a-rt-z]s$")
 _WRITTEN = re.compile(
-    r"(?:the |a )?([A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,3} "
+    r"(?:the |a )?([A-Z][\w.&’'-]{0,60}(?: [\w.&’'-]{1,60}){0,3} "
     rf"(?:{alternation(listed('organisations', 'written_heads'))}))$"
 )
 _OWNED = re.compile(rf"(?:{alternation(listed('function_words', 'possessives'))}|[A-Z].*['’]s)\b")
@@ -28,13 +31,10 @@ MIN_VALUE = 0.7
 """Below this value no body is near enough, or fits enough, to be meant."""
 MENTIONS_BEFORE, MENTIONS_AFTER = 250, 12
 """How many mentions around a description are weighed when it means a body."""
-MENTIONS_BEFORE_OUTLET = 500
-"""How many before it when it means an outlet."""
 FADING_CHARACTERS = 2500
 """Code points back after which a body counts for one point less."""
 FADING_CHARACTERS_AHEAD = 800
-OUTLET_FADING_CHARACTERS = 500
-"""Code points for which a body ahead, and an outlet, count for one point less."""
+"""Code points ahead for which a body counts for one point less."""
 APPOSITION_CHARACTERS = 60
 """How far behind a name what it is may stand."""
 NOUN_CHARACTERS, FIRM_CHARACTERS = 20, 24
@@ -51,7 +51,8 @@ def body(noun: str, phrase: str, index: Index, at: int) -> Guess | None:
     """The body of a kind that the article is speaking of at a position, None where it names
     none."""
     if noun in ("campaign", "team"):
-        return _last(_CAMPAIGN, index, at, "campaign")
+        campaign = _last(_CAMPAIGN, index, at, "campaign")
+        return campaign or (_club(index, at) if phrase.casefold() == "the team" else None)
     if noun == "police":
         return _last(_POLICE, index, at, "police")
     if written := _WRITTEN.match(phrase):
@@ -115,6 +116,35 @@ def formal(noun: str, index: Index, at: int) -> Guess | None:
     )
 
 
+def _club(index: Index, at: int) -> Guess | None:
+    """The sports team that an article speaks of most before a position, by its plural name: "the
+    Harriers"."""
+    names = [
+        m.name
+        for m in index.before(at, MENTIONS_BEFORE)
+        if m.kind == "organisation" and _CLUB.search(m.name)
+    ]
+    order = sorted(set(names), key=lambda n: (-names.count(n), names.index(n)))
+    if not order or names.count(order[0]) < 2:
+        return None
+    other = order[1] if len(order) > 1 else None
+    return Guess(order[0], "organisation", 0.6, "The team that the article is about.", other)
+
+
+def named_so(noun: str, index: Index, at: int) -> Guess | None:
+    """The body named before whose name ends in a noun: "the clinic" after "Tarn Valley Clinic"."""
+    names = [
+        m.name
+        for m in index.before(at, MENTIONS_BEFORE)
+        if m.kind == "organisation" and fold_mention(m.name).split()[1:][-1:] == [noun]
+    ]
+    if not names:
+        return None
+    other = next((name for name in names if name != names[0]), None)
+    reason = f"The {noun} that the article names."
+    return Guess(names[0], "organisation", 0.65 if other else 0.85, reason, other)
+
+
 def _names_kind(noun: str, mention: Mention) -> bool:
     parts = fold_mention(mention.name).split()
     return (
@@ -152,7 +182,7 @@ def _fit_as_described(noun: str, mention: Mention, index: Index) -> float | None
         index.text, max(0, mention.start - FIRM_CHARACTERS), mention.start
     ):
         return 1.6
-    apposition = rf", (?:an?|the|another) (?:[\w-]+ ){{0,4}}{re.escape(noun)}\b"
+    apposition = rf", (?:an?|the|another) (?:[\w-]{{1,60}} ){{0,4}}{re.escape(noun)}\b"
     return 2.2 if noun in tail and re.match(apposition, tail) else None
 
 
@@ -192,27 +222,3 @@ def _last(pattern: re.Pattern[str], index: Index, at: int, noun: str) -> Guess |
     ]
     other = next((n for n in reversed(names) if n != names[-1]), None)
     return Guess(names[-1], "organisation", 0.66, f"The {noun} named last before.", other)
-
-
-def outlet(index: Index, at: int, own: tuple[str | None, ...], quoted: bytearray) -> Guess | None:
-    """The outlet spoken of at a position, the publisher and the wire aside: the nearest, sooner a
-    subject."""
-    values: dict[str, float] = {}
-    for mention in index.before(at, MENTIONS_BEFORE_OUTLET):
-        if mention.kind != "outlet" or any(outlets.same(mention.name, o) for o in own):
-            continue
-        value = -(at - mention.start) / OUTLET_FADING_CHARACTERS + (
-            0.5 if mention.role == "subject" else 0.0
-        )
-        value -= 1.0 if mention.start < len(quoted) and quoted[mention.start] else 0.0
-        values[mention.name] = max(value, values.get(mention.name, -99.0))
-    order = sorted(values, key=lambda n: (-values[n], n))
-    if not order:
-        return None
-    return Guess(
-        order[0],
-        "outlet",
-        0.7,
-        "The outlet that the article speaks of before.",
-        order[1] if len(order) > 1 else None,
-    )

@@ -20,7 +20,8 @@ from claims.rules.patterns import alternation
 _PARTIES = frozenset({"republican", "democrat"})
 NAMELESS = re.compile(rf"\b(?:{alternation(listed('descriptions', 'nameless'))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(
-    rf"(?:{alternation(listed('descriptions', 'definite'))})\b|[A-Z][\w.-]*['’]s", re.IGNORECASE
+    rf"(?:{alternation(listed('descriptions', 'definite'))})\b|[A-Z][\w.-]{{0,60}}['’]s",
+    re.IGNORECASE,
 )
 LEAD_CHARACTERS = 450
 """How long the beginning of a text is in which an undefined person is most likely introduced by
@@ -33,6 +34,9 @@ MENTIONS_BEFORE, MENTIONS_AFTER = 40, 12
 """How many mentions around a description are searched for a name."""
 NEW_CHARACTERS = 60
 """How far back a name may stand of whom "a man" still brings in as new."""
+IN_FOCUS = 0.6
+"""From which the person spoken of is meant by a description with a party, sooner than whom the article is
+most about."""
 MENTIONS_OF_PARTY = 400
 """How many mentions before a description are weighed when it names a party."""
 
@@ -87,7 +91,7 @@ def _fitting(want: Trait, index: Index, at: int, undefined: bool) -> Guess | Non
 def _spelt_out(phrase: str, index: Index) -> frozenset[str]:
     """The words of bodies that a phrase abbreviates, and the abbreviations of those it spells
     out."""
-    runs = re.findall(r"[A-Z][\w]+(?: [A-Z][\w]+)+", phrase)
+    runs = re.findall(r"[A-Z][\w]{1,60}(?: [A-Z][\w]{1,60})+", phrase)
     short = {fold_mention(acronym(run)) for run in runs}
     long = {
         w
@@ -156,12 +160,22 @@ def _spoken_of(
         else None
     )
     asked = want.words & _PARTIES
-    guess = _most_spoken_of(index, at, asked) if asked else focus.person(at, gender)
+    guess = focus.person(at, gender)
+    if asked and not (
+        guess and guess.confidence > IN_FOCUS and _of_party(guess.name, asked, index)
+    ):
+        guess = _most_spoken_of(index, at, asked)
     if guess is None:
         return None
     return guess._replace(
         confidence=min(0.55, guess.confidence - 0.15), reason="The person spoken of last who fits."
     )
+
+
+def _of_party(name: str, asked: frozenset[str], index: Index) -> bool:
+    """Whether the text gives a person no other party than the one asked for."""
+    held = frozenset().union(*(t.words for t in index.traits.get(name, ()))) & _PARTIES
+    return not held or bool(held & asked)
 
 
 def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | None:
@@ -172,12 +186,7 @@ def _most_spoken_of(index: Index, at: int, asked: frozenset[str]) -> Guess | Non
         for m in index.before(at, MENTIONS_OF_PARTY)
         if m.kind == "person" and index.people.is_person(m.name)
     )
-    parties = {
-        n: frozenset().union(*(t.words for t in index.traits.get(n, ()))) & _PARTIES for n in seen
-    }
-    fits = sorted(
-        (n for n in seen if not parties[n] or parties[n] & asked), key=lambda n: -index.counts[n]
-    )
+    fits = sorted((n for n in seen if _of_party(n, asked, index)), key=lambda n: -index.counts[n])
     if not fits or index.counts[fits[0]] < 3:
         return None
     return Guess(fits[0], "person", 0.7, "", fits[1] if len(fits) > 1 else None)

@@ -1,19 +1,27 @@
-"""The parties that "the two sides", "both" or "each" stand for."""
+"""The parties that "the two sides", "both" or "each" stand for, and the body that "they" takes up."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from claims.model import Speaker
-from claims.resolve.mentions.index import Index
+from claims.resolve.article.antecedents import subjects_above
+from claims.resolve.article.context import ArticleContext
+from claims.resolve.mentions.index import Index, Mention
+from claims.resolve.model import KINDS
 from claims.rules.lists import words
+from claims.tokens import children, covering
 
 _PAIR = re.compile(
-    r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*) and (?:the |[a-z]+ )?([A-Z][\w.’'-]+(?: (?:of )?[A-Z][\w.’'-]+)*)"
+    r"\b([A-Z][\w.’'-]{1,60}(?: [A-Z][\w.’'-]{1,60}){0,9}) and (?:the |[a-z]{1,60} )?"
+    r"([A-Z][\w.’'-]{1,60}(?: (?:of )?[A-Z][\w.’'-]{1,60}){0,9})"
 )
 
 PAIR_CHARACTERS = 4000
 """How far back a pair that the text joins is looked for."""
+OPENING_CHARACTERS = 40
+"""How far into its sentence "they" may stand that takes up the one before."""
 PEOPLE_CHARACTERS = 900
 """How far back the only two people are a pair without being joined."""
 
@@ -43,6 +51,38 @@ def pair(index: Index, at: int, noun: str = "") -> Speaker:
     return Speaker(
         "joint", confidence=0.4, reasons=("Several speak; the article does not settle who.",)
     )
+
+
+def body(context: ArticleContext, at: int) -> Speaker | None:
+    """The body that "they" takes up: the subject of the clause that its own hangs on, else of the
+    sentence before."""
+    if context.is_quoted(at):
+        return None
+    subjects = [m for s in subjects_above(context.doc, at) if (m := context.index.covering(s))]
+    subjects = subjects or _subject_before(context, at)
+    bodies = {m.name: m for m in subjects if m.kind in ("organisation", "outlet")}
+    if len(bodies) != 1 or len(subjects) != 1:
+        return None
+    reason = "“they”: the body that the sentence speaks of."
+    mention = subjects[0]
+    return Speaker(KINDS[mention.kind], mention.name, confidence=0.6, reasons=(reason,))
+
+
+def _subject_before(context: ArticleContext, at: int) -> list[Mention]:
+    """The name that is the subject of the whole sentence before, in the same paragraph or the one
+    before."""
+    number = bisect_right(context.sentences, at) - 1
+    if number < 1 or context.text.count("\n\n", context.sentences[number - 1], at) > 1:
+        return []
+    start, end = context.sentences[number - 1], context.sentences[number]
+    if at - context.sentences[number] > OPENING_CHARACTERS:
+        return []
+    sentence = covering(context.doc, start, end)
+    if any(t.tag_ == "NNS" and t.dep_ in ("dobj", "nsubj") for t in sentence or ()):
+        return []  # several people or things, whom "they" may take up as well
+    roots = [t for t in sentence or () if t.dep_ == "ROOT"]
+    places = [c.idx for root in roots for c in children(root) if c.dep_ == "nsubj"]
+    return [m for place in places if (m := context.index.covering(place))]
 
 
 def _kinds(noun: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@ modules of their own."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claims.model import Attribution, Speaker, SpeakerKind
@@ -10,8 +11,12 @@ from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.article.salience import FEMALE, MALE, THING
 from claims.resolve.coreference import anonymous, relative_pronouns
-from claims.resolve.coreference.plural_pronouns import pair
+from claims.resolve.coreference.plural_pronouns import body, pair
 from claims.resolve.model import ResolvePhrase, named
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
+
+_EXPLETIVE = re.compile(rf" (?:{alternation(listed('pronouns', 'expletive'))})\b")
 
 
 def pronoun(
@@ -33,6 +38,8 @@ def pronoun(
         return answer or Speaker("group", confidence=0.6, reasons=(reason,))
     if word in MALE | FEMALE | THING:
         return _third(context, word, at, attribution)
+    if word in words("pronouns", "they") and (several := body(context, at)):
+        return several
     count = anonymous.declared_count(word) or (1 if word.startswith("one of ") else None)
     return Speaker(
         "unnamed" if count else "group",
@@ -44,6 +51,8 @@ def pronoun(
 
 def _third(context: ArticleContext, word: str, at: int, attribution: Attribution | None) -> Speaker:
     """ "He", "she", "it": the most salient name that fits."""
+    if word == "it" and _EXPLETIVE.match(context.text, at + len(word)):
+        return Speaker("none", reasons=("“it” stands for nobody here.",), confidence=0.8)
     guess = context.focus.third(at, word, attribution.content if attribution else ())
     if guess:
         return named(guess)

@@ -12,7 +12,7 @@ from claims.resolve.mentions.index import Mention
 from claims.resolve.model import KINDS, ResolvePhrase
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.tokens import covering
+from claims.tokens import children, covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,7 +122,7 @@ def _copula(noun: Token) -> Token | None:
         "descriptions", "forms_of_be"
     ):
         return None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return next((c for c in children(verb) if c.dep_ == "nsubj"), None)
 
 
 def _of(mentions: list[Mention], confidence: float) -> Speaker:

@@ -8,6 +8,7 @@ from functools import partial
 
 from claims.folding import fold_mention
 from claims.model import Speaker
+from claims.outlet.outlets import is_outlet as is_listed
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import names_in_source
 from claims.resolve.mentions import appositions
@@ -19,14 +20,31 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _UNNAMED = re.compile(
-    rf"(?:{alternation(listed('descriptions', 'unnamed_openings'))}) ?(?:[\w-]+ ){{0,3}}"
+    rf"(?:{alternation(listed('descriptions', 'unnamed_openings'))}) ?(?:[\w-]{{1,60}} ){{0,3}}"
     rf"(?:spokes\w+|(?:{alternation(listed('roles', 'staff', 'near_body'))})s?) "
     rf"(?:{alternation(listed('function_words', 'prepositions'))}|close|familiar)\b",
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(r" (?:campaign|team|administration|foundation)\b")
+_DECADE = re.compile(r"['’]?\d+['’]?s")
+_ADDRESS = re.compile(r"[\w-]{2,60}\.(?:com|net|org|co\.[a-z]{2})")
+_INITIALS = re.compile(r"(?:[Tt]he )([A-Z]{2,6})")
+SOURCE_CHARACTERS = 60
+"""How far behind the beginning of a source its surname may begin."""
 SELF_NAME_CHARACTERS = 80
 """How far behind a source the name may stand that a group gives itself."""
+
+
+def by_form(context: ArticleContext, bare: str) -> Speaker | None:
+    """Outlets in small letters or by their address, and initialisms that are a small word as well:
+    "dpa", "tarnpost.com", "the WHO"."""
+    if _ADDRESS.fullmatch(bare) or (bare.islower() and " " not in bare and is_listed(bare)):
+        return Speaker("outlet", bare, confidence=0.9, reasons=("The name as written.",))
+    initials = _INITIALS.fullmatch(bare)
+    if not initials or fold_mention(initials[1]) not in words("pronouns", "relative"):
+        return None
+    name = context.index.full(initials[1], "organisation")[0]
+    return Speaker("organisation", name, confidence=0.9, reasons=("The name as written.",))
 
 
 def office_holder(context: ArticleContext, bare: str, at: int) -> Speaker | None:
@@ -49,7 +67,8 @@ def office_holder(context: ArticleContext, bare: str, at: int) -> Speaker | None
         and not _UNNAMED.match(bare)
     )
     name = written if of_field else appositions.holder(bare, partial(_is_person, context))
-    return _speaker_named(context, name, "person", 0) if name else None
+    name = name or appositions.relative(bare)
+    return _speaker_named(context, name, "person", at) if name else None
 
 
 def _is_person(context: ArticleContext, name: str) -> bool:
@@ -104,7 +123,10 @@ def _speaker_named(context: ArticleContext, written: str, kind: str | None, at: 
     written = " ".join(written.split())
     name, kind = context.index.full(_trimmed(context, written), kind, at)
     rivals = context.index.people.rivals(name) if kind == "person" else []
-    alone = clean(written) != name and len(clean(written).split()) == 1
+    alone = clean(written) != name and len(strip_title(clean(written))[1].split()) == 1
+    if rivals and alone and (bearer := _bearer(context, at, written, (name, *rivals))):
+        rivals = [other for other in (name, *rivals) if other != bearer]
+        name = bearer
     sure = 0.97 if clean(written) == name else 0.95 if not (rivals and alone) else 0.8
     reason = (
         "The name as written."
@@ -118,6 +140,16 @@ def _speaker_named(context: ArticleContext, written: str, kind: str | None, at: 
         reasons=(reason,),
         runner_up=rivals[0] if rivals and alone else None,
     )
+
+
+def _bearer(context: ArticleContext, at: int, written: str, names: tuple[str, ...]) -> str | None:
+    """Whom of several bearers a surname in a source at a position was found to mean."""
+    surname = written.split()[-1]
+    for mention in context.index.inside(at, at + SOURCE_CHARACTERS):
+        if mention.name in names and surname in context.text[mention.start : mention.end]:
+            return mention.name
+    before = [m for m in context.index.before(at) if m.name in names]
+    return next((m.name for m in before if m.role == "subject"), None)
 
 
 def _trimmed(context: ArticleContext, written: str) -> str:
@@ -136,14 +168,17 @@ def _trimmed(context: ArticleContext, written: str) -> str:
     )
 
 
-def named_by_shape(context: ArticleContext, bare: str, plural: bool | None) -> Speaker | None:
+def named_by_shape(
+    context: ArticleContext, bare: str, plural: bool | None, at: int
+) -> Speaker | None:
     """The name that the capitals of the source show, where it is no people and no description."""
     written = names_in_source.by_shape(bare, context.index)
     if (
         not written
+        or _DECADE.fullmatch(written)
         or (_UNNAMED.match(bare) and not bare.startswith(written))
         or fold_mention(clean(written)) in context.index.peoples
         or (plural and (" " not in clean(written) or INDEFINITE.match(bare)))
     ):
         return None
-    return _speaker_named(context, written, None, 0)
+    return _speaker_named(context, written, None, at)

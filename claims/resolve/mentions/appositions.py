@@ -8,23 +8,28 @@ from collections.abc import Callable
 
 from claims.folding import fold_mention
 from claims.resolve.mentions.head_noun import noun_of
-from claims.resolve.mentions.names import clean, is_office, strip_title
+from claims.resolve.mentions.names import clean, is_office, strip_title, without_honours
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PARTICLES = alternation(listed("names", "inner_particles", "romance_particles"))
 _DETERMINERS = alternation(listed("function_words", "articles", "owners"))
-_WORD = rf"(?:[A-ZÀ-Þ][\w’'-]*\.?|{_PARTICLES}|ibn|binti|[“\"]\w+[”\"])"
-_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]*\.?(?: {_WORD})*")
+_WORD = rf"(?:[A-ZÀ-Þ][\w’'-]{{0,60}}\.?|{_PARTICLES}|ibn|binti|[“\"]\w+[”\"])"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w’'-]{{0,60}}\.?(?: {_WORD})*")
 _DESCRIBED = re.compile(
-    rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'before_described'))})(?: [a-z][\w-]*){{1,4}}"
+    rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'before_described'))})(?: [a-z][\w-]{{0,60}}){{1,4}}"
     rf" ({_NAME.pattern})"
 )
 _SELF = re.compile(
     rf"\b(?:(?:{alternation(listed('organisations', 'calling'))}) (?:it|them|him|her)sel(?:f|ves)"
     rf"|(?:{alternation(listed('organisations', 'styling'))}) (?:it|them)sel(?:f|ves)"
     rf"|{alternation(listed('organisations', 'known_as'))})"
-    r" (?:the )?[“\"‘]?([A-Z][\w’'-]*(?: (?:of |for |the )*[A-Z][\w’'-]*)*)"
+    r" (?:the )?[“\"‘]?([A-Z][\w’'-]{0,60}(?: (?:of |for |the )*[A-Z][\w’'-]{0,60})*)"
+)
+_RELATIVE = re.compile(
+    rf"(?:(?i:{alternation(listed('function_words', 'owners'))})|[A-ZÀ-Þ][\w’'-]{{0,60}}['’]s) "
+    r"(?:[a-z][\w-]{0,60} ){0,2}"
+    rf"(?:{alternation(listed('kin', 'men', 'women', 'close'))}),? ([A-ZÀ-Þ][\w’'-]{{1,60}})"
 )
 _ONE_OF_MANY = re.compile(
     rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'one_of_many'))})\b", re.IGNORECASE
@@ -62,6 +67,12 @@ def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
     return named if one_of_many and not _bodily(office) and is_person(named) else None
 
 
+def relative(bare: str) -> str | None:
+    """The given name behind a relative of somebody: "his daughter, Lies", "her husband Per"."""
+    match = _RELATIVE.fullmatch(bare)
+    return match[1] if match else None
+
+
 _CUT = r", | \(| who | of the "
 
 
@@ -71,7 +82,7 @@ def _named_after(rest: str) -> str | None:
     described = None if _NAME.fullmatch(part) else _DESCRIBED.fullmatch(part)
     if not (described or _NAME.fullmatch(part)):
         return None
-    name = _without_marks(strip_title(clean(described[1] if described else part))[1])
+    name = without_honours(strip_title(clean(described[1] if described else part))[1])
     return name if 2 <= len(name.split()) <= 5 and not is_office(name) else None
 
 
@@ -82,18 +93,6 @@ def _is_office_phrase(office: str) -> bool:
     told = noun in offices or bool(cut and fold_mention(cut[-1]) in offices)
     first = fold_mention(office.split()[0]) if office.split() else ""
     return told and first not in words("names", "male", "female")
-
-
-def _without_marks(name: str) -> str:
-    """The name without degrees and honours after it: "Marcus Ng SC"."""
-    parts = name.split()
-    while (
-        len(parts) > 2
-        and parts[-1].isupper()
-        and fold_mention(parts[-1]) in words("people", "postnominals")
-    ):
-        parts.pop()
-    return " ".join(parts)
 
 
 def _body(name: str) -> bool:

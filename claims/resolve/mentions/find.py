@@ -13,12 +13,14 @@ from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.entities import MAKER, entities_of
 from claims.resolve.mentions.name_kind import is_body_by_form
-from claims.resolve.mentions.names import clean, is_office, strip_title
+from claims.resolve.mentions.names import clean, generation, is_office, strip_title
 from claims.resolve.mentions.organisations import bodies, firms
 from claims.resolve.mentions.relays import relays
+from claims.resolve.mentions.repeated import repeated
 from claims.resolve.mentions.spot import Spot
+from claims.resolve.mentions.whole_names import whole
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation
+from claims.rules.patterns import MAX_WORDS, alternation
 from claims.tokens import covering, text_of
 
 if TYPE_CHECKING:
@@ -26,18 +28,22 @@ if TYPE_CHECKING:
 
     from claims.model import Attribution
 
-_CAP = r"[A-ZÀ-Þ][\w’'-]*\.?"
-_TITLED = re.compile(r"\b(?:[A-Z][\w-]*\.? ){1,4}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_CAP = r"[A-ZÀ-Þ][\w’'-]{0,60}\.?"
+_TITLED = re.compile(
+    r"\b(?:[A-Z][\w-]{0,60}\.? ){1,4}[A-Z][\w’'-]{1,60}(?: [A-Z][\w’'-]{1,60}){0,3}"
+)
 _PARTICLES = alternation(listed("names", "inner_particles", "romance_particles"))
 _RUN_AT_END = re.compile(
-    rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|{_PARTICLES}|el|[“\"]\w+[”\"]))* {_CAP})$"
+    rf"(?<![\w’'])({_CAP}(?: (?:{_CAP}|{_PARTICLES}|el|[“\"]\w+[”\"])){{0,{MAX_WORDS}}} {_CAP})$"
 )
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
 _ENDS = re.compile(r"(?![\w-])")
 _OWNER = re.compile(r"['’]s?$")
-_STOP = re.compile(r"([\w’'-]+)\.(?= )")
-_WORD = re.compile(r"[A-Z][\w’'-]+")
+_OWNED = re.compile(r"(?<=[A-Z]{3})['’]s (?=[A-Z])")
+"""The outlet before its reporter's name: "BBX's Ann Loss"; a word that is no initialism may be a body's."""
+_STOP = re.compile(r"([\w’'-]{1,60})\.(?= )")
+_WORD = re.compile(r"[A-Z][\w’'-]{1,60}")
 FIRST_NAME_CHARACTERS = 60
 """How far before a surname its first name may begin."""
 SOURCE_CHARACTERS = 160
@@ -47,15 +53,17 @@ SOURCE_CHARACTERS = 160
 def find_spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = text_of(doc)
-    entities = list(entities_of(doc))
+    entities = list(whole(doc, entities_of(doc)))
+
+    rules = [*_titled(text), *_sources(text, attributions, entities)]
+    named = [_behind(spot, entities) for spot in rules if not _glued(text, spot, entities)]
     return [
         *entities,
-        *_titled(text),
-        *_held(text),
+        *repeated(doc, entities),
+        *whole(doc, named),
         *relays(text),
         *firms(text, entities),
         *bodies(text, entities),
-        *_sources(text, attributions, entities),
     ]
 
 
@@ -66,6 +74,7 @@ def completed(doc: Doc, spots: Sequence[Spot], attributions: Sequence[Attributio
     single, full = Counter[str](), set[str]()
     for spot in spots:
         name = strip_title(clean(text[spot.start : spot.end]))[1]
+        name = name.rpartition(" ")[0] if generation(name) and " " in name else name
         if spot.kind == "person" and name:
             full.add(name.split()[-1]) if " " in name else single.update([name])
     single.update(2 * list(_alone(text, attributions)))
@@ -76,7 +85,38 @@ def completed(doc: Doc, spots: Sequence[Spot], attributions: Sequence[Attributio
             for start, end in _with_first(text, surname)
             if _is_first(doc, start)
         ]
-    return out
+    return list(whole(doc, out))
+
+
+def _glued(text: str, spot: Spot, found: Sequence[Spot]) -> bool:
+    """Whether a rule's name is a person's that was found by itself, with another name or what a person
+    is beside it: "Angels GM Tony Reagins"."""
+    over = [one for one in found if one.start < spot.end and spot.start < one.end]
+    person = next((one for one in over if one.kind == "person"), None)
+    if person is None or strip_title(clean(text[spot.start : spot.end]))[1] == clean(
+        text[person.start : person.end]
+    ):
+        return False
+    beside = f"{text[spot.start : person.start]} {text[person.end : spot.end]}"
+    return len(over) > 1 or any(fold_mention(word) in _no_parts() for word in beside.split())
+
+
+def _behind(spot: Spot, found: Sequence[Spot]) -> Spot:
+    """A titled name without the body that its title begins with: "Senate Majority Leader Ada Holm"."""
+    ends = [one.end for one in found if one.start == spot.start and one.kind == "organisation"]
+    after = max(ends, default=spot.start - 1) + 1
+    return spot._replace(start=after) if after < spot.end else spot
+
+
+@cache
+def _no_parts() -> frozenset[str]:
+    """Words that stand beside a person's name and are no part of it."""
+    return (
+        words("titles", "titles", "offices", "occupations")
+        | words("nominals", "groups")
+        | words("names", "not_names")
+        | words("descriptions", "demonyms")
+    )
 
 
 def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
@@ -117,6 +157,9 @@ def _is_first(doc: Doc, start: int) -> bool:
     return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
 
 
+_NO_TITLE = frozenset(("", "the", "a", "an"))
+
+
 def _titled(text: str) -> Iterator[Spot]:
     at = 0
     while match := _TITLED.search(text, at):
@@ -127,28 +170,13 @@ def _titled(text: str) -> Iterator[Spot]:
         at = match.start() + len(written)
         title, name = strip_title(written)
         if (
-            title
+            title.casefold() not in _NO_TITLE
             and 1 <= len(name.split()) <= 4
             and not is_office(written)
             and not _body(name)
             and not outlets.is_outlet(written)
         ):
             yield Spot(match.start(), match.start() + len(written), "person")
-
-
-_OF_FIELD = re.compile(
-    r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)? (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,2}? "
-    r"((?:[A-Z]\.|[A-Z][\w’'-]+)(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3})"
-)
-
-
-def _held(text: str) -> Iterator[Spot]:
-    """Holders named right behind their office and its field: "Superintendent of Police R. K.
-    Menon"."""
-    for match in _OF_FIELD.finditer(text):
-        title, name = strip_title(match.group())
-        if re.search(r" (?:of|for) ", title) and 1 < len(name.split()) < 5 and not _body(name):
-            yield Spot(match.end() - len(name), match.end(), "person")
 
 
 def _abbreviates(word: str) -> bool:
@@ -175,7 +203,7 @@ def _sources(
                 run = _RUN_AT_END.search(main)
                 if run is None or " of " in main or " for " in main:
                     continue
-                name = strip_title(clean(run.group(1)))[1]
+                name = strip_title(clean(_OWNED.split(run.group(1))[-1]))[1]
                 if maker := MAKER.match(name):
                     name = name[maker.end() :]
                 at = part.start() + main.rfind(name)

@@ -24,5 +24,5 @@ _AFTER_NOUN = re.compile(rf",| (?:on|{_ENDS}|--|—|–)\b|\s(?:--|—|–)\s")
 def noun_of(phrase: str) -> str:
     """The head noun of a short description, folded."""
     cut = _AFTER_NOUN.split(phrase, maxsplit=1)[0]
-    written = re.findall(r"[A-Za-z][\w-]*", re.sub(r"['’]s?\b", "'", cut))
+    written = re.findall(r"[A-Za-z][\w-]{0,60}", re.sub(r"['’]s?\b", "'", cut))
     return fold_mention(written[-1]) if written else ""

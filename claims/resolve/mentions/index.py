@@ -8,12 +8,15 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
+from claims.resolve.mentions.bearers import settled
 from claims.resolve.mentions.bodies import Bodies
+from claims.resolve.mentions.couples import couples
 from claims.resolve.mentions.find import completed, find_spots
+from claims.resolve.mentions.mention import Mention as Mention
 from claims.resolve.mentions.name_kind import (
     again,
     bodily,
@@ -22,7 +25,7 @@ from claims.resolve.mentions.name_kind import (
     role_before,
     title_case,
 )
-from claims.resolve.mentions.names import clean, is_office, strip_title
+from claims.resolve.mentions.names import clean, is_office, strip_title, without_honours
 from claims.resolve.mentions.organisations import institutions
 from claims.resolve.mentions.people import People
 from claims.resolve.mentions.relays import modified
@@ -46,17 +49,6 @@ KIN_CHARACTERS = 20
 """How far before a name a word for a relative may begin."""
 
 
-class Mention(NamedTuple):
-    """One name in the text, under its fullest form."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    role: str
-    """subject | object | modifier | owner."""
-
-
 class Index:
     """The names of an article, looked up by any of their parts."""
 
@@ -74,11 +66,13 @@ class Index:
         raw += completed(doc, raw, attributions)
         for spot in raw:
             self._learn(spot)
+        for given, family in couples(self.text):
+            self.people.add("", f"{given} {family}", self.text)
         for start, end in institutions(self.text):
             self.bodies.add_institution(self.text[start:end])
             raw.append(Spot(start, end, "organisation"))
         self.people.close()
-        self.mentions = self._place(doc, raw)
+        self.mentions = settled(self.text, self._place(doc, raw), self.people)
         self.starts = [m.start for m in self.mentions]
         self.of_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -128,6 +122,7 @@ class Index:
         labels = (
             self._labels[fold_mention(whole)] if fold_mention(whole) in self._labels else Counter()
         )
+        name = name if bodily(whole) else without_honours(name)
         person = self.people.find(title, name, at)
         if person and labels["state"] > labels["person"] and not title and self._is_place(whole):
             person = None
@@ -136,6 +131,8 @@ class Index:
         near = self.people.misspelt(name) if labels["organisation"] + labels["state"] < 3 else None
         if near:
             return near, "person"
+        if kind == "state" and self.bodies.kinds.get(whole) == "state":
+            return whole, "state"  # a city is not its team
         if body := self.bodies.full(whole):
             return body, self.bodies.kinds.get(body, "organisation")
         kind = self.bodies.kinds.get(whole, kind or ("organisation" if bodily(whole) else "person"))

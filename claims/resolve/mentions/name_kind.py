@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]*\.?|[“\"]\w+[”\"]")
+_WORD = re.compile(r"[^\W\d_][\w’'-]{0,60}")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}\.?|[“\"]\w+[”\"]")
 """A word that a person's name can have."""
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])([a-z][a-z-]+) $")
 _ACRONYM = re.compile(r"(?:the |The )?[A-Z]{3,6}")

@@ -57,15 +57,25 @@ def _field(rest: list[str]) -> int:
     return 0
 
 
+def _initialism(parts: list[str]) -> int:
+    """1 where an office's initials stand before a given name: "ADA Rosa Klein"."""
+    if len(parts) < 3 or not re.fullmatch(r"[A-Z]{2,5}", parts[0]):
+        return 0
+    return int(fold_mention(parts[1]) in words("names", "male", "female", "either"))
+
+
 @remembered
 def strip_title(name: str) -> tuple[str, str]:
     """The title before a name, and the name; a name made of titles alone is left whole."""
     parts = name.split()
     at = 0
     while at < len(parts) - 1 and (
-        _is_title(parts[at]) or parts[at].casefold() in {"the", "a", "an"}
+        _is_title(parts[at])
+        or parts[at].casefold() in {"the", "a", "an"}
+        or (at and fold_mention(parts[at]) in words("titles", "behind_titles"))
     ):
         at += 1
+    at = max(at, _initialism(parts))
     while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1
     for i in range(max(0, at - 1), len(parts) - 1):
@@ -102,8 +112,53 @@ def clean(name: str) -> str:
 @remembered
 def parts_of(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without initials and generational marks."""
-    parts = tuple(p for p in fold_mention(name).split() if p not in words("names", "suffixes"))
+    folded = (_NAME_ARTICLE.sub("", part) for part in fold_mention(name).split())
+    parts = tuple(p for p in folded if p not in words("names", "suffixes"))
     return tuple(p for p in parts if len(p) > 1) or parts
+
+
+@remembered
+def given_of(name: str) -> tuple[str, ...]:
+    """The folded words before "son of" or "daughter of", () for a name without."""
+    parts = fold_mention(name).split()
+    at = next((i for i, p in enumerate(parts) if i and p in words("people", "son_of")), 0)
+    return tuple(parts[:at])
+
+
+_NAME_ARTICLE = re.compile(rf"(?:{alternation(listed('people', 'servant_articles'))})-(?=\w)")
+
+
+@remembered
+def without_honours(name: str) -> str:
+    """A person's name without degrees and honours behind it: "P. Thenmozhi IAS"."""
+    parts = name.split()
+    while len(parts) > 2 and parts[-1].isupper() and _is_honour(parts[-1]):
+        parts.pop()
+    return " ".join(parts).rstrip(",")
+
+
+def _is_honour(word: str) -> bool:
+    return fold_mention(word) in words("people", "postnominals")
+
+
+_YOUNGER = frozenset(
+    {*listed("people", "younger", "numbered"), "jnr", "jr", "ii", "iii", "iv"}
+    - set(listed("people", "elder"))
+    - {"sr"}
+)
+_ELDER = frozenset({*listed("people", "elder"), "sr"})
+
+
+@remembered
+def generation(name: str) -> str:
+    """ "younger", "elder" or "", by the mark behind a name."""
+    last = fold_mention(name).split()[-1:]
+    return "younger" if set(last) & _YOUNGER else "elder" if set(last) & _ELDER else ""
+
+
+def is_younger(name: str) -> bool:
+    """Whether a mark makes a name the younger bearer's."""
+    return generation(name) == "younger"
 
 
 def surname(name: str) -> str:

@@ -13,9 +13,10 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _FIRMS = alternation(sorted(listed("nominals", "open_bodies"), key=len, reverse=True))
-_NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}})")
+_NAMED_FIRM = re.compile(rf"\b(?:{_FIRMS}) ([A-Z][\w&-]{{0,60}}(?: [A-Z][\w&-]{{0,60}}){{0,2}})")
 _FIRM_AFTER = re.compile(
-    rf"\b([A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}}), (?:an?|the|one of)\b [^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
+    r"\b([A-Z][\w&-]{0,60}(?: [A-Z][\w&-]{0,60}){0,2}), (?:an?|the|one of)\b "
+    rf"[^,.\n]{{0,60}}\b(?:{_FIRMS}|service|platform)\b"
 )
 """A company that the tagger missed, told by what the text calls it: "insurer Medland", "PayKin, a
 money service"."""
@@ -58,14 +59,14 @@ def _body_ends() -> frozenset[str]:
 
 
 _CAPITALS = re.compile(
-    r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+)+(?![\w-])(?! (?:of|for) [A-Z])"
+    r"(?<![\w’'.-])[A-ZÀ-Þ][\w&’'-]{1,60}(?: [A-ZÀ-Þ][\w&’'-]{1,60})+(?![\w-])(?! (?:of|for) [A-Z])"
 )
 _NO_FIELD = alternation(listed("organisations", "no_field"))
 _HEADS = alternation(listed("organisations", "common_heads"))
 _OF_BODY = alternation(listed("organisations", "of_body"))
 _INSTITUTION = re.compile(
     rf"(?:\b[Tt]he |['’]s? |\bby )((?:(?!(?:{_NO_FIELD})\b)[a-z][a-z-]+ ){{1,2}}?"
-    rf"(?:{_HEADS})(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+    rf"(?:{_HEADS})(?: of [A-Z][\w’'-]{{1,60}}(?: [A-Z][\w’'-]{{1,60}})*)?)"
     rf"(?![\w-])(?! (?:spokes\w+|chair\w*|{_OF_BODY})\b)"
     rf"|\b[Tt]he ([a-z]+s['’] (?:{alternation(listed('organisations', 'member_heads'))})"
     rf"|(?:{alternation(listed('organisations', 'banks'))}) bank"

@@ -13,7 +13,7 @@ from claims.rules.patterns import alternation
 
 _BARE_NAMES = alternation(listed("media", "bare_names"))
 _SHAPE = re.compile(
-    rf"^(?:[A-Z][\w.&’'-]*(?: of| and)? )+(?:{alternation(listed('media', 'name_ends'))}|{_BARE_NAMES})$"
+    rf"^(?:[A-Z][\w.&’'-]{{0,60}}(?: of| and)? )+(?:{alternation(listed('media', 'name_ends'))}|{_BARE_NAMES})$"
 )
 _BARE = re.compile(rf"(?:{_BARE_NAMES})$")
 REMEMBERED_NAMES = 4096

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.names import gender_of, parts_of
+from claims.resolve.mentions.names import gender_of, generation, given_of, parts_of, without_honours
 from claims.rules.lists import words
 
 
@@ -24,12 +24,14 @@ class People:
         self._last: dict[str, list[str]] = defaultdict(list)
         self._first: dict[str, list[str]] = defaultdict(list)
         self._count: Counter[str] = Counter()
+        self._son_of: dict[str, list[str]] = defaultdict(list)
         self._order: list[str] = []
         self._small: dict[str, bool] = {}
         self._alone: Counter[tuple[str, str]] = Counter()
 
     def add(self, title: str, name: str, text: str) -> None:
         """One mention of a person's name, its title apart."""
+        name = without_honours(name)
         parts = parts_of(name)
         if (
             not parts
@@ -38,7 +40,7 @@ class People:
             or re.match(r"[RD]-", name)
         ):
             return
-        if len(parts) > 1 and not self._plausible(parts, name, text):
+        if len(parts) > 1 and not title and not self._plausible(parts, name, text):
             return
         first_names = words("names", "male", "female")
         whole = len(parts) > 1 and not (
@@ -64,10 +66,21 @@ class People:
         return not self._small[last]
 
     def close(self) -> None:
-        """Brings together the forms of one name once all are known."""
-        for form in sorted(self._forms, key=lambda f: (-len(parts_of(f)), -len(f), f)):
+        """Brings together the forms of one name once all are known; of forms with as many words the one
+        that the text writes more often comes first ("Chuck Grassley", once "Charles")."""
+        written = Counter[tuple[str, ...]]()
+        for form, count in self._forms.items():
+            written[parts_of(form)] += count
+        for form in sorted(
+            self._forms, key=lambda f: (-len(parts_of(f)), -written[parts_of(f)], -len(f), f)
+        ):
             parts = parts_of(form)
-            same = [f for f in self._last[parts[-1]] if self._one(f, form)]
+            given = parts[-1]  # "Ahmad Zaki" is Ahmad Zaki bin Osman
+            same = [
+                f
+                for f in self._last[parts[-1]] + self._son_of[given]
+                if self._one(f, form) or given_of(f) == parts
+            ]
             full = same[0] if same else form
             self._full[form] = full
             self._count[full] += self._forms[form]
@@ -75,6 +88,8 @@ class People:
                 self._last[parts[-1]].append(form)
                 self._first[parts[0]].append(form)
                 self._order.append(form)
+                if own := given_of(form):
+                    self._son_of[own[-1]].append(form)
         for (name, gender), count in self._alone.items():
             self._another(name, gender, count)
         for form, full in self._full.items():
@@ -98,6 +113,8 @@ class People:
             return a[-1] == b[-1] and fold_mention(long)[0] == letters[0]
         if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
             return False
+        if generation(long) != generation(short):
+            return False  # two full names with and without a mark: father and son
         first = (
             a[0] == b[0]
             or b[0] in a[:-1]
@@ -105,6 +122,15 @@ class People:
             or (len(b[0]) == 1 and a[0][0] == b[0])
         )
         return first and (len(a) == len(b) or set(b[1:]) <= set(a) or a[-1] == b[-1])
+
+    def of_surname(self, name: str) -> list[str]:
+        """The full names that share a surname."""
+        parts = parts_of(name)
+        return list(self._last.get(parts[-1], ())) if parts else []
+
+    def everybody(self) -> list[str]:
+        """The full names, in the order in which they come."""
+        return list(self._order)
 
     def is_person(self, name: str) -> bool:
         """Whether more than the tagger's word says that the name is a person's."""
@@ -145,6 +171,11 @@ class People:
             or set(parts) <= set(full_parts)
             or _short(parts[0]) == _short(full_parts[0])
         )
+
+    def of_title(self, names: Sequence[str], surname: str, title: str) -> list[str]:
+        """Those of several bearers of a surname whom it may mean with a title, or with none."""
+        fit = [n for n in names if self._fits(n, parts_of(surname), title)] or list(names)
+        return [n for n in fit if title and self._bears(n, title)] or fit
 
     def rivals(self, name: str) -> list[str]:
         """Other people of the article who share the surname."""

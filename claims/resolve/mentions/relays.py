@@ -18,19 +18,20 @@ _NOUNS = alternation(listed("media", "nouns"))
 _MODIFIED = re.compile(
     rf"\b(?:{_BEFORE}) (?:the )?(?:{alternation(listed('media', 'owners'))})"
     rf"[- ](?:{alternation(listed('media', 'owning'))}) (?:\w+ )??"
-    rf"((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)|(?:{_BEFORE}) the ((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*) "
+    r"((?:[A-Z][\w&-]{0,60})(?: [A-Z][\w&-]{0,60}){0,9})"
+    rf"|(?:{_BEFORE}) the ((?:[A-Z][\w&-]{{0,60}})(?: [A-Z][\w&-]{{0,60}}){{0,9}}) "
     rf"(?:{_NOUNS}|news agency)"
 )
 _TOLD = re.compile(
     rf"\b(?:{alternation(listed('relays', 'before_outlet', 'before_listed'))}) (?:the |a |an )?"
-    r"(?:[A-Z][\w.]+ [\w'’]+ of )?([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
+    r"(?:[A-Z][\w.]{1,60} [\w'’]{1,60} of )?([A-Z][\w&-]{0,60}(?: [A-Z][\w&-]{0,60}){0,3})"
 )
 _STARTS = alternation(listed("media", "told_name_starts"))
 _ENDS = alternation(listed("media", "told_name_ends"))
 _RELAY = re.compile(
     rf"\b(?:{alternation(listed('relays', 'before_unlisted'))}) (?:the |The |a )?(?:[a-z-]+ ){{0,2}}"
-    rf"((?:(?:{_STARTS})(?: [A-Z0-9][\w&-]*){{1,3}})"
-    rf"|(?:[A-Z][\w&’'-]*(?: [A-Z][\w&-]*){{0,3}} (?:{_ENDS})))\b"
+    rf"((?:(?:{_STARTS})(?: [A-Z0-9][\w&-]{{0,60}}){{1,3}})"
+    rf"|(?:[A-Z][\w&’'-]{{0,60}}(?: [A-Z][\w&-]{{0,60}}){{0,3}} (?:{_ENDS})))\b"
 )
 """An outlet that no list knows, told by its shape where words were passed on through it."""
 _STATE_MEDIA = re.compile(
@@ -38,11 +39,19 @@ _STATE_MEDIA = re.compile(
     rf"(?:{alternation(listed('media', 'kinds'))}))\b"
 )
 _REPORTED = re.compile(
-    r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:first )?report(?:ed|s)\b(?! (?:to|for) )"
-    rf"|\b(?:{alternation(listed('relays', 'before_the'))}) The ([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[ .,;])"
+    r"(?:(?<=[.,”\"] )|(?<=\n)|^)[Tt]he ([A-Z][\w-]{1,60}(?: [A-Z][\w-]{1,60})?) "
+    r"(?:first )?report(?:ed|s)\b(?! (?:to|for) )"
+    rf"|\b(?:{alternation(listed('relays', 'before_the'))}) The ([A-Z][\w-]{{1,60}}(?: [A-Z][\w-]{{1,60}})?)(?=[ .,;])"
 )
 """A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The
 Lodestar"."""
+
+_NAMED = r"[A-ZÀ-Þ][\w’'-]{0,60}(?:[ -](?:of |and )?[A-ZÀ-Þ][\w’'-]{0,60}){0,3}"
+_TOLD_NAMED = re.compile(
+    rf"\b(?:{alternation(listed('relays', 'told'))}) (?:[Tt]he ({_NAMED})|([KW][A-Z]{{2,3}}))"
+    rf"(?=[.,;:”\"]| (?:{alternation(listed('relays', 'behind_outlet'))})\b)"
+)
+"""A medium by nothing but its being told: "told the Tarn Mercury that", "told KQVT"."""
 
 
 def modified(text: str) -> set[str]:
@@ -53,7 +62,26 @@ def modified(text: str) -> set[str]:
         for pair in _REPORTED.findall(text)
         if (name := pair[0] or pair[1]) and not _of_body(name)
     }
+    shaped |= {text[start:end] for start, end in _told(text)}
     return {clean(a or b) for a, b in _MODIFIED.findall(text)} | shaped
+
+
+def _told(text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand that nothing but their being told shows to be media: no body, no office, no
+    initials."""
+    for match in _TOLD_NAMED.finditer(text):
+        start, end = match.span(1 if match[1] else 2)
+        name = text[start:end]
+        person = re.search(r"['’]s\b", name)
+        initials = bool(match[1]) and name.replace(" ", "").isupper()
+        head = name.split(" of ")[0]
+        if not (person or initials or _of_body(head) or _of_body(name) or _is_office(head)):
+            yield start, end
+
+
+def _is_office(name: str) -> bool:
+    last = fold_mention(name).split()[-1]
+    return last in words("titles", "titles", "offices") or last in words("nominals", "groups")
 
 
 def relays(text: str) -> Iterator[Spot]:
@@ -63,6 +91,8 @@ def relays(text: str) -> Iterator[Spot]:
     for pattern in (_RELAY, _STATE_MEDIA):
         for match in pattern.finditer(text):
             yield _outlet(text, *match.span(1))
+    for start, end in _told(text):
+        yield _outlet(text, start, end)
     for match in _REPORTED.finditer(text):
         group = 1 if match[1] else 2
         if not _of_body(match[group]):

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claims.folding import fold_mention
 from claims.rules.lists import listed, words
-from claims.rules.patterns import alternation, openings
+from claims.rules.patterns import MAX_WORDS, alternation, openings
 from claims.tokens import covering, numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]*")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]{0,60}")
 _DETERMINERS = alternation(listed("function_words", "articles", "possessives"))
-_OWNER = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*['’]s"
+_OWNER = rf"[A-Z][\w.’'-]{{0,60}}(?: [A-Z][\w.’'-]{{0,60}}){{0,{MAX_WORDS}}}['’]s"
 _AFTER = re.compile(
     rf"(?:, | -- | — | – |, (?:{alternation(listed('descriptions', 'apposition_openings'))}) )"
-    rf"((?:{_DETERMINERS}|{alternation(listed('descriptions', 'apposition_starts'))}|[a-z][\w-]*|{_OWNER})"
+    rf"((?:{_DETERMINERS}|{alternation(listed('descriptions', 'apposition_starts'))}|[a-z][\w-]{{0,60}}|{_OWNER})"
     r"\b[^,.;:“”\"\n—]{1,90})(?=[,.;\n]| --| —|$)"
 )
 _COPULA = re.compile(
@@ -35,7 +35,7 @@ _OPENINGS = openings(
 )
 _BEFORE = re.compile(
     rf"(?:^|[.“”\"\n—:]\s?|, |\b(?:{alternation(listed('descriptions', 'before_description'))}) )"
-    rf"((?:{_OPENINGS}|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s)"
+    rf"((?:{_OPENINGS}|[A-Z][\w.-]{{0,60}}(?: [A-Z][\w.-]{{0,60}}){{0,{MAX_WORDS}}}['’]s)"
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")

@@ -10,26 +10,34 @@ from dataclasses import replace
 
 from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
 from claims.resolve.article.context import ArticleContext
-from claims.resolve.coreference import organisation_descriptions
+from claims.resolve.coreference import media_descriptions
 from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Mention
+from claims.resolve.provenance.told import common_medium
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _BEFORE = re.compile(
     rf"(?:\b(?:{alternation(listed('relays', 'brought_by'))}|said (?:\w+ ){{0,4}}on)|\bto)"
-    r"\s+(?:the |a |an )?(?:[a-z][\w’'-]* ){0,2}$"
+    r"\s+(?:the |a |an )?(?:[a-z][\w’'-]{0,60} ){0,2}[“\"‘]?$"
+    rf"|\b[Ii]nterview(?: [\w’,]+){{1,4}} (?:with|to|on|for) (?:the |The )?[“\"‘]?$"
+    rf"|\b(?:{alternation(listed('relays', 'asked'))})\b[^.\n]{{0,40}} (?:on|by) [“\"‘]?$"
 )
 _ANCHOR = re.compile(
     rf"\b(?:{alternation(listed('relays', 'told_anchor'))}) "
-    r"(?:[A-Z][\w.]+ ){1,2}[A-Z]?[\w’']+ (?:of|at|on|from) (?:the )?$|"
+    r"(?:[A-Z][\w.]{1,60} ){1,2}[A-Z]?[\w’']{1,60} (?:of|at|on|from) (?:the )?$|"
     rf"\b(?:{alternation(listed('relays', 'told_outlet'))}) (?:the )?$"
 )
 _AFTER = re.compile(
     rf"^(?:['’]s)?,?\s+(?:(?:{alternation(listed('media', 'nouns'))}|agency) )?(?:\w+ )?"
     rf"(?:{alternation(listed('relays', 'quoting'))})\b"
 )
+_PROGRAMME = re.compile(rf"(?:{alternation(listed('media', 'programmes'))})\b")
+_OF_OUTLET = re.compile(
+    rf"\b(?:{alternation(listed('relays', 'of_outlet'))}) (?:the |The )?(?:[A-Z]?[a-z-]+ ){{0,2}}$"
+)
+_OWNS = re.compile(r"['’]s? (?=[A-Z][a-z]+ [A-Z])")
 _TO = re.compile(r"\bto\s+(?:the )?$")
 _SAID = re.compile(rf"\b(?:{alternation(listed('relays', 'said'))})\b[^.]*$")
 BEFORE_CHARACTERS = 70
@@ -58,13 +66,41 @@ def link(
     if cited := _citing(context, attribution, clause, own):
         return cited
     for mention in index.inside(clause.start, clause.end):
-        if mention.kind != "outlet" or any(s.start <= mention.start < s.end for s in blocked):
+        medium = mention.kind == "outlet" or mention.name in context.told_media
+        if not medium or any(s.start <= mention.start < s.end for s in blocked):
             continue
         if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
             continue
         if _relays(text, mention, clause) and not _of_another(context, attribution, mention):
             return _link(text, mention)
-    return _nominal(context, clause, attribution, own)
+    if writer := _writer(context, attribution, speaker, own):
+        return writer
+    parts = (*attribution.content, *attribution.source)
+    return _nominal(context, clause, attribution, own) or common_medium(text, clause, parts)
+
+
+def _writer(
+    context: ArticleContext,
+    attribution: Attribution,
+    speaker: str | None,
+    own: tuple[str | None, ...],
+) -> Link | None:
+    """The outlet that a source names as the speaker's own: "Ada Holm of the Tarn Post", "a columnist
+    for the Tarn Post"."""
+    text = context.text
+    cue = " ".join(text[s.start : s.end] for s in attribution.cue).casefold().split()
+    if speaker is None or not words("relays", "wrote") & {*cue}:
+        return None
+    for start, end in attribution.source:
+        for mention in context.index.inside(start, end):
+            if mention.kind != "outlet" or mention.name == speaker:
+                continue
+            if any(outlets.same(mention.name, o) for o in own):
+                continue
+            before = text[start : mention.start]
+            if _OF_OUTLET.search(before) or _OWNS.match(text, mention.end, end):
+                return _link(text, mention)
+    return None
 
 
 def _citing(
@@ -100,8 +136,10 @@ def _official(text: str, head: Span, inside: list[Span]) -> Link | None:
 
 
 def _link(text: str, mention: Mention) -> Link:
-    span = Span(mention.start, mention.end)
-    return Link(mention.name, Evidence(span, text[span.start : span.end]))
+    programme = _PROGRAMME.match(text, mention.start)
+    span = Span(mention.start, programme.end() if programme else mention.end)
+    words_there = text[span.start : span.end]
+    return Link(words_there if programme else mention.name, Evidence(span, words_there))
 
 
 def _of_another(context: ArticleContext, attribution: Attribution, mention: Mention) -> bool:
@@ -141,7 +179,9 @@ def _nominal(
             s.start <= match.start() < s.end for s in (*attribution.content, *attribution.source)
         ):
             continue
-        guess = organisation_descriptions.outlet(index, match.start(), own, context.quoted)
+        guess = media_descriptions.outlet(
+            index, match.start(), own, context.quoted, context.told_media
+        )
         span = Span(match.start(), match.end(1))
         return (
             Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
@@ -158,18 +198,22 @@ class Carried:
         self._through: dict[str, tuple[Link, int] | None] = {}
 
     def on(
-        self, speaker: Speaker, clause: Span, link: Link | None, setting: Setting
+        self,
+        speaker: Speaker,
+        attribution: Attribution,
+        clause: Span,
+        link: Link | None,
+        setting: Setting,
     ) -> tuple[Link, ...]:
         """The chain of a claim; what the text no longer supports is not carried."""
         name = speaker.name
         if name is None:
             return (link,) if link else ()
         if link:
-            if name not in self._through or self._through[name] is not None:
-                self._through[name] = (link, clause.end)
+            self._through[name] = (link, clause.end)
             return (link,)
         before = self._through.setdefault(name, None)
-        if before is None:
+        if before is None or not self._goes_on(attribution):
             return ()
         if (
             setting.venue
@@ -180,3 +224,9 @@ class Carried:
             return ()
         self._through[name] = (before[0], clause.end)
         return (replace(before[0], inferred=True),)
+
+    def _goes_on(self, attribution: Attribution) -> bool:
+        """Whether a claim is of words that were spoken, by its cue or its quotation marks."""
+        written = " ".join(self.text[s.start : s.end] for s in attribution.cue).casefold().split()
+        quoted = any(self.text[s.start : s.start + 1] in "“\"'" for s in attribution.content)
+        return quoted or bool(words("relays", "goes_on") & {*written})

@@ -30,10 +30,10 @@ _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}}){_NTH} (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next )?(?P<last>last |this )?(?P<weekday>{alternation(_WEEKDAYS)})(?!['’]s)"
-    rf"|(?P<word>{alternation(listed('dates', 'same_day', 'day_before'))})"
+    rf"|(?P<next>next )?(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{alternation(_WEEKDAYS)})(?!['’]s)"
+    rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
     rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|a (?:{_SPAN}) ago)"
-    rf"|(?P<span>(?:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
+    rf"|(?P<span>(?i:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
     rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
     r"|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
 )
@@ -87,10 +87,10 @@ def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] |
 def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
     if match["weekday"]:
         back = (day.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
-        back += 7 if back == 0 and match["last"] == "last " else 0
+        back += 7 if back == 0 and (match["last"] or "").casefold() == "last " else 0
         return (day - timedelta(back)).isoformat(), "day"
     if match["word"]:
-        back = 1 if match["word"] in words("dates", "day_before") else 0
+        back = 1 if match["word"].casefold() in words("dates", "day_before") else 0
         return (day - timedelta(back)).isoformat(), "day"
     if match["ago"]:
         return _ago(match["ago"], day)
@@ -113,7 +113,7 @@ def _ago(written: str, day: date) -> tuple[str, Precision]:
 
 
 def _span(written: str, day: date) -> tuple[str, Precision]:
-    back = 0 if "this" in written else 1
+    back = 0 if "this" in written.casefold() else 1
     unit = written.split()[-1]
     if unit == "week":
         return _week(day - timedelta(7 * back)), "week"

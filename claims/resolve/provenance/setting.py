@@ -1,4 +1,5 @@
-"""When, where, by what means and to whom something was said. None of these is an intermediary."""
+"""When, where, by what means and to whom something was said; none of these is an intermediary. Why its
+source is unnamed stands in unnamed_sources.py."""
 
 from __future__ import annotations
 
@@ -18,16 +19,16 @@ _ONE = rf"(?:{_DETERMINERS}|{alternation(listed('settings', 'pointing'))}) "
 _SEVERAL = rf"(?:{_DETERMINERS}|{alternation(listed('settings', 'several'))}) "
 _PLACE = (
     rf"(?: (?:{alternation(listed('settings', 'place_prepositions'))}) (?:the )?"
-    r"[A-Z][\w.’'-]*(?:,? (?:of |the )?[A-Z][\w.’'-]*)*)?"
+    r"[A-Z][\w.’'-]{0,60}(?:,? (?:of |the )?[A-Z][\w.’'-]{0,60})*)?"
 )
 _VENUE = re.compile(
     rf"\b(?:(?:{openings(listed('settings', 'occasion_openings'))}|from) (?:{_ONE}|Monday[’']s )?|to {_ONE})"
-    rf"((?:(?!(?:{_ARTICLES}|to|of) )[\w’'-]+ ){{0,3}}?"
+    rf"((?:(?!(?:{_ARTICLES}|to|of) )[\w’'-]{{1,60}} ){{0,3}}?"
     rf"(?:{alternation(listed('settings', 'venues'))}){_PLACE})"
 )
 _CHANNEL = re.compile(
     rf"\b(?:{openings(listed('settings', 'channel_openings'))}|by|through|with) (?:{_SEVERAL})?"
-    rf"((?:[\w’'-]+ ){{0,3}}?(?:{alternation(listed('settings', 'channels'))}))\b"
+    rf"((?:[\w’'-]{{1,60}} ){{0,3}}?(?:{alternation(listed('settings', 'channels'))}))\b"
 )
 _WRITTEN_IN = {
     act: channel
@@ -41,11 +42,11 @@ _MEASURES = alternation(
 _AUDIENCE = re.compile(
     rf"\b(?:{alternation(listed('settings', 'addressing'))}) "
     rf"((?:(?:{_MEASURES}|[\d,]+) )*"
-    r"(?:[a-z][\w-]* |[A-Z][\w.’'-]* ){0,3}?"
+    r"(?:[a-z][\w-]{0,60} |[A-Z][\w.’'-]{0,60} ){0,3}?"
     rf"(?:{alternation(listed('settings', 'audiences'))}"
     rf"|(?!others)[a-z]{{3,}}(?:{alternation(listed('settings', 'audience_endings'))})"
     rf"|{alternation(listed('settings', 'other_audiences'))})"
-    r"(?: (?:in|at|of) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)?)"
+    r"(?: (?:in|at|of) (?:the )?[A-Z][\w.’'-]{0,60}(?: [A-Z][\w.’'-]{0,60})*)?)"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|St|Ft|Mt)\.$")
 

@@ -150,6 +150,19 @@ def test_a_bare_denial_contests_what_was_said_of_the_speaker() -> None:
     assert len(found.conflicts) == 1
 
 
+@pytest.mark.parametrize(("apart", "contested"), [(10, 2), (400, 0)])
+def test_a_bare_denial_right_behind_a_claim_contests_it(apart: int, contested: int) -> None:
+    """ "The minister denies that" names nobody; from further away it may answer something else."""
+    lead, middle = "Ilva Dorn said the toll was set by lot. ", "It rained. " * (apart // 10)
+    text = f"{lead}{middle}The Harlen Board denies that."
+    said = newsroom.claim("Ilva Dorn", quote="the toll was set by lot", content=(Span(15, 38),))
+    end = len(text) - 1
+    board = newsroom.claim("Harlen Board", quote="that", content=(Span(end - 4, end),))
+    denied = newsroom.replace(board, stance="deny", speaker_kind="organisation")
+    found = newsroom.weigh([newsroom.article("a", said, denied, text=text)])
+    assert sum(verdict.contested for verdict in found.verdicts) == contested
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -189,3 +189,17 @@ def test_every_pair_has_a_reason() -> None:
 def test_surname_alone_never_joins_nor_splits() -> None:
     """A bare surname may be the full name's."""
     assert verdict_on(claim("Dorn"), claim("Ilva Dorn")).label == "POSSIBLY SINGLE"
+
+
+def test_an_unnamed_source_in_a_copy_is_one_origin_and_listed_once() -> None:
+    """The copy prints the article's source; it has none of its own."""
+    filling = " ".join(f"word{n} of{n} the{n} long{n} text{n}" for n in range(60))
+    official = claim(None, "unnamed", mention="an official")
+    copies = [
+        article(doc, official, text=f"{filling} {SAID}", published=f"2026-01-0{day}")
+        for day, doc in enumerate(("first", "second"), 1)
+    ]
+    weighed = weigh(copies)
+    assert [link.article_id for link in weighed.copies] == ["second"]
+    (verdict,) = weighed.verdicts
+    assert (verdict.label, len(verdict.origins)) == ("SINGLE", 1)

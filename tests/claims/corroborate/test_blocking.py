@@ -147,8 +147,8 @@ def test_without_dates_one_rare_word_of_one_voice_is_compared() -> None:
 
 
 def test_the_words_around_are_not_read_where_they_could_change_nothing() -> None:
-    longer = SHORT + " before the winter rains come and the road sinks"
-    one, other = said(longer, "2031-03-30"), said(LONG, "2036-04-02", "Ilva Dorn")
+    longer = SHORT + " before 40 winter rains come and the road sinks"
+    one, other = said(longer, "2031-03-30"), said(LONG + " at 7", "2036-04-02", "Ilva Dorn")
     assert decide(one.claim, one.content, other.claim, other.content).relation == "apart"
     assert "topic" not in vars(one.content) and "context" not in vars(other.content)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.detect.manifest import FILES, SHIPPED, digest_of, folder, manifest
+from claims.detect.detector import Detector
+from claims.detect.manifest import FILES, NAMES, SHIPPED, digest_of, folder, manifest
+from claims.engine import load, unused
 from claims.errors import ModelError
 
 
@@ -56,3 +58,15 @@ def test_a_manifest_that_is_none_is_refused(own: Path, text: str) -> None:
     (own / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(ModelError, match="is no manifest"):
         manifest(str(own))
+
+
+def test_entities_may_be_another_model_s(own: Path) -> None:
+    """A network that guesses at none asks the model that its manifest names."""
+    noted = json.loads((own / "manifest.json").read_text(encoding="utf-8"))
+    noted |= {"entities": False, "names": False, "names_of": "fast"}
+    (own / NAMES).unlink()
+    (own / "manifest.json").write_text(json.dumps(noted | {"digest": digest_of(own)}), "utf-8")
+    doc = load()("Ilse Brandt of Harbour Post met Anton Reyer in Paris on Monday.")
+    asked, fast = (Detector(model).find([doc], [[]])[0].entities for model in (str(own), "fast"))
+    assert asked and asked == fast
+    assert "ner" in unused(str(own))

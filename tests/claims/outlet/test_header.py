@@ -21,6 +21,15 @@ BODY = "The harbour was closed on Monday, the mayor said. Boats stayed in."
         (f"PORT VELLA, March 17 (Xinhua) -- {BODY}", "PORT VELLA", None, "Xinhua"),
         (f"PORT VELLA, March 17, 2026 (Reuters) - {BODY}", "PORT VELLA", "2026-03-17", "Reuters"),
         (f"A headline\n\nPORT VELLA — {BODY}", "PORT VELLA", None, None),
+        (
+            f"Ferry to sail\n\nPerumbala: {BODY.replace('said.', 'said here.')}",
+            "Perumbala",
+            None,
+            None,
+        ),
+        (f"Ferry to sail\n\nPerumbala: {BODY}", None, None, None),
+        (f"Sir – {BODY}\nJonas Feld", None, None, None),
+        (f"MARGIT SY, ANCHOR: You heard it. {BODY}\n\nRAI: Did you? We did.", None, None, None),
         (f"{BODY}\n\n(AFP)", None, None, "AFP"),
         (f"{BODY}\n\nANI", None, None, "ANI"),
         (f"{BODY}\n\nSource: Xinhua", None, None, "Xinhua"),
@@ -106,6 +115,118 @@ def test_writers_of_a_by_line_are_read() -> None:
     """One name each."""
     header = read_header(f"By Ada Lindt and Jon Marsh\n\n{BODY}")
     assert [b.value for b in header.byline] == ["Ada Lindt", "Jon Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("line", "writers", "outlet", "wire"),
+    [
+        ("By Sam Orr, Ellery Gazette", ["Sam Orr"], "Ellery Gazette", None),
+        ("By Sam Orr | Ellery Gazette | May 4, 2026", ["Sam Orr"], "Ellery Gazette", None),
+        ("BY SAM ORR AND ANN BELL", ["SAM ORR", "ANN BELL"], None, None),
+        ("By Sam Orr and Ann Bell in Port Ellery", ["Sam Orr", "Ann Bell"], None, None),
+        ("By Ilse van der Berg, Harbour Correspondent", ["Ilse van der Berg"], None, None),
+        ("By Our Special Correspondent", [], None, None),
+        ("By Sam Orr Staff Writer", ["Sam Orr"], None, None),
+        ("Sam Orr, Staff Writer", ["Sam Orr"], None, None),
+        ("SAM ORR, Associated Press", ["SAM ORR"], "AP", "AP"),
+        ("By Sam Orr, The Associated Press", ["Sam Orr"], "AP", "AP"),
+        ("By Reuters Staff", [], "Reuters", "Reuters"),
+        ("Words: Sam Orr", ["Sam Orr"], None, None),
+        ("Sam Orr reports from Port Ellery.", ["Sam Orr"], None, None),
+        ("The Gazette’s Sam Orr reports.", ["Sam Orr"], None, None),
+        ("By Friday the bridge will open.", [], None, None),
+        ("Sam Orr, Ann Bell", [], None, None),
+        ("The Harbour Post reports:", [], None, None),
+        ("Ilse Brandt, the mayor’s chief of staff, is now the editor.", [], None, None),
+        ("Velmora Campaign Manager Laughs, Evades Reporter’s Question", [], None, None),
+        ("Jon Drake / Reuters.", [], None, None),
+        ("Harbour Master, Mayor", [], None, None),
+    ],
+)
+def test_by_lines_of_everyday_shapes_name_people_and_for_whom_they_write(
+    line: str, writers: list[str], outlet: str | None, wire: str | None
+) -> None:
+    """Posts, places and days are nobody's name, and a headline is no by-line."""
+    header = read_header(f"Harbour shut after storm\n\n{line}\n\n{BODY}")
+    assert [b.value for b in header.byline] == writers
+    assert (header.outlet and header.outlet.value) == outlet
+    assert (header.wire and header.wire.value) == wire
+
+
+@pytest.mark.parametrize(
+    ("foot", "writers", "contributors", "editors"),
+    [
+        (
+            "(Reporting by Sam Orr in Port Ellery and Ann Bell; Writing by Rolf Dane; Editing by Ilse Kern "
+            "and Tom Hale)",
+            ["Sam Orr", "Ann Bell", "Rolf Dane"], [], ["Ilse Kern", "Tom Hale"],
+        ),
+        ("Reporting by Sam Orr Editing by Ann Bell", ["Sam Orr"], [], ["Ann Bell"]),
+        (
+            "(Reporting by Sam Orr; Additional reporting by Ann Bell in Merriden; Editing by Tom Hale)",
+            ["Sam Orr"], ["Ann Bell"], ["Tom Hale"],
+        ),
+        (
+            "Associated Press writers Ann Bell and Rolf Dane contributed to this report.",
+            [], ["Ann Bell", "Rolf Dane"], [],
+        ),
+        ("Ann Bell in Merriden contributed reporting.", [], ["Ann Bell"], []),
+        ("Sam Orr reports.", ["Sam Orr"], [], []),
+    ],
+)  # fmt: skip
+def test_a_foot_tells_writers_from_helpers_and_editors(
+    foot: str, writers: list[str], contributors: list[str], editors: list[str]
+) -> None:
+    """Whoever reported for a text that others signed helped with it."""
+    header = read_header(f"Harbour shut\n\n{BODY}\n\n{foot}")
+    found = (header.byline, header.contributors, header.editors)
+    assert [[item.value for item in part] for part in found] == [writers, contributors, editors]
+    signed = read_header(f"Harbour shut\n\nBy Ada Lindt\n\n{BODY}\n\n{foot}")
+    assert [item.value for item in signed.byline] == ["Ada Lindt"]
+    assert [item.value for item in signed.editors] == editors
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("SURABAYA, Indonesia/JAKARTA (Reuters) - ", "SURABAYA, Indonesia/JAKARTA"),
+        ("ÖREBRO, Sweden/OSLO/BERLIN, May 4 (Reuters) - ", "ÖREBRO, Sweden/OSLO/BERLIN"),
+        ("GREEN BAY, Wis. -- ", "GREEN BAY, Wis."),
+        ("WASHINGTON, D.C. (AP) — ", "WASHINGTON, D.C."),
+        ("ST. PAUL, Minn. (AP) _ ", "ST. PAUL, Minn."),
+        ("PORT VELLA / MERRIDEN, 4 May — ", "PORT VELLA / MERRIDEN"),
+        ("PORT VELLA, Velmora, and MERRIDEN, Ontara — ", "PORT VELLA, Velmora, and MERRIDEN, Ontara"),
+        ("PORT VELLA, Monday — ", "PORT VELLA"),
+        ("PORT VELLA (AFP, Reuters) - ", "PORT VELLA"),
+    ],
+)  # fmt: skip
+def test_place_lines_of_several_places_and_states_cut_short_are_read_whole(
+    line: str, place: str
+) -> None:
+    """To their last mark."""
+    dateline = read_header(line + BODY).dateline
+    assert dateline is not None and (dateline.place, dateline.evidence.text) == (place, line)
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "date", "bare"),
+    [
+        ("May 4", "2026-05-04T09:20:00Z", "2026-05-04", "--05-04"),
+        ("4 May", "2026-05-20", "2026-05-04", "--05-04"),
+        ("Dec 31", "2027-01-01", "2026-12-31", "--12-31"),
+        ("May 4", "2026-05-03", "2026-05-04", "--05-04"),
+        ("May 4", "2027-01-01", None, "--05-04"),
+        ("May 4", None, None, "--05-04"),
+        ("Feb 30", "2026-03-01", None, None),
+        ("May 4, 2025", "2026-05-04", "2025-05-04", None),
+    ],
+)
+def test_a_place_line_has_its_day_and_takes_the_year_from_the_article(
+    day: str, published: str | None, date: str | None, bare: str | None
+) -> None:
+    """None is invented where the day lies far from the one on which the article appeared."""
+    line = read_header(f"PORT VELLA, {day} (Reuters) - {BODY}", None, published).dateline
+    assert line is not None and (line.date, line.day) == (date, bare)
 
 
 def test_an_agency_that_helped_is_no_wire() -> None:

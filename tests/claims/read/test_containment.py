@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.model import Article, Failure
+from claims.model import Article, Failure, Reading
 from claims.read import dispatch, read_paths
 from claims.read.containment import Limits, ReadingProcess
 from claims.read.options import Item
@@ -151,6 +151,58 @@ def test_a_reader_is_left_in_the_middle_without_harm(tmp_path: Path) -> None:
         inner = next(read_paths([str(tmp_path / "b.html")]))
         assert inner.doc.endswith("b.html")  # type: ignore[union-attr]
         stream.close()  # type: ignore[attr-defined]
+
+
+def test_files_that_are_asked_ahead_are_answered_in_their_order(
+    tmp_path: Path, process: ReadingProcess
+) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.html").write_text(page().replace("Ellery", f"Ellery{number}"))
+    (tmp_path / "03b.txt").write_text("The bridge is safe, Aldo Ferrand said.")
+    (tmp_path / "05b.html").write_text("<div>" * 5_000)
+    (tmp_path / "07b.zip").write_bytes(archive({"inner.html": page()}))
+    items = list(read_paths([str(tmp_path)]))
+    places = [
+        item.doc if isinstance(item, Article) else item.where
+        for item in items
+        if not isinstance(item, Reading)
+    ]
+    names = [Path(place).relative_to(tmp_path).parts[0] for place in places]
+    assert names == sorted(names) and len(names) == 15
+    told = [
+        item.text for item in items if isinstance(item, Article) and item.doc.endswith("1.html")
+    ]
+    assert ["Ellery1" in told[0], "Ellery11" in told[1]] == [True, True]
+    assert isinstance(items[names.index("05b.html")], Failure)
+
+
+def test_a_process_that_dies_over_files_asked_together_costs_none_that_is_good(
+    tmp_path: Path, process: ReadingProcess
+) -> None:
+    """Whichever of them it was: the one whose turn it is is asked for once more, alone."""
+    for number in range(12):
+        (tmp_path / f"{number:02}.html").write_text(page())
+    items = []
+    for number, item in enumerate(read_paths([str(tmp_path)])):
+        items.append(item)
+        if number in (0, 5) and process._process is not None:
+            os.kill(process._process.pid, signal.SIGKILL)
+            process._process.wait()
+    assert [type(item) for item in items] == [Article] * 12
+
+
+def test_questions_that_a_run_left_behind_are_no_answers_of_the_next(
+    tmp_path: Path, process: ReadingProcess
+) -> None:
+    names = [str(tmp_path / f"{number}.html") for number in range(4)]
+    for name in names:
+        Path(name).write_text(page())
+    left = read_paths(names)
+    next(left)
+    Path(names[1]).write_text(page().replace("Ellery", "Dunmar"))
+    (again,) = read_paths([names[1]])
+    assert isinstance(again, Article) and "Dunmar" in again.text
+    assert [item.doc for item in left if isinstance(item, Article)] == names[1:]
 
 
 def test_a_bad_file_of_an_archive_does_not_stop_the_others(tmp_path: Path) -> None:

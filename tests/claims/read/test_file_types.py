@@ -53,8 +53,8 @@ def test_without_that_row_it_is_a_type_that_is_not_read(tmp_path: Path) -> None:
 def test_the_message_names_what_a_folder_is_searched_for() -> None:
     """JSON files that are named are read as lines; a folder's are not taken for articles."""
     assert types_read() == (
-        "onrecord reads .txt, .jsonl, .jsonl.gz, .pdf, .docx, .zip, .parquet, .warc, .rss, .mhtml, .mbox, .eml, "
-        ".html and .csv"
+        "onrecord reads .txt, .jsonl, .jsonl.gz, .pdf, .docx, .rtf, .zip, .parquet, .warc, .rss, .opml, .mhtml, "
+        ".mbox, .eml, .html and .csv"
     )
     kind = file_type("Articles.JSON")
     assert kind is not None and not kind.in_folders

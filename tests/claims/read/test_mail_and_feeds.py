@@ -91,3 +91,14 @@ def test_a_json_feed_is_no_json_lines(tmp_path: Path) -> None:
         "2026-05-04",
         "Ellery Gazette",
     )
+
+
+def test_an_entry_keeps_where_each_value_stands(tmp_path: Path) -> None:
+    """Its own, its source's before its feed's; of a message the fields."""
+    source = entry(whole=True).replace("</item>", "<source>Harbour Post</source></item>")
+    read = one_article(read_file(tmp_path / "a.xml", rss([source])))
+    told = [(told.value, told.source) for told in read.told if told.key == "outlet"]
+    assert read.outlet == told[0][0] == "Harbour Post"
+    assert told == [("Harbour Post", "feed source"), ("Ellery Gazette", "feed title")]
+    letter = one_article(read_file(tmp_path / "a.eml", message(TEXT).as_bytes()))
+    assert ("Ellery Gazette", "message header") in [(t.value, t.source) for t in letter.told]

@@ -20,9 +20,11 @@ OPTIONS = ReadOptions("utf-8", Overrides(), False)
 
 
 def _read(
-    head: str = "", *, url: str | None = None, title: str = TITLE, above: str = ""
-) -> Article:
-    item = page_item(page(head=head, title=title, above=above), "a", OPTIONS, url)
+    head: str = "", *, url: str | None = None, title: str = TITLE, above: str = "",
+    foot: str | None = "© 2026 Ellery Gazette",
+) -> Article:  # fmt: skip
+    made = page(head=head, title=title, above=above).replace("© 2026 Ellery Gazette", foot or "")
+    item = page_item(made, "a", OPTIONS, url)
     assert isinstance(item, Article)
     return item
 
@@ -158,13 +160,51 @@ def test_an_agency_that_stands_as_author_is_the_wire() -> None:
 
 def test_a_bare_domain_is_no_outlet() -> None:
     """It is unknown rather than guessed."""
-    assert _read(_meta(og__site_name="gazette.example")).outlet is None
+    assert _read(_meta(og__site_name="gazette.example"), foot=None).outlet is None
+
+
+def test_the_frame_names_the_outlet_where_the_head_does_not() -> None:
+    """The end of the page's title, where its foot or its link home bears it out."""
+    assert _read().outlet == "Ellery Gazette"
+    home = '<a href="/">Ellery Gazette</a>'
+    assert _read(foot=home).outlet == "Ellery Gazette"
+    assert _read(foot='<a href="/">Home</a>').outlet is None
+    told = [t for t in _read().told if t.key == "outlet"]
+    assert [t.source for t in told] == ["page title and home link"]
+
+
+def test_the_foot_names_the_owner() -> None:
+    """Where it is another name than the outlet's."""
+
+    def owners(foot: str) -> list[str]:
+        return [t.value for t in _read(json_ld(), foot=foot).told if t.key == "owner"]
+
+    assert owners("© 2031 Tidewater Media Group. All rights reserved.") == ["Tidewater Media Group"]
+    assert owners("The Gazette is owned by Moorland Press Ltd.") == ["Moorland Press Ltd"]
+    assert owners("© 2026 Ellery Gazette") == []
+    assert owners("All text is free.") == []
+
+
+def test_a_writer_may_go_by_one_name() -> None:
+    """Where metadata name nobody else, and the word stands for no newsroom."""
+
+    def author(*names: str) -> str | None:
+        node = {"@type": "NewsArticle", "headline": TITLE, "author": [{"name": n} for n in names]}
+        return _read(json_ld(node)).author
+
+    assert author("Plume") == "Plume"
+    assert author("Plume", "Sam Orr") == "Sam Orr"
+    assert [author(word) for word in ("Admin", "Newsroom", "plume7", "Reuters")] == [None] * 4
+
+
+def test_an_address_behind_a_name_is_no_part_of_it() -> None:
+    assert _read(_meta(author="SAM ORR sorr@gazette.example")).author == "Sam Orr"
 
 
 def test_an_address_tells_an_outlet_that_is_known() -> None:
     """By its domain or one above it, where the page does not say."""
     assert _read(url="https://www.ptinews.com/story/1").outlet == "PTI"
-    assert _read(url="https://www.gazette.example/story/1").outlet is None
+    assert _read(url="https://www.gazette.example/story/1", foot=None).outlet is None
     assert _read(json_ld(), url="https://www.ptinews.com/story/1").outlet == "Ellery Gazette"
 
 

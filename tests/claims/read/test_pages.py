@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.claims.read.makers import (
+    TEXT,
     json_ld,
     page,
 )  # fmt: skip
@@ -64,3 +65,45 @@ def test_a_page_says_its_encoding_or_shows_it(tmp_path: Path, encoding: str) -> 
         "“It is a precaution,” said Mayor Ilse Brändt"
         in one_article(read_file(tmp_path / "a.htm", raw)).text
     )
+
+
+def _text(folder: Path, made: str) -> str:
+    return one_article(read_file(folder / "a.html", made)).text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<div class="c-newsletter_signup_box"><p>The week in the harbour, said in five minutes.</p></div>',
+        '<figure><div class="figcaption">The pier, the mayor said, is old.</div></figure>',
+        '<aside class="RelatedLinks"><p>Ferry fares will rise, its operator says</p></aside>',
+        '<div class="paywall"><h2>Want it all?</h2><ul><li>Letters from our editors</li></ul></div>',
+        "<p>The Harl is a reader-supported publication, and says thank you.</p>",
+        "<p>Contact Sam Orr at sorr@gazette.example or 555-0142.</p>",
+        "<p>Published on 4 May 2026</p>",
+    ],
+)
+def test_what_is_called_a_part_of_the_frame_goes(tmp_path: Path, frame: str) -> None:
+    """By its class, or by what it asks of readers."""
+    assert _text(tmp_path, page().replace("</p><p>", f"</p>{frame}<p>", 1)) == TEXT
+
+
+@pytest.mark.parametrize("name", ["paywall", "text recirc-text"])
+def test_a_paragraph_stays_whoever_is_let_in(tmp_path: Path, name: str) -> None:
+    """Houses name each paragraph behind their wall."""
+    made = (
+        page()
+        .replace("<p>“It is", f'<p class="{name}">“It is')
+        .replace("<p>The bridge", '<p class="paywall">The bridge')
+    )
+    assert _text(tmp_path, made) == TEXT
+
+
+@pytest.mark.parametrize("name", ["newsletter-post", "post tag-newsletter", "social-body"])
+def test_an_article_stays_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    made = (
+        page()
+        .replace("<article>", f'<article><div class="{name}">')
+        .replace("</article>", "</div></article>")
+    )
+    assert _text(tmp_path, made) == TEXT

@@ -175,6 +175,24 @@ def test_a_date_that_is_none_is_left_out_and_said() -> None:
     assert isinstance(item, Article) and item.published is None and "ISO 8601" in item.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("20260301", "2026-03-01"),
+        ("2026-W09-7", "2026-03-01"),
+        ("20260301T101500Z", "2026-03-01T10:15:00+00:00"),
+        ("2026-03-01T10:15:00Z", "2026-03-01T10:15:00Z"),
+        ("2026-03-01 10:15", "2026-03-01 10:15"),
+    ],
+)
+def test_every_form_of_iso_8601_is_a_date_and_kept_in_one(written: str, kept: str) -> None:
+    """As files have it and as --published gives it; what is in that form stays letter for letter."""
+    for key, overrides in ((written, None), ("2020-01-01", Overrides(published=written))):
+        line = io.BytesIO(_line(published=key))
+        (item,) = read_paths(["-"], stdin=line, overrides=overrides)
+        assert isinstance(item, Article) and (item.published, item.warnings) == (kept, ())
+
+
 @pytest.mark.parametrize("keys", [{"title": True}, {"doc": ["a"]}, {"outlet": {}}, {"author": [1]}])
 def test_a_key_of_the_wrong_type_fails_its_line(keys: dict[str, object]) -> None:
     """It is named."""

@@ -19,6 +19,7 @@ from claims.model import (
     Inferred,
     Link,
     Reading,
+    Setting,
     Span,
     Speaker,
     Stance,
@@ -29,12 +30,13 @@ from claims.read.roundtrip import reading_line
 TEXT = "PORT VELLA: a bcd efgh"
 HERE = Evidence(Span(0, 10), "PORT VELLA")
 SPEAKER = Speaker(
-    "joint", None, ("Ada", "Jon"), "both", affiliation="Harbour Board", principal="Harbour Board", declared_count=2,
+    "joint", None, ("Ada", "Jon"), "cd", affiliation="Harbour Board", principal="Harbour Board", declared_count=2,
     inferred=True, reasons=("they are named together",),
 )  # fmt: skip
 CLAIM = Claim(
-    (Span(12, 13),), (), (Span(14, 15), Span(18, 20)), "mixed", Stance("deny", "negative", True), SPEAKER,
+    (Span(12, 13),), (Span(15, 17),), (Span(14, 15), Span(18, 20)), "mixed", Stance("deny", "negative", True), SPEAKER,
     (Link("The Vella Post", HERE), Link("Radio Vella", None, True)), True, 0.5, ("they are named together",),
+    Setting(anonymity=Inferred("fear", HERE)),
 )  # fmt: skip
 HEADER = Header(
     Inferred("AFP", HERE), Inferred("AFP", HERE), (Inferred("Ada Lindt", HERE),),
@@ -111,3 +113,48 @@ def test_a_malformed_attribution_fails_its_line(key: str, value: object) -> None
 def test_attributions_of_any_other_shape_never_raise(value: object) -> None:
     """An empty mapping holds none; all else is one failure."""
     assert isinstance(_back(_line() | {"attributions": value}), Failure | Reading)
+
+
+@pytest.mark.parametrize("part", ["cue", "source", "content"])
+def test_a_line_whose_text_was_changed_under_its_spans_is_refused(part: str) -> None:
+    """Where it says the words that stood there; what nobody said is cited as nobody's."""
+    line = _line()
+    (item,) = line["attributions"]
+    item[f"{part}_words"] = [line["text"][start:end] for start, end in item[part]]
+    assert isinstance(_back(line), Reading)
+    failure = _back(line | {"text": "x" * len(line["text"])})
+    assert isinstance(failure, Failure) and f"{part}_words" in failure.what
+
+
+@pytest.mark.parametrize("mention", ["the minister herself", "", None, 3, ["x"]])
+def test_the_words_of_a_source_are_the_article_s_and_never_the_line_s(mention: object) -> None:
+    """They are cited as its words, and a store that held others would be no sound one."""
+    line = _line()
+    line["attributions"][0]["mention"] = mention
+    (claim,) = _back(line).claims
+    assert claim.speaker.mention == "cd"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *((key, value) for key in ("hedged", "nested", "inferred") for value in ("no", 1, [], {}, 0.0)),
+        *(("content", [[start, 15]]) for start in (14.5, "14", True)),
+        ("declared_count", 1.5), ("declared_count", "2"), ("declared_count", True),
+        ("confidence", "0.5"), ("confidence", True),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_is_refused_and_not_taken_for_what_it_may_mean(
+    key: str, value: object
+) -> None:
+    """ "no" would have been true, and half a place a whole one."""
+    line = _line()
+    line["attributions"][0][key] = value
+    assert isinstance(_back(line), Failure)
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    """As tables of data write it."""
+    line = _line()
+    line["attributions"][0] |= {"content": [[14.0, 15.0], [18.0, 20.0]], "declared_count": 2.0}
+    assert _back(line).claims == (CLAIM,)

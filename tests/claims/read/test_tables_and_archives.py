@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,18 +112,16 @@ def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path) -> None:
     assert isinstance(last, Failure) and "not closed" in last.what
 
 
-def test_rows_without_a_text_or_in_other_languages_are_passed_over(tmp_path: Path) -> None:
-    """A table holds many; they are no errors."""
+def test_rows_without_a_text_are_passed_over_and_other_languages_marked(tmp_path: Path) -> None:
+    """A table holds many; they are no errors, and what is not English is kept."""
     french = (
         "Le pont a été fermé lundi après la découverte d'une fissure, a annoncé la mairie du port."
     )
     rows = f'title,text\na,\nb,"{french}"\nc,"{PARAGRAPHS[2]}"\n'
     empty, other, good = read_file(tmp_path / "a.csv", rows)
-    assert [isinstance(item, Failure) and item.skipped for item in (empty, other, good)] == [
-        True,
-        True,
-        False,
-    ]
+    assert isinstance(empty, Failure) and empty.skipped
+    assert isinstance(other, Article) and other.unread_language == "fr"
+    assert isinstance(good, Article) and good.unread_language is None
 
 
 def test_writers_of_json_lines_may_stand_under_byline(tmp_path: Path) -> None:
@@ -133,3 +132,23 @@ def test_writers_of_json_lines_may_stand_under_byline(tmp_path: Path) -> None:
     items = read_file(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
     made = [(item.author, item.section) for item in items if isinstance(item, Article)]
     assert made == [("Sam Orr, Ann Bell", "Harbour"), ("Ann Bell", None), (None, None)]
+
+
+def test_rows_of_one_name_are_told_apart_by_their_lines(tmp_path: Path) -> None:
+    """Both places are said, and the first is kept."""
+    path = tmp_path / "t.csv"
+    path.write_text('doc,text\nb.txt,"Three, Ana Reyes said."\nb.txt,"Four, Ana Reyes said."\n')
+    article, failure = read_paths([str(path)])
+    assert isinstance(article, Article) and isinstance(failure, Failure)
+    assert failure.where == f"{path}:3" and failure.what.endswith(f"at {path}:2")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_files_of_one_name_in_an_archive_are_all_kept(tmp_path: Path) -> None:
+    """Under names of their own."""
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("c.txt", "Five, Ana Reyes said.")
+        packed.writestr("c.txt", "Six, Ana Reyes said.")
+    docs = [item.doc for item in read_paths([str(path)]) if isinstance(item, Article)]
+    assert docs == [f"{path}/c.txt", f"{path}/c.txt (2)"]

@@ -1,8 +1,10 @@
-"""What is broken, no article or not English is said in a line, and folders name what they pass over."""
+"""What is broken or no article is said in a line, what is not English is marked, and folders name what
+they pass over."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -46,8 +48,9 @@ from tests.claims.read.reading import (
         ("a.parquet", b"PAR1 cut", "broken Parquet"),
         ("a.warc", b"WARC/1.0\r\n\r\n", "web archive"),
         ("a.opml", "<opml version='2.0'/>", "a list of feeds"),
-        ("a.xml", "<newsItem/>", "XML of a kind"),
-        ("a.rtf", "{\\rtf1 Text}", "RTF"),
+        ("a.xml", "<invoice/>", "XML of a kind"),
+        ("a.xml", "<newsItem/>", "holds no text"),
+        ("a.rtf", "{\\rtf1 }", "no text of an article"),
         ("a.xls", b"\xd0\xcf\x11\xe0", "old Office file"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "content",
@@ -59,15 +62,19 @@ def test_what_is_broken_or_no_article_is_one_line(
     assert what in problem_of(read_file(tmp_path / name, raw))
 
 
-def test_what_is_not_english_is_said(tmp_path: Path) -> None:
-    """As the text shows, whatever the page says."""
+def test_what_is_not_english_is_kept_and_marked(tmp_path: Path) -> None:
+    """As the text shows, whatever the page says; in a text file and a line of JSON too."""
     french = (
         "Le pont a été fermé lundi après la découverte d'une fissure, a annoncé la mairie du port."
     )
-    assert (
-        problem_of(read_file(tmp_path / "a.html", page([french] * 4, title="Le pont est fermé")))
-        == "not English (fr)"
-    )
+    files = {
+        "a.html": page([french] * 4, title="Le pont est fermé"),
+        "a.txt": french,
+        "a.jsonl": json.dumps({"doc": "x", "text": french, "language": "en"}),
+    }
+    for name, raw in files.items():
+        read = one_article(read_file(tmp_path / name, raw))
+        assert (read.unread_language, read.language, french in read.text) == ("fr", "fr", True)
 
 
 def test_the_content_decides_and_the_user_overrides(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.rules.vocabulary import LABELS
 from cli.browse.columns import CLAIM, claim_cells, fitted, verdict_cells
 from store.records import Filters
 from store.store import Store
@@ -18,7 +19,7 @@ def test_a_denial_is_never_listed_as_an_assertion(desk: Store) -> None:
     )
     denied = replace(verdict.claims[0].claim, stance="deny")
     cells = verdict_cells(replace(verdict, claims=(replace(verdict.claims[0], claim=denied),)))
-    assert cells[3].plain == "[deny] the lock is open"
+    assert cells[-1].plain == "[deny] the lock is open"
 
 
 def test_a_line_is_as_wide_as_the_screen(desk: Store) -> None:
@@ -30,10 +31,18 @@ def test_a_line_is_as_wide_as_the_screen(desk: Store) -> None:
 
 def test_a_status_is_told_by_a_sign(desk: Store) -> None:
     """Five signs for five statuses, and one for a claim that a person entered."""
-    one = next(iter(desk.claims.select()))
+    one = replace(next(iter(desk.claims.select())), label=None)
     signs = [
         claim_cells(replace(one, status=s))[0].plain
         for s in ("unreviewed", "correct", "corrected", "wrong", "unsure")
     ]
-    assert signs == ["·", "✓", "✎", "✗", "?"]
-    assert claim_cells(replace(one, status="correct", added=True))[0].plain == "+"
+    assert signs == ["· ", "✓ ", "✎ ", "✗ ", "? "]
+    assert claim_cells(replace(one, status="correct", added=True))[0].plain == "+ "
+
+
+def test_a_label_is_told_by_a_sign_and_by_a_colour(desk: Store) -> None:
+    """Beside the status; each has its own of both, so that either is enough."""
+    one = next(iter(desk.claims.select()))
+    cells = [claim_cells(replace(one, label=label))[0] for label in LABELS]
+    assert len({cell.plain[1] for cell in cells}) == len(LABELS)
+    assert len({str(cell.spans[-1].style) for cell in cells}) == len(LABELS)

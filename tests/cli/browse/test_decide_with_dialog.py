@@ -41,7 +41,7 @@ def test_in_the_article_too(desk: Store, drive: Any, press: Any) -> None:
 
     async def steps(app: Any, pilot: Any) -> None:
         screen = await press(app, pilot, "enter", "a", "x")
-        assert app.focused.place[0] == 3 and "2 of 4 reviewed" in screen
+        assert "claim 3 of 4 (2 reviewed)" in screen
 
     drive(desk, steps)
     assert quotes(desk, "wrong") == ["the ferry runs"]
@@ -126,11 +126,12 @@ def test_stance_and_chain_are_corrected(desk: Store, drive: Any, press: Any) -> 
     """A stance is chosen, a chain is typed."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "j", "t", *"deny", "enter", "k", "c", *"A;B", "enter")
+        await press(app, pilot, "j", "t", *"deny", "enter", "k", "c", *"Tam;Officials", "enter")
 
     drive(desk, steps)
     claim = one(desk, "the ferry runs")
-    assert (claim.stance, [link.intermediary for link in claim.chain]) == ("deny", ["A", "B"])
+    chain = [link.intermediary for link in claim.chain]
+    assert (claim.stance, chain) == ("deny", ["Tam", "Officials"])
 
 
 def test_a_missed_claim_is_added_by_selecting(desk: Store, drive: Any, press: Any) -> None:
@@ -225,7 +226,7 @@ def test_verdicts_follow_a_judgement(desk: Store, drive: Any, press: Any) -> Non
     from cli.jobs.corroborate import bring_up_to_date
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "3", "l", "l", "x")
+        await press(app, pilot, "3", "j", "l", "l", "x")
         await press(app, pilot, wait=0.3)
 
     before = next(

@@ -78,7 +78,7 @@ def test_a_name_that_is_put_right_is_whole() -> None:
 
 def test_words_of_a_query() -> None:
     """More follows behind the colon."""
-    assert offered("list s") == ["speaker:", "since:", "stance:", "status:"]
+    assert offered("list s") == ["speaker:", "since:", "stance:", "saying:", "status:"]
     assert offered("list nothing:") == []
 
 

@@ -138,6 +138,7 @@ def test_whatever_the_text_spans_lie_in_it_sorted_and_disjoint(
             assert all(a.end <= b.start for a, b in pairwise(part))
 
 
+@example("‹a „›")
 @given(TEXTS)
 def test_quotations_lie_within_their_lines_and_apart(text: str) -> None:
     """None crosses a line or another."""

@@ -1,0 +1,66 @@
+"""Turns of a transcript and answers of an interview as claims; which words are a turn is found in
+claims/turns."""
+
+from __future__ import annotations
+
+from claims.detect.postprocess.interviewee import interviewee
+from claims.detect.postprocess.layout import Page, claim, hull, parts
+from claims.model import Attribution, Span
+from claims.rules.lists import words
+from claims.turns import answers_of, turns_of
+
+TURN = "A label opens somebody's turn, which goes on to the next label."
+ASKED = "A line that asks, in an interview without labels."
+ANSWERED = "The lines below a question, in an interview without labels."
+LABEL_CHARACTERS = 60
+"""How far before a turn's words the detector may have taken the label for something else."""
+
+
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """The text's turns; of what the detector found only claims of others within a turn stay."""
+    new = [*_turns(page)] or [*_answers(page)]
+    if not new:
+        return attributions
+    stretches = [stretch for stretch, _ in new]
+    kept = [a for a in attributions if _stays(page, a, stretches)]
+    return kept + [turn for _, turn in new]
+
+
+def _turns(page: Page) -> list[tuple[Span, Attribution]]:
+    out = []
+    for turn in turns_of(page.text):
+        content = [span for span in map(page.trim, turn.content) if not page.skipped(span)]
+        if content:
+            cue = [turn.label.mark] if turn.label.mark else []
+            stretch = Span(turn.label.line.start, content[-1].end)
+            out.append((stretch, claim(content, cue, [turn.label.who], why=TURN)))
+    return out
+
+
+def _answers(page: Page) -> list[tuple[Span, Attribution]]:
+    exchanges = answers_of(page.text)
+    asked = interviewee(page, exchanges[0].question.start) if exchanges else ()
+    out = []
+    for question, answer in exchanges if asked else ():
+        out.append((question, claim([page.trim(question)], why=ASKED)))
+        content = [span for span in map(page.trim, answer) if not page.skipped(span)]
+        if content:
+            stretch = Span(content[0].start, content[-1].end)
+            out.append((stretch, claim(content, why=ANSWERED, same_as=asked)))
+    return out
+
+
+def _stays(page: Page, attribution: Attribution, stretches: list[Span]) -> bool:
+    """Whether a claim lies outside every turn, or within one as what somebody else says."""
+    whole = hull(attribution)
+    for stretch in stretches:
+        if whole.end <= stretch.start or stretch.end <= whole.start:
+            continue
+        inside = stretch.start < whole.start and whole.end <= stretch.end
+        own = page.words(attribution.source[0]).casefold() if attribution.source else ""
+        if not inside or not own or own in words("shapes", "own_voice") or not attribution.cue:
+            return False
+        if any(page.words(span).strip() in (":", "") for span in attribution.cue):
+            return False
+        return bool(parts(attribution))
+    return True

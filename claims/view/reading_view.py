@@ -1,0 +1,36 @@
+"""The order in which a text is made readable; each kind of edit stands in a module of its own."""
+
+from __future__ import annotations
+
+from claims.view.blanks import blanks
+from claims.view.damage import c1_marks, closing, composed, entities, misread, question_marks
+from claims.view.marks import foreign_marks, same_marks
+from claims.view.open_quotations import forgotten
+from claims.view.view import View
+from claims.view.widths import widths
+from claims.view.wrapping import wraps
+
+ROUNDS = (  # what was misread twice is read twice
+    entities,
+    composed,
+    closing,
+    misread,
+    misread,
+    c1_marks,
+    widths,
+    question_marks,
+    foreign_marks,
+    same_marks,
+    wraps,
+    blanks,
+    forgotten,
+)
+
+
+def view_of(text: str) -> View:
+    """A text as it is read: entities, marks and letters that came damaged are what they stood for,
+    lines that were cut at a width run on, blanks that were lost stand again. Never raises."""
+    view = View(text)
+    for edits in ROUNDS:
+        view = view.edited(edits(view.text))
+    return view

@@ -1,0 +1,2 @@
+"""One module a subject: from what is asked to what is answered; no format, no address and no
+Starlette here."""

@@ -1,0 +1,88 @@
+"""A text under labels is turns, whole to the next label; any other text is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.turns import answers_of, turns_of
+
+TALK = [
+    (
+        "MARGIT SY, ANCHOR: Did they know?\n\nPAVEL RAI: They knew. All did.\n\nMore than once.\n\nSY: You told them?",
+        [
+            ("MARGIT SY", "Did they know?"),
+            ("PAVEL RAI", "They knew. All did. … More than once."),
+            ("SY", "You told them?"),
+        ],
+    ),
+    (
+        "The Minister for Ferries (Mr Joris Vael): We open in May. [Laughter.]\n"
+        "Mrs Moran: Which two? (APPLAUSE)\nMr Vael: Both.",
+        [("Mr Joris Vael", "We open in May."), ("Mrs Moran", "Which two?"), ("Mr Vael", "Both.")],
+    ),
+    (
+        "Mr. HOLLAND (during the reading). Madam Chair, I object.\n\nThe CHAIR. Is there objection?\n\n"
+        "Mrs. BIS of Norwell. There is.",
+        [("Mr. HOLLAND", "Madam Chair, I object."), ("The CHAIR", "Is there objection?"), ("Mrs. BIS", "There is.")],
+    ),
+    (
+        "Operator\n\nOur next question comes from Minh Arden.\n\nMinh Arden -- Larch Bank -- Analyst\n\n"
+        "Thank you. Will you close it?\n\nRosalie Quint -- Chief Executive\n\nWe will not.",
+        [
+            ("Operator", "Our next question comes from Minh Arden."),
+            ("Minh Arden", "Thank you. Will you close it?"),
+            ("Rosalie Quint", "We will not."),
+        ],
+    ),
+    (
+        "Lotte Krag\nHarbour master\n\nThe pier opens in May.\n\nIvo Braga\nFisherman\n\nIt was promised for March.",
+        [("Lotte Krag", "The pier opens in May."), ("Ivo Braga", "It was promised for March.")],
+    ),
+]  # fmt: skip
+
+NO_TALK = [
+    "Where: the town hall.\nWhen: Monday at nine.\nCost: nothing, if you ask us.",
+    "Ferry to stop: mayor\n\nThe ferry will stop in May, the mayor said. “We have no money,” she said.",
+    "OSK: The mayor resigned on Monday.\nTARN: Rain fell on nine villages.\nELLERY: The bank shut two branches.",
+    "Ada Holm: \"We are proud.\"\n\nThe film opens in May. You can see it.\n\nBram Orr: \"I have not seen it.\"",
+    "The facts are these: nobody asked us.\nThe answer came late: we waited for a year.",
+    "Mr. Holland went to Norwell. He said that he objected.\n\nMrs. Bis went home.",
+]  # fmt: skip
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    return [
+        (text[slice(*t.label.who)], " … ".join(text[s:e] for s, e in t.content))
+        for t in turns_of(text)
+    ]
+
+
+@pytest.mark.parametrize(("text", "turns"), TALK)
+def test_a_turn_is_what_stands_under_its_label(text: str, turns: list[tuple[str, str]]) -> None:
+    assert _words(text) == turns
+
+
+@pytest.mark.parametrize("text", NO_TALK)
+def test_other_lines_with_colons_or_names_are_no_turns(text: str) -> None:
+    assert _words(text) == []
+
+
+def test_lines_that_ask_and_lines_that_answer_are_an_interview() -> None:
+    text = (
+        "Nadia Ferro runs the shelter.\n\nHow many came?\nNinety. We have sixty beds.\n\n"
+        "What did the city promise?\nA house. I have not seen it.\n\nAnd now?\nI will open the church.\n\nIt shuts."
+    )
+    found = [
+        (text[slice(*e.question)], text[e.answer[0].start : e.answer[-1].end])
+        for e in answers_of(text)
+    ]
+    assert found == [
+        ("How many came?", "Ninety. We have sixty beds."),
+        ("What did the city promise?", "A house. I have not seen it."),
+        ("And now?", "I will open the church."),
+    ]
+
+
+def test_questions_of_a_writer_are_no_interview() -> None:
+    text = "Who paid?\nNobody knows.\n\nWho built it?\nThe city did, in 1904.\n\nWho will mend it?\nThe state."
+    assert answers_of(text) == ()

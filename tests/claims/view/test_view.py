@@ -1,0 +1,111 @@
+"""A text that came damaged or set in columns is read as it was meant; every span is one of the text as
+it stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.model import Evidence, Span
+from claims.view import View, restored, view_of
+from claims.view.view import Edit
+
+READ = [
+    # as it stands, as it is read
+    ("â€œWe found rust,â€\x9d said MourÃ£o. It canâ€™t be.", "“We found rust,” said Mourão. It can’t be."),
+    ("Fran\u00c3\u0192\u00c2\u00a7ois", "François"),
+    ("Franc\u0327ois and A\u0303o", "François and Ão"),
+    ("&#8220;It leaks,&#x201D; said Ida &amp; Per.", "“It leaks,” said Ida & Per."),
+    ("\x93It leaks,\x94 said Moe\x92s tenant.", "“It leaks,” said Moe’s tenant."),
+    ("?We were never paid,? said Bento. The company?s boat left.",
+     "“We were never paid,” said Bento. The company’s boat left."),
+    ("The reser\u00advoir, Kata\u00adrzyna\u00a0Blom\u200e said", "The reservoir, Katarzyna Blom said"),
+    ("「The line was told 『stop』,」 he said.", "“The line was told ‘stop’,” he said."),
+    ("”The lake is ours,” said Aino. ”Ours.”", "“The lake is ours,” said Aino. “Ours.”"),
+    ("“We are full,”said the matron,Greta Sund.“Nobody,”said Elin.",
+     "“We are full,” said the matron, Greta Sund. “Nobody,” said Elin."),
+    (
+        "The council will close three of its nine libraries in autumn and\nput the books of a fourth on a "
+        "bus, its leader, Roy Amsel,\ntold reporters on Friday in the town hall of Ellery.\n",
+        "The council will close three of its nine libraries in autumn and put the books of a fourth on a "
+        "bus, its leader, Roy Amsel, told reporters on Friday in the town hall of Ellery.\n",
+    ),
+    (
+        "The harbour of Port Ellery was closed by the storm on Sun-\nday, and the harbour master, Mrs. Ada Holm-\n"
+        "Brandt, told the council of the town that no boat, how-\never small, was missing.",
+        "The harbour of Port Ellery was closed by the storm on Sunday, and the harbour master, Mrs. Ada Holm-Brandt, "
+        "told the council of the town that no boat, however small, was missing.",
+    ),
+]  # fmt: skip
+
+LEFT = [
+    "“It leaks,” said Ida Moe. “Does it?” asked Per Lie. It was 3.5 metres, at 15.4″ a side.",
+    "Who paid? Nobody knows. Was it the bank? Pell would not say.",
+    "Roses\nTulips\nA very long line that lists every flower of the garden in Ellery\nOaks\nElms",
+    "Harbour shut\n\nThe harbour is shut, the mayor said.\n\nNobody knows why, he said.",
+    "See www.ellery.test/News,Today or write to Ada.Holm@ellery.test for more.",
+    "Élodie Müller's café in Åre: «Non», dit-elle.",
+    "R&D cost 5&6 crowns; AT&T; did not pay.",
+]
+
+
+@pytest.mark.parametrize(("stands", "read"), READ)
+def test_what_came_damaged_is_read_as_it_was_meant(stands: str, read: str) -> None:
+    assert view_of(stands).text == read
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_sound_text_is_read_as_it_stands(text: str) -> None:
+    assert view_of(text).text == text
+    assert view_of(text).same
+
+
+def test_a_span_of_the_view_is_the_words_that_stand_there() -> None:
+    text = "Kata\u00adrzyna\u00a0Blom said &#8220;no&#8221; on Monday."
+    view = view_of(text)
+    at = view.text.index("Katarzyna Blom")
+    span = view.back(Span(at, at + len("Katarzyna Blom")))
+    assert text[span.start : span.end] == "Kata\u00adrzyna\u00a0Blom"
+    at = view.text.index("“no”")
+    span = view.back(Span(at, at + 4))
+    assert text[span.start : span.end] == "&#8220;no&#8221;"
+
+
+def test_evidence_holds_the_words_as_they_stand() -> None:
+    text = "In MourÃ£o on Monday"
+    view = view_of(text)
+    found = restored((Evidence(Span(3, 9), view.text[3:9]), "a", None), view, text)
+    assert found == (Evidence(Span(3, 10), "MourÃ£o"), "a", None)
+
+
+@st.composite
+def _edits(draw: st.DrawFn) -> tuple[str, list[Edit]]:
+    text = draw(st.text(min_size=1, max_size=40))
+    marks = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=8, unique=True)))
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    return text, [Edit(s, e, draw(st.text(max_size=3))) for s, e in pairs]
+
+
+@given(_edits(), st.data())
+def test_spans_come_back_in_order_and_within_the_text(
+    made: tuple[str, list[Edit]], data: st.DataObject
+) -> None:
+    text, edits = made
+    view = View(text).edited(edits)
+    size = len(view.text)
+    start = data.draw(st.integers(0, max(0, size - 1)))
+    end = data.draw(st.integers(start, size))
+    if not size:
+        return
+    first, last = view.back(Span(start, end)), view.back(Span(end, size))
+    assert 0 <= first.start <= first.end <= len(text)
+    assert first.start <= last.end
+
+
+@given(st.text(max_size=120))
+def test_any_text_has_a_view_and_a_way_back(text: str) -> None:
+    view = view_of(text)
+    if view.text:
+        span = view.back(Span(0, len(view.text)))
+        assert 0 <= span.start <= span.end <= len(text)

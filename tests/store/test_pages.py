@@ -1,0 +1,134 @@
+"""Lists a page at a time, what is counted over them, what is not handed on, and a store that is opened to
+be read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.errors import StoreError, UsageError
+from claims.model import Article, Claim, Header, Reading, Speaker, Stance
+from cli.jobs.corroborate import bring_up_to_date
+from store.records import NO_FILTER, SORT_KEYS, DayCount, Filters, Move
+from store.store import Store, open_store
+
+NAMES = ("Mira Oduya", "Asta Lund", "Tomas Reyle")
+
+
+@pytest.fixture
+def full(store: Store, make_claim: Callable[..., Claim]) -> Store:
+    """Nine articles of three outlets and none, by three speakers and a nameless one; one accuses."""
+    for n in range(9):
+        name = NAMES[n % 3]
+        text = f"The quay cost {n} million, {name} said. Dockers said the crane is old."
+        said = make_claim(
+            text, f"The quay cost {n} million", "said", name, Speaker("person", name, mention=name)
+        )
+        unnamed = make_claim(
+            text, "the crane is old", "said the"[:4], "Dockers", Speaker("group", mention="Dockers")
+        )
+        if n == 4:
+            said = Claim(
+                said.cue, said.source, said.content, "indirect", Stance("accuse"), said.speaker
+            )
+        outlet = (None, "Lake Gazette", "Harlen Post", "North Courier")[n % 4]
+        article = Article(f"{n}.txt", text, outlet=outlet, published=f"2026-03-{n // 2 + 1:02}")
+        store.articles.save(Reading(article, Header(), (said, unnamed)))
+    bring_up_to_date(store)
+    return store
+
+
+def _walked(read: Callable[[str | None], list[Any]], limit: int) -> list[str]:
+    ids: list[str] = []
+    while page := read(ids[-1] if ids else None):
+        assert len(page) <= limit
+        ids += [record.id for record in page]
+    return ids
+
+
+@pytest.mark.parametrize("by", SORT_KEYS)
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("filters", [NO_FILTER, Filters(text=("quay",)), Filters(outlet=("Post",))])
+def test_the_pages_of_an_order_are_the_order(
+    full: Store, by: str, reverse: bool, filters: Filters
+) -> None:
+    """Whatever the order and the filters; what has no outlet or no name comes last."""
+    whole = [claim.id for claim in full.claims.sorted(filters, by=by, reverse=reverse)]
+    walked = _walked(
+        lambda after: full.claims.page(filters, by=by, reverse=reverse, after=after, limit=4), 4
+    )
+    assert walked == whole and whole
+
+
+def test_the_pages_of_propositions_and_speakers_are_the_lists(full: Store) -> None:
+    """In the order of the lists."""
+    verdicts = [verdict.id for verdict in full.propositions.select()]
+    assert _walked(lambda after: full.propositions.page(after=after, limit=3), 3) == verdicts
+    speakers = [speaker.id for speaker in full.speakers.select()]
+    assert _walked(lambda id: list(full.speakers.select(NO_FILTER, 2, id)), 2) == speakers
+    assert len(speakers) == 3 and len(verdicts) > 3
+
+
+def test_a_page_behind_what_is_not_there_is_refused(full: Store) -> None:
+    """Rather than begun anew."""
+    with pytest.raises(UsageError, match="ffffff"):
+        full.claims.page(after="ffffff")
+    with pytest.raises(UsageError, match="--sort"):
+        full.claims.page(by="size")
+
+
+def test_accusations_that_nobody_reviewed_can_be_left_out(full: Store) -> None:
+    """Of lists and counts alike, until somebody has."""
+    handed_on = Filters(no_open_accusations=True)
+    (accusing,) = full.claims.select(Filters(stance=("accuse",)))
+    assert full.claims.count(handed_on) == full.claims.count() - 1 == 17
+    assert accusing.id not in [claim.id for claim in full.claims.page(handed_on, limit=50)]
+    assert ("accuse", 1) not in full.claims.facet(handed_on, "stance")
+    full.decisions.decide(reviewer="Kim", moves=[Move("status", accusing.id, "correct")])
+    assert full.claims.count(handed_on) == 18
+
+
+def test_outlets_are_counted(full: Store) -> None:
+    """Those with most claims first, by name where they have as many."""
+    lines = full.articles.outlet_lines()
+    assert [(line.name, line.articles, line.claims, line.speakers) for line in lines] == [
+        ("Harlen Post", 2, 4, 2),
+        ("Lake Gazette", 2, 4, 2),
+        ("North Courier", 2, 4, 2),
+    ]
+    assert (lines[0].first, lines[0].last) == ("2026-03-02", "2026-03-04")
+
+
+def test_claims_are_counted_by_day_and_outlet(full: Store) -> None:
+    """Those of one speaker here."""
+    speaker = next(one for one in full.speakers.select() if one.name == "Mira Oduya")
+    assert full.claims.days(Filters(speaker_id=speaker.id)) == [
+        DayCount("2026-03-01", None, False, False, 1),
+        DayCount("2026-03-02", "North Courier", False, False, 1),
+        DayCount("2026-03-04", "Harlen Post", False, False, 1),
+    ]
+
+
+def test_what_an_article_copies_and_who_copies_it(full: Store) -> None:
+    """Nothing here copies anything."""
+    assert full.articles.family(full.articles.get("0.txt").id) == (None, [])
+
+
+def test_a_store_can_be_opened_to_be_read_alone(full: Store, location: str) -> None:
+    """Everything is read, nothing is written, and what others write meanwhile is seen."""
+    with open_store(location, read_only=True) as opened:
+        assert opened.claims.count() == 18
+        with pytest.raises(StoreError):
+            opened.runs.start("made up", {})
+        full.articles.save(Reading(Article("new.txt", "The quay is shut."), Header(), ()))
+        assert opened.articles.get("new.txt").text == "The quay is shut."
+
+
+def test_a_store_that_is_read_alone_is_not_made(tmp_path: Path) -> None:
+    """Nor its folder."""
+    with pytest.raises(StoreError, match="no store"):
+        open_store(tmp_path / "folder" / "none.db", read_only=True)
+    assert not list(tmp_path.iterdir())

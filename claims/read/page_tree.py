@@ -153,7 +153,10 @@ def _leads_on(element: HtmlElement) -> bool:
     text = " ".join(element.text_content().split())
     if len(links) != 1 or len(text) > MAX_LINK_CHARACTERS:
         return False
-    label, _, rest = text.partition(" ".join(links[0].text_content().split()))
+    linked = " ".join(links[0].text_content().split())
+    if not linked:
+        return False  # a picture
+    label, _, rest = text.partition(linked)
     label, words = label.strip(), label.split()
     marked = label.endswith((":", "|", "»", "›", "–", "-")) or label.isupper()
     return bool(words) and marked and len(words) <= MAX_LABEL_WORDS and not rest.strip(" .»›]")

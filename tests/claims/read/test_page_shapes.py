@@ -49,3 +49,14 @@ def test_a_page_gives_its_article_and_nothing_else(path: Path) -> None:
     assert [line for line in lines if line not in others] == list(wanted)
     assert sorted(set(lines) - set(wanted)) == sorted(others)
     assert item.title == TITLE
+
+
+def test_a_short_line_whose_link_is_a_picture_costs_no_page() -> None:
+    """It was split at the link's words, of which there are none."""
+    picture = '<p>1 of 3 <a href="/large"><img src="pier.jpg" alt=""></a></p>'
+    page = (
+        f"<html><body><h1>{TITLE}</h1>{picture}{''.join(f'<p>{p}</p>' for p in BODY)}</body></html>"
+    )
+    item = page_item(page, "pier", ReadOptions("utf-8", Overrides(), False))
+    assert isinstance(item, Article)
+    assert [line for line in item.text.split("\n\n") if line in BODY] == list(BODY)

@@ -18,6 +18,7 @@ from store.database.session import (
 )
 from store.database.write_lock import stand_in_line, taking_turns
 from store.migrations import HEAD, KNOWN
+from store.new_store import make
 
 NOT_CURRENT = (
     "made by an older onrecord, and opened here to be read alone; `onrecord check` on it once "
@@ -85,18 +86,23 @@ def _bring_up_to_date(engine: Engine, location: str, create: bool) -> None:
 
 def _upgrade(engine: Engine, location: str) -> None:
     """Makes or upgrades the store, unless another process did while this one stood in line."""
-    from store.upgrade import back_up, upgrade
-
     file = file_of(engine)
     with engine.connect() as connection:
         revision = _revision(connection, location)
     if file is not None and revision not in (None, HEAD):
+        from store.upgrade import back_up
+
         back_up(file, str(revision))
     writer = engine.connect().execution_options(onrecord_write=True)
     with writer as connection, connection.begin():
         stand_in_line(connection)
         # Where no line could be kept, another process may have been faster still.
-        if _revision(connection, location) != HEAD:
+        revision = _revision(connection, location)
+        if revision is None:
+            make(connection)
+        elif revision != HEAD:
+            from store.upgrade import upgrade
+
             upgrade(connection)
 
 

@@ -1,5 +1,5 @@
-"""Brings a database to the current revision; imported only where that is needed, for Alembic is
-slow to import."""
+"""Brings an older store to the current revision; imported only where that is needed, for Alembic is
+slow to import. A new store is made by new_store.py."""
 
 from __future__ import annotations
 

@@ -65,6 +65,7 @@ def test_the_wheel_holds_the_three_rooms_and_nothing_else(names: list[str]) -> N
         ("cli/completion/", "scripts/zsh"),
         ("cli/help/", "pages/single-source.txt"),
         ("claims/", "claims/py.typed"),
+        ("store/migrations/", ".sql"),
         ("store/", "store/py.typed"),
         ("cli/", "cli/py.typed"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,17 +12,20 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import create_engine, make_url, select, text
 from sqlmodel import SQLModel
 
+import store.migrations
 import store.tables
 from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
 from store.records import Filters
+from store.speakers.join import RULES
 from store.store import open_store
 from store.tables import ReviewRow
 from store.tables.columns import table_of
 from store.upgrade import back_up, migrate
+from tests.new_store import rows, script
 
 
 def test_missing_folders_are_created(tmp_path: Path) -> None:
@@ -77,6 +81,27 @@ def test_the_migrations_make_the_tables_of_the_models(tmp_path: Path) -> None:
         opts={"include_name": lambda name, kind, _: not str(name).startswith("claim_search")},
     )
     assert compare_metadata(ours, SQLModel.metadata) == []
+
+
+def test_a_new_store_is_what_the_migrations_make(location: str) -> None:
+    """It is made at once, of files that say what all of them come to."""
+    url = location if "://" in location else f"sqlite:///{location}"
+    dialect = make_url(url).get_backend_name()
+    said = (Path(store.migrations.__file__).with_name(f"new_{dialect}.sql")).read_text("utf-8")
+    # Versions of SQLite differ in how they quote a name that was given later.
+    made, kept = (re.sub(r'["\s]+', " ", text) for text in (script(url), said))
+    assert made == kept, "run python -m tests.new_store"
+
+
+def test_no_revision_is_left_out_of_a_new_store(location: str) -> None:
+    """Nor do its first rows differ from those after every migration."""
+    open_store(location).close()
+    url = location if "://" in location else f"sqlite:///{location}"
+    with create_engine(url).connect() as connection:
+        assert rows(connection) == {
+            "alembic_version": [(HEAD,)],
+            "meta": [("identity", RULES), ("rules", 0)],
+        }
 
 
 def test_a_backup_is_a_whole_store(tmp_path: Path, make_reading) -> None:  # type: ignore[no-untyped-def]
@@ -141,12 +166,11 @@ def test_a_chain_kept_beside_a_correction_takes_the_new_words(tmp_path: Path) ->
     assert row.machine == {"chain": [kept]}
 
 
-def test_a_current_store_opens_without_alembic(tmp_path: Path) -> None:
-    """The migration engine is slow to import and only needed to make or upgrade."""
-    open_store(tmp_path / "store.db").close()
+def test_a_new_and_a_current_store_open_without_alembic(tmp_path: Path) -> None:
+    """The migration engine is slow to import and only needed to upgrade."""
     code = (
-        "import sys; from store import open_store; open_store(sys.argv[1], create=False).claims.count(); "
-        "assert 'alembic' not in sys.modules"
+        "import sys; from store import open_store; open_store(sys.argv[1]).close(); "
+        "open_store(sys.argv[1], create=False).claims.count(); assert 'alembic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "store.db")], check=True)
 

@@ -18,6 +18,8 @@ import pytest
 USERS = ("postgres", "nobody")
 """Who the server runs as where the tests run as root, for initdb refuses root."""
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+
 
 class Server:
     """A running server; each new database is a copy of one that was made once."""
@@ -71,6 +73,14 @@ def _user() -> str | None:
     pytest.skip("PostgreSQL does not run as root, and there is no other user to run it as")
 
 
+def _in_memory() -> Path | None:
+    """A folder that lies in memory, where there is one with room; a disk takes long to make and
+    unmake so many small files."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        return MEMORY
+    return None
+
+
 @contextmanager
 def running() -> Iterator[Server]:
     """The server, gone afterwards with everything in it; skips with the reason where it cannot be
@@ -82,7 +92,9 @@ def running() -> Iterator[Server]:
         "psycopg", reason="the driver is not installed: pip install 'onrecord[postgres]'"
     )
     user = _user()
-    with tempfile.TemporaryDirectory(prefix="onrecord-pg-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="onrecord-pg-", dir=_in_memory(), ignore_cleanup_errors=True
+    ) as folder:
         data = Path(folder) / "data"
         if user:
             shutil.chown(folder, user)

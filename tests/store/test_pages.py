@@ -3,7 +3,7 @@ be read alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +14,20 @@ from claims.model import Article, Claim, Header, Reading, Speaker, Stance
 from cli.jobs.corroborate import bring_up_to_date
 from store.records import NO_FILTER, SORT_KEYS, DayCount, Filters, Move
 from store.store import Store, open_store
+from tests.store.conftest import claim
 
 NAMES = ("Mira Oduya", "Asta Lund", "Tomas Reyle")
 
 
-@pytest.fixture
-def full(store: Store, make_claim: Callable[..., Claim]) -> Store:
+def _fill(store: Store) -> Store:
     """Nine articles of three outlets and none, by three speakers and a nameless one; one accuses."""
     for n in range(9):
         name = NAMES[n % 3]
         text = f"The quay cost {n} million, {name} said. Dockers said the crane is old."
-        said = make_claim(
+        said = claim(
             text, f"The quay cost {n} million", "said", name, Speaker("person", name, mention=name)
         )
-        unnamed = make_claim(
+        unnamed = claim(
             text, "the crane is old", "said the"[:4], "Dockers", Speaker("group", mention="Dockers")
         )
         if n == 4:
@@ -39,6 +39,25 @@ def full(store: Store, make_claim: Callable[..., Claim]) -> Store:
         store.articles.save(Reading(article, Header(), (said, unnamed)))
     bring_up_to_date(store)
     return store
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """Those articles in a store of the test's own, to be written to."""
+    return _fill(store)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """Those articles in a store that is only read."""
+    if request.param == "sqlite":
+        location = str(tmp_path_factory.mktemp("pages") / "store.db")
+    else:
+        location = request.getfixturevalue("postgres").new()
+    with open_store(location) as opened:
+        yield _fill(opened)
 
 
 def _walked(read: Callable[[str | None], list[Any]], limit: int) -> list[str]:
@@ -53,31 +72,31 @@ def _walked(read: Callable[[str | None], list[Any]], limit: int) -> list[str]:
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize("filters", [NO_FILTER, Filters(text=("quay",)), Filters(outlet=("Post",))])
 def test_the_pages_of_an_order_are_the_order(
-    full: Store, by: str, reverse: bool, filters: Filters
+    filled: Store, by: str, reverse: bool, filters: Filters
 ) -> None:
     """Whatever the order and the filters; what has no outlet or no name comes last."""
-    whole = [claim.id for claim in full.claims.sorted(filters, by=by, reverse=reverse)]
+    whole = [claim.id for claim in filled.claims.sorted(filters, by=by, reverse=reverse)]
     walked = _walked(
-        lambda after: full.claims.page(filters, by=by, reverse=reverse, after=after, limit=4), 4
+        lambda after: filled.claims.page(filters, by=by, reverse=reverse, after=after, limit=4), 4
     )
     assert walked == whole and whole
 
 
-def test_the_pages_of_propositions_and_speakers_are_the_lists(full: Store) -> None:
+def test_the_pages_of_propositions_and_speakers_are_the_lists(filled: Store) -> None:
     """In the order of the lists."""
-    verdicts = [verdict.id for verdict in full.propositions.select()]
-    assert _walked(lambda after: full.propositions.page(after=after, limit=3), 3) == verdicts
-    speakers = [speaker.id for speaker in full.speakers.select()]
-    assert _walked(lambda id: list(full.speakers.select(NO_FILTER, 2, id)), 2) == speakers
+    verdicts = [verdict.id for verdict in filled.propositions.select()]
+    assert _walked(lambda after: filled.propositions.page(after=after, limit=3), 3) == verdicts
+    speakers = [speaker.id for speaker in filled.speakers.select()]
+    assert _walked(lambda id: list(filled.speakers.select(NO_FILTER, 2, id)), 2) == speakers
     assert len(speakers) == 3 and len(verdicts) > 3
 
 
-def test_a_page_behind_what_is_not_there_is_refused(full: Store) -> None:
+def test_a_page_behind_what_is_not_there_is_refused(filled: Store) -> None:
     """Rather than begun anew."""
     with pytest.raises(UsageError, match="ffffff"):
-        full.claims.page(after="ffffff")
+        filled.claims.page(after="ffffff")
     with pytest.raises(UsageError, match="--sort"):
-        full.claims.page(by="size")
+        filled.claims.page(by="size")
 
 
 def test_accusations_that_nobody_reviewed_can_be_left_out(full: Store) -> None:
@@ -91,9 +110,9 @@ def test_accusations_that_nobody_reviewed_can_be_left_out(full: Store) -> None:
     assert full.claims.count(handed_on) == 18
 
 
-def test_outlets_are_counted(full: Store) -> None:
+def test_outlets_are_counted(filled: Store) -> None:
     """Those with most claims first, by name where they have as many."""
-    lines = full.articles.outlet_lines()
+    lines = filled.articles.outlet_lines()
     assert [(line.name, line.articles, line.claims, line.speakers) for line in lines] == [
         ("Harlen Post", 2, 4, 2),
         ("Lake Gazette", 2, 4, 2),
@@ -102,19 +121,19 @@ def test_outlets_are_counted(full: Store) -> None:
     assert (lines[0].first, lines[0].last) == ("2026-03-02", "2026-03-04")
 
 
-def test_claims_are_counted_by_day_and_outlet(full: Store) -> None:
+def test_claims_are_counted_by_day_and_outlet(filled: Store) -> None:
     """Those of one speaker here."""
-    speaker = next(one for one in full.speakers.select() if one.name == "Mira Oduya")
-    assert full.claims.days(Filters(speaker_id=speaker.id)) == [
+    speaker = next(one for one in filled.speakers.select() if one.name == "Mira Oduya")
+    assert filled.claims.days(Filters(speaker_id=speaker.id)) == [
         DayCount("2026-03-01", None, False, False, 1),
         DayCount("2026-03-02", "North Courier", False, False, 1),
         DayCount("2026-03-04", "Harlen Post", False, False, 1),
     ]
 
 
-def test_what_an_article_copies_and_who_copies_it(full: Store) -> None:
+def test_what_an_article_copies_and_who_copies_it(filled: Store) -> None:
     """Nothing here copies anything."""
-    assert full.articles.family(full.articles.get("0.txt").id) == (None, [])
+    assert filled.articles.family(filled.articles.get("0.txt").id) == (None, [])
 
 
 def test_a_store_can_be_opened_to_be_read_alone(full: Store, location: str) -> None:

@@ -7,9 +7,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from claims.errors import OnrecordError
 from cli import diagnostics, output
@@ -173,6 +175,14 @@ def root(
     """
 
 
+@cache
+def _group() -> TyperGroup:
+    """Every command with its options, put together once in a process."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    return group
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; its exit code."""
     make_usable()
@@ -186,7 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         check_same_place()
         offer_outlets()
-        result = app(args=arguments, prog_name="onrecord", standalone_mode=False)
+        result = _group()(args=arguments, prog_name="onrecord", standalone_mode=False)
         if isinstance(result, int) and not isinstance(result, bool):
             diagnostics.record(result)
         output.flush()
@@ -207,14 +217,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def complete(shell: str, words: list[str]) -> None:
     """Tells a shell's script what it can offer; never an error, for a person is typing."""
-    from typer.core import TyperGroup
-
     from cli.completion.answer import answer
 
     with suppress(Exception):
-        group = typer.main.get_command(app)
-        assert isinstance(group, TyperGroup)
-        answer(group, shell, words)
+        answer(_group(), shell, words)
         output.flush()
 
 

@@ -15,13 +15,10 @@ from claims.read.exports.reader import page_export
 from claims.read.exports.records import articles
 from claims.read.html_text import parsed
 from claims.read.options import Item, ReadOptions
-from claims.read.page_edges import without_edges
+from claims.read.page_extract import own_lines
 from claims.read.page_lines import article_lines, without_repeated_head
 from claims.read.page_metadata import Page
-from claims.read.page_tree import prune
 
-MIN_LISTED_CHARACTERS = 40
-"""Of a list's line that loses its mark."""
 MIN_SHOWN_SHARE = 0.5
 """Of the text that a page's head holds, below which the page itself does not show its article."""
 
@@ -50,30 +47,15 @@ def page_item(page: str, where: str, options: ReadOptions, url: str | None = Non
         return Failure(where, "a page without content", "leave it out")
     told = Page(tree, url)
     row = told.row()
-    lines = article_lines(map(_without_mark, _text(page).split("\n")), row["title"])
+    bare = parsed(page)
+    lines = article_lines(own_lines(bare, row) if bare is not None else (), row["title"])
     own = article_lines(told.body(), row["title"])
     # A page that a script draws has its text in its head alone, from where extraction takes it in one line.
     if _size(lines) < MIN_SHOWN_SHARE * _size(own) or len(lines) == 1 < len(own):
         lines = own
-    lines = without_edges(without_repeated_head(lines, row), row)
+    lines = without_repeated_head(lines, row)
     return document({**row, "text": "\n\n".join(lines)}, where, options)
-
-
-def _without_mark(line: str) -> str:
-    """A line of a list without the mark that extraction puts before it; a dash before a name is the
-    text's own."""
-    return line.removeprefix("- ") if len(line) >= MIN_LISTED_CHARACTERS else line
 
 
 def _size(lines: list[str]) -> int:
     return sum(map(len, lines))
-
-
-def _text(page: str) -> str:
-    from trafilatura import bare_extraction
-
-    if (tree := parsed(page)) is None:
-        return ""
-    prune(tree)
-    found = bare_extraction(tree, include_comments=False)
-    return str(getattr(found, "text", "") or "")

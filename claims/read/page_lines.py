@@ -14,8 +14,8 @@ from claims.rules.patterns import alternation
 
 MAX_LINE_CHARACTERS = 200
 """Up to which a line can be the page's."""
-MAX_ADDRESS_CHARACTERS = 400
-"""Up to which a line can speak to the page's readers, or forbid them something."""
+MAX_FORBIDDING_CHARACTERS = 400
+"""Up to which a line can forbid the page's readers something."""
 MAX_LINES = 1_000
 """Of a text that are compared with one another."""
 HEAD_LINES = 6
@@ -28,7 +28,7 @@ def _any(group: str) -> str:
     return f"(?:{alternation(listed('furniture', group))})"
 
 
-_OWN = re.compile(
+OWN = re.compile(
     r"\s*+[\[(*•>|–—-]*\s*+(?:"
     rf"{_any('openings')}\b|{_any('stems')}|{_any('labels')}\s*:|{_any('page_labels')}\s*:|{_any('promotions')}\b"
     rf"|{_any('headings')}\s*(?:…|\.\.\.|:)?\s*$"
@@ -44,25 +44,25 @@ _OWN = re.compile(
 _DAY = re.compile(
     rf"{DATE_LINE.pattern}|\s*\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}(?:\s*[-|,–]?\s*\d{{1,2}}:\d\d)?\s*"
 )
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"\s*+(?:[A-Za-z][\w-]{1,9}\.?:?\s++)?"
     r"(?:\S[^\s@]*+@\S+\.\w++|\+?[\d().-][\d() .-]{6,19}|https?://\S++|www\.\S++)\s*+$",
     re.IGNORECASE,
 )
 """An address or a number and nothing else."""
-_REACHED = re.compile(
+REACHED = re.compile(
     rf"(?=[^@]{{0,200}}@\w)(?=.{{0,150}}\b{_any('contacts')}\b)|.{{1,60}}\bis a reader-(?:supported|funded)\b",
     re.IGNORECASE,
 )
 """Whom to write to, or that readers pay."""
-_TO_READERS = re.compile(
+TO_READERS = re.compile(
     rf"(?![^“”\"]*[“”\"])(?!.*\b{_any('saying')}\b)[-•*>(\[\s]*+"
     rf"(?:{_any('reader_openings')}\b.*\b{_any('reader_matters')}\b"
     rf"|(?=.*\b{_any('reader_words')}\b).*\b{_any('reader_matters')}\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """A line in which nobody is quoted, and the page speaks to its readers of what they are to have or do."""
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     rf"(?=.*\b{_any('forbidden_uses')}\b.{{0,60}}\b{_any('forbidden_uses')}\b).*\bnot be\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -112,15 +112,15 @@ def _only(line: str, names: list[str]) -> bool:
 
 
 def _is_of_page(text: str) -> bool:
-    if len(text) <= MAX_ADDRESS_CHARACTERS and (_TO_READERS.match(text) or _FORBIDDEN.match(text)):
-        return True
     if len(text) > MAX_LINE_CHARACTERS:
-        return False
+        return len(text) <= MAX_FORBIDDING_CHARACTERS and bool(FORBIDDEN.match(text))
     label = _PUT_OUT.match(text)
     return bool(
-        _OWN.match(text)
-        or _CONTACT.match(text)
-        or _REACHED.match(text)
+        OWN.match(text)
+        or TO_READERS.match(text)
+        or FORBIDDEN.match(text)
+        or CONTACT.match(text)
+        or REACHED.match(text)
         or (label and published(text[label.end() :]))
     )
 

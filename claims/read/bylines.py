@@ -15,7 +15,7 @@ from claims.rules.patterns import BLANKS, alternation
 MAX_NAME_WORDS = 6
 """Of a person; more is a sentence."""
 _SPLIT = re.compile(
-    rf"(?:{BLANKS}(?:;|\||/|,(?!\s*+(?:Jr|Sr|I{{2,3}})\b))|(?<!\s)\s++(?:and|&)\s)\s*+",
+    rf"(?:{BLANKS}(?:;|\||/|,(?!\s*+(?:Jr|Sr|I{{2,3}})\b))|(?<!\s)\s++(?:and|&)\s)\s*+(?:(?:and|&)\s++)?",
     re.IGNORECASE,
 )
 _WRITTEN = alternation(listed("header", "written"))

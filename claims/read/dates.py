@@ -17,6 +17,8 @@ _DAY_FIRST_OR_NOT = re.compile(
     r"(?:[A-Z][a-z]{2},? )?(\d\d?)/(\d\d?)/(\d{4})(?:\s{0,3}(?:-|,|at)?\s{0,3}\d{1,2}:\d\d.{0,12})?"
 )
 """Of which only one reading may be a day."""
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})(?:\s{0,3}(?:-|,|at)?\s{0,3}\d{1,2}:\d\d.{0,12})?")
+"""Where dots part them, the day stands first everywhere."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
 _SENT = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
@@ -64,6 +66,8 @@ def _ordered(text: str) -> str | None:
         first, second, year = slashed.groups()
         days = {day for day in (_day(year, first, second), _day(year, second, first)) if day}
         return next(iter(days)) if len(days) == 1 else None
+    if dotted := _DOTTED.fullmatch(text):
+        return _day(*reversed(dotted.groups()))
     compact = _COMPACT.fullmatch(text)
     if compact is None:
         return None

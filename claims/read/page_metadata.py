@@ -41,7 +41,8 @@ class Page:
         values = self.values
         addresses = (article_address(value, self.base) for value, _ in values.addresses())
         url = next(filter(None, addresses), None)
-        outlet = self._outlet() or of_domain(host(url)) or house_of(self.values.tree)
+        outlet = self._outlet() or of_domain(host(url)) or self._called_by_domain()
+        outlet = outlet or house_of(self.values.tree)
         written = self._written(outlet)
         credit = next(filter(None, (agency_in(value) for value, _ in values.credits())), None)
         return {
@@ -90,7 +91,7 @@ class Page:
         """Of several names the one that ends the page's title, or stands in it before another one, which then
         only carries it; else the first that is none of a company, else of one. A bare domain is none."""
         told = (part.strip() for name, _ in self.values.outlets() for part in name.split(" | "))
-        names = [name for name in told if _is_name(name)]
+        names = [name for name in map(self._in_title, told) if _is_name(name)]
         title = " ".join(value for value, place in self.values.titles() if place == "page title")
         parts = [_folded(part) for part in TITLE_PARTS.split(title)]
         own = [name for name in names if name.casefold() not in PLATFORMS]
@@ -103,6 +104,21 @@ class Page:
         named = next((n for n in own if len(set(own)) > 1 and shown.endswith(_folded(n))), None)
         plain = next((name for name in own if not _COMPANY.search(name)), None)
         return named or plain or next(iter(own or names), None)
+
+    def _called_by_domain(self) -> str | None:
+        """Whose domain the page gives for its outlet's name; where no table knows it, as the page writes it with a
+        capital ("Tidewater.com")."""
+        told = [name for name, _ in self.values.outlets() if _INFERRED.match(name)]
+        known = next(filter(None, (of_domain(name.casefold()) for name in told)), None)
+        return known or next((name for name in told if name[0].isupper()), None)
+
+    def _in_title(self, name: str) -> str:
+        """For a domain the part of the page's title that is called like it: "Tidewater" for "TIDEWATER.COM"."""
+        if not _INFERRED.match(name):
+            return name
+        title = next((value for value, place in self.values.titles() if place == "page title"), "")
+        label = _folded(name.removeprefix("www.").split(".")[0])
+        return next((part for part in TITLE_PARTS.split(title) if _folded(part) == label), name)
 
     def _written(self, outlet: str | None) -> Byline:
         """The writers of the first place that names any, and the agency of the first that names one."""

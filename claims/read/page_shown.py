@@ -25,6 +25,8 @@ MAX_DATE_CHARACTERS = 90
 MAX_BESIDE = 12
 """Elements right above the heading that may belong to it."""
 MAX_CALLED = 3
+FIRST_DAY = "1990"
+"""Before which no page was published: an earlier day above a text is one that it tells of."""
 MAX_ELEMENTS = 400
 """Above the text that are looked at."""
 _ASIDE = frozenset({"nav", "aside", "script", "style", "head"})
@@ -52,13 +54,15 @@ _DAY_BEFORE = re.compile(r"^[^a-z]{0,12}(?:[A-Za-z]{3,9}[^a-z]{0,12})?\d{4}\s*[-
 """A day before the name."""
 MAX_NAME_LINE = 60
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'.-]{0,20}){1,3}")
+_BY_NAME = re.compile(rf"(?i:by:?) {_FULL_NAME.pattern}")
 _POSTED = re.compile(
     rf"(?:{alternation(listed('header', 'byline_labels'))})s?:?\s+(?=[A-ZÀ-Þ][^\W\d_]+ [A-ZÀ-Þ])"
 )
 """A post that labels the name behind it."""
 _WEEKDAY = alternation(listed("dates", "weekdays"))
 _CUT = re.compile(
-    rf"{BLANKS}(?:[|•·–—]|\b(?:{_any('byline_ends')}|{_WEEKDAY})\b|\b\d{{1,2}}[:/. ]\d{{2}}|\b\d{{4}}\b)"
+    rf"{BLANKS}(?:[|•·–—]|\b(?:{_any('byline_ends')}|{_WEEKDAY})\b|\b\d{{1,2}}(?:[:/. ]\d{{2}}|/ ?\d)"
+    r"|\b[\w-]{2,40}\.com\b|\b\d{4}\b)"
     r"|(?<!\s)\s++-\s|(?<!\s)\s++on\s++(?=\d|mon\b|tue|wed|thu|fri\b|sat\b|sun\b)",
     re.IGNORECASE,
 )
@@ -95,7 +99,24 @@ def shown_byline(tree: HtmlElement) -> list[str]:
     """The writers that stand above the text in an element that is called so, or behind "By"; else those
     of such an element below it."""
     above = _above(tree)
-    return _byline_of(above) or _byline_of(_called(tree)) or _names_alone(above)
+    return (
+        _byline_of(above)
+        or _byline_of(_called(tree))
+        or _byline_of(_behind_standfirst(tree))
+        or _names_alone(above)
+    )
+
+
+def _behind_standfirst(tree: HtmlElement) -> list[HtmlElement]:
+    """The first line that begins with "By" right behind a first paragraph, which then only opens the article."""
+    start = first_paragraph(tree)
+    if start is None:
+        return []
+    behind = start.xpath(
+        f"following::*[self::p or self::div or self::span][position()<={MAX_BESIDE}]"
+    )
+    lines = [element for element in behind if len(_spaced(element)) <= MAX_NAME_LINE]
+    return [element for element in lines if _BY_NAME.match(_spaced(element))][:1]
 
 
 def _names_alone(elements: list[HtmlElement]) -> list[str]:
@@ -137,6 +158,7 @@ def _byline_of(elements: list[HtmlElement]) -> list[str]:
         names = [link for link in links if " " in link and not _BY.match(link)]
         cut = _CUT.split(_MONTHS.sub("", _BY.sub("", words, count=1)))[0]
         found = [cut] if _BY.match(words) else names or [cut]
+        found = [name for name in found if not name.casefold().startswith("the ")]  # a house
         if any(" " in name for name in found):
             break  # one word is the name of an account, and whole names may follow
     return [name for name in found if name]
@@ -160,7 +182,7 @@ def shown_date(tree: HtmlElement) -> list[str]:
         if day and is_called:
             called.setdefault(day[:10], words)
         elif not _LATER.search(words):
-            lines |= {day: day for day in days_in(words) if day not in lines}
+            lines |= {day: day for day in days_in(words) if day >= FIRST_DAY}
     days = called or lines
     return [next(iter(days))] if len(days) == 1 else []
 

@@ -27,6 +27,8 @@ _PUBLISHED_IN = re.compile(r"(?<!\s)\s*+published in\s*+", re.IGNORECASE)
 _SECTIONS = ("article:section", "parsely-section", "section")
 _DATED = re.compile(r"\b(?:first-)?published-at$")
 """Of a house's own names for the day."""
+_WRITTEN = re.compile(r"(?:^|[.:_-])(?:byline|authors?|author[_-]?name)$")
+"""Of its own names for the writers."""
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 
 
@@ -98,7 +100,8 @@ class PageValues:
             *((name, "microdata author") for name in named),
             *((words, SHOWN) for words in shown_byline(self.tree)),
         ]
-        return [*told, *self._metas(AUTHORS), *marked, *shown]
+        own = tuple(name for name in self.meta if _WRITTEN.search(name) and name not in AUTHORS)
+        return [*told, *self._metas(AUTHORS), *marked, *self._metas(own), *shown]
 
     def dates(self) -> list[Value]:
         """When it was published."""

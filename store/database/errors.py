@@ -76,6 +76,9 @@ def damages(file: Path) -> list[str]:
         return [str(error)] if "malformed" in str(error) else []
     except sqlite3.Error as error:
         return [str(error)]
+    except UnicodeDecodeError:
+        # What the driver would quote is itself damaged.
+        return ["names of tables, or what is told of them, are no text"]
     return [] if problems == ["ok"] else problems
 
 

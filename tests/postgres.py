@@ -26,6 +26,7 @@ class Server:
 
     def __init__(self, sockets: Path, control: Callable[..., None]) -> None:
         self._sockets, self._control, self._numbers = sockets, control, itertools.count(1)
+        self._store = ""
 
     def url(self, database: str) -> str:
         """The address of a database."""
@@ -36,6 +37,16 @@ class Server:
         name = f"made{next(self._numbers)}"
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
+
+    def new_store(self) -> str:
+        """The address of a new store, a copy of one that was made once."""
+        if not self._store:
+            from store.store import open_store
+
+            location = self.new()
+            open_store(location).close()
+            self._store = location.partition("?")[0].rpartition("/")[2]
+        return self.new(self._store)
 
     def restart(self, mode: str = "fast") -> None:
         """Ends every session, politely (fast) or as a crash does (immediate), and starts again."""

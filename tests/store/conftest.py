@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -66,8 +67,12 @@ def make_claim() -> Callable[..., Claim]:
     return claim
 
 
-@pytest.fixture
-def store(location: str) -> Iterator[Store]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store, once in SQLite and once in PostgreSQL."""
+    if request.param == "sqlite":
+        location = str(tmp_path / "store.db")
+    else:
+        location = request.getfixturevalue("postgres").new_store()
     with open_store(location) as opened:
         yield opened

@@ -55,7 +55,7 @@ def filled(
     if request.param == "sqlite":
         location = str(tmp_path_factory.mktemp("pages") / "store.db")
     else:
-        location = request.getfixturevalue("postgres").new()
+        location = request.getfixturevalue("postgres").new_store()
     with open_store(location) as opened:
         yield _fill(opened)
 
@@ -136,9 +136,9 @@ def test_what_an_article_copies_and_who_copies_it(filled: Store) -> None:
     assert filled.articles.family(filled.articles.get("0.txt").id) == (None, [])
 
 
-def test_a_store_can_be_opened_to_be_read_alone(full: Store, location: str) -> None:
+def test_a_store_can_be_opened_to_be_read_alone(full: Store) -> None:
     """Everything is read, nothing is written, and what others write meanwhile is seen."""
-    with open_store(location, read_only=True) as opened:
+    with open_store(full.location, read_only=True) as opened:
         assert opened.claims.count() == 18
         with pytest.raises(StoreError):
             opened.runs.start("made up", {})

@@ -74,12 +74,10 @@ def test_decisions_are_shown_without_the_name_and_the_note(desk: Store) -> None:
     assert "Quince" not in shown and "'speaker'" in shown
 
 
-def test_a_store_opened_for_it_shows_it(
-    desk: Store, location: str, make_reading: Callable[..., Any]
-) -> None:
+def test_a_store_opened_for_it_shows_it(desk: Store, make_reading: Callable[..., Any]) -> None:
     """On claims and in decisions, until it is taken back."""
     identify(desk, note="told me")
-    with open_store(location, private=True) as opened:
+    with open_store(desk.location, private=True) as opened:
         claim = last_claim(opened)
         assert (claim.private_speaker, claim.note, claim.speaker) == (NAME, "told me", None)
         assert opened.decisions.in_force()[0].after == NAME

@@ -78,10 +78,10 @@ class ListSource:
 
 
 class VerdictSource:
-    """Propositions, what needs eyes first."""
+    """Propositions, what needs eyes first; what claims nothing is left out unless it is asked for."""
 
     def __init__(self, store: Store, filters: Filters) -> None:
-        self._store, self._filters = store, filters
+        self._store, self._filters = store, for_people(filters)
 
     def order(self) -> Iterable[Sequence[str]]:
         """Their ids."""

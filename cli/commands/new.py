@@ -77,19 +77,23 @@ class _Wanted:
 
 def _show(where: str | None, filters: Filters, names: PrivateNames, wanted: _Wanted) -> int:
     """Prints what is new and moves the mark; how many there were."""
+    from cli.jobs.left_out import say_left_out
     from cli.jobs.open_store import open_for_reading, open_to_hand_on
     from cli.reviewer import reviewer
 
     opened = open_for_reading if wanted.to is None else open_to_hand_on
     with opened(where) as store:
         mark = store.watching.unseen(reviewer(wanted.reader), _spelled(filters))
-        unseen = replace(filters, numbered=(mark.after, mark.until))
+        every = replace(filters, numbered=(mark.after, mark.until))
+        unseen = query.for_people(every) if wanted.fmt is output.Format.HUMAN else every
         count = store.claims.count(unseen)
         if wanted.skip:
             diagnostics.note(f"{count:,} taken as seen{output.State.filters}")
         else:
             _print(store, unseen, count, names, wanted.fmt, wanted.to)
             output.flush()
+            if count:
+                say_left_out(store.claims.count(every) - count, "claim")
         # Only now: what nobody could read is not seen.
         if not wanted.peek:
             store.watching.mark_seen(mark)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claims.errors import UsageError
 from claims.rules.vocabulary import STATUSES
-from cli.jobs.accusations import is_open_accusation, without
+from cli.jobs.accusations import is_open_accusation
 from cli.jobs.audit import audit_of
 from cli.jobs.private import PrivateNames
-from cli.jobs.speakers import only_speaker
-from cli.jobs.verdicts import details, selected
+from cli.jobs.report_subject import Subject, subject_of, without_accusations
 from cli.query import spell
 from cli.report.charts import charts
 from cli.report.claims import claim_view
@@ -23,27 +21,14 @@ from cli.report.evidence import proposition, span
 from cli.report.model import ClaimView, Facts, Report
 from cli.report.timeline import Event, is_denial, timeline
 from cli.sanitise import one_line
-from cli.views.cells import counted
-from cli.views.citation import said, standing
-from cli.views.verdicts import BY_PERSON, label_text
-from store.records import ClaimRecord, DecisionRecord, Filters, SpeakerRecord, VerdictRecord
+from cli.views.citation import standing
+from cli.views.verdicts import BY_PERSON
+from store.records import ClaimRecord, DecisionRecord, Filters, VerdictRecord
 
 if TYPE_CHECKING:
     from store import Store
 
 REVIEWED = tuple(status for status in STATUSES if status != "unreviewed")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a report is about: its claims and propositions, all of them, before any limit."""
-
-    kind: str
-    """claim, speaker or check."""
-    title: str
-    facts: Facts
-    claims: Sequence[ClaimRecord]
-    verdicts: Sequence[VerdictRecord]
 
 
 def report(
@@ -59,8 +44,8 @@ def report(
     """The report of a claim, of a speaker or of all that the filters leave; raises UsageError where
     that is nothing."""
     names = names or PrivateNames(asked=False)
-    subject = _subject(store, filters)
-    subject = subject if accusations else _without_accusations(subject)
+    subject = subject_of(store, filters)
+    subject = subject if accusations else without_accusations(subject)
     shown = list(names.counted(subject.claims[: limit or None]))
     verdicts = list(subject.verdicts[: limit or None])
     quotes = _conflicting(store, verdicts)
@@ -78,23 +63,6 @@ def report(
     )
 
 
-def _without_accusations(subject: Subject) -> Subject:
-    """What may be handed on unasked, and how much was left out; raises UsageError where that is
-    nothing."""
-    claims = [claim for claim in subject.claims if not is_open_accusation(claim)]
-    left_out = len(subject.claims) - len(claims)
-    if not left_out:
-        return subject
-    if not claims or (subject.kind == "claim" and is_open_accusation(subject.claims[0])):
-        raise UsageError(
-            "an accusation that nobody reviewed is left out of reports; review it, or add --with-accusations"
-        )
-    fact = ("Left out", f"{counted(left_out, 'unreviewed accusation')} (--with-accusations)")
-    return replace(
-        subject, claims=claims, verdicts=without(subject.verdicts), facts=(*subject.facts, fact)
-    )
-
-
 def _claim_views(
     store: Store, subject: Subject, shown: Sequence[ClaimRecord], *, private: bool
 ) -> tuple[ClaimView, ...]:
@@ -109,72 +77,6 @@ def _claim_views(
         return replace(plain, facts=(*[f"label {BY_PERSON}"] * c.label_decided, *plain.facts))
 
     return tuple(map(view, shown))
-
-
-def _subject(store: Store, filters: Filters) -> Subject:
-    """What the report is about; raises UsageError where the filters leave nothing."""
-    verdict = details(filters, store.propositions.get)
-    if verdict is not None:
-        return _about_one(store, verdict, filters.text[0])
-    words = filters.speaker[0] if len(filters.speaker) == 1 else None
-    if words and replace(filters, speaker=(), since=None, until=None) == Filters():
-        return _about_speaker(store, only_speaker(store, words), filters)
-    verdicts = selected(store, filters, bool(filters.text or filters.speaker), None)
-    claims = list({m.claim.id: m.claim for verdict in verdicts for m in verdict.claims}.values())
-    if not claims:
-        raise UsageError(
-            "nothing to report on: no proposition meets these filters; see `onrecord list`"
-        )
-    labels = Counter(verdict.label for verdict in verdicts)
-    facts = (
-        ("Propositions", f"{len(verdicts):,}"),
-        *((label, f"{n:,}") for label, n in labels.items()),
-    )
-    return Subject(
-        "check",
-        f"Check: {spell(filters) or 'what may rest on a single source'}",
-        facts,
-        claims,
-        verdicts,
-    )
-
-
-def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:
-    members = [member.claim for member in verdict.claims]
-    asked = [claim for claim in members if claim.id.startswith(id)]
-    first = asked[0] if asked else members[0]
-    facts = (
-        ("Label", label_text(verdict).plain),
-        ("Independent origins", span(verdict.origins_min, verdict.origins_max)),
-    )
-    # Never the words alone: a page whose title is a claim would seem to make it.
-    title = said(first)
-    title = title if len(title) <= 200 else title[:199] + "…"
-    title += f" [{standing(first)}]" if standing(first) else ""
-    return Subject(
-        "claim", title, facts, [first, *(c for c in members if c.id != first.id)], [verdict]
-    )
-
-
-def _about_speaker(store: Store, speaker: SpeakerRecord, filters: Filters) -> Subject:
-    wanted = replace(filters, speaker=(speaker.name,))
-    claims = [
-        c
-        for c in store.claims.select(wanted)
-        if c.speaker_id == speaker.id or speaker.name in c.members
-    ]
-    claim_ids = {claim.id for claim in claims}
-    verdicts = [
-        v
-        for v in selected(store, wanted, True, None)
-        if any(m.claim.id in claim_ids for m in v.claims)
-    ]
-    facts: list[tuple[str, str]] = [("Kind", speaker.kind)]
-    facts += [("Affiliation", speaker.affiliation)] if speaker.affiliation else []
-    facts += (
-        [("Also named", "; ".join(map(one_line, speaker.aliases[:12])))] if speaker.aliases else []
-    )
-    return Subject("speaker", one_line(speaker.name), tuple(facts), claims, verdicts)
 
 
 def _counts(claims: Sequence[ClaimRecord]) -> Facts:

@@ -9,10 +9,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    exists,
     func,
     literal,
-    not_,
     or_,
     select,
     tuple_,
@@ -25,6 +23,7 @@ from store.corroboration.verdict_records import verdicts_in_order, verdicts_of
 from store.database.rows import chunks
 from store.queries.filters import check_choices, conditions
 from store.queries.ids import ids_with_prefix, one_id
+from store.queries.nothing_claimed import of_nothing
 from store.records import (
     NO_FILTER,
     ConflictRecord,
@@ -39,7 +38,6 @@ from store.tables import (
     CopyRow,
     PropositionClaimRow,
     PropositionRow,
-    ReviewRow,
 )
 from store.tables.columns import table_of
 
@@ -147,7 +145,7 @@ def _wanted(
     if below is not None:
         where.append(col(PropositionRow.origins_min) < below)
     if filters.said:
-        where.append(col(PropositionRow.id).not_in(_of_nothing()))
+        where.append(col(PropositionRow.id).not_in(of_nothing()))
     if (others := replace(filters, label=(), said=False)) != Filters():
         claims = (
             select(col(PropositionClaimRow.proposition_id))
@@ -158,26 +156,6 @@ def _wanted(
         )
         where.append(col(PropositionRow.id).in_(claims))
     return where
-
-
-def _of_nothing() -> Any:
-    """The propositions of which no claim claims anything, as far as the machine read and nobody
-    reviewed; few enough to be looked for by themselves."""
-    claims, others = table_of(ClaimRow).alias("unsaid"), table_of(ClaimRow).alias("others")
-    members = table_of(PropositionClaimRow)
-    of_others = members.alias("of_others")
-    reviewed = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
-    said = (
-        select(of_others.c.claim_id)
-        .join(others, others.c.id == of_others.c.claim_id)
-        .where(of_others.c.proposition_id == members.c.proposition_id)
-        .where(or_(others.c.saying != "none", others.c.id.in_(reviewed)))
-    )
-    return (
-        select(members.c.proposition_id)
-        .join(claims, claims.c.id == members.c.claim_id)
-        .where(claims.c.saying == "none", not_(exists(said)))
-    )
 
 
 def one_verdict(connection: Connection, prefix: str) -> VerdictRecord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, not_, or_, select
@@ -10,6 +11,7 @@ from sqlmodel import col
 
 from claims.rules.vocabulary import WEAK_LABELS
 from store.queries.filters import conditions
+from store.queries.nothing_claimed import of_nothing
 from store.records import Filters
 from store.tables import ArticleRow, ClaimRow, PropositionClaimRow, PropositionRow, ReviewRow
 
@@ -29,13 +31,16 @@ def propositions_to_look_at(
     claim yet before the others; of these what is contested or rests on one origin, or may; and of
     these what most outlets carry. Raises UsageError on a value that a filter cannot have."""
     ids_alone = select(col(PropositionRow.id))
-    if filters == Filters():
+    if filters.said:
+        ids_alone = ids_alone.where(col(PropositionRow.id).not_in(of_nothing()))
+    others = replace(filters, said=False)
+    if others == Filters():
         # Each part is walked within the index of the order, so that the first rows come at once.
         queries = [ids_alone.where(part).order_by(*_ORDER) for part in _parts()]
     else:
         # What passes is looked for once, and sorted.
         part = case(*((part, place) for place, part in enumerate(_parts())))
-        wanted = col(PropositionRow.id).in_(_passing(connection, filters))
+        wanted = col(PropositionRow.id).in_(_passing(connection, others))
         queries = [ids_alone.where(wanted).order_by(part, *_ORDER)]
     step = first
     for query in queries:

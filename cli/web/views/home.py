@@ -9,6 +9,7 @@ from typing import Any
 
 from cli.jobs.accusations import without
 from cli.jobs.verdicts import asked_for
+from cli.query import for_people
 from cli.rows import speaker_row, verdict_row
 from cli.views.review import coverage_line
 from cli.web.answers import Answer
@@ -34,7 +35,7 @@ def home(asked: Asked) -> Answer:
 
 def _content(asked: Asked) -> Mapping[str, Any]:
     store, filters = asked.store, asked.filters
-    weak = asked_for(filters, everything=False, threshold=None)
+    weak = for_people(asked_for(filters, everything=False, threshold=None))
     coverage = store.claims.coverage(filters)
     return {
         "claims": coverage.total,

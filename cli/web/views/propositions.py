@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from claims.rules.vocabulary import LABEL_FILTERS
 from cli.jobs.accusations import is_open_accusation, without
 from cli.jobs.verdicts import asked_for
+from cli.query import for_people
 from cli.report.evidence import proposition
 from cli.rows import verdict_row
 from cli.web.answers import ROWS_A_READ, Answer, Rows, in_pages, page_of
@@ -18,34 +21,54 @@ from store.records import ConflictRecord, Filters, VerdictRecord
 
 def check_list(asked: Asked) -> Answer:
     """Propositions, those that rest on least first; only what may rest on a single source unless more
-    is asked for."""
-    verdicts, behind = page_of(_after(asked, asked.after, asked.limit + 1), asked.limit)
-    shown = without(verdicts)
-    total = asked.store.propositions.count(_wanted(asked), below=asked.threshold)
+    is asked for. The page leaves out what claims nothing, unless a kind of saying is asked for; data
+    hold all."""
     return Answer(
-        lambda: {
-            "verdicts": shown,
-            "total": total,
-            "labels": LABEL_FILTERS,
-            "next": asked.link(after=behind) if behind else None,
-        },
-        lambda: {
-            "query": asked.words,
-            "total": total,
-            "propositions": [verdict_row(verdict) for verdict in shown],
-            "next": asked.link(".json", after=behind) if behind else None,
-        },
+        lambda: _page(asked),
+        lambda: _data(asked),
         lambda: Rows(
-            "propositions",
-            map(verdict_row, without(list(in_pages(lambda id: _after(asked, id, ROWS_A_READ))))),
+            "propositions", map(verdict_row, without(list(in_pages(partial(_every_after, asked)))))
         ),
     )
 
 
-def _after(asked: Asked, after: str | None, limit: int) -> Sequence[VerdictRecord]:
-    return asked.store.propositions.page(
-        _wanted(asked), below=asked.threshold, after=after, limit=limit
-    )
+def _page(asked: Asked) -> Mapping[str, Any]:
+    every = _wanted(asked)
+    wanted = for_people(every)
+    shown, behind = _part(asked, wanted)
+    total = asked.store.propositions.count(wanted, below=asked.threshold)
+    return {
+        "verdicts": shown,
+        "total": total,
+        "left_out": asked.store.propositions.count(every, below=asked.threshold) - total,
+        "labels": LABEL_FILTERS,
+        "next": asked.link(after=behind) if behind else None,
+    }
+
+
+def _data(asked: Asked) -> Mapping[str, Any]:
+    shown, behind = _part(asked, _wanted(asked))
+    return {
+        "query": asked.words,
+        "total": asked.store.propositions.count(_wanted(asked), below=asked.threshold),
+        "propositions": [verdict_row(verdict) for verdict in shown],
+        "next": asked.link(".json", after=behind) if behind else None,
+    }
+
+
+def _part(asked: Asked, wanted: Filters) -> tuple[list[VerdictRecord], str | None]:
+    """What of a page's propositions is handed on, and the id behind which the next page begins."""
+    found = _after(asked, wanted, asked.after, asked.limit + 1)
+    verdicts, behind = page_of(found, asked.limit)
+    return without(verdicts), behind
+
+
+def _after(asked: Asked, wanted: Filters, after: str | None, limit: int) -> Sequence[VerdictRecord]:
+    return asked.store.propositions.page(wanted, below=asked.threshold, after=after, limit=limit)
+
+
+def _every_after(asked: Asked, after: str | None) -> Sequence[VerdictRecord]:
+    return _after(asked, _wanted(asked), after, ROWS_A_READ)
 
 
 def _wanted(asked: Asked) -> Filters:

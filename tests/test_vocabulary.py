@@ -65,7 +65,7 @@ def test_every_member_can_be_asked_for_and_stands_in_the_help(
 def test_every_label_has_a_style_and_says_whether_it_is_weak(label: Label) -> None:
     """`check` lists the weak ones unasked; the worst error is to take one for corroborated."""
     assert label in LABELS and label in LABEL_STYLES and label in LABEL_SIGNS
-    assert LABELS[label].weak == (label != "CORROBORATED")
+    assert LABELS[label].weak == (label not in ("CORROBORATED", "UNSTATED"))
 
 
 @pytest.mark.parametrize("label", [*LABEL_FILTERS])

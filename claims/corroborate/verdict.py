@@ -47,6 +47,8 @@ class _Traced:
     """By the key of their origin, in the order of the claims."""
     claims: Mapping[str, Sequence[SourcedClaim]]
     """Those that support the proposition, by the key of their origin."""
+    others: tuple[str, ...]
+    """Descriptions of those who say something of it and do not state it."""
 
 
 def proposition_id(parts: Sequence[Part]) -> str:
@@ -74,16 +76,20 @@ def verdict_on(
     named = any(origin.name for origin in origins) and any(
         _names_origin(claim) for _, claim in supporting
     )
-    label, copied = label_of(low, high), _copied(parts, roots)
+    stated = bool(supporting)
+    label, copied = label_of(low, high, bool(traced.others) and not stated), _copied(parts, roots)
     return Verdict(
         proposition_id(parts), label, named, bool(conflicts), tuple(conflicts), low, high,
         *_channels(supporting, roots), traced.members, origins, pairs,
-        reasons_of(label, origins, pairs, copied.values(), stated=bool(supporting)),
+        reasons_of(label, origins, pairs, copied.values(), () if stated else traced.others),
     )  # fmt: skip
 
 
-def label_of(low: int, high: int) -> Label:
-    """The label of an interval of independent origins."""
+def label_of(low: int, high: int, unstated: bool = False) -> Label:
+    """The label of an interval of independent origins, or of what somebody asks, means to do or leaves
+    open and nobody states."""
+    if unstated:
+        return "UNSTATED"
     if high == 0:
         return "UNSOURCED"
     if low >= MIN_CORROBORATING_ORIGINS:
@@ -101,6 +107,7 @@ def _trace(
     members: list[Member] = []
     sources: dict[str, Source] = {}
     claims: dict[str, list[SourcedClaim]] = defaultdict(list)
+    others: dict[str, str] = {}
     for article, claim in parts:
         root = roots.get(article.id, article)
         source = _unlooped(source_of(claim, root.id), loop)
@@ -110,10 +117,12 @@ def _trace(
             claims[source.origin.key].append(
                 SourcedClaim(article, claim, statements[claim.id].content, root.id)
             )
+        elif source:
+            others.setdefault(source.origin.key, source.origin.description)
         copied = root.doc if root.id != article.id else None
         origin = source.origin.key if source else None
         members.append(Member(claim.id, role, origin, copied, *_joining(why.get(claim.id))))
-    return _Traced(tuple(members), sources, claims)
+    return _Traced(tuple(members), sources, claims, tuple(others.values()))
 
 
 def _copied(parts: Sequence[Part], roots: Roots) -> dict[str, StatedArticle]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claims.corroborate.matching.explain import printed
+from claims.corroborate.matching.explain import enumerated, printed
 from claims.corroborate.model import Origin, OriginPair, StatedArticle
 from claims.rules.vocabulary import Label
 
 UNNAMED = "No supporting claim names an origin."
-UNSTATED = "Nobody states it: it is only asked, or left open."
+UNSTATED = "Nobody states it: it is only asked, meant, refused or left open"
 
 
 def reasons_of(
@@ -17,12 +17,14 @@ def reasons_of(
     origins: Sequence[Origin],
     pairs: Sequence[OriginPair],
     copied: Iterable[StatedArticle],
-    stated: bool,
+    others: Sequence[str],
 ) -> tuple[str, ...]:
-    """What the label rests on, the most telling first; copied are articles that others copy, stated
-    says whether any claim asserts the content."""
+    """What the label rests on, the most telling first; copied are articles that others copy, others
+    those who say something of the content where nobody states it."""
     described = {origin.key: origin.description for origin in origins}
+    by = [f"{UNSTATED}, by {enumerated(others)}."] if others else []
     reasons = [
+        *by,
         *_deciding(label, origins, pairs, described),
         *(f"Rests on {origin.description}." for origin in origins),
         *(
@@ -34,7 +36,7 @@ def reasons_of(
             for name in sorted(set(map(printed, copied)))
         ),
     ]
-    return tuple(reasons) or (UNNAMED if stated else UNSTATED,)
+    return tuple(reasons) or (UNNAMED,)
 
 
 def _deciding(
@@ -44,7 +46,7 @@ def _deciding(
     described: Mapping[str, str],
 ) -> Iterator[str]:
     """Where two origins or more are spoken of: which ones, and why they are two or may be one."""
-    if label in ("SINGLE", "UNSOURCED"):
+    if label in ("SINGLE", "UNSOURCED", "UNSTATED"):
         return
     relation = "different" if label == "CORROBORATED" else "undetermined"
     pair = next((pair for pair in pairs if pair.relation == relation), None)

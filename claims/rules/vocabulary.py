@@ -19,7 +19,7 @@ SpeakerKind = Literal[
     "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
 ]
 Role = Literal["supports", "denies", "neutral"]
-Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED"]
+Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED", "UNSTATED"]
 """In the order of lists: what rests on least comes first."""
 Anonymity = Literal[
     "unauthorised", "rules", "fear", "sensitive", "candour", "privacy", "other", "condition"
@@ -132,6 +132,11 @@ LABELS: dict[Label, LabelFacts] = {
     "CORROBORATED": LabelFacts(
         "CORROBORATED means that two origins were found that do not derive from each other. "
         "Both can be wrong.",
+        weak=False,
+    ),
+    "UNSTATED": LabelFacts(
+        "UNSTATED means that nobody states it: somebody asks for it, asks whether it is so, means to do it, "
+        "refuses it or leaves it open.",
         weak=False,
     ),
 }

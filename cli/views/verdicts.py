@@ -17,8 +17,11 @@ LABEL_STYLES = {
     "POSSIBLY SINGLE": "yellow",
     "CORROBORATED": "green",
     "UNSOURCED": "magenta",
+    "UNSTATED": "cyan",
 }
-LABEL_SIGNS = {"SINGLE": "◔", "POSSIBLY SINGLE": "◑", "CORROBORATED": "●", "UNSOURCED": "○"}
+LABEL_SIGNS = {
+    "SINGLE": "◔", "POSSIBLY SINGLE": "◑", "CORROBORATED": "●", "UNSOURCED": "○", "UNSTATED": "◌",
+}  # fmt: skip
 """One sign a label, the fuller the more stands behind it: told apart without colour."""
 CONTESTED_SIGN = "≠"
 

@@ -134,14 +134,6 @@ def test_relayed_outlet_is_the_origin_of_an_unnamed_speaker() -> None:
     assert verdict_on(relayed).origins[0].name == "Radio Keld"
 
 
-@pytest.mark.parametrize("stance", ["ask", "decline"])
-def test_questions_and_refusals_are_unsourced(stance: str) -> None:
-    """Rule 12: neither supports."""
-    verdict = verdict_on(claim("Ilva Dorn", stance=stance))
-    assert (verdict.label, verdict.members[0].role) == ("UNSOURCED", "neutral")
-    assert verdict.reasons == ("Nobody states it: it is only asked, or left open.",)
-
-
 def test_no_source_is_unsourced() -> None:
     """Rule 11: an unattributed fact is no source."""
     assert verdict_on(claim(None, "none", mention="")).label == "UNSOURCED"

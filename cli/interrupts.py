@@ -58,7 +58,15 @@ def _heed_later(what: sys.UnraisableHookArgs) -> None:
         sys.__unraisablehook__(what)
         return
     _State.came = False
-    Timer(HOOK_SECONDS, interrupt_main).start()
+    Timer(HOOK_SECONDS, _come_again).start()
+
+
+def _come_again() -> None:
+    """A signal to the main thread, which a wait there ends at; where there is none, what is seen after the wait."""
+    if hasattr(signal, "pthread_kill") and (number := main_thread().ident):
+        signal.pthread_kill(number, signal.SIGINT)
+    else:
+        interrupt_main()
 
 
 @contextmanager

@@ -116,7 +116,9 @@ def test_the_page_is_what_stays(tmp_path: Path) -> None:
         assert current(store) == [PAGE]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [0, 1, 2, *(pytest.param(n, marks=pytest.mark.slow) for n in range(3, 12))]
+)
 def test_whatever_stands_in_the_margins_of_a_print(tmp_path: Path, seed: int) -> None:
     """Width, order of the head, pages with numbers and addresses, and a line of rights."""
     random = Random(seed)

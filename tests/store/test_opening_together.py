@@ -16,21 +16,22 @@ from store.migrations import HEAD, KNOWN
 from store.store import open_store
 from store.upgrade import back_up, migrate
 
-PROCESSES = 8
+NUMBERS = (3, pytest.param(8, marks=pytest.mark.slow))
+"""How many processes open one store."""
 OPEN = (
     "import sys; from store.store import open_store; print(open_store(sys.argv[1]).claims.count())"
 )
 FORMER = KNOWN[-3]
 
 
-def _together(location: str) -> list[str]:
+def _together(location: str, processes: int) -> list[str]:
     """What each of the processes says that open the store at the same time."""
     running = [
         subprocess.Popen(
             [sys.executable, "-c", OPEN, location], text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
-        for _ in range(PROCESSES)
+        for _ in range(processes)
     ]  # fmt: skip
     return [process.communicate()[0].strip() for process in running]
 
@@ -49,13 +50,15 @@ def _journal_mode(path: Path) -> str:
         return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
 
 
-def test_processes_make_one_new_store_together(location: str) -> None:
-    assert _together(location) == ["0"] * PROCESSES
+@pytest.mark.parametrize("processes", NUMBERS)
+def test_processes_make_one_new_store_together(location: str, processes: int) -> None:
+    assert _together(location, processes) == ["0"] * processes
 
 
-def test_processes_upgrade_an_older_store_together(location: str) -> None:
+@pytest.mark.parametrize("processes", NUMBERS)
+def test_processes_upgrade_an_older_store_together(location: str, processes: int) -> None:
     _older(location)
-    assert _together(location) == ["0"] * PROCESSES
+    assert _together(location, processes) == ["0"] * processes
     with open_store(location) as store:
         assert list(store.articles.outlet_facts()) == ["Post"]
     if "://" not in location:

@@ -96,27 +96,26 @@ def test_a_wrong_filter_is_said_and_kept_for_mending(desk: Store, drive: Any, pr
     drive(desk, steps)
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("since:2031-02-31", "is no date"),
-        ("foo:bar", "foo is no filter word"),
-        ("foo:bar", "speaker, outlet, since, until"),
-        ("spaeker:Varga", "did you mean speaker?"),
-        ("outlet:Harow", "did you mean Harrow Ledger?"),
-        ("speaker:Vagra", "did you mean Ilse Varga?"),
-        ("stance:denies", "is none of assert, deny"),
-    ],
-)
 def test_what_is_no_filter_is_refused_with_what_may_be_meant(
-    desk: Store, drive: Any, press: Any, typed: str, said: str
+    desk: Store, drive: Any, press: Any
 ) -> None:
     """As on the command line, once it is typed whole."""
+    refused = {
+        "since:2031-02-31": ["is no date"],
+        "foo:bar": ["foo is no filter word", "speaker, outlet, since, until"],
+        "spaeker:Varga": ["did you mean speaker?"],
+        "outlet:Harow": ["did you mean Harrow Ledger?"],
+        "speaker:Vagra": ["did you mean Ilse Varga?"],
+        "stance:denies": ["is none of assert, deny"],
+    }
 
     async def steps(app: Any, pilot: Any) -> None:
-        keys = ("colon" if c == ":" else "minus" if c == "-" else c for c in typed)
-        screen = await press(app, pilot, "slash", *keys, "enter", wait=0.3)
-        assert said in screen.replace("▌ ", "")
+        for typed, told in refused.items():
+            app.clear_notifications()
+            await press(app, pilot, "slash")
+            app.query_one("#filter").value = typed
+            screen = (await press(app, pilot, "enter", wait=0.3)).replace("▌ ", "")
+            assert all(said in screen for said in told), typed
 
     drive(desk, steps, (160, 40))
 

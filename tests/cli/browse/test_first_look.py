@@ -19,10 +19,10 @@ from store.records import Filters
 from store.store import Store
 from tests.cli.browse.conftest import shown
 
-SIZES = [(80, 24), (120, 40)]
+SMALL, LARGE = (80, 24), (120, 40)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SMALL, pytest.param(LARGE, marks=pytest.mark.slow)])
 def test_the_help_opens_with_focus_and_is_read_to_its_end(
     desk: Store, drive: Any, press: Any, size: tuple[int, int]
 ) -> None:
@@ -51,8 +51,15 @@ def test_the_help_opens_with_focus_and_is_read_to_its_end(
     drive(desk, steps, size)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("keys", [("w",), ("enter", "w")])
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        (SMALL, ("enter", "w")),
+        pytest.param(SMALL, ("w",), marks=pytest.mark.slow),
+        (LARGE, ("w",)),
+        pytest.param(LARGE, ("enter", "w"), marks=pytest.mark.slow),
+    ],
+)
 def test_the_reasons_open_with_focus_and_are_read_to_their_end(
     desk: Store, drive: Any, press: Any, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
@@ -215,7 +222,7 @@ def test_who_vouches_is_shown_beside_or_below_and_hidden_by_a_key(
         assert "2 Ilse Varga" not in await press(app, pilot, "v")
         assert "2 Ilse Varga" in await press(app, pilot, "v")
 
-    for size in ((80, 24), (120, 40)):
+    for size in (SMALL, LARGE):
         drive(desk, steps, size)
 
 

@@ -27,8 +27,10 @@ SCREENS = {
     ("name", "size", "options", "environment"),
     [
         ("dark-80x24", (80, 24), {}, {}),
-        ("dark-160x40", (160, 40), {}, {}),
-        ("light-80x24", (80, 24), {"theme": "textual-light"}, {}),
+        pytest.param("dark-160x40", (160, 40), {}, {}, marks=pytest.mark.slow),
+        pytest.param(
+            "light-80x24", (80, 24), {"theme": "textual-light"}, {}, marks=pytest.mark.slow
+        ),
         ("no-colour-80x24", (80, 24), {}, {"NO_COLOR": "1"}),
     ],
 )

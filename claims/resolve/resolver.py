@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claims.model import Article, Attribution, Header, Span
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.model import Resolution
-from claims.resolve.provenance import chain, unnamed_sources
+from claims.resolve.provenance import chain, passing_on, unnamed_sources
 from claims.resolve.provenance.nested import nested
 from claims.resolve.provenance.setting import Settings
 from claims.resolve.speaker import resolve_source
@@ -30,17 +30,17 @@ def resolve_all(
     settings = Settings(context.text, article, header)
     inner = nested(attributions)
     out: list[Resolution | None] = [None] * len(attributions)
-    carried = chain.Carried(context.text)
+    carried, places = chain.Carried(context.text), passing_on.likely_places(context)
     for i in in_order(attributions):
         attribution = attributions[i]
         speaker = resolve_source(context, attribution)
         clause = context.clause(attribution)
         setting = settings.of(attribution, clause, context.index)
-        link = (
-            None
-            if speaker.kind == "outlet"
-            else chain.link(context, attribution, clause, speaker.name)
-        )
+        link = None
+        if speaker.kind != "outlet":
+            link = chain.link(context, attribution, clause, speaker.name) or passing_on.link(
+                context, places, attribution, clause, speaker.name
+            )
         links = carried.on(speaker, attribution, clause, link, setting)
         out[i] = Resolution(speaker, links, inner[i], setting)
     return _with_anonymity(context, [r for r in out if r is not None])

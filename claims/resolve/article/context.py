@@ -62,12 +62,16 @@ class ArticleContext:
         """How many contents and sources, of all attributions, hold a position."""
         return bisect_right(self._starts, at) - bisect_right(self._ends, at)
 
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds a position, however long."""
+        i = bisect_right(self.sentences, at)
+        end = self.sentences[i] if i < len(self.sentences) else len(self.text)
+        return Span(self.sentences[i - 1] if i else 0, end)
+
     def clause(self, attribution: Attribution) -> Span:
         """The sentence that holds the words that attribute, as far as a sentence goes."""
         first = (attribution.cue or attribution.source or attribution.content or (Span(0, 0),))[0]
-        i = bisect_right(self.sentences, first.start)
-        start = self.sentences[i - 1] if i else 0
-        end = self.sentences[i] if i < len(self.sentences) else len(self.text)
+        start, end = self.sentence(first.start)
         start = max(start, first.start - MAX_SENTENCE_CHARACTERS)
         end = min(end, first.start + MAX_SENTENCE_CHARACTERS)
         cue_end = max((s.end for s in (*attribution.cue, *attribution.source)), default=end)

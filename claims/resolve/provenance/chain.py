@@ -71,7 +71,7 @@ def link(
             continue
         if mention.name == speaker or any(outlets.same(mention.name, o) for o in own):
             continue
-        if _relays(text, mention, clause) and not _of_another(context, attribution, mention):
+        if _relays(text, mention, clause) and not of_another(context, attribution, mention.start):
             return _link(text, mention)
     if writer := _writer(context, attribution, speaker, own):
         return writer
@@ -142,17 +142,18 @@ def _link(text: str, mention: Mention) -> Link:
     return Link(words_there if programme else mention.name, Evidence(span, words_there))
 
 
-def _of_another(context: ArticleContext, attribution: Attribution, mention: Mention) -> bool:
-    """Whether the relay stands in the clause of another attribution of the same sentence."""
+def of_another(context: ArticleContext, attribution: Attribution, at: int) -> bool:
+    """Whether a relay at a position stands in the clause of another attribution of the same
+    sentence."""
     parts = sorted((*attribution.cue, *attribution.source, *attribution.content))
     if not parts:
         return False
     low, high = parts[0].start, parts[-1].end
-    if low <= mention.start < high:
+    if low <= at < high:
         return False
-    own = sum(s.start <= mention.start < s.end for s in (*attribution.content, *attribution.source))
-    return context.enclosing_spans(mention.start) > own and not any(
-        s.start <= mention.start < s.end for s in attribution.source
+    own = sum(s.start <= at < s.end for s in (*attribution.content, *attribution.source))
+    return context.enclosing_spans(at) > own and not any(
+        s.start <= at < s.end for s in attribution.source
     )
 
 

@@ -176,6 +176,19 @@ def test_an_outlet_that_no_list_has_is_told_by_its_shape(nlp, text: str, outlet:
     assert [link.intermediary for link in read(nlp, text)[0].chain] == [outlet]
 
 
+@pytest.mark.parametrize("outlet", ["Harlen Courier", "Tarn Radio", "Ostley Daily Post"])
+def test_a_medium_that_no_rule_has_is_told_by_what_was_learned(nlp, outlet: str) -> None:  # type: ignore[no-untyped-def]
+    text = f"In an appearance Monday on the {outlet}, [Peter Lund|said] boats were late."
+    assert [link.intermediary for link in read(nlp, text)[0].chain] == [outlet]
+
+
+def test_a_source_of_two_people_is_less_sure_than_one(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = "[Dana Holm|said] that the mole was old."
+    several = "[Dana Holm and her friend Peter Lund|said] that the mole was old."
+    one, two = (read(nlp, given)[0].speaker for given in (text, several))
+    assert two.name is None or two.confidence < one.confidence
+
+
 def test_a_body_that_is_only_told_something_is_no_outlet(nlp) -> None:  # type: ignore[no-untyped-def]
     assert read(nlp, "[Peter Lund|told the Tarne Council] that boats were late.")[0].chain == ()
 

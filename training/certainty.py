@@ -35,6 +35,9 @@ from training.data import texts
 
 CERTAIN = 0.9
 RIDGE = 1.0
+WRONG = 1.5
+"""How many times a wrong name counts: more are wrong where the reader of names has not learned the
+articles."""
 Row = dict[str, Any]
 Array = NDArray[np.float64]
 
@@ -68,7 +71,8 @@ def examples(rows: Sequence[Row], articles: dict[str, str]) -> Iterator[Example 
                 yield None
                 continue
             right = _folded(speaker.name) in _answers(row["sources"][i], text)
-            yield Example(group, features(speaker, speaker.mention, context.index), right)
+            at = given[i].source[0].start
+            yield Example(group, features(speaker, speaker.mention, context.index, at), right)
 
 
 def _answers(one: Row, text: str) -> set[str]:
@@ -81,13 +85,13 @@ def _folded(name: str) -> str:
     return fold_mention(strip_title(name)[1] or name).removeprefix("the ")
 
 
-def fit(seen: Array, right: Array, ridge: Array) -> Array:
-    """Logistic regression by Newton's method."""
-    weights = np.zeros(seen.shape[1])
+def fit(seen: Array, right: Array, ridge: Array, wrong: float = 1.0) -> Array:
+    """Logistic regression by Newton's method; what is not right counts so many times."""
+    weights, counted = np.zeros(seen.shape[1]), np.where(right > 0, 1.0, wrong)
     for _ in range(60):
         likely = 1 / (1 + np.exp(-seen @ weights))
-        curve = (seen.T * (likely * (1 - likely))) @ seen + np.diag(ridge)
-        weights -= np.linalg.solve(curve, seen.T @ (likely - right) + ridge * weights)
+        curve = (seen.T * (counted * likely * (1 - likely))) @ seen + np.diag(ridge)
+        weights -= np.linalg.solve(curve, seen.T @ (counted * (likely - right)) + ridge * weights)
     return weights
 
 
@@ -107,14 +111,14 @@ def main() -> None:
     fold = np.array([zlib.crc32(one.group.encode()) % FOLDS for one in found])
     likely = np.zeros(len(found))
     for held in range(FOLDS):
-        weights = fit(seen[fold != held], right[fold != held], ridge)
+        weights = fit(seen[fold != held], right[fold != held], ridge, WRONG)
         likely[fold == held] = 1 / (1 + np.exp(-seen[fold == held] @ weights))
     sure = likely >= CERTAIN
     print(f"{len(every)} sources, {len(found)} with a name, {right.mean():.3f} of them right")
     print(f"wrong and certain {(sure * (1 - right)).sum() / len(every):.3f} of the sources")
     print(f"right and certain {(sure * right).sum() / right.sum():.3f} of the right names")
     if args.out:
-        weights = fit(seen, right, ridge)
+        weights = fit(seen, right, ridge, WRONG)
         kept = json.loads(args.out.read_text(encoding="utf-8"))
         kept["weights"] = {k: round(float(w), 3) for k, w in zip(keys, weights, strict=True)}
         args.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")

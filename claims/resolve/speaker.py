@@ -29,7 +29,7 @@ def resolve_source(context: ArticleContext, attribution: Attribution) -> Speaker
         attribution.source[0].start, speaker.mention
     ):
         return speaker  # what goes on, and what a label says, is as sure as its rule
-    return fitted(speaker, speaker.mention, context.index)
+    return fitted(speaker, speaker.mention, context.index, attribution.source[0].start)
 
 
 def resolve_uncertain(context: ArticleContext, attribution: Attribution) -> Speaker:

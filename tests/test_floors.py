@@ -60,3 +60,4 @@ def test_speakers_and_names_on_events_that_nobody_tuned_on(shared: Path) -> None
         if figures[name] < floor
     }
     assert not low
+    assert figures["wrong and certain"] <= FLOORS["held at most"]["wrong and certain"]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z’'-]+|[^\sA-Za-z]")
 _SHAPES = {
     "acronym": re.compile(r"[A-Z0-9]{2,6}$"),
-    "domain": re.compile(r".*\w\. ?(?:com|net|org|tv|co\.\w+)$"),
+    "domain": re.compile(r".*\w\. ?[a-z]{2,3}$"),
     "ends as media": re.compile(rf".*\b(?:{alternation(listed('media', 'told_name_ends'))})$"),
     "bare name": re.compile(rf".*\b(?:{alternation(listed('media', 'bare_names'))})$"),
 }
@@ -38,8 +38,8 @@ STEPS = 4
 """How many words up the parse are looked at."""
 _SENTENCE_SIGNS = {
     "interview": re.compile(r"\binterview", re.IGNORECASE),
-    "obtained": re.compile(r"\b(?:obtained|leaked|published|first report)", re.IGNORECASE),
-    "asked": re.compile(r"\b(?:asked|pressed|grilled|questioned)\b", re.IGNORECASE),
+    "obtained": re.compile(rf"\b(?:{alternation(listed('relays', 'obtained'))})", re.IGNORECASE),
+    "asked": re.compile(rf"\b(?:{alternation(listed('relays', 'pressed'))})\b", re.IGNORECASE),
 }
 
 

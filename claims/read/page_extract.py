@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claims.outlet.outlets import is_agency
 from claims.read.line_measures import measures
 from claims.read.page_blocks import Blocks
+from claims.read.page_others import own_of, written_by_readers
 from claims.read.page_tree import prune
 from claims.rules.lists import listed, load
 from claims.rules.patterns import alternation
@@ -34,9 +35,10 @@ _CREDIT = re.compile(
 
 def own_lines(tree: HtmlElement, row: Mapping[str, Any]) -> list[str]:
     """The lines of the article; what stands around them is taken out of the tree first."""
+    of_readers = written_by_readers(tree)
     prune(tree)
     blocks = Blocks(tree)
-    lines = extracted(tree)
+    lines = own_of(extracted(tree), of_readers)
     judged, rest = lines[:MAX_LINES], lines[MAX_LINES:]
     chances = map(chance, measures(judged, blocks, row))
     cutoff = load("page_line_weights")["cutoff"]

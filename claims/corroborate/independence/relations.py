@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.corroborate.independence.common_bodies import one_body
 from claims.corroborate.independence.origins import Source
 from claims.corroborate.model import Relation
 from claims.rules.lists import words
@@ -14,6 +15,8 @@ def relate(a: Source, b: Source) -> Related:
     """Same, different or undetermined, with the reason as a phrase."""
     if a.origin.key == b.origin.key:
         return "same", "one origin"
+    if body := one_body(a, b):
+        return "same", f"both are the {body} of one story"
     if not a.names or not b.names:
         return "undetermined", "a source without a name may be anybody"
     shared = (a.names | a.bodies) & (b.names | b.bodies)

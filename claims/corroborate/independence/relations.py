@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from claims.corroborate.independence.common_bodies import one_body
 from claims.corroborate.independence.origins import Source
 from claims.corroborate.model import Relation
@@ -9,6 +11,10 @@ from claims.rules.lists import words
 
 Related = tuple[Relation, str]
 """A relation with its reason as a phrase."""
+MAX_OTHER_LETTERS = 1
+"""Of two surnames behind one initial, by which the press may have spelled one in two ways (opal, oppal)."""
+MIN_SHARED_WORDS = 0.6
+"""Of the shorter name's words, from which two names may be one body's."""
 
 
 def relate(a: Source, b: Source) -> Related:
@@ -46,18 +52,33 @@ def _campaign(body: Source, person: Source) -> bool:
 
 def _by_kind(a: Source, b: Source) -> Related:
     kinds = {a.kind, b.kind}
-    if "outlet" in kinds:
+    if "outlet" in kinds or _outlet(a) or _outlet(b):
         return "undetermined", "an outlet may rely on the same source"
     if kinds & {"document", "joint"}:
         return "undetermined", "a document may be the ground of the other, or share a party with it"
     if kinds == {"person"}:
         return _persons(a, b)
     if kinds == {"body"}:
-        return "different", "two bodies of different names"
+        return _bodies(a, b)
     person = a if a.kind == "person" else b
     if person.bodies:
         return "different", "a person of another body"
     return "undetermined", "the person may belong to the body"
+
+
+def _outlet(source: Source) -> bool:
+    """Whether a body is an outlet by its name."""
+    return source.kind == "body" and any(
+        word in words("origins", "outlet_words") for name in source.names for word in name.split()
+    )
+
+
+def _bodies(a: Source, b: Source) -> Related:
+    left, right = ({word for name in s.names for word in name.split()} for s in (a, b))
+    left, right = left - words("origins", "of_names"), right - words("origins", "of_names")
+    if len(left & right) >= MIN_SHARED_WORDS * min(len(left), len(right)):
+        return "undetermined", "two names that share most of their words"
+    return "different", "two bodies of different names"
 
 
 def _without_initials(name: list[str]) -> list[str]:
@@ -73,7 +94,7 @@ def _persons(a: Source, b: Source) -> Related:
         # "the senator", "she" or a bare surname may be anybody: to count them apart would make
         # independence up
         return "undetermined", "one is known by a part of the name alone"
-    if left[-1] == right[-1] and left[0][0] == right[0][0]:
+    if left[0][0] == right[0][0] and OSA.distance(left[-1], right[-1]) <= MAX_OTHER_LETTERS:
         return "undetermined", "two forms that may be one name"
     if set(left_whole) <= set(right_whole) or set(right_whole) <= set(left):
         return "undetermined", "one name is part of the other"

@@ -22,6 +22,7 @@ FIRST = f'Mayor Ilse Varga said "the bridge {HOSTILE} is shut" on Monday. Varga 
 BODY = (
     FIRST + "Filler line.\n\n" * 40 + "Officials said tolls rise. Tam Oduya said the quay is safe."
 )
+LOOK_SECONDS = 0.005
 MADE = Versions("1", "sm", "net", "aaaa")
 
 
@@ -113,6 +114,14 @@ def desk(made_store: Path, tmp_path: Path) -> Iterator[Store]:
     shutil.copy(made_store, copy)
     with open_store(copy) as store:
         yield store
+
+
+@pytest.fixture(autouse=True)
+def brief_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual looks for a fiftieth of a second, several times a key, whether anything still works; what works
+    here is waited for by itself (settle), so a shorter look is enough."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", LOOK_SECONDS)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", LOOK_SECONDS / 20)
 
 
 @pytest.fixture

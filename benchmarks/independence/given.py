@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from benchmarks.independence.events import span
 from benchmarks.propositions import Row
 from claims.corroborate.copies.copies import find_copies
+from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.matching.propositions import Joined, Statement
 from claims.corroborate.model import StatedArticle, StatedClaim, Verdict
 from claims.corroborate.verdict import Part, Roots, verdict_on
@@ -49,7 +51,9 @@ def speakers_of(event: Row) -> dict[str, Row]:
 def _verdict(parts: list[Part], roots: Roots) -> Verdict:
     statements = {claim.id: Statement(claim, article) for article, claim in parts}
     why = {claim.id: JOINED for _, claim in parts[1:]}
-    return verdict_on(parts, statements, roots, why, ())
+    ids = sorted(statements)
+    decisions = PeopleDecisions(together=frozenset(combinations(ids, 2)))
+    return verdict_on(parts, statements, roots, why, (), decisions)
 
 
 def _article(row: Row) -> StatedArticle:

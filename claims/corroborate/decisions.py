@@ -44,6 +44,10 @@ class PeopleDecisions:
                 pairs[id].append(pair)
         return pairs
 
+    def joined(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether people held some claim of each side for one."""
+        return any(_pair(a, b) in self.together for a, b in product(left, right))
+
     def relation(self, left: Sequence[str], right: Sequence[str]) -> Relation | None:
         """What people decided on the origins of two sets of claims, None where they decided
         nothing."""

@@ -168,7 +168,10 @@ def _weigh(
         if decided:
             related, evidence = (decided, "a person decided so"), ""
         else:
-            related, evidence = relate_origins(sources[i], claims[a], sources[j], claims[b])
+            one_claim = decisions.joined(_ids(claims[a]), _ids(claims[b]))
+            related, evidence = relate_origins(
+                sources[i], claims[a], sources[j], claims[b], one_claim
+            )
         relations[i, j] = related[0]
         pairs.append(OriginPair(a, b, *related, evidence))
     return tuple(pairs), interval([source.origin.count for source in sources], relations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.corroborate.independence.common_reports import grounds
@@ -23,10 +23,6 @@ SPOKEN_OF = re.compile(
     rf"(?:{alternation(listed('origins', 'spoken_of'))})s?\b"
 )
 """Whose words or plans a claim speaks of."""
-CITING = re.compile(
-    rf"[^.!?\n]{{0,80}}?\b(?:{alternation(listed('origins', 'citing'))})\b ([^.!?\n]{{2,80}})"
-)
-"""What follows a claim in its sentence where it goes by another's word."""
 SENTENCE_END = re.compile(r"\w{3}\. ")
 MIN_FRAGMENT_MASS = 8.0
 """Of words in quotation marks that may be a third speaker's."""
@@ -59,14 +55,18 @@ def doubt(
     b: Source,
     of_b: Sequence[SourcedClaim],
     compared: Sequence[Compared],
+    one_claim: bool = False,
 ) -> str:
-    """Why two names are not enough to count two origins, "" where they are."""
-    first = _of_names(a, of_a, b, of_b) or _of_common_ground(of_a, of_b, compared)
+    """Why two names are not enough to count two origins, "" where they are; one_claim says that a person held
+    what they say for one."""
+    own = {name.split()[-1] for name in a.names | b.names if name}
+    first = _of_names(a, of_a, b, of_b) or _of_common_ground(of_a, of_b, compared, own)
     if first:
         return first
     if _appraise_alike(of_a, of_b):
         return ""
-    return _of_third_words(of_a, of_b, compared) or _of_likeness(compared)
+    third = _of_third_words(of_a, of_b, compared)
+    return third or ("" if one_claim else _of_likeness(compared))
 
 
 def _of_names(
@@ -80,21 +80,22 @@ def _of_names(
     for source, others in ((a, of_b), (b, of_a)):
         if any(_speaks_of(source, sourced) for sourced in others):
             return f"one speaks of {source.origin.name}"
-        if any(_cites(source, sourced) for sourced in others):
-            return f"one says so citing {source.origin.name}"
     return ""
 
 
 def _of_common_ground(
-    of_a: Sequence[SourcedClaim], of_b: Sequence[SourcedClaim], compared: Sequence[Compared]
+    of_a: Sequence[SourcedClaim],
+    of_b: Sequence[SourcedClaim],
+    compared: Sequence[Compared],
+    own: Collection[str],
 ) -> str:
-    """Words in quotation marks that both have, and reports that both may lean on."""
+    """Words in quotation marks that both have, and reports that both may lean on, but for their own names."""
     for agreement in _agreements(compared):
         likeness = agreement.likeness
         in_quotes = likeness.quoted_run_mass >= MIN_FRAGMENT_MASS
         if in_quotes and likeness.run_words >= MIN_FRAGMENT_WORDS:
             return "both have the same words in quotation marks"
-    ground = _grounds(of_a) & _grounds(of_b)
+    ground = {name for name in _grounds(of_a) & _grounds(of_b) if len(name) > 1 and name not in own}
     if ground:
         return f"both may lean on {min(ground).title()}, of which the text around them speaks"
     return ""
@@ -184,15 +185,6 @@ def _speaks_of(source: Source, sourced: SourcedClaim) -> bool:
     last_names = {name.split()[-1] for name in source.names if name.split()}
     content = sourced.content.words
     return any(last in content or f"{last}'s" in content for last in last_names)
-
-
-def _cites(source: Source, sourced: SourcedClaim) -> bool:
-    """Whether the sentence goes on to say that it is the other's word: "the mayor said, citing the
-    fire brigade"."""
-    spans = sourced.claim.content
-    cited = CITING.match(sourced.article.text, spans[-1].end) if spans else None
-    cited_words = name_key(cited[1]).split() if cited else []
-    return any(name.split()[-1] in cited_words for name in source.names if name)
 
 
 def _spoken_of(claims: Sequence[SourcedClaim]) -> set[str]:

@@ -14,20 +14,29 @@ from claims.corroborate.independence.doubts import (
 )
 from claims.corroborate.independence.origins import Source, leaning
 from claims.corroborate.independence.relations import Related, relate
+from claims.corroborate.independence.testimony import beside, first_hand, goes_by, grounds_named
 from claims.corroborate.matching.comparison import compare
 from claims.corroborate.matching.constraints import MIN_VERBATIM_WORDS
 from claims.corroborate.matching.explain import cut, printed
+from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.folding import name_key
 
 MIN_STATEMENT_MASS, MIN_STATEMENT_WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
 
+PERHAPS_DERIVED = "one goes by another's word or paper, perhaps the other's"
+
 
 def relate_origins(
-    a: Source, of_a: Sequence[SourcedClaim], b: Source, of_b: Sequence[SourcedClaim]
+    a: Source,
+    of_a: Sequence[SourcedClaim],
+    b: Source,
+    of_b: Sequence[SourcedClaim],
+    one_claim: bool = False,
 ) -> tuple[Related, str]:
-    """Same, different or undetermined with the reason, and the words that show it."""
-    by_names = relate(a, b)
+    """Same, different or undetermined with the reason, and the words that show it; one_claim says that a
+    person held what they say for one."""
+    by_names = relate(a, b, _witness(a, of_a, b, of_b))
     sources = _sources(of_a, of_b)
     if by_names[0] == "same":
         return by_names, sources
@@ -40,16 +49,56 @@ def relate_origins(
         (left, right, compare(left.claim, left.content, right.claim, right.content))
         for left, right in pairs
     ]
-    statement = _one_statement(compared)
-    if statement:
-        return ("same", "the same words in quotation marks are one statement"), statement
-    document = _leant_on(of_a, of_b)
-    if document:
-        return ("same", f"both lean on {document}"), sources
+    derived = _one_ground(of_a, of_b, compared) or _derived(a, of_a, b, of_b)
+    if derived:
+        return derived
     if by_names[0] == "undetermined":
         return by_names, sources
-    reason = doubt(a, of_a, b, of_b, compared)
+    reason = doubt(a, of_a, b, of_b, compared, one_claim)
     return (("undetermined", reason) if reason else by_names), sources
+
+
+def _one_ground(
+    of_a: Sequence[SourcedClaim], of_b: Sequence[SourcedClaim], compared: Sequence[Compared]
+) -> tuple[Related, str] | None:
+    """Same where both have one statement or lean on one document, with what shows it; None where they do
+    not."""
+    if statement := _one_statement(compared):
+        return ("same", "the same words in quotation marks are one statement"), statement
+    if document := _leant_on(of_a, of_b):
+        return ("same", f"both lean on {document}"), _sources(of_a, of_b)
+    return None
+
+
+def _witness(
+    a: Source, of_a: Sequence[SourcedClaim], b: Source, of_b: Sequence[SourcedClaim]
+) -> bool:
+    """Whether one is a person, the other none, and the person tells what he saw himself."""
+    if (a.kind == "person") == (b.kind == "person"):
+        return False
+    telling, other = (of_a, b) if a.kind == "person" else (of_b, a)
+    return first_hand(_stated(telling)) and not beside(_stated(telling), other)
+
+
+def _derived(
+    a: Source, of_a: Sequence[SourcedClaim], b: Source, of_b: Sequence[SourcedClaim]
+) -> tuple[Related, str] | None:
+    """How two stand of whom one goes by another's word or paper, with the words that say so; None where
+    neither does."""
+    by_a, by_b = grounds_named(_stated(of_a)), grounds_named(_stated(of_b))
+    for grounds, other in ((by_a, b), (by_b, a)):
+        if word := goes_by(grounds, other):
+            return ("same", "one goes by the other's word or paper"), grounds[word]
+    if both := by_a.keys() & by_b.keys():
+        return ("same", f"both go by one {min(both)}"), by_a[min(both)]
+    for grounds, other, told in ((by_a, b, of_b), (by_b, a, of_a)):
+        if grounds and not (other.kind == "person" and first_hand(_stated(told))):
+            return ("undetermined", PERHAPS_DERIVED), min(grounds.values())
+    return None
+
+
+def _stated(claims: Sequence[SourcedClaim]) -> list[tuple[StatedArticle, StatedClaim]]:
+    return [(sourced.article, sourced.claim) for sourced in claims]
 
 
 def _one_sentence(left: SourcedClaim, right: SourcedClaim) -> bool:

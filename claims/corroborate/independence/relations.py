@@ -17,8 +17,12 @@ MIN_SHARED_WORDS = 0.6
 """Of the shorter name's words, from which two names may be one body's."""
 
 
-def relate(a: Source, b: Source) -> Related:
-    """Same, different or undetermined, with the reason as a phrase."""
+OWN_EYES = "one tells what he saw himself"
+
+
+def relate(a: Source, b: Source, witness: bool = False) -> Related:
+    """Same, different or undetermined, with the reason as a phrase; witness says that of a person and what
+    is no person the person tells what he saw himself."""
     if a.origin.key == b.origin.key:
         return "same", "one origin"
     if body := one_body(a, b):
@@ -40,6 +44,8 @@ def relate(a: Source, b: Source) -> Related:
         return "undetermined", "one name is part of the other"
     if a.names & b.relays or b.names & a.relays:
         return "undetermined", "one passed the other's words on"
+    if witness and (a.kind == "person") != (b.kind == "person") and "joint" not in {a.kind, b.kind}:
+        return "different", OWN_EYES
     return _by_kind(a, b)
 
 

@@ -97,15 +97,17 @@ class People:
                 self.gender.setdefault(full, self.gender[form])
 
     def _another(self, name: str, gender: str, count: int) -> None:
-        """ "Mr. Obama" beside Michelle Obama alone is somebody else, whose first name the text
-        never gives."""
+        """ "Mr. Obama" counts for the one bearer whom it fits; beside Michelle Obama alone it is
+        somebody else, whose first name the text never gives."""
         same = self._last.get(parts_of(name)[-1], [])
-        if gender and same and all(self.gender.get(n) not in (None, gender) for n in same):
-            self._full[name] = name
+        fit = [n for n in same if self.gender.get(n) in (None, gender)]
+        if gender and same and not fit:
+            self._full[name], self.gender[name] = name, gender
             self._count[name] += count
-            self.gender[name] = gender
             same.append(name)
             self._order.append(name)
+        elif gender and len(fit) == 1:
+            self._count[fit[0]] += count
 
     def _one(self, long: str, short: str) -> bool:
         a, b = parts_of(long), parts_of(short)

@@ -182,6 +182,14 @@ def test_a_medium_that_no_rule_has_is_told_by_what_was_learned(nlp, outlet: str)
     assert [link.intermediary for link in read(nlp, text)[0].chain] == [outlet]
 
 
+def test_a_bare_surname_is_whom_mister_means_most(nlp) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "[Lund|said] that the mole was old. Peter Lund met Anna Lund, and Anna Lund met the mayor. "
+        "Mr. Lund was late. Mr. Lund was ill. Mr. Lund went home, and Anna Lund stayed."
+    )
+    assert read(nlp, text)[0].speaker.name == "Peter Lund"
+
+
 def test_a_source_of_two_people_is_less_sure_than_one(nlp) -> None:  # type: ignore[no-untyped-def]
     text = "[Dana Holm|said] that the mole was old."
     several = "[Dana Holm and her friend Peter Lund|said] that the mole was old."

@@ -52,7 +52,7 @@ def source_of(claim: StatedClaim, group: str) -> Source | None:
     if claim.speaker_kind == "joint" and claim.members:
         return _joint(claim)
     if claim.speaker:
-        own_kinds = ("person", "document", "outlet")
+        own_kinds = ("person", "document", "outlet", "state")
         kind = claim.speaker_kind if claim.speaker_kind in own_kinds else "body"
         described = claim.speaker + (f", for {claim.principal}" if claim.principal else "")
         return _named(claim, kind, claim.speaker, described)

@@ -13,6 +13,8 @@ Related = tuple[Relation, str]
 """A relation with its reason as a phrase."""
 MAX_OTHER_LETTERS = 1
 """Of two surnames behind one initial, by which the press may have spelled one in two ways (opal, oppal)."""
+MIN_FORM_LETTERS = 4
+"""Of a word of a name, from which a longer one that begins with it is a form of it."""
 MIN_SHARED_WORDS = 0.6
 """Of the shorter name's words, from which two names may be one body's."""
 
@@ -60,11 +62,13 @@ def _by_kind(a: Source, b: Source) -> Related:
     kinds = {a.kind, b.kind}
     if "outlet" in kinds or _outlet(a) or _outlet(b):
         return "undetermined", "an outlet may rely on the same source"
+    if "state" in kinds and kinds != {"state"}:
+        return "undetermined", "the one may speak for the state"
     if kinds & {"document", "joint"}:
         return "undetermined", "a document may be the ground of the other, or share a party with it"
     if kinds == {"person"}:
         return _persons(a, b)
-    if kinds == {"body"}:
+    if kinds in ({"body"}, {"state"}):
         return _bodies(a, b)
     person = a if a.kind == "person" else b
     if person.bodies:
@@ -80,15 +84,27 @@ def _outlet(source: Source) -> bool:
 
 
 def _bodies(a: Source, b: Source) -> Related:
+    if a.kind == "state":
+        return "different", "two states of different names"
     left, right = ({word for name in s.names for word in name.split()} for s in (a, b))
     left, right = left - words("origins", "of_names"), right - words("origins", "of_names")
-    if len(left & right) >= MIN_SHARED_WORDS * min(len(left), len(right)):
+    shorter, longer = sorted((left, right), key=len)
+    shared = sum(any(_one_word(x, y) for y in longer) for x in shorter)
+    if shared >= MIN_SHARED_WORDS * len(shorter):
         return "undetermined", "two names that share most of their words"
     return "different", "two bodies of different names"
 
 
+def _one_word(left: str, right: str) -> bool:
+    """Whether two words of names are one, or forms of one ("India", "Indian")."""
+    return left == right or (
+        min(len(left), len(right)) >= MIN_FORM_LETTERS
+        and (left.startswith(right) or right.startswith(left))
+    )
+
+
 def _without_initials(name: list[str]) -> list[str]:
-    return [word for word in name if len(word) > 1]
+    return [word for word in name if len(word) > 1 and word not in words("origins", "generations")]
 
 
 def _persons(a: Source, b: Source) -> Related:
@@ -100,6 +116,8 @@ def _persons(a: Source, b: Source) -> Related:
         # "the senator", "she" or a bare surname may be anybody: to count them apart would make
         # independence up
         return "undetermined", "one is known by a part of the name alone"
+    if left_whole[-1:] == right_whole[-1:]:
+        return "undetermined", "two of one surname, of whom one may tell it for the other"
     if left[0][0] == right[0][0] and OSA.distance(left[-1], right[-1]) <= MAX_OTHER_LETTERS:
         return "undetermined", "two forms that may be one name"
     if set(left_whole) <= set(right_whole) or set(right_whole) <= set(left):

@@ -14,6 +14,8 @@ from tests.claims.corroborate.newsroom import claim, verdict_on
         ("person", ("Ilene Wolfe", "Ilene Wolff")),
         ("organisation", ("Reformed Church of the Latter Harbour", "Reformed Harbour Church")),
         ("organisation", ("Port Ellery Press Union", "Geological Survey")),
+        ("organisation", ("Velmoran Navy", "Velmora")),
+        ("person", ("Ilse Marrant", "Jonas Marrant III")),
     ],
 )
 def test_two_that_may_be_one_or_lean_on_each_other_are_possibly_single(
@@ -33,3 +35,12 @@ def test_two_that_may_be_one_or_lean_on_each_other_are_possibly_single(
 )
 def test_two_of_plainly_different_names_are_two(kind: str, names: tuple[str, str]) -> None:
     assert verdict_on(*(claim(name, kind) for name in names)).label == "CORROBORATED"
+
+
+def test_a_state_and_a_body_that_may_speak_for_it_are_possibly_single() -> None:
+    claims = (claim("Okuta", "state"), claim("Harbour Board", "organisation"))
+    assert verdict_on(*claims).label == "POSSIBLY SINGLE"
+
+
+def test_two_states_are_two() -> None:
+    assert verdict_on(claim("Okuta", "state"), claim("Ferrol", "state")).label == "CORROBORATED"

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.model import Spans
 from claims.rules.vocabulary import Kind, Label, Polarity, Role, SpeakerKind, StanceName
 
-RULES = 15
+RULES = 16
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
 

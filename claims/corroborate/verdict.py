@@ -86,8 +86,8 @@ def verdict_on(
 
 
 def label_of(low: int, high: int, unstated: bool = False) -> Label:
-    """The label of an interval of independent origins, or of what somebody asks, means to do or leaves
-    open and nobody states."""
+    """The label of an interval of independent origins, or of what somebody asks, refuses or leaves open
+    and nobody states."""
     if unstated:
         return "UNSTATED"
     if high == 0:

@@ -9,7 +9,9 @@ from claims.corroborate.model import Origin, OriginPair, StatedArticle
 from claims.rules.vocabulary import Label
 
 UNNAMED = "No supporting claim names an origin."
-UNSTATED = "Nobody states it: it is only asked, meant, refused or left open"
+UNSTATED = "Nobody states it: it is only asked, refused or left open"
+MAX_NAMED = 3
+"""Of those who ask, that a reason names."""
 
 
 def reasons_of(
@@ -22,7 +24,7 @@ def reasons_of(
     """What the label rests on, the most telling first; copied are articles that others copy, others
     those who say something of the content where nobody states it."""
     described = {origin.key: origin.description for origin in origins}
-    by = [f"{UNSTATED}, by {enumerated(others)}."] if others else []
+    by = [f"{UNSTATED}, by {_named(others)}."] if others else []
     reasons = [
         *by,
         *_deciding(label, origins, pairs, described),
@@ -37,6 +39,11 @@ def reasons_of(
         ),
     ]
     return tuple(reasons) or (UNNAMED,)
+
+
+def _named(others: Sequence[str]) -> str:
+    more = len(others) - MAX_NAMED
+    return enumerated([*others[:MAX_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _deciding(

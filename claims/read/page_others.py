@@ -30,8 +30,9 @@ _SIGNED = re.compile(
 def own_of(lines: Sequence[str], of_readers: Collection[str] = ()) -> list[str]:
     """The lines without teasers, and without those that readers wrote."""
     teasers = [line for line in lines if _TEASER.match(line)]
-    has_own = any(is_prose(line) for line in lines if line not in teasers)
-    gone = set(teasers) if len(teasers) >= LEAST and has_own else set()
+    cut = set(teasers)
+    has_own = any(is_prose(line) for line in lines if line not in cut)
+    gone = cut if len(teasers) >= LEAST and has_own else set()
     return [line for line in lines if line not in gone and folded(line) not in of_readers]
 
 

@@ -135,8 +135,8 @@ LABELS: dict[Label, LabelFacts] = {
         weak=False,
     ),
     "UNSTATED": LabelFacts(
-        "UNSTATED means that nobody states it: somebody asks for it, asks whether it is so, means to do it, "
-        "refuses it or leaves it open.",
+        "UNSTATED means that nobody states it: somebody asks for it, asks whether it is so, refuses it "
+        "or leaves it open.",
         weak=False,
     ),
 }

@@ -16,7 +16,7 @@ from store.records import Filters
 if TYPE_CHECKING:
     from store import Store
 
-Everything = Annotated[bool, typer.Option("--all", help="CORROBORATED ones too.")]
+Everything = Annotated[bool, typer.Option("--all", help="CORROBORATED and UNSTATED ones too.")]
 Threshold = Annotated[
     int | None,
     typer.Option(

@@ -15,6 +15,7 @@ from cli import diagnostics, output, query
 from cli.filter_options import filtered, sure_enough
 from cli.jobs.private import PrivateNames
 from cli.options import Reviewer, formats, private
+from cli.views.cells import counted
 from store.records import Filters
 
 if TYPE_CHECKING:
@@ -77,7 +78,6 @@ class _Wanted:
 
 def _show(where: str | None, filters: Filters, names: PrivateNames, wanted: _Wanted) -> int:
     """Prints what is new and moves the mark; how many there were."""
-    from cli.jobs.left_out import say_left_out
     from cli.jobs.open_store import open_for_reading, open_to_hand_on
     from cli.reviewer import reviewer
 
@@ -88,16 +88,25 @@ def _show(where: str | None, filters: Filters, names: PrivateNames, wanted: _Wan
         unseen = query.for_people(every) if wanted.fmt is output.Format.HUMAN else every
         count = store.claims.count(unseen)
         if wanted.skip:
-            diagnostics.note(f"{count:,} taken as seen{output.State.filters}")
+            taken = store.claims.count(every)
+            diagnostics.note(f"{taken:,} taken as seen{output.State.filters}")
         else:
             _print(store, unseen, count, names, wanted.fmt, wanted.to)
             output.flush()
-            if count:
-                say_left_out(store.claims.count(every) - count, "claim")
+            _say_left_out(store.claims.count(every) - count, any_shown=count > 0)
         # Only now: what nobody could read is not seen.
         if not wanted.peek:
             store.watching.mark_seen(mark)
     return count
+
+
+def _say_left_out(count: int, *, any_shown: bool) -> None:
+    """How many of the new claims claim nothing; where nothing else is new, only to somebody who looks on."""
+    if count and (any_shown or sys.stderr.isatty()):
+        diagnostics.note(
+            f"left out: {counted(count, 'claim')} (acts, topics, fragments); "
+            "`onrecord list --saying none` shows such"
+        )
 
 
 def _check(fmt: output.Format, mail: bool, to: list[str] | None, peek: bool, skip: bool) -> None:

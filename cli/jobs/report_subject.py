@@ -44,27 +44,28 @@ def subject_of(store: Store, filters: Filters) -> Subject:
     words = filters.speaker[0] if len(filters.speaker) == 1 else None
     if words and replace(filters, speaker=(), since=None, until=None) == Filters():
         return _about_speaker(store, only_speaker(store, words), filters)
+    return _about_all(store, filters)
+
+
+def _about_all(store: Store, filters: Filters) -> Subject:
     everything = bool(filters.text or filters.speaker)
     verdicts = selected(store, for_people(filters), everything, None)
     claims = list({m.claim.id: m.claim for verdict in verdicts for m in verdict.claims}.values())
+    unsaid = store.propositions.count(asked_for(filters, everything, None)) - len(verdicts)
     if not claims:
         raise UsageError(
-            "nothing to report on: no proposition meets these filters; see `onrecord list`"
+            f"nothing to report on: {counted(unsaid, 'proposition')} met and claiming nothing; add --saying any"
+            if unsaid
+            else "nothing to report on: no proposition meets these filters; see `onrecord list`"
         )
     labels = Counter(verdict.label for verdict in verdicts)
-    unsaid = store.propositions.count(asked_for(filters, everything, None)) - len(verdicts)
     facts = (
         ("Propositions", f"{len(verdicts):,}"),
         *((label, f"{n:,}") for label, n in labels.items()),
         *([("Claiming nothing", f"{unsaid:,} left out (--saying any)")] if unsaid else ()),
     )
-    return Subject(
-        "check",
-        f"Check: {spell(filters) or 'what may rest on a single source'}",
-        facts,
-        claims,
-        verdicts,
-    )
+    title = f"Check: {spell(filters) or 'what may rest on a single source'}"
+    return Subject("check", title, facts, claims, verdicts)
 
 
 def _about_one(store: Store, verdict: VerdictRecord, id: str) -> Subject:

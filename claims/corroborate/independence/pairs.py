@@ -3,7 +3,7 @@ relations.py, doubts in doubts.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import product
 
 from claims.corroborate.independence.doubts import (
@@ -18,12 +18,18 @@ from claims.corroborate.independence.testimony import beside, first_hand, goes_b
 from claims.corroborate.matching.comparison import compare
 from claims.corroborate.matching.constraints import MIN_VERBATIM_WORDS
 from claims.corroborate.matching.explain import cut, printed
+from claims.corroborate.matching.stems import stem
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.folding import name_key
+from claims.rules.lists import words
 
 MIN_STATEMENT_MASS, MIN_STATEMENT_WORDS = 10.0, 5
 """Weight and number of the words in quotation marks that two speakers would hardly choose alike."""
 
+PAPERS = frozenset(
+    stem(word) for word in (*words("origins", "papers"), *words("origins", "documents"))
+)
+"""Words for papers, which alone do not tell which one."""
 PERHAPS_DERIVED = "one goes by another's word or paper, perhaps the other's"
 
 
@@ -89,12 +95,20 @@ def _derived(
     for grounds, other in ((by_a, b), (by_b, a)):
         if word := goes_by(grounds, other):
             return ("same", "one goes by the other's word or paper"), grounds[word]
-    if both := by_a.keys() & by_b.keys():
-        return ("same", f"both go by one {min(both)}"), by_a[min(both)]
+    if both := _one_paper(by_a.keys(), by_b.keys()):
+        return ("same", "both go by one word or paper"), f"{by_a[both]} / {by_b[both]}"
     for grounds, other, told in ((by_a, b, of_b), (by_b, a, of_a)):
         if grounds and not (other.kind == "person" and first_hand(_stated(told))):
             return ("undetermined", PERHAPS_DERIVED), min(grounds.values())
     return None
+
+
+def _one_paper(left: Set[str], right: Set[str]) -> str:
+    """A word of what both go by; "" where they share none, or only that both are papers ("the court's report",
+    "the union's report")."""
+    telling = left & right - PAPERS
+    of_different = bool(left - PAPERS) and bool(right - PAPERS)
+    return min(telling or (set() if of_different else left & right), default="")
 
 
 def _stated(claims: Sequence[SourcedClaim]) -> list[tuple[StatedArticle, StatedClaim]]:

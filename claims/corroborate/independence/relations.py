@@ -46,7 +46,8 @@ def relate(a: Source, b: Source, witness: bool = False) -> Related:
         return "undetermined", "one name is part of the other"
     if a.names & b.relays or b.names & a.relays:
         return "undetermined", "one passed the other's words on"
-    if witness and (a.kind == "person") != (b.kind == "person") and "joint" not in {a.kind, b.kind}:
+    leaning = {"joint", "outlet"} & {a.kind, b.kind} or _outlet(a) or _outlet(b)
+    if witness and (a.kind == "person") != (b.kind == "person") and not leaning:
         return "different", OWN_EYES
     return _by_kind(a, b)
 
@@ -107,9 +108,22 @@ def _without_initials(name: list[str]) -> list[str]:
     return [word for word in name if len(word) > 1 and word not in words("origins", "generations")]
 
 
+def _generation(name: list[str]) -> set[str]:
+    return set(name) & words("origins", "generations")
+
+
+def _one_spelling(left: list[str], right: list[str]) -> bool:
+    """Whether the last words of two names may be one surname."""
+    if not left or not right:
+        return False
+    return bool(OSA.distance(left[-1], right[-1]) <= MAX_OTHER_LETTERS)
+
+
 def _persons(a: Source, b: Source) -> Related:
     left, right = (min(source.names).split() for source in (a, b))
     left_whole, right_whole = _without_initials(left), _without_initials(right)
+    if left_whole == right_whole and _generation(left) != _generation(right):
+        return "undetermined", "one name, which a father and a son may bear"
     if len(left) > 1 and len(right) > 1 and left_whole == right_whole:
         return "same", "one name but for an initial"
     if len(left) < 2 or len(right) < 2:
@@ -118,7 +132,7 @@ def _persons(a: Source, b: Source) -> Related:
         return "undetermined", "one is known by a part of the name alone"
     if left_whole[-1:] == right_whole[-1:]:
         return "undetermined", "two of one surname, of whom one may tell it for the other"
-    if left[0][0] == right[0][0] and OSA.distance(left[-1], right[-1]) <= MAX_OTHER_LETTERS:
+    if left[0][0] == right[0][0] and _one_spelling(left_whole, right_whole):
         return "undetermined", "two forms that may be one name"
     if set(left_whole) <= set(right_whole) or set(right_whole) <= set(left):
         return "undetermined", "one name is part of the other"

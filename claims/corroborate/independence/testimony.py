@@ -10,7 +10,7 @@ from claims.corroborate.independence.origins import Source
 from claims.corroborate.matching.explain import printed
 from claims.corroborate.matching.stems import stem
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.folding import fold_word
+from claims.folding import fold_word, name_key
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -31,10 +31,10 @@ GOING_BY = re.compile(
 """What a speaker reads from, cites or has it from, as one of the groups."""
 BETWEEN = rf"(?: (?:{alternation(listed('origins', 'before_witnessing'))}|\w{{1,20}}ly)){{0,3}}"
 WITNESS = re.compile(
-    rf"\b(?:{alternation(listed('origins', 'witnesses'))}|(?<![\w’'-])[A-Z][\w’'-]{{1,40}}){BETWEEN}"
-    rf" (?:{alternation(listed('origins', 'witnessing'))})\b|\bI\b(?![.’'])"
+    rf"\b(?:{alternation(listed('origins', 'witnesses'))}|(?<![\w’'-])([A-Z][\w’'-]{{1,40}})){BETWEEN}"
+    rf" (?:{alternation(listed('origins', 'witnessing'))})\b"
 )
-"""Who saw, heard or did it himself."""
+"""Who saw, heard or did it himself; a name in the group."""
 ASIDE = re.compile(rf" (?:{alternation(listed('origins', 'aside'))}) ")
 """What follows tells where or when, not what."""
 Claims = Sequence[tuple[StatedArticle, StatedClaim]]
@@ -45,10 +45,11 @@ def sentences(article: StatedArticle, claim: StatedClaim, before: int = 1) -> st
     if not claim.content:
         return claim.quote
     start, end = claim.content[0].start, claim.content[-1].end
-    first = max(0, start - MAX_SENTENCE_CHARACTERS, article.text.rfind("\n", 0, start) + 1)
+    low, high = max(0, start - MAX_SENTENCE_CHARACTERS), end + MAX_SENTENCE_CHARACTERS
+    first = max(low, article.text.rfind("\n", low, start) + 1)
     starts = [first, *(m.end() for m in BOUNDARY.finditer(article.text, first, start + 1))]
-    closed = BOUNDARY.search(article.text, max(start, end - 1))
-    last = closed.end() if closed else end + MAX_SENTENCE_CHARACTERS
+    closed = BOUNDARY.search(article.text, max(start, end - 1), high)
+    last = closed.end() if closed else high
     return article.text[starts[max(0, len(starts) - 1 - before)] : last]
 
 
@@ -66,14 +67,18 @@ def grounds_named(claims: Claims) -> Mapping[str, str]:
 def goes_by(ground: Iterable[str], other: Source) -> str:
     """The first word of a ground that names the other origin, its body or its paper; "" where none does."""
     named = [*other.names, *other.bodies]
-    if other.kind != "person":
-        named.append(other.origin.description)
+    if not other.names:
+        named.append(other.origin.description.removesuffix(" (no name)"))
     return min({part for name in named for part in _telling(name)} & set(ground), default="")
 
 
 def first_hand(claims: Claims) -> bool:
     """Whether some claim tells what its speaker saw, heard or did himself."""
-    return any(WITNESS.search(sentences(article, claim)) for article, claim in claims)
+    return any(
+        not found[1] or name_key(found[1]) in name_key(claim.speaker or claim.mention).split()
+        for article, claim in claims
+        for found in WITNESS.finditer(sentences(article, claim))
+    )
 
 
 def beside(claims: Claims, other: Source) -> bool:

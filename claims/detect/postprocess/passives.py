@@ -35,7 +35,7 @@ def _without_subject(page: Page, attribution: Attribution) -> Attribution:
             continue
         content = attribution.content
         if verb.lower_ in words("shapes", "blaming") and _has_words(subject):
-            content = (source, *content) if source.end <= cue.start else content
+            content = tuple(sorted((source, *content))) if source.end <= cue.start else content
         return changed(attribution, UNDERGONE, source=(), content=content)
     return attribution
 

@@ -53,6 +53,13 @@ class ArticleContext:
         """Positions of the attributions on which a first person within their words waits."""
         spans = [span for a in attributions for span in (*a.content, *a.source)]
         self._starts, self._ends = sorted(s.start for s in spans), sorted(s.end for s in spans)
+        cues = [span for a in attributions for span in a.cue]
+        self._cue_starts = sorted(s.start for s in cues)
+        self._cue_ends = sorted(s.end for s in cues)
+
+    def is_cue(self, at: int) -> bool:
+        """Whether a position stands within a cue: more cues begin up to it than end."""
+        return bisect_right(self._cue_starts, at) > bisect_right(self._cue_ends, at)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a position stands within quotation marks."""

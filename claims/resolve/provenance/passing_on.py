@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -62,12 +63,12 @@ def link(
     clause: Span,
     speaker: str | None,
 ) -> Link | None:
-    """The likeliest medium of an attribution's clause, outside what is claimed."""
+    """The likeliest medium of an attribution's clause, outside what is claimed; places are in order."""
+    first = bisect_left(places, clause.start, key=_start)
     here = [
         (worth, medium)
-        for medium, worth in places
-        if clause.start <= medium.start < clause.end
-        and not any(s.start <= medium.start < s.end for s in attribution.content)
+        for medium, worth in places[first : bisect_left(places, clause.end, key=_start)]
+        if not any(s.start <= medium.start < s.end for s in attribution.content)
         and not outlets.same(medium.name, speaker)
         and not of_another(context, attribution, medium.start)
     ]
@@ -75,6 +76,10 @@ def link(
         return None
     start, end, name, _ = max(here)[1]
     return Link(name, Evidence(Span(start, end), context.text[start:end]))
+
+
+def _start(place: tuple[Medium, float]) -> int:
+    return place[0].start
 
 
 def signs(context: ArticleContext, medium: Medium) -> set[str]:
@@ -146,7 +151,7 @@ def _in_parse(context: ArticleContext, medium: Medium) -> Iterator[str]:
 
 def _kinds(context: ArticleContext, token: Token) -> Iterator[str]:
     """What a word does: a cue of some claim, or a word of a list."""
-    if any(s.start <= token.idx < s.end for a in context.attributions for s in a.cue):
+    if context.is_cue(token.idx):
         yield "a cue"
     yield from (
         name for name in ("goes_on", "wrote", "asked") if token.lower_ in words("relays", name)

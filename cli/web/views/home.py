@@ -14,28 +14,31 @@ from cli.rows import speaker_row, verdict_row
 from cli.views.review import coverage_line
 from cli.web.answers import Answer
 from cli.web.asked import Asked
+from store.records import Filters
 
 SPEAKERS, PROPOSITIONS = 12, 6
 
 
 def home(asked: Asked) -> Answer:
-    """Counts, the speakers with most claims, and the propositions that rest on least."""
-    content = _content(asked)
-    return Answer(
-        lambda: content,
-        lambda: {
-            "claims": content["claims"],
-            "articles": content["articles"],
-            "waiting": content["waiting"],
-            "speakers": [speaker_row(speaker) for speaker in content["speakers"]],
-            "propositions": [verdict_row(verdict) for verdict in content["verdicts"]],
-        },
-    )
+    """Counts, the speakers with most claims, and the propositions that rest on least; the page leaves out
+    what claims nothing."""
+    return Answer(lambda: _content(asked, for_people(asked.filters)), lambda: _data(asked))
 
 
-def _content(asked: Asked) -> Mapping[str, Any]:
+def _data(asked: Asked) -> Mapping[str, Any]:
+    content = _content(asked, asked.filters)
+    return {
+        "claims": content["claims"],
+        "articles": content["articles"],
+        "waiting": content["waiting"],
+        "speakers": [speaker_row(speaker) for speaker in content["speakers"]],
+        "propositions": [verdict_row(verdict) for verdict in content["verdicts"]],
+    }
+
+
+def _content(asked: Asked, propositions: Filters) -> Mapping[str, Any]:
     store, filters = asked.store, asked.filters
-    weak = for_people(asked_for(filters, everything=False, threshold=None))
+    weak = asked_for(propositions, everything=False, threshold=None)
     coverage = store.claims.coverage(filters)
     return {
         "claims": coverage.total,

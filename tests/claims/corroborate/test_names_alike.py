@@ -44,3 +44,8 @@ def test_a_state_and_a_body_that_may_speak_for_it_are_possibly_single() -> None:
 
 def test_two_states_are_two() -> None:
     assert verdict_on(claim("Okuta", "state"), claim("Ferrol", "state")).label == "CORROBORATED"
+
+
+def test_father_and_son_of_one_name_are_possibly_single() -> None:
+    claims = (claim("Martin Hale Jr."), claim("Martin Hale Sr."))
+    assert verdict_on(*claims).label == "POSSIBLY SINGLE"

@@ -114,3 +114,27 @@ def test_a_name_that_stands_around_both_is_no_common_ground_where_it_is_one_of_t
         return _told(doc, text, GATE, speaker)
 
     assert _pair(told("a", "Ada Bell"), told("b", "Tom Reyes")).relation == "different"
+
+
+def test_papers_of_two_bodies_are_two() -> None:
+    """That both are reports tells nothing."""
+    court, union = "a report by the court", "a report by the union"
+    first = _told("a", f"{GATE}, Ada Bell said, citing {court}.", GATE, "Ada Bell")
+    second = _told("b", f"{GATE}, Tom Reyes said, citing {union}.", GATE, "Tom Reyes")
+    assert _pair(first, second).relation == "undetermined"
+
+
+def test_what_another_saw_makes_no_witness_of_the_speaker() -> None:
+    """Nor does a thought of his own."""
+    police = _told("a", f"{GATE}, the Harlen police said.", GATE, "Harlen police", "organisation")
+    hearsay = _told("b", f"Workers found it. {GATE}, Ada Bell said. I think so.", GATE, "Ada Bell")
+    assert _pair(police, hearsay).relation == "undetermined"
+
+
+def test_a_witness_and_a_paper_that_names_no_source_may_be_one() -> None:
+    """It may have been he who told it."""
+    seen = _told("a", f"I saw it. {GATE}, Ada Bell said.", GATE, "Ada Bell")
+    paper = _told(
+        "b", f"{GATE}, the Harlen Gazette reported.", GATE, "Harlen Gazette", "organisation"
+    )
+    assert _pair(seen, paper).relation == "undetermined"

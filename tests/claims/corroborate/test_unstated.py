@@ -1,4 +1,4 @@
-"""What somebody asks for, means to do, refuses or leaves open is labelled as that, and never as what nobody
+"""What somebody asks for, refuses or leaves open is labelled as that, and never as what nobody
 is named for."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ def test_what_a_named_speaker_does_not_state_is_unstated(stance: StanceName) -> 
     verdict = verdict_on(claim("Mira Oduya", stance=stance))
     assert (verdict.label, verdict.origins_min, verdict.origins_max) == ("UNSTATED", 0, 0)
     assert verdict.reasons == (
-        "Nobody states it: it is only asked, meant, refused or left open, by Mira Oduya.",
+        "Nobody states it: it is only asked, refused or left open, by Mira Oduya.",
     )
 
 
@@ -32,3 +32,8 @@ def test_what_nobody_at_all_asks_stays_unsourced() -> None:
 def test_one_who_states_it_makes_it_a_statement() -> None:
     asked: StatedClaim = claim("Mira Oduya", stance="ask")
     assert verdict_on(asked, claim("Tomas Reyle")).label == "SINGLE"
+
+
+def test_a_reason_names_the_first_three_who_ask() -> None:
+    asking = (claim(f"Speaker {letter}", stance="ask") for letter in "ABCDE")
+    assert verdict_on(*asking).reasons[0].endswith("by Speaker A, Speaker B, Speaker C and 2 more.")

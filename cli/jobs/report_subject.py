@@ -48,6 +48,7 @@ def subject_of(store: Store, filters: Filters) -> Subject:
 
 
 def _about_all(store: Store, filters: Filters) -> Subject:
+    """All that the filters leave; raises UsageError where that is nothing."""
     everything = bool(filters.text or filters.speaker)
     verdicts = selected(store, for_people(filters), everything, None)
     claims = list({m.claim.id: m.claim for verdict in verdicts for m in verdict.claims}.values())

@@ -3,6 +3,7 @@ what is said then stands in diagnostics.py."""
 
 from __future__ import annotations
 
+import atexit
 import signal
 import sys
 from _thread import interrupt_main
@@ -33,6 +34,9 @@ def attend() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _heed)
         sys.unraisablehook = _heed_later
+        # Registered first and so run last: behind it Python takes its handlers away, and one more Ctrl-C would
+        # end a command that is over by the signal.
+        atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
 def finished() -> None:

@@ -231,6 +231,9 @@ def run() -> None:
     if shell := os.environ.get("_ONRECORD_COMPLETE"):
         complete(shell, sys.argv[1:])
         sys.exit(Exit.DONE)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # between the command's end and here
+        code = Exit.INTERRUPTED
     finished()
     sys.exit(code)

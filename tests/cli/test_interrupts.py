@@ -169,15 +169,20 @@ def test_one_while_processes_begin_is_said_by_none_of_them(
     assert run.end() in (0, 130) and "Traceback" not in run.said
 
 
-def said_by(script: str) -> str:
-    """What a process of its own prints that heeds Ctrl-C."""
+def ended(script: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own that heeds Ctrl-C, at its end."""
     heeds = (
         f"import os, signal, time\nfrom cli.interrupts import attend, finished\nattend()\n{script}"
     )
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", heeds], capture_output=True, text=True, preexec_fn=_as_from_a_terminal,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, check=False,
     )  # fmt: skip
+
+
+def said_by(script: str) -> str:
+    """What such a process prints."""
+    done = ended(script)
     return done.stdout + done.stderr
 
 
@@ -198,3 +203,16 @@ except KeyboardInterrupt:
 
 def test_one_that_comes_after_the_command_is_over_says_nothing() -> None:
     assert said_by("finished()\nsignal.raise_signal(signal.SIGINT)\nprint('over')") == "over\n"
+
+
+def test_one_that_comes_while_python_tidies_up_ends_nothing() -> None:
+    script = """
+class Last:
+    def __del__(self, kill=os.kill, process=os.getpid(), number=signal.SIGINT):
+        kill(process, number)
+kept = Last()
+finished()
+print("over", flush=True)
+"""
+    done = ended(script)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "over\n", "")

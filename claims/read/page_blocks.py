@@ -98,7 +98,7 @@ class Blocks:
         return self._whole.get(said, self._begun.get(said[:PREFIX]))
 
     def home(self, prose: Sequence[int], share: float) -> HtmlElement | None:
-        """The innermost element that holds such a share of some lines, by their letters."""
+        """The first element, from the first line outwards, that holds such a share of some lines, by their letters."""
         held: dict[HtmlElement, int] = {}
         for number in prose:
             for element in self.all[number].around()[1:]:

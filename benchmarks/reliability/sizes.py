@@ -7,7 +7,7 @@ import os
 import random
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from benchmarks.reliability.command import ONRECORD, ROOT, environment
 MAX_TIME_RATIO, MAX_MEMORY_RATIO = 2.5, 2.2
 SMALL_S = 0.5
 """Seconds below which a share of them is chance."""
+TRIES = 3
+"""How often costs are taken, the least counts, where they were too much: what else a machine does makes them
+more and never less."""
 FULL = {
     "sentences": 100_000, "paragraphs": 5_000, "letters of one word": 5_000_000,
     "quotation marks": 30_000, "characters of a text": 16_000_000,
@@ -51,19 +54,31 @@ TEXTS: dict[str, Callable[[int], str]] = {
 def measure(folder: Path, kind: str, count: int) -> dict[str, Any]:
     """Costs of an article of a size and of one of half of it; raises AssertionError where twice as
     much costs more than it may."""
-    base, _ = _cost(folder, "nothing", "The bridge is shut, Ilse Brandt said.")
-    halves, whole = (_cost(folder, f"{n}", TEXTS[kind](n)) for n in (count // 2, count))
-    seconds = [cost - base for cost, _ in (halves, whole)]
-    found: dict[str, Any] = {
+    texts = (
+        "The bridge is shut, Ilse Brandt said.",
+        *(TEXTS[kind](n) for n in (count // 2, count)),
+    )
+    best, found = [(float("inf"), float("inf"))] * len(texts), dict[str, Any]()
+    for attempt in range(TRIES):
+        costs = [_cost(folder, f"{attempt}-{n}", text) for n, text in enumerate(texts)]
+        best = [(min(a[0], b[0]), min(a[1], b[1])) for a, b in zip(best, costs, strict=True)]
+        found = _compared(count, best)
+        if found["time"] <= MAX_TIME_RATIO and found["memory"] <= MAX_MEMORY_RATIO:
+            return found
+    raise AssertionError(f"{kind}: {found}")
+
+
+def _compared(count: int, costs: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """Of nothing, of half and of the whole: seconds and megabytes, and how many times as much the whole is."""
+    base, half, whole = costs
+    seconds = [cost[0] - base[0] for cost in (half, whole)]
+    return {
         "size": count,
         "seconds of the processor": [round(one, 2) for one in seconds],
-        "MB": [round(memory) for _, memory in (halves, whole)],
+        "MB": [round(memory) for _, memory in (half, whole)],
         "time": round(max(seconds[1], SMALL_S) / max(seconds[0], SMALL_S), 2),
-        "memory": round(whole[1] / halves[1], 2),
+        "memory": round(whole[1] / half[1], 2),
     }
-    if found["time"] > MAX_TIME_RATIO or found["memory"] > MAX_MEMORY_RATIO:
-        raise AssertionError(f"{kind}: {found}")
-    return found
 
 
 def _cost(folder: Path, name: str, text: str) -> tuple[float, float]:

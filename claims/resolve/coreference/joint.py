@@ -17,9 +17,15 @@ from claims.rules.patterns import alternation
 
 _PAIR_OPENER = re.compile(rf"\b(?:{alternation(listed('function_words', 'pair_openers'))}) ")
 _OPENERS = alternation(listed("function_words", "clause_openers"))
-_TWO_CLAUSES = re.compile(rf" (?:{_OPENERS}) .* and (?:{_OPENERS}) .*")
-"""Two clauses on one person: "a man who came and who left"."""
+_CLAUSE = re.compile(rf" (?:{_OPENERS}) ")
+_SECOND_CLAUSE = re.compile(rf" and (?:{_OPENERS}) ")
 _OWN_OPENING = re.compile(rf"(?:the|my|{alternation(listed('function_words', 'possessives'))})\b")
+
+
+def _without_clauses(words: str) -> str:
+    """The words up to two clauses on one person: "a man who came and who left"."""
+    first = _CLAUSE.search(words)
+    return words[: first.start()] if first and _SECOND_CLAUSE.search(words, first.end()) else words
 
 
 def two_bodies(bare: str, at: int, depth: int, resolve: ResolvePhrase) -> Speaker | None:
@@ -36,7 +42,7 @@ def coordinated(
     context: ArticleContext, bare: str, at: int, depth: int, resolve: ResolvePhrase
 ) -> Speaker | None:
     """Those whom "and" and commas join, each resolved; None where the words name one alone."""
-    main = _TWO_CLAUSES.sub("", re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0])
+    main = _without_clauses(re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0])
     if depth or " and " not in main or _is_one(context, main, at):
         return None
     if bearer := _office_and_person(context, main, at):

@@ -39,8 +39,8 @@ ENOUGH_S = 0.03
 """Seconds after which no longer run is tried."""
 MAX_RATIO = 2.5
 SURE_RATIO = 3.5
-"""Too much for chance: tried again once."""
-REPEATS = (1, 2, 3)
+"""Too much for chance: tried again twice."""
+REPEATS = (1, 2, 3, 10, 30)
 """How often a time is taken, the shortest counts: again where the ratio was too much, for a busy
 machine makes times longer and never shorter."""
 
@@ -92,7 +92,7 @@ def _ratio(case: Case, size: int) -> tuple[float, float]:
         once = min(once, case.best(size, times))
         twice = min(twice, case.best(2 * size, times))
         ratio = twice / once if twice > CHANCE_S else 1.0
-        if ratio <= MAX_RATIO or (times > 1 and ratio > SURE_RATIO):
+        if ratio <= MAX_RATIO or (times > 2 and ratio > SURE_RATIO):
             break
     return ratio, twice
 

@@ -108,6 +108,22 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElem
     return col(ClaimRow.number).in_(matches)
 
 
+def matching_all(
+    phrases: Sequence[str], name: str, dialect: str, limit: int
+) -> list[ColumnElement[bool]]:
+    """Claims whose contents hold every one of the phrases, and of whose speaker's names one holds the
+    name; of those that an index finds at most so many. Without an index the name is not asked for."""
+    if dialect != "sqlite":
+        quote = _folded(col(ClaimRow.quote))
+        return [quote.op("~")(_pattern(phrase, False)) for phrase in phrases]
+    asked = [f"quote : {_phrase(phrase, False)}" for phrase in phrases if has_words([phrase])]
+    asked += [f"{{speaker aliases}} : {_phrase(name, False)}"] if has_words([name]) else []
+    found = select(_INDEX.c.rowid).where(
+        literal_column("claim_search").op("MATCH")(" AND ".join(asked))
+    )
+    return [col(ClaimRow.number).in_(found.limit(limit))]
+
+
 def _folded(text_column: Any) -> Any:
     """The text without case and accents, made in the database: no extension is asked for."""
     accented, plain = _accents()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.corroboration import verdicts
 from store.doors.door import Door, reads, streams, writes
-from store.queries import articles, counts, editions, outlets, pages
+from store.queries import articles, counts, editions, outlets, pages, recorded
 from store.saving import bulk, same_article, write
 
 
@@ -26,5 +26,7 @@ class Articles(Door):
     near_outlets = reads(outlets.near_outlets)
     has_outlet = reads(outlets.has_outlet)
     read_by = reads(articles.read_by)
+    near = reads(recorded.near)
+    recorded = streams(recorded.recorded)
     speaker_names = reads(editions.speaker_names)
     editions = reads(editions.editions_of)

@@ -31,6 +31,7 @@ from store.records.forgetting import (
     ForgettingRecord,
 )
 from store.records.lists import DayCount, OutletLine
+from store.records.recorded import Asked, RecordedText
 from store.records.speakers import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
 from store.records.verdicts import (
     ArticleVerdicts,
@@ -51,6 +52,7 @@ __all__ = [
     "ArticleLine",
     "ArticleRecord",
     "ArticleVerdicts",
+    "Asked",
     "AuditFigure",
     "ClaimRecord",
     "ConflictRecord",
@@ -71,6 +73,7 @@ __all__ = [
     "ProposalRecord",
     "QualityCount",
     "ReadMark",
+    "RecordedText",
     "RoleRecord",
     "RunRecord",
     "SaveResult",

@@ -1,0 +1,151 @@
+"""Where in a text words stand best, and which of them correspond; what differs is judged in changes.py.
+
+Fitting alignment (Needleman and Wunsch 1970, with free ends of the longer text and one price for
+opening a gap, Gotoh 1982): the libraries at hand align whole sequences or windows of equal length, and
+a draft leaves words out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.corroborate.matching.stems import stem
+from claims.corroborate.matching.term_weights import content_words, weight
+from claims.proof.words import FIGURE, WORDS_REMEMBERED
+
+GAP = "…"
+"""A word of the draft that stands for any number of words left out, as it says itself."""
+_RAREST = 6.0
+SMALL_WEIGHT, FULL_WEIGHT = 0.35, 1.5
+_OPEN_GAP, _LONGER_GAP = 0.5, 0.08
+_ADDED = 0.6
+"""Share of a word's weight that it costs where the record lacks it."""
+_LIKE = 0.6
+"""Share of a word's weight that another form of it counts."""
+_UNLIKE = 0.7
+
+
+class Alignment(NamedTuple):
+    """For each word of the draft its place in the text, None where the text lacks it."""
+
+    places: tuple[int | None, ...]
+    score: float
+    """Of the weight of the draft's words, how much the text has: 1 for all of them in a row."""
+
+
+@lru_cache(WORDS_REMEMBERED)
+def weight_of(key: str) -> float:
+    """How much a folded word tells: little for the small words of any text."""
+    if key == GAP:
+        return 0.0
+    if key.startswith(FIGURE):
+        return 1.0
+    if key in content_words("stop") or len(key) < 2:
+        return SMALL_WEIGHT
+    return SMALL_WEIGHT + (FULL_WEIGHT - SMALL_WEIGHT) * min(1.0, weight(stem(key)) / _RAREST)
+
+
+@lru_cache(WORDS_REMEMBERED)
+def like(a: str, b: str) -> bool:
+    """Whether two folded words are forms of one."""
+    return a == b or (len(a) > 2 and len(b) > 2 and stem(a) == stem(b))
+
+
+def exact(words: Sequence[str], line: str, most: int) -> list[Alignment]:
+    """The places, at most so many, where the words stand in a row, gaps aside."""
+    found: list[Alignment] = []
+    runs = _runs(words)
+    at = 0
+    while runs and len(found) < most:
+        places: list[int | None] = []
+        here = line.find(f" {' '.join(runs[0])} ", at)
+        if here < 0:
+            break
+        at = here + 1
+        for number, run in enumerate(runs):
+            here = line.find(f" {' '.join(run)} ", here)
+            if here < 0:
+                return found
+            first = line.count(" ", 0, here)
+            places += [None] * bool(number) + [*range(first, first + len(run))]
+            here = here + len(" ".join(run)) + 1
+        gaps_before = [None] * (words[0] == GAP)
+        places = [*gaps_before, *places]
+        found.append(Alignment((*places, *[None] * (len(words) - len(places))), 1.0))
+    return found
+
+
+def _runs(words: Sequence[str]) -> list[list[str]]:
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word != GAP:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def fit(words: Sequence[str], text: Sequence[str]) -> Alignment:
+    """The words where they fit a text best; costs time in proportion to both lengths."""
+    total = sum(map(weight_of, words))
+    if not total or not text:
+        return Alignment((None,) * len(words), 0.0)
+    rows = _scored(words, text)
+    last = rows[-1][0]
+    end = max(range(len(last)), key=last.__getitem__)
+    return Alignment(_traced(words, rows, end), max(0.0, last[end]) / total)
+
+
+_Row = tuple[list[float], list[int], list[float], list[int]]
+"""Best scores up to each place, how each came about, the same with a gap open, and where that began."""
+
+
+def _scored(words: Sequence[str], text: Sequence[str]) -> list[_Row]:
+    size = len(text) + 1
+    rows: list[_Row] = [([0.0] * size, [0] * size, [-1e9] * size, [0] * size)]
+    for word in words:
+        rows.append(_row(word, text, rows[-1][0]))
+    return rows
+
+
+_MATCH, _ADD, _SKIP = 1, 2, 3
+
+
+def _row(word: str, text: Sequence[str], before: list[float]) -> _Row:
+    """Scores after one more word of the draft."""
+    own, size = weight_of(word), len(text) + 1
+    free = word == GAP
+    added = 0.0 if free else _ADDED * own
+    best, how, gap, since = [0.0] * size, [0] * size, [-1e9] * size, [0] * size
+    best[0], how[0] = before[0] - added, _ADD
+    open_cost, more_cost = (0.0, 0.0) if free else (_OPEN_GAP, _LONGER_GAP)
+    for j in range(1, size):
+        opened, longer = best[j - 1] - open_cost, gap[j - 1] - more_cost
+        gap[j], since[j] = (opened, j - 1) if opened >= longer else (longer, since[j - 1])
+        score, step = before[j] - added, _ADD
+        other = text[j - 1]
+        if not free:
+            alike = own if word == other else _LIKE * own if like(word, other) else -_UNLIKE * own
+            if before[j - 1] + alike >= score:
+                score, step = before[j - 1] + alike, _MATCH
+        if gap[j] > score:
+            score, step = gap[j], _SKIP
+        best[j], how[j] = score, step
+    return best, how, gap, since
+
+
+def _traced(words: Sequence[str], rows: Sequence[_Row], end: int) -> tuple[int | None, ...]:
+    places: list[int | None] = [None] * len(words)
+    i, j = len(words), end
+    while i > 0:
+        step = rows[i][1][j]
+        if step == _SKIP:
+            j = rows[i][3][j]
+        elif step == _MATCH:
+            i, j = i - 1, j - 1
+            places[i] = j
+        else:
+            i -= 1
+    return tuple(places)

@@ -1,0 +1,184 @@
+"""How a draft's words depart from those of the place where they stand best, kind by kind, and whether
+anybody could mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claims.corroborate.matching.term_weights import content_words
+from claims.proof.align import GAP, like
+from claims.proof.model import Change, Piece
+from claims.proof.places import Found
+from claims.proof.words import FIGURE, Word
+from claims.rules.lists import words as listed_words
+
+ORDER: tuple[Change, ...] = (
+    "number", "negation", "name", "time", "run together", "paraphrase", "left out",
+    "tense or person", "words",
+)  # fmt: skip
+"""Which kind is told first where there are several."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*\s+|[“\"‘(\[]\s*|\n\s*)$")
+_BEFORE = 8
+"""Characters before a word in which a sentence may begin."""
+
+
+@dataclass
+class Stretch:
+    """Words that stand in one of the two alone, between words that both have."""
+
+    draft: list[Word] = field(default_factory=list)
+    record: list[Word] = field(default_factory=list)
+    free: bool = False
+    """Whether the draft itself says that something is left out here."""
+    before: int | None = None
+    """The place in the record of the word before."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What differs."""
+
+    changes: tuple[Change, ...]
+    harmless: tuple[str, ...]
+    """What differs and changes nothing, in words."""
+    pieces: tuple[Piece, ...]
+
+
+def compare(found: Found) -> Compared:
+    """The draft's words beside those of the place."""
+    changes: set[Change] = set()
+    harmless: list[str] = []
+    for stretch in _stretches(found):
+        kind = _kind(found, stretch)
+        if kind in ORDER:
+            changes.add(kind)  # type: ignore[arg-type]
+        elif kind:
+            harmless.append(kind)
+    if _contracted(found):
+        harmless.append("contraction")
+    ordered = tuple(change for change in ORDER if change in changes)
+    return Compared(ordered, tuple(dict.fromkeys(harmless)), tuple(pieces(found)))
+
+
+def _stretches(found: Found) -> Iterator[Stretch]:
+    """What lies between words that correspond, in order."""
+    words, here, last = found.article.words, Stretch(), None
+    for word, place in zip(found.wording.words, found.places, strict=True):
+        if word.key == GAP:
+            here.free = True
+        elif place is None:
+            here.draft.append(word)
+        else:
+            if last is not None:
+                here.record += words[last + 1 : place]
+            if words[place].key != word.key:
+                here.draft.append(word)
+                here.record.append(words[place])
+            elif here.draft or here.record:
+                yield here
+                here = Stretch(before=place)
+            else:
+                here = Stretch(before=place)
+            last = place
+    if here.draft or here.record:
+        yield here
+
+
+def _kind(found: Found, stretch: Stretch) -> str:
+    """The kind of change, the name of what is harmless, or "" for what is none."""
+    draft, record = stretch.draft, [] if stretch.free else stretch.record
+    if found.in_marks and record:
+        spoken = [word for word in record if found.article.quoted[word.start]]
+        if len(spoken) < len(record) and not draft:
+            # Words between two quotations are the reporter's; more of the speaker's own are gone.
+            return "run together" if _telling(spoken) else ""
+        record = spoken or record
+    a, b = [word.key for word in draft], [word.key for word in record]
+    if not a and not b:
+        return ""
+    if {*a, *b} <= listed_words("proof", "fillers"):
+        return f"“{' '.join(a or b)}”"
+    if {*a, *b} <= {"a", "an", "the"}:
+        return "an article"
+    return _meaning(found, draft, record, a, b)
+
+
+def _telling(words: Sequence[Word]) -> bool:
+    return any(word.key not in listed_words("proof", "fillers") for word in words)
+
+
+def _meaning(
+    found: Found, draft: Sequence[Word], record: Sequence[Word], a: list[str], b: list[str]
+) -> Change:
+    """The kind of a change that may matter."""
+    figures = [{key for key in keys if key.startswith(FIGURE)} for keys in (a, b)]
+    negators = content_words("negators") - {"no"} | {"no", "not"}
+    if figures[0] != figures[1]:
+        return "number"
+    if bool(negators & {*a}) != bool(negators & {*b}):
+        return "negation"
+    if (content_words("dates") & {*a}) != (content_words("dates") & {*b}):
+        return "time"
+    names = _names(found.wording.text, draft), _names(found.article.stated.text, record)
+    if names[0] != names[1]:
+        return "name"
+    small = listed_words("proof", "persons_and_tenses")
+    if a and b and all(key in small or any(like(key, o) for o in b) for key in a):
+        return "tense or person"
+    if not a:
+        return "left out"
+    return "words"
+
+
+def _names(text: str, words: Sequence[Word]) -> set[str]:
+    """The words that have a capital which no sentence's beginning explains."""
+    return {
+        word.key
+        for word in words
+        if text[word.start].isupper()
+        and word.key != "i"
+        and not word.contracted
+        and not _SENTENCE_START.search(text[max(0, word.start - _BEFORE) : word.start])
+    }
+
+
+def _contracted(found: Found) -> bool:
+    """Whether one of the two contracts what the other writes out."""
+    pairs = zip(found.wording.words, found.places, strict=True)
+    return any(
+        place is not None
+        and found.article.words[place].key == word.key
+        and found.article.words[place].contracted != word.contracted
+        for word, place in pairs
+    )
+
+
+def pieces(found: Found) -> Iterator[Piece]:
+    """The comparison in the order of the draft, for people: what both have, what either has alone."""
+    ours, theirs = found.wording.text, found.article.stated.text
+    same: list[Word] = []
+    last: int | None = None
+    for word, place in zip(found.wording.words, found.places, strict=True):
+        between = range(last + 1, place) if last is not None and place is not None else range(0)
+        changed = place is None or found.article.words[place].key != word.key
+        if same and (len(between) or changed):
+            yield _piece("=", ours, same)
+            same = []
+        if len(between):
+            yield _piece("-", theirs, [found.article.words[at] for at in between])
+        if place is not None:
+            last = place
+            if changed:
+                yield _piece("-", theirs, [found.article.words[place]])
+        if not changed:
+            same.append(word)
+        elif word.key != GAP:
+            yield _piece("+", ours, [word])
+    if same:
+        yield _piece("=", ours, same)
+
+
+def _piece(sign: str, text: str, words: Sequence[Word]) -> Piece:
+    return Piece(sign, text[words[0].start : words[-1].end])  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""Which claims of the record say what a passage of a draft says in other words, and in what they depart from
+it; how alike two contents are measures claims/corroborate/matching."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.corroborate.matching.agreement import Agreement
+from claims.corroborate.matching.comparison import compare
+from claims.corroborate.matching.content import Content, read_claim
+from claims.corroborate.matching.features import features_of
+from claims.corroborate.matching.pair_model import likelihood, undivided
+from claims.corroborate.matching.term_weights import mass
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.model import Reading
+from claims.proof.model import Passage, RecordedArticle, RecordedClaim
+
+DRAFT = "draft"
+"""The id under which a draft's own claim is compared."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """A claim of the record beside a passage of a draft."""
+
+    article: RecordedArticle
+    claim: RecordedClaim
+    content: Content
+    agreement: Agreement
+    likely: float
+    """That the two say the same, from 0 to 1, but for numbers, times and negations."""
+    covered: float
+    """Share of the passage's weight that the claim's content has."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A passage of a draft as claims are compared."""
+
+    reading: Reading
+    passage: Passage
+
+    @cached_property
+    def article(self) -> StatedArticle:
+        """The draft."""
+        given = self.reading.article
+        return StatedArticle(
+            DRAFT, given.doc, given.text, self.reading.outlet, self.reading.wire, (), (),
+            self.reading.published, (),
+        )  # fmt: skip
+
+    @cached_property
+    def claim(self) -> StatedClaim:
+        """The passage as a claim."""
+        voice, claim = self.passage.voice, self.passage.claim
+        start, end = self.passage.span
+        whole = claim.content if claim and self.passage.form == "indirect" else ()
+        quote = self.reading.text_of(whole) if whole else self.reading.article.text[start:end]
+        return StatedClaim(
+            id=DRAFT, article_id=DRAFT, quote=quote, content=(self.passage.span,),
+            speaker=voice.name, speaker_kind=voice.kind, members=voice.members,
+            mention=voice.mention, principal=voice.principal, affiliation=voice.affiliation,
+            declared_count=None, chain=voice.via,
+            kind="indirect" if self.passage.form == "indirect" else "direct",
+            stance=claim.stance.stance if claim else "assert",
+            polarity=claim.stance.polarity if claim else "positive",
+            hedged=bool(claim and claim.stance.hedged), nested=False,
+        )  # fmt: skip
+
+    @cached_property
+    def content(self) -> Content:
+        """What it says."""
+        return read_claim(self.claim, self.article)
+
+
+def nearest(said: Said, articles: Sequence[RecordedArticle]) -> list[Near]:
+    """The claims that say most nearly what the passage says, the nearest first."""
+    near = [
+        found
+        for article in articles
+        for claim in article.claims
+        if (found := _compared(said, article, claim))
+    ]
+    return sorted(near, key=lambda n: -(n.likely + n.covered))
+
+
+def _compared(said: Said, article: RecordedArticle, claim: RecordedClaim) -> Near | None:
+    content = article.content(claim)
+    agreement = compare(said.claim, said.content, claim.stated, content)
+    if agreement is None:
+        return None
+    features = undivided(features_of(agreement, said.claim, claim.stated))
+    whole = mass(said.content.bag)
+    covered = mass(said.content.bag & content.bag) / whole if whole else 0.0
+    return Near(article, claim, content, agreement, likelihood(features), covered)

@@ -1,0 +1,209 @@
+"""What proof takes in and gives out, as frozen dataclasses; how it judges stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Protocol
+
+from claims.corroborate.matching.content import Content, read_claim
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.detect.quotations import spoken_positions
+from claims.model import Claim, Span, Spans
+from claims.proof.words import Word, words_of
+from claims.rules.vocabulary import SpeakerKind, Status
+
+Form = Literal["quotation", "indirect"]
+Verdict = Literal[
+    "verbatim", "paraphrase", "altered", "differs", "other speaker", "other stance", "other time",
+    "cannot tell", "not on record",
+]  # fmt: skip
+"""What the record holds of a passage; `differs` is indirect speech that departs from the record."""
+CLEAN: tuple[Verdict, ...] = ("verbatim", "paraphrase")
+"""Verdicts that leave nothing to look at."""
+Change = Literal[
+    "number", "negation", "name", "time", "tense or person", "left out", "run together",
+    "paraphrase", "stronger", "words",
+]  # fmt: skip
+"""In what the draft's words depart from the record's, what changes the meaning most first."""
+Bearing = Literal["denied", "asked", "conditional", "hedged", "planned", "accused", "refused"]
+"""What the record does with words that the draft gives as said, or the other way round."""
+Sign = Literal["=", "-", "+", "~"]
+"""Words in both, in the record alone, in the draft alone; and in both, written otherwise."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the comparison of two wordings."""
+
+    sign: Sign
+    text: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whom words are given to: a name where there is one, else the words that describe somebody."""
+
+    name: str | None
+    kind: SpeakerKind = "none"
+    mention: str = ""
+    affiliation: str | None = None
+    principal: str | None = None
+    members: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    """Who passed the words on, the one nearest the speaker first."""
+    sure: bool = True
+    """False where no word of the passage itself names the speaker."""
+
+    @property
+    def shown(self) -> str:
+        """The name, else the members, else the words of the text."""
+        return self.name or ", ".join(self.members) or self.mention
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What a draft attributes: a quotation, or indirect speech."""
+
+    form: Form
+    span: Span
+    """Its words, without the marks around them."""
+    sentence: Span
+    claim: Claim | None
+    """None for a quotation that stands in no claim of the draft's reading."""
+    voice: Voice
+
+
+@dataclass(frozen=True)
+class RecordedClaim:
+    """A claim of the record."""
+
+    stated: StatedClaim
+    cue: Spans
+    cue_text: str
+    said_on: str | None = None
+    said_on_precision: str | None = None
+    status: Status = "unreviewed"
+
+    @property
+    def voice(self) -> Voice:
+        """Who says it."""
+        s = self.stated
+        return Voice(
+            s.speaker, s.speaker_kind, s.mention, s.affiliation, s.principal, s.members, s.chain
+        )
+
+
+@dataclass(frozen=True)
+class RecordedArticle:
+    """An article of the record with its claims, read once for all that is looked up in it."""
+
+    stated: StatedArticle
+    title: str | None
+    claims: tuple[RecordedClaim, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of its text, folded."""
+        return words_of(self.stated.text)
+
+    @cached_property
+    def line(self) -> str:
+        """The folded words between blanks, for looking up a run of them."""
+        return f" {' '.join(self.keys)} "
+
+    @cached_property
+    def _contents(self) -> dict[str, Content]:
+        return {}
+
+    def content(self, claim: RecordedClaim) -> Content:
+        """What one of its claims says, read once."""
+        known = self._contents.get(claim.stated.id)
+        if known is None:
+            known = self._contents[claim.stated.id] = read_claim(claim.stated, self.stated)
+        return known
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The folded words alone."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """For each code point whether it stands in quotation marks."""
+        return spoken_positions(self.stated.text)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each folded word stands."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault(word.key, []).append(place)
+        return places
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What the record is asked for."""
+
+    phrases: tuple[str, ...]
+    """Runs of words as the draft writes them, the most telling first."""
+    words: tuple[str, ...]
+    """Single words as the draft writes them, the most telling first."""
+    names: tuple[str, ...]
+    """Last words of the speaker's names."""
+
+
+class Record(Protocol):
+    """Where articles are looked up that may hold a passage."""
+
+    def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
+        """Articles that hold some of the words, the likeliest first; those of the names besides."""
+        ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """A passage of the record, and whose words it is there."""
+
+    article: RecordedArticle
+    claim: RecordedClaim | None
+    """The claim whose content holds it; None for the article's own words."""
+    span: Span
+    in_marks: bool
+    nearness: float
+    """From 0 to 1: how much of the passage's weight it holds."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.article.stated.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the record holds of the proposition behind a place."""
+
+    label: str
+    origins_min: int
+    origins_max: int
+    contested: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A passage of a draft, and what the record holds of it."""
+
+    passage: Passage
+    verdict: Verdict
+    changes: tuple[Change, ...] = ()
+    bearing: Bearing | None = None
+    harmless: bool = False
+    """Whether the words differ in nothing that anybody could mind."""
+    places: tuple[Place, ...] = ()
+    """What shows it, the best first; of what is not on record the nearest."""
+    pieces: tuple[Piece, ...] = ()
+    """The draft's words compared with those of the first place."""
+    reasons: tuple[str, ...] = ()
+    standing: Standing | None = None

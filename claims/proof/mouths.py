@@ -1,0 +1,112 @@
+"""Whether two texts put words into one mouth; what else the words are stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from claims.folding import name_key
+from claims.identity.organisation_name import acronyms_of, body
+from claims.identity.person_name import parse
+from claims.identity.person_pairs import likeness
+from claims.proof.model import Voice
+from claims.rules.lists import words
+
+Mouth = Literal["same", "other", "unknown"]
+NAMES_REMEMBERED = 100_000
+_SAME = ("same", "order", "middle", "one middle", "more", "initials", "initial", "nickname", "bare",
+         "spelling", "nickname alone")  # fmt: skip
+_SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
+_BODIES = ("organisation", "state", "outlet", "document", "group")
+
+
+def same_mouth(draft: Voice, record: Voice) -> Mouth:
+    """Whether the draft's speaker is the record's; unknown where one of them has no name that tells."""
+    if draft.members or record.members:
+        return _joint(draft, record)
+    if not _told(draft) or not _told(record):
+        return _described(draft, record)
+    if (draft.kind == "person") == (record.kind == "person"):
+        same = _one_name(draft.name or "", record.name or "", draft.kind == "person")
+        return "same" if same or _speaks_for(draft, record) else "other"
+    return "same" if _speaks_for(draft, record) else "other"
+
+
+def _told(voice: Voice) -> bool:
+    return bool(voice.name)
+
+
+def _joint(draft: Voice, record: Voice) -> Mouth:
+    """Of several, one who is named in both is enough."""
+    ours, theirs = (v.members or ((v.name,) if v.name else ()) for v in (draft, record))
+    if not ours or not theirs:
+        return "unknown"
+    one = any(_one_name(a, b, True) or _one_name(a, b, False) for a in ours for b in theirs)
+    return "same" if one else "other"
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _one_name(a: str, b: str, people: bool) -> bool:
+    if name_key(a) == name_key(b):
+        return True
+    if people:
+        return likeness(parse(a), parse(b))[0] in _SAME
+    left, right = body(a), body(b)
+    if not left.words or not right.words:
+        return False
+    if left.key == right.key or acronyms_of(a, ()) & acronyms_of(b, ()):
+        return True
+    if left.initials and left.initials in right.acronyms:
+        return True
+    if right.initials and right.initials in left.acronyms:
+        return True
+    return {*left.words} <= {*right.words} or {*right.words} <= {*left.words}
+
+
+def _speaks_for(draft: Voice, record: Voice) -> bool:
+    """Whether one is a body and the other somebody who speaks for it; a spokesman is never the person
+    for whom he speaks."""
+    for one, other in ((draft, record), (record, draft)):
+        if one.kind in _BODIES and one.name and other.kind not in _BODIES:
+            bodies = [name for name in (other.principal, other.affiliation) if name]
+            if any(_one_name(one.name, name, False) for name in bodies):
+                return True
+    return False
+
+
+def is_spokesman_of(record: Voice, name: str | None) -> bool:
+    """Whether the record's speaker speaks for a person of that name."""
+    spokesman = bool(_SPOKES.search(record.mention)) or bool(record.principal)
+    principal = record.principal or ""
+    return bool(spokesman and name and principal and _one_name(name, principal, True))
+
+
+def _described(draft: Voice, record: Voice) -> Mouth:
+    """Of a description, whether its noun is that of the other; else nothing is known."""
+    ours, theirs = _nouns(draft.mention), _nouns(record.mention)
+    if not _told(draft) and not _told(record) and ours and theirs and ours & theirs:
+        return "same"
+    if _told(draft) and not _told(record) and record.mention:
+        return "unknown" if _may_be(draft, record) else "other"
+    return "unknown"
+
+
+def _may_be(named: Voice, described: Voice) -> bool:
+    """Whether words that describe somebody may mean one who is named: they hold the name or an office
+    of it."""
+    if described.kind in ("none", "outlet", "document"):
+        return True
+    return not _SPOKES.search(described.mention) or bool(_SPOKES.search(named.mention))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _nouns(mention: str) -> frozenset[str]:
+    small = words("function_words", "small")
+    return frozenset(word for word in name_key(mention).split() if word not in small)
+
+
+def any_same(draft: Voice, voices: Iterable[Voice]) -> bool:
+    """Whether the draft's speaker is one of these."""
+    return any(same_mouth(draft, voice) == "same" for voice in voices)

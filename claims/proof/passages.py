@@ -1,0 +1,105 @@
+"""What a draft attributes, in the order of its text: each quotation by itself, and each indirect saying;
+nothing is looked up here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from claims.detect.quotations import Quotation, quotations
+from claims.model import Claim, Reading, Span
+from claims.proof.model import Passage, Voice
+from claims.proof.words import words_of
+from claims.sentences import sentences
+
+MIN_WORDS_ALONE = 3
+"""Of a quotation that stands in no claim: fewer are a title or a turn of phrase."""
+NEAREST_CHARACTERS = 300
+"""Within which the nearest speaker may be whose a quotation is that stands in no claim."""
+MARKS = "\"'“”„‟«»＂‘’‚‹›` \t"
+
+
+def passages_of(reading: Reading) -> tuple[Passage, ...]:
+    """Every quotation and every indirect saying of a draft, in order."""
+    text = reading.article.text
+    marked = quotations(text)
+    ends = [*sentences(text)]
+    found = [*_quotations(reading, marked, ends), *_indirect(reading, marked, ends)]
+    return tuple(sorted(found, key=lambda passage: passage.span))
+
+
+def voice_of(claim: Claim) -> Voice:
+    """Whose words a claim of the draft gives."""
+    s = claim.speaker
+    via = tuple(link.intermediary for link in claim.chain)
+    return Voice(
+        s.name, s.kind, s.mention, s.affiliation, s.principal, s.members, via, not s.inferred
+    )
+
+
+def _quotations(
+    reading: Reading, marked: Sequence[Quotation], ends: Sequence[Span]
+) -> Iterator[Passage]:
+    text = reading.article.text
+    for quotation in marked:
+        span = bare(text, Span(quotation.start, quotation.end))
+        holding = [c for c in reading.claims if _shared(span, c) * 2 > span.end - span.start]
+        claim = min(holding, key=_length, default=None)
+        count = len(words_of(text, *span))
+        if not count or (claim is None and count < MIN_WORDS_ALONE):
+            continue
+        voice = voice_of(claim) if claim else _nearest(reading, span)
+        yield Passage("quotation", span, _sentence(ends, span.start), claim, voice)
+
+
+def _indirect(
+    reading: Reading, marked: Sequence[Quotation], ends: Sequence[Span]
+) -> Iterator[Passage]:
+    text = reading.article.text
+    for claim in reading.claims:
+        if not claim.content or any(_shared(Span(q.start, q.end), claim) for q in marked):
+            continue
+        if not any(words_of(text, *span) for span in claim.content):
+            continue
+        span = Span(claim.content[0].start, claim.content[-1].end)
+        yield Passage("indirect", span, _sentence(ends, span.start), claim, voice_of(claim))
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without the marks and blanks around it."""
+    start, end = span
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _shared(span: Span, claim: Claim) -> int:
+    """Characters of the claim's content within the span."""
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for start, end in claim.content)
+
+
+def _length(claim: Claim) -> int:
+    return sum(end - start for start, end in claim.content)
+
+
+def _nearest(reading: Reading, span: Span) -> Voice:
+    """Who speaks nearest to a quotation that stands in no claim; nobody where nobody is near."""
+    near = [
+        (abs(claim.content[0].start - span.start), place)
+        for place, claim in enumerate(reading.claims)
+        if claim.content and claim.speaker.name
+    ]
+    distance, place = min(near, default=(NEAREST_CHARACTERS + 1, 0))
+    if distance > NEAREST_CHARACTERS:
+        return Voice(None, sure=False)
+    named = voice_of(reading.claims[place])
+    return Voice(named.name, named.kind, named.mention, sure=False)
+
+
+def _sentence(ends: Sequence[Span], at: int) -> Span:
+    place = bisect_right(ends, (at, at)) - 1
+    found = ends[max(0, place)] if ends else Span(at, at)
+    following = ends[place + 1] if place + 1 < len(ends) else found
+    return following if at >= found.end and following.start <= at else found

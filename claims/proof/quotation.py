@@ -1,0 +1,155 @@
+"""The verdict on words that a draft has in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.model import Reading
+from claims.proof.changes import Compared, compare
+from claims.proof.frames import Frame, departs, of_draft, of_record
+from claims.proof.meaning import Near, Said, nearest
+from claims.proof.model import (
+    Bearing,
+    Finding,
+    Passage,
+    Place,
+    RecordedArticle,
+    RecordedClaim,
+    Voice,
+)
+from claims.proof.mouths import Mouth, same_mouth
+from claims.proof.offices import other_day, other_office
+from claims.proof.places import Found, find
+from claims.proof.wording import wording_of
+
+MIN_SCORE = 0.5
+"""Of a fit, from which the draft's words are those of the place, altered."""
+SAME_PLACE = 0.06
+"""Scores within which two places are as good: the one that fits otherwise is taken."""
+MIN_LIKELY = 0.5
+MAX_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A place with all that is judged of it."""
+
+    reading: Reading
+    passage: Passage
+    found: Found
+
+    @cached_property
+    def claim(self) -> RecordedClaim | None:
+        """The innermost claim that holds it."""
+        return next(iter(self.found.holding), None)
+
+    @cached_property
+    def mouth(self) -> Mouth:
+        """Whether the draft's speaker says it there."""
+        if self.claim is None:
+            return "unknown" if self.found.in_marks else "other"
+        return same_mouth(self.passage.voice, self.claim.voice)
+
+    @cached_property
+    def compared(self) -> Compared:
+        """What differs in the words."""
+        return compare(self.found)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, Frame]:
+        """What the draft does with the words, and what the record does."""
+        text = self.reading.article.text
+        ours = of_draft(text, self.passage.claim, self.passage.span)
+        return ours, of_record(self.found, self.claim)
+
+    @cached_property
+    def bearing(self) -> Bearing | None:
+        """What only one of the two does with them."""
+        return departs(*self.frames)
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """The best place first: right mouth, in marks, right stance, few changes."""
+        mouths: tuple[Mouth, ...] = ("same", "unknown", "other")
+        return (
+            mouths.index(self.mouth),
+            not self.found.in_marks,
+            self.bearing is not None,
+            len(self.compared.changes),
+            -self.found.score,
+        )
+
+
+def prove_quotation(
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
+) -> Finding:
+    """What the record holds of a quotation."""
+    found = find(wording_of(reading.article.text, passage.span), articles)
+    best = found[0].score if found else 0.0
+    if best < MIN_SCORE:
+        return _in_other_words(reading, passage, articles, found)
+    as_good = [f for f in found if f.score >= best - SAME_PLACE]
+    weighed = sorted((Weighed(reading, passage, f) for f in as_good), key=lambda w: w.rank)
+    return _judged(weighed[0], [w.found.place for w in weighed[1:MAX_SHOWN]])
+
+
+def _judged(best: Weighed, others: list[Place]) -> Finding:
+    passage, compared = best.passage, best.compared
+    places = (best.found.place, *others)
+    plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
+    if best.mouth == "other":
+        return _with(plain, verdict="other speaker", reasons=(_mouths(best),))
+    if best.bearing:
+        shown = tuple(f"{who}: “{frame.shown}”" for who, frame in zip(("draft", "record"), best.frames, strict=True) if frame.shown)  # fmt: skip
+        return _with(plain, verdict="other stance", bearing=best.bearing, reasons=shown)
+    when = other_day(passage.claim, best.claim)
+    office = other_office(best.reading.article.text, passage.voice, best.found)
+    if when or office:
+        return _with(plain, verdict="other time", reasons=tuple(filter(None, (when, office))))
+    if compared.changes:
+        return _with(plain, verdict="altered", changes=compared.changes)
+    if not best.found.in_marks:
+        return _with(plain, verdict="altered", changes=("paraphrase",))
+    if compared.harmless:
+        return _with(plain, verdict="altered", changes=("words",), harmless=True,
+                     reasons=compared.harmless)  # fmt: skip
+    return plain
+
+
+def _with(finding: Finding, **changes: object) -> Finding:
+    from dataclasses import replace
+
+    return replace(finding, **changes)  # type: ignore[arg-type]
+
+
+def _mouths(best: Weighed) -> str:
+    if best.claim is None:
+        return "the article's own words"
+    return f"the record gives them to {shown(best.claim.voice)}"
+
+
+def shown(voice: Voice) -> str:
+    """Who it is, or that nobody is named."""
+    return voice.shown or "nobody by name"
+
+
+def _in_other_words(
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle], found: Sequence[Found]
+) -> Finding:
+    """The words stand nowhere: whether the speaker says the same in others."""
+    near = nearest(Said(reading, passage), articles)
+    own = [n for n in near if same_mouth(passage.voice, n.claim.voice) != "other"]
+    if own and own[0].likely >= MIN_LIKELY:
+        return Finding(passage, "altered", ("paraphrase",), places=places(own))
+    return Finding(passage, "not on record", places=places(near))
+
+
+def places(near: Sequence[Near]) -> tuple[Place, ...]:
+    """The nearest claims as places."""
+    return tuple(
+        Place(n.article, n.claim, n.claim.stated.content[0], n.claim.stated.kind == "direct", round(n.likely, 3))
+        for n in near[:MAX_SHOWN]
+        if n.claim.stated.content
+    )  # fmt: skip

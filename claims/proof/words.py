@@ -1,0 +1,168 @@
+"""Words folded to be compared, each with its place in the text: case, marks, spellings, figures and
+contractions; comparing them stands in align.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claims.folding import without_accents
+from claims.rules.lists import listed, load, words
+
+TOKEN = re.compile(
+    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%]|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
+)
+_APOSTROPHES = re.compile("[’‘ʼ`´]")
+_ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
+"""What stands behind an apostrophe, written out."""
+_SYMBOLS = {"$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
+FIGURE = "#"
+"""Begins the key of a figure."""
+_TENS = range(20, 91, 10)
+_HUNDRED = 100
+_MIN_DOUBLED_LETTERS = 6
+"""Of a stem with a doubled l, from which American spelling has one: "travelled", never "filled"."""
+_MIN_ISE_LETTERS = 6
+WORDS_REMEMBERED = 100_000
+
+
+class Word(NamedTuple):
+    """A folded word and its place; the two words of a contraction share one."""
+
+    key: str
+    start: int
+    end: int
+    contracted: bool = False
+
+
+class _Raw(NamedTuple):
+    key: str
+    start: int
+    end: int
+    contracted: bool
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The folded words of a stretch of a text."""
+    raw = [
+        _Raw(key, found.start(), found.end(), len(keys) > 1)
+        for found in TOKEN.finditer(text, start, len(text) if end is None else end)
+        for keys in (_keys(found[0]),)
+        for key in keys
+    ]
+    return tuple(_with_figures(raw))
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _keys(token: str) -> tuple[str, ...]:
+    """A token as one key or, of a contraction, two."""
+    if token in _SYMBOLS:
+        return (_SYMBOLS[token],)
+    if token[0].isdigit():
+        return (token.replace(",", ""),)
+    plain = _APOSTROPHES.sub("'", without_accents(token).casefold())
+    plain = re.sub(r"[.\[\]]", "", plain)
+    if plain in _contractions():
+        return tuple(_contractions()[plain].split())
+    if plain.endswith("n't"):
+        return (plain[:-3], "not")
+    base, mark, ending = plain.rpartition("'")
+    if mark and ending in _ENDINGS:
+        return (base, _ENDINGS[ending])
+    if ending == "s" and mark and base in words("proof", "before_is"):
+        return (base, "is")
+    return (_spelt(plain.replace("'", "")),)
+
+
+@cache
+def _contractions() -> dict[str, str]:
+    pairs: dict[str, str] = load("proof")["contractions"]["words"]
+    return pairs
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    pairs: dict[str, str] = load("proof")["spellings"]["words"]
+    return pairs
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _spelt(word: str) -> str:
+    """British and American spelling as one; two other words that meet in it do so on both sides."""
+    word = _spellings().get(word, word)
+    for stem in listed("proof", "our_stems"):
+        if word.startswith(stem):
+            return stem.removesuffix("our") + "or" + word[len(stem) :]
+    doubled = re.match(r"(\w+)ll(ed|ing|er|ers|or|ors)$", word)
+    if doubled and len(doubled[1]) + 2 >= _MIN_DOUBLED_LETTERS:
+        return f"{doubled[1]}l{doubled[2]}"
+    if len(word) >= _MIN_ISE_LETTERS:
+        word = re.sub(r"([iy])s(e[drs]?|ing|ations?)$", r"\1z\2", word)
+    return word
+
+
+def _with_figures(raw: Sequence[_Raw]) -> Iterator[Word]:
+    """The words, each run that writes one number as a single figure; a sign of money goes behind it."""
+    at = 0
+    while at < len(raw):
+        money = raw[at] if raw[at].key in ("dollar", "pound", "euro") else None
+        place = at + 1 if money and raw[at].end - raw[at].start == 1 else at
+        value, after = _figure(raw, place)
+        if after == place:
+            word = raw[at]
+            yield Word("percent" if _is_per_cent(raw, at) else word.key, *word[1:])
+            at += 2 if _is_per_cent(raw, at) else 1
+            continue
+        key = "one" if value == 1 else f"{FIGURE}{value:.12g}"
+        yield Word(key, raw[at].start, raw[after - 1].end)
+        if place > at and money:
+            yield Word(money.key, raw[at].start, raw[after - 1].end)
+        at = after
+
+
+def _is_per_cent(raw: Sequence[_Raw], at: int) -> bool:
+    return raw[at].key == "per" and at + 1 < len(raw) and raw[at + 1].key == "cent"
+
+
+def _figure(raw: Sequence[_Raw], at: int) -> tuple[float, int]:
+    """The number that begins at a place, and where it ends; the place itself where there is none."""
+    value, last, after = 0.0, 0.0, at
+    while after < len(raw):
+        key = raw[after].key
+        unit, scale = _unit(key), _scales().get(key)
+        if unit is not None and (after == at or (last in _TENS and unit < 10)):
+            value, last = value + unit, unit
+        elif scale and after > at:
+            value, last = value * scale, scale
+        elif unit is not None and last == _HUNDRED and unit < _HUNDRED:
+            value, last = value + unit, unit
+        elif not (key == "and" and last == _HUNDRED and _small(raw, after + 1)):
+            break
+        after += 1
+    return value, after
+
+
+def _small(raw: Sequence[_Raw], at: int) -> bool:
+    unit = _unit(raw[at].key) if at < len(raw) else None
+    return unit is not None and unit < _HUNDRED
+
+
+@cache
+def _scales() -> dict[str, int]:
+    scales: dict[str, int] = load("content")["scales"]["words"]
+    return scales
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _unit(key: str) -> float | None:
+    """The value of a figure or a number word; None for what is none."""
+    if key[0].isdigit():
+        return float(key)
+    if key == "one":
+        return 1.0
+    if key in ("half", "dozen"):
+        return None
+    digits = load("content")["numbers"]["words"].get(key)
+    return float(digits) if digits else None

@@ -1,0 +1,110 @@
+"""A draft compared with the store: what is looked up, and what stands behind what is found; nothing is
+written."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claims.proof.model import Finding, Lookup, RecordedArticle, RecordedClaim, Standing
+from store.records import Asked, Filters, RecordedText
+
+if TYPE_CHECKING:
+    from claims.model import Reading
+    from store import Store
+
+MAX_ARTICLES = 24
+"""In which one passage is looked for."""
+ARTICLES_KEPT = 400
+"""Read ones, for the next passages of the draft mostly stand in the same."""
+PAIRED_WORDS = 6
+"""The most telling words of a passage, of which any two are asked for together."""
+ALONE_WORDS = 3
+WITH_NAME_WORDS = 8
+PHRASE, PAIR, ALONE, NAMED, NAME = 3.0, 1.5, 0.4, 1.2, 0.5
+"""How much a claim speaks for its article that holds a phrase, two words, one word, a word and the
+speaker's name, or the name alone."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A draft with its findings, in the order of its text."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    articles: int
+    """Among how many it was looked for."""
+
+
+class StoreRecord:
+    """A store as the record that drafts are compared with."""
+
+    def __init__(self, store: Store, filters: Filters) -> None:
+        self._store, self._filters = store, filters
+        self._read: OrderedDict[str, RecordedArticle] = OrderedDict()
+
+    def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
+        """Articles that may hold the passage, the likeliest first."""
+        ids = self._store.articles.near([*questions(asked)], self._filters, MAX_ARTICLES)
+        missing = [id for id in ids if id not in self._read]
+        for text in self._store.articles.recorded(missing, self._filters):
+            self._read[text.stated.id] = recorded_article(text)
+        found = [self._read[id] for id in ids if id in self._read]
+        for id in ids:
+            if id in self._read:
+                self._read.move_to_end(id)
+        while len(self._read) > ARTICLES_KEPT:
+            self._read.popitem(last=False)
+        return found
+
+
+def questions(asked: Lookup) -> Iterator[Asked]:
+    """What the index is asked, each by itself: runs of words, pairs of telling words, and the speaker."""
+    for phrase in asked.phrases:
+        yield Asked((phrase,), counts=PHRASE)
+    for pair in combinations(asked.words[:PAIRED_WORDS], 2):
+        yield Asked(pair, counts=PAIR)
+    for word in asked.words[:ALONE_WORDS]:
+        yield Asked((word,), counts=ALONE)
+    for name in asked.names:
+        for word in asked.words[:WITH_NAME_WORDS]:
+            yield Asked((word,), name, NAMED)
+        yield Asked((), name, NAME)
+
+
+def recorded_article(text: RecordedText) -> RecordedArticle:
+    """An article of the store as proof compares it."""
+    pairs = zip(text.stated.claims, text.claims, strict=True)
+    claims = tuple(
+        RecordedClaim(
+            stated, claim.cue, claim.cue_text, claim.said_on, claim.said_on_precision, claim.status
+        )
+        for stated, claim in pairs
+    )
+    return RecordedArticle(text.stated, text.title, claims)
+
+
+def prove_reading(store: Store, record: StoreRecord, reading: Reading, articles: int) -> Proof:
+    """Every passage of a draft looked up."""
+    from claims.proof.passages import passages_of
+    from claims.proof.proof import prove
+
+    findings = [prove(reading, passage, record) for passage in passages_of(reading)]
+    return Proof(reading, tuple(_with_standing(store, findings)), articles)
+
+
+def _with_standing(store: Store, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings with what the record holds of the proposition behind each."""
+    ids = {p.claim.stated.id for f in findings for p in f.places[:1] if p.claim}
+    behind: dict[str, Standing] = {}
+    for verdict in store.propositions.of_claims(sorted(ids)) if ids else ():
+        standing = Standing(
+            verdict.label, verdict.origins_min, verdict.origins_max, verdict.contested
+        )
+        behind |= {member.claim.id: standing for member in verdict.claims}
+    for finding in findings:
+        claim = finding.places[0].claim if finding.places else None
+        yield replace(finding, standing=behind.get(claim.stated.id)) if claim else finding

@@ -1,0 +1,30 @@
+"""What of the record a draft is compared with, and by which words that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.corroborate.model import StatedArticle
+from store.records.claims import ClaimRecord
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Words by which claims are looked up, all of them together."""
+
+    phrases: tuple[str, ...]
+    """Runs of words of a claim's content."""
+    name: str = ""
+    """A word of the speaker's name or alias."""
+    counts: float = 1.0
+    """How much a claim that is found so speaks for its article."""
+
+
+@dataclass(frozen=True)
+class RecordedText:
+    """An article with the claims of it that count as the record."""
+
+    stated: StatedArticle
+    title: str | None
+    claims: tuple[ClaimRecord, ...]
+    """In the order of those of the stated article."""

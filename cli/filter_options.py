@@ -52,6 +52,20 @@ def filtered(function: Function) -> Function:
     return with_options(function, _filter_words(), apply)
 
 
+def limits_record(function: Function) -> Function:
+    """Adds the filter words as options alone, for what else is named is no query; the function gets
+    `filters`, said with counts."""
+
+    def apply(values: dict[str, Any]) -> dict[str, Any]:
+        filters = _filters(values | {"tokens": None})
+        spelled = query.spell(filters)
+        output.State.filters = f" ({spelled})" if spelled else ""
+        return {"filters": filters}
+
+    group = {word: option for word, option in _filter_words().items() if word != "tokens"}
+    return with_options(function, group, apply)
+
+
 def sure_enough(function: Function) -> Function:
     """Adds --min-confidence to a command that takes `filters`, which then leave out what is less
     sure."""

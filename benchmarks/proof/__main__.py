@@ -1,8 +1,8 @@
 """How well a draft's quotations and indirect sayings are looked up, over made-up drafts.
 
-    python -m benchmarks.proof [tune|held|all]    onrecord
-    python -m benchmarks.proof --baselines        beside plain look-ups of the words
-    python -m benchmarks.proof --errors           every passage whose verdict is another than its label
+python -m benchmarks.proof [tune|held|all]    onrecord
+python -m benchmarks.proof --baselines        beside plain look-ups of the words
+python -m benchmarks.proof --errors           every passage whose verdict is another than its label
 """
 
 from __future__ import annotations
@@ -38,11 +38,18 @@ def error(judged: predict.Judged) -> str:
     ]
     if finding:
         voice = finding.passage.voice
-        lines.append(f"   read:   {voice.kind} {voice.shown!r}; {finding.passage.claim and finding.passage.claim.stance}")
-        lines += [f"   found:  {p.nearness} {p.text!r} — {p.claim and p.claim.voice.shown}" for p in finding.places[:2]]
+        lines.append(
+            f"   read:   {voice.kind} {voice.shown!r}; {finding.passage.claim and finding.passage.claim.stance}"
+        )
+        lines += [
+            f"   found:  {p.nearness} {p.text!r} — {p.claim and p.claim.voice.shown}"
+            for p in finding.places[:2]
+        ]
         lines += [f"   reason: {reason}" for reason in finding.reasons]
         if finding.changes:
-            lines.append(f"   change: {finding.changes} {[f'{p.sign}{p.text}' for p in finding.pieces if p.sign != '=']}")
+            lines.append(
+                f"   change: {finding.changes} {[f'{p.sign}{p.text}' for p in finding.pieces if p.sign != '=']}"
+            )
     return "\n".join(lines)  # fmt: skip
 
 

@@ -16,6 +16,12 @@ from claims.proof.model import Finding
 from cli.jobs.proof import StoreRecord, prove_reading
 from store import NO_FILTER, open_store
 
+KINDS: dict[str, str] = {
+    "tense or person": "tense",
+    "left out": "left_out",
+    "run together": "run_together",
+}
+"""Changes that labels call otherwise."""
 MISSED = "missed"
 """Of a passage that was not found in the draft."""
 MIN_SHARED = 0.5
@@ -40,20 +46,19 @@ class Judged:
             return None
         if self.finding.bearing:
             return self.finding.bearing
-        kinds = {"tense or person": "tense", "left out": "left_out", "run together": "run_together"}
-        return kinds.get(self.finding.changes[0], self.finding.changes[0]) if self.finding.changes else None  # fmt: skip
+        first = next(iter(self.finding.changes), None)
+        return KINDS.get(first, first) if first else None
 
 
 def onrecord(read: Iterable[Read]) -> Iterator[Judged]:
     """What onrecord says, each bundle in a store of its own."""
     for bundle in read:
-        with tempfile.TemporaryDirectory() as folder:
-            with open_store(Path(folder) / "made.db") as store:
-                store.articles.save_many(list(bundle.articles), None)
-                record = StoreRecord(store, NO_FILTER)
-                for row, reading in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
-                    proof = prove_reading(store, record, reading, len(bundle.articles))
-                    yield from _matched(bundle.bundle["bundle"], row, proof.findings)
+        with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
+            store.articles.save_many(list(bundle.articles), None)
+            record = StoreRecord(store, NO_FILTER)
+            for row, reading in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
+                proof = prove_reading(store, record, reading, len(bundle.articles))
+                yield from _matched(bundle.bundle["bundle"], row, proof.findings)
 
 
 def _matched(bundle: str, row: Row, findings: Iterable[Finding]) -> Iterator[Judged]:

@@ -19,6 +19,7 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
     true = _of(quoted, "verbatim")
     altered = [j for j in _of(quoted, "altered") if not j.label["harmless"]]
     invented = _of(quoted, "not_on_record")
+    faulty = [j for j in indirect if j.label["verdict"] != "paraphrase"]
     return {
         "quotations": len(quoted),
         "indirect": len(indirect),
@@ -36,8 +37,8 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
         "indirect: right or cannot tell": _share(indirect, lambda j: _right(j) or j.verdict == "cannot_tell"),
         "indirect: right": _share(indirect, _right),
         "indirect: cannot tell": _share(indirect, lambda j: j.verdict == "cannot_tell"),
-        "indirect: false alarm on true ones": 1 - _share(_of(indirect, "paraphrase"), lambda j: j.verdict in (*SILENT, "cannot_tell")),
-        "indirect: fault found": _share([j for j in indirect if j.label["verdict"] != "paraphrase"], lambda j: j.verdict not in (*SILENT, "cannot_tell")),
+        "indirect: false alarm on true ones": 1 - _share(_of(indirect, "paraphrase"), _is_quiet),
+        "indirect: fault found": 1 - _share(faulty, _is_quiet),
         "passages of the draft missed": _share(judged, lambda j: j.verdict == MISSED),
     }  # fmt: skip
 
@@ -48,6 +49,10 @@ def _of(judged: Sequence[Judged], verdict: str) -> list[Judged]:
 
 def _right(judged: Judged) -> bool:
     return judged.verdict == judged.label["verdict"]
+
+
+def _is_quiet(judged: Judged) -> bool:
+    return judged.verdict in (*SILENT, "cannot_tell")
 
 
 def _share(judged: Sequence[Judged], holds: Callable[[Judged], bool]) -> float:

@@ -53,7 +53,7 @@ def compare(found: Found) -> Compared:
     for stretch in _stretches(found):
         kind = _kind(found, stretch)
         if kind in ORDER:
-            changes.add(kind)  # type: ignore[arg-type]
+            changes.add(kind)
         elif kind:
             harmless.append(kind)
     if _contracted(found):

@@ -17,10 +17,11 @@ from claims.sentences import sentences
 
 _CONDITION = re.compile(rf"\b(?:{alternation(listed('proof', 'conditions'))})\b", re.IGNORECASE)
 _HEDGE = re.compile(rf"\b(?:{alternation(listed('proof', 'hedges'))})\b", re.IGNORECASE)
-_BEARINGS: dict[StanceName, Bearing] = {
-    "deny": "denied", "ask": "asked", "plan": "planned", "promise": "planned", "accuse": "accused",
-    "decline": "refused",
-}  # fmt: skip
+_GOVERNING_HEDGE = re.compile(
+    rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
+)
+"""A hedge right before a passage, within its sentence."""
+_BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
 _NEAR_CHARACTERS = 220
 """Around a passage, within its sentence, in which a condition stands that governs it."""
 
@@ -33,6 +34,10 @@ class Frame:
     """None where they are simply said."""
     shown: str
     hedged: bool = False
+
+
+INVERTED = re.compile(r"[“\"‘]?(?:Had|Should|Were)\s+\w+")
+"""A condition without a conjunction: had it been so."""
 
 
 def of_draft(text: str, claim: Claim | None, span: Span) -> Frame:
@@ -56,15 +61,15 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
 def _frame(
     stance: StanceName, polarity: Polarity, hedged: bool, cue: str, text: str, span: Span
 ) -> Frame:
-    bearing = _BEARINGS.get(stance)
-    if polarity == "negative":
-        bearing = "denied" if bearing in (None, "planned") else bearing
+    bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
         return Frame(bearing, cue, hedged)
-    outside = around(text, span)
-    condition = next((m[0] for part in outside for m in _CONDITION.finditer(part)), "")
-    if condition:
-        return Frame("conditional", condition, hedged)
+    before, behind = around(text, span)
+    inverted = INVERTED.match(before)
+    if condition := _CONDITION.search(before) or inverted or _CONDITION.search(behind):
+        return Frame("conditional", condition[0], hedged)
+    if hedge := _GOVERNING_HEDGE.search(before):
+        return Frame("hedged", hedge[1], hedged)
     return Frame(None, cue, hedged)
 
 

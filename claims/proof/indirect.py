@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Reading
-from claims.proof.frames import departs, of_draft
 from claims.proof.meaning import Near, Said, nearest
 from claims.proof.model import Change, Finding, Passage, RecordedArticle
 from claims.proof.mouths import same_mouth

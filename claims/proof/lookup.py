@@ -21,7 +21,8 @@ def looked_up(reading: Reading, passage: Passage) -> Lookup:
     text = reading.article.text
     folded = [word for word in words_of(text, *passage.span) if not word.key.startswith(FIGURE)]
     telling = sorted(folded, key=lambda word: -weight_of(word.key))
-    words = dict.fromkeys(part.casefold() for word in telling for part in _WORD.findall(text[word.start : word.end]))  # fmt: skip
+    written = (text[word.start : word.end] for word in telling)
+    words = dict.fromkeys(part.casefold() for word in written for part in _WORD.findall(word))
     return Lookup(_phrases(text, passage), tuple(words)[:MAX_WORDS], names_of(passage.voice))
 
 

@@ -29,8 +29,8 @@ Change = Literal[
 """In what the draft's words depart from the record's, what changes the meaning most first."""
 Bearing = Literal["denied", "asked", "conditional", "hedged", "planned", "accused", "refused"]
 """What the record does with words that the draft gives as said, or the other way round."""
-Sign = Literal["=", "-", "+", "~"]
-"""Words in both, in the record alone, in the draft alone; and in both, written otherwise."""
+Sign = Literal["=", "-", "+"]
+"""Words in both, in the record alone, in the draft alone."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _one_name(a: str, b: str, people: bool) -> bool:
     if name_key(a) == name_key(b):
         return True
     if people:
-        return likeness(parse(a), parse(b))[0] in _SAME
+        return likeness(parse(a), parse(b))[0] in _SAME or _within(a, b)
     left, right = body(a), body(b)
     if not left.words or not right.words:
         return False
@@ -63,6 +63,13 @@ def _one_name(a: str, b: str, people: bool) -> bool:
     if right.initials and right.initials in left.acronyms:
         return True
     return {*left.words} <= {*right.words} or {*right.words} <= {*left.words}
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether one name is the other with words before it, as an occupation that was read as part of it."""
+    left, right = name_key(a).split(), name_key(b).split()
+    shorter, longer = sorted((left, right), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
 def _speaks_for(draft: Voice, record: Voice) -> bool:
@@ -88,17 +95,16 @@ def _described(draft: Voice, record: Voice) -> Mouth:
     ours, theirs = _nouns(draft.mention), _nouns(record.mention)
     if not _told(draft) and not _told(record) and ours and theirs and ours & theirs:
         return "same"
-    if _told(draft) and not _told(record) and record.mention:
-        return "unknown" if _may_be(draft, record) else "other"
+    if _told(draft) and not _told(record) and _is_nameless(record, theirs):
+        return "other" if draft.kind == "person" else "unknown"
     return "unknown"
 
 
-def _may_be(named: Voice, described: Voice) -> bool:
-    """Whether words that describe somebody may mean one who is named: they hold the name or an office
-    of it."""
-    if described.kind in ("none", "outlet", "document"):
+def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
+    """Whether the record has them from a paper or from somebody who gives no name."""
+    if record.kind == "document":
         return True
-    return not _SPOKES.search(described.mention) or bool(_SPOKES.search(named.mention))
+    return record.kind == "unnamed" and bool(nouns & words("proof", "described_sources"))
 
 
 @lru_cache(NAMES_REMEMBERED)

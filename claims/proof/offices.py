@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from claims.folding import name_key
 from claims.model import Claim
@@ -11,18 +13,77 @@ from claims.proof.places import Found
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
 
+_TITLES = alternation(listed("content", "offices"))
 _PAST = alternation(listed("proof", "past_offices"))
-_NEAR_CHARACTERS = 60
+_BEFORE = re.compile(
+    rf"(?:\b({_PAST})[\s-]+)?(?:\b[a-z]+\s+)?\b({_TITLES}),?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf",\s+((?:{alternation(listed('proof', 'past_clauses'))})\s+)?(?:[\w’']+\s+){{0,2}}?"
+    rf"(?:({_PAST})\s+)?(?:[\w’']+\s+){{0,2}}?({_TITLES})\b([^.!?\n”\"]{{0,60}})",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
+_NEAR_CHARACTERS = 80
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_OF_MONTH = re.compile(
+    rf",?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b"
+    rf"|,?\s+({'|'.join(_MONTHS)})\s+(\d{{1,2}})\b",
+    re.IGNORECASE,
+)
 
 
-def other_day(claim: Claim | None, recorded: RecordedClaim | None) -> str:
-    """The two days where both texts name the day of saying and they differ; "" else."""
+def other_day(
+    text: str, claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]
+) -> str:
+    """The two days where the draft's day of saying fits none of the places; "" else."""
+    said = _day_said(text, claim)
+    told = [_day_told(said, one, found) for one, found in recorded] if said else []
+    return told[0] if told and all(told) else ""
+
+
+def _day_said(text: str, claim: Claim | None) -> date | None:
+    """The day that the draft gives; of a weekday with a date behind it, that date."""
     said = claim.setting.said_on if claim else None
-    if said is None or said.precision != "day" or recorded is None or not recorded.said_on:
-        return ""
-    if recorded.said_on_precision != "day" or said.date == recorded.said_on:
-        return ""
-    return f"the draft says {said.date}, the record {recorded.said_on}"
+    if said is None or said.precision != "day":
+        return None
+    day = date.fromisoformat(said.date)
+    written = _OF_MONTH.match(text, said.evidence.span.end)
+    if not written:
+        return day
+    number, month = (written[1], written[2]) if written[1] else (written[4], written[3])
+    try:
+        return date(day.year, _MONTHS.index(month.casefold()) + 1, int(number))
+    except ValueError:
+        return day
+
+
+def _day_told(said: date, claim: RecordedClaim, found: Found) -> str:
+    """Why it cannot have been said on that day; "" where it can."""
+    days = _days(claim, found)
+    if days and said.isoformat() not in days:
+        return f"the draft says {said}, the record {min(days)}"
+    published = (found.article.stated.published or "")[:10]
+    if published and said.isoformat() > published:
+        return f"the draft says {said}, but it was printed on {published}"
+    return ""
+
+
+def _days(claim: RecordedClaim, found: Found) -> set[str]:
+    """The days of saying that the article gives for the claim, else for what else its speaker says."""
+    if claim.said_on and claim.said_on_precision == "day":
+        return {claim.said_on}
+    return {
+        other.said_on
+        for other in found.article.claims
+        if other.said_on
+        and other.said_on_precision == "day"
+        and other.stated.speaker == claim.stated.speaker
+    }
 
 
 def other_office(draft_text: str, voice: Voice, found: Found) -> str:
@@ -43,13 +104,11 @@ def other_office(draft_text: str, voice: Voice, found: Found) -> str:
 def _offices(text: str, surname: str) -> set[tuple[str, bool]]:
     """The offices that stand beside a surname, each with whether it is called past."""
     found: set[tuple[str, bool]] = set()
-    titles = alternation(listed("content", "offices"))
-    office = re.compile(rf"\b(?:({_PAST})[\s-]+)?(?:[a-z]+\s+){{0,2}}?({titles})\b", re.IGNORECASE)
     for name in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
         start = max(text.rfind("\n", 0, name.start()) + 1, name.start() - _NEAR_CHARACTERS)
-        before = text[start : name.start()]
-        before = re.split(r"[.!?;”\"]\s", before)[-1]
-        behind = re.match(r",\s[^.!?\n”\"]{0,60}", text[name.end() : name.end() + _NEAR_CHARACTERS])
-        for part in (before, behind[0] if behind else ""):
-            found |= {(m[2].casefold(), bool(m[1])) for m in office.finditer(part)}
+        if before := _BEFORE.search(text[start : name.start()]):
+            found.add((before[2].casefold(), bool(before[1])))
+        if behind := _BEHIND.match(text, name.end()):
+            past = bool(behind[1] or behind[2] or _UNTIL.search(behind[4]))
+            found.add((behind[3].casefold(), past))
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.folding import name_key
 from claims.model import Reading
 from claims.proof.changes import Compared, compare
 from claims.proof.frames import Frame, departs, of_draft, of_record
@@ -30,6 +32,9 @@ SAME_PLACE = 0.06
 """Scores within which two places are as good: the one that fits otherwise is taken."""
 MIN_LIKELY = 0.5
 MAX_SHOWN = 3
+NAMED_WITHIN = 200
+"""Characters around a passage in which the draft may name whom it means."""
+CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,28 @@ class Weighed:
         """Whether the draft's speaker says it there."""
         if self.claim is None:
             return "unknown" if self.found.in_marks else "other"
-        return same_mouth(self.passage.voice, self.claim.voice)
+        mouth = same_mouth(self.passage.voice, self.claim.voice)
+        if mouth == "other" and self._may_be_named_here:
+            return "same"
+        if mouth == "other" and self.passage.claim is None:
+            return "unknown"
+        return mouth
+
+    @property
+    def _may_be_named_here(self) -> bool:
+        """Whether the draft names the record's speaker nearby, and its own speaker by a pronoun or not at
+        all, so that it may mean him."""
+        voice, text = self.passage.voice, self.reading.article.text
+        named = bool(CAPITALISED.search(voice.mention)) and self.passage.claim is not None
+        key = name_key(self.claim.voice.name or "").split() if self.claim else []
+        if named or not key:
+            return False
+        start, end = self.passage.span
+        line = text.rfind("\n", 0, start) + 1
+        near = name_key(
+            text[max(line, start - NAMED_WITHIN) : start] + text[end : end + NAMED_WITHIN]
+        )
+        return key[-1] in near.split()
 
     @cached_property
     def compared(self) -> Compared:
@@ -92,19 +118,22 @@ def prove_quotation(
         return _in_other_words(reading, passage, articles, found)
     as_good = [f for f in found if f.score >= best - SAME_PLACE]
     weighed = sorted((Weighed(reading, passage, f) for f in as_good), key=lambda w: w.rank)
-    return _judged(weighed[0], [w.found.place for w in weighed[1:MAX_SHOWN]])
+    return _judged(weighed)
 
 
-def _judged(best: Weighed, others: list[Place]) -> Finding:
+def _judged(weighed: Sequence[Weighed]) -> Finding:
+    best = weighed[0]
     passage, compared = best.passage, best.compared
-    places = (best.found.place, *others)
+    places = tuple(w.found.place for w in weighed[:MAX_SHOWN])
     plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
     if best.mouth == "other":
         return _with(plain, verdict="other speaker", reasons=(_mouths(best),))
     if best.bearing:
-        shown = tuple(f"{who}: “{frame.shown}”" for who, frame in zip(("draft", "record"), best.frames, strict=True) if frame.shown)  # fmt: skip
+        both = zip(("draft", "record"), best.frames, strict=True)
+        shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)
         return _with(plain, verdict="other stance", bearing=best.bearing, reasons=shown)
-    when = other_day(passage.claim, best.claim)
+    own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
+    when = other_day(best.reading.article.text, passage.claim, own)
     office = other_office(best.reading.article.text, passage.voice, best.found)
     if when or office:
         return _with(plain, verdict="other time", reasons=tuple(filter(None, (when, office))))

@@ -47,7 +47,7 @@ class _Raw(NamedTuple):
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The folded words of a stretch of a text."""
     raw = [
-        _Raw(key, found.start(), found.end(), len(keys) > 1)
+        _Raw(key, found.start(), found.end(), len(keys) > 1 and found[0][-3:] != "not")
         for found in TOKEN.finditer(text, start, len(text) if end is None else end)
         for keys in (_keys(found[0]),)
         for key in keys

@@ -7,9 +7,13 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.proof.model import Finding, Lookup, RecordedArticle, RecordedClaim, Standing
+from cli import diagnostics
+from cli.jobs.pipelines import Choice
+from cli.jobs.speakers import say_unknown
+from cli.views.cells import counted
 from store.records import Asked, Filters, RecordedText
 
 if TYPE_CHECKING:
@@ -85,6 +89,41 @@ def recorded_article(text: RecordedText) -> RecordedArticle:
         for stated, claim in pairs
     )
     return RecordedArticle(text.stated, text.title, claims)
+
+
+def proofs(
+    where: str | None, filters: Filters, drafts: list[str], choice: Choice, told: dict[str, Any]
+) -> Iterator[Proof]:
+    """Each draft looked up in the store, in order; raises UsageError where no draft is named, and
+    StoreError where there is no store."""
+    from cli.jobs.extract import readings
+    from cli.jobs.open_store import open_read_only
+
+    with open_read_only(where) as store:
+        say_unknown(store, filters)
+        articles = store.articles.count_current()
+        if not articles:
+            diagnostics.note("the store holds no articles: nothing can be on record")
+        if waiting := store.corroboration.waiting():
+            diagnostics.note(
+                f"{counted(waiting, 'article')} not weighed yet, so that origins are missing; `onrecord check` weighs"
+            )
+        record = StoreRecord(store, filters)
+        for reading in readings(drafts, choice, **told):
+            proof = prove_reading(store, record, reading, articles)
+            _say_nothing_found(proof)
+            yield proof
+
+
+def _say_nothing_found(proof: Proof) -> None:
+    """Why a draft has no findings."""
+    article = proof.reading.article
+    if article.unread_language:
+        diagnostics.note(
+            f"{article.doc}: in a language that is not read ({article.unread_language})"
+        )
+    elif not proof.findings:
+        diagnostics.note(f"{article.doc}: nothing in it is quoted or attributed")
 
 
 def prove_reading(store: Store, record: StoreRecord, reading: Reading, articles: int) -> Proof:

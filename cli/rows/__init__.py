@@ -9,6 +9,7 @@ from cli.rows.decisions import decision_row, judgement_row, run_row
 from cli.rows.forgetting import forgetting_row, tombstone_row
 from cli.rows.listed import article_line_row, outlet_row
 from cli.rows.lists import FLAT, PRIVATE, RECORDS, columns, columns_to_read
+from cli.rows.proof import FindingLine, PlaceLine, finding_row
 from cli.rows.speakers import proposal_row, speaker_page_row, speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
 from cli.rows.vouching import vouching_row
@@ -19,7 +20,9 @@ __all__ = [
     "RECORDS",
     "UNIT",
     "ArticleRead",
+    "FindingLine",
     "Piece",
+    "PlaceLine",
     "Sentence",
     "Vouched",
     "article_line_row",
@@ -30,6 +33,7 @@ __all__ = [
     "columns_to_read",
     "copy_row",
     "decision_row",
+    "finding_row",
     "flat_proposition",
     "forgetting_row",
     "judgement_row",

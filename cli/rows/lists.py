@@ -12,6 +12,7 @@ from cli.rows.claims import claim_row
 from cli.rows.decisions import run_row
 from cli.rows.forgetting import forgetting_row
 from cli.rows.listed import article_line_row, outlet_row
+from cli.rows.proof import FindingLine, finding_row
 from cli.rows.speakers import speaker_row
 from cli.rows.verdicts import copy_row, flat_proposition, verdict_row
 from store.records import (
@@ -39,6 +40,7 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
     "outlets": (OutletLine, outlet_row),
     "runs": (RunRecord, run_row),
     "audit": (AuditFigure, audit_row),
+    "findings": (FindingLine, finding_row),
     "forgotten": (ForgettingRecord, forgetting_row),
 }
 """What each list is made of, so that its columns are known where it is empty."""
@@ -47,6 +49,8 @@ RECORDS: dict[str, tuple[type[Any], Callable[[Any], dict[str, Any]]]] = {
 READ = {
     "claims": ("id", "speaker", "via", "content_text", "content_start", "content_end", "stance", "outlet", "published",
                "status", "confidence", "label", "label_decided", "url"),
+    "findings": ("draft", "number", "verdict", "changes", "words", "speaker", "places_speaker", "places_passage",
+                 "places_outlet", "places_published", "places_claim"),
     "propositions": ("proposition", "label", "min", "max", "quote", "speakers", "outlets", "decided", "reasons"),
 }  # fmt: skip
 """The columns that people read in Markdown; other lists show all of theirs."""

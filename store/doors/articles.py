@@ -27,6 +27,7 @@ class Articles(Door):
     has_outlet = reads(outlets.has_outlet)
     read_by = reads(articles.read_by)
     near = reads(recorded.near)
+    count_current = reads(recorded.count_current)
     recorded = streams(recorded.recorded)
     speaker_names = reads(editions.speaker_names)
     editions = reads(editions.editions_of)

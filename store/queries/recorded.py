@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 from sqlmodel import col
 
 from store.database.rows import chunks
@@ -16,7 +16,7 @@ from store.mapping.to_stated import stated_article
 from store.queries.articles import articles_where
 from store.queries.claims import claims_where
 from store.queries.filters import conditions
-from store.records import NO_FILTER, Asked, ClaimRecord, Filters, RecordedText
+from store.records import NO_FILTER, ArticleRecord, Asked, ClaimRecord, Filters, RecordedText
 from store.tables import ArticleRow, ClaimRow
 
 MAX_MATCHES = 400
@@ -52,7 +52,7 @@ def recorded(
 ) -> Iterator[RecordedText]:
     """The articles of these ids with the claims that count as the record, in the order given."""
     claims: dict[str, list[ClaimRecord]] = defaultdict(list)
-    articles = {}
+    articles: dict[str, ArticleRecord] = {}
     for some in chunks(ids):
         articles |= {a.id: a for a in articles_where(connection, col(ArticleRow.id).in_(some))}
         where = (col(ClaimRow.article_id).in_(some), *conditions(filters, connection.dialect.name))
@@ -63,3 +63,9 @@ def recorded(
         if id in articles:
             held = tuple(claims[id])
             yield RecordedText(stated_article(articles[id], held), articles[id].title, held)
+
+
+def count_current(connection: Connection) -> int:
+    """How many articles there are, each once whatever its editions."""
+    query = select(func.count()).select_from(ArticleRow).where(col(ArticleRow.current).is_(True))
+    return int(connection.execute(query).scalar_one())

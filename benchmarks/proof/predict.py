@@ -51,13 +51,15 @@ class Judged:
 
 
 def onrecord(read: Iterable[Read]) -> Iterator[Judged]:
-    """What onrecord says, each bundle in a store of its own."""
-    for bundle in read:
-        with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
-            store.articles.save_many(list(bundle.articles), None)
-            record = StoreRecord(store, NO_FILTER)
-            for row, reading in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
-                proof = prove_reading(store, record, reading, len(bundle.articles))
+    """What onrecord says, the articles of all bundles in one store."""
+    every = list(read)
+    readings = [reading for bundle in every for reading in bundle.articles]
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
+        store.articles.save_many(readings, None)
+        record = StoreRecord(store, NO_FILTER)
+        for bundle in every:
+            for row, draft in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
+                proof = prove_reading(store, record, draft, len(readings))
                 yield from _matched(bundle.bundle["bundle"], row, proof.findings)
 
 

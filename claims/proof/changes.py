@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import GAP, like
-from claims.proof.model import Change, Piece
+from claims.proof.model import Bearing, Change, Piece
 from claims.proof.places import Found
-from claims.proof.words import FIGURE, Word
+from claims.proof.words import FIGURE, Word, words_of
 from claims.rules.lists import words as listed_words
 
 ORDER: tuple[Change, ...] = (
@@ -20,6 +20,8 @@ ORDER: tuple[Change, ...] = (
 )  # fmt: skip
 """Which kind is told first where there are several."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*\s+|[“\"‘(\[]\s*|\n\s*)$")
+_BEFORE_WORDS = 30
+"""Characters before a passage of the draft in which it may say itself what narrows it."""
 _BEFORE = 8
 """Characters before a word in which a sentence may begin."""
 
@@ -44,13 +46,16 @@ class Compared:
     harmless: tuple[str, ...]
     """What differs and changes nothing, in words."""
     pieces: tuple[Piece, ...]
+    bearing: Bearing | None = None
+    """What the record does with the words, and the draft leaves out."""
 
 
 def compare(found: Found) -> Compared:
     """The draft's words beside those of the place."""
-    changes: set[Change] = set()
+    changes: set[Change] = {"left out"} if _qualified(found) else set()
     harmless: list[str] = []
-    for stretch in _stretches(found):
+    stretches = [*_stretches(found)]
+    for stretch in stretches:
         kind = _kind(found, stretch)
         if kind in ORDER:
             changes.add(kind)
@@ -59,7 +64,34 @@ def compare(found: Found) -> Compared:
     if _contracted(found):
         harmless.append("contraction")
     ordered = tuple(change for change in ORDER if change in changes)
-    return Compared(ordered, tuple(dict.fromkeys(harmless)), tuple(pieces(found)))
+    bearing = next((b for b in map(_bearing, stretches) if b), None)
+    return Compared(ordered, tuple(dict.fromkeys(harmless)), tuple(pieces(found)), bearing)
+
+
+def _bearing(stretch: Stretch) -> Bearing | None:
+    """Whether the record leaves open, or only means to do, what the draft says outright."""
+    ours, theirs = ({word.key for word in some} for some in (stretch.draft, stretch.record))
+    if stretch.free:
+        return None
+    if theirs & listed_words("proof", "hedges") and not ours & listed_words("proof", "hedges"):
+        return "hedged"
+    intentions = listed_words("proof", "intentions")
+    return "planned" if theirs & intentions and not ours & intentions else None
+
+
+def _qualified(found: Found) -> bool:
+    """Whether the word before the passage narrows it in the record, and not in the draft."""
+    first, words = found.places[0], found.article.words
+    if not first or not found.in_marks or not found.article.quoted[words[first - 1].start]:
+        return False
+    key, draft = words[first - 1].key, found.wording
+    gap = found.article.stated.text[words[first - 1].end : words[first].start]
+    if key not in listed_words("proof", "qualifiers") or gap.strip():
+        return False
+    before = words_of(
+        draft.text, max(0, draft.words[0].start - _BEFORE_WORDS), draft.words[0].start
+    )
+    return key not in [word.key for word in before]
 
 
 def _stretches(found: Found) -> Iterator[Stretch]:

@@ -22,6 +22,7 @@ _GOVERNING_HEDGE = re.compile(
 )
 """A hedge right before a passage, within its sentence."""
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
+_END = re.compile(r"[.!?]['’”\")\]]*(?:\s|$)")
 _NEAR_CHARACTERS = 220
 """Around a passage, within its sentence, in which a condition stands that governs it."""
 
@@ -36,7 +37,7 @@ class Frame:
     hedged: bool = False
 
 
-INVERTED = re.compile(r"[“\"‘]?(?:Had|Should|Were)\s+\w+")
+INVERTED = re.compile(r"\b(?:[Hh]ad|[Ss]hould|[Ww]ere)\s+(?:he|she|it|they|we|I|you|the|that)\b")
 """A condition without a conjunction: had it been so."""
 
 
@@ -65,8 +66,9 @@ def _frame(
     if bearing:
         return Frame(bearing, cue, hedged)
     before, behind = around(text, span)
-    inverted = INVERTED.match(before)
-    if condition := _CONDITION.search(before) or inverted or _CONDITION.search(behind):
+    inverted = INVERTED.search(before)
+    condition = _CONDITION.search(before) or inverted or _CONDITION.search(behind)
+    if condition:
         return Frame("conditional", condition[0], hedged)
     if hedge := _GOVERNING_HEDGE.search(before):
         return Frame("hedged", hedge[1], hedged)
@@ -75,9 +77,11 @@ def _frame(
 
 def around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and behind a passage within its sentence."""
-    whole = sentence_of(text, span)
-    before = text[max(whole.start, span.start - _NEAR_CHARACTERS) : span.start]
-    return before, text[span.end : min(whole.end, span.end + _NEAR_CHARACTERS)]
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - _NEAR_CHARACTERS)
+    before = _END.split(text[line : span.start])[-1]
+    stop = text.find("\n", span.end)
+    behind = text[span.end : min(stop if stop >= 0 else len(text), span.end + _NEAR_CHARACTERS)]
+    return before, _END.split(behind)[0]
 
 
 def sentence_of(text: str, span: Span) -> Span:
@@ -97,7 +101,7 @@ def departs(draft: Frame, record: Frame) -> Bearing | None:
     """What one of the two does with the words and the other does not; None where they agree."""
     if draft.bearing == record.bearing:
         return None
-    return record.bearing or draft.bearing
+    return record.bearing or ("denied" if draft.bearing == "denied" else None)
 
 
 def hedges_in(text: str) -> frozenset[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from claims.folding import name_key
-from claims.model import Reading
+from claims.model import Reading, Span
 from claims.proof.align import weight_of
 from claims.proof.model import Lookup, Passage, Voice
 from claims.proof.words import FIGURE, words_of
 
-MAX_WORDS = 12
+MAX_WORDS, MAX_CONTEXT = 12, 6
+AROUND = 300
+"""Characters on each side of a passage whose words may tell its article."""
 MAX_PHRASES, PHRASE_WORDS = 8, 4
 """Runs of words that are looked up as they stand, and how long each is."""
 _WORD = re.compile(r"[^\W_]+")
@@ -19,11 +21,22 @@ _WORD = re.compile(r"[^\W_]+")
 def looked_up(reading: Reading, passage: Passage) -> Lookup:
     """The words and names that tell most of a passage."""
     text = reading.article.text
-    folded = [word for word in words_of(text, *passage.span) if not word.key.startswith(FIGURE)]
+    words = _telling(text, passage.span)
+    start, end = passage.span
+    line = Span(text.rfind("\n", 0, start) + 1, end + len(text[end:].partition("\n")[0]))
+    around = Span(max(line.start, start - AROUND), min(line.end, end + AROUND))
+    context = tuple(word for word in _telling(text, around) if word not in words)
+    names = names_of(passage.voice)
+    return Lookup(_phrases(text, passage), words[:MAX_WORDS], names, context[:MAX_CONTEXT])
+
+
+def _telling(text: str, span: Span) -> tuple[str, ...]:
+    """The words of a stretch as the draft writes them, the most telling first."""
+    folded = [word for word in words_of(text, *span) if not word.key.startswith(FIGURE)]
     telling = sorted(folded, key=lambda word: -weight_of(word.key))
     written = (text[word.start : word.end] for word in telling)
-    words = dict.fromkeys(part.casefold() for word in written for part in _WORD.findall(word))
-    return Lookup(_phrases(text, passage), tuple(words)[:MAX_WORDS], names_of(passage.voice))
+    words = (part.casefold() for word in written for part in _WORD.findall(word))
+    return tuple(dict.fromkeys(words))
 
 
 def _phrases(text: str, passage: Passage) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ class Voice:
     members: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     """Who passed the words on, the one nearest the speaker first."""
-    sure: bool = True
-    """False where no word of the passage itself names the speaker."""
+    confidence: float = 1.0
+    """That it is who it seems to be."""
 
     @property
     def shown(self) -> str:
@@ -85,14 +85,16 @@ class RecordedClaim:
     said_on: str | None = None
     said_on_precision: str | None = None
     status: Status = "unreviewed"
+    speaker_confidence: float = 1.0
 
     @property
     def voice(self) -> Voice:
         """Who says it."""
         s = self.stated
         return Voice(
-            s.speaker, s.speaker_kind, s.mention, s.affiliation, s.principal, s.members, s.chain
-        )
+            s.speaker, s.speaker_kind, s.mention, s.affiliation, s.principal, s.members, s.chain,
+            self.speaker_confidence,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,8 @@ class Lookup:
     """Single words as the draft writes them, the most telling first."""
     names: tuple[str, ...]
     """Last words of the speaker's names."""
+    context: tuple[str, ...] = ()
+    """The most telling words of its paragraph."""
 
 
 class Record(Protocol):

@@ -11,8 +11,11 @@ from claims.folding import name_key
 from claims.identity.organisation_name import acronyms_of, body
 from claims.identity.person_name import parse
 from claims.identity.person_pairs import likeness
+from claims.model import Span
+from claims.named_in_text import means_any
 from claims.proof.model import Voice
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 Mouth = Literal["same", "other", "unknown"]
 NAMES_REMEMBERED = 100_000
@@ -28,6 +31,8 @@ def same_mouth(draft: Voice, record: Voice) -> Mouth:
         return _joint(draft, record)
     if not _told(draft) or not _told(record):
         return _described(draft, record)
+    if name_key(draft.name or "") == name_key(record.name or ""):
+        return "same"
     if (draft.kind == "person") == (record.kind == "person"):
         same = _one_name(draft.name or "", record.name or "", draft.kind == "person")
         return "same" if same or _speaks_for(draft, record) else "other"
@@ -102,9 +107,10 @@ def _described(draft: Voice, record: Voice) -> Mouth:
 
 def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
     """Whether the record has them from a paper or from somebody who gives no name."""
-    if record.kind == "document":
-        return True
-    return record.kind == "unnamed" and bool(nouns & words("proof", "described_sources"))
+    if record.kind in ("document", "outlet"):
+        return bool(record.mention)
+    described = bool(nouns & words("proof", "described_sources")) or means_any(record.mention)
+    return record.kind == "unnamed" and described
 
 
 @lru_cache(NAMES_REMEMBERED)
@@ -116,3 +122,48 @@ def _nouns(mention: str) -> frozenset[str]:
 def any_same(draft: Voice, voices: Iterable[Voice]) -> bool:
     """Whether the draft's speaker is one of these."""
     return any(same_mouth(draft, voice) == "same" for voice in voices)
+
+
+SURE_IN_DRAFT, SURE_IN_RECORD = 0.87, 0.86
+"""Confidence from which it is not asked whether a pronoun means somebody else who is named nearby."""
+NAMED_WITHIN = 250
+"""Characters around a passage in which a text may name whom it means."""
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def may_be_other(voice: Voice, sure: float) -> bool:
+    """Whether no name stands with the words, and who is meant is not sure."""
+    if not voice.confidence:
+        return True
+    return voice.confidence < sure and not _CAPITALISED.search(voice.mention[1:])
+
+
+def is_pronoun(voice: Voice) -> bool:
+    """Whether a single small word stands for the speaker, or none."""
+    return len(voice.mention.split()) <= 1
+
+
+_RELAYED = re.compile(
+    r"\bthat\s+(?:[^“\"‘.;:]{0,60}?\s)??((?:[A-Z][\w’'-]+\s+){1,3}|(?:[A-Z][\w’'-]+\s?){1,3},\s+)"
+    rf"(?:had\s+)?(?:{alternation(listed('proof', 'relaying'))})\s+(?:him|her|them|it)\b"
+    r"[^“\"‘.;:]{0,60}[“\"‘\s]*$"
+)
+
+
+def relayed(text: str, span: Span, outer: Voice) -> Voice:
+    """Whose words they are where somebody says that another told him; the one who says so else."""
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - NAMED_WITHIN)
+    inner = _RELAYED.search(text[line : span.start])
+    if not inner:
+        return outer
+    name = inner[1].strip(" ,")
+    through = tuple(filter(None, (outer.name, *outer.via)))
+    return Voice(name, "person", name, via=through)
+
+
+def names_near(text: str, span: Span, voice: Voice) -> bool:
+    """Whether a text names somebody near a passage."""
+    key = name_key(voice.name or "").split()
+    before = text[max(0, span.start - NAMED_WITHIN) : span.start]
+    near = f"{before} {text[span.end : span.end + NAMED_WITHIN]}"
+    return bool(key) and key[-1] in name_key(near).split()

@@ -20,10 +20,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf",\s+((?:{alternation(listed('proof', 'past_clauses'))})\s+)?(?:[\w’']+\s+){{0,2}}?"
-    rf"(?:({_PAST})\s+)?(?:[\w’']+\s+){{0,2}}?({_TITLES})\b([^.!?\n”\"]{{0,60}})",
+    rf",\s+((?:{alternation(listed('proof', 'past_clauses'))})\s+)?((?:[\w’']+\s+){{0,3}}?)"
+    rf"({_TITLES})\b([^.!?\n”\"]{{0,60}})",
     re.IGNORECASE,
 )
+_IN_PAST = re.compile(rf"\b(?:{_PAST})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
 _NEAR_CHARACTERS = 80
 _MONTHS = (
@@ -109,6 +110,6 @@ def _offices(text: str, surname: str) -> set[tuple[str, bool]]:
         if before := _BEFORE.search(text[start : name.start()]):
             found.add((before[2].casefold(), bool(before[1])))
         if behind := _BEHIND.match(text, name.end()):
-            past = bool(behind[1] or behind[2] or _UNTIL.search(behind[4]))
+            past = bool(behind[1] or _IN_PAST.search(behind[2]) or _UNTIL.search(behind[4]))
             found.add((behind[3].casefold(), past))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.detect.quotations import Quotation, quotations
 from claims.model import Claim, Reading, Span
@@ -33,7 +34,7 @@ def voice_of(claim: Claim) -> Voice:
     s = claim.speaker
     via = tuple(link.intermediary for link in claim.chain)
     return Voice(
-        s.name, s.kind, s.mention, s.affiliation, s.principal, s.members, via, not s.inferred
+        s.name, s.kind, s.mention, s.affiliation, s.principal, s.members, via, s.confidence
     )
 
 
@@ -93,9 +94,8 @@ def _nearest(reading: Reading, span: Span) -> Voice:
     ]
     distance, place = min(near, default=(NEAREST_CHARACTERS + 1, 0))
     if distance > NEAREST_CHARACTERS:
-        return Voice(None, sure=False)
-    named = voice_of(reading.claims[place])
-    return Voice(named.name, named.kind, named.mention, sure=False)
+        return Voice(None, confidence=0.0)
+    return replace(voice_of(reading.claims[place]), confidence=0.0)
 
 
 def _sentence(ends: Sequence[Span], at: int) -> Span:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.folding import name_key
 from claims.model import Reading
 from claims.proof.changes import Compared, compare
 from claims.proof.frames import Frame, departs, of_draft, of_record
@@ -21,7 +19,16 @@ from claims.proof.model import (
     RecordedClaim,
     Voice,
 )
-from claims.proof.mouths import Mouth, same_mouth
+from claims.proof.mouths import (
+    SURE_IN_DRAFT,
+    SURE_IN_RECORD,
+    Mouth,
+    is_pronoun,
+    may_be_other,
+    names_near,
+    relayed,
+    same_mouth,
+)
 from claims.proof.offices import other_day, other_office
 from claims.proof.places import Found, find
 from claims.proof.wording import wording_of
@@ -32,9 +39,6 @@ SAME_PLACE = 0.06
 """Scores within which two places are as good: the one that fits otherwise is taken."""
 MIN_LIKELY = 0.5
 MAX_SHOWN = 3
-NAMED_WITHIN = 200
-"""Characters around a passage in which the draft may name whom it means."""
-CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True)
@@ -55,28 +59,30 @@ class Weighed:
         """Whether the draft's speaker says it there."""
         if self.claim is None:
             return "unknown" if self.found.in_marks else "other"
-        mouth = same_mouth(self.passage.voice, self.claim.voice)
+        mouth = same_mouth(*self.voices)
         if mouth == "other" and self._may_be_named_here:
             return "same"
-        if mouth == "other" and self.passage.claim is None:
-            return "unknown"
-        return mouth
+        return "unknown" if mouth == "other" and self.passage.claim is None else mouth
+
+    @cached_property
+    def voices(self) -> tuple[Voice, Voice]:
+        """Whose words they are in the draft, and whose in the record."""
+        ours, theirs = self.passage.voice, self.claim.voice if self.claim else Voice(None)
+        draft, record = self.reading.article.text, self.found.article.stated.text
+        if self.passage.claim is None:
+            return ours, relayed(record, self.found.span, theirs)
+        return relayed(draft, self.passage.span, ours), relayed(record, self.found.span, theirs)
 
     @property
     def _may_be_named_here(self) -> bool:
-        """Whether the draft names the record's speaker nearby, and its own speaker by a pronoun or not at
-        all, so that it may mean him."""
-        voice, text = self.passage.voice, self.reading.article.text
-        named = bool(CAPITALISED.search(voice.mention)) and self.passage.claim is not None
-        key = name_key(self.claim.voice.name or "").split() if self.claim else []
-        if named or not key:
-            return False
-        start, end = self.passage.span
-        line = text.rfind("\n", 0, start) + 1
-        near = name_key(
-            text[max(line, start - NAMED_WITHIN) : start] + text[end : end + NAMED_WITHIN]
-        )
-        return key[-1] in near.split()
+        """Whether one of the texts names the other's speaker nearby, and its own by no name, so that it
+        may mean him."""
+        ours, theirs = self.voices
+        draft, record = self.reading.article.text, self.found.article.stated.text
+        if may_be_other(ours, SURE_IN_DRAFT) and names_near(draft, self.passage.span, theirs):
+            return True
+        unsure = is_pronoun(theirs) and may_be_other(theirs, SURE_IN_RECORD)
+        return unsure and names_near(record, self.found.span, ours)
 
     @cached_property
     def compared(self) -> Compared:
@@ -93,7 +99,7 @@ class Weighed:
     @cached_property
     def bearing(self) -> Bearing | None:
         """What only one of the two does with them."""
-        return departs(*self.frames)
+        return departs(*self.frames) or self.compared.bearing
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -156,7 +162,7 @@ def _with(finding: Finding, **changes: object) -> Finding:
 def _mouths(best: Weighed) -> str:
     if best.claim is None:
         return "the article's own words"
-    return f"the record gives them to {shown(best.claim.voice)}"
+    return f"the record gives them to {shown(best.voices[1])}"
 
 
 def shown(voice: Voice) -> str:

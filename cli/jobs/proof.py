@@ -71,7 +71,7 @@ def questions(asked: Lookup) -> Iterator[Asked]:
         yield Asked((phrase,), counts=PHRASE)
     for pair in combinations(asked.words[:PAIRED_WORDS], 2):
         yield Asked(pair, counts=PAIR)
-    for word in asked.words[:ALONE_WORDS]:
+    for word in (*asked.words[:ALONE_WORDS], *asked.context):
         yield Asked((word,), counts=ALONE)
     for name in asked.names:
         for word in asked.words[:WITH_NAME_WORDS]:
@@ -84,8 +84,14 @@ def recorded_article(text: RecordedText) -> RecordedArticle:
     pairs = zip(text.stated.claims, text.claims, strict=True)
     claims = tuple(
         RecordedClaim(
-            stated, claim.cue, claim.cue_text, claim.said_on, claim.said_on_precision, claim.status
-        )
+            stated,
+            claim.cue,
+            claim.cue_text,
+            claim.said_on,
+            claim.said_on_precision,
+            claim.status,
+            claim.speaker_confidence,
+        )  # fmt: skip
         for stated, claim in pairs
     )
     return RecordedArticle(text.stated, text.title, claims)

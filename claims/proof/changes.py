@@ -36,6 +36,8 @@ class Stretch:
     """Whether the draft itself says that something is left out here."""
     before: int | None = None
     """The place in the record of the word before."""
+    after: int | None = None
+    """That of the word behind."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ def compare(found: Found) -> Compared:
     """The draft's words beside those of the place."""
     changes: set[Change] = {"left out"} if _qualified(found) else set()
     harmless: list[str] = []
-    stretches = [*_stretches(found)]
-    for stretch in stretches:
+    apart = [*stretches(found)]
+    for stretch in apart:
         kind = _kind(found, stretch)
         if kind in ORDER:
             changes.add(kind)
@@ -64,7 +66,7 @@ def compare(found: Found) -> Compared:
     if _contracted(found):
         harmless.append("contraction")
     ordered = tuple(change for change in ORDER if change in changes)
-    bearing = next((b for b in map(_bearing, stretches) if b), None)
+    bearing = next((b for b in map(_bearing, apart) if b), None)
     return Compared(ordered, tuple(dict.fromkeys(harmless)), tuple(pieces(found)), bearing)
 
 
@@ -94,7 +96,7 @@ def _qualified(found: Found) -> bool:
     return key not in [word.key for word in before]
 
 
-def _stretches(found: Found) -> Iterator[Stretch]:
+def stretches(found: Found) -> Iterator[Stretch]:
     """What lies between words that correspond, in order."""
     words, here, last = found.article.words, Stretch(), None
     for word, place in zip(found.wording.words, found.places, strict=True):
@@ -109,6 +111,7 @@ def _stretches(found: Found) -> Iterator[Stretch]:
                 here.draft.append(word)
                 here.record.append(words[place])
             elif here.draft or here.record:
+                here.after = place
                 yield here
                 here = Stretch(before=place)
             else:
@@ -153,7 +156,7 @@ def _meaning(
         return "negation"
     if (content_words("dates") & {*a}) != (content_words("dates") & {*b}):
         return "time"
-    names = _names(found.wording.text, draft), _names(found.article.stated.text, record)
+    names = names_of(found.wording.text, draft), names_of(found.article.stated.text, record)
     if names[0] != names[1]:
         return "name"
     small = listed_words("proof", "persons_and_tenses")
@@ -164,7 +167,7 @@ def _meaning(
     return "words"
 
 
-def _names(text: str, words: Sequence[Word]) -> set[str]:
+def names_of(text: str, words: Sequence[Word]) -> set[str]:
     """The words that have a capital which no sentence's beginning explains."""
     return {
         word.key

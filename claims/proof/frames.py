@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
-from claims.proof.model import Bearing, RecordedArticle, RecordedClaim
+from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
@@ -16,7 +16,6 @@ from claims.rules.vocabulary import Polarity, StanceName
 from claims.sentences import sentences
 
 _CONDITION = re.compile(rf"\b(?:{alternation(listed('proof', 'conditions'))})\b", re.IGNORECASE)
-_HEDGE = re.compile(rf"\b(?:{alternation(listed('proof', 'hedges'))})\b", re.IGNORECASE)
 _GOVERNING_HEDGE = re.compile(
     rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
 )
@@ -34,45 +33,50 @@ class Frame:
     bearing: Bearing | None
     """None where they are simply said."""
     shown: str
-    hedged: bool = False
 
 
 INVERTED = re.compile(r"\b(?:[Hh]ad|[Ss]hould|[Ww]ere)\s+(?:he|she|it|they|we|I|you|the|that)\b")
 """A condition without a conjunction: had it been so."""
 
 
-def of_draft(text: str, claim: Claim | None, span: Span) -> Frame:
-    """What the draft does with a passage."""
+def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False) -> Frame:
+    """What the draft does with a passage; whole: also within it, as in indirect speech."""
     if claim is None:
-        return Frame(None, "")
+        return _frame("assert", "positive", "", _outside(text, span, whole))
     cue = " … ".join(text[start:end] for start, end in claim.cue)
-    s = claim.stance
-    return _frame(s.stance, s.polarity, s.hedged, cue, text, span)
+    return _frame(claim.stance.stance, claim.stance.polarity, cue, _outside(text, span, whole))
 
 
 def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     """What the record does with the passage that corresponds."""
-    text = found.article.stated.text
+    outside = _outside(found.article.stated.text, found.span, False)
     if claim is None:
-        return _frame("assert", "positive", False, "", text, found.span)
-    s = claim.stated
-    return _frame(s.stance, s.polarity, s.hedged, claim.cue_text, text, found.span)
+        return _frame("assert", "positive", "", outside)
+    return _frame(claim.stated.stance, claim.stated.polarity, claim.cue_text, outside)
 
 
-def _frame(
-    stance: StanceName, polarity: Polarity, hedged: bool, cue: str, text: str, span: Span
-) -> Frame:
+def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
+    """What the record does with a claim's sentence."""
+    outside = (text[sentence.start : sentence.end], "")
+    return _frame(claim.stated.stance, claim.stated.polarity, claim.cue_text, outside)
+
+
+def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:
+    before, behind = around(text, span)
+    return (before + text[span.start : span.end] + behind, "") if whole else (before, behind)
+
+
+def _frame(stance: StanceName, polarity: Polarity, cue: str, outside: tuple[str, str]) -> Frame:
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
-        return Frame(bearing, cue, hedged)
-    before, behind = around(text, span)
-    inverted = INVERTED.search(before)
-    condition = _CONDITION.search(before) or inverted or _CONDITION.search(behind)
+        return Frame(bearing, cue)
+    before, behind = outside
+    condition = _CONDITION.search(before) or INVERTED.search(before) or _CONDITION.search(behind)
     if condition:
-        return Frame("conditional", condition[0], hedged)
+        return Frame("conditional", condition[0])
     if hedge := _GOVERNING_HEDGE.search(before):
-        return Frame("hedged", hedge[1], hedged)
-    return Frame(None, cue, hedged)
+        return Frame("hedged", hedge[1])
+    return Frame(None, cue)
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
@@ -102,14 +106,3 @@ def departs(draft: Frame, record: Frame) -> Bearing | None:
     if draft.bearing == record.bearing:
         return None
     return record.bearing or ("denied" if draft.bearing == "denied" else None)
-
-
-def hedges_in(text: str) -> frozenset[str]:
-    """The words by which a text leaves open whether it is so."""
-    return frozenset(found[0].casefold() for found in _HEDGE.finditer(text))
-
-
-def shows_hedge(article: RecordedArticle, span: Span) -> bool:
-    """Whether the passage's sentence leaves it open."""
-    whole = sentence_of(article.stated.text, span)
-    return bool(hedges_in(article.stated.text[whole.start : whole.end]))

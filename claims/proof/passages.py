@@ -3,6 +3,7 @@ nothing is looked up here."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,10 +12,19 @@ from claims.detect.quotations import Quotation, quotations
 from claims.model import Claim, Reading, Span
 from claims.proof.model import Passage, Voice
 from claims.proof.words import words_of
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
 from claims.sentences import sentences
 
 MIN_WORDS_ALONE = 3
 """Of a quotation that stands in no claim: fewer are a title or a turn of phrase."""
+MIN_WORDS_INDIRECT, MIN_WORDS_SAID = 2, 4
+PRONOUNS = ("He", "She", "They", "It")
+SAYING = re.compile(
+    r"(?P<who>He|She|They|It|(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+)\s(?:has\s|had\s|also\s)?"
+    rf"(?:{alternation(listed('proof', 'saying'))})\s(?:that\s)?(?P<content>[a-z][^“”\"\n]*[^“”\"\n.\s])"
+)
+"""A sentence that begins with somebody and a verb of saying."""
 NEAREST_CHARACTERS = 300
 """Within which the nearest speaker may be whose a quotation is that stands in no claim."""
 MARKS = "\"'“”„‟«»＂‘’‚‹›` \t"
@@ -26,6 +36,7 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     marked = quotations(text)
     ends = [*sentences(text)]
     found = [*_quotations(reading, marked, ends), *_indirect(reading, marked, ends)]
+    found += _without_claim(reading, ends, found)
     return tuple(sorted(found, key=lambda passage: passage.span))
 
 
@@ -56,14 +67,44 @@ def _quotations(
 def _indirect(
     reading: Reading, marked: Sequence[Quotation], ends: Sequence[Span]
 ) -> Iterator[Passage]:
-    text = reading.article.text
+    """Of each claim the spans without a quotation in their sentence; where all of it is one, as one."""
     for claim in reading.claims:
-        if not claim.content or any(_shared(Span(q.start, q.end), claim) for q in marked):
+        if not any(_shared(Span(q.start, q.end), claim) for q in marked):
+            parts = [Span(claim.content[0].start, claim.content[-1].end)] if claim.content else []
+        else:
+            parts = [p for p in _by_sentence(claim, ends) if not _touches(p, marked)]
+        for part in parts:
+            if len(words_of(reading.article.text, *part)) >= MIN_WORDS_INDIRECT:
+                yield Passage("indirect", part, _sentence(ends, part.start), claim, voice_of(claim))
+
+
+def _by_sentence(claim: Claim, ends: Sequence[Span]) -> Iterator[Span]:
+    """A claim's content cut where sentences end."""
+    for start, end in claim.content:
+        for sentence in ends:
+            cut = Span(max(start, sentence.start), min(end, sentence.end))
+            if cut.start < cut.end:
+                yield cut
+
+
+def _touches(span: Span, marked: Sequence[Quotation]) -> bool:
+    return any(q.start < span.end and span.start < q.end for q in marked)
+
+
+def _without_claim(
+    reading: Reading, ends: Sequence[Span], found: Sequence[Passage]
+) -> Iterator[Passage]:
+    """Sentences that begin with somebody who says something, and in which no claim was found."""
+    for sentence in ends:
+        if any(p.span.start < sentence.end and sentence.start < p.span.end for p in found):
             continue
-        if not any(words_of(text, *span) for span in claim.content):
-            continue
-        span = Span(claim.content[0].start, claim.content[-1].end)
-        yield Passage("indirect", span, _sentence(ends, span.start), claim, voice_of(claim))
+        said = SAYING.match(reading.article.text, *sentence)
+        if said and len(words_of(said["content"])) >= MIN_WORDS_SAID:
+            nearest = _nearest(reading, Span(*said.span("content")))
+            voice = (
+                nearest if said["who"] in PRONOUNS else Voice(said["who"], "person", said["who"])
+            )
+            yield Passage("indirect", Span(*said.span("content")), sentence, None, voice)
 
 
 def bare(text: str, span: Span) -> Span:

@@ -3,6 +3,7 @@ mouths.py."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +74,15 @@ class Found:
 
 def _length(claim: RecordedClaim) -> int:
     return sum(end - start for start, end in claim.stated.content)
+
+
+def within(wording: Wording, article: RecordedArticle, span: Span) -> Found:
+    """The wording fitted to a stretch of an article."""
+    first = bisect_left(article.words, span.start, key=lambda word: word.start)
+    last = bisect_left(article.words, span.end, key=lambda word: word.start)
+    aligned = fit(wording.keys, article.keys[first:last])
+    places = tuple(None if place is None else place + first for place in aligned.places)
+    return Found(wording, article, places, aligned.score)
 
 
 def find(wording: Wording, articles: Sequence[RecordedArticle]) -> list[Found]:

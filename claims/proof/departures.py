@@ -1,0 +1,166 @@
+"""In what indirect speech of a draft departs from the sentence of the record that says it most nearly: numbers,
+times, names, polarity, strength, and what the record does with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.corroborate.matching.stems import antonyms, stem
+from claims.corroborate.matching.term_weights import content_words
+from claims.proof.align import GAP, weight_of
+from claims.proof.changes import Stretch, names_of, stretches
+from claims.proof.model import Bearing, Change
+from claims.proof.places import Found
+from claims.proof.words import FIGURE, Word
+from claims.rules.lists import words as listed_words
+
+_OPPOSED = re.compile(r"^(?:un|in|im|ir|dis)")
+_MONTHS = content_words("dates") | {"may"}
+_LEAD_WORDS = 3
+"""Before the words that correspond, in which a negation or a modal still bears on them."""
+MIN_TELLING = 0.8
+"""Weight of a word that carries meaning."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The words of the draft, and those of the record from where they begin to correspond to where they
+    end."""
+
+    draft: tuple[Word, ...]
+    record: tuple[Word, ...]
+    whole: frozenset[str]
+    """Every word of the record's sentence."""
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def keys(self) -> tuple[list[str], list[str]]:
+        """The folded words of both."""
+        return [word.key for word in self.draft], [word.key for word in self.record]
+
+
+def sides_of(found: Found, first: int, last: int) -> Sides:
+    """The two sides; first and last are the places of the record's sentence."""
+    held = found.held or [first]
+    start = max(first, min(held) - _LEAD_WORDS)
+    words = found.article.words
+    return Sides(
+        tuple(word for word in found.wording.words if word.key != GAP),
+        words[start : max(held) + 1],
+        frozenset(word.key for word in words[first:last]),
+        tuple(stretches(found)),
+    )
+
+
+def changes_of(found: Found, sides: Sides) -> tuple[Change, ...]:
+    """In what the draft's words depart from the record's."""
+    out: list[Change] = []
+    if number := _number(sides):
+        out.append(number)
+    if _negated(sides):
+        out.append("negation")
+    if _times_differ(sides):
+        out.append("time")
+    if any(_other_name(found, stretch) for stretch in sides.stretches):
+        out.append("name")
+    if _stronger(sides):
+        out.append("stronger")
+    if not out and any(_other_modifier(found, stretch) for stretch in sides.stretches):
+        out.append("words")
+    return tuple(dict.fromkeys(out))
+
+
+def _figures(keys: Sequence[str]) -> set[str]:
+    fractions = listed_words("proof", "fractions")
+    return {key for key in keys if key.startswith(FIGURE) or key in fractions}
+
+
+def _number(sides: Sides) -> Change | None:
+    ours, theirs = map(_figures, sides.keys)
+    lacking = ours - theirs - _figures([*sides.whole])
+    if not lacking or not theirs - ours:
+        return None
+    draft = sides.keys[0]
+    beside = {draft[at + 1] for at, key in enumerate(draft[:-1]) if key in lacking}
+    beside |= {draft[at - 1] for at, key in enumerate(draft) if at and key in lacking}
+    return "time" if beside & _MONTHS else "number"
+
+
+def _negators(keys: Sequence[str]) -> int:
+    return sum(key in content_words("negators") for key in keys)
+
+
+def _negated(sides: Sides) -> bool:
+    """Whether one of the two is turned round."""
+    ours, theirs = sides.keys
+    if _negators(ours) % 2 != _negators(theirs) % 2:
+        return True
+    return any(_opposed(stretch) for stretch in sides.stretches)
+
+
+def _opposed(stretch: Stretch) -> bool:
+    ours, theirs = ([word.key for word in some] for some in (stretch.draft, stretch.record))
+    pairs = [(a, b) for a in ours for b in theirs]
+    return any(
+        stem(b) in antonyms().get(stem(a), ())
+        or (a != b and (_OPPOSED.sub("", a) == b or _OPPOSED.sub("", b) == a))
+        for a, b in pairs
+    )
+
+
+def _times_differ(sides: Sides) -> bool:
+    ours, theirs = map(set, sides.keys)
+    for group in (content_words("dates"), listed_words("proof", "time_units")):
+        mine, other = (
+            {key.removesuffix("s") for key in keys if key in group} for keys in (ours, theirs)
+        )
+        if mine - other and other - mine:
+            return True
+    return False
+
+
+def _other_name(found: Found, stretch: Stretch) -> bool:
+    """Whether a name stands where the record has another."""
+    record = found.article.stated.text
+    ours, theirs = names_of(found.wording.text, stretch.draft), names_of(record, stretch.record)
+    known = {word.key for word in found.article.words}
+    return bool(ours - theirs and theirs - ours and not ours <= known | theirs) or bool(
+        ours and theirs and not ours & theirs and len(stretch.draft) == len(stretch.record) == 1
+    )
+
+
+def _stronger(sides: Sides) -> bool:
+    """Whether the draft says outright what the record leaves open."""
+    ours, theirs = map(set, sides.keys)
+    strong = listed_words("proof", "strong")
+    alone = {word.key for stretch in sides.stretches for word in stretch.draft}
+    return bool(alone & strong - theirs - sides.whole) and not ours <= theirs
+
+
+def _other_modifier(found: Found, stretch: Stretch) -> bool:
+    """Whether one word stands for another before a word that both have, as "west steps" for "inner steps"."""
+    ours, theirs = (
+        [word for word in some if weight_of(word.key) >= MIN_TELLING]
+        for some in (stretch.draft, stretch.record)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or stretch.after is None:
+        return False
+    behind = found.article.words[stretch.after]
+    gap = found.article.stated.text[theirs[0].end : behind.start]
+    return not gap.strip() and weight_of(behind.key) >= MIN_TELLING
+
+
+def bearing_of(sides: Sides) -> Bearing | None:
+    """Whether the record leaves open, or only has still to come, what the draft says outright."""
+    ours, theirs = map(set, sides.keys)
+    alone = {word.key for stretch in sides.stretches for word in stretch.record}
+    before = set(sides.keys[1][:_LEAD_WORDS])
+    left_open = listed_words("proof", "open")
+    if (alone | before) & left_open and not ours & left_open:
+        return "hedged"
+    future, done = listed_words("proof", "future"), listed_words("proof", "done")
+    if theirs & future and not ours & future and ours & done and not theirs & done:
+        return "planned"
+    return None

@@ -20,6 +20,7 @@ ORDER: tuple[Change, ...] = (
 )  # fmt: skip
 """Which kind is told first where there are several."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*\s+|[“\"‘(\[]\s*|\n\s*)$")
+_ENDS = re.compile(r"[.!?\n]")
 _BEFORE_WORDS = 30
 """Characters before a passage of the draft in which it may say itself what narrows it."""
 _BEFORE = 8
@@ -97,7 +98,8 @@ def _qualified(found: Found) -> bool:
 
 
 def stretches(found: Found) -> Iterator[Stretch]:
-    """What lies between words that correspond, in order."""
+    """What lies between words that correspond, in order; at both ends as many words of the record as the
+    draft has others."""
     words, here, last = found.article.words, Stretch(), None
     for word, place in zip(found.wording.words, found.places, strict=True):
         if word.key == GAP:
@@ -105,20 +107,42 @@ def stretches(found: Found) -> Iterator[Stretch]:
         elif place is None:
             here.draft.append(word)
         else:
-            if last is not None:
-                here.record += words[last + 1 : place]
+            start = place - len(here.draft) if last is None else last + 1
+            here.record += _in_one_sentence(found, max(0, start), place, forward=False)
+            last = place
             if words[place].key != word.key:
                 here.draft.append(word)
                 here.record.append(words[place])
-            elif here.draft or here.record:
-                here.after = place
+                continue
+            here.after = place
+            if here.draft or here.record:
                 yield here
-                here = Stretch(before=place)
-            else:
-                here = Stretch(before=place)
-            last = place
+            here = Stretch(before=place)
+    if last is not None:
+        end = min(len(words), last + 1 + len(here.draft))
+        here.record += _in_one_sentence(found, last + 1, end, forward=True)
     if here.draft or here.record:
         yield here
+
+
+def _in_one_sentence(found: Found, start: int, end: int, *, forward: bool) -> list[Word]:
+    """The words between two places; those alone that no end of a sentence parts from the passage."""
+    words, text = found.article.words, found.article.stated.text
+    held = list(words[start:end])
+    if start > min(found.held) and end <= max(found.held):
+        return held
+    order = range(start, end) if forward else range(end - 1, start - 1, -1)
+    kept: list[Word] = []
+    for place in order:
+        left, right = (place - 1, place) if forward else (place, place + 1)
+        if (
+            right < len(words)
+            and left >= 0
+            and _ENDS.search(text[words[left].end : words[right].start])
+        ):
+            break
+        kept.append(words[place])
+    return kept if forward else kept[::-1]
 
 
 def _kind(found: Found, stretch: Stretch) -> str:

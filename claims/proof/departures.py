@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.corroborate.matching.stems import antonyms, stem
 from claims.corroborate.matching.term_weights import content_words
-from claims.proof.align import GAP, weight_of
+from claims.proof.align import GAP, like, weight_of
 from claims.proof.changes import Stretch, names_of, stretches
 from claims.proof.model import Bearing, Change
 from claims.proof.places import Found
@@ -18,6 +18,8 @@ from claims.rules.lists import words as listed_words
 
 _OPPOSED = re.compile(r"^(?:un|in|im|ir|dis)")
 _MONTHS = content_words("dates") | {"may"}
+MIN_LETTERS = 4
+"""Of a word that a prefix turns into its contrary."""
 _LEAD_WORDS = 3
 """Before the words that correspond, in which a negation or a modal still bears on them."""
 MIN_TELLING = 0.8
@@ -45,12 +47,13 @@ def sides_of(found: Found, first: int, last: int) -> Sides:
     """The two sides; first and last are the places of the record's sentence."""
     held = found.held or [first]
     start = max(first, min(held) - _LEAD_WORDS)
-    words = found.article.words
+    words, apart = found.article.words, tuple(stretches(found))
+    tail = len(apart[-1].record) if apart and apart[-1].after is None else 0
     return Sides(
         tuple(word for word in found.wording.words if word.key != GAP),
-        words[start : max(held) + 1],
+        words[start : max(held) + 1 + tail],
         frozenset(word.key for word in words[first:last]),
-        tuple(stretches(found)),
+        apart,
     )
 
 
@@ -67,8 +70,6 @@ def changes_of(found: Found, sides: Sides) -> tuple[Change, ...]:
         out.append("name")
     if _stronger(sides):
         out.append("stronger")
-    if not out and any(_other_modifier(found, stretch) for stretch in sides.stretches):
-        out.append("words")
     return tuple(dict.fromkeys(out))
 
 
@@ -78,14 +79,18 @@ def _figures(keys: Sequence[str]) -> set[str]:
 
 
 def _number(sides: Sides) -> Change | None:
-    ours, theirs = map(_figures, sides.keys)
-    lacking = ours - theirs - _figures([*sides.whole])
-    if not lacking or not theirs - ours:
+    lacking = lacking_figures(sides)
+    if not lacking or not _figures([*sides.whole]) - _figures(sides.keys[0]):
         return None
     draft = sides.keys[0]
     beside = {draft[at + 1] for at, key in enumerate(draft[:-1]) if key in lacking}
     beside |= {draft[at - 1] for at, key in enumerate(draft) if at and key in lacking}
     return "time" if beside & _MONTHS else "number"
+
+
+def lacking_figures(sides: Sides) -> set[str]:
+    """Figures of the draft that the record's sentence lacks."""
+    return _figures(sides.keys[0]) - _figures([*sides.whole])
 
 
 def _negators(keys: Sequence[str]) -> int:
@@ -105,9 +110,13 @@ def _opposed(stretch: Stretch) -> bool:
     pairs = [(a, b) for a in ours for b in theirs]
     return any(
         stem(b) in antonyms().get(stem(a), ())
-        or (a != b and (_OPPOSED.sub("", a) == b or _OPPOSED.sub("", b) == a))
+        or (len(min(a, b, key=len)) >= MIN_LETTERS and a != b and _bare(a) == _bare(b))
         for a, b in pairs
     )
+
+
+def _bare(word: str) -> str:
+    return _OPPOSED.sub("", word)
 
 
 def _times_differ(sides: Sides) -> bool:
@@ -139,6 +148,11 @@ def _stronger(sides: Sides) -> bool:
     return bool(alone & strong - theirs - sides.whole) and not ours <= theirs
 
 
+def other_modifier(found: Found, sides: Sides) -> bool:
+    """Whether a word stands for another before a word that both have: a synonym, or another thing."""
+    return any(_other_modifier(found, stretch) for stretch in sides.stretches)
+
+
 def _other_modifier(found: Found, stretch: Stretch) -> bool:
     """Whether one word stands for another before a word that both have, as "west steps" for "inner steps"."""
     ours, theirs = (
@@ -146,6 +160,8 @@ def _other_modifier(found: Found, stretch: Stretch) -> bool:
         for some in (stretch.draft, stretch.record)
     )
     if len(ours) != 1 or len(theirs) != 1 or stretch.after is None:
+        return False
+    if like(ours[0].key, theirs[0].key):
         return False
     behind = found.article.words[stretch.after]
     gap = found.article.stated.text[theirs[0].end : behind.start]
@@ -156,9 +172,9 @@ def bearing_of(sides: Sides) -> Bearing | None:
     """Whether the record leaves open, or only has still to come, what the draft says outright."""
     ours, theirs = map(set, sides.keys)
     alone = {word.key for stretch in sides.stretches for word in stretch.record}
-    before = set(sides.keys[1][:_LEAD_WORDS])
+    before = set(sides.keys[1][:_LEAD_WORDS]) & listed_words("proof", "near_open")
     left_open = listed_words("proof", "open")
-    if (alone | before) & left_open and not ours & left_open:
+    if ((alone & left_open) or before) and not ours & left_open:
         return "hedged"
     future, done = listed_words("proof", "future"), listed_words("proof", "done")
     if theirs & future and not ours & future and ours & done and not theirs & done:

@@ -20,6 +20,7 @@ _GOVERNING_HEDGE = re.compile(
     rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
 )
 """A hedge right before a passage, within its sentence."""
+_QUESTION = re.compile(r"(?:whether|if|how|why|when|who|what)\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
 _END = re.compile(r"[.!?]['’”\")\]]*(?:\s|$)")
 _NEAR_CHARACTERS = 220
@@ -58,7 +59,14 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
 def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
     """What the record does with a claim's sentence."""
     outside = (text[sentence.start : sentence.end], "")
-    return _frame(claim.stated.stance, claim.stated.polarity, claim.cue_text, outside)
+    stance = claim.stated.stance
+    if (
+        stance == "ask"
+        and not _QUESTION.match(claim.stated.quote)
+        and "?" not in claim.stated.quote
+    ):
+        stance = "assert"
+    return _frame(stance, claim.stated.polarity, claim.cue_text, outside)
 
 
 def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from claims.folding import without_accents
 from claims.rules.lists import listed, load, words
 
 TOKEN = re.compile(
-    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%]|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
+    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
@@ -61,7 +61,7 @@ def _keys(token: str) -> tuple[str, ...]:
     if token in _SYMBOLS:
         return (_SYMBOLS[token],)
     if token[0].isdigit():
-        return (token.replace(",", ""),)
+        return (re.sub(r",|[a-z]+$", "", token),)
     plain = _APOSTROPHES.sub("'", without_accents(token).casefold())
     plain = re.sub(r"[.\[\]]", "", plain)
     if plain in _contractions():
@@ -164,5 +164,6 @@ def _unit(key: str) -> float | None:
         return 1.0
     if key in ("half", "dozen"):
         return None
-    digits = load("content")["numbers"]["words"].get(key)
+    ordinals = load("proof")["ordinals"]["words"]
+    digits = load("content")["numbers"]["words"].get(key) or ordinals.get(key)
     return float(digits) if digits else None

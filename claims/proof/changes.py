@@ -119,7 +119,8 @@ def stretches(found: Found) -> Iterator[Stretch]:
                 yield here
             here = Stretch(before=place)
     if last is not None:
-        end = min(len(words), last + 1 + len(here.draft))
+        article = last + 1 < len(words) and words[last + 1].key in ("a", "an", "the")
+        end = min(len(words), last + 1 + len(here.draft) + (article and bool(here.draft)))
         here.record += _in_one_sentence(found, last + 1, end, forward=True)
     if here.draft or here.record:
         yield here

@@ -22,6 +22,8 @@ MIN_LETTERS = 4
 """Of a word that a prefix turns into its contrary."""
 _LEAD_WORDS = 3
 """Before the words that correspond, in which a negation or a modal still bears on them."""
+MAX_APART = 5
+"""Words in which one name may stand for another."""
 MIN_TELLING = 0.8
 """Weight of a word that carries meaning."""
 
@@ -134,10 +136,8 @@ def _other_name(found: Found, stretch: Stretch) -> bool:
     """Whether a name stands where the record has another."""
     record = found.article.stated.text
     ours, theirs = names_of(found.wording.text, stretch.draft), names_of(record, stretch.record)
-    known = {word.key for word in found.article.words}
-    return bool(ours - theirs and theirs - ours and not ours <= known | theirs) or bool(
-        ours and theirs and not ours & theirs and len(stretch.draft) == len(stretch.record) == 1
-    )
+    few = max(len(stretch.draft), len(stretch.record)) <= MAX_APART
+    return bool(ours and theirs) and not ours & theirs and few
 
 
 def _stronger(sides: Sides) -> bool:

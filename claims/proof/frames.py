@@ -20,6 +20,8 @@ _GOVERNING_HEDGE = re.compile(
     rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
 )
 """A hedge right before a passage, within its sentence."""
+_JOINING = ("and", "but", "or")
+"""A passage that begins so goes on with a clause of its own, which no modal before it governs."""
 _QUESTION = re.compile(r"(?:whether|if|how|why|when|who|what)\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
 _END = re.compile(r"[.!?]['’”\")\]]*(?:\s|$)")
@@ -51,9 +53,11 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
 def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     """What the record does with the passage that corresponds."""
     outside = _outside(found.article.stated.text, found.span, False)
+    goes_on = found.article.words[min(found.held)].key in _JOINING
     if claim is None:
-        return _frame("assert", "positive", "", outside)
-    return _frame(claim.stated.stance, claim.stated.polarity, claim.cue_text, outside)
+        return _frame("assert", "positive", "", outside, goes_on)
+    stated = claim.stated
+    return _frame(stated.stance, stated.polarity, claim.cue_text, outside, goes_on)
 
 
 def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
@@ -74,7 +78,13 @@ def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:
     return (before + text[span.start : span.end] + behind, "") if whole else (before, behind)
 
 
-def _frame(stance: StanceName, polarity: Polarity, cue: str, outside: tuple[str, str]) -> Frame:
+def _frame(
+    stance: StanceName,
+    polarity: Polarity,
+    cue: str,
+    outside: tuple[str, str],
+    goes_on: bool = False,
+) -> Frame:
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
         return Frame(bearing, cue)
@@ -82,7 +92,8 @@ def _frame(stance: StanceName, polarity: Polarity, cue: str, outside: tuple[str,
     condition = _CONDITION.search(before) or INVERTED.search(before) or _CONDITION.search(behind)
     if condition:
         return Frame("conditional", condition[0])
-    if hedge := _GOVERNING_HEDGE.search(before):
+    hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
+    if hedge:
         return Frame("hedged", hedge[1])
     return Frame(None, cue)
 

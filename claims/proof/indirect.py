@@ -21,7 +21,7 @@ from claims.proof.departures import (
 from claims.proof.frames import Frame, departs, frame_of, of_draft, sentence_of
 from claims.proof.meaning import Near, Said, nearest
 from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle
-from claims.proof.mouths import Mouth, relayed, same_mouth
+from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed
 from claims.proof.places import Found, within
 from claims.proof.wording import Wording, wording_of
 
@@ -87,10 +87,12 @@ class Beside:
     @cached_property
     def mouth(self) -> Mouth:
         """Whether the draft's speaker says it."""
-        text = self.near.article.stated.text
-        start = self.near.claim.stated.content[0].start
-        voice = relayed(text, Span(start, start), self.near.claim.voice)
-        return same_mouth(self.passage.voice, voice)
+        text, content = self.near.article.stated.text, self.near.claim.stated.content
+        start = self.found.span.start if self.found.held else content[0].start
+        at = Span(start, content[-1].end)
+        theirs = Spoken(relayed(text, at, self.near.claim.voice), text, at)
+        ours = Spoken(self.passage.voice, self.reading.article.text, self.passage.span)
+        return mouth_between(ours, theirs)
 
     @cached_property
     def frames(self) -> tuple[Frame, Frame]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.folding import name_key
 from claims.identity.organisation_name import acronyms_of, body
@@ -167,3 +167,24 @@ def names_near(text: str, span: Span, voice: Voice) -> bool:
     before = text[max(0, span.start - NAMED_WITHIN) : span.start]
     near = f"{before} {text[span.end : span.end + NAMED_WITHIN]}"
     return bool(key) and key[-1] in name_key(near).split()
+
+
+class Spoken(NamedTuple):
+    """Whom a text gives a passage to, and where."""
+
+    voice: Voice
+    text: str
+    span: Span
+
+
+def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
+    """Whether the two give it to one mouth; where one has a pronoun of which it is not sure, and names the
+    other's speaker nearby, it may mean him."""
+    mouth = same_mouth(draft.voice, record.voice)
+    if mouth != "other":
+        return mouth
+    ours, theirs = draft.voice, record.voice
+    if may_be_other(ours, SURE_IN_DRAFT) and names_near(draft.text, draft.span, theirs):
+        return "same"
+    unsure = is_pronoun(theirs) and may_be_other(theirs, SURE_IN_RECORD)
+    return "same" if unsure and names_near(record.text, record.span, ours) else "other"

@@ -25,7 +25,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IN_PAST = re.compile(rf"\b(?:{_PAST})\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
+_UNTIL = re.compile(r"\bno longer\b|\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
 _NEAR_CHARACTERS = 80
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

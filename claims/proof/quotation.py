@@ -19,16 +19,7 @@ from claims.proof.model import (
     RecordedClaim,
     Voice,
 )
-from claims.proof.mouths import (
-    SURE_IN_DRAFT,
-    SURE_IN_RECORD,
-    Mouth,
-    is_pronoun,
-    may_be_other,
-    names_near,
-    relayed,
-    same_mouth,
-)
+from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed, same_mouth
 from claims.proof.offices import other_day, other_office
 from claims.proof.places import Found, find
 from claims.proof.wording import wording_of
@@ -58,31 +49,20 @@ class Weighed:
     def mouth(self) -> Mouth:
         """Whether the draft's speaker says it there."""
         if self.claim is None:
-            return "unknown" if self.found.in_marks else "other"
-        mouth = same_mouth(*self.voices)
-        if mouth == "other" and self._may_be_named_here:
-            return "same"
+            own = same_mouth(self.passage.voice, Voice(self.found.article.stated.outlet, "outlet"))
+            return "unknown" if self.found.in_marks else own
+        mouth = mouth_between(*self.spoken)
         return "unknown" if mouth == "other" and self.passage.claim is None else mouth
 
     @cached_property
-    def voices(self) -> tuple[Voice, Voice]:
+    def spoken(self) -> tuple[Spoken, Spoken]:
         """Whose words they are in the draft, and whose in the record."""
         ours, theirs = self.passage.voice, self.claim.voice if self.claim else Voice(None)
         draft, record = self.reading.article.text, self.found.article.stated.text
-        if self.passage.claim is None:
-            return ours, relayed(record, self.found.span, theirs)
-        return relayed(draft, self.passage.span, ours), relayed(record, self.found.span, theirs)
-
-    @property
-    def _may_be_named_here(self) -> bool:
-        """Whether one of the texts names the other's speaker nearby, and its own by no name, so that it
-        may mean him."""
-        ours, theirs = self.voices
-        draft, record = self.reading.article.text, self.found.article.stated.text
-        if may_be_other(ours, SURE_IN_DRAFT) and names_near(draft, self.passage.span, theirs):
-            return True
-        unsure = is_pronoun(theirs) and may_be_other(theirs, SURE_IN_RECORD)
-        return unsure and names_near(record, self.found.span, ours)
+        if self.passage.claim is not None:
+            ours = relayed(draft, self.passage.span, ours)
+        theirs = relayed(record, self.found.span, theirs)
+        return Spoken(ours, draft, self.passage.span), Spoken(theirs, record, self.found.span)
 
     @cached_property
     def compared(self) -> Compared:
@@ -162,7 +142,7 @@ def _with(finding: Finding, **changes: object) -> Finding:
 def _mouths(best: Weighed) -> str:
     if best.claim is None:
         return "the article's own words"
-    return f"the record gives them to {shown(best.voices[1])}"
+    return f"the record gives them to {shown(best.spoken[1].voice)}"
 
 
 def shown(voice: Voice) -> str:

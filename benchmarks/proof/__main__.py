@@ -30,11 +30,13 @@ def _cell(value: float) -> str:
 
 def error(judged: predict.Judged) -> str:
     """A passage whose verdict is another than its label, as somebody reads it."""
-    label, finding = judged.label, judged.finding
+    label, finding, record = judged.label, judged.finding, judged.label["record"] or {}
+    harmless = ", harmless" if label["harmless"] else ""
+    said = f"{label['verdict']} ({label['change']}{harmless}) → {judged.verdict} ({judged.change})"
     lines = [
-        f"{judged.draft['draft']} {label['form']}: {label['verdict']} ({label['change']}{', harmless' if label['harmless'] else ''}) → {judged.verdict} ({judged.change})",
+        f"{judged.draft['draft']} {label['form']}: {said}",
         f"   draft:  {label['quote']} — {label['speaker']}",
-        f"   label:  {label['record'] and label['record']['quote']} — {label['record'] and label['record']['speaker']} [{label['why']}]",
+        f"   label:  {record.get('quote')} — {record.get('speaker')} [{label['why']}]",
     ]
     if finding:
         voice = finding.passage.voice

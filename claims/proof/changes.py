@@ -11,7 +11,7 @@ from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import GAP, like
 from claims.proof.model import Bearing, Change, Piece
 from claims.proof.places import Found
-from claims.proof.words import FIGURE, Word, words_of
+from claims.proof.words import FIGURE, Word, time_words, words_of
 from claims.rules.lists import words as listed_words
 
 ORDER: tuple[Change, ...] = (
@@ -179,7 +179,7 @@ def _meaning(
         return "number"
     if bool(negators & {*a}) != bool(negators & {*b}):
         return "negation"
-    if (content_words("dates") & {*a}) != (content_words("dates") & {*b}):
+    if time_words() & {*a} != time_words() & {*b}:
         return "time"
     names = names_of(found.wording.text, draft), names_of(found.article.stated.text, record)
     if names[0] != names[1]:
@@ -217,27 +217,27 @@ def _contracted(found: Found) -> bool:
 
 def pieces(found: Found) -> Iterator[Piece]:
     """The comparison in the order of the draft, for people: what both have, what either has alone."""
-    ours, theirs = found.wording.text, found.article.stated.text
+    apart = {stretch.before: stretch for stretch in stretches(found)}
+    yield from _apart(found, apart.get(None))
     same: list[Word] = []
-    last: int | None = None
     for word, place in zip(found.wording.words, found.places, strict=True):
-        between = range(last + 1, place) if last is not None and place is not None else range(0)
-        changed = place is None or found.article.words[place].key != word.key
-        if same and (len(between) or changed):
-            yield _piece("=", ours, same)
+        if place is None or found.article.words[place].key != word.key:
+            continue
+        same.append(word)
+        if place in apart:
+            yield _piece("=", found.wording.text, same)
             same = []
-        if len(between):
-            yield _piece("-", theirs, [found.article.words[at] for at in between])
-        if place is not None:
-            last = place
-            if changed:
-                yield _piece("-", theirs, [found.article.words[place]])
-        if not changed:
-            same.append(word)
-        elif word.key != GAP:
-            yield _piece("+", ours, [word])
+            yield from _apart(found, apart[place])
     if same:
-        yield _piece("=", ours, same)
+        yield _piece("=", found.wording.text, same)
+
+
+def _apart(found: Found, stretch: Stretch | None) -> Iterator[Piece]:
+    """What the record has alone, then what the draft has."""
+    if stretch and stretch.record and not stretch.free:
+        yield _piece("-", found.article.stated.text, stretch.record)
+    if stretch and stretch.draft:
+        yield _piece("+", found.wording.text, stretch.draft)
 
 
 def _piece(sign: str, text: str, words: Sequence[Word]) -> Piece:

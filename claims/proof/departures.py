@@ -13,11 +13,12 @@ from claims.proof.align import GAP, like, weight_of
 from claims.proof.changes import Stretch, names_of, stretches
 from claims.proof.model import Bearing, Change
 from claims.proof.places import Found
-from claims.proof.words import FIGURE, Word
+from claims.proof.words import FIGURE, Word, time_words
+from claims.rules.lists import listed
 from claims.rules.lists import words as listed_words
+from claims.rules.patterns import alternation
 
-_OPPOSED = re.compile(r"^(?:un|in|im|ir|dis)")
-_MONTHS = content_words("dates") | {"may"}
+_OPPOSED = re.compile(rf"^(?:{alternation(listed('proof', 'turning_prefixes'))})")
 MIN_LETTERS = 4
 """Of a word that a prefix turns into its contrary."""
 _LEAD_WORDS = 3
@@ -87,7 +88,7 @@ def _number(sides: Sides) -> Change | None:
     draft = sides.keys[0]
     beside = {draft[at + 1] for at, key in enumerate(draft[:-1]) if key in lacking}
     beside |= {draft[at - 1] for at, key in enumerate(draft) if at and key in lacking}
-    return "time" if beside & _MONTHS else "number"
+    return "time" if beside & time_words() else "number"
 
 
 def lacking_figures(sides: Sides) -> set[str]:
@@ -123,7 +124,7 @@ def _bare(word: str) -> str:
 
 def _times_differ(sides: Sides) -> bool:
     ours, theirs = map(set, sides.keys)
-    for group in (content_words("dates"), listed_words("proof", "time_units")):
+    for group in (time_words(), listed_words("proof", "time_units")):
         mine, other = (
             {key.removesuffix("s") for key in keys if key in group} for keys in (ours, theirs)
         )

@@ -22,7 +22,7 @@ _GOVERNING_HEDGE = re.compile(
 """A hedge right before a passage, within its sentence."""
 _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
-_QUESTION = re.compile(r"(?:whether|if|how|why|when|who|what)\b", re.IGNORECASE)
+_QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
 _END = re.compile(r"[.!?]['’”\")\]]*(?:\s|$)")
 _NEAR_CHARACTERS = 220
@@ -38,8 +38,9 @@ class Frame:
     shown: str
 
 
-INVERTED = re.compile(r"\b(?:[Hh]ad|[Ss]hould|[Ww]ere)\s+(?:he|she|it|they|we|I|you|the|that)\b")
-"""A condition without a conjunction: had it been so."""
+INVERTED = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'inverted'))})\s+(?:{alternation(listed('proof', 'clause_subjects'))})\b"
+)
 
 
 def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False) -> Frame:

@@ -19,9 +19,9 @@ from claims.sentences import sentences
 MIN_WORDS_ALONE = 3
 """Of a quotation that stands in no claim: fewer are a title or a turn of phrase."""
 MIN_WORDS_INDIRECT, MIN_WORDS_SAID = 2, 4
-PRONOUNS = ("He", "She", "They", "It")
+PRONOUNS = listed("proof", "subjects")
 SAYING = re.compile(
-    r"(?P<who>He|She|They|It|(?:[A-Z][\w’'-]+\s){0,3}[A-Z][\w’'-]+)\s(?:has\s|had\s|also\s)?"
+    rf"(?P<who>{alternation(PRONOUNS)}|(?:[A-Z][\w’'-]+\s){{0,3}}[A-Z][\w’'-]+)\s(?:has\s|had\s|also\s)?"
     rf"(?:{alternation(listed('proof', 'saying'))})\s(?:that\s)?(?P<content>[a-z][^“”\"\n]*[^“”\"\n.\s])"
 )
 """A sentence that begins with somebody and a verb of saying."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claims.folding import without_accents
 from claims.rules.lists import listed, load, words
+from claims.rules.patterns import alternation
 
 TOKEN = re.compile(
     r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
@@ -20,6 +21,11 @@ _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 _SYMBOLS = {"$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
 FIGURE = "#"
 """Begins the key of a figure."""
+_DOUBLED = re.compile(rf"(\w+)ll({alternation(listed('proof', 'one_l_endings'))})$")
+MAY = "may-month"
+"""The key of the month, which is no "may"."""
+_NO_START = re.compile(r"[\w,;:)]\s$")
+_DAY_BEHIND = re.compile(r"\s\d{1,2}\b|\s(?:19|20)\d\d\b")
 _TENS = range(20, 91, 10)
 _HUNDRED = 100
 _MIN_DOUBLED_LETTERS = 6
@@ -49,10 +55,23 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     raw = [
         _Raw(key, found.start(), found.end(), len(keys) > 1 and found[0][-3:] != "not")
         for found in TOKEN.finditer(text, start, len(text) if end is None else end)
-        for keys in (_keys(found[0]),)
+        for keys in ((MAY,) if _is_month(text, found) else _keys(found[0]),)
         for key in keys
     ]
     return tuple(_with_figures(raw))
+
+
+def _is_month(text: str, found: re.Match[str]) -> bool:
+    """Whether a May is the month: by its capital, where no sentence begins, or by a day behind it."""
+    if found[0] != "May":
+        return False
+    before = text[max(0, found.start() - 2) : found.start()]
+    return bool(_NO_START.search(before) or _DAY_BEHIND.match(text, found.end()))
+
+
+def time_words() -> frozenset[str]:
+    """Weekdays, months and words for a day, as they are folded."""
+    return words("content", "dates") | {MAY}
 
 
 @lru_cache(WORDS_REMEMBERED)
@@ -95,7 +114,7 @@ def _spelt(word: str) -> str:
     for stem in listed("proof", "our_stems"):
         if word.startswith(stem):
             return stem.removesuffix("our") + "or" + word[len(stem) :]
-    doubled = re.match(r"(\w+)ll(ed|ing|er|ers|or|ors)$", word)
+    doubled = _DOUBLED.match(word)
     if doubled and len(doubled[1]) + 2 >= _MIN_DOUBLED_LETTERS:
         return f"{doubled[1]}l{doubled[2]}"
     if len(word) >= _MIN_ISE_LETTERS:

@@ -91,7 +91,7 @@ def recorded_article(text: RecordedText) -> RecordedArticle:
             claim.said_on_precision,
             claim.status,
             claim.speaker_confidence,
-        )  # fmt: skip
+        )
         for stated, claim in pairs
     )
     return RecordedArticle(text.stated, text.title, claims)

@@ -1,0 +1,139 @@
+"""A made-up record and one fault of each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.proof.model import Finding
+from tests.claims.proof import made
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are not going to close the harbour before the spring, whatever the minister says",
+        "We are not going to close the harbor before the spring",
+        "we are not going to close [it] before the spring",
+        "We are not going to close the harbour … whatever the minister says",
+        "12 boats sank",
+    ],
+)
+def test_the_same_words_are_verbatim(words: str) -> None:
+    """Marks, spelling, brackets, marked gaps and figures aside."""
+    finding = made.quoted(words, "Ana Reyes")
+    assert finding.verdict == "verbatim" and finding.places[0].in_marks
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("Twenty boats sank", "number"),
+        ("We are going to close the harbour before the spring, whatever the minister says", "negation"),
+        ("We are not going to close the harbour, whatever the minister says", "left out"),
+        ("They are not going to close the harbour before the spring", "tense or person"),
+        ("We are not going to close the pier before the spring", "words"),
+        ("We are not going to close the harbour before the spring. Twelve boats sank", "run together"),
+    ],
+)  # fmt: skip
+def test_other_words_are_altered_and_the_kind_is_told(words: str, change: str) -> None:
+    """With the words side by side."""
+    finding = made.quoted(words, "Ana Reyes")
+    assert (finding.verdict, finding.changes[:1]) == ("altered", (change,))
+    assert any(piece.sign != "=" for piece in finding.pieces)
+
+
+def test_a_contraction_is_altered_and_harmless() -> None:
+    """Who minds is told which it is."""
+    finding = made.quoted("We aren’t going to close the harbour before the spring", "Ana Reyes")
+    assert finding.verdict == "altered" and finding.harmless
+    assert finding.reasons == ("contraction",)
+
+
+def test_right_words_in_a_wrong_mouth() -> None:
+    """Both names are told."""
+    finding = made.quoted("Twelve boats sank", "Mira Oduya")
+    assert finding.verdict == "other speaker"
+    assert finding.reasons == ("the record gives them to Ana Reyes",)
+
+
+def test_the_articles_own_words_are_nobodys() -> None:
+    """A sentence of the paper given to somebody."""
+    finding = made.quoted("argued about its pier since the storm of 1987", "Mira Oduya")
+    assert (finding.verdict, finding.places[0].claim) == ("other speaker", None)
+
+
+def test_a_condition_that_is_gone() -> None:
+    """The record says it only if the vote fails."""
+    finding = made.quoted("the ferry will stop in June", "Mira Oduya")
+    assert (finding.verdict, finding.bearing) == ("other stance", "conditional")
+
+
+def test_said_where_the_record_denies() -> None:
+    """In indirect speech."""
+    finding = made.reported("the pier was unsafe", "Mira Oduya")
+    assert (finding.verdict, finding.bearing) == ("other stance", "denied")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("the repairs would cost 340,000 crowns", "paraphrase"),
+        ("the repairs would cost 430,000 crowns", "differs"),
+        ("he would sell the ferry to a friend", "not on record"),
+    ],
+)
+def test_indirect_speech(words: str, verdict: str) -> None:
+    """Agrees, departs in a number, is on no record."""
+    assert made.reported(words, "Joost Hale").verdict == verdict
+
+
+def test_indirect_speech_in_a_wrong_mouth() -> None:
+    """Somebody else's statement."""
+    assert (
+        made.reported("the repairs would cost 340,000 crowns", "Ana Reyes").verdict
+        == "other speaker"
+    )
+
+
+def test_what_is_invented_is_on_no_record_and_the_nearest_is_shown() -> None:
+    """Never more than three."""
+    finding = made.quoted("My grandmother kept bees under the lighthouse", "Ana Reyes")
+    assert finding.verdict == "not on record" and len(finding.places) <= 3
+
+
+def test_an_office_that_is_held_no_more() -> None:
+    """The record calls him former."""
+    text = "Mayor Joost Hale said: “the repairs would cost 340,000 crowns.”"
+    claim = made.claim(text, "the repairs would cost 340,000 crowns", "Joost Hale")
+    (finding,) = made.findings(made.draft(text, claim))
+    assert finding.verdict == "other time"
+    assert finding.reasons == ("mayor in the draft, no longer in the record",)
+
+
+def test_a_quotation_in_no_claim_is_looked_up_too() -> None:
+    """Where nobody is named nobody's mouth is wrong."""
+    (finding,) = made.findings(made.draft("A sign read “twelve boats sank” in red."))
+    assert finding.verdict == "verbatim" and finding.passage.claim is None
+
+
+def test_a_scare_quote_is_none() -> None:
+    """Two words in no claim are a turn of phrase."""
+    assert not made.findings(made.draft("The so-called “grand plan” went on."))
+
+
+def test_a_sentence_that_says_is_looked_up_without_a_claim() -> None:
+    """As machine-written summaries have them."""
+    (finding,) = made.findings(made.draft("Joost Hale said the repairs would cost 340,000 crowns."))
+    assert finding.verdict == "paraphrase" and finding.passage.voice.name == "Joost Hale"
+
+
+@pytest.mark.parametrize(
+    "words", ["\x1b]0;owned\x07", "\u202e" * 40, "[red]a[/red] [b", "…", "[…]" * 60]
+)
+def test_hostile_words_end_in_a_verdict(words: str) -> None:
+    """Nothing hangs or fails, whatever stands in the marks."""
+    text = f"“{words} boats” Ana Reyes said."
+    found: list[Finding] = made.findings(
+        made.draft(text, made.claim(text, f"{words} boats", "Ana Reyes"))
+    )
+    assert len(found) <= 1

@@ -1,0 +1,56 @@
+"""Words folded to be compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.proof.words import words_of
+
+
+def keys(text: str) -> list[str]:
+    """The folded words."""
+    return [word.key for word in words_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It’s TWELVE boats", "it is 12 boats"),
+        ("we can't, we won’t", "we cannot, we will not"),
+        ("colour of the harbours", "color of the harbors"),
+        ("they organised and travelled to the centre", "they organized and traveled to the center"),
+        ("£3m", "3 million pounds"),
+        ("40 per cent", "40%"),
+        ("two hundred and fifty", "250"),
+        ("the 18th minute", "the eighteenth minute"),
+        ("long-term", "long term"),
+        ("[T]he first", "the first"),
+        ("1,200 people", "1200 people"),
+    ],
+)
+def test_what_nobody_minds_is_one(one: str, other: str) -> None:
+    """Case, marks, spelling, contractions and figures."""
+    assert keys(one) == keys(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("it is", "it is not"), ("four", "for"), ("filled", "filed"), ("12", "20"), ("the", "a")],
+)
+def test_other_words_stay_other(one: str, other: str) -> None:
+    """A spelling that is let go joins no two words."""
+    assert keys(one) != keys(other)
+
+
+def test_every_word_knows_its_place() -> None:
+    """Also those of a figure and of a contraction."""
+    text = "We don’t have twenty-five boats"
+    assert [text[w.start : w.end] for w in words_of(text)] == [
+        "We", "don’t", "don’t", "have", "twenty-five", "boats",
+    ]  # fmt: skip
+
+
+def test_a_million_signs_cost_no_time() -> None:
+    """Hostile runs are read once."""
+    assert words_of("'" * 100_000 + "[" * 100_000 + "." * 100_000) == ()
+    assert len(words_of("a’" * 20_000)) >= 1

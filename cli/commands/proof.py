@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.filter_options import limits_record
 from cli.jobs.pipelines import Choice
@@ -31,6 +34,13 @@ ExitCode = Annotated[
         help="Exit with 1 when anything is neither verbatim, harmless nor in agreement.",
     ),
 ]
+AsPage = Annotated[
+    bool,
+    typer.Option(
+        "--html", help="One page to print: the draft, what was found below each paragraph."
+    ),
+]
+PAGE_ENDINGS = (".html", ".htm")
 
 
 @formats
@@ -45,10 +55,12 @@ def proof(
     told: dict[str, Any],
     drafts: Drafts,
     exit_code: ExitCode = False,
+    html: AsPage = False,
 ) -> None:
     """\b
     Examples:
       onrecord proof draft.docx
+      onrecord proof draft.docx -o proof.html
       onrecord proof summary.md --jsonl
       onrecord proof drafts/ --until 2026-05 --exit-code
       pbpaste | onrecord proof -
@@ -59,23 +71,56 @@ def proof(
     """
     from cli.jobs.proof import proofs
 
-    every = proofs(where, filters, drafts, choice, told)
-    found = _show_people(every) if fmt is output.Format.HUMAN else _show_rows(every, fmt)
+    found = _shown(fmt, asked=html)(proofs(where, filters, drafts, choice, told))
     if exit_code and found:
         diagnostics.record(diagnostics.Exit.FOUND)
+
+
+def _shown(fmt: output.Format, *, asked: bool) -> Callable[[Iterator[Proof]], int]:
+    """What writes the findings, and counts those that need a look."""
+    if _is_page(fmt, asked=asked):
+        return _show_page
+    return _show_people if fmt is output.Format.HUMAN else partial(_show_rows, fmt=fmt)
+
+
+def _is_page(fmt: output.Format, *, asked: bool) -> bool:
+    """Whether a page is asked for, by the option or by the end of the file's name; raises UsageError beside
+    another format, and on a terminal."""
+    target = output.State.target
+    ends_so = target is not None and target.name.lower().endswith(PAGE_ENDINGS)
+    if asked and fmt is not output.Format.HUMAN:
+        raise UsageError(f"--html and --{fmt} exclude each other; choose one")
+    if asked and output.on_terminal():
+        raise UsageError("--html writes a page; name a file with -o FILE.html, or pipe it on")
+    return asked or (ends_so and fmt is output.Format.HUMAN)
+
+
+def _show_page(proofs: Iterator[Proof]) -> int:
+    """One page of all drafts; how many passages need a look."""
+    from cli.jobs.proof_lines import lines_of
+    from cli.jobs.proof_page import draft_page
+    from cli.paths import version
+    from cli.report.page import render_drafts
+
+    every = list(proofs)
+    page = draft_page(every, datetime.now(UTC), version(), output.State.filters)
+    output.pieces([render_drafts(page)])
+    found = [line for one in every for line in lines_of(one)]
+    output.written(len(found), "findings")
+    return sum(not line.is_clean for line in found)
 
 
 def _show_people(proofs: Iterator[Proof]) -> int:
     """Every draft with its findings; how many need a look."""
     from cli.jobs.proof_lines import lines_of
-    from cli.views.proof import LEGEND, proof_page, tally
+    from cli.views.proof import LEGEND, differs, proof_page, tally
 
     found = 0
     for one in proofs:
         lines = list(lines_of(one))
         if lines:
             output.show(proof_page(lines))
-        if any(piece.sign != "=" for line in lines for piece in line.comparison):
+        if any(map(differs, lines)):
             output.line(LEGEND)
         output.line(
             f"{one.reading.article.doc}: {tally(lines, one.articles)}{output.State.filters}"

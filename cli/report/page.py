@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from claims.rules.vocabulary import LABELS
 from cli.formats.cells import visible
+from cli.report.draft import DraftPage
 from cli.report.model import Report
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,15 +28,34 @@ LIMITS = (
 )
 
 
+PROOF_LIMITS = (
+    "onrecord says what the articles hold that were added. It never says whether a passage is true, nor that something "
+    "was never said: it knows no other articles.",
+    "Draft and articles were read by a machine, which misses passages and mistakes speakers. "
+    "Claims that no person reviewed are marked as such.",
+    "The record may have words wrong, too: verbatim means as the articles have them.",
+    "Built for English news; the detector learned from US political news of 2015 and 2016.",
+)
+
+
 def render(report: Report) -> str:
-    """The page."""
-    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    """The page of a report."""
+    return _page("page", ("style",), report=report, limits=LIMITS)
+
+
+def render_drafts(page: DraftPage) -> str:
+    """The page of drafts that were looked up."""
+    return _page("proof", ("style", "proof"), page=page, limits=PROOF_LIMITS)
+
+
+def _page(template: str, styles: tuple[str, ...], **values: object) -> str:
+    style = "".join((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in styles)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    template = environment().get_template("page.html.j2")
     # The style is ours and holds no value; it must reach the page letter for letter for its digest
     # to hold.
-    return template.render(report=report, limits=LIMITS, style=Markup(style), policy=policy)
+    page = environment().get_template(f"{template}.html.j2")
+    return page.render(style=Markup(style), policy=policy, **values)
 
 
 def environment(*besides: Path) -> Environment:

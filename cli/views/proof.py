@@ -18,7 +18,7 @@ from cli.sanitise import one_line, text
 from cli.views.cells import ID_CHARS, counted
 
 SIGNS: dict[Verdict, str] = {
-    "verbatim": "✓", "paraphrase": "✓", "altered": "≈", "differs": "≈", "other speaker": "☞",
+    "verbatim": "✓", "paraphrase": "✓", "altered": "≈", "differs": "≈", "other speaker": "⇄",
     "other stance": "±", "other time": "◷", "cannot tell": "?", "not on record": "✗",
 }  # fmt: skip
 """One sign a verdict: told apart without colour."""
@@ -31,11 +31,13 @@ HARMLESS_STYLE = "dim yellow"
 _PIECES = {"=": ("", "", ""), "-": ("[-", "-]", "red"), "+": ("{+", "+}", "green")}
 LEGEND = "[-in the record alone-] {+in the draft alone+}"
 MAX_NEAREST = 3
+ALSO_SHARE = 0.4
+"""How near a further passage has to be, of the nearness of the first."""
 
 
 def proof_page(lines: Iterable[FindingLine]) -> RenderableType:
     """Every finding in the order of the draft."""
-    return Group(*(part for line in lines for part in (_finding(line), Text(""))))
+    return Group(*(part for line in lines for part in (finding_view(line), Text(""))))
 
 
 def verdict_words(line: FindingLine) -> str:
@@ -53,33 +55,71 @@ def tally(lines: Sequence[FindingLine], articles: int) -> str:
     return f"{found}{': ' * bool(told)}{told}; among the {counted(articles, 'article')} added"
 
 
-def _finding(line: FindingLine) -> RenderableType:
-    style = HARMLESS_STYLE if line.harmless else STYLES[line.verdict]
+def is_found(line: FindingLine) -> bool:
+    """Whether its passages show it, and are not only the nearest ones."""
+    return line.verdict != "not on record"
+
+
+def shown_places(line: FindingLine) -> Sequence[PlaceLine]:
+    """The passage that shows it, and those that show it as well or nearly; else the nearest ones."""
+    if not is_found(line) or not line.places:
+        return line.places[:MAX_NEAREST]
+    enough = ALSO_SHARE * line.places[0].nearness
+    near = [one for one in line.places[1:] if one.nearness >= enough]
+    return [line.places[0], *near[: MAX_NEAREST - 1]]
+
+
+def how_near(place: PlaceLine) -> str:
+    """How much of the draft's passage it holds."""
+    return f"{place.nearness:.0%} alike"
+
+
+def style_of(line: FindingLine) -> str:
+    """The colour of its verdict."""
+    return HARMLESS_STYLE if line.harmless else STYLES[line.verdict]
+
+
+def finding_view(line: FindingLine, in_hand: int | None = None) -> RenderableType:
+    """One finding; beside its draft without the sentence, and with a sign at the passage of the record that
+    is in hand."""
+    style = style_of(line)
     head = Text(f"{line.number:>3} {SIGNS[line.verdict]} ", style)
     head.append(verdict_words(line), style)
     rows = Table.grid(padding=(0, 1))
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column()
-    for name, words in _rows(line):
+    for name, words in _rows(line, in_hand):
         rows.add_row(name, words)
     return Group(head, Padding(rows, (0, 0, 0, 6)))
 
 
-def _rows(line: FindingLine) -> Iterator[tuple[str, Text]]:
-    yield "draft", text(line.sentence)
-    yield "", _who(line.speaker or "nobody named")
-    if any(piece.sign != "=" for piece in line.comparison):
+def _rows(line: FindingLine, in_hand: int | None) -> Iterator[tuple[str, Text]]:
+    who = _who(line.speaker or "nobody named")
+    if in_hand is None:
+        yield "draft", text(line.sentence)
+    yield "draft" if in_hand is not None else "", who
+    if differs(line):
         yield "words", _comparison(line)
-    if line.verdict == "not on record":
-        for place in line.places[:MAX_NEAREST]:
-            yield "near", _place(place).append(f" · {place.nearness:.2f} near", "dim")
-    elif line.places:
-        yield "record", _place(line.places[0])
-        yield "", text(_stands_on(line), "dim")
-        for place in line.places[1:MAX_NEAREST]:
-            yield "also", _place(place)
+    yield from _record(line, in_hand)
     for reason in line.reasons:
         yield "why", text(reason)
+
+
+def differs(line: FindingLine) -> bool:
+    """Whether there are words to show side by side."""
+    return any(piece.sign != "=" for piece in line.comparison)
+
+
+def _record(line: FindingLine, in_hand: int | None) -> Iterator[tuple[str, Text]]:
+    places = shown_places(line)
+    for number, place in enumerate(places):
+        name = "nearest" if not is_found(line) else "also" if number else "record"
+        words = _place(place)
+        if not is_found(line):
+            words.append(f" · {how_near(place)}", "dim")
+        yield f"›{name}" if number == in_hand and len(places) > 1 else name, words
+        if is_found(line) and not number:
+            yield "", text(stands_on(line), "dim")
 
 
 def _who(words: str) -> Text:
@@ -97,7 +137,7 @@ def _comparison(line: FindingLine) -> Text:
 def _place(place: PlaceLine) -> Text:
     marks = "“”" if place.in_marks else ("", "")
     words = Text(f"{marks[0]}{one_line(place.passage)}{marks[1]} ")
-    words.append_text(_who(_speaker(place)))
+    words.append_text(_who(voice_of(place)))
     where = (
         place.outlet or place.doc,
         (place.published or "")[:10],
@@ -106,14 +146,15 @@ def _place(place: PlaceLine) -> Text:
     return words.append(" · " + one_line(" · ".join(part for part in where if part)), "dim")
 
 
-def _speaker(place: PlaceLine) -> str:
+def voice_of(place: PlaceLine) -> str:
+    """Whose words a passage of the record are there, whether the record names them, and through whom."""
     who = place.speaker or ("nobody named" if place.claim else "the article's own words")
     unnamed = "" if place.named or not place.claim or not place.speaker else " (no name)"
     through = f", through {', '.join(place.via)}" if place.via else ""
     return who + unnamed + through
 
 
-def _stands_on(line: FindingLine) -> str:
+def stands_on(line: FindingLine) -> str:
     """How many independent origins, whether contested, and what review says of it."""
     parts = []
     if line.origins_min is not None and line.origins_max is not None:

@@ -169,3 +169,23 @@ def test_five_thousand_quotations_end(proof: Proof, capsys: pytest.CaptureFixtur
     text = "\n".join(f"“The quay number {n} will close in May,” said nobody." for n in range(5000))
     assert proof(text, "--jsonl") == 0
     assert len(capsys.readouterr().out.splitlines()) == 5000
+
+
+def test_a_page_is_written_by_option_or_by_name(
+    proof: Proof, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same page; beside another format it is refused."""
+    text = "“The quay is dry,” said Mira Oduya."
+    by_name, by_option = tmp_path / "a.html", tmp_path / "b.txt"
+    assert proof(text, "-o", str(by_name)) == 0
+    assert proof(text, "--html", "-o", str(by_option)) == 0
+    pages = [file.read_text(encoding="utf-8") for file in (by_name, by_option)]
+    assert all(page.startswith("<!DOCTYPE html>") and "Proof of" in page for page in pages)
+    assert proof(text, "--html", "--json") == 2
+    assert "exclude each other" in capsys.readouterr().err
+
+
+def test_a_page_needs_a_place(proof: Proof, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads HTML on a terminal."""
+    monkeypatch.setattr("cli.output.on_terminal", lambda: True)
+    assert proof("“The quay is dry,” said Mira Oduya.", "--html") == 2

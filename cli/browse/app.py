@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -17,6 +17,7 @@ from cli.browse.counting import Counters
 from cli.browse.decide_now import ReviewActions, Written
 from cli.browse.decide_with_dialog import Question, ReviewDialogs
 from cli.browse.desk import Desk
+from cli.browse.draft_text import Draft, DraftText
 from cli.browse.facets import Facet
 from cli.browse.filter_line import FilterLine
 from cli.browse.filtering import FilterInForce
@@ -27,7 +28,7 @@ from cli.browse.missed_claim import MissedClaimDialogs
 from cli.browse.navigation import Navigation
 from cli.browse.pages_to_read import page_to_read
 from cli.browse.palette import desk_commands
-from cli.browse.panes import desk_panes
+from cli.browse.panes import desk_panes, fit
 from cli.browse.rows import Rows
 from cli.browse.tab_lists import TabLists
 from cli.browse.weighing import Weigher
@@ -36,9 +37,6 @@ from cli.views.citation import citation
 if TYPE_CHECKING:
     from store.records.kinds import Comparison
     from store.store import Store
-
-NARROW_COLUMNS, WIDE_COLUMNS = 100, 140
-"""Below the first, panes stand above each other."""
 
 
 class BrowseApp(App[None]):
@@ -52,11 +50,12 @@ class BrowseApp(App[None]):
     def __init__(
         self, store: Store, *, query: str = "", reviewer: str = "", keys: Mapping[str, str] | None = None,
         theme: str | None = None, weigh: Callable[[], object] | None = None, opens: str = "claims",
+        drafts: Sequence[Draft] = (),
     ) -> None:  # fmt: skip
         # Without colours the terminal's own ones are asked for, and Textual leaves even these away.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.ansi_theme_dark, self.ansi_theme_light = DARK, LIGHT
-        self._store, self._query, self._opens = store, query, opens
+        self._store, self._query, self._opens, self._drafts = store, query, opens, drafts
         self._keys, self._rest = keymap(keys or {}), Rest()
         self.desk = Desk(self)
         self.in_force = FilterInForce(self.desk, store, self._show_filtered)
@@ -72,7 +71,7 @@ class BrowseApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The filter, facets beside five tabs, how far review has come, and the footer."""
-        yield from desk_panes(self._store, self._query, self._opens)
+        yield from desk_panes(self._store, self._query, self._opens, self._drafts)
 
     def on_mount(self) -> None:
         """Fills the first tab; the others wait until they are looked at."""
@@ -93,8 +92,7 @@ class BrowseApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes stand above each other where there is no room beside."""
-        self.set_class(event.size.width < NARROW_COLUMNS, "narrow")
-        self.set_class(event.size.width >= WIDE_COLUMNS, "wide")
+        fit(self, event.size.width)
 
     def _show_filtered(self) -> None:
         self.lists.fill(self.desk.tabs.active)
@@ -129,7 +127,8 @@ class BrowseApp(App[None]):
         self.desk.complain(event.reason)
 
     @on(Rows.Chosen)
-    def _open(self, event: Rows.Chosen) -> None:
+    @on(DraftText.Chosen)
+    def _open(self, event: Rows.Chosen | DraftText.Chosen) -> None:
         if isinstance(event.item, Facet):
             self.in_force.toggle(event.item)
         else:

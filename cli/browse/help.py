@@ -21,6 +21,7 @@ from cli.views.verdicts import CONTESTED_SIGN, LABEL_SIGNS
 TITLES: dict[Place, str] = {
     "list": "In a list",
     "article": "In an article",
+    "draft": "In a draft",
     "claim": "On a claim",
     "side": "In this pane",
     "filter": "In the filter",
@@ -38,6 +39,7 @@ def help_page(place: Place, keys: Mapping[str, str]) -> RenderableType:
     places: tuple[Place, ...] = {
         "app": ("app",),
         "filter": ("filter", "app"),
+        "draft": ("draft", "app"),
         "side": ("side", "claim", "app"),
     }.get(place, (place, "claim", "app"))  # type: ignore[assignment]
     parts: list[RenderableType] = []

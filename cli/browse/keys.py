@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["app", "claim", "list", "article", "filter", "side", "pick", "choose", "help"]
+Place = Literal[
+    "app", "claim", "list", "article", "draft", "filter", "side", "pick", "choose", "help"
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ ACTIONS = (
     Action("app", "articles", "4", "tab('articles')", "Articles",
            "articles, with copies folded under their original"),
     Action("app", "reading", "5", "tab('article')", "Reading", "the open article, else that of the claim in hand"),
+    Action("app", "draft", "6", "tab('draft')", "Draft", "the draft of --draft, passage by passage"),
     Action("app", "filter", "slash", "filter", "Filter",
            "search or filter, such as speaker:Hallam ferry", footer=True, first=True),
     Action("app", "facets", "F", "facets", "Facets", "values of the filter words with their counts"),
@@ -97,6 +100,22 @@ ACTIONS = (
     Action("article", "editions", "E", "app.read('editions')", "Editions",
            "claims that its editions added, dropped or changed, with the words of both"),
     Action("article", "back", "left,h", "app.retreat", "Back", "back to the list"),
+    Action("draft", "open", "enter", "choose", "Open", "open the passage of the record in its article", footer=True),
+    Action("draft", "next", "right_square_bracket,J,tab", "step(1)", "Next",
+           "next passage of the draft", footer=True),
+    Action("draft", "previous", "left_square_bracket,K,shift+tab", "step(-1)", "Previous", "the passage before"),
+    Action("draft", "next_open", "n", "step_open(1)", "Next to look at",
+           "next passage that is neither verbatim nor in agreement", footer=True),
+    Action("draft", "previous_open", "N", "step_open(-1)", "Previous to look at",
+           "the one before that is neither"),
+    Action("draft", "place", "d", "place", "Another passage", "another of the passages that the record has of it"),
+    Action("draft", "down", "down,j", "scroll_by(1)", "Down", "one line down"),
+    Action("draft", "up", "up,k", "scroll_by(-1)", "Up", "one line up"),
+    Action("draft", "page_down", "pagedown,space,ctrl+f", "scroll_page(1)", "Page down", "one page down"),
+    Action("draft", "page_up", "pageup,ctrl+b", "scroll_page(-1)", "Page up", "one page up"),
+    Action("draft", "top", "home,g", "scroll_edge(0)", "Top", "the top of the draft"),
+    Action("draft", "end", "end,G", "scroll_edge(1)", "End", "the end of the draft"),
+    Action("draft", "right", "right,l", "app.next_pane(1)", "Right", "into what the record holds, to scroll it"),
     Action("filter", "leave", "escape", "leave", "Leave", "leave the filter as it was", footer=True),
     Action("filter", "down", "down", "down", "List", "into the list, with what is typed"),
     Action("side", "down", "down,j", "scroll_down", "Down", "one line down"),

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rich.text import Text
 
+from claims.model import Span
 from cli.browse.layout import Mark, Note
 from cli.jobs.claim_decisions import first_offset
 from cli.rows import ArticleRead, Sentence, Vouched
@@ -21,6 +22,8 @@ from store.records import ClaimRecord
 
 HERE, CUE, SOURCE, FAINT = "bold underline", "italic", "bold", "dim"
 MAX_NOTE_CHARS = 1000
+PASSAGE = ("▶", "◀")
+"""Around the words that a draft was compared with."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ def claim_marks(claims: Sequence[ClaimRecord], current: ClaimRecord | None, ink:
         if not claim.vanished and (claim.status != "wrong" or is_current):
             marks += _marks(claim, is_current, ink)
     return marks
+
+
+def passage_marks(passage: Span | None) -> list[Mark]:
+    """The passage of an article that a draft was compared with."""
+    return [Mark(*passage, *PASSAGE, HERE)] if passage else []
 
 
 def faint_marks(read: ArticleRead) -> list[Mark]:

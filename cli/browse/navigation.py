@@ -8,8 +8,11 @@ from collections.abc import Callable
 from textual.widget import Widget
 from textual.widgets import TabPane
 
+from claims.model import Span
 from cli.browse.article import ArticleText
 from cli.browse.desk import Desk
+from cli.browse.draft_tab import DraftTab
+from cli.browse.draft_text import Spot
 from cli.browse.facets import Facets
 from cli.browse.filter_line import FilterLine
 from cli.browse.reading_tab import Side
@@ -18,7 +21,7 @@ from store.records import ArticleLine, ClaimRecord, VerdictRecord
 
 FIRST_WIDGET = {
     "claims": "#claim-rows", "speakers": "#speaker-rows", "single": "#verdict-rows", "articles": "#article-rows",
-    "article": "#body",
+    "article": "#body", "draft": "#draft-body",
 }  # fmt: skip
 """What takes the focus in each tab."""
 
@@ -41,7 +44,7 @@ class Navigation:
     def enter_list(self) -> None:
         """Goes to the list in sight, to that of claims from an article."""
         active = self._desk.tabs.active
-        self.enter("claims" if active == "article" else active)
+        self.enter("claims" if active in ("article", "draft") else active)
 
     def follow_tab(self, pane: TabPane) -> None:
         """Leads into a tab that was switched to otherwise than by a key."""
@@ -54,14 +57,23 @@ class Navigation:
             self.enter(pane.id)
 
     def open_item(self, item: object) -> None:
-        """Opens the article of a row, at its claim."""
+        """Opens the article of a row at its claim, that of a draft's finding at the passage."""
+        if isinstance(item, Spot):
+            self._open(item.article_id, item.claim_id, passage=item.passage)
+            return
         place = _place_of(item)
         if place is not None:
             self._open(*place)
 
-    def _open(self, article_id: str, claim_id: str, widget: Widget | None = None) -> None:
+    def _open(
+        self,
+        article_id: str,
+        claim_id: str,
+        widget: Widget | None = None,
+        passage: Span | None = None,
+    ) -> None:
         self._leave_trace()
-        self._desk.reading.open(article_id, claim_id)
+        self._desk.reading.open(article_id, claim_id, passage)
         self.enter("article", widget)
 
     def _leave_trace(self) -> None:
@@ -69,6 +81,9 @@ class Navigation:
 
     def switch(self, tab: str) -> None:
         """Switches to a tab; to the article of the claim in hand where none is open yet."""
+        if tab == "draft" and not self._desk.screen.query(DraftTab):
+            self._desk.app.notify("No draft is open: onrecord browse --draft FILE", timeout=4)
+            return
         self._trail.clear()
         claim = self._desk.claim
         if tab == "article" and claim is not None and self._desk.article_text.article is None:

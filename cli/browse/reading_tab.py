@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from claims.errors import OnrecordError
+from claims.model import Span
 from cli.browse.article import ArticleText
 from cli.browse.bindings import bindings
-from cli.browse.marks import Noted, noted
+from cli.browse.marks import HERE, Noted, noted
 from cli.browse.rows import Rows
 from cli.rows import ArticleRead, read_article
 from cli.sanitise import one_line, text
@@ -63,6 +64,7 @@ class Reading(Vertical):
         self._decisions: Decided = ()
         self._body = ""
         self._read_by: str | None = None
+        self._passage: Span | None = None
 
     def compose(self) -> ComposeResult:
         """Head, text with the panel of reasons, chain and legend."""
@@ -75,16 +77,19 @@ class Reading(Vertical):
         yield Static(id="chain")
         yield Static(id="legend")
 
-    def open(self, article_id: str, claim_id: str, *, scroll: bool = True) -> None:
-        """Opens an article at one of its claims; "" for its first one."""
-        self._wanted = article_id + claim_id
+    def open(
+        self, article_id: str, claim_id: str, passage: Span | None = None, *, scroll: bool = True
+    ) -> None:
+        """Opens an article at one of its claims, "" for its first one, or at a passage of it."""
+        self._wanted, self._passage = article_id + claim_id, passage
         self._load(article_id, claim_id, scroll)
 
     def reload(self) -> None:
         """Fetches what is open again."""
         body = self.query_one(ArticleText)
         if body.article is not None:
-            self.open(body.article.id, body.claim.id if body.claim else "", scroll=False)
+            claim_id = body.claim.id if body.claim else ""
+            self.open(body.article.id, claim_id, body.passage, scroll=False)
 
     @work(thread=True)
     def _load(self, article_id: str, claim_id: str, scroll: bool) -> None:
@@ -115,7 +120,14 @@ class Reading(Vertical):
         claim_id = body.claim.id if body.claim and not event.scroll else event.claim_id
         self._decisions, self._read_by, self._body = event.decisions, event.read_by, article.text
         self.query_one("#head", Static).update(article_line(article))
-        body.show(event.read, event.noted, event.claims, claim_id, scroll=event.scroll)
+        body.show(
+            event.read,
+            event.noted,
+            event.claims,
+            claim_id,
+            scroll=event.scroll,
+            passage=self._passage,
+        )
         self._show_claim()
 
     def _show_claim(self) -> None:
@@ -140,7 +152,9 @@ class Reading(Vertical):
             facts.append_text(mark(claim)).append(f" {claim.status}")
             facts.append("".join(f" · {fact}" for fact in (claim.kind, claim.stance)))
         # What is last is cut first on a narrow screen: the signs are read once.
-        return facts.append("   ").append_text(body.ink.legend()).append(f"  {legend()}", "dim")
+        facts.append("   ").append_text(body.ink.legend())
+        facts.append("  ▶draft◀" if body.passage else "", HERE)
+        return facts.append(f"  {legend()}", "dim")
 
     def on_article_text_stepped(self, event: ArticleText.Stepped) -> None:
         """Keeps chain, legend and reasons with the claim in hand."""

@@ -18,7 +18,7 @@ from cli.browse.data_sources import Source, in_parts
 from cli.browse.page_cache import ROWS_PER_PAGE, PageCache
 from cli.browse.row_drawing import Cells, Sheet
 
-PANES = "Rows, Side"
+PANES = "Rows, Side, DraftText"
 
 
 class Rows(Sheet):

@@ -1,0 +1,24 @@
+"""Reads and looks up the drafts that the browser steps through, before it opens."""
+
+from __future__ import annotations
+
+from claims.errors import UsageError
+from cli.browse.draft_text import Draft
+from cli.jobs.pipelines import Choice
+from cli.jobs.proof import Proof, proofs
+from cli.jobs.proof_lines import lines_of
+from store.records import Filters
+
+
+def drafts_to_browse(where: str | None, filters: Filters, file: str) -> list[Draft]:
+    """The drafts of a file or folder with their findings; raises UsageError where none can be read."""
+    drafts = [draft_of(proof) for proof in proofs(where, filters, [file], Choice(), {})]
+    if not drafts:
+        raise UsageError(f"{file}: no draft could be read")
+    return drafts
+
+
+def draft_of(proof: Proof) -> Draft:
+    """A draft as the browser shows it."""
+    article = proof.reading.article
+    return Draft(article.title or article.doc, article.text, proof.articles, tuple(lines_of(proof)))

@@ -22,6 +22,7 @@ ASKED = "NAME"
 FURTHER = (
     ("onrecord browse", "all of it on one screen; ? for the keys"),
     ("onrecord audit", "whom each outlet quotes, how often unnamed, in bars"),
+    ("onrecord browse --draft DRAFT", "the same draft, passage by passage; enter opens the record"),
     (
         "onrecord report --speaker Marrant -o marrant.html",
         "a page to hand on; opens in any browser",
@@ -29,6 +30,8 @@ FURTHER = (
     ("onrecord serve --open", "all of it in a browser, for colleagues; Ctrl+C stops it"),
 )
 """What else to try, and what it is."""
+TELLING = ("differs", "other speaker")
+"""Verdicts of which the lesson shows one each."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{1,60} [A-Z][\w'-]{1,60}$")
 
 KeptIn = Annotated[
@@ -64,6 +67,7 @@ def demo(
             _browse(store)
         else:
             _lesson(store)
+            _proof(store)
             _your_turn(store, location)
 
 
@@ -96,6 +100,25 @@ def _lesson(store: Store) -> None:
     output.show(evidence_tree(copied))
 
 
+def _proof(store: Store) -> None:
+    """Of a made-up draft what is altered and what another person said, and the count of the rest."""
+    from cli.jobs.extract import readings
+    from cli.jobs.pipelines import Choice
+    from cli.jobs.proof import StoreRecord, prove_reading
+    from cli.jobs.proof_lines import lines_of
+    from cli.jobs.sample import draft
+    from cli.views.proof import proof_page, tally
+    from store.records import Filters
+
+    _step(5, "What does a draft get wrong?", f"onrecord proof {shlex.quote(draft())}")
+    articles = store.articles.count_current()
+    for reading in readings([draft()], Choice()):
+        lines = [*lines_of(prove_reading(store, StoreRecord(store, Filters()), reading, articles))]
+        telling = {line.verdict: line for line in lines if line.verdict in TELLING}
+        output.show(proof_page(telling.values()))
+        output.line(f"... of {tally(lines, articles)}")
+
+
 def _some(verdicts: list[VerdictRecord], copied: VerdictRecord) -> list[VerdictRecord]:
     """A few of the list, the one that is opened next among them."""
     return [copied, *(v for v in verdicts if v.id != copied.id and (v.contested or not v.named))][
@@ -122,6 +145,7 @@ def _step(number: int, question: str, command: str) -> None:
 
 
 def _your_turn(store: Store, location: str) -> None:
+    from cli.jobs.sample import draft
     from cli.paths import program
 
     name = program()
@@ -133,7 +157,7 @@ def _your_turn(store: Store, location: str) -> None:
         output.line(f"   alias onrecord={shlex.quote(name)}")
     _correction(store)
     for command, what in FURTHER:
-        output.line(f"   {command:<49} # {what}")
+        output.line(f"   {command.replace('DRAFT', shlex.quote(draft())):<49} # {what}")
     output.line("\nWith articles of your own: onrecord add FOLDER --store my.db")
 
 

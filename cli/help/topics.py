@@ -45,6 +45,8 @@ _ALL = (
           (), ("erasure", "gdpr", "delete", "tombstone")),
     Topic("models", "the two detectors, and what a confidence means", "docs/models.md",
           ("", "What a confidence means"), ("model", "confidence", "detectors")),
+    Topic("proof", "what a draft quotes, and whether it is on record", "docs/proof.md",
+          (), ("draft", "verdicts", "quotations")),
     Topic("input", "which files are read", "docs/format.md", ("Input",), ("files",)),
     Topic("addresses", "pages and feeds on the web: how they are asked", "docs/ingest.md",
           ("Addresses", "Watching feeds"), ("robots", "tdm", "watch-list", "cron")),

@@ -28,6 +28,13 @@ def newsroom() -> Iterator[tuple[str, str]]:
         yield str(newsroom), str(later)
 
 
+def draft() -> str:
+    """The path of the made-up draft, short where it lies below the folder that the person is in."""
+    path = Path(str(files("cli.sample") / "draft.txt"))
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def fresh() -> str:
     """Where the demo's store lies; an earlier one is made anew, unless a person has decided
     something in it. Raises StoreError where it is no store."""

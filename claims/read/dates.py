@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from claims.outlet.dates import iso_date
 
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
 )
@@ -27,7 +28,7 @@ _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 def published(words: str | None) -> str | None:
     """ISO 8601 of a date or time that is whole and has one meaning; None for any other."""
     text = (words or "").strip()
-    if not text or len(text) > 80:
+    if len(text) > 80 or not _DIGIT.search(text):
         return None
     return _iso(text) or _ordered(text) or _mailed(text) or _spelt(text)
 

@@ -47,9 +47,8 @@ def page_item(page: str, where: str, options: ReadOptions, url: str | None = Non
         return Failure(where, "a page without content", "leave it out")
     told = Page(tree, url)
     row = told.row()
-    bare = parsed(page)
-    lines = article_lines(own_lines(bare, row) if bare is not None else (), row["title"])
     own = article_lines(told.body(), row["title"])
+    lines = article_lines(own_lines(tree, row), row["title"])  # which takes the tree apart
     # A page that a script draws has its text in its head alone, from where extraction takes it in one line.
     if _size(lines) < MIN_SHOWN_SHARE * _size(own) or len(lines) == 1 < len(own):
         lines = own

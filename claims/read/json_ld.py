@@ -7,7 +7,10 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MAX_SCRIPTS = 40
 """Of a page that are looked at."""
@@ -17,6 +20,12 @@ _TELLING = ("headline", "datePublished", "author", "publisher", "articleBody", "
 _REFERRING = ("author", "creator", "publisher", "sourceOrganization", "copyrightHolder", "provider")
 _RAW_BREAK = re.compile(r"[\x00-\x1f]+")
 _LAST_COMMA = re.compile(r",(\s{0,99}[}\]])")
+
+
+def scripts(tree: HtmlElement) -> list[str]:
+    """Those of a page that are JSON-LD."""
+    found = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    return [script.text or "" for script in found]
 
 
 def article_node(scripts: list[str], shown: Sequence[str] = ()) -> dict[str, Any]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MIN_TEXT_CHARACTERS = 80
 """Below which a text is taken for English."""
+FIRST_CHARACTERS = 1_500
+"""Of a text that are looked at first; where they are English, no others are."""
 MAX_TEXT_CHARACTERS = 6_000
 """Of a text that are looked at."""
 MIN_PROBABILITY = 0.9
@@ -48,7 +50,10 @@ def other_language(text: str) -> str | None:
     """The code of the language where the text is surely not English; None else."""
     if len(text) < MIN_TEXT_CHARACTERS:
         return None
-    code, probability = _identifier().classify(text[:MAX_TEXT_CHARACTERS])
+    for size in (FIRST_CHARACTERS, MAX_TEXT_CHARACTERS):
+        code, probability = _identifier().classify(text[:size])
+        if code == "en" and probability >= MIN_PROBABILITY:
+            break
     return str(code) if code != "en" and probability >= MIN_PROBABILITY else None
 
 

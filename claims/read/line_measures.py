@@ -41,11 +41,16 @@ _OPENED = {
         "reader opening": ("reader_openings",),
     }.items()
 }
-_HELD = {
-    name: re.compile(rf"\b{_any(*groups)}\b", re.IGNORECASE)
+_COUNTED = {
+    name: re.compile(rf"\b{_any(*groups).lower()}\b")
     for name, groups in {
         "matter": ("reader_matters",),
         "reader word": ("reader_words",),
+    }.items()
+}
+_HELD = {
+    name: re.compile(rf"\b{_any(*groups).lower()}\b")
+    for name, groups in {
         "saying": ("saying",),
         "credit": ("credit_words",),
         "forbidden": ("forbidden_uses",),
@@ -125,7 +130,7 @@ def _in_page(
         if number is None:
             yield {"not found": 1.0}
             continue
-        around = blocks.all[number].around()[1:]
+        around = blocks.all[number].around[1:]
         yield {
             **dict(_of_block(blocks.all[number], lines[place])),
             **{name: float(home in around) for name, home in homes.items() if home is not None},
@@ -162,9 +167,10 @@ def _of_words(line: str) -> Shown:
     words = max(1, len(_WORD.findall(line)))
     for name, pattern in _OPENED.items():
         yield name, float(bool(pattern.match(line)))
-    held = {name: len(pattern.findall(line)) for name, pattern in _HELD.items()}
-    for name, count in held.items():
-        yield name, float(count > 0)
+    small = line.lower()
+    held = {name: len(pattern.findall(small)) for name, pattern in _COUNTED.items()}
+    held |= {name: int(bool(pattern.search(small))) for name, pattern in _HELD.items()}
+    yield from ((name, float(count > 0)) for name, count in held.items())
     yield "reader share", min(held["reader word"] / words * 10, 1.5)
     yield "reader and matter", float(held["reader word"] > 0 and held["matter"] > 0)
     yield "matters", min(held["matter"], 3) / max(3.0, words / 8)
@@ -193,7 +199,7 @@ def _of_shape(line: str) -> Shown:
     yield "bar", float("|" in line or " · " in line or "»" in line)
     yield "capitals", sum(word[0].isupper() for word in words) / max(1, len(words))
     yield "all capitals", float(line.isupper())
-    yield "digits", sum(letter.isdigit() for letter in line) / max(1, size)
+    yield "digits", sum(map(str.isdigit, line)) / max(1, size)
     yield "marked", float(bool(_ADDRESS.search(line)))
 
 
@@ -228,7 +234,7 @@ def _of_place(place: int, prose: Sequence[bool], first: int, last: int) -> Shown
 
 
 def _of_block(block: Block, line: str) -> Shown:
-    around = block.around()
+    around = block.around
     tags = {element.tag for element in around}
     linked = block.share_linked
     yield "linked", linked

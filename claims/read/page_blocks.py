@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.rules.lists import listed
@@ -21,9 +21,12 @@ MAX_UP = 12
 """Elements around a line that are looked at."""
 NEAR_UP = 3
 """Of those, the ones whose names are the line's own."""
+MAX_NAMES = 4_096
+"""Of elements that are remembered, for a page calls many alike."""
 PREFIX = 32
 """Letters by which a line is found that the page parts otherwise."""
 MAX_ROOM_CHARACTERS = 60
+_NO_LETTERS = re.compile(r"[\W_]+")
 _ROOM = re.compile(r"\bcomments?\b(?! on\b)|\breaders?['’]", re.IGNORECASE)
 _READERS = re.compile(r"comment|disqus|replies|respon[ds]|talkback", re.IGNORECASE)
 _SKIPPED = frozenset(
@@ -71,6 +74,7 @@ class Block:
         """Of its letters."""
         return min(1.0, self.linked / max(1, len(self.said)))
 
+    @cached_property
     def around(self) -> list[HtmlElement]:
         """The element and those around it, the nearest first."""
         out: list[HtmlElement] = []
@@ -101,7 +105,7 @@ class Blocks:
         """The first element, from the first line outwards, that holds such a share of some lines, by their letters."""
         held: dict[HtmlElement, int] = {}
         for number in prose:
-            for element in self.all[number].around()[1:]:
+            for element in self.all[number].around[1:]:
                 held[element] = held.get(element, 0) + len(self.all[number].said)
         whole = sum(len(self.all[number].said) for number in prose)
         return next((e for e in held if held[e] >= share * whole), None)
@@ -117,21 +121,31 @@ class Blocks:
 
 def folded(text: str) -> str:
     """Letters and digits alone, in small letters."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def frames(elements: list[HtmlElement]) -> int:
     """How many of some elements are called as what stands around an article."""
-    return sum(bool(_FRAME.search(_called(element))) for element in elements)
+    return sum(_is_frame(_called(element)) for element in elements)
 
 
 def by_readers(elements: list[HtmlElement]) -> bool:
     """Whether one of them is called as what a page's readers wrote."""
-    return any(_READERS.search(_called(element)) for element in elements)
+    return any(_is_by_readers(_called(element)) for element in elements)
+
+
+@lru_cache(MAX_NAMES)
+def _is_frame(called: str) -> bool:
+    return bool(_FRAME.search(_HUMP.sub("-", called)))
+
+
+@lru_cache(MAX_NAMES)
+def _is_by_readers(called: str) -> bool:
+    return bool(_READERS.search(_HUMP.sub("-", called)))
 
 
 def _called(element: HtmlElement) -> str:
-    return _HUMP.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}"[:400])
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
 
 
 def _blocks(tree: HtmlElement) -> Iterator[Block]:
@@ -166,6 +180,7 @@ def _blocks(tree: HtmlElement) -> Iterator[Block]:
 def _say(block: Block, words: str | None, linked: bool, strong: bool) -> None:
     if words:
         block.parts.append(words)
-        size = len(re.sub(r"[\W_]+", "", words))
-        block.linked += linked * size
-        block.strong += strong * size
+        if linked or strong:
+            size = len(_NO_LETTERS.sub("", words))
+            block.linked += linked * size
+            block.strong += strong * size

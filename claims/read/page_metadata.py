@@ -39,12 +39,12 @@ class Page:
     def row(self) -> dict[str, Any]:
         """The keys of an article that the page tells, without its text."""
         values = self.values
-        addresses = (article_address(value, self.base) for value, _ in values.addresses())
+        addresses = (article_address(value, self.base) for value, _ in values.addresses)
         url = next(filter(None, addresses), None)
         outlet = self._outlet() or of_domain(host(url)) or self._called_by_domain()
         outlet = outlet or house_of(self.values.tree)
         written = self._written(outlet)
-        credit = next(filter(None, (agency_in(value) for value, _ in values.credits())), None)
+        credit = next(filter(None, (agency_in(value) for value, _ in values.credits)), None)
         return {
             "title": self._title(outlet),
             "url": url,
@@ -52,8 +52,8 @@ class Page:
             "author": written.author,
             "wire": written.wire or credit,
             "published": self._published(url),
-            "section": next((value for value, _ in values.sections()), None),
-            "language": next(filter(None, (_code(value) for value, _ in values.languages())), None),
+            "section": next((value for value, _ in values.sections), None),
+            "language": next(filter(None, (_code(value) for value, _ in values.languages)), None),
             "told": self._told(outlet, url),
         }
 
@@ -66,7 +66,7 @@ class Page:
 
     def _title(self, outlet: str | None) -> str | None:
         """The heading that another value repeats, else the first value."""
-        titles = self.values.titles()
+        titles = self.values.titles
         told = [value for value, place in titles if not place.startswith("page ")]
         for heading in self.values.headings:
             if heading and any(_near(heading, value) for value in told):
@@ -77,7 +77,7 @@ class Page:
 
     def _shown_in_title(self, outlet: str | None) -> str | None:
         """The longest heading that the page's own title holds, where it is no name of the house."""
-        title = _folded(next((v for v, place in self.values.titles() if place == "page title"), ""))
+        title = _folded(next((v for v, place in self.values.titles if place == "page title"), ""))
         held = [
             heading
             for heading in self.values.all_headings
@@ -90,9 +90,9 @@ class Page:
     def _outlet(self) -> str | None:
         """Of several names the one that ends the page's title, or stands in it before another one, which then
         only carries it; else the first that is none of a company, else of one. A bare domain is none."""
-        told = (part.strip() for name, _ in self.values.outlets() for part in name.split(" | "))
+        told = (part.strip() for name, _ in self.values.outlets for part in name.split(" | "))
         names = [name for name in map(self._in_title, told) if _is_name(name)]
-        title = " ".join(value for value, place in self.values.titles() if place == "page title")
+        title = " ".join(value for value, place in self.values.titles if place == "page title")
         parts = [_folded(part) for part in TITLE_PARTS.split(title)]
         own = [name for name in names if name.casefold() not in PLATFORMS]
         if names and not own:
@@ -108,7 +108,7 @@ class Page:
     def _called_by_domain(self) -> str | None:
         """Whose domain the page gives for its outlet's name; where no table knows it, as the page writes it with a
         capital ("Tidewater.com")."""
-        told = [name for name, _ in self.values.outlets() if _INFERRED.match(name)]
+        told = [name for name, _ in self.values.outlets if _INFERRED.match(name)]
         known = next(filter(None, (of_domain(name.casefold()) for name in told)), None)
         return known or next((name for name in told if name[0].isupper()), None)
 
@@ -116,14 +116,14 @@ class Page:
         """For a domain the part of the page's title that is called like it: "Tidewater" for "TIDEWATER.COM"."""
         if not _INFERRED.match(name):
             return name
-        title = next((value for value, place in self.values.titles() if place == "page title"), "")
+        title = next((value for value, place in self.values.titles if place == "page title"), "")
         label = _folded(name.removeprefix("www.").split(".")[0])
         return next((part for part in TITLE_PARTS.split(title) if _folded(part) == label), name)
 
     def _written(self, outlet: str | None) -> Byline:
         """The writers of the first place that names any, and the agency of the first that names one."""
         places: dict[str, list[str]] = {}
-        values = self.values.authors()
+        values = self.values.authors
         for value, place in values:
             places.setdefault(place, []).append(value)
         read = [byline(values, outlet) for values in places.values()]
@@ -135,7 +135,7 @@ class Page:
 
     def _published(self, url: str | None) -> str | None:
         """The first date; where those differ by the day, the one that the address bears out."""
-        dates = [date for value, _ in self.values.dates() if (date := published(value))]
+        dates = [date for value, _ in self.values.dates if (date := published(value))]
         day = in_address(url)
         return next((date for date in dates if day and date[:10] == day), None) or next(
             iter(dates), day
@@ -144,22 +144,22 @@ class Page:
     def _told(self, outlet: str | None, url: str | None) -> list[dict[str, str]]:
         """A row for every value of the page."""
         values = self.values
-        companies = [(name, place) for name, place in values.outlets() if _COMPANY.search(name)]
+        companies = [(name, place) for name, place in values.outlets if _COMPANY.search(name)]
         day = in_address(url)
         found: dict[str, list[Value]] = {
-            "title": values.titles(),
-            "outlet": values.outlets(),
-            "owner": _owners([*values.owners(), *companies], outlet),
-            "url": values.addresses(),
-            "author": values.authors(),
-            "wire": values.credits(),
-            "dateline": values.datelines(),
-            "published": [*values.dates(), *([(day, "address")] if day else [])],
-            "modified": [(published(value) or value, place) for value, place in values.modified()],
-            "section": values.sections(),
-            "language": values.languages(),
+            "title": values.titles,
+            "outlet": values.outlets,
+            "owner": _owners([*values.owners, *companies], outlet),
+            "url": values.addresses,
+            "author": values.authors,
+            "wire": values.credits,
+            "dateline": values.datelines,
+            "published": [*values.dates, *([(day, "address")] if day else [])],
+            "modified": [(published(value) or value, place) for value, place in values.modified],
+            "section": values.sections,
+            "language": values.languages,
         }
-        if outlet and not values.outlets():
+        if outlet and not values.outlets:
             by_table = outlet == of_domain(host(url))
             found["outlet"] = [(outlet, BY_TABLE if by_table else TITLE_WITH_NAME)]
         return [

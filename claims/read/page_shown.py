@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.other_form import days_in
 from claims.outlet.patterns import MONTH
@@ -72,9 +73,17 @@ _MONTHS = re.compile(
 )
 _UPDATED = re.compile(rf"{BLANKS}[|•·]|(?<!\s)\s++(?:updated|last)\b", re.IGNORECASE)
 """What follows the day on which a page was published."""
+_DIGIT = re.compile(r"\d")
 _LATER = re.compile(rf"\b(?:{alternation(listed('pages', 'changed'))})\b", re.IGNORECASE)
 """What stands before the day on which a page was changed, or is looked at."""
 _LABEL = re.compile(rf"^(?:{_any('date_labels')}(?: on| at)?\s*:?\s*)", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """An element, and its words."""
+
+    element: HtmlElement
+    words: str
 
 
 def first_paragraph(tree: HtmlElement) -> HtmlElement | None:
@@ -90,42 +99,85 @@ def first_paragraph(tree: HtmlElement) -> HtmlElement | None:
     return None
 
 
+def _lines(elements: list[HtmlElement]) -> list[Line]:
+    return [Line(element, _spaced(element)) for element in elements]
+
+
 def _spaced(element: HtmlElement) -> str:
     """The words of an element, those of parts beside each other apart."""
     return " ".join(" ".join(element.itertext()).split())
 
 
-def shown_byline(tree: HtmlElement) -> list[str]:
-    """The writers that stand above the text in an element that is called so, or behind "By"; else those
-    of such an element below it."""
-    above = _above(tree)
-    return (
-        _byline_of(above)
-        or _byline_of(_called(tree))
-        or _byline_of(_behind_standfirst(tree))
-        or _names_alone(above)
-    )
+class Above:
+    """What stands above the text of a page, looked for once."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self.tree = tree
+
+    @cached_property
+    def start(self) -> HtmlElement | None:
+        """The element with which the article's text begins."""
+        return first_paragraph(self.tree)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What is shown above it."""
+        return _lines(_above(self.tree, self.start))
+
+    def byline(self) -> list[str]:
+        """The writers that stand above the text in an element that is called so, or behind "By"; else those
+        of such an element below it."""
+        return (
+            _byline_of(self.lines)
+            or _byline_of(_lines(_called(self.tree)))
+            or _byline_of(_behind_standfirst(self.start))
+            or _names_alone(self.lines)
+        )
+
+    def day(self) -> list[str]:
+        """The one whole day that stands above the text in an element that is called so, else in any short line
+        there."""
+        called: dict[str, str] = {}
+        lines: dict[str, str] = {}
+        for element, line in self.lines:
+            words = _LABEL.sub("", line)
+            if len(words) > MAX_DATE_CHARACTERS or not _DIGIT.search(words):
+                continue
+            named = f"{element.get('class') or ''} {element.get('id') or ''}"
+            is_called = element.tag == "time" or bool(_DATED.search(named))
+            day = (
+                published(words)
+                or published(_UPDATED.split(words)[0])
+                or published(words.rpartition(" on ")[2])
+            )
+            if day and is_called:
+                called.setdefault(day[:10], words)
+            elif not _LATER.search(words):
+                lines |= {day: day for day in days_in(words) if day >= FIRST_DAY}
+        days = called or lines
+        return [next(iter(days))] if len(days) == 1 else []
 
 
-def _behind_standfirst(tree: HtmlElement) -> list[HtmlElement]:
+def _behind_standfirst(start: HtmlElement | None) -> list[Line]:
     """The first line that begins with "By" right behind a first paragraph, which then only opens the article."""
-    start = first_paragraph(tree)
     if start is None:
         return []
     behind = start.xpath(
         f"following::*[self::p or self::div or self::span][position()<={MAX_BESIDE}]"
     )
-    lines = [element for element in behind if len(_spaced(element)) <= MAX_NAME_LINE]
-    return [element for element in lines if _BY_NAME.match(_spaced(element))][:1]
+    return [
+        line
+        for line in _lines(behind)
+        if len(line.words) <= MAX_NAME_LINE and _BY_NAME.match(line.words)
+    ][:1]
 
 
-def _names_alone(elements: list[HtmlElement]) -> list[str]:
+def _names_alone(lines: list[Line]) -> list[str]:
     """The one line that is a person's name, or that and a day: "Siphiwe Dlamini | Published 3 hours ago"."""
-    lines = (_spaced(element) for element in elements)
     cut = (
-        _CUT.split(_MONTHS.sub("", line))[0].strip(" ,-–—|")
+        _CUT.split(_MONTHS.sub("", line.words))[0].strip(" ,-–—|")
         for line in lines
-        if len(line) <= MAX_NAME_LINE
+        if len(line.words) <= MAX_NAME_LINE
     )
     names = [name for name in cut if _FULL_NAME.fullmatch(name) and _is_first_name(name.split()[0])]
     return names[:1] if len(set(names)) == 1 else []
@@ -144,10 +196,10 @@ def _called(tree: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _byline_of(elements: list[HtmlElement]) -> list[str]:
+def _byline_of(lines: list[Line]) -> list[str]:
     found: list[str] = []
-    for element in elements:
-        line = _DAY_BEFORE.sub("", _spaced(element))
+    for element, said in lines:
+        line = _DAY_BEFORE.sub("", said)
         words = _POSTED.sub("", line)
         named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
         is_called = bool(_BYLINE.search(named)) and not _NO_BYLINE.search(named)
@@ -164,33 +216,9 @@ def _byline_of(elements: list[HtmlElement]) -> list[str]:
     return [name for name in found if name]
 
 
-def shown_date(tree: HtmlElement) -> list[str]:
-    """The one whole day that stands above the text in an element that is called so, else in any short line there."""
-    called: dict[str, str] = {}
-    lines: dict[str, str] = {}
-    for element in _above(tree):
-        words = _LABEL.sub("", _spaced(element))
-        if len(words) > MAX_DATE_CHARACTERS:
-            continue
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        is_called = element.tag == "time" or bool(_DATED.search(named))
-        day = (
-            published(words)
-            or published(_UPDATED.split(words)[0])
-            or published(words.rpartition(" on ")[2])
-        )
-        if day and is_called:
-            called.setdefault(day[:10], words)
-        elif not _LATER.search(words):
-            lines |= {day: day for day in days_in(words) if day >= FIRST_DAY}
-    days = called or lines
-    return [next(iter(days))] if len(days) == 1 else []
-
-
-def _above(tree: HtmlElement) -> list[HtmlElement]:
+def _above(tree: HtmlElement, start: HtmlElement | None) -> list[HtmlElement]:
     """The elements between the last heading and the first paragraph, and those beside that heading before it; where
     none is between, all before it."""
-    start = first_paragraph(tree)
     if start is None:
         return []
     hidden: set[HtmlElement] = set()

@@ -6,12 +6,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from claims.read.json_ld import article_node, listed
+from claims.read.json_ld import article_node, listed, scripts
 from claims.read.meta_names import AUTHORS, DATES, MODIFIED, OUTLETS, OWNERS, TITLES
 from claims.read.page_house import FOOT, owners_at_foot
-from claims.read.page_shown import SHOWN, first_paragraph, shown_byline, shown_date
+from claims.read.page_shown import SHOWN, Above
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,14 +44,17 @@ class PageValues:
             :MAX_HEADINGS
         ]
         shown = [*self.headings, *(value for value, _ in self._metas(("og:title",)))]
-        self.node = article_node(_scripts(tree), shown)
+        self.node = article_node(scripts(tree), shown)
+        self.above = Above(tree)
 
+    @cached_property
     def titles(self) -> list[Value]:
         """Of the article; the page's own title last."""
         told = [*self._ld("headline"), *self._metas(TITLES), *self._micro("headline")]
         named = [(_text(t), "page title") for t in self.tree.iter("title")]
         return [*told, *((h, "page heading") for h in self.headings if h), *named[:1]]
 
+    @cached_property
     def outlets(self) -> list[Value]:
         """Names of the publisher."""
         found = [
@@ -75,6 +79,7 @@ class PageValues:
                 )
         return [name for name in found if name]
 
+    @cached_property
     def owners(self) -> list[Value]:
         """Names of who owns the outlet or the rights."""
         found = []
@@ -85,6 +90,7 @@ class PageValues:
         foot = ((name, FOOT) for name in owners_at_foot(self.tree))
         return [*((name, place) for name, place in found if name), *self._metas(OWNERS), *foot]
 
+    @cached_property
     def authors(self) -> list[Value]:
         """As they are written, also lists in one value."""
         told = [
@@ -98,11 +104,12 @@ class PageValues:
         named = [_text((e.xpath(".//*[@itemprop='name']") or [e])[0]) for e in micro[:9]]
         shown = [
             *((name, "microdata author") for name in named),
-            *((words, SHOWN) for words in shown_byline(self.tree)),
+            *((words, SHOWN) for words in self.above.byline()),
         ]
         own = tuple(name for name in self.meta if _WRITTEN.search(name) and name not in AUTHORS)
         return [*told, *self._metas(AUTHORS), *marked, *self._metas(own), *shown]
 
+    @cached_property
     def dates(self) -> list[Value]:
         """When it was published."""
         micro = self.tree.xpath(
@@ -115,9 +122,10 @@ class PageValues:
             *self._metas(tuple(name for name in self.meta if _DATED.search(name))),
             *((str(value), "microdata datePublished") for value in micro[:3]),
             *self._times(),
-            *((words, SHOWN) for words in shown_date(self.tree)),
+            *((words, SHOWN) for words in self.above.day()),
         ]
 
+    @cached_property
     def modified(self) -> list[Value]:
         """When it was last changed."""
         micro = self.tree.xpath(
@@ -126,17 +134,20 @@ class PageValues:
         values = [*self._ld("dateModified"), *self._metas(MODIFIED)]
         return [*values, *((str(value), "microdata dateModified") for value in micro[:3])]
 
+    @cached_property
     def sections(self) -> list[Value]:
         """Of the outlet."""
         told = [_words(value) for value in listed(self.node.get("articleSection"))]
         return [*((v, "JSON-LD articleSection") for v in told if v), *self._metas(_SECTIONS)]
 
+    @cached_property
     def languages(self) -> list[Value]:
         """Codes, as they are written."""
         root = self.tree.getroottree().getroot()
         own = root.get("lang") or root.get("xml:lang")
         return [*self._ld("inLanguage"), *([(own, "page lang")] if own else [])]
 
+    @cached_property
     def addresses(self) -> list[Value]:
         """Of the article, as they are written."""
         canonical = self.tree.xpath("//link[@rel='canonical']/@href")
@@ -152,10 +163,12 @@ class PageValues:
         ]
         return [(value, place) for value, place in told if value]
 
+    @cached_property
     def datelines(self) -> list[Value]:
         """Places from where it was written."""
         return [*self._ld("dateline"), *self._ld("locationCreated")]
 
+    @cached_property
     def credits(self) -> list[Value]:
         """Who is credited with the text."""
         return [*self._ld("creditText"), *self._ld("provider")]
@@ -168,7 +181,7 @@ class PageValues:
         values = list(dict.fromkeys(map(str, times)))
         if len(values) == 1:
             yield values[0], "page time"
-        elif values and (start := first_paragraph(self.tree)) is not None:
+        elif values and (start := self.above.start) is not None:
             above = start.xpath("preceding::time[not(ancestor::aside or ancestor::nav)]/@datetime")
             if len(set(above)) == 1:
                 yield str(above[0]), "page time"
@@ -186,11 +199,6 @@ class PageValues:
         for name in names:
             for value in filter(None, map(_words, self.meta.get(name, ()))):
                 yield value, f"meta {name}"
-
-
-def _scripts(tree: HtmlElement) -> list[str]:
-    found = (s for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower())
-    return [script.text or "" for script in found]
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

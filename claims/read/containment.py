@@ -18,13 +18,15 @@ from typing import Any
 
 from claims.model import Failure
 from claims.read.decode import WrongTypeError
-from claims.read.frames import framed, options_row, packed, receive
+from claims.read.frames import HELD_BYTES, framed, options_row, packed, receive, widened
 from claims.read.options import Item, ReadOptions
 from claims.read.question import Question, item_in
 from claims.read.worker import ALL_ASKED, END, SPENT
 
 WATCH_SECONDS = 1.0
 """Between two looks at whether an answer is late."""
+KEPT_BYTES = 64 * 1024 * 1024
+"""That the process keeps of the memory that a page has needed."""
 MAX_AHEAD_BYTES = 2048
 """Of a question that is asked ahead: as many as are asked at a time fit into any pipe, so that parent and process
 never wait for each other."""
@@ -222,16 +224,21 @@ class ReadingProcess:
     def _started(self) -> subprocess.Popen[bytes]:
         env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         env |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1") | {
-            "PYTHONDONTWRITEBYTECODE": "1"
+            "PYTHONDONTWRITEBYTECODE": "1",
+            # Memory of one page is kept for the next, so that the system need not clear it anew each time.
+            "MALLOC_TRIM_THRESHOLD_": str(KEPT_BYTES),
+            "MALLOC_MMAP_THRESHOLD_": str(KEPT_BYTES),
         }
         self._process = subprocess.Popen(
             [sys.executable, "-c", _CODE, str(self.limits.memory_bytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=HELD_BYTES,
             env=env,
             start_new_session=True,  # Ctrl-C is the parent's
         )
+        widened(self._process.stdout)
         Thread(target=self._watch, args=(self._process,), daemon=True).start()
         return self._process
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import struct
+from contextlib import suppress
 from dataclasses import asdict, fields
 from typing import IO, Any
 
@@ -14,8 +15,19 @@ from claims.read.options import Item, ReadOptions
 from claims.read.told import MAX_TOLD
 
 LENGTH = struct.Struct(">Q")
+HELD_BYTES = 512 * 1024
+"""Of answers that wait for each other, on the way and at either end."""
 MAX_FRAME_BYTES = 128 * 1024 * 1024
 """Of a message; a longer one is none of ours."""
+
+
+def widened(stream: IO[bytes] | None) -> None:
+    """Lets a pipe hold the answers of several documents, where the system can: whoever writes need not wait, nor
+    whoever reads be woken for each."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        stream and fcntl.fcntl(stream, fcntl.F_SETPIPE_SZ, HELD_BYTES)
 
 
 def framed(body: bytes) -> bytes:

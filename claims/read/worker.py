@@ -3,6 +3,7 @@ memory and time, writes no file, and is replaced by containment.py when it dies.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -17,7 +18,7 @@ from typing import IO, Any
 from claims.model import Failure
 from claims.read.decode import UnreadableError, WrongTypeError
 from claims.read.file_types import named
-from claims.read.frames import framed, item_row, options_of, packed, receive
+from claims.read.frames import HELD_BYTES, framed, item_row, options_of, packed, receive
 from claims.read.options import Item
 
 with suppress(ImportError):  # which Windows lacks
@@ -32,6 +33,8 @@ MAX_KEPT_SECONDS = 0.1
 """That answers wait for those to questions asked together; to wake the parent costs as much as a third of a page."""
 SINGLE = ("html", "pdf", "docx", "rtf", "eml", "mhtml")
 """Types of a document whose article goes with the end: to wake the parent twice costs more than to send it."""
+FIRST_COLLECTED = 20_000
+"""New things after which Python looks for rubbish: a page leaves little, and trees are none of its things."""
 MAX_IDLE_SHARE = 0.6
 """Of the memory allowed that may be taken when a document has been read."""
 
@@ -41,6 +44,7 @@ def main() -> None:
     asked, answers = _streams()
     memory_bytes = int(sys.argv[1])
     _limit_once(memory_bytes)
+    gc.set_threshold(FIRST_COLLECTED)
     sent = time.monotonic()
     while (raw := receive(asked)) is not None:
         if raw == ALL_ASKED:
@@ -100,7 +104,7 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    return os.fdopen(asked, "rb"), os.fdopen(answers, "wb")
+    return os.fdopen(asked, "rb"), os.fdopen(answers, "wb", HELD_BYTES)
 
 
 def _limit_once(memory_bytes: int) -> None:

@@ -22,7 +22,7 @@ _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})(?:\s{0,3}(?:-|,|at)?\s{0,3}\d{1
 """Where dots part them, the day stands first everywhere."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z|[+-]\d{4})?)?")
 _SENT = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)(?:[/-]|/[A-Za-z-]{2,20}/)(\d\d)[/-](\d\d)(?=[/-])")
 
 
 def published(words: str | None) -> str | None:
@@ -34,7 +34,7 @@ def published(words: str | None) -> str | None:
 
 
 def in_address(url: str | None) -> str | None:
-    """The day that an address holds as /2026/05/04/; None without one."""
+    """The day that an address holds as /2026/05/04/ or /2026/harbour/05/04/; None without one."""
     match = _IN_URL.search(url or "")
     return _day(*match.groups()) if match else None
 

@@ -32,6 +32,7 @@ DATES = (
     "ptime", "publication_date", "publish_time", "published-date", "published_date", "published_time",
     "publisheddate", "rbpubdate", "release_date", "rnews:datepublished", "shareaholic:article_published_time",
     "twt-published-at", "vr:published_time", "datecreated", "date_created",
+    "pub_date",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:updated_time", "article:updated", "datemodified", "lastmod", "last-modified",

@@ -44,7 +44,7 @@ def house_of(tree: HtmlElement) -> str | None:
     title = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
     parts = [part for part in TITLE_PARTS.split(title) if 1 < len(part) <= MAX_NAME_CHARACTERS]
     feet = owners_at_foot(tree)
-    names = {_folded(name) for name in (*_home_links(tree), *feet)}
+    names = {_folded(name) for name in (*home_links(tree), *feet)}
     named = (
         part for part in (*parts[-1:], *parts[:1]) if len(parts) > 1 and _folded(part) in names
     )
@@ -85,7 +85,7 @@ def owners_at_foot(tree: HtmlElement) -> list[str]:
     return list(dict.fromkeys(name for name in names if len(name) > 2 and not name.isdigit()))[:5]
 
 
-def _home_links(tree: HtmlElement) -> Iterator[str]:
+def home_links(tree: HtmlElement) -> Iterator[str]:
     """What the links to the front page are called."""
     for link in tree.xpath("//a[@href]")[:MAX_LINKS]:
         href = str(link.get("href")).strip()

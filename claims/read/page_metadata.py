@@ -13,6 +13,7 @@ from claims.read.bylines import Byline, agency_in, byline, one_word
 from claims.read.dates import in_address, published
 from claims.read.html_text import lines_of
 from claims.read.page_house import TITLE_PARTS, TITLE_WITH_NAME, house_of
+from claims.read.page_like_address import LIKE_ADDRESS, called_like_address
 from claims.read.page_values import PageValues, Value
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
@@ -35,6 +36,7 @@ class Page:
     def __init__(self, tree: HtmlElement, url: str | None = None) -> None:
         self.values = PageValues(tree, url)
         self.base = url
+        self._like: str | None = None
 
     def row(self) -> dict[str, Any]:
         """The keys of an article that the page tells, without its text."""
@@ -42,7 +44,7 @@ class Page:
         addresses = (article_address(value, self.base) for value, _ in values.addresses)
         url = next(filter(None, addresses), None)
         outlet = self._outlet() or of_domain(host(url)) or self._called_by_domain()
-        outlet = outlet or house_of(self.values.tree)
+        outlet = outlet or self._like_address(url) or house_of(self.values.tree)
         written = self._written(outlet)
         credit = next(filter(None, (agency_in(value) for value, _ in values.credits)), None)
         return {
@@ -112,6 +114,11 @@ class Page:
         known = next(filter(None, (of_domain(name.casefold()) for name in told)), None)
         return known or next((name for name in told if name[0].isupper()), None)
 
+    def _like_address(self, url: str | None) -> str | None:
+        if self._like is None:
+            self._like = called_like_address(self.values.tree, url) or ""
+        return self._like or None
+
     def _in_title(self, name: str) -> str:
         """For a domain the part of the page's title that is called like it: "Tidewater" for "TIDEWATER.COM"."""
         if not _INFERRED.match(name):
@@ -160,8 +167,9 @@ class Page:
             "language": values.languages,
         }
         if outlet and not values.outlets:
-            by_table = outlet == of_domain(host(url))
-            found["outlet"] = [(outlet, BY_TABLE if by_table else TITLE_WITH_NAME)]
+            by_table = BY_TABLE if outlet == of_domain(host(url)) else ""
+            by_address = LIKE_ADDRESS if outlet == self._like else ""
+            found["outlet"] = [(outlet, by_table or by_address or TITLE_WITH_NAME)]
         return [
             {"key": key, "value": value, "source": place}
             for key, items in found.items()

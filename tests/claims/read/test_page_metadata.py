@@ -204,7 +204,8 @@ def test_an_address_behind_a_name_is_no_part_of_it() -> None:
 def test_an_address_tells_an_outlet_that_is_known() -> None:
     """By its domain or one above it, where the page does not say."""
     assert _read(url="https://www.ptinews.com/story/1").outlet == "PTI"
-    assert _read(url="https://www.gazette.example/story/1", foot=None).outlet is None
+    assert _read(url="https://www.harbour.example/story/1", foot=None).outlet is None
+    assert _read(url="https://www.gazette.example/story/1", foot=None).outlet == "Ellery Gazette"
     assert _read(json_ld(), url="https://www.ptinews.com/story/1").outlet == "Ellery Gazette"
 
 

@@ -85,3 +85,64 @@ def test_an_early_day_above_the_text_is_one_that_it_tells_of() -> None:
 def test_where_dots_part_a_day_it_stands_before_the_month(words: str, day: str | None) -> None:
     """Nowhere is it the other way round."""
     assert published(words) == day
+
+
+@pytest.mark.parametrize(
+    ("end", "frame", "outlet"),
+    [
+        (" - 4 May 2026 - Ellery Gazette", "", "Ellery Gazette"),
+        (" - Ellery Gazette Sport (Ellery Publishing)", "", "Ellery Gazette Sport"),
+        ("", "<a href='/'><img alt='Go to Ellery Gazette homepage'></a>", "Ellery Gazette"),
+        (
+            "",
+            "<footer>©2005-2026 ElleryGazette, LLC. All rights reserved.</footer>",
+            "ElleryGazette",
+        ),
+        ("", "<img alt='The Ellery Gazette: news of the harbour'>", "The Ellery Gazette"),
+        ("", "<img alt='ellerygazette'><img alt='Gazette of Ellery'>", None),
+    ],
+    ids=["title", "its section", "link home", "rights", "picture", "no such name"],
+)
+@pytest.mark.parametrize("address", ["www.ellerygazette.co.uk", "theellerygazette.example"])
+def test_an_outlet_is_called_as_its_address_is(
+    end: str, frame: str, outlet: str | None, address: str
+) -> None:
+    """Wherever the frame of the page writes it so."""
+    link = f'<link rel="canonical" href="https://{address}/harbour/bridge">'
+    assert _read(head=link, end=end, behind=frame).outlet == outlet
+
+
+def test_the_end_of_a_title_may_say_more_than_the_address() -> None:
+    """Its other parts may be a headline that holds the same word."""
+    link = '<link rel="canonical" href="https://gazette.example/harbour/bridge">'
+    assert _read(head=link, end=" | Ellery Gazette").outlet == "Ellery Gazette"
+    assert _read(head=link, end=" | Our gazette wins | Harbour").outlet is None
+
+
+def test_a_page_without_an_address_is_of_the_site_to_which_most_of_its_links_lead() -> None:
+    """Five at least."""
+    links = "".join(f"<a href='https://news.ellery.example/{n}'>{n}</a>" for n in range(5))
+    assert _read(behind=f"{links}<img alt='Ellery: better news'>").outlet == "Ellery"
+    assert (
+        _read(behind="<a href='https://ellery.example/1'>1</a><img alt='Ellery: better'>").outlet
+        is None
+    )
+
+
+def test_a_platform_is_no_outlet_by_its_address() -> None:
+    """It carries what others publish."""
+    link = '<link rel="canonical" href="https://ellery.blogspot.com/2026/bridge">'
+    assert _read(head=link, end=" | Blogspot").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<link rel="canonical" href="https://a.example/2026/HARBOUR/05/04/bridge">', "2026-05-04"),
+        ('<meta name="pub_date" content="20260504">', "2026-05-04"),
+        ('<link rel="canonical" href="https://a.example/2026/harbour/13/04/bridge">', None),
+    ],
+)
+def test_a_day_may_have_its_section_between_its_parts(head: str, day: str | None) -> None:
+    """In an address; a meta tag may write it without marks."""
+    assert _read(head=head).published == day

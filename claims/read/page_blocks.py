@@ -28,7 +28,7 @@ PREFIX = 32
 MAX_ROOM_CHARACTERS = 60
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ROOM = re.compile(r"\bcomments?\b(?! on\b)|\breaders?['’]", re.IGNORECASE)
-_READERS = re.compile(r"comment|disqus|replies|respon[ds]|talkback", re.IGNORECASE)
+_READERS = re.compile(r"comment|disqus|replies|respon(?:d|se)s?(?![a-z])|talkback", re.IGNORECASE)
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "title", "svg", "iframe", "object", "select"}
 )  # fmt: skip

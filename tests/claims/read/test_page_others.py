@@ -8,6 +8,7 @@ from claims.model import Article
 from claims.read.decode import Overrides
 from claims.read.html_page import page_item
 from claims.read.options import ReadOptions
+from claims.read.page_blocks import by_readers
 from claims.read.page_others import own_of, written_by_readers
 
 BODY = (
@@ -47,3 +48,12 @@ def test_teasers_go_where_an_article_stands_beside_them() -> None:
     assert own_of([*BODY, *teasers]) == list(BODY)
     assert own_of([BODY[0], teasers[0]]) == [BODY[0], teasers[0]]
     assert own_of(teasers) == teasers
+
+
+def test_what_fits_every_screen_is_not_written_by_readers() -> None:
+    """A class "responsive" holds half the word for an answer."""
+    said = ("respond", "responses", "article-response", "comments")
+    tree = document_fromstring(
+        "".join(f"<p class='{name}'>x</p>" for name in (*said, "responsive", "is-responsive"))
+    )
+    assert [by_readers([p]) for p in tree.iter("p")] == [True] * len(said) + [False] * 2

@@ -8,8 +8,9 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from claims.errors import StoreError
+from store.database.again import in_transaction
 from store.database.location import shown
-from store.database.session import SHOWS_PRIVATE, reading, writing
+from store.database.session import SHOWS_PRIVATE, reading
 from store.doors.articles import Articles
 from store.doors.claims import Claims
 from store.doors.corroboration import Corroboration
@@ -87,7 +88,4 @@ class Store:
         with reading(self._engine, self.location) as connection:
             if not join.outdated(connection):
                 return
-        with writing(self._engine, self.location) as connection:
-            # Another process may have been faster.
-            if join.outdated(connection):
-                join.rebuild(connection)
+        in_transaction(self._engine, self.location, join.rebuild_if_outdated)

@@ -37,8 +37,7 @@ def bring_up_to_date(store: Store, seconds: float = TRANSACTION_SECONDS) -> bool
     with _seldom_collected():
         while True:
             start = time.monotonic()
-            with store.corroboration.repository() as shelf:
-                taken = grow(shelf, portions.size)
+            taken = store.corroboration.weigh(lambda shelf: grow(shelf, portions.size))
             portions.took(taken, time.monotonic() - start)
             weighed += taken
             if not taken:

@@ -7,6 +7,9 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.tables.columns import table_of
 
 Row = dict[str, Any]
 _ROWS_A_STATEMENT = 500
@@ -23,3 +26,13 @@ def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None
     """Inserts rows, or nothing where there are none."""
     if rows:
         connection.execute(insert(table), list(rows))
+
+
+def enter_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
+    """Inserts those of the rows that nobody else entered, always in the same order, so that two who enter
+    the same never wait for each other."""
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    if rows:
+        keys = [column.name for column in table_of(table).primary_key]
+        ordered = sorted(rows, key=lambda row: [row[key] for key in keys])
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), ordered)

@@ -13,23 +13,34 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Select,
+    Text,
+    cast,
     column,
-    func,
+    literal,
     literal_column,
     select,
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import col
 
 from store.tables import ClaimRow
 
 _INDEX = table("claim_search", column("rowid", Integer))
+_WORDED = table("claim", column("number", Integer), column("words"), column("mention_words")).alias(
+    "worded"
+)
+"""With what PostgreSQL alone has: columns that it makes itself of quotation and mention."""
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_MAX_WORD_BYTES = 2000
+_WORD = re.compile(r"[^\W_]+")
 
 
 def create_index(connection: Connection) -> None:
-    """Makes the index; claims are told apart by their number. Other databases search the claims
-    themselves."""
+    """Makes the index; claims are told apart by their number. PostgreSQL keeps
+    columns of words and their index itself."""
     if connection.dialect.name == "sqlite":
         connection.execute(
             text(
@@ -93,29 +104,24 @@ def _phrase(words: str, beginning: bool) -> str:
     return '"' + words.replace("\0", " ").replace('"', '""') + '"' + (" *" if beginning else "")
 
 
-def matching(words: str, dialect: str, *, beginning: bool = False) -> ColumnElement[bool]:
-    """Claims that hold the words as one phrase, its last word perhaps unfinished; no character of
-    them is syntax."""
-    plain = words.replace("\0", " ")
+def matching(words: str, dialect: str, *, beginning: bool = False) -> tuple[Select[Any], ...]:
+    """Numbers of the claims that hold the words as one phrase, its last word perhaps unfinished, each
+    part from an index; no character of them is syntax."""
     if dialect != "sqlite":
-        found_in: ColumnElement[bool] = _folded(col(ClaimRow.quote)).op("~")(
-            _pattern(plain, beginning)
-        )
-        return found_in
-    matches = select(_INDEX.c.rowid).where(
-        literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
-    )
-    return col(ClaimRow.number).in_(matches)
+        phrase, columns = _query(words, beginning), (_WORDED.c.words, _WORDED.c.mention_words)
+        return tuple(select(_WORDED.c.number).where(column.op("@@")(phrase)) for column in columns)
+    match = literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
+    return (select(_INDEX.c.rowid).where(match),)
 
 
 def matching_all(
     phrases: Sequence[str], name: str, dialect: str, limit: int
 ) -> list[ColumnElement[bool]]:
     """Claims whose contents hold every one of the phrases, and of whose speaker's names one holds the
-    name; of those that an index finds at most so many. Without an index the name is not asked for."""
+    name; of those that SQLite's index finds at most so many. Elsewhere the name is not asked for."""
     if dialect != "sqlite":
-        quote = _folded(col(ClaimRow.quote))
-        return [quote.op("~")(_pattern(phrase, False)) for phrase in phrases]
+        held = [_WORDED.c.words.op("@@")(_query(phrase, False)) for phrase in phrases]
+        return [col(ClaimRow.number).in_(select(_WORDED.c.number).where(*held))]
     asked = [f"quote : {_phrase(phrase, False)}" for phrase in phrases if has_words([phrase])]
     asked += [f"{{speaker aliases}} : {_phrase(name, False)}"] if has_words([name]) else []
     found = select(_INDEX.c.rowid).where(
@@ -124,17 +130,18 @@ def matching_all(
     return [col(ClaimRow.number).in_(found.limit(limit))]
 
 
-def _folded(text_column: Any) -> Any:
-    """The text without case and accents, made in the database: no extension is asked for."""
-    accented, plain = _accents()
-    return func.lower(func.translate(text_column, accented, plain))
+def _query(words: str, beginning: bool) -> Any:
+    return cast(literal(_server_phrase(words.replace("\0", " "), beginning), Text), TSQUERY)
 
 
-def _pattern(words: str, beginning: bool) -> str:
-    """A regular expression for the words whole and in a row."""
+def _server_phrase(words: str, beginning: bool) -> str:
+    """The words in a row, folded as PostgreSQL's column of words folds them, in its own notation."""
     accented, plain = _accents()
-    parts = re.findall(r"\w+", words.translate(str.maketrans(accented, plain)).lower())
-    return r"\y" + r"[^[:alnum:]]+".join(parts) + ("" if beginning else r"\y") if parts else r"(?!)"
+    joined = _COMBINING.sub("", words).translate(str.maketrans(accented, plain)).lower()
+    parts = [f"'{part}'" for part in _WORD.findall(joined)]
+    if any(len(part.encode()) > _MAX_WORD_BYTES for part in parts):
+        return ""  # it enters none that is longer
+    return " <-> ".join(parts) + (":*" if beginning and parts else "")
 
 
 @cache

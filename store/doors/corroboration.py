@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy import Connection
 
 from store.corroboration import stated
 from store.corroboration.repository import TableShelf
 from store.corroboration.supposed import Supposed
+from store.database.again import in_transaction
 from store.database.session import give_room, take_stock, writing
 from store.decisions import without
 from store.doors.door import Door, reads, streams, writes
 from store.queue import queue
 from store.scratch import trying_out
+
+T = TypeVar("T")
 
 
 class Corroboration(Door):
@@ -31,6 +37,15 @@ class Corroboration(Door):
         with writing(self._engine, self._location) as connection:
             give_room(connection)
             yield TableShelf(connection)
+
+    def weigh(self, weighing: Callable[[TableShelf], T]) -> T:
+        """What a weighing gives, in such a transaction; begun anew where a server broke it off."""
+
+        def change(connection: Connection) -> T:
+            give_room(connection)
+            return weighing(TableShelf(connection))
+
+        return in_transaction(self._engine, self._location, change)
 
     @contextmanager
     def without_decisions(self) -> Iterator[Supposed]:

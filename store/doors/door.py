@@ -12,7 +12,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from store.database.session import reading, writing
+from store.database.again import in_transaction
+from store.database.session import reading
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,12 +50,13 @@ def streams(query: Asked[P, Iterator[T]]) -> Callable[Concatenate[Door, P], Iter
 
 
 def writes(change: Asked[P, T]) -> Callable[Concatenate[Door, P], T]:
-    """A method that writes in one transaction, all of it or nothing."""
+    """A method that writes in one transaction, all of it or nothing; begun anew where a server broke it off."""
 
     @wraps(change)
     def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        with writing(self._engine, self._location) as connection:
-            return change(connection, *args, **kwargs)
+        return in_transaction(
+            self._engine, self._location, lambda connection: change(connection, *args, **kwargs)
+        )
 
     return _with_signature(method, change)
 

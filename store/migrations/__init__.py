@@ -24,6 +24,7 @@ KNOWN = (
     "0021",
     "0022",
     "0023",
+    "0024",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

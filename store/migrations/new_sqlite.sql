@@ -363,6 +363,7 @@ CREATE TABLE writtenfile (
 );
 CREATE INDEX ix_tombstone_kind ON tombstone (kind);
 CREATE INDEX ix_claim_saying ON claim (saying, vanished);
-INSERT INTO alembic_version VALUES ('0023');
+CREATE UNIQUE INDEX ix_article_current_edition ON article (edition_of) WHERE current = 1;
+INSERT INTO alembic_version VALUES ('0024');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

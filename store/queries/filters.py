@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, not_, or_, select
+from sqlalchemy import ColumnElement, and_, false, not_, or_, select, union_all
 from sqlmodel import col
 
 from claims.errors import UsageError
@@ -16,7 +16,7 @@ from claims.folding import name_key
 from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters
-from store.speakers.claim_speaker import said_by
+from store.speakers.claim_speaker import said_by, said_numbers
 from store.tables import (
     ArticleRow,
     ClaimRow,
@@ -155,10 +155,15 @@ def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bo
 
 
 def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    return said_by(_names_of(words, beginning))
+
+
+def _names_of(words: str, beginning: bool) -> Any:
+    """Every name of the speakers of whom one holds the words."""
     named = select(col(SpeakerRow.canonical_id)).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id)
     )
-    return said_by(_every_name(named.where(_whole(col(SpeakerNameRow.key), words, beginning))))
+    return _every_name(named.where(_whole(col(SpeakerNameRow.key), words, beginning)))
 
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:
@@ -185,7 +190,9 @@ def outlets_with(words: str, beginning: bool = False) -> ColumnElement[bool]:
 
 
 def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:
-    return or_(matching(words, dialect, beginning=beginning), _by_speaker(words, beginning))
+    # In one list, so that claims are looked up by it; of two, each claim would be held against both.
+    held = matching(words, dialect, beginning=beginning)
+    return col(ClaimRow.number).in_(union_all(*held, *said_numbers(_names_of(words, beginning))))
 
 
 def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlmodel import col
 
 from claims.folding import name_key
 from claims.model import OutletFacts
 from claims.outlet import outlets
+from store.database.rows import enter_rows
 from store.mapping import to_rows
 from store.queries.filters import outlets_with
 from store.queries.misspelt import likeliest
@@ -36,9 +37,8 @@ def add_outlet(
     listed, mine = outlets.facts(name)
     facts = _row(listed if mine or not from_file else from_file)
     if stored is None:
-        connection.execute(
-            insert(OutletRow), [{"id": id, "name": name, "key": f" {name_key(name)} "} | facts]
-        )
+        new = {"id": id, "name": name, "key": f" {name_key(name)} "} | facts
+        enter_rows(connection, OutletRow, [new])
     elif tuple(stored) != tuple(facts.values()) and (mine or from_file or stored.source is None):
         _change(connection, id, facts, stored.owner)
 

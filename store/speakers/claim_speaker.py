@@ -23,11 +23,14 @@ _SAID = table_of(ClaimRow).alias("said")
 
 def said_by(names: Select[Any]) -> ColumnElement[bool]:
     """Claims that count under one of the names; found by two indexes, whatever else is asked of them."""
+    return col(ClaimRow.number).in_(union_all(*said_numbers(names)))
+
+
+def said_numbers(names: Select[Any]) -> tuple[Select[Any], Select[Any]]:
+    """The numbers of these claims, by what the machine found and by what people decided."""
     own = _SAID.c.effective_speaker_id.is_(None) & _SAID.c.speaker_id.in_(names)
     given = _SAID.c.effective_speaker_id.in_(names)
-    return col(ClaimRow.number).in_(
-        union_all(select(_SAID.c.number).where(own), select(_SAID.c.number).where(given))
-    )
+    return select(_SAID.c.number).where(own), select(_SAID.c.number).where(given)
 
 
 def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]]) -> None:

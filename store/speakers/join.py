@@ -63,6 +63,12 @@ def rebuild(connection: Connection) -> None:
     connection.execute(update(MetaRow).where(col(MetaRow.key) == "identity").values(value=RULES))
 
 
+def rebuild_if_outdated(connection: Connection) -> None:
+    """Joins them anew, unless another process was faster."""
+    if outdated(connection):
+        rebuild(connection)
+
+
 def outdated(connection: Connection) -> bool:
     """Whether the store was joined by older rules."""
     return (

@@ -13,7 +13,7 @@ from sqlmodel import col
 from claims import model
 from claims.identity.organisation_name import defines_acronym, is_generic
 from claims.model import Claim, Reading, SpeakerKind
-from store.database.rows import chunks, insert_rows
+from store.database.rows import chunks, enter_rows
 from store.mapping import to_rows
 from store.tables import SpeakerNameRow, SpeakerRow
 from store.tables.columns import table_of
@@ -40,7 +40,7 @@ def enter_speakers(connection: Connection, reading: Reading) -> list[str]:
         rows = connection.execute(select(table_of(SpeakerRow)).where(col(SpeakerRow.id).in_(ids)))
         stored_rows |= {row["id"]: row for row in rows.mappings()}
     fresh = [id for id in speakers if id not in stored_rows]
-    insert_rows(connection, SpeakerRow, [speakers[id] for id in fresh])
+    enter_rows(connection, SpeakerRow, [speakers[id] for id in fresh])
     for id, stored in stored_rows.items():
         named = speakers[id]
         missing = {
@@ -97,5 +97,5 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         )
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
-    insert_rows(connection, SpeakerNameRow, list(names.values()))
+    enter_rows(connection, SpeakerNameRow, list(names.values()))
     return [id for id, form in names if defines_acronym(form)]

@@ -6,9 +6,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Field
+from sqlalchemy import Index, text
+from sqlmodel import Field, col
 
-from store.tables.columns import TableRow, index, json_column, nullable_json_column, text_column
+from store.tables.columns import (
+    TableRow,
+    index,
+    json_column,
+    nullable_json_column,
+    number_column,
+    text_column,
+)
 
 
 class MetaRow(TableRow, table=True):
@@ -94,7 +102,7 @@ class ArticleRow(TableRow, table=True):
 class ClaimRow(TableRow, table=True):
     """One attribution in an article; number is the row's place in the search index."""
 
-    number: int | None = Field(default=None, primary_key=True)
+    number: int | None = number_column(primary_key=True)
     id: str = Field(unique=True)
     article_id: str = Field(foreign_key="article.id", index=True)
     start: int
@@ -157,6 +165,14 @@ class ChainLinkRow(TableRow, table=True):
 
 
 ARTICLE_ORDER = index("ix_article_order", ArticleRow.published_key, ArticleRow.id)
+CURRENT_EDITION = Index(
+    "ix_article_current_edition",
+    col(ArticleRow.edition_of),
+    unique=True,
+    sqlite_where=text("current = 1"),
+    postgresql_where=text("current"),
+)
+"""Two writers at once cannot make two current editions of one article."""
 TEXT_ORDER = index("ix_claim_text_order", ClaimRow.article_id, ClaimRow.start)
 # Lists of a million claims are walked in order within this index and that of articles alone.
 LISTING = index(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import JSON, Column, Index, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Table, Text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel, col
 
@@ -28,6 +28,15 @@ def nullable_json_column() -> Any:
 
 def text_column(nullable: bool = False, primary_key: bool = False) -> Any:
     return Field(sa_column=Column(Text, nullable=nullable, primary_key=primary_key))
+
+
+def number_column(primary_key: bool = False) -> Any:
+    """A number that servers would cut off at two thousand million; SQLite's have no such end."""
+    kind = BigInteger().with_variant(Integer, "sqlite")
+    return Field(
+        default=None if primary_key else ...,
+        sa_column=Column(kind, primary_key=primary_key, nullable=False),
+    )
 
 
 def table_of(model: type[SQLModel]) -> Table:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, text_column
+from store.tables.columns import TableRow, number_column, text_column
 
 
 class WatchRow(TableRow, table=True):
@@ -37,7 +37,7 @@ class ReadMarkRow(TableRow, table=True):
 
     reader: str = Field(primary_key=True)
     query: str = Field(primary_key=True)
-    number: int
+    number: int = number_column()
     """Of the last claim that was there."""
     claim_id: str
     """That claim: where it is gone, numbers may have been given anew."""

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select, text
 
 from claims.errors import UsageError
 from claims.model import Speaker
-from store.queries.filters import period
+from store.queries.filters import conditions, period
 from store.records import Filters, Move
-from store.store import Store
+from store.store import Store, open_store
+from store.tables import ClaimRow
+from store.tables.columns import table_of
 
 
 def _quotes(store: Store, **filters: Any) -> list[str]:
@@ -145,6 +148,39 @@ def test_search_ignores_accents_and_case(store: Store, make_reading: Any) -> Non
     store.articles.save(make_reading())
     assert [claim.quote for claim in store.claims.search("TÓLLS reyes")] == ["tolls would rise"]
     assert list(store.claims.search("toll")) == []
+
+
+def test_words_are_found_whole_in_a_row_and_of_the_mention_too(
+    store: Store, make_reading: Any
+) -> None:
+    """However they are joined and accented, on every database; what is being typed by its beginning."""
+    store.articles.save(make_reading())
+
+    def found(words: str, unfinished: str | None = None) -> list[str]:
+        claims = store.claims.select(Filters(text=(words,), unfinished=unfinished))
+        return [claim.quote for claim in claims]
+
+    assert found("WOULD\u0301-rise") == found("would  rise!") == ["tolls would rise"]
+    assert found("rise would") == found("tolls rise") == found("would ri") == []
+    assert found("would ri", "text") == ["tolls would rise"]
+    assert found("officials") == ["a delay"]
+    assert found("delay officials") == found("x" * 5000) == []
+
+
+def test_a_server_finds_words_within_an_index(postgres: Any) -> None:
+    """Not by reading every claim."""
+    with open_store(postgres.new_store()) as store, store._engine.connect() as connection:
+        connection.exec_driver_sql("SET enable_seqscan = off")
+        where = conditions(Filters(text=("two words",)), "postgresql")
+        query = select(table_of(ClaimRow).c.number).where(*where)
+        plan = connection.execute(
+            text(
+                "EXPLAIN " + str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+            )
+        ).scalars()
+        told = "\n".join(plan)
+    assert "ix_claim_words" in told and "ix_claim_mention_words" in told
+    assert "Seq Scan" not in told
 
 
 def test_any_unique_beginning_of_an_id_is_enough(store: Store, make_reading: Any) -> None:

@@ -166,6 +166,29 @@ def test_a_chain_kept_beside_a_correction_takes_the_new_words(tmp_path: Path) ->
     assert row.machine == {"chain": [kept]}
 
 
+def test_of_two_current_editions_the_latest_stays(location: str) -> None:
+    """Revision 0024 lets no article have two, which writers at once could leave."""
+    url = location if "://" in location else f"sqlite:///{location}"
+    columns = (
+        "doc, text, text_hash, outlet_inferred, wire_inferred, byline, credits, published_inferred, published_key,"
+        " told, id, edition_of, fetched, current"
+    )
+    given = "'a', 'A', 'h', false, false, '[]', '[]', false, '', '[]'"
+    with create_engine(url).begin() as connection:
+        migrate(connection, "0023")
+        for id, of, day, current in (
+            ("one", "NULL", 1, "false"), ("two", "'one'", 3, "true"), ("three", "'one'", 2, "true")
+        ):  # fmt: skip
+            connection.exec_driver_sql(
+                f"INSERT INTO article ({columns}) "
+                f"VALUES ({given}, '{id}', {of}, '2026-01-0{day} 00:00:00.000000', {current})"
+            )
+    with open_store(location) as opened:
+        assert {a.id: a.current for a in opened.articles.select()} == {
+            "one": False, "two": True, "three": False
+        }  # fmt: skip
+
+
 def test_a_new_and_a_current_store_open_without_alembic(tmp_path: Path) -> None:
     """The migration engine is slow to import and only needed to upgrade."""
     code = (

@@ -42,7 +42,7 @@ MEANING = {
     Exit.INPUT: "some or all input unreadable, the rest kept",
     Exit.STORE: "a store problem",
     Exit.MODEL: "a model is missing",
-    Exit.INTERRUPTED: "interrupted, finished articles kept",
+    Exit.INTERRUPTED: "interrupted, what was finished kept",
 }
 """Each code in a few words, as the help says it."""
 

@@ -9,15 +9,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, insert, select
-from sqlmodel import SQLModel, col
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
 
-from store.database.search import index_claims
+from store.copying import copy_rows
 from store.database.session import READ_ONLY, file_of, prepared, reading, supposing
-from store.migrations import HEAD
-from store.tables import ClaimRow, SpeakerRow
 
-_ROWS_TOGETHER = 500
 _ON_SERVER = (
     "SELECT current_setting('transaction_read_only') = 'off' "
     "AND has_table_privilege('claim', 'UPDATE') AND has_table_privilege('decision', 'DELETE')"
@@ -38,7 +34,7 @@ def trying_out(engine: Engine, location: str) -> Iterator[Connection]:
             if engine.dialect.name == "sqlite":
                 _copy_pages(source, file)
             else:
-                _copy_rows(source, scratch)
+                _copy_rows(source, scratch, location)
         options = {**engine.get_execution_options(), READ_ONLY: False}
         with supposing(scratch.execution_options(**options), location) as connection:
             yield connection
@@ -59,30 +55,12 @@ def _copy_pages(source: Connection, file: sqlite3.Connection) -> None:
     driver.backup(file)
 
 
-def _copy_rows(source: Connection, scratch: Engine) -> None:
+def _copy_rows(source: Connection, scratch: Engine, location: str) -> None:
     """Every row of a server's tables, into tables as SQLite has them, and the index that only SQLite
     has."""
-    from store.upgrade import migrate
+    from store.new_store import make
 
     writer = scratch.connect().execution_options(onrecord_write=True)
     with writer as copy, copy.begin():
-        # Rows refer to others of their own table.
-        copy.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        migrate(copy, HEAD)
-        for table in SQLModel.metadata.sorted_tables:
-            copy.execute(table.delete())
-            rows = source.execution_options(yield_per=_ROWS_TOGETHER).execute(select(table))
-            for some in rows.mappings().partitions():
-                copy.execute(insert(table), [dict(row) for row in some])
-        _index(copy)
-
-
-def _index(copy: Connection) -> None:
-    query = select(
-        col(ClaimRow.number), col(ClaimRow.quote), col(ClaimRow.mention), col(SpeakerRow.name)
-    ).join(SpeakerRow, col(SpeakerRow.id) == col(ClaimRow.speaker_id), isouter=True)
-    rows = [
-        {"number": number, "quote": quote, "speaker": name or "", "aliases": mention}
-        for number, quote, mention, name in copy.execute(query)
-    ]
-    index_claims(copy, rows, new=True)
+        make(copy)
+        copy_rows(source, copy, location)

@@ -18,7 +18,7 @@ SUBJECTS: dict[str, list[str]] = {
     "add": ["no-such-file.txt"], "extract": ["no-such-file.txt"], "speaker": ["Oduya"], "show": [ID],
     "why": [ID], "merge": ["Oduya", "Reyes"], "split": ["Oduya"], "alias": ["Oduya", "Mira"],
     "role": ["Oduya", "mayor"], "review": [ID], "history": [ID], "cite": [ID], "report": ["speaker:Oduya"],
-    "forget": ["speaker:Reyes"], "completion": ["bash"],
+    "forget": ["speaker:Reyes"], "copy": ["no-such.db", "new.db"], "completion": ["bash"],
 }  # fmt: skip
 """What a command needs to come as far as the store."""
 UNTRIED = ("--with-private", "--help")

@@ -81,6 +81,8 @@ class Adder:
         self.outcome = Outcome()
         self._portions = Portions()
         self._run: str | None = None
+        self._asked: set[str] = set()
+        """Addresses that gave an article."""
         self._failed: Callable[[], None] = lambda: None
 
     def run(self, inputs: Iterator[Item], paths: Sequence[str] = ()) -> Outcome:
@@ -93,7 +95,7 @@ class Adder:
                         batch += islice(inputs, max(0, READY_ARTICLES_PER_BATCH - self.size))
                     self._batch(batch, machine, progress.step)
                     self._after_batch()
-            self.store.runs.read_again(read_since(self.store, paths))
+            self.store.runs.read_again(read_since(self.store, paths, self._asked))
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
             diagnostics.error(
@@ -118,6 +120,8 @@ class Adder:
         ready = [item for item in batch if isinstance(item, Reading)]
         self._save(ready, step)
         for item in batch:
+            if isinstance(item, Article) and item.retrieval is not None:
+                self._asked |= {item.doc, item.retrieval.address}
             if isinstance(item, Failure) and item.skipped:
                 self.outcome.passed_over.append(str(item))
             elif isinstance(item, Failure):

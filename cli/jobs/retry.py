@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,13 @@ def to_read_again(store: Store) -> list[str]:
     return [named if place(named) == at else at for at, named in reversed(files.items())]
 
 
-def read_since(store: Store, paths: Sequence[str]) -> set[str]:
-    """Places of unread files that reading these paths reads again."""
+def read_since(store: Store, paths: Sequence[str], given: Collection[str] = ()) -> set[str]:
+    """Places of unread files that reading these paths reads again, and of addresses that have given an article."""
     roots = [Path(place(path)) for path in paths if path != "-"]
     unread = {file["at"] for run in store.runs.select() for file in run.unread}
-    return {at for at in unread if any(Path(at).is_relative_to(root) for root in roots)}
+    return {
+        at for at in unread if at in given or any(Path(at).is_relative_to(root) for root in roots)
+    }
 
 
 def _file_of(where: str) -> str:

@@ -207,7 +207,9 @@ def test_what_was_left_out_for_want_of_a_ground_is_read_with_one(
         assert run("pull", *HERE) == 0
         assert site.paths() == ["/feed"]
         assert run("pull", "--research", *HERE) == 0
-    capsys.readouterr()
+        capsys.readouterr()
+        assert run("add", "--retry", *HERE) == 0
+        assert "nothing to read again" in capsys.readouterr().err
     assert run("export", "--jsonl") == 0
     kept = json.loads(capsys.readouterr().out)["retrieval"]
     assert kept["reserved"] is True and kept["ground"] == "research"

@@ -117,8 +117,26 @@ def _pattern(pattern: str, options: ReadOptions) -> Iterator[Item]:
     paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
     if not paths:
         yield Failure(pattern, "no file fits the pattern", "check the path")
-    for path in in_turn(paths, options):
+    found = set(paths)
+    parts: list[str] = []
+    for path in in_turn([path for path in paths if not _is_part(path, found, parts)], options):
         yield from _path(path, options, None)
+    yield from (_part(folder) for folder in dict.fromkeys(parts))
+
+
+def _is_part(path: str, found: set[str], parts: list[str]) -> bool:
+    """Whether a file lies in the folder of a saved page's parts beside that page, which the pattern has found too; the
+    folder is noted."""
+    for folder in map(str, Path(path).parents):
+        page = _SAVED_PARTS.sub("", folder)
+        if page != folder and not found.isdisjoint((f"{page}.html", f"{page}.htm")):
+            parts.append(folder)
+            return True
+    return False
+
+
+def _part(folder: str) -> Failure:
+    return Failure(folder, "the parts of a saved page", skipped=True)
 
 
 def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
@@ -161,7 +179,7 @@ def _parts_of_pages(inside: str, folders: list[str], names: list[str]) -> Iterat
     pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
     for name in [name for name in folders if _SAVED_PARTS.sub("", name) in pages - {name}]:
         folders.remove(name)
-        yield Failure(str(Path(inside) / name), "the parts of a saved page", skipped=True)
+        yield _part(str(Path(inside) / name))
 
 
 def _no_file(path: str) -> Failure | None:

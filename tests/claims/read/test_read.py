@@ -126,6 +126,21 @@ def test_every_line_that_is_no_article_is_one_failure(lines: list[bytes]) -> Non
     assert _articles(found)[-1] == "good" and len(found) <= len(lines) + 2
 
 
+def test_a_pattern_passes_over_the_parts_of_the_saved_pages_that_it_finds(tmp_path: Path) -> None:
+    """As a folder does; such a folder without its page is a folder."""
+    words = "<p>The quay was shut on Monday because of the flood, Mayor Ilse Brandt said to the harbour office.</p>"
+    for name in ("a.html", "a_files/ad.html", "a_files/in/ad.html", "b_files/c.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(words.replace("quay", f"quay {name}"))
+    items = list(read_paths([f"{tmp_path}/**/*.html"]))
+    assert [item.doc for item in items if isinstance(item, Article)] == [
+        f"{tmp_path}/a.html",
+        f"{tmp_path}/b_files/c.html",
+    ]
+    (passed,) = (item for item in items if isinstance(item, Failure))
+    assert passed.skipped and str(passed) == f"{tmp_path}/a_files: the parts of a saved page"
+
+
 def test_a_folder_is_read_in_order_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
     """Below it too, whatever the case of the ending; other types and JSON are left alone."""
     for name in (

@@ -127,28 +127,28 @@ def listing(
         count = rows(fmt, name, (row(record) for record in records))
         written(count, name)
         return count
-    default = MAX_ROWS_ON_TERMINAL if on_terminal() else 0
-    max_rows = default if limit is None else limit
-    shown = _show_tables(records, table, max_rows)
-    count = total() if max_rows and shown == max_rows else shown
+    max_rows = most_rows(fmt, limit)
+    shown = _show_tables(islice(records, max_rows), table)
+    count = total() if shown == max_rows else shown
     if count > shown:
         note(f"showing {shown:,} of {count:,} {name}{State.filters}; --limit 0 for all")
     elif State.target is not None:
         written(count, name)
     else:
-        counted = f"{count:,} {_named(name, count)}" if count else f"no {name}"
-        note(f"{counted}{State.filters}")
+        note((f"{count:,} {_named(name, count)}" if count else f"no {name}") + State.filters)
     return shown
 
 
-def _show_tables(
-    records: Iterator[Any], table: Callable[[list[Any]], RenderableType], max_rows: int
-) -> int:
-    """Draws records in tables, each with its head; at most so many rows, 0 for all."""
+def most_rows(fmt: Format, limit: int | None) -> int | None:
+    """How many rows a list shows, None for all: nothing more need be read for it."""
+    usual = MAX_ROWS_ON_TERMINAL if on_terminal() else 0
+    return ((usual if limit is None else limit) or None) if fmt is Format.HUMAN else None
+
+
+def _show_tables(records: Iterator[Any], table: Callable[[list[Any]], RenderableType]) -> int:
+    """Draws records in tables, each with its head; gives their number."""
     shown = 0
-    while part := list(
-        islice(records, min(max_rows - shown, ROWS_PER_TABLE) if max_rows else ROWS_PER_TABLE)
-    ):
+    while part := list(islice(records, ROWS_PER_TABLE)):
         show(table(part))
         shown += len(part)
     return shown
@@ -163,9 +163,8 @@ def written(count: int, name: str) -> None:
 
 
 def _named(name: str, count: int) -> str:
-    if count != 1:
-        return name
-    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
+    one = name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
+    return one if count == 1 else name
 
 
 def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:

@@ -22,7 +22,6 @@ def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
 
     with open_for_reading(where) as store:
         bring_up_to_date(store)
-        records = store.articles.copies()
-        output.listing(
-            fmt, "copies", iter(records), lambda: len(records), limit, copy_row, copies_table
-        )
+        records = iter(store.articles.copies(output.most_rows(fmt, limit)))
+        total = store.articles.count_copies
+        output.listing(fmt, "copies", records, total, limit, copy_row, copies_table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +40,11 @@ Of = Annotated[
     typer.Option("--of", metavar="FILE", help="With --custody: also the digest of this export."),
 ]
 
+Most = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Write so many lines or rows at the most."),
+]
+
 
 @filtered
 @sure_enough
@@ -52,6 +58,7 @@ def export(
     vocabulary: As = None,
     custody: Custody = False,
     of: Of = None,
+    limit: Most = None,
 ) -> None:
     """\b
     Examples:
@@ -65,14 +72,15 @@ def export(
     and with what, as digests.
     """
     if custody or of is not None:
-        _custody(where, filters, fmt, of, alone=custody and vocabulary is None)
+        _custody(where, filters, fmt, of, alone=custody and vocabulary is None and limit is None)
     else:
-        _claims(where, filters, fmt, names, vocabulary)
+        _claims(where, filters, fmt, names, vocabulary, limit)
 
 
 def _claims(
-    where: str | None, filters: Filters, fmt: Format, names: PrivateNames, vocabulary: str | None
-) -> None:
+    where: str | None, filters: Filters, fmt: Format, names: PrivateNames, vocabulary: str | None,
+    limit: int | None,
+) -> None:  # fmt: skip
     """Lines, rows or nodes; raises UsageError where no format is asked for."""
     from cli.jobs.open_store import open_to_hand_on
 
@@ -82,27 +90,31 @@ def _claims(
         )
     with open_to_hand_on(where, filters) as store:
         if vocabulary is not None:
-            count, name = _linked(store, filters, vocabulary, fmt)
+            count, name = _linked(store, filters, vocabulary, fmt, limit)
         else:
-            count, name = _rows(store, filters, fmt, names), "claims"
+            count, name = _rows(store, filters, fmt, names, limit), "claims"
     output.written(count, name)
 
 
-def _rows(store: Store, filters: Filters, fmt: Format, names: PrivateNames) -> int:
+def _rows(
+    store: Store, filters: Filters, fmt: Format, names: PrivateNames, limit: int | None
+) -> int:
     """Article lines or rows; how many claims are in them."""
     from cli.jobs.export import article_lines
 
     if fmt is not Format.JSONL:
-        claims = names.counted(store.claims.select(filters))
+        claims = names.counted(store.claims.select(filters, limit=limit))
         return output.rows(fmt, "claims", map(names.row, claims))
     count = 0
-    for row in article_lines(store, filters, names):
+    for row in islice(article_lines(store, filters, names), limit):
         output.json_line(row)
         count += len(row["attributions"])
     return count
 
 
-def _linked(store: Store, filters: Filters, vocabulary: str, fmt: Format) -> tuple[int, str]:
+def _linked(
+    store: Store, filters: Filters, vocabulary: str, fmt: Format, limit: int | None
+) -> tuple[int, str]:
     """Nodes of linked data; raises UsageError on a vocabulary or a format that there is not."""
     from cli.formats.linked import Counted, linked_document, linked_lines
     from cli.jobs.linked import VOCABULARIES, nodes
@@ -112,7 +124,7 @@ def _linked(store: Store, filters: Filters, vocabulary: str, fmt: Format) -> tup
     if fmt not in (Format.HUMAN, Format.JSON, Format.JSONL):
         raise UsageError(f"--as {vocabulary} is JSON; leave out --{fmt}, or say --jsonl")
     chosen = VOCABULARIES[vocabulary]
-    count = Counted(nodes(store, filters, chosen))
+    count = Counted(islice(nodes(store, filters, chosen), limit))
     spell = linked_lines if fmt is Format.JSONL else linked_document
     output.pieces(spell(chosen.envelope, count))
     return count.seen, chosen.name
@@ -127,7 +139,9 @@ def _custody(
     from cli.paths import regular_file
 
     if not alone:
-        raise UsageError("--of goes with --custody, and --custody with no --as; say which one")
+        raise UsageError(
+            "--of goes with --custody, and --custody with neither --as nor --limit; say which one"
+        )
     if fmt not in (Format.HUMAN, Format.JSON, Format.JSONL):
         raise UsageError(f"--custody is JSON, a line for each article; leave out --{fmt}")
     if of is not None:

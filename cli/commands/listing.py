@@ -59,17 +59,18 @@ def list_claims(
     with open_for_reading(where) as store:
         narrate(store, filters)
         listed = for_people(filters) if people else filters
-        found = _in_order(store, listed, sort or _USUAL_ORDER[people], reverse)
-        _show(store, listed, names, found, fmt, limit)
+        order = sort or _USUAL_ORDER[people], reverse
+        _show(store, listed, names, order, fmt, limit)
         _say_left_out(store, filters, listed, people=people)
 
 
 def _show(
-    store: Store, listed: Filters, names: PrivateNames, found: Iterator[ClaimRecord],
+    store: Store, listed: Filters, names: PrivateNames, order: tuple[str, bool],
     fmt: output.Format, limit: int | None,
 ) -> None:  # fmt: skip
     from cli.views.claims import claims_table
 
+    found = _in_order(store, listed, *order, output.most_rows(fmt, limit))
     total = partial(store.claims.count, listed)
     output.listing(fmt, "claims", names.counted(found), total, limit, names.row, claims_table)
 
@@ -85,8 +86,10 @@ def _say_left_out(store: Store, filters: Filters, listed: Filters, *, people: bo
         diagnostics.note(coverage_line(store.claims.coverage(listed)))
 
 
-def _in_order(store: Store, filters: Filters, key: str, reverse: bool) -> Iterator[ClaimRecord]:
+def _in_order(
+    store: Store, filters: Filters, key: str, reverse: bool, limit: int | None
+) -> Iterator[ClaimRecord]:
     """The claims; the order of all lists needs no numbers first."""
     if key == "date" and not reverse:
-        return iter(store.claims.select(filters))
-    return iter(store.claims.sorted(filters, by=key, reverse=reverse))
+        return iter(store.claims.select(filters, limit=limit))
+    return iter(store.claims.sorted(filters, by=key, reverse=reverse, limit=limit))

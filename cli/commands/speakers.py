@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cli import output
 from cli.filter_options import filtered
 from cli.options import Limit, formats
@@ -23,7 +25,6 @@ def speakers(where: str | None, fmt: output.Format, filters: Filters, limit: Lim
     from cli.views.speakers import speakers_table
 
     with open_for_reading(where, filters) as store:
-        records = list(store.speakers.select(filters, None))
-        output.listing(
-            fmt, "speakers", iter(records), lambda: len(records), limit, speaker_row, speakers_table
-        )
+        records = iter(store.speakers.select(filters, output.most_rows(fmt, limit)))
+        total = partial(store.speakers.count, filters)
+        output.listing(fmt, "speakers", records, total, limit, speaker_row, speakers_table)

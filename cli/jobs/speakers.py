@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def narrate(store: Store, filters: Filters) -> None:
     """Says on stderr which speakers matched, and which outlet there is none of."""
     for words in filters.speaker:
-        names = [speaker.name for speaker in store.speakers.matching(words)]
+        names = store.speakers.matching_names(words)
         more = f" and {len(names) - 10} more" if len(names) > 10 else ""
         diagnostics.note(
             f"{words}: {'; '.join(names[:10])}{more}" if names else unknown(store, words)
@@ -44,7 +44,7 @@ def _unknown_outlets(store: Store, filters: Filters) -> Iterator[str]:
 def unknown_names(store: Store, filters: Filters) -> Iterator[str]:
     """Which speaker and which outlet of the filters there is none of, and who may be meant."""
     for words in filters.speaker:
-        if not store.speakers.matching(words):
+        if not store.speakers.matching_names(words):
             yield unknown(store, words)
     yield from _unknown_outlets(store, filters)
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     select,
     tuple_,
 )
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from claims.errors import UsageError
@@ -39,7 +40,6 @@ from store.tables import (
     PropositionClaimRow,
     PropositionRow,
 )
-from store.tables.columns import table_of
 
 _PROPOSITIONS_A_PAGE = 100
 Place = tuple[int, int, str, str]
@@ -187,21 +187,27 @@ def list_conflicts(connection: Connection, id: str) -> list[ConflictRecord]:
     ]
 
 
-def list_copies(connection: Connection) -> list[CopyRecord]:
-    """Copies by doc."""
-    docs = {
-        row.id: row.doc
-        for row in connection.execute(select(col(ArticleRow.id), col(ArticleRow.doc)))
-    }
-    rows = connection.execute(select(table_of(CopyRow))).mappings()
-    copies = [
-        CopyRecord(
-            docs[row["article_id"]],
-            docs.get(row["of"], row["of"]),
-            row["share"],
-            row["evidence"],
-            row["credit"],
+def list_copies(connection: Connection, limit: int | None = None) -> list[CopyRecord]:
+    """Copies by doc, so many at the most."""
+    original: Any = aliased(ArticleRow)
+    of = func.coalesce(original.doc, col(CopyRow.of))
+    order: tuple[Any, ...] = (of, col(ArticleRow.doc))
+    if connection.dialect.name == "postgresql":
+        # As everywhere else, whatever language the database was made for.
+        order = tuple(one.collate("C") for one in order)
+    query = (
+        select(
+            col(ArticleRow.doc), of.label("original"), col(CopyRow.share), col(CopyRow.evidence), col(CopyRow.credit)
         )
-        for row in rows
-    ]
-    return sorted(copies, key=lambda copy: (copy.of, copy.doc))
+        .select_from(CopyRow)
+        # An outer join is made from the few copies on, never from all articles.
+        .join(ArticleRow, col(ArticleRow.id) == col(CopyRow.article_id), isouter=True)
+        .join(original, original.id == col(CopyRow.of), isouter=True)
+        .order_by(*order)
+    )  # fmt: skip
+    return [CopyRecord(*row) for row in connection.execute(query.limit(limit))]
+
+
+def count_copies(connection: Connection) -> int:
+    """How many there are."""
+    return int(connection.execute(select(func.count()).select_from(CopyRow)).scalar_one())

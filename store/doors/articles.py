@@ -21,6 +21,7 @@ class Articles(Door):
     lines = reads(articles.articles_page)
     family = reads(articles.family)
     copies = reads(verdicts.list_copies)
+    count_copies = reads(verdicts.count_copies)
     outlet_facts = reads(outlets.facts_of)
     outlet_lines = reads(counts.outlet_lines)
     near_outlets = reads(outlets.near_outlets)

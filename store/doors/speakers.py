@@ -14,6 +14,8 @@ class Speakers(Door):
     select = streams(speakers.stream_speakers)
     these = streams(speakers.stream_these)
     ids = reads(speaker_order.first_speakers)
+    count = reads(speaker_order.count_speakers)
+    matching_names = reads(speakers.matching_names)
     matching = reads(speakers.match_speakers)
     by_id = reads(speakers.by_id)
     near_names = reads(speakers.near_names)

@@ -46,7 +46,7 @@ def claim_numbers(
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large
     parts. Raises UsageError on a value that a filter cannot have."""
     where, order = as_walked(
-        connection, filters, conditions(filters, connection.dialect.name), CLAIM_ORDER
+        are_few(connection, filters), conditions(filters, connection.dialect.name), CLAIM_ORDER
     )
     query = _from_claims(select(col(ClaimRow.number))).where(*where).order_by(*order)
     numbers = connection.execute(query, execution_options={"stream_results": True}).scalars()
@@ -58,11 +58,11 @@ def claim_numbers(
 
 
 def as_walked(
-    connection: Connection, filters: Filters, where: list[Any], order: Sequence[Any]
+    few: bool | None, where: list[Any], order: Sequence[Any]
 ) -> tuple[list[Any], list[Any]]:
-    """Conditions and the order of lists, put so that SQLite walks in order or sorts, whichever is
+    """Conditions and the order of lists, put so that SQLite sorts the few or walks in order, whichever is
     quicker."""
-    few, order = _are_few(connection, filters), list(order)
+    order = list(order)
     if few:
         # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
         order[0] = col(ArticleRow.published_key) + ""
@@ -72,7 +72,7 @@ def as_walked(
     return where, order
 
 
-def _are_few(connection: Connection, filters: Filters) -> bool | None:
+def are_few(connection: Connection, filters: Filters) -> bool | None:
     """Whether words leave so few claims that sorting them is quicker than walking in order; None
     without words."""
     narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,

@@ -23,21 +23,32 @@ def first_speakers(
 ) -> list[str]:
     """Ids of the speakers of the claims that the filters leave, those with most claims first; after: those
     behind one, by its whole id. Raises UsageError on a value that a filter cannot have."""
-    where = conditions(filters, connection.dialect.name)
-    each = counted(filters, select(*SAID_BY, func.count().label("n")))
-    each = each.where(*where).group_by(*SAID_BY).subquery()
-    bearer = func.coalesce(each.c.effective_speaker_id, each.c.speaker_id)
-    totals = (
-        select(_NAME.canonical_id.label("speaker"), func.sum(each.c.n).label("claims"))
-        .join(each, bearer == _NAME.id)
-        .group_by(_NAME.canonical_id)
-        .subquery()
-    )
+    totals = _totals(connection, filters)
     query = select(col(SpeakerRow.id)).join(totals, totals.c.speaker == col(SpeakerRow.id))
     if after:
         query = query.where(_behind(totals, after))
     order = (totals.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
     return list(connection.execute(query.order_by(*order).limit(limit)).scalars())
+
+
+def count_speakers(connection: Connection, filters: Filters) -> int:
+    """How many they are; raises UsageError on a value that a filter cannot have."""
+    totals = _totals(connection, filters)
+    return int(connection.execute(select(func.count()).select_from(totals)).scalar_one())
+
+
+def _totals(connection: Connection, filters: Filters) -> Any:
+    """The number of claims of each speaker; counted by name first."""
+    where = conditions(filters, connection.dialect.name)
+    each = counted(filters, select(*SAID_BY, func.count().label("n")))
+    each = each.where(*where).group_by(*SAID_BY).subquery()
+    bearer = func.coalesce(each.c.effective_speaker_id, each.c.speaker_id)
+    return (
+        select(_NAME.canonical_id.label("speaker"), func.sum(each.c.n).label("claims"))
+        .join(each, bearer == _NAME.id)
+        .group_by(_NAME.canonical_id)
+        .subquery()
+    )
 
 
 def _behind(totals: Any, id: str) -> ColumnElement[bool]:

@@ -94,13 +94,33 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole, those that only decisions know
     included."""
     speakers = list(stream_speakers(connection, Filters(speaker=(words,))))
+    wanted = _named(connection, words) - {speaker.id for speaker in speakers}
+    return speakers + silent_speakers(connection, sorted(wanted))
+
+
+def matching_names(connection: Connection, words: str) -> list[str]:
+    """Names of those speakers, those with most claims first, without what else is counted of each."""
+    ids = _named(connection, words)
+    each = (
+        select(_NAME.canonical_id, func.count())
+        .select_from(table_of(ClaimRow))
+        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
+        .where(*conditions(Filters(speaker=(words,)), connection.dialect.name))
+        .group_by(_NAME.canonical_id)
+    )
+    claims = {row[0]: row[1] for row in connection.execute(each)}
+    names: list[tuple[int, str, str]] = []
+    for some in chunks(sorted(ids)):
+        query = select(col(SpeakerRow.id), col(SpeakerRow.name)).where(col(SpeakerRow.id).in_(some))
+        names += ((-claims.get(row.id, 0), row.name, row.id) for row in connection.execute(query))
+    return [name for _, name, _ in sorted(names)]
+
+
+def _named(connection: Connection, words: str) -> set[str]:
     ids = select(_NAME.canonical_id).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == _NAME.id
     )
-    wanted = set(connection.execute(ids.where(names_with(words))).scalars()) - {
-        speaker.id for speaker in speakers
-    }
-    return speakers + silent_speakers(connection, sorted(wanted))
+    return set(connection.execute(ids.where(names_with(words))).scalars())
 
 
 def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:
@@ -165,19 +185,16 @@ def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerR
 
 def forms(connection: Connection, canonical: str) -> list[FormRecord]:
     """The names that go under a speaker, with their claims and why they do; the shown one first."""
+    names = select(SHOWN.id).where(SHOWN.canonical_id == canonical)
+    each = select(EFFECTIVE_SPEAKER, func.count()).where(said_by(names))
+    claims = {row[0]: row[1] for row in connection.execute(each.group_by(EFFECTIVE_SPEAKER))}
     query = (
-        select(
-            col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined),
-            func.count(col(ClaimRow.number)).label("claims"),
-        )
-        .select_from(SpeakerRow)
-        .join(ClaimRow, col(SpeakerRow.id) == EFFECTIVE_SPEAKER, isouter=True)
+        select(col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined))
         .where(col(SpeakerRow.canonical_id) == canonical)
-        .group_by(col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined))
         .order_by(col(SpeakerRow.name), col(SpeakerRow.id))
     )  # fmt: skip
     records = [
-        FormRecord(row.id, row.name, row.affiliation, row.claims, row.joined)
+        FormRecord(row.id, row.name, row.affiliation, claims.get(row.id, 0), row.joined)
         for row in connection.execute(query)
     ]
     return sorted(records, key=lambda form: form.id != canonical)

@@ -92,7 +92,10 @@ class StandInArticles:
     def near_outlets(self, _: str) -> list[str] | None:
         return None
 
-    def copies(self) -> list[CopyRecord]:
+    def count_copies(self) -> int:
+        return 1
+
+    def copies(self, *_: Any) -> list[CopyRecord]:
         return [CopyRecord("a.txt", "b.txt", 0.91, "a credit")]
 
 
@@ -125,6 +128,12 @@ class StandInSpeakers:
 
     def select(self, *_: Any) -> Iterator[SpeakerRecord]:
         return iter(SPEAKERS)
+
+    def count(self, *_: Any) -> int:
+        return len(SPEAKERS)
+
+    def matching_names(self, words: str) -> list[str]:
+        return [speaker.name for speaker in self.matching(words)]
 
     def matching(self, words: str) -> list[SpeakerRecord]:
         asked = set(words.casefold().split())

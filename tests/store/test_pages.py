@@ -82,6 +82,27 @@ def test_the_pages_of_an_order_are_the_order(
     assert walked == whole and whole
 
 
+@pytest.mark.parametrize("by", SORT_KEYS)
+@pytest.mark.parametrize(
+    "filters", [NO_FILTER, Filters(text=("quay",)), Filters(speaker=("Lund",))]
+)
+def test_the_first_of_a_list_are_asked_for_alone(filled: Store, by: str, filters: Filters) -> None:
+    """They are those that the whole list has first."""
+    whole = [claim.id for claim in filled.claims.sorted(filters, by=by)]
+    first = [claim.id for claim in filled.claims.sorted(filters, by=by, limit=2)]
+    assert first == whole[:2] and len(whole) > 2
+
+
+def test_speakers_are_counted_without_being_read(filled: Store) -> None:
+    """Those of a filter too; and named, those with most claims first."""
+    assert filled.speakers.count(NO_FILTER) == len(list(filled.speakers.select())) == 3
+    assert filled.speakers.count(Filters(outlet=("Harlen Post",))) == 2
+    assert filled.speakers.matching_names("Asta") == ["Asta Lund"]
+    assert filled.speakers.matching_names("Nobody") == []
+    names = [speaker.name for speaker in filled.speakers.matching("Lund")]
+    assert filled.speakers.matching_names("Lund") == names
+
+
 def test_the_pages_of_propositions_and_speakers_are_the_lists(filled: Store) -> None:
     """In the order of the lists."""
     verdicts = [verdict.id for verdict in filled.propositions.select()]
@@ -151,3 +172,17 @@ def test_a_store_that_is_read_alone_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store"):
         open_store(tmp_path / "folder" / "none.db", read_only=True)
     assert not list(tmp_path.iterdir())
+
+
+def test_copies_come_by_their_doc_as_many_as_asked_for(store: Store) -> None:
+    """In the order of the originals, whatever language a server was made for."""
+    text = (
+        "The quay is shut for the winter and the crane is sold, the harbour board said in a note. "
+    )
+    for number, doc in enumerate(("b", "Z", "a", "ä")):
+        store.articles.save(Reading(Article(doc, text * 9, outlet=f"Post {number}"), Header(), ()))
+    bring_up_to_date(store)
+    copies = store.articles.copies()
+    assert [(copy.of, copy.doc) for copy in copies] == sorted((c.of, c.doc) for c in copies)
+    assert store.articles.copies(2) == copies[:2]
+    assert store.articles.count_copies() == len(copies) == 3

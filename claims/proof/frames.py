@@ -15,11 +15,19 @@ from claims.rules.patterns import alternation
 from claims.rules.vocabulary import Polarity, StanceName
 from claims.sentences import sentences
 
-_CONDITION = re.compile(rf"\b(?:{alternation(listed('proof', 'conditions'))})\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    rf"\b(?:{alternation(sorted(listed('proof', 'conditions'), key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_NO_CONDITION = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'before_no_condition'))})\s$", re.IGNORECASE
+)
+_TURN = re.compile(rf";|,?\s(?:{alternation(listed('proof', 'turns'))})\s", re.IGNORECASE)
 _GOVERNING_HEDGE = re.compile(
     rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
 )
 """A hedge right before a passage, within its sentence."""
+_ASKS = re.compile(r"[^.!?\n”\"]{0,200}\?")
 _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
 _QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
@@ -48,7 +56,8 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
     if claim is None:
         return _frame("assert", "positive", "", _outside(text, span, whole))
     cue = " … ".join(text[start:end] for start, end in claim.cue)
-    return _frame(claim.stance.stance, claim.stance.polarity, cue, _outside(text, span, whole))
+    stance = _of_words(text, span) if claim.kind == "direct" else claim.stance.stance
+    return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole))
 
 
 def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
@@ -57,8 +66,14 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     goes_on = found.article.words[min(found.held)].key in _JOINING
     if claim is None:
         return _frame("assert", "positive", "", outside, goes_on)
-    stated = claim.stated
-    return _frame(stated.stance, stated.polarity, claim.cue_text, outside, goes_on)
+    stated, text = claim.stated, found.article.stated.text
+    stance = _of_words(text, found.span) if stated.kind == "direct" else stated.stance
+    return _frame(stance, stated.polarity, claim.cue_text, outside, goes_on)
+
+
+def _of_words(text: str, span: Span) -> StanceName:
+    """What a speaker's own words do: they ask where their sentence does, whatever the verb before them."""
+    return "ask" if _ASKS.match(text, span.end) or "?" in text[span.start : span.end] else "assert"
 
 
 def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
@@ -89,14 +104,22 @@ def _frame(
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
         return Frame(bearing, cue)
-    before, behind = outside
-    condition = _CONDITION.search(before) or INVERTED.search(before) or _CONDITION.search(behind)
-    if condition:
-        return Frame("conditional", condition[0])
+    before, behind = _TURN.split(outside[0])[-1], _TURN.split(outside[1])[0]
+    if condition := _condition(before) or _condition(behind):
+        return Frame("conditional", condition)
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
     if hedge:
         return Frame("hedged", hedge[1])
     return Frame(None, cue)
+
+
+def _condition(words: str) -> str:
+    """The words that set a condition, "" where none do."""
+    for found in _CONDITION.finditer(words):
+        if not _NO_CONDITION.search(words[: found.start()]):
+            return found[0]
+    inverted = INVERTED.search(words)
+    return inverted[0] if inverted else ""
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from claims.proof.wording import Wording, wording_of
 
 MAX_COMPARED = 10
 """Claims, the nearest by meaning, that are compared word by word."""
-ON_RECORD, PERHAPS = 0.4, 0.2
+ON_RECORD, PERHAPS = 0.4, 0.1
 """Closeness from which the record says it, and from which it may."""
 OTHER_MARGIN = 0.25
 """By which somebody else's claim is closer than the speaker's own, so that it is his."""

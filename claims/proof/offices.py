@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from claims.folding import name_key
 from claims.model import Claim
@@ -26,6 +26,9 @@ _BEHIND = re.compile(
 )
 _IN_PAST = re.compile(rf"\b(?:{_PAST})\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\bno longer\b|\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
+PRINTED_AFTER_DAYS = 2
+"""Within which news is printed that names no day."""
+_DIGIT = re.compile(r"\d")
 _NEAR_CHARACTERS = 80
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -43,43 +46,55 @@ def other_day(
 ) -> str:
     """The two days where the draft's day of saying fits none of the places; "" else."""
     said = _day_said(text, claim)
-    told = [_day_told(said, one, found) for one, found in recorded] if said else []
+    told = [_day_told(*said, one, found) for one, found in recorded] if said else []
     return told[0] if told and all(told) else ""
 
 
-def _day_said(text: str, claim: Claim | None) -> date | None:
-    """The day that the draft gives; of a weekday with a date behind it, that date."""
+def _day_said(text: str, claim: Claim | None) -> tuple[date, bool] | None:
+    """The day that the draft gives, and whether by its date; else it names a weekday of any week."""
     said = claim.setting.said_on if claim else None
     if said is None or said.precision != "day":
         return None
-    day = date.fromisoformat(said.date)
+    day, words = date.fromisoformat(said.date), said.evidence.text
     written = _OF_MONTH.match(text, said.evidence.span.end)
     if not written:
-        return day
+        return day, bool(_DIGIT.search(words))
     number, month = (written[1], written[2]) if written[1] else (written[4], written[3])
     try:
-        return date(day.year, _MONTHS.index(month.casefold()) + 1, int(number))
+        return date(day.year, _MONTHS.index(month.casefold()) + 1, int(number)), True
     except ValueError:
-        return day
+        return None
 
 
-def _day_told(said: date, claim: RecordedClaim, found: Found) -> str:
+def _day_told(said: date, dated: bool, claim: RecordedClaim, found: Found) -> str:
     """Why it cannot have been said on that day; "" where it can."""
     days = _days(claim, found)
-    if days and said.isoformat() not in days:
-        return f"the draft says {said}, the record {min(days)}"
-    published = (found.article.stated.published or "")[:10]
-    if published and said.isoformat() > published:
-        return f"the draft says {said}, but it was printed on {published}"
-    return ""
+    printed = _printed(found)
+    if dated and days:
+        return "" if said in days else f"the draft says {said}, the record {min(days)}"
+    if dated:
+        late = printed is not None and said > printed
+        return f"the draft says {said}, but it was printed on {printed}" if late else ""
+    if not days and printed:
+        days = {printed - timedelta(days=back) for back in range(PRINTED_AFTER_DAYS + 1)}
+    if not days or said.weekday() in {day.weekday() for day in days}:
+        return ""
+    return f"the draft says {said:%A}, the record {min(days):%A} {min(days)} or was printed then"
 
 
-def _days(claim: RecordedClaim, found: Found) -> set[str]:
+def _printed(found: Found) -> date | None:
+    try:
+        return date.fromisoformat((found.article.stated.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _days(claim: RecordedClaim, found: Found) -> set[date]:
     """The days of saying that the article gives for the claim, else for what else its speaker says."""
     if claim.said_on and claim.said_on_precision == "day":
-        return {claim.said_on}
+        return {date.fromisoformat(claim.said_on)}
     return {
-        other.said_on
+        date.fromisoformat(other.said_on)
         for other in found.article.claims
         if other.said_on
         and other.said_on_precision == "day"

@@ -96,6 +96,11 @@ def lacking_figures(sides: Sides) -> set[str]:
     return _figures(sides.keys[0]) - _figures([*sides.whole])
 
 
+def shared_figures(sides: Sides) -> set[str]:
+    """Figures of the draft that the record's sentence has too."""
+    return _figures(sides.keys[0]) & _figures([*sides.whole])
+
+
 def _negators(keys: Sequence[str]) -> int:
     return sum(key in content_words("negators") for key in keys)
 

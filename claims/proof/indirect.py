@@ -16,6 +16,7 @@ from claims.proof.departures import (
     changes_of,
     lacking_figures,
     other_modifier,
+    shared_figures,
     sides_of,
 )
 from claims.proof.frames import Frame, departs, frame_of, of_draft, sentence_of
@@ -24,17 +25,14 @@ from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle
 from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed
 from claims.proof.places import Found, within
 from claims.proof.wording import Wording, wording_of
+from claims.rules.lists import load
 
 MAX_COMPARED = 10
 """Claims, the nearest by meaning, that are compared word by word."""
-ON_RECORD, PERHAPS = 0.4, 0.1
+ON_RECORD, PERHAPS = 0.4, 0.06
 """Closeness from which the record says it, and from which it may."""
 OTHER_MARGIN = 0.25
 """By which somebody else's claim is closer than the speaker's own, so that it is his."""
-WEIGHTS = {"likely": 3.23, "covered": 1.48, "fit": 3.43, "cosine": 0.74, "bias": -3.62}
-"""By logistic regression over the claims near to the labelled passages of benchmarks/data/proof (tune)."""
-UNKNOWN_FIGURE = 0.25
-"""Closeness that a figure of the draft costs which the claim's sentence lacks."""
 NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
 """By which a claim goes first whose speaker surely is the draft's, and one that is simply said."""
 FIRST_TOLD: tuple[Bearing, ...] = ("denied", "asked")
@@ -74,15 +72,20 @@ class Beside:
     @cached_property
     def closeness(self) -> float:
         """That the claim says what the passage is about, from 0 to 1."""
-        near = self.near
-        weighed = (
-            WEIGHTS["bias"]
-            + WEIGHTS["likely"] * near.likely
-            + WEIGHTS["covered"] * near.covered
-            + WEIGHTS["fit"] * self.found.score
-            + WEIGHTS["cosine"] * near.agreement.likeness.cosine
-        )
-        return max(0.0, sigmoid(weighed) - UNKNOWN_FIGURE * bool(lacking_figures(self.sides)))
+        weights: dict[str, float] = load("proof_weights")["weights"]
+        return sigmoid(sum([weight * self.features[name] for name, weight in weights.items()]))
+
+    @cached_property
+    def features(self) -> dict[str, float]:
+        """Every feature by its name in proof_weights.json, each from 0 to 1."""
+        return {
+            "bias": 1.0,
+            "likely": self.near.likely,
+            "covered": self.near.covered,
+            "fit": self.found.score,
+            "figures shared": float(bool(shared_figures(self.sides))),
+            "figures lacking": float(bool(lacking_figures(self.sides))),
+        }
 
     @cached_property
     def mouth(self) -> Mouth:
@@ -123,13 +126,20 @@ class Beside:
         return Place(self.near.article, claim, span, in_marks, round(self.closeness, 3))
 
 
+def compared(
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
+) -> list[Beside]:
+    """The claims that are nearest by meaning, each beside the passage."""
+    wording = wording_of(reading.article.text, passage.span)
+    near = nearest(Said(reading, passage), articles)[:MAX_COMPARED]
+    return [Beside(reading, passage, wording, n) for n in near if n.claim.stated.content]
+
+
 def prove_indirect(
     reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
 ) -> Finding:
     """What the record holds of indirect speech."""
-    wording = wording_of(reading.article.text, passage.span)
-    near = nearest(Said(reading, passage), articles)[:MAX_COMPARED]
-    beside = [Beside(reading, passage, wording, n) for n in near if n.claim.stated.content]
+    beside = compared(reading, passage, articles)
     ranked = sorted(beside, key=lambda b: -b.closeness)
     own = sorted((b for b in ranked if b.mouth != "other"), key=lambda b: -b.rank)
     others = [b for b in ranked if b.mouth == "other"]

@@ -1,0 +1,92 @@
+"""Fits how close a claim of the record is to indirect speech of a draft, on the made-up drafts that are there to fit
+to (benchmarks/data/proof, tune); writes claims/rules/en/proof_weights.json.
+
+    python -m training.proof
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.proof import bundles
+from claims.proof.indirect import Beside, compared
+from claims.proof.lookup import looked_up
+from claims.proof.passages import passages_of
+from cli.jobs.proof import StoreRecord
+from store import NO_FILTER, open_store
+
+PLACE = Path(__file__).resolve().parents[1] / "claims" / "rules" / "en" / "proof_weights.json"
+REASON = (
+    "Trained weights of whether a claim of the record says what indirect speech of a draft says."
+)
+MIN_SHARED_WORDS = 0.8
+"""Of a claim and the words that a label names, from which the claim is meant."""
+PENALTY, ROUNDS = 0.5, 30
+DIGITS = 2
+
+
+def examples() -> Iterator[tuple[dict[str, float], bool]]:
+    """The features of each claim near to a labelled passage, and whether it is the one that is meant."""
+    read = list(bundles.read(bundles.bundles("tune")))
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
+        store.articles.save_many([reading for b in read for reading in b.articles], None)
+        record = StoreRecord(store, NO_FILTER)
+        for bundle in read:
+            for row, draft in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
+                for passage in passages_of(draft):
+                    label = _label(row, passage.span.start, passage.span.end)
+                    if passage.form == "indirect" and label:
+                        near = compared(draft, passage, record.near(looked_up(draft, passage)))
+                        yield from ((b.features, _is_meant(label["record"], b)) for b in near)
+
+
+def _label(row: dict[str, Any], start: int, end: int) -> dict[str, Any] | None:
+    for label in row["findings"]:
+        at = row["text"].index(label["quote"])
+        shared = min(end, at + len(label["quote"])) - max(start, at)
+        if label["form"] == "indirect" and 2 * shared >= min(end - start, len(label["quote"])):
+            return dict(label)
+    return None
+
+
+def _is_meant(record: dict[str, str] | None, beside: Beside) -> bool:
+    stated = beside.near.claim.stated
+    if record is None or beside.near.article.stated.doc != record["doc"]:
+        return False
+    ours, theirs = (set(re.findall(r"\w+", t.casefold())) for t in (stated.quote, record["quote"]))
+    return len(ours & theirs) >= MIN_SHARED_WORDS * min(len(ours), len(theirs))
+
+
+def fitted(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Logistic regression (Cox 1958) by Newton's method, with a small penalty on every weight."""
+    names = list(rows[0][0])
+    x = np.array([[features[name] for name in names] for features, _ in rows])
+    y = np.array([float(meant) for _, meant in rows])
+    weights = np.zeros(len(names))
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (p - y) + PENALTY * weights
+        bend = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
+        weights = weights - np.linalg.solve(bend, slope)
+    return {name: round(float(w), DIGITS) for name, w in zip(names, weights, strict=True)}
+
+
+def main() -> None:
+    """Write the weights."""
+    rows = list(examples())
+    held = {"reason": REASON, "weights": fitted(rows)}
+    PLACE.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+    print(
+        f"{len(rows):,} claims, {sum(meant for _, meant in rows)} of them meant: {held['weights']}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -101,6 +101,7 @@ def stretches(found: Found) -> Iterator[Stretch]:
     """What lies between words that correspond, in order; at both ends as many words of the record as the
     draft has others."""
     words, here, last = found.article.words, Stretch(), None
+    lowest, highest = found.bounds or (0, len(words))
     for word, place in zip(found.wording.words, found.places, strict=True):
         if word.key == GAP:
             here.free = True
@@ -108,7 +109,7 @@ def stretches(found: Found) -> Iterator[Stretch]:
             here.draft.append(word)
         else:
             start = place - len(here.draft) if last is None else last + 1
-            here.record += _in_one_sentence(found, max(0, start), place, forward=False)
+            here.record += _in_one_sentence(found, max(lowest, start), place, forward=False)
             last = place
             if words[place].key != word.key:
                 here.draft.append(word)
@@ -120,7 +121,7 @@ def stretches(found: Found) -> Iterator[Stretch]:
             here = Stretch(before=place)
     if last is not None:
         article = last + 1 < len(words) and words[last + 1].key in ("a", "an", "the")
-        end = min(len(words), last + 1 + len(here.draft) + (article and bool(here.draft)))
+        end = min(highest, last + 1 + len(here.draft) + (article and bool(here.draft)))
         here.record += _in_one_sentence(found, last + 1, end, forward=True)
     if here.draft or here.record:
         yield here

@@ -102,7 +102,8 @@ def shared_figures(sides: Sides) -> set[str]:
 
 
 def _negators(keys: Sequence[str]) -> int:
-    return sum(key in content_words("negators") for key in keys)
+    turning = content_words("negators") | listed_words("proof", "instead")
+    return sum(key in turning for key in keys)
 
 
 def _negated(sides: Sides) -> bool:

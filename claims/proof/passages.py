@@ -25,6 +25,8 @@ SAYING = re.compile(
     rf"(?:{alternation(listed('proof', 'saying'))})\s(?:that\s)?(?P<content>[a-z][^“”\"\n]*[^“”\"\n.\s])"
 )
 """A sentence that begins with somebody and a verb of saying."""
+JOINT = re.compile(r",?\s+and\s+that\s+")
+"""Where indirect speech goes on with another statement."""
 NEAREST_CHARACTERS = 300
 """Within which the nearest speaker may be whose a quotation is that stands in no claim."""
 MARKS = "\"'“”„‟«»＂‘’‚‹›` \t"
@@ -69,13 +71,36 @@ def _indirect(
 ) -> Iterator[Passage]:
     """Of each claim the spans without a quotation in their sentence; where all of it is one, as one."""
     for claim in reading.claims:
+        if not claim.content:
+            continue
         if not any(_shared(Span(q.start, q.end), claim) for q in marked):
-            parts = [Span(claim.content[0].start, claim.content[-1].end)] if claim.content else []
+            parts = [*_clauses(reading.article.text, claim)]
         else:
             parts = [p for p in _by_sentence(claim, ends) if not _touches(p, marked)]
         for part in parts:
             if len(words_of(reading.article.text, *part)) >= MIN_WORDS_INDIRECT:
                 yield Passage("indirect", part, _sentence(ends, part.start), claim, voice_of(claim))
+
+
+def _clauses(text: str, claim: Claim) -> Iterator[Span]:
+    """A claim's content where it says several things, each by itself; else all of it as one."""
+    cut = [
+        Span(start + at, start + to)
+        for start, end in claim.content
+        for at, to in _between(text[start:end])
+    ]
+    if any(len(words_of(text, *span)) < MIN_WORDS_SAID for span in cut):
+        yield Span(claim.content[0].start, claim.content[-1].end)
+    else:
+        yield from cut
+
+
+def _between(words: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for joint in JOINT.finditer(words):
+        yield at, joint.start()
+        at = joint.end()
+    yield at, len(words)
 
 
 def _by_sentence(claim: Claim, ends: Sequence[Span]) -> Iterator[Span]:

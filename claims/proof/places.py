@@ -33,6 +33,8 @@ class Found:
     places: tuple[int | None, ...]
     """For each word of the wording its place among the article's words."""
     score: float
+    bounds: tuple[int, int] | None = None
+    """The places within which all of it is looked for; None for the whole article."""
 
     @cached_property
     def held(self) -> list[int]:
@@ -82,7 +84,7 @@ def within(wording: Wording, article: RecordedArticle, span: Span) -> Found:
     last = bisect_left(article.words, span.end, key=lambda word: word.start)
     aligned = fit(wording.keys, article.keys[first:last])
     places = tuple(None if place is None else place + first for place in aligned.places)
-    return Found(wording, article, places, aligned.score)
+    return Found(wording, article, places, aligned.score, (first, last))
 
 
 def find(wording: Wording, articles: Sequence[RecordedArticle]) -> list[Found]:

@@ -9,12 +9,11 @@ from functools import cached_property
 from claims.model import Reading
 from claims.proof.changes import Compared, compare
 from claims.proof.frames import Frame, departs, of_draft, of_record
-from claims.proof.meaning import Near, Said, nearest
+from claims.proof.indirect import ON_RECORD, compared
 from claims.proof.model import (
     Bearing,
     Finding,
     Passage,
-    Place,
     RecordedArticle,
     RecordedClaim,
     Voice,
@@ -28,7 +27,6 @@ MIN_SCORE = 0.5
 """Of a fit, from which the draft's words are those of the place, altered."""
 SAME_PLACE = 0.06
 """Scores within which two places are as good: the one that fits otherwise is taken."""
-MIN_LIKELY = 0.5
 MAX_SHOWN = 3
 
 
@@ -125,7 +123,7 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
         return _with(plain, verdict="other time", reasons=tuple(filter(None, (when, office))))
     if compared.changes:
         return _with(plain, verdict="altered", changes=compared.changes)
-    if not best.found.in_marks:
+    if not best.found.in_marks and best.claim:
         return _with(plain, verdict="altered", changes=("paraphrase",))
     if compared.harmless:
         return _with(plain, verdict="altered", changes=("words",), harmless=True,
@@ -154,17 +152,9 @@ def _in_other_words(
     reading: Reading, passage: Passage, articles: Sequence[RecordedArticle], found: Sequence[Found]
 ) -> Finding:
     """The words stand nowhere: whether the speaker says the same in others."""
-    near = nearest(Said(reading, passage), articles)
-    own = [n for n in near if same_mouth(passage.voice, n.claim.voice) != "other"]
-    if own and own[0].likely >= MIN_LIKELY:
-        return Finding(passage, "altered", ("paraphrase",), places=places(own))
-    return Finding(passage, "not on record", places=places(near))
-
-
-def places(near: Sequence[Near]) -> tuple[Place, ...]:
-    """The nearest claims as places."""
-    return tuple(
-        Place(n.article, n.claim, n.claim.stated.content[0], n.claim.stated.kind == "direct", round(n.likely, 3))
-        for n in near[:MAX_SHOWN]
-        if n.claim.stated.content
-    )  # fmt: skip
+    beside = sorted(compared(reading, passage, articles), key=lambda b: -b.closeness)
+    own = [b for b in beside if b.mouth != "other"]
+    if own and own[0].closeness >= ON_RECORD:
+        shown = tuple(b.place for b in own[:MAX_SHOWN])
+        return Finding(passage, "altered", ("paraphrase",), places=shown)
+    return Finding(passage, "not on record", places=tuple(b.place for b in beside[:MAX_SHOWN]))

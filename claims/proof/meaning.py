@@ -14,7 +14,7 @@ from claims.corroborate.matching.features import features_of
 from claims.corroborate.matching.pair_model import likelihood, undivided
 from claims.corroborate.matching.term_weights import mass
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.model import Reading
+from claims.model import Reading, Span
 from claims.proof.model import Passage, RecordedArticle, RecordedClaim
 
 DRAFT = "draft"
@@ -56,8 +56,10 @@ class Said:
         """The passage as a claim."""
         voice, claim = self.passage.voice, self.passage.claim
         start, end = self.passage.span
-        whole = claim.content if claim and self.passage.form == "indirect" else ()
-        quote = self.reading.text_of(whole) if whole else self.reading.article.text[start:end]
+        parts = claim.content if claim and self.passage.form == "indirect" else ()
+        cut = ((max(start, part.start), min(end, part.end)) for part in parts)
+        spans = tuple(Span(*part) for part in cut if part[0] < part[1]) or (self.passage.span,)
+        quote = self.reading.text_of(spans)
         return StatedClaim(
             id=DRAFT, article_id=DRAFT, quote=quote, content=(self.passage.span,),
             speaker=voice.name, speaker_kind=voice.kind, members=voice.members,

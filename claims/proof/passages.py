@@ -21,8 +21,11 @@ MIN_WORDS_ALONE = 3
 MIN_WORDS_INDIRECT, MIN_WORDS_SAID = 2, 4
 PRONOUNS = listed("proof", "subjects")
 SAYING = re.compile(
-    rf"(?P<who>{alternation(PRONOUNS)}|(?:[A-Z][\w’'-]+\s){{0,3}}[A-Z][\w’'-]+)\s(?:has\s|had\s|also\s)?"
-    rf"(?:{alternation(listed('proof', 'saying'))})\s(?:that\s)?(?P<content>[a-z][^“”\"\n]*[^“”\"\n.\s])"
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][’”\"']\s))"
+    rf"(?P<who>{alternation(PRONOUNS)}|The\s[a-z]+|(?:[A-Z][\w’'-]+\s){{0,3}}[A-Z][\w’'-]+)\s"
+    rf"(?:has\s|had\s|also\s)?(?:{alternation(listed('proof', 'saying'))})\s(?:that\s)?"
+    r"(?P<content>[a-z][^“”\"\n.!?]*(?:\.\d[^“”\"\n.!?]*)*)",
+    re.MULTILINE,
 )
 """A sentence that begins with somebody and a verb of saying."""
 JOINT = re.compile(r",?\s+and\s+that\s+")
@@ -77,6 +80,7 @@ def _indirect(
             parts = [*_clauses(reading.article.text, claim)]
         else:
             parts = [p for p in _by_sentence(claim, ends) if not _touches(p, marked)]
+            parts += _before_colon(reading.article.text, claim, marked)
         for part in parts:
             if len(words_of(reading.article.text, *part)) >= MIN_WORDS_INDIRECT:
                 yield Passage("indirect", part, _sentence(ends, part.start), claim, voice_of(claim))
@@ -112,6 +116,14 @@ def _by_sentence(claim: Claim, ends: Sequence[Span]) -> Iterator[Span]:
                 yield cut
 
 
+def _before_colon(text: str, claim: Claim, marked: Sequence[Quotation]) -> Iterator[Span]:
+    """What a claim says in a reporter's words before a colon and the quotation that bears it out."""
+    for start, end in claim.content:
+        first = next((q.start for q in marked if start < q.start < end), start)
+        if text[start:first].rstrip().endswith(":"):
+            yield Span(start, first)
+
+
 def _touches(span: Span, marked: Sequence[Quotation]) -> bool:
     return any(q.start < span.end and span.start < q.end for q in marked)
 
@@ -120,16 +132,26 @@ def _without_claim(
     reading: Reading, ends: Sequence[Span], found: Sequence[Passage]
 ) -> Iterator[Passage]:
     """Sentences that begin with somebody who says something, and in which no claim was found."""
-    for sentence in ends:
-        if any(p.span.start < sentence.end and sentence.start < p.span.end for p in found):
+    text = reading.article.text
+    taken = sorted(passage.span for passage in found)
+    for said in SAYING.finditer(text):
+        content = Span(*said.span("content"))
+        place = bisect_right(taken, content)
+        beside = taken[max(0, place - 1) : place + 1]
+        if any(span.start < content.end and content.start < span.end for span in beside):
             continue
-        said = SAYING.match(reading.article.text, *sentence)
-        if said and len(words_of(said["content"])) >= MIN_WORDS_SAID:
-            nearest = _nearest(reading, Span(*said.span("content")))
-            voice = (
-                nearest if said["who"] in PRONOUNS else Voice(said["who"], "person", said["who"])
-            )
-            yield Passage("indirect", Span(*said.span("content")), sentence, None, voice)
+        if len(words_of(said["content"])) >= MIN_WORDS_SAID:
+            voice = _who(reading, said["who"], content)
+            yield Passage("indirect", content, _sentence(ends, content.start), None, voice)
+
+
+def _who(reading: Reading, who: str, content: Span) -> Voice:
+    """The nearest speaker for a pronoun; else a name, or words that describe somebody."""
+    if who in PRONOUNS:
+        return _nearest(reading, content)
+    if who.startswith("The "):
+        return Voice(None, "unnamed", who)
+    return Voice(who, "person", who)
 
 
 def bare(text: str, span: Span) -> Span:

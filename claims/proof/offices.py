@@ -11,13 +11,13 @@ from claims.model import Claim
 from claims.proof.model import RecordedClaim, Voice
 from claims.proof.places import Found
 from claims.rules.lists import listed
+from claims.rules.lists import words as listed_words
 from claims.rules.patterns import alternation
 
 _TITLES = alternation(listed("content", "offices"))
 _PAST = alternation(listed("proof", "past_offices"))
 _BEFORE = re.compile(
-    rf"(?:\b({_PAST})[\s-]+)?(?:\b[a-z]+\s+)?\b({_TITLES}),?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}$",
-    re.IGNORECASE,
+    rf"(?:\b(?i:({_PAST}))[\s-]+)?(?:\b[a-z]+\s+)?\b(?i:({_TITLES})),?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}$"
 )
 _BEHIND = re.compile(
     rf",\s+((?:{alternation(listed('proof', 'past_clauses'))})\s+)?((?:[\w’']+\s+){{0,3}}?)"
@@ -93,13 +93,14 @@ def _days(claim: RecordedClaim, found: Found) -> set[date]:
     """The days of saying that the article gives for the claim, else for what else its speaker says."""
     if claim.said_on and claim.said_on_precision == "day":
         return {date.fromisoformat(claim.said_on)}
-    return {
+    days = {
         date.fromisoformat(other.said_on)
         for other in found.article.claims
         if other.said_on
         and other.said_on_precision == "day"
-        and other.stated.speaker == claim.stated.speaker
+        and other.stated.speaker == claim.stated.speaker is not None
     }
+    return days if len(days) == 1 else set()
 
 
 def other_office(draft_text: str, voice: Voice, found: Found) -> str:
@@ -124,7 +125,8 @@ def _offices(text: str, surname: str) -> set[tuple[str, bool]]:
         start = max(text.rfind("\n", 0, name.start()) + 1, name.start() - _NEAR_CHARACTERS)
         if before := _BEFORE.search(text[start : name.start()]):
             found.add((before[2].casefold(), bool(before[1])))
-        if behind := _BEHIND.match(text, name.end()):
+        behind = _BEHIND.match(text, name.end())
+        if behind and listed_words("proof", "saying").isdisjoint(behind[2].casefold().split()):
             past = bool(behind[1] or _IN_PAST.search(behind[2]) or _UNTIL.search(behind[4]))
             found.add((behind[3].casefold(), past))
     return found

@@ -13,12 +13,12 @@ from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
 TOKEN = re.compile(
-    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
+    r"\[[^\W\d_]\][^\W\d_]+|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 """What stands behind an apostrophe, written out."""
-_SYMBOLS = {"$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
+_SYMBOLS = {"&": "and", "$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
 FIGURE = "#"
 """Begins the key of a figure."""
 _DOUBLED = re.compile(rf"(\w+)ll({alternation(listed('proof', 'one_l_endings'))})$")
@@ -30,7 +30,12 @@ _TENS = range(20, 91, 10)
 _HUNDRED = 100
 _MIN_DOUBLED_LETTERS = 6
 """Of a stem with a doubled l, from which American spelling has one: "travelled", never "filled"."""
-_MIN_ISE_LETTERS = 6
+MIN_FOLDED_LETTERS, _MIN_ISE_LETTERS = 5, 6
+_OUR = re.compile(rf"(?<=\w\w)our(?=(?:{alternation(listed('proof', 'our_endings'))})?$)")
+_RE_ENDING = re.compile(r"(?<=\w[tbg])re(s|d|)$")
+_OGUE = re.compile(r"(?<=\w)ogue(?=s?$)")
+_ISE = re.compile(r"([iy])s(e[drs]?|ing|ations?)$")
+_LIGATURE = re.compile(r"[ao]e")
 WORDS_REMEMBERED = 100_000
 
 
@@ -111,14 +116,16 @@ def _spellings() -> dict[str, str]:
 def _spelt(word: str) -> str:
     """British and American spelling as one; two other words that meet in it do so on both sides."""
     word = _spellings().get(word, word)
-    for stem in listed("proof", "our_stems"):
-        if word.startswith(stem):
-            return stem.removesuffix("our") + "or" + word[len(stem) :]
+    if len(word) < MIN_FOLDED_LETTERS:
+        return word
+    word = _OUR.sub("or", word)
+    word = _RE_ENDING.sub(lambda found: f"er{found[1] and found[1].replace('d', 'ed')}", word)
+    word = _OGUE.sub("og", word)
     doubled = _DOUBLED.match(word)
     if doubled and len(doubled[1]) + 2 >= _MIN_DOUBLED_LETTERS:
         return f"{doubled[1]}l{doubled[2]}"
     if len(word) >= _MIN_ISE_LETTERS:
-        word = re.sub(r"([iy])s(e[drs]?|ing|ations?)$", r"\1z\2", word)
+        word = _LIGATURE.sub("e", _ISE.sub(r"\1z\2", word))
     return word
 
 

@@ -67,7 +67,7 @@ def main() -> None:
     judged = list(predict.onrecord(bundles.read(rows)))
     columns: dict[str, Mapping[str, float]] = {"onrecord": score.figures(judged)}
     if args.baselines:
-        columns |= _baselines(rows)
+        columns |= _baselines(rows, args.data)
     print(table(columns))
     print(score.confusion(judged))
     if args.errors:
@@ -75,11 +75,14 @@ def main() -> None:
         print("\n".join(map(error, wrong)))
 
 
-def _baselines(rows: Sequence[bundles.Row]) -> dict[str, Mapping[str, float]]:
+def _baselines(rows: Sequence[bundles.Row], folder: Path) -> dict[str, Mapping[str, float]]:
+    """Plain look-ups, each at the threshold that is best where one may fit."""
     every: dict[str, Mapping[str, float]] = {}
+    tune = bundles.bundles("tune", folder)
     for name, lookup in predict.BASELINES.items():
-        at = predict.best_threshold(list(rows), lookup, score.found_or_not)
-        every[f"{name} ({at})"] = score.figures(list(predict.baseline(rows, lookup, at)))
+        at = predict.best_threshold(predict.scored(tune, lookup), score.found_or_not)
+        judged = list(predict.baseline(predict.scored(rows, lookup), at))
+        every[f"{name} (from {at})"] = score.figures(judged)
     return every
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -108,17 +107,30 @@ BASELINES: dict[str, Lookup] = {
 }
 
 
-def baseline(rows: Iterable[Row], lookup: Lookup, threshold: float) -> Iterator[Judged]:
-    """Found or not found, whoever said it."""
+Scored = tuple[Row, Row, Row, float]
+"""A bundle, a draft of it, a label, and how well its words are found."""
+
+
+def scored(rows: Iterable[Row], lookup: Lookup) -> list[Scored]:
+    """How well the words of each label are found in its bundle's articles."""
+    out: list[Scored] = []
     for row in rows:
         texts = [article["text"] for article in row["articles"]]
         for draft in row["drafts"]:
             for label in draft["findings"]:
-                found = max(lookup(label["quote"], text) for text in texts) >= threshold
-                kind = "verbatim" if label["form"] == "quotation" else "paraphrase"
-                yield Judged(row["bundle"], draft, label, kind if found else "not_on_record")
+                best = max(lookup(label["quote"], text) for text in texts)
+                out.append((row, draft, label, best))
+    return out
 
 
-def best_threshold(rows: list[Row], lookup: Lookup, figure: Callable[[list[Judged]], float]) -> Any:
+def baseline(found: Iterable[Scored], threshold: float) -> Iterator[Judged]:
+    """Found or not found, whoever said it."""
+    for row, draft, label, score in found:
+        kind = "verbatim" if label["form"] == "quotation" else "paraphrase"
+        verdict = kind if score >= threshold else "not_on_record"
+        yield Judged(row["bundle"], draft, label, verdict)
+
+
+def best_threshold(found: Sequence[Scored], figure: Callable[[list[Judged]], float]) -> int:
     """The threshold from 50 to 100 at which a figure is highest."""
-    return max(range(50, 101), key=lambda at: figure(list(baseline(rows, lookup, at))))
+    return max(range(50, 101), key=lambda at: figure(list(baseline(found, at))))

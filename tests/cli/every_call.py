@@ -26,7 +26,8 @@ UNTRIED = ("--with-private", "--help")
 _STARTS_WITHOUT_END = ("serve", "browse", "demo")
 VALUES: dict[str, list[str]] = {
     "--accept": ["abc"], "--article": ["a.txt"], "--as": ["csv"], "--color": ["always"], "--column": ["text=story"],
-    "--content": ["The ferry is unsafe"], "--cue": ["said"], "--delay": ["1"], "--encoding": ["utf-8"],
+    "--content": ["The ferry is unsafe"], "--cue": ["said"], "--delay": ["1"], "--draft": ["no.txt"],
+    "--encoding": ["utf-8"],
     "--from": ["2020"], "--host": ["localhost"], "--jobs": ["1"], "--keep": ["kept.db"], "--limit": ["0", "1"],
     "--min-confidence": ["0.1"], "--model": ["fast"], "--name": ["Desk"], "--not-same-as": [OTHER_ID],
     "--note": ["a note"], "--of": ["a.txt"], "--other-origin": [OTHER_ID], "--outlet": ["Post", "Nobody"],

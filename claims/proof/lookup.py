@@ -10,10 +10,10 @@ from claims.proof.align import weight_of
 from claims.proof.model import Lookup, Passage, Voice
 from claims.proof.words import FIGURE, words_of
 
-MAX_WORDS, MAX_CONTEXT = 12, 6
+MAX_WORDS, MAX_CONTEXT = 12, 4
 AROUND = 300
 """Characters on each side of a passage whose words may tell its article."""
-MAX_PHRASES, PHRASE_WORDS = 8, 4
+MAX_PHRASES, PHRASE_WORDS = 6, 4
 """Runs of words that are looked up as they stand, and how long each is."""
 _WORD = re.compile(r"[^\W_]+")
 

@@ -24,10 +24,10 @@ MAX_ARTICLES = 24
 """In which one passage is looked for."""
 ARTICLES_KEPT = 400
 """Read ones, for the next passages of the draft mostly stand in the same."""
-PAIRED_WORDS = 6
+PAIRED_WORDS = 4
 """The most telling words of a passage, of which any two are asked for together."""
 ALONE_WORDS = 3
-WITH_NAME_WORDS = 8
+WITH_NAME_WORDS = 5
 PHRASE, PAIR, ALONE, NAMED, NAME = 3.0, 1.5, 0.4, 1.2, 0.5
 """How much a claim speaks for its article that holds a phrase, two words, one word, a word and the
 speaker's name, or the name alone."""

@@ -114,20 +114,24 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> tuple[Sele
     return (select(_INDEX.c.rowid).where(match),)
 
 
-def matching_all(
-    phrases: Sequence[str], name: str, dialect: str, limit: int
-) -> list[ColumnElement[bool]]:
-    """Claims whose contents hold every one of the phrases, and of whose speaker's names one holds the
-    name; of those that SQLite's index finds at most so many. Elsewhere the name is not asked for."""
-    if dialect != "sqlite":
-        held = [_WORDED.c.words.op("@@")(_query(phrase, False)) for phrase in phrases]
-        return [col(ClaimRow.number).in_(select(_WORDED.c.number).where(*held))]
+def match_of(phrases: Sequence[str], name: str) -> str:
+    """What SQLite's index is asked for contents that hold every one of the phrases, and for a name of the
+    speaker's that holds the name; "" where there is no word to ask for."""
     asked = [f"quote : {_phrase(phrase, False)}" for phrase in phrases if has_words([phrase])]
     asked += [f"{{speaker aliases}} : {_phrase(name, False)}"] if has_words([name]) else []
-    found = select(_INDEX.c.rowid).where(
-        literal_column("claim_search").op("MATCH")(" AND ".join(asked))
-    )
-    return [col(ClaimRow.number).in_(found.limit(limit))]
+    return " AND ".join(asked)
+
+
+def matching_at(asked: ColumnElement[Any], limit: int) -> ColumnElement[bool]:
+    """Claims that answer what match_of asks; of those that the index finds at most so many."""
+    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(asked))
+    return col(ClaimRow.number).in_(found.limit(limit))
+
+
+def words_within(phrases: Sequence[str]) -> ColumnElement[bool]:
+    """Claims whose contents hold every one of the phrases, by the index of words of other databases."""
+    held = [_WORDED.c.words.op("@@")(_query(phrase, False)) for phrase in phrases]
+    return col(ClaimRow.number).in_(select(_WORDED.c.number).where(*held))
 
 
 def _query(words: str, beginning: bool) -> Any:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal, select
 from sqlmodel import col
 
 from store.database.rows import chunks
-from store.database.search import matching_all
+from store.database.search import match_of, matching_at, words_within
 from store.mapping.to_stated import stated_article
 from store.queries.articles import articles_where
 from store.queries.claims import claims_where
@@ -29,21 +29,41 @@ def near(connection: Connection, asked: Sequence[Asked], filters: Filters, limit
     """Ids of the articles whose claims answer most of the questions, the likeliest first, at most so
     many; raises UsageError on a value that a filter cannot have."""
     counts: dict[str, float] = defaultdict(float)
-    for one in asked:
-        rows = connection.execute(_answering(connection, one, filters)).all()
+    for one, rows in _answers(connection, asked, filters):
         for id in {row.article_id for row in rows}:
             counts[id] += one.counts
     return sorted(counts, key=lambda id: (-counts[id], id))[:limit]
 
 
+def _answers(
+    connection: Connection, asked: Sequence[Asked], filters: Filters
+) -> Iterator[tuple[Asked, Sequence[Any]]]:
+    """The claims that answer each question. Where one statement serves for all, making it costs more
+    than what it asks."""
+    if connection.dialect.name != "sqlite":
+        for one in asked:
+            yield one, connection.execute(_answering(connection, one, filters)).all()
+        return
+    query = _claims(filters, "sqlite", [matching_at(bindparam("asked"), MAX_MATCHES)])
+    for one in asked:
+        if words := match_of(one.phrases, one.name):
+            yield one, connection.execute(query, {"asked": words}).all()
+
+
 def _answering(connection: Connection, asked: Asked, filters: Filters) -> Select[Any]:
     """The claims that answer one question."""
     dialect = connection.dialect.name
+    if dialect == "sqlite":
+        words = literal(match_of(asked.phrases, asked.name))
+        return _claims(filters, dialect, [matching_at(words, MAX_MATCHES)])
+    held = [words_within(asked.phrases)] if asked.phrases else []
+    held += conditions(Filters(speaker=(asked.name,)), dialect) if asked.name else []
+    return _claims(filters, dialect, held)
+
+
+def _claims(filters: Filters, dialect: str, held: Sequence[ColumnElement[bool]]) -> Select[Any]:
     query = select(col(ClaimRow.article_id)).select_from(ClaimRow)
     query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-    held = matching_all(asked.phrases, asked.name, dialect, MAX_MATCHES)
-    if asked.name and dialect != "sqlite":
-        held += conditions(Filters(speaker=(asked.name,)), dialect)
     return query.where(*held, *conditions(filters, dialect)).limit(MAX_CLAIMS)
 
 

@@ -55,7 +55,10 @@ class Compared:
 
 def compare(found: Found) -> Compared:
     """The draft's words beside those of the place."""
-    changes: set[Change] = {"left out"} if _qualified(found) else set()
+    cut = _cut_off(found)
+    changes: set[Change] = {"left out"} if cut else set()
+    if cut and cut.key in content_words("negators") | {"no", "not"}:
+        changes.add("negation")
     harmless: list[str] = []
     apart = [*stretches(found)]
     for stretch in apart:
@@ -68,7 +71,8 @@ def compare(found: Found) -> Compared:
         harmless.append("contraction")
     ordered = tuple(change for change in ORDER if change in changes)
     bearing = next((b for b in map(_bearing, apart) if b), None)
-    return Compared(ordered, tuple(dict.fromkeys(harmless)), tuple(pieces(found)), bearing)
+    told = [_piece("-", found.article.stated.text, [cut])] if cut else []
+    return Compared(ordered, tuple(dict.fromkeys(harmless)), (*told, *pieces(found)), bearing)
 
 
 def _bearing(stretch: Stretch) -> Bearing | None:
@@ -82,19 +86,19 @@ def _bearing(stretch: Stretch) -> Bearing | None:
     return "planned" if theirs & intentions and not ours & intentions else None
 
 
-def _qualified(found: Found) -> bool:
-    """Whether the word before the passage narrows it in the record, and not in the draft."""
+def _cut_off(found: Found) -> Word | None:
+    """The word before the passage that narrows it in the record, and not in the draft."""
     first, words = found.places[0], found.article.words
     if not first or not found.in_marks or not found.article.quoted[words[first - 1].start]:
-        return False
+        return None
     key, draft = words[first - 1].key, found.wording
     gap = found.article.stated.text[words[first - 1].end : words[first].start]
     if key not in listed_words("proof", "qualifiers") or gap.strip():
-        return False
+        return None
     before = words_of(
         draft.text, max(0, draft.words[0].start - _BEFORE_WORDS), draft.words[0].start
     )
-    return key not in [word.key for word in before]
+    return None if key in [word.key for word in before] else words[first - 1]
 
 
 def stretches(found: Found) -> Iterator[Stretch]:

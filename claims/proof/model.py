@@ -13,6 +13,7 @@ from claims.detect.quotations import spoken_positions
 from claims.model import Claim, Span, Spans
 from claims.proof.words import Word, words_of
 from claims.rules.vocabulary import SpeakerKind, Status
+from claims.sentences import sentences
 
 Form = Literal["quotation", "indirect"]
 Verdict = Literal[
@@ -74,6 +75,11 @@ class Passage:
     """None for a quotation that stands in no claim of the draft's reading."""
     voice: Voice
 
+    @property
+    def is_given(self) -> bool:
+        """Whether the draft gives the words to somebody; else the voice is who speaks nearest."""
+        return self.claim is not None or self.form == "indirect"
+
 
 @dataclass(frozen=True)
 class RecordedClaim:
@@ -125,6 +131,11 @@ class RecordedArticle:
         if known is None:
             known = self._contents[claim.stated.id] = read_claim(claim.stated, self.stated)
         return known
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where its sentences stand."""
+        return (*sentences(self.stated.text),)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

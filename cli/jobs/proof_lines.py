@@ -32,7 +32,7 @@ def _line(proof: Proof, number: int, finding: Finding) -> FindingLine:
         start=passage.span.start,
         end=passage.span.end,
         sentence=text[passage.sentence.start : passage.sentence.end],
-        speaker=passage.voice.shown,
+        speaker=_speaker(finding),
         reasons=finding.reasons,
         comparison=tuple(PieceLine(piece.sign, piece.text) for piece in finding.pieces),
         places=tuple(map(_place, finding.places)),
@@ -43,8 +43,25 @@ def _line(proof: Proof, number: int, finding: Finding) -> FindingLine:
     )
 
 
+def _speaker(finding: Finding) -> str:
+    """Whom the draft gives the words to; who speaks nearest is not told of words that it gives nobody, unless
+    the verdict is about just that."""
+    passage = finding.passage
+    return passage.voice.shown if passage.is_given or finding.verdict == "other speaker" else ""
+
+
+def _around(place: Place) -> tuple[str, str]:
+    """What stands before and behind a passage in its sentence or sentences."""
+    text, (start, end) = place.article.stated.text, place.span
+    held = [one for one in place.article.sentences if one.start < end and one.end > start]
+    if not held:
+        return "", ""
+    return text[min(held[0].start, start) : start], text[end : max(held[-1].end, end)]
+
+
 def _place(place: Place) -> PlaceLine:
     article, claim = place.article.stated, place.claim
+    before, after = _around(place)
     return PlaceLine(
         claim=claim.stated.id if claim else None,
         article=article.id,
@@ -55,7 +72,9 @@ def _place(place: Place) -> PlaceLine:
         named=bool(claim and (claim.voice.name or claim.voice.members)),
         via=claim.stated.chain if claim else (),
         cue=claim.cue_text if claim else "",
+        before=before,
         passage=place.text,
+        after=after,
         start=place.span.start,
         end=place.span.end,
         in_marks=place.in_marks,

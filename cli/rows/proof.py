@@ -24,7 +24,11 @@ class PlaceLine:
     """Whether the record names them."""
     via: tuple[str, ...]
     cue: str
+    before: str
+    """What stands before the passage in its sentence."""
     passage: str
+    after: str
+    """What stands behind it there."""
     start: int
     end: int
     in_marks: bool

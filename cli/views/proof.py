@@ -3,6 +3,7 @@ side, told apart by signs as well as by colour; pure."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
@@ -31,7 +32,9 @@ HARMLESS_STYLE = "dim yellow"
 _PIECES = {"=": ("", "", ""), "-": ("[-", "-]", "red"), "+": ("{+", "+}", "green")}
 LEGEND = "[-in the record alone-] {+in the draft alone+}"
 MAX_NEAREST = 3
-ALSO_SHARE = 0.4
+AROUND_CHARS = 60
+"""Of a passage's sentence, shown on either side."""
+ALSO_SHARE = 0.6
 """How near a further passage has to be, of the nearness of the first."""
 
 
@@ -51,13 +54,14 @@ def tally(lines: Sequence[FindingLine], articles: int) -> str:
     """How many findings have each verdict, and among how many articles that was looked up."""
     counts = Counter(line.verdict for line in lines)
     told = ", ".join(f"{counts[name]} {name}" for name in get_args(Verdict) if counts[name])
-    found = counted(len(lines), "passage")
+    to_look = sum(not line.is_clean for line in lines)
+    found = counted(len(lines), "passage") + f", {to_look} to look at" * bool(lines)
     return f"{found}{': ' * bool(told)}{told}; among the {counted(articles, 'article')} added"
 
 
 def is_found(line: FindingLine) -> bool:
     """Whether its passages show it, and are not only the nearest ones."""
-    return line.verdict != "not on record"
+    return line.verdict not in ("not on record", "cannot tell")
 
 
 def shown_places(line: FindingLine) -> Sequence[PlaceLine]:
@@ -101,13 +105,13 @@ def _rows(line: FindingLine, in_hand: int | None) -> Iterator[tuple[str, Text]]:
     if differs(line):
         yield "words", _comparison(line)
     yield from _record(line, in_hand)
-    for reason in line.reasons:
-        yield "why", text(reason)
+    if line.reasons:
+        yield "why", text(" · ".join(line.reasons))
 
 
 def differs(line: FindingLine) -> bool:
-    """Whether there are words to show side by side."""
-    return any(piece.sign != "=" for piece in line.comparison)
+    """Whether there are words to show side by side; what agrees in other words has none."""
+    return line.verdict != "paraphrase" and any(piece.sign != "=" for piece in line.comparison)
 
 
 def _record(line: FindingLine, in_hand: int | None) -> Iterator[tuple[str, Text]]:
@@ -135,8 +139,9 @@ def _comparison(line: FindingLine) -> Text:
 
 
 def _place(place: PlaceLine) -> Text:
-    marks = "“”" if place.in_marks else ("", "")
-    words = Text(f"{marks[0]}{one_line(place.passage)}{marks[1]} ")
+    before, after = one_line(place.before), one_line(place.after)
+    words = Text(_ending(before), "dim")
+    words.append(f"«{one_line(place.passage)}»", "not dim bold").append(f"{_beginning(after)} ")
     words.append_text(_who(voice_of(place)))
     where = (
         place.outlet or place.doc,
@@ -144,6 +149,20 @@ def _place(place: PlaceLine) -> Text:
         (place.claim or "")[:ID_CHARS],
     )
     return words.append(" · " + one_line(" · ".join(part for part in where if part)), "dim")
+
+
+def _ending(before: str) -> str:
+    """The last words before a passage."""
+    if len(before) > AROUND_CHARS:
+        before = "… " + before[-AROUND_CHARS:].partition(" ")[2]
+    return before + " " * (bool(re.search(r"[\w,;:]$", before)))
+
+
+def _beginning(after: str) -> str:
+    """The first words behind it."""
+    if len(after) > AROUND_CHARS:
+        after = after[:AROUND_CHARS].rpartition(" ")[0] + " …"
+    return " " * after[:1].isalnum() + after
 
 
 def voice_of(place: PlaceLine) -> str:
@@ -154,13 +173,18 @@ def voice_of(place: PlaceLine) -> str:
     return who + unnamed + through
 
 
+def _origins(low: int, high: int, label: str | None) -> str:
+    if not high:
+        return "stated by nobody" if label == "UNSTATED" else "no origin named"
+    number = f"{low}" if low == high else f"{low}–{high}"
+    return f"{number} independent origin{'s' * (high != 1)}"
+
+
 def stands_on(line: FindingLine) -> str:
     """How many independent origins, whether contested, and what review says of it."""
     parts = []
     if line.origins_min is not None and line.origins_max is not None:
-        low, high = line.origins_min, line.origins_max
-        number = f"{low}" if low == high else f"{low}–{high}"
-        parts.append(f"{number} independent origin{'s' * (high != 1)}")
+        parts.append(_origins(line.origins_min, line.origins_max, line.label))
     parts += ["contested"] if line.contested else []
     parts += [line.places[0].status] if line.places[0].status else []
     return " · ".join(parts)

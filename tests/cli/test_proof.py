@@ -89,9 +89,10 @@ def test_each_passage_has_its_verdict_and_what_shows_it(
     assert proof(DRAFT) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "1 ≈ altered: time" in out and "[-May-] {+June+}" in out
-    assert "“The quay will close in May” — Mira Oduya · Tarne Herald · 2026-05-04" in out
+    assert "«The quay will close in May»" in out
+    assert "— Mira Oduya · Tarne Herald · 2026-05-04" in out
     assert "2 ✓ verbatim" in out and "unreviewed" in out
-    assert "2 passages: 1 verbatim, 1 altered; among the 1 article added" in out
+    assert "2 passages, 1 to look at: 1 verbatim, 1 altered; among the 1 article added" in out
 
 
 def test_rows_for_machines(proof: Proof, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ def test_the_same_words_are_verbatim(words: str) -> None:
     ("words", "change"),
     [
         ("Twenty boats sank", "number"),
+        ("going to close the harbour before the spring, whatever the minister says", "negation"),
         ("We are going to close the harbour before the spring, whatever the minister says", "negation"),
         ("We are not going to close the harbour, whatever the minister says", "left out"),
         ("They are not going to close the harbour before the spring", "tense or person"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -12,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from cli.jobs.proof_lines import lines_of
 from cli.jobs.proof_page import draft_page
 from cli.report.page import render_drafts
+from cli.views.proof import is_found, stands_on
 from tests.cli.drafts import made_proof
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -57,8 +60,8 @@ def test_each_finding_is_told_by_number_sign_and_words() -> None:
 def test_words_in_two_findings_show_both_numbers() -> None:
     """The inner one colours them."""
     proof = made_proof()
-    again = proof.findings[0].__class__(**{**vars(proof.findings[0]), "verdict": "verbatim"})
-    proof = proof.__class__(proof.reading, (*proof.findings, again), 2)
+    again = replace(proof.findings[0], verdict="verbatim")
+    proof = replace(proof, findings=(*proof.findings, again))
     page = render_drafts(draft_page([proof], NOW, "test", ""))
     assert page.count('class="flag') - page.count('<span class="flag') == 4
 
@@ -68,6 +71,31 @@ def test_several_drafts_and_none() -> None:
     page = render_drafts(draft_page([made_proof(), made_proof()], NOW, "test", ""))
     assert "Proof of 2 drafts" in page and 'id="d2-1"' in page
     assert "No draft was read." in render_drafts(draft_page([], NOW, "test", ""))
+
+
+def test_who_speaks_nearest_is_not_told_of_words_given_to_nobody() -> None:
+    """A run of words in marks that stands in no claim: the draft names nobody for it."""
+    proof = made_proof()
+    first = proof.findings[0]
+    alone = replace(first, passage=replace(first.passage, claim=None))
+    (line, *_) = lines_of(replace(proof, findings=(alone,)))
+    assert line.speaker == ""
+    (line, *_) = lines_of(replace(proof, findings=(replace(alone, verdict="other speaker"),)))
+    assert line.speaker
+
+
+def test_a_passage_is_shown_in_its_sentence_and_the_nearest_as_such() -> None:
+    """Not only where it is found; what nobody states has no origins to count."""
+    lines = list(lines_of(made_proof()))
+    assert (lines[0].places[0].before, lines[0].places[0].passage) == (
+        "“",
+        "The lock holds twelve boats",
+    )
+    assert lines[0].places[0].after == ",” Mira Oduya said of ."
+    unsure = replace(
+        lines[0], verdict="cannot tell", label="UNSTATED", origins_min=0, origins_max=0
+    )
+    assert not is_found(unsure) and stands_on(unsure).startswith("stated by nobody")
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from typing import Literal
 from claims.model import Spans
 from claims.rules.vocabulary import Kind, Label, Polarity, Role, SpeakerKind, StanceName
 
-RULES = 16
+RULES = 17
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
 

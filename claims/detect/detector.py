@@ -22,8 +22,8 @@ from claims.detect.link import Linker, WindowLinker
 from claims.detect.manifest import DEFAULT, NAMES, folder, manifest
 from claims.detect.names import Entities, NameReader, Packed, Seen, entities_of, seen_of
 from claims.detect.readings import Said, readings
-from claims.detect.runtime import onnxruntime
 from claims.model import Attribution, Span, Spans
+from claims.onnx_runtime import onnxruntime
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

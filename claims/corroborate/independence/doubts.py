@@ -11,8 +11,7 @@ from claims.corroborate.independence.origins import Source
 from claims.corroborate.matching.agreement import Agreement
 from claims.corroborate.matching.constraints import MIN_VERBATIM_WORDS
 from claims.corroborate.matching.content import Content
-from claims.corroborate.matching.features import features_of
-from claims.corroborate.matching.pair_model import likelihood
+from claims.corroborate.matching.pair_model import likely_one
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.folding import name_key
 from claims.rules.lists import listed, words
@@ -117,7 +116,7 @@ def _of_likeness(compared: Sequence[Compared]) -> str:
     """Too little that tells in common."""
     best = max(
         (
-            likelihood(features_of(agreement, left.claim, right.claim))
+            likely_one(agreement, left.claim, right.claim)
             for left, right, agreement in compared
             if agreement and _tells(agreement)
         ),

@@ -25,6 +25,8 @@ from claims.corroborate.matching.constraints import (
 from claims.corroborate.matching.content import Content
 from claims.corroborate.matching.explain import beside, figures_as_written, times, written
 from claims.corroborate.matching.features import features_of
+from claims.corroborate.matching.pair_reader import read_pair
+from claims.corroborate.matching.reading_weights import together, trained
 from claims.corroborate.matching.rebuttals import rebutted
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import load
@@ -83,17 +85,23 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> PairDecisi
     if not appraised and out_of_reach(agreement, a, b):
         return _apart("too little in common")
     agreement = in_context(agreement, x, y)
-    features = features_of(agreement, a, b)
-    likely, matched = likelihood(features), matched_words(agreement)
-    conflict = conflict_of(agreement, a, b, likelihood(undivided(features)))
+    likely, matched = likely_one(agreement, a, b), matched_words(agreement)
+    conflict = conflict_of(agreement, a, b, likelihood(undivided(features_of(agreement, a, b))))
     if conflict:
         return PairDecision("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
     veto = veto_of(agreement) or other_people(a, b) or opposite(agreement, a, b)
-    if veto or likely < _trained()["threshold"]:
+    if veto or likely < trained()["same"]:
         return PairDecision("apart", likely, False, matched, veto or "too little in common")
     return PairDecision("same", likely, verbatim(agreement), matched, differing_words(agreement))
+
+
+def likely_one(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> float:
+    """That the two are one, from 0 to 1: by their features, and where these leave it open by reading the two side
+    by side."""
+    likely = likelihood(features_of(agreement, a, b))
+    return likely if likely < trained()["read"] else together(likely, read_pair(a.quote, b.quote))
 
 
 def _apart(reason: str) -> PairDecision:
@@ -112,7 +120,7 @@ def out_of_reach(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
     scores = [score(features)]
     if agreement.likeness.shared_mass >= MIN_TELLING_MASS:
         scores.append(score(undivided(features)))
-    bar = min(MIN_LIKELIHOOD_CONFLICT, _trained()["threshold"])
+    bar = min(MIN_LIKELIHOOD_CONFLICT, trained()["read"])
     return all(sigmoid(value + around) < bar for value in scores)
 
 

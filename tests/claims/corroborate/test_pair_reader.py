@@ -1,0 +1,66 @@
+"""Two statements are read side by side: what comes out depends on the two alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.corroborate.matching.pair_reader import MAX_PIECES, read_pair, side_by_side
+from claims.corroborate.matching.reading_weights import measures, together, trained
+
+SAME = (
+    "the bridge at Orlen will stay shut until Easter",
+    "there will be no crossing at Orlen before Easter",
+)
+CLASH = ("eleven miners were killed at Tarn Hill", "nobody died at Tarn Hill")
+OTHER = ("the mayor will visit the school on Friday", "wheat prices rose for a third week")
+
+
+def test_what_is_said_of_two_statements_is_a_probability_for_each_class() -> None:
+    reading = read_pair(*SAME)
+    assert sum(reading) == pytest.approx(1)
+    assert all(0 <= share <= 1 for share in reading)
+
+
+def test_the_order_of_the_two_tells_nothing() -> None:
+    assert read_pair(*SAME) == read_pair(*reversed(SAME))
+
+
+def test_one_statement_in_other_words_is_likelier_one_than_two_of_different_things() -> None:
+    assert read_pair(*SAME).same > read_pair(*OTHER).same
+    assert read_pair(*OTHER).other > 0.7
+
+
+def test_what_cannot_both_be_true_is_seen_as_that() -> None:
+    reading = read_pair(*CLASH)
+    assert reading.contradicting > reading.same
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    first = read_pair(*SAME)
+    read_pair.cache_clear()
+    read_pair(*CLASH)
+    assert read_pair(*SAME) == first
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_any_two_texts_are_read(left: str, right: str) -> None:
+    assert sum(read_pair(left, right)) == pytest.approx(1, abs=1e-5)
+
+
+def test_of_a_long_statement_the_beginning_and_the_end_are_read() -> None:
+    pieces, sides = side_by_side("wheat " * 5_000 + "harbour", "rain")
+    assert len(pieces) == len(sides) == MAX_PIECES + 4
+    assert side_by_side("harbour", "rain")[0][1] in pieces
+
+
+def test_more_is_thought_one_where_either_the_features_or_the_reader_think_so() -> None:
+    alike, apart = read_pair(*SAME), read_pair(*OTHER)
+    assert together(0.9, alike) > together(0.2, alike)
+    assert together(0.5, alike) > together(0.5, apart)
+
+
+def test_every_measure_has_a_weight() -> None:
+    assert set(measures(0.5, read_pair(*SAME))) == set(trained()["weights"])

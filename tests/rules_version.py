@@ -23,7 +23,10 @@ SPEAKS_FOR = {
     "corroboration": (
         CORROBORATION,
         "claims/corroborate",
-        ("agreement.json", "appraisals.json", "common.json", "content.json", "origins.json"),
+        (
+            *("agreement.json", "appraisals.json", "common.json", "content.json", "origins.json"),
+            "pair_reading.json",
+        ),
     ),
     "identity": (
         IDENTITY,

@@ -9,6 +9,7 @@ SAID are lines of training/pair_reader.py --say over those of training/pair_data
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,8 +22,9 @@ from claims.corroborate.matching.reading_weights import MEASURES, measures
 from training.pair_reader import kept_out
 
 Row = dict[str, Any]
+NETWORK = Path(__file__).resolve().parent.parent / "claims" / "weights" / "pairs" / "reader.onnx"
 RIDGE = 1.0
-READ_FROM = 0.05
+READ_FROM = 0.3
 """Likelihood by features from which a pair is read."""
 
 
@@ -64,6 +66,7 @@ def main() -> None:
         "reason": "Weights of a logistic regression over the likelihood by features (agreement.json) and what the "
         "network of claims/weights/pairs says of two claims, fitted by training/pair_weights.py on events that the "
         "network has not seen; thresholds where the tuned figures hold (benchmarks/RESULTS.md).",
+        "network": hashlib.sha256(NETWORK.read_bytes()).hexdigest(),
         "weights": same,
         "read": READ_FROM,
         "same": args.same,

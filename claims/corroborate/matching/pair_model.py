@@ -85,23 +85,28 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> PairDecisi
     if not appraised and out_of_reach(agreement, a, b):
         return _apart("too little in common")
     agreement = in_context(agreement, x, y)
-    likely, matched = likely_one(agreement, a, b), matched_words(agreement)
+    matched = matched_words(agreement)
+    veto = veto_of(agreement) or other_people(a, b) or opposite(agreement, a, b)
+    likely = likely_one(agreement, a, b, unread=bool(veto))
     conflict = conflict_of(agreement, a, b, likelihood(undivided(features_of(agreement, a, b))))
     if conflict:
         return PairDecision("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
-    veto = veto_of(agreement) or other_people(a, b) or opposite(agreement, a, b)
     if veto or likely < trained()["same"]:
         return PairDecision("apart", likely, False, matched, veto or "too little in common")
     return PairDecision("same", likely, verbatim(agreement), matched, differing_words(agreement))
 
 
-def likely_one(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> float:
+def likely_one(
+    agreement: Agreement, a: StatedClaim, b: StatedClaim, *, unread: bool = False
+) -> float:
     """That the two are one, from 0 to 1: by their features, and where these leave it open by reading the two side
-    by side."""
+    by side, which costs most of what comparing them does; unread: by their features alone."""
     likely = likelihood(features_of(agreement, a, b))
-    return likely if likely < trained()["read"] else together(likely, read_pair(a.quote, b.quote))
+    if unread or likely < trained()["read"]:
+        return likely
+    return together(likely, read_pair(a.quote, b.quote))
 
 
 def _apart(reason: str) -> PairDecision:

@@ -147,8 +147,15 @@ def test_without_dates_one_rare_word_of_one_voice_is_compared() -> None:
 
 
 def test_the_words_around_are_not_read_where_they_could_change_nothing() -> None:
-    longer = SHORT + " before 40 winter rains come and the road sinks"
-    one, other = said(longer, "2031-03-30"), said(LONG + " at 7", "2036-04-02", "Ilva Dorn")
+    one = said(
+        "40 weavers lost their looms, their cottages and a winter of wages when a quarry flooded the lower meadow",
+        "2031-03-30",
+    )
+    other = said(
+        "at 7 a blacksmith sang of harvests, sailors and the orchard beside the quarry of her youth",
+        "2036-04-02",
+        "Ilva Dorn",
+    )
     assert decide(one.claim, one.content, other.claim, other.content).relation == "apart"
     assert "topic" not in vars(one.content) and "context" not in vars(other.content)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,3 +67,9 @@ def test_more_is_thought_one_where_either_the_features_or_the_reader_think_so() 
 
 def test_every_measure_has_a_weight() -> None:
     assert set(measures(0.5, read_pair(*SAME))) == set(trained()["weights"])
+
+
+def test_the_weights_are_those_of_the_network_that_ships() -> None:
+    """So that another network counts RULES up too, and stores weigh anew."""
+    network = files("claims.weights") / "pairs" / "reader.onnx"
+    assert hashlib.sha256(network.read_bytes()).hexdigest() == trained()["network"]

@@ -177,7 +177,6 @@ def main() -> None:
         kept["weights"] = {
             name: round(value, 3) for name, value in fit(rows, names, args.ridge).items()
         }
-        kept["threshold"] = args.threshold
         args.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 

@@ -26,7 +26,7 @@ from claims.corroborate.matching.content import Content
 from claims.corroborate.matching.explain import beside, figures_as_written, times, written
 from claims.corroborate.matching.features import features_of
 from claims.corroborate.matching.pair_reader import read_pair
-from claims.corroborate.matching.reading_weights import together, trained
+from claims.corroborate.matching.reading_weights import read_from, same_from, together
 from claims.corroborate.matching.rebuttals import rebutted
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import load
@@ -93,7 +93,7 @@ def decide(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> PairDecisi
         return PairDecision("conflict", likely, False, matched, conflict)
     if appraised:
         return appraised
-    if veto or likely < trained()["same"]:
+    if veto or likely < same_from():
         return PairDecision("apart", likely, False, matched, veto or "too little in common")
     return PairDecision("same", likely, verbatim(agreement), matched, differing_words(agreement))
 
@@ -104,7 +104,7 @@ def likely_one(
     """That the two are one, from 0 to 1: by their features, and where these leave it open by reading the two side
     by side, which costs most of what comparing them does; unread: by their features alone."""
     likely = likelihood(features_of(agreement, a, b))
-    if unread or likely < trained()["read"]:
+    if unread or likely < read_from():
         return likely
     return together(likely, read_pair(a.quote, b.quote))
 
@@ -125,7 +125,7 @@ def out_of_reach(agreement: Agreement, a: StatedClaim, b: StatedClaim) -> bool:
     scores = [score(features)]
     if agreement.likeness.shared_mass >= MIN_TELLING_MASS:
         scores.append(score(undivided(features)))
-    bar = min(MIN_LIKELIHOOD_CONFLICT, trained()["read"])
+    bar = min(MIN_LIKELIHOOD_CONFLICT, read_from())
     return all(sigmoid(value + around) < bar for value in scores)
 
 

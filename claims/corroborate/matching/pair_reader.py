@@ -6,13 +6,16 @@ It reads one pair at a time, so that what it says of two statements never depend
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from claims.errors import ModelError
 from claims.onnx_runtime import onnxruntime
+from claims.rules.lists import load
 
 MAX_PIECES = 56
 """Of a statement; of a longer one the beginning and the end are read."""
@@ -21,6 +24,7 @@ END_PIECES = 16
 CLS, SEP = 101, 102
 PAIRS_REMEMBERED = 20_000
 WEIGHTS = "claims.weights"
+ADVICE = "reinstall onrecord, then run `onrecord doctor`"
 
 
 class PairReading(NamedTuple):
@@ -35,7 +39,8 @@ class PairReading(NamedTuple):
 
 @lru_cache(maxsize=PAIRS_REMEMBERED)
 def read_pair(left: str, right: str) -> PairReading:
-    """How two statements stand to each other; the order of the two tells nothing."""
+    """How two statements stand to each other; the order of the two tells nothing. Raises ModelError where the
+    network is missing."""
     pieces, sides = side_by_side(*sorted((left, right)))
     fed = {"pieces": np.array([pieces], np.int64), "sides": np.array([sides], np.int64)}
     (scores,) = _session().run(None, fed)
@@ -78,5 +83,16 @@ def _session() -> Any:
     # So short a text is read faster by one thread than by two that wait for each other.
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    with as_file(files(WEIGHTS) / "pairs" / "reader.onnx") as path:
-        return library.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return library.InferenceSession(_network(), options, providers=["CPUExecutionProvider"])
+
+
+def _network() -> bytes:
+    """The network that the weights of pair_reading.json were fitted for; raises ModelError where it is not
+    there, or another one is."""
+    try:
+        network = (files(WEIGHTS) / "pairs" / "reader.onnx").read_bytes()
+    except OSError as error:
+        raise ModelError(f"the weights of the pair reader are missing: {ADVICE}") from error
+    if hashlib.sha256(network).hexdigest() != load("pair_reading")["network"]:
+        raise ModelError(f"the weights of the pair reader are not those that belong here: {ADVICE}")
+    return network

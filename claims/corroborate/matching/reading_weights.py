@@ -34,12 +34,24 @@ def log_odds(share: float) -> float:
 
 def together(likely: float, reading: PairReading) -> float:
     """That the two are one, by their features and by reading them."""
-    weights: dict[str, float] = trained()["weights"]
+    weights: dict[str, float] = _trained()["weights"]
     score = sum([weights[measure] * value for measure, value in measures(likely, reading).items()])
     return 1 / (1 + math.exp(-score))
 
 
+def read_from() -> float:
+    """The likelihood by features from which two claims are read."""
+    likelihood: float = _trained()["read"]
+    return likelihood
+
+
+def same_from() -> float:
+    """The likelihood from which two claims are one proposition."""
+    likelihood: float = _trained()["same"]
+    return likelihood
+
+
 @cache
-def trained() -> dict[str, Any]:
+def _trained() -> dict[str, Any]:
     """The weights, and the likelihoods from which something follows."""
     return load("pair_reading")

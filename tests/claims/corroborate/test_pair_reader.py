@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from importlib.resources import files
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.corroborate.matching import pair_reader
 from claims.corroborate.matching.pair_reader import MAX_PIECES, read_pair, side_by_side
-from claims.corroborate.matching.reading_weights import measures, together, trained
+from claims.corroborate.matching.reading_weights import measures, together
+from claims.errors import ModelError
+from claims.rules.lists import load
 
 SAME = (
     "the bridge at Orlen will stay shut until Easter",
@@ -66,10 +66,14 @@ def test_more_is_thought_one_where_either_the_features_or_the_reader_think_so() 
 
 
 def test_every_measure_has_a_weight() -> None:
-    assert set(measures(0.5, read_pair(*SAME))) == set(trained()["weights"])
+    assert set(measures(0.5, read_pair(*SAME))) == set(load("pair_reading")["weights"])
 
 
-def test_the_weights_are_those_of_the_network_that_ships() -> None:
+def test_another_network_than_that_of_the_weights_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """So that another network counts RULES up too, and stores weigh anew."""
-    network = files("claims.weights") / "pairs" / "reader.onnx"
-    assert hashlib.sha256(network.read_bytes()).hexdigest() == trained()["network"]
+    monkeypatch.setitem(load("pair_reading"), "network", "of another")
+    pair_reader._session.cache_clear()
+    with pytest.raises(ModelError, match="not those that belong here: reinstall onrecord"):
+        pair_reader.read_pair("the mill burned down", "the mill has burned to the ground again")

@@ -1,5 +1,5 @@
 """Words for a day, a month or a year, counted from the article's own date. Without that date a
-weekday stays unknown."""
+weekday stays unknown; beside a day of a month it counts for nothing, even where the two disagree."""
 
 from __future__ import annotations
 
@@ -26,16 +26,22 @@ _NUMBERS = {
 _MONTH = rf"(?:{alternation(_MONTH_OF)})"
 _NTH = rf"(?:{alternation(listed('dates', 'ordinal_endings'))})?"
 _SPAN = alternation(listed("dates", "spans"))
+_WEEKDAY = rf"(?:{alternation(_WEEKDAYS)})"
+_PART = rf"(?: (?:{alternation(listed('dates', 'day_parts'))}))?"
+_OF_DAY = rf"(?:(?:[Ll]ast |[Tt]his )?{_WEEKDAY}{_PART}(?:,? | (?P<bracket>\())(?:the )?)?"
+"""The weekday before a day of a month; read with it, so that it is never counted by itself."""
+_A_WEEKDAY = rf"(?:, a {_WEEKDAY}| \({_WEEKDAY}\))?(?(bracket)\)?)"
+"""The same behind the day."""
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
-    rf"|(?P<day2>\d{{1,2}}){_NTH} (?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next )?(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{alternation(_WEEKDAYS)})(?!['’]s)"
+    rf"|{_OF_DAY}(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}}){_NTH} (?:of )?(?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?){_A_WEEKDAY}"
+    rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
     rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
     rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|a (?:{_SPAN}) ago)"
     rf"|(?P<span>(?i:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
     rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
-    r"|(?:in|In) (?P<only>(?:19|20)\d\d))\b"
+    r"|(?:in|In) (?P<only>(?:19|20)\d\d))(?:\b|(?<=\)))"
 )
 _FUTURE = re.compile(rf"\b(?:{alternation(listed('dates', 'ahead'))}) (?:\w+ )?(?:on )?$")
 
@@ -46,8 +52,7 @@ def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | No
     written = [
         m
         for m in _PATTERN.finditer(text, *span)
-        if not m["next"]
-        and not _FUTURE.search(text, max(0, m.start() - AHEAD_CHARACTERS), m.start())
+        if not _FUTURE.search(text, max(0, m.start() - AHEAD_CHARACTERS), m.start())
     ]
     for match in sorted(written, key=lambda m: abs(m.start() - anchor)):
         if dated := _date(match, day):

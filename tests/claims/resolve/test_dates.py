@@ -1,0 +1,84 @@
+"""On which day something was said, where a weekday stands beside a date; 15 May 2026 is a Friday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claims.model import Span
+from claims.resolve.provenance.dates import said_on
+
+PRINTED = date(2026, 5, 15)
+
+
+def read(words: str, printed: date | None = PRINTED) -> tuple[str, str] | None:
+    """The date and the words that show it, in what Mary Tollan said."""
+    text = f"Mary Tollan said {words}"
+    said = said_on(text, Span(0, len(text)), text.index("said"), printed)
+    return (said.date, said.evidence.text) if said else None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on {Thursday, 14 May} that it rained", "2026-05-14"),
+        ("on {Monday 11 May} that it rained", "2026-05-11"),
+        ("{Friday, May 8}, that it rained", "2026-05-08"),
+        ("on {Monday the 4th of May}", "2026-05-04"),
+        ("on {last Tuesday, May 5th}", "2026-05-05"),
+        ("on {Friday evening, 8 May}", "2026-05-08"),
+        ("on {Friday (8 May)} in Sandvale", "2026-05-08"),
+        ("on {Friday (May 8}, at noon) in Sandvale", "2026-05-08"),
+        ("(on {Friday, May 8}) that it rained", "2026-05-08"),
+        ("on {Thursday, 14 May 2020}", "2020-05-14"),
+        ("on {Thursday, May 14, 2020}", "2020-05-14"),
+        ("on {Thursday, 24 December}", "2025-12-24"),
+        ("on {May 8, a Friday}, that it rained", "2026-05-08"),
+        ("on {8 May (Friday)}", "2026-05-08"),
+    ],
+)
+def test_a_date_beside_a_weekday_is_the_day(words: str, day: str) -> None:
+    """Both are shown, for both were read."""
+    shown = words[words.index("{") + 1 : words.index("}")]
+    assert read(words.replace("{", "").replace("}", "")) == (day, shown)
+
+
+@pytest.mark.parametrize("words", ["on Tuesday, 14 May", "on 14 May, a Tuesday"])
+def test_where_weekday_and_date_disagree_the_date_is_as_printed(words: str) -> None:
+    """14 May 2026 is a Thursday; no other day is guessed."""
+    assert read(words) == ("2026-05-14", words.removeprefix("on "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Thursday, 31 April",
+        "it would shut until Thursday, 14 May",
+        "it would shut by next Thursday, 14 May",
+        "it would shut next Thursday",
+    ],
+)
+def test_a_date_that_is_none_or_ahead_leaves_no_weekday_behind(words: str) -> None:
+    """The weekday before publication would be a guess."""
+    assert read(words) is None
+
+
+def test_without_the_articles_date_only_a_whole_date_is_known() -> None:
+    """A weekday tells no year."""
+    assert read("on Thursday, 14 May", None) is None
+    assert read("on Thursday, 14 May 2020", None) == ("2020-05-14", "Thursday, 14 May 2020")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "shown"),
+    [
+        ("on Thursday, 14 people drowned", "2026-05-14", "Thursday"),
+        ("on Wednesday that the bridge would open", "2026-05-13", "Wednesday"),
+        ("last Friday, May Orla wrote", "2026-05-08", "last Friday"),
+        ("Friday morning (local time)", "2026-05-15", "Friday"),
+    ],
+)
+def test_a_weekday_by_itself_is_counted_from_publication(words: str, day: str, shown: str) -> None:
+    """What looks like the beginning of a date is none."""
+    assert read(words) == (day, shown)

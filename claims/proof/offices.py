@@ -30,40 +30,21 @@ PRINTED_AFTER_DAYS = 2
 """Within which news is printed that names no day."""
 _DIGIT = re.compile(r"\d")
 _NEAR_CHARACTERS = 80
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-_OF_MONTH = re.compile(
-    rf",?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b"
-    rf"|,?\s+({'|'.join(_MONTHS)})\s+(\d{{1,2}})\b",
-    re.IGNORECASE,
-)
 
 
-def other_day(
-    text: str, claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]
-) -> str:
+def other_day(claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]) -> str:
     """The two days where the draft's day of saying fits none of the places; "" else."""
-    said = _day_said(text, claim)
+    said = _day_said(claim)
     told = [_day_told(*said, one, found) for one, found in recorded] if said else []
     return told[0] if told and all(told) else ""
 
 
-def _day_said(text: str, claim: Claim | None) -> tuple[date, bool] | None:
+def _day_said(claim: Claim | None) -> tuple[date, bool] | None:
     """The day that the draft gives, and whether by its date; else it names a weekday of any week."""
     said = claim.setting.said_on if claim else None
     if said is None or said.precision != "day":
         return None
-    day, words = date.fromisoformat(said.date), said.evidence.text
-    written = _OF_MONTH.match(text, said.evidence.span.end)
-    if not written:
-        return day, bool(_DIGIT.search(words))
-    number, month = (written[1], written[2]) if written[1] else (written[4], written[3])
-    try:
-        return date(day.year, _MONTHS.index(month.casefold()) + 1, int(number)), True
-    except ValueError:
-        return None
+    return date.fromisoformat(said.date), bool(_DIGIT.search(said.evidence.text))
 
 
 def _day_told(said: date, dated: bool, claim: RecordedClaim, found: Found) -> str:

@@ -117,7 +117,7 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
         shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)
         return _with(plain, verdict="other stance", bearing=best.bearing, reasons=shown)
     own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
-    when = other_day(best.reading.article.text, passage.claim, own)
+    when = other_day(passage.claim, own)
     office = other_office(best.reading.article.text, passage.voice, best.found)
     if when or office:
         return _with(plain, verdict="other time", reasons=tuple(filter(None, (when, office))))

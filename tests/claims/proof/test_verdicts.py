@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from claims.model import Setting, Span
 from claims.proof.model import Finding
+from claims.resolve.provenance.dates import said_on
 from tests.claims.proof import made
 
 
@@ -109,6 +114,25 @@ def test_an_office_that_is_held_no_more() -> None:
     (finding,) = made.findings(made.draft(text, claim))
     assert finding.verdict == "other time"
     assert finding.reasons == ("mayor in the draft, no longer in the record",)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Thursday, 30 April", "verbatim"),
+        ("Friday, 8 May", "other time"),
+        ("Sunday", "verbatim"),
+        ("Friday", "other time"),
+    ],
+)
+def test_a_day_after_the_record_was_printed_is_another(words: str, verdict: str) -> None:
+    """The record is of Monday, 4 May 2026: a date is before it, a weekday one of the days before."""
+    text = f"“Twelve boats sank,” Ana Reyes said on {words}."
+    made_claim = made.claim(text, "Twelve boats sank", "Ana Reyes")
+    said = said_on(text, Span(0, len(text)), text.index("said"), date(2026, 5, 10))
+    dated = replace(made_claim, setting=Setting(said_on=said))
+    (finding,) = made.findings(made.draft(text, dated))
+    assert finding.verdict == verdict
 
 
 def test_a_quotation_in_no_claim_is_looked_up_too() -> None:

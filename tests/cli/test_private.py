@@ -37,10 +37,11 @@ SAYS_LITTLE = (
     "copies",
     "redetect",
     "completion",
+    "copy",
     "forget",
 )
 """Commands that may print nothing here."""
-LOADS_A_MODEL = ("redetect",)
+LOADS_A_MODEL = ("redetect", "proof")
 """At each call, which takes long."""
 ENDINGS = ("csv", "tsv", "json", "jsonl", "md", "parquet", "txt", "html")
 Run = Callable[..., tuple[str, str]]
@@ -78,9 +79,13 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         )
         store.decisions.decide("Kim", [Move("status", id, "correct")], note=LATER_NOTE)
 
+    draft = tmp_path / "draft.txt"
+    draft.write_text("“The ferry is unsafe,” a senior official said.", encoding="utf-8")
+    stands_for = {"ID": id, "DRAFT": str(draft)}
+
     def command(*words: str) -> tuple[str, str]:
         capsys.readouterr()
-        main([id if word == "ID" else word for word in words])
+        main([stands_for.get(word, word) for word in words])
         return capsys.readouterr()
 
     return command
@@ -104,6 +109,7 @@ FURTHER: dict[str, list[list[str]]] = {
     "speakers": [["speakers", NAME]],
     "list": [["list", "--sort", "speaker"], ["list", "--reverse", "--jsonl"]],
     "export": [["export", "--as", name, "--jsonl"] for name in ("annotations", "jsonld")],
+    "proof": [["proof", "DRAFT", *more] for more in (["--json"], ["--html"])],
     "undo": [["undo", "--list"], ["undo", "--list", "--jsonl"]],
     "review": [["review", "--next"], ["review", "--undo"], ["review", "--redo"]],
 }
@@ -115,7 +121,8 @@ def _calls(command: str) -> list[list[str]]:
     subjects = {
         "speaker": ["Oduya"], "merge": [NAME, "Oduya"], "split": ["Oduya"], "alias": ["Oduya", "Mira"],
         "role": ["Oduya", "mayor"], "report": ["speaker:Oduya"], "review": ["ID", "--status", "correct"],
-        "add": ["no-such-file.txt"], "completion": ["bash"],
+        "add": ["no-such-file.txt"], "completion": ["bash"], "proof": ["DRAFT"],
+        "copy": ["no-such.db", "new.db"],
     }  # fmt: skip
     given = [command, *subjects.get(command, ["ID"] if command in ONE_CLAIM else [])]
     formats = () if command in LOADS_A_MODEL else FORMATS

@@ -21,6 +21,8 @@ _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 _SYMBOLS = {"&": "and", "$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
 FIGURE = "#"
 """Begins the key of a figure."""
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
+"""A figure as it is counted with; a sign such as "½" or "²" is a word."""
 _DOUBLED = re.compile(rf"(\w+)ll({alternation(listed('proof', 'one_l_endings'))})$")
 MAY = "may-month"
 """The key of the month, which is no "may"."""
@@ -62,6 +64,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
         for found in TOKEN.finditer(text, start, len(text) if end is None else end)
         for keys in ((MAY,) if _is_month(text, found) else _keys(found[0]),)
         for key in keys
+        if key
     ]
     return tuple(_with_figures(raw))
 
@@ -84,7 +87,7 @@ def _keys(token: str) -> tuple[str, ...]:
     """A token as one key or, of a contraction, two."""
     if token in _SYMBOLS:
         return (_SYMBOLS[token],)
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return (re.sub(r",|[a-z]+$", "", token),)
     plain = _APOSTROPHES.sub("'", without_accents(token).casefold())
     plain = re.sub(r"[.\[\]]", "", plain)
@@ -184,8 +187,8 @@ def _scales() -> dict[str, int]:
 @lru_cache(WORDS_REMEMBERED)
 def _unit(key: str) -> float | None:
     """The value of a figure or a number word; None for what is none."""
-    if key[0].isdigit():
-        return float(key)
+    if key[0].isdecimal():
+        return float(key) if _WRITTEN.fullmatch(key) else None
     if key == "one":
         return 1.0
     if key in ("half", "dozen"):

@@ -71,7 +71,7 @@ class Choose(ModalScreen[str | None]):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         typed = one_line(event.value).casefold()
-        if typed.isdigit() or typed == self._now.casefold():
+        if typed.isdecimal() or typed == self._now.casefold():
             matching = self._all
         else:
             matching = [c for c in self._all if typed in c.label.casefold()]
@@ -80,7 +80,7 @@ class Choose(ModalScreen[str | None]):
                 matching += [c for c in self._more(event.value) if c.value not in values]
         self._shown = matching[:MAX_ROWS_SHOWN]
         self._at = -1 if (self._free and typed) or not self._shown else 0
-        if typed.isdigit() and 1 <= int(typed) <= len(self._shown):
+        if typed.isdecimal() and 1 <= int(typed) <= len(self._shown):
             self._at = int(typed) - 1
         self._show()
 

@@ -93,7 +93,7 @@ def _speaker(store: Store, claim: ClaimRecord) -> Move | None:
     answer = _line("number or name, empty to leave it: ")
     if not answer:
         return None
-    if answer.isdigit() and 1 <= int(answer) <= len(offered):
+    if answer.isdecimal() and 1 <= int(answer) <= len(offered):
         answer = offered[int(answer) - 1].name
     return claim_decisions.speaker_move(claim, answer)
 

@@ -36,7 +36,7 @@ def undone_by(connection: Connection, moves: Sequence[Move]) -> list[tuple[str, 
     ids = [move.subject for move in moves if move.kind == UNDO]
     while ids:
         decisions = select(_DECISIONS).where(
-            col(DecisionRow.id).in_([int(id) for id in ids if id.isdigit()])
+            col(DecisionRow.id).in_([int(id) for id in ids if id.isdecimal()])
         )
         rows = list(connection.execute(decisions).mappings())
         ids = [row["subject"] for row in rows if row["kind"] == UNDO]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.proof.words import words_of
 
@@ -54,3 +56,15 @@ def test_a_million_signs_cost_no_time() -> None:
     """Hostile runs are read once."""
     assert words_of("'" * 100_000 + "[" * 100_000 + "." * 100_000) == ()
     assert len(words_of("a’" * 20_000)) >= 1
+
+
+@pytest.mark.parametrize("text", ["½", "²", "①", "n’t", "ʼ", "ʼll", "’s", "5²", "½ cup", "two ½", "$½", "³3"])
+def test_a_sign_that_is_no_figure_is_a_word_or_nothing(text: str) -> None:
+    """A fraction in one sign, a raised figure, an apostrophe without its word."""
+    assert all(keys(text))
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("½²①n'ʼ’tlsd1,. $%per cent"))))
+def test_any_text_is_folded(text: str) -> None:
+    """Every word has a key, and a place in the text."""
+    assert all(word.key and 0 <= word.start < word.end <= len(text) for word in words_of(text))

@@ -7,8 +7,9 @@ a draft leaves words out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import count, islice
 from typing import NamedTuple
 
 from claims.corroborate.matching.stems import stem
@@ -25,6 +26,8 @@ _ADDED = 0.6
 _LIKE = 0.6
 """Share of a word's weight that another form of it counts."""
 _UNLIKE = 0.7
+MAX_EXACT_TRIED = 64
+"""Places of one wording in one text that are looked at."""
 
 
 class Alignment(NamedTuple):
@@ -53,28 +56,35 @@ def like(a: str, b: str) -> bool:
     return a == b or (len(a) > 2 and len(b) > 2 and stem(a) == stem(b))
 
 
-def exact(words: Sequence[str], line: str, most: int) -> list[Alignment]:
-    """The places, at most so many, where the words stand in a row, gaps aside."""
-    found: list[Alignment] = []
-    runs = _runs(words)
+def exact(words: Sequence[str], line: str) -> Iterator[Alignment]:
+    """The places where the words stand in a row, gaps aside, each gap as short as it can be."""
+    runs = [f" {' '.join(run)} " for run in _runs(words)]
     at = 0
-    while runs and len(found) < most:
-        places: list[int | None] = []
-        here = line.find(f" {' '.join(runs[0])} ", at)
-        if here < 0:
-            break
-        at = here + 1
-        for number, run in enumerate(runs):
-            here = line.find(f" {' '.join(run)} ", here)
-            if here < 0:
-                return found
-            first = line.count(" ", 0, here)
-            places += [None] * bool(number) + [*range(first, first + len(run))]
-            here = here + len(" ".join(run)) + 1
-        gaps_before = [None] * (words[0] == GAP)
-        places = [*gaps_before, *places]
-        found.append(Alignment((*places, *[None] * (len(words) - len(places))), 1.0))
-    return found
+    for _ in range(MAX_EXACT_TRIED if runs else 0):
+        starts = _tightest(runs, line, at)
+        if not starts:
+            return
+        at = starts[0] + 1
+        held = (
+            place
+            for run, start in zip(runs, starts, strict=True)
+            for place in islice(count(line.count(" ", 0, start)), run.count(" ") - 1)
+        )
+        yield Alignment(tuple(None if word == GAP else next(held) for word in words), 1.0)
+
+
+def _tightest(runs: Sequence[str], line: str, at: int) -> list[int]:
+    """Where the runs stand in order from a place on, with the least between them; nowhere where one lacks."""
+    starts: list[int] = []
+    for run in runs:
+        at = line.find(run, at)
+        if at < 0:
+            return []
+        starts.append(at)
+        at += len(run) - 1
+    for number in range(len(runs) - 2, -1, -1):
+        starts[number] = line.rfind(runs[number], starts[number], starts[number + 1] + 1)
+    return starts
 
 
 def _runs(words: Sequence[str]) -> list[list[str]]:

@@ -59,6 +59,8 @@ def compare(found: Found) -> Compared:
     changes: set[Change] = {"left out"} if cut else set()
     if cut and cut.key in content_words("negators") | {"no", "not"}:
         changes.add("negation")
+    if found.is_stitched:
+        changes.add("run together")
     harmless: list[str] = []
     apart = [*stretches(found)]
     for stretch in apart:

@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby, islice, pairwise
 
 from claims.model import Span
 from claims.proof.align import GAP, Alignment, exact, fit, weight_of
 from claims.proof.model import Place, RecordedArticle, RecordedClaim
+from claims.proof.mouths import same_mouth
 from claims.proof.wording import Wording
 
 MAX_EXACT = 8
@@ -19,6 +21,8 @@ MAX_FITTED = 5
 """Windows in which a wording is fitted: those that hold most of its weight."""
 _SLACK_WORDS, _GAP_WORDS = 14, 60
 """By how much a window is longer than twice the wording, and more for each gap in it."""
+MAX_GAP_WORDS = 60
+"""Words that a marked gap may leave out between two claims; within one it may leave out any number."""
 MIN_SCORE = 0.3
 """Of a fit, below which a passage shows nothing."""
 _MOSTLY = 0.6
@@ -57,15 +61,43 @@ class Found:
     @cached_property
     def holding(self) -> list[RecordedClaim]:
         """The claims whose contents hold most of its words, the innermost first."""
-        within = [c for c in self.article.claims if self._share(c) >= _MOSTLY]
-        return sorted(within, key=_length)
+        return sorted(self._mostly_in(self.held), key=_length)
 
-    def _share(self, claim: RecordedClaim) -> float:
-        words = [self.article.words[place] for place in self.held]
-        inside = sum(
-            any(start <= word.start < end for start, end in claim.stated.content) for word in words
-        )
-        return inside / len(words)
+    @cached_property
+    def is_stitched(self) -> bool:
+        """Whether a gap that the draft marks joins what different people say, or what lies far apart."""
+        return any(self._parted(left, right) for left, right in pairwise(self._runs()))
+
+    def _runs(self) -> Iterator[list[int]]:
+        """The places that are filled between the gaps."""
+        keyed = zip(self.wording.keys, self.places, strict=True)
+        for is_gap, run in groupby(keyed, key=lambda pair: pair[0] == GAP):
+            held = [place for _, place in run if place is not None]
+            if held and not is_gap:
+                yield held
+
+    def _parted(self, left: list[int], right: list[int]) -> bool:
+        if left[-1] + 1 == right[0]:
+            return False
+        ours, theirs = ([*self._mostly_in(run)] for run in (left, right))
+        if any(claim in theirs for claim in ours):
+            return False
+        if right[0] - left[-1] > MAX_GAP_WORDS:
+            return True
+        if ours and theirs:
+            return all(same_mouth(a.voice, b.voice) == "other" for a in ours for b in theirs)
+        # The reader may have missed a claim where words are in marks; the paper's own are nobody's.
+        bare = [run for run, held in ((left, ours), (right, theirs)) if not held]
+        return len(bare) == 1 and not self.article.quoted[self.article.words[bare[0][0]].start]
+
+    def _mostly_in(self, places: Sequence[int]) -> Iterator[RecordedClaim]:
+        """The claims whose contents hold most words of these places."""
+        words = [self.article.words[place] for place in places]
+        for claim in self.article.claims:
+            content = claim.stated.content
+            inside = sum(any(start <= w.start < end for start, end in content) for w in words)
+            if inside >= _MOSTLY * len(words):
+                yield claim
 
     @property
     def place(self) -> Place:
@@ -99,8 +131,8 @@ def find(wording: Wording, articles: Sequence[RecordedArticle]) -> list[Found]:
 
 
 def _exact(wording: Wording, article: RecordedArticle) -> Iterator[Found]:
-    for places, score in exact(wording.keys, article.line, MAX_EXACT):
-        yield Found(wording, article, places, score)
+    every = (Found(wording, article, *aligned) for aligned in exact(wording.keys, article.line))
+    yield from islice((found for found in every if not found.is_stitched), MAX_EXACT)
 
 
 def _fitted(wording: Wording, articles: Sequence[RecordedArticle]) -> Iterator[Found]:

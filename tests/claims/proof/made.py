@@ -43,9 +43,9 @@ def recorded(
     return RecordedClaim(stated, at(text, cue), cue)
 
 
-def article() -> RecordedArticle:
-    """The one article of the record."""
-    claims = (
+def harbour() -> tuple[RecordedClaim, ...]:
+    """The claims of the one article of the record."""
+    return (
         recorded(TEXT, "We are not going to close the harbour before the spring, whatever the minister says",
                  "Ana Reyes"),
         recorded(TEXT, "Twelve boats sank", "Ana Reyes"),
@@ -53,22 +53,28 @@ def article() -> RecordedArticle:
         recorded(TEXT, "If the vote fails, the ferry will stop in June", "Mira Oduya"),
         recorded(TEXT, "the pier was unsafe", "Mira Oduya", "denied", "indirect", "deny"),
     )  # fmt: skip
+
+
+def article(text: str = TEXT, claims: Sequence[RecordedClaim] | None = None) -> RecordedArticle:
+    """An article of the record, by default its one."""
+    claims = harbour() if claims is None else tuple(claims)
     stated = StatedArticle(
-        "a", "a.txt", TEXT, "Lake Gazette", None, (), (), "2026-05-04",
+        "a", "a.txt", text, "Lake Gazette", None, (), (), "2026-05-04",
         tuple(claim.stated for claim in claims),
     )  # fmt: skip
-    return RecordedArticle(stated, "Harbour", claims)
+    return RecordedArticle(stated, "Harbour", tuple(claims))
 
 
 class OneArticle:
     """A record that always answers with its one article."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: RecordedArticle | None = None) -> None:
         self.asked: list[Lookup] = []
+        self._held = held or article()
 
     def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
         self.asked.append(asked)
-        return [article()]
+        return [self._held]
 
 
 def claim(text: str, content: str, who: str, cue: str = "said", kind: str = "direct") -> Claim:
@@ -96,7 +102,7 @@ def reported(words: str, who: str) -> Finding:
     return finding
 
 
-def findings(reading: Reading) -> list[Finding]:
+def findings(reading: Reading, held: RecordedArticle | None = None) -> list[Finding]:
     """Every finding on a draft."""
-    record = OneArticle()
+    record = OneArticle(held)
     return [prove(reading, passage, record) for passage in passages_of(reading)]

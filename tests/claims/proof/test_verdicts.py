@@ -48,6 +48,51 @@ def test_other_words_are_altered_and_the_kind_is_told(words: str, change: str) -
     assert any(piece.sign != "=" for piece in finding.pieces)
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("We are not … sank", "verbatim"),
+        ("We are not going to close the harbour … the ferry will stop in June", "altered"),
+        ("Twelve boats … will stop", "altered"),
+        ("boats sank … the pier was unsafe", "other speaker"),
+        ("We are not going to close the harbour … The town has argued", "altered"),
+    ],
+)
+def test_a_marked_gap_joins_what_one_person_says(words: str, verdict: str) -> None:
+    """Nobody says half of another's sentence, nor half of the paper's own."""
+    finding = made.quoted(words, "Ana Reyes")
+    assert finding.verdict == verdict
+    assert verdict != "altered" or finding.changes == ("run together",)
+
+
+@pytest.mark.parametrize(("between", "verdict"), [(10, "verbatim"), (80, "altered")])
+def test_a_marked_gap_has_a_bound(between: int, verdict: str) -> None:
+    """Within one claim it may leave out any number of words; between two only so many."""
+    first, last = (
+        "“We will cut every fee,” Ana Reyes said.",
+        "“Nobody will raise taxes,” Ana Reyes said.",
+    )
+    text = f"{first} {'The sea was calm then. ' * (between // 5)}{last}"
+    claims = [made.recorded(text, words, "Ana Reyes") for words in
+              ("We will cut every fee", "Nobody will raise taxes")]  # fmt: skip
+    draft = "“We will … raise taxes,” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, "We will … raise taxes", "Ana Reyes"))
+    (finding,) = made.findings(reading, made.article(text, claims))
+    assert finding.verdict == verdict
+
+
+def test_a_later_place_of_the_first_words_is_tried() -> None:
+    """The words before a gap may stand somewhere else before."""
+    calm = "The sea was calm. " * 30
+    text = f"“We will eat,” Mira Oduya said. {calm}“We will lower fees and raise taxes,” Ana Reyes said."
+    claims = [made.recorded(text, "We will eat", "Mira Oduya"),
+              made.recorded(text, "We will lower fees and raise taxes", "Ana Reyes")]  # fmt: skip
+    draft = "“We will … raise taxes,” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, "We will … raise taxes", "Ana Reyes"))
+    (finding,) = made.findings(reading, made.article(text, claims))
+    assert finding.verdict == "verbatim"
+
+
 def test_a_contraction_is_altered_and_harmless() -> None:
     """Who minds is told which it is."""
     finding = made.quoted("We aren’t going to close the harbour before the spring", "Ana Reyes")

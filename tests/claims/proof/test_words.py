@@ -58,7 +58,9 @@ def test_a_million_signs_cost_no_time() -> None:
     assert len(words_of("a’" * 20_000)) >= 1
 
 
-@pytest.mark.parametrize("text", ["½", "²", "①", "n’t", "ʼ", "ʼll", "’s", "5²", "½ cup", "two ½", "$½", "³3"])
+@pytest.mark.parametrize(
+    "text", ["½", "²", "①", "n’t", "ʼ", "ʼll", "’s", "5²", "½ cup", "two ½", "$½", "³3"]
+)
 def test_a_sign_that_is_no_figure_is_a_word_or_nothing(text: str) -> None:
     """A fraction in one sign, a raised figure, an apostrophe without its word."""
     assert all(keys(text))

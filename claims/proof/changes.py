@@ -59,8 +59,7 @@ def compare(found: Found) -> Compared:
     changes: set[Change] = {"left out"} if cut else set()
     if cut and cut.key in content_words("negators") | {"no", "not"}:
         changes.add("negation")
-    if found.is_stitched:
-        changes.add("run together")
+    changes |= {"run together"} if found.is_stitched else set()
     harmless: list[str] = []
     apart = [*stretches(found)]
     for stretch in apart:

@@ -4,12 +4,13 @@ nothing is looked up here."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.detect.quotations import Quotation, quotations
+from claims.detect.quotations import quotations
 from claims.model import Claim, Reading, Span
+from claims.proof.crossing import Crossing
 from claims.proof.model import Passage, Voice
 from claims.proof.words import words_of
 from claims.rules.lists import listed
@@ -35,13 +36,28 @@ NEAREST_CHARACTERS = 300
 MARKS = "\"'“”„‟«»＂‘’‚‹›` \t"
 
 
+class _Draft:
+    """A draft with what stands where, so that no passage is compared with all of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.article.text
+        self.marked = quotations(self.text)
+        self.ends = [*sentences(self.text)]
+        self.quotes = Crossing((q.start, q.end, q) for q in self.marked)
+        claims = [*enumerate(reading.claims)]
+        self.contents = Crossing((*part, at) for at, claim in claims for part in claim.content)
+        self.named = Crossing(
+            (claim.content[0].start, claim.content[0].start, at)
+            for at, claim in claims
+            if claim.content and claim.speaker.name
+        )
+
+
 def passages_of(reading: Reading) -> tuple[Passage, ...]:
     """Every quotation and every indirect saying of a draft, in order."""
-    text = reading.article.text
-    marked = quotations(text)
-    ends = [*sentences(text)]
-    found = [*_quotations(reading, marked, ends), *_indirect(reading, marked, ends)]
-    found += _without_claim(reading, ends, found)
+    draft = _Draft(reading)
+    found = [*_quotations(draft), *_indirect(draft)]
+    found += _without_claim(draft, found)
     return tuple(sorted(found, key=lambda passage: passage.span))
 
 
@@ -54,36 +70,34 @@ def voice_of(claim: Claim) -> Voice:
     )
 
 
-def _quotations(
-    reading: Reading, marked: Sequence[Quotation], ends: Sequence[Span]
-) -> Iterator[Passage]:
-    text = reading.article.text
-    for quotation in marked:
+def _quotations(draft: _Draft) -> Iterator[Passage]:
+    text, claims = draft.text, draft.reading.claims
+    for quotation in draft.marked:
         span = bare(text, Span(quotation.start, quotation.end))
-        holding = [c for c in reading.claims if _shared(span, c) * 2 > span.end - span.start]
+        beside = [claims[at] for at in sorted({*draft.contents.over(*span)})]
+        holding = [c for c in beside if _shared(span, c) * 2 > span.end - span.start]
         claim = min(holding, key=_length, default=None)
         count = len(words_of(text, *span))
         if not count or (claim is None and count < MIN_WORDS_ALONE):
             continue
-        voice = voice_of(claim) if claim else _nearest(reading, span)
-        yield Passage("quotation", span, _sentence(ends, span.start), claim, voice)
+        voice = voice_of(claim) if claim else _nearest(draft, span)
+        yield Passage("quotation", span, _sentence(draft.ends, span.start), claim, voice)
 
 
-def _indirect(
-    reading: Reading, marked: Sequence[Quotation], ends: Sequence[Span]
-) -> Iterator[Passage]:
+def _indirect(draft: _Draft) -> Iterator[Passage]:
     """Of each claim the spans without a quotation in their sentence; where all of it is one, as one."""
-    for claim in reading.claims:
+    for claim in draft.reading.claims:
         if not claim.content:
             continue
-        if not any(_shared(Span(q.start, q.end), claim) for q in marked):
-            parts = [*_clauses(reading.article.text, claim)]
+        if not any(_touches(part, draft) for part in claim.content):
+            parts = [*_clauses(draft.text, claim)]
         else:
-            parts = [p for p in _by_sentence(claim, ends) if not _touches(p, marked)]
-            parts += _before_colon(reading.article.text, claim, marked)
+            parts = [p for p in _by_sentence(claim, draft.ends) if not _touches(p, draft)]
+            parts += _before_colon(claim, draft)
         for part in parts:
-            if len(words_of(reading.article.text, *part)) >= MIN_WORDS_INDIRECT:
-                yield Passage("indirect", part, _sentence(ends, part.start), claim, voice_of(claim))
+            if len(words_of(draft.text, *part)) >= MIN_WORDS_INDIRECT:
+                sentence = _sentence(draft.ends, part.start)
+                yield Passage("indirect", part, sentence, claim, voice_of(claim))
 
 
 def _clauses(text: str, claim: Claim) -> Iterator[Span]:
@@ -110,45 +124,43 @@ def _between(words: str) -> Iterator[tuple[int, int]]:
 def _by_sentence(claim: Claim, ends: Sequence[Span]) -> Iterator[Span]:
     """A claim's content cut where sentences end."""
     for start, end in claim.content:
-        for sentence in ends:
+        first = bisect_right(ends, start, key=lambda sentence: sentence.end)
+        last = bisect_left(ends, end, key=lambda sentence: sentence.start)
+        for sentence in ends[first:last]:
             cut = Span(max(start, sentence.start), min(end, sentence.end))
             if cut.start < cut.end:
                 yield cut
 
 
-def _before_colon(text: str, claim: Claim, marked: Sequence[Quotation]) -> Iterator[Span]:
+def _before_colon(claim: Claim, draft: _Draft) -> Iterator[Span]:
     """What a claim says in a reporter's words before a colon and the quotation that bears it out."""
     for start, end in claim.content:
-        first = next((q.start for q in marked if start < q.start < end), start)
-        if text[start:first].rstrip().endswith(":"):
+        first = next((q.start for q in draft.quotes.beginning(start + 1, end)), start)
+        if draft.text[start:first].rstrip().endswith(":"):
             yield Span(start, first)
 
 
-def _touches(span: Span, marked: Sequence[Quotation]) -> bool:
-    return any(q.start < span.end and span.start < q.end for q in marked)
+def _touches(span: Span, draft: _Draft) -> bool:
+    return any(True for _ in draft.quotes.over(*span))
 
 
-def _without_claim(
-    reading: Reading, ends: Sequence[Span], found: Sequence[Passage]
-) -> Iterator[Passage]:
+def _without_claim(draft: _Draft, found: Sequence[Passage]) -> Iterator[Passage]:
     """Sentences that begin with somebody who says something, and in which no claim was found."""
-    text = reading.article.text
-    taken = sorted(passage.span for passage in found)
-    for said in SAYING.finditer(text):
+    taken = Crossing((*passage.span, passage) for passage in found)
+    for said in SAYING.finditer(draft.text):
         content = Span(*said.span("content"))
-        place = bisect_right(taken, content)
-        beside = taken[max(0, place - 1) : place + 1]
-        if any(span.start < content.end and content.start < span.end for span in beside):
+        if any(True for _ in taken.over(*content)):
             continue
         if len(words_of(said["content"])) >= MIN_WORDS_SAID:
-            voice = _who(reading, said["who"], content)
-            yield Passage("indirect", content, _sentence(ends, content.start), None, voice)
+            voice = _who(draft, said["who"], content)
+            sentence = _sentence(draft.ends, content.start)
+            yield Passage("indirect", content, sentence, None, voice)
 
 
-def _who(reading: Reading, who: str, content: Span) -> Voice:
+def _who(draft: _Draft, who: str, content: Span) -> Voice:
     """The nearest speaker for a pronoun; else a name, or words that describe somebody."""
     if who in PRONOUNS:
-        return _nearest(reading, content)
+        return _nearest(draft, content)
     if who.startswith("The "):
         return Voice(None, "unnamed", who)
     return Voice(who, "person", who)
@@ -173,17 +185,16 @@ def _length(claim: Claim) -> int:
     return sum(end - start for start, end in claim.content)
 
 
-def _nearest(reading: Reading, span: Span) -> Voice:
+def _nearest(draft: _Draft, span: Span) -> Voice:
     """Who speaks nearest to a quotation that stands in no claim; nobody where nobody is near."""
-    near = [
-        (abs(claim.content[0].start - span.start), place)
-        for place, claim in enumerate(reading.claims)
-        if claim.content and claim.speaker.name
-    ]
-    distance, place = min(near, default=(NEAREST_CHARACTERS + 1, 0))
-    if distance > NEAREST_CHARACTERS:
+    claims, reach = draft.reading.claims, NEAREST_CHARACTERS
+    near = draft.named.beginning(span.start - reach, span.start + reach + 1)
+    nearest = min(
+        ((abs(claims[at].content[0].start - span.start), at) for at in near), default=None
+    )
+    if nearest is None:
         return Voice(None, confidence=0.0)
-    return replace(voice_of(reading.claims[place]), confidence=0.0)
+    return replace(voice_of(claims[nearest[1]]), confidence=0.0)
 
 
 def _sentence(ends: Sequence[Span], at: int) -> Span:

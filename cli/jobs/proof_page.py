@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
+from claims.proof.crossing import Crossing
 from claims.proof.model import Verdict
 from cli.jobs.proof_lines import lines_of
 from cli.report.draft import Block, Card, DraftPage, DraftView, Flag, Shown, Stretch
@@ -87,29 +88,28 @@ def _look(verdict: Verdict) -> str:
     return verdict.replace(" ", "-")
 
 
+_Cards = Crossing[tuple["FindingLine", Card]]
+
+
 def _blocks(text: str, cards: Sequence[tuple[FindingLine, Card]]) -> Iterable[Block]:
     """The paragraphs, each with the cards of what begins in it."""
-    at = 0
+    at, placed = 0, Crossing((pair[0].start, pair[0].end, pair) for pair in cards)
     for paragraph in text.split("\n"):
         end = at + len(paragraph)
-        inside = [card for line, card in cards if at <= line.start < end + 1]
         if paragraph.strip():
-            yield Block(tuple(_stretches(text, at, end, cards)), tuple(inside))
+            inside = tuple(card for _, card in placed.beginning(at, end + 1))
+            yield Block(tuple(_stretches(text, at, end, placed)), inside)
         at = end + 1
 
 
-def _stretches(
-    text: str, start: int, end: int, cards: Sequence[tuple[FindingLine, Card]]
-) -> Iterable[Stretch]:
+def _stretches(text: str, start: int, end: int, cards: _Cards) -> Iterable[Stretch]:
     """A paragraph cut wherever a finding begins or ends."""
-    here = [(line, card) for line, card in cards if line.start < end and line.end > start]
+    here = cards.over(start, end)
     edges = {edge for line, _ in here for edge in (line.start, line.end) if start < edge < end}
     for a, b in pairwise(sorted({start, end, *edges})):
-        around = [
-            (line.end - line.start, card) for line, card in here if line.start <= a < line.end
-        ]
-        inner = min(around, key=lambda pair: pair[0], default=None)
-        flags = tuple(card.flag for line, card in here if line.start == a)
+        around = [*cards.over(a, b)]
+        inner = min(around, key=lambda pair: pair[0].end - pair[0].start, default=None)
+        flags = tuple(card.flag for line, card in around if line.start == a)
         yield Stretch(text[a:b], inner[1].flag.look if inner else "", flags)
 
 

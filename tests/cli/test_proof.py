@@ -165,9 +165,18 @@ def test_hostile_text_is_shown_harmless(
 
 
 @pytest.mark.slow
-def test_five_thousand_quotations_end(proof: Proof, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each costs the same."""
-    text = "\n".join(f"“The quay number {n} will close in May,” said nobody." for n in range(5000))
+@pytest.mark.parametrize("joint", ["\n", " "])
+def test_five_thousand_quotations_end(
+    proof: Proof, capsys: pytest.CaptureFixture[str], joint: str
+) -> None:
+    """Each costs the same, in claims and in none, in lines of their own and in one."""
+    words = [f"The quay number {n} will close in May" for n in range(5000)]
+    text = joint.join(f"“{one},” said Mira Oduya." for one in words)
+    places = [text.index(one) for one in words[::2]]
+    READ[text] = tuple(
+        Claim((), (), (Span(at, text.index(",”", at)),), "direct", Stance(), Speaker("person", "Mira Oduya"))
+        for at in places
+    )  # fmt: skip
     assert proof(text, "--jsonl") == 0
     assert len(capsys.readouterr().out.splitlines()) == 5000
 

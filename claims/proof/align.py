@@ -26,6 +26,12 @@ _ADDED = 0.6
 _LIKE = 0.6
 """Share of a word's weight that another form of it counts."""
 _UNLIKE = 0.7
+PART_WORDS = 400
+"""Words that are fitted at once; of a longer wording each part goes behind the one before."""
+_SLACK_WORDS, _GAP_WORDS = 14, 60
+"""By how much a stretch that is looked through is longer than twice the words, and more for each gap."""
+_LEAST_SCORE = 0.3
+"""Of the first part, below which the others are not looked for."""
 MAX_EXACT_TRIED = 64
 """Places of one wording in one text that are looked at."""
 
@@ -106,6 +112,32 @@ def fit(words: Sequence[str], text: Sequence[str]) -> Alignment:
     last = rows[-1][0]
     end = max(range(len(last)), key=last.__getitem__)
     return Alignment(_traced(words, rows, end), max(0.0, last[end]) / total)
+
+
+def reach(words: Sequence[str]) -> int:
+    """How many words of a text are looked through for these."""
+    return 2 * len(words) + _SLACK_WORDS + _GAP_WORDS * words.count(GAP)
+
+
+def fit_in_parts(
+    words: Sequence[str], text: Sequence[str], start: int, end: int, last: int
+) -> Alignment:
+    """The words where they fit a text best: the first part of them within a stretch, each further one behind
+    the one before, up to a last place; costs time in proportion to the words."""
+    places: list[int | None] = []
+    gained = 0.0
+    for at in range(0, len(words), PART_WORDS):
+        part = words[at : at + PART_WORDS]
+        aligned = fit(part, text[start:end])
+        places += [None if place is None else place + start for place in aligned.places]
+        gained += aligned.score * sum(map(weight_of, part))
+        if not at and aligned.score < _LEAST_SCORE:
+            break
+        start = max((place + 1 for place in places[at:] if place is not None), default=start)
+        end = min(last, start + reach(part))
+    places += [None] * (len(words) - len(places))
+    total = sum(map(weight_of, words))
+    return Alignment(tuple(places), gained / total if total else 0.0)
 
 
 _Row = tuple[list[float], list[int], list[float], list[int]]

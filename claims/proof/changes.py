@@ -136,7 +136,7 @@ def _in_one_sentence(found: Found, start: int, end: int, *, forward: bool) -> li
     """The words between two places; those alone that no end of a sentence parts from the passage."""
     words, text = found.article.words, found.article.stated.text
     held = list(words[start:end])
-    if start > min(found.held) and end <= max(found.held):
+    if start > found.held[0] and end <= found.held[-1]:
         return held
     order = range(start, end) if forward else range(end - 1, start - 1, -1)
     kept: list[Word] = []

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby, islice, pairwise
 
 from claims.model import Span
-from claims.proof.align import GAP, Alignment, exact, fit, weight_of
+from claims.proof.align import GAP, PART_WORDS, exact, fit_in_parts, reach, weight_of
 from claims.proof.model import Place, RecordedArticle, RecordedClaim
 from claims.proof.mouths import same_mouth
 from claims.proof.wording import Wording
@@ -19,8 +19,6 @@ MAX_EXACT = 8
 """Places of one wording in one article."""
 MAX_FITTED = 5
 """Windows in which a wording is fitted: those that hold most of its weight."""
-_SLACK_WORDS, _GAP_WORDS = 14, 60
-"""By how much a window is longer than twice the wording, and more for each gap in it."""
 MAX_GAP_WORDS = 60
 """Words that a marked gap may leave out between two claims; within one it may leave out any number."""
 MIN_SCORE = 0.3
@@ -114,9 +112,8 @@ def within(wording: Wording, article: RecordedArticle, span: Span) -> Found:
     """The wording fitted to a stretch of an article."""
     first = bisect_left(article.words, span.start, key=lambda word: word.start)
     last = bisect_left(article.words, span.end, key=lambda word: word.start)
-    aligned = fit(wording.keys, article.keys[first:last])
-    places = tuple(None if place is None else place + first for place in aligned.places)
-    return Found(wording, article, places, aligned.score, (first, last))
+    aligned = fit_in_parts(wording.keys, article.keys, first, last, last)
+    return Found(wording, article, *aligned, (first, last))
 
 
 def find(wording: Wording, articles: Sequence[RecordedArticle]) -> list[Found]:
@@ -136,26 +133,23 @@ def _exact(wording: Wording, article: RecordedArticle) -> Iterator[Found]:
 
 
 def _fitted(wording: Wording, articles: Sequence[RecordedArticle]) -> Iterator[Found]:
-    gaps = wording.keys.count(GAP)
-    size = 2 * len(wording.keys) + _SLACK_WORDS + _GAP_WORDS * gaps
+    first = wording.keys[:PART_WORDS]
     windows = sorted(
-        (window for article in articles for window in _windows(wording, article, size)),
+        (window for article in articles for window in _windows(first, article)),
         key=lambda window: -window[0],
     )
     for _, article, start, end in windows[:MAX_FITTED]:
-        aligned: Alignment = fit(wording.keys, article.keys[start:end])
-        places = tuple(None if p is None else p + start for p in aligned.places)
-        yield Found(wording, article, places, aligned.score)
+        text = article.keys
+        yield Found(wording, article, *fit_in_parts(wording.keys, text, start, end, len(text)))
 
 
 _Window = tuple[float, RecordedArticle, int, int]
 
 
-def _windows(wording: Wording, article: RecordedArticle, size: int) -> Iterator[_Window]:
-    """The two windows that hold most of the wording's weight, each word counted once."""
-    hits = sorted(
-        (place, key) for key in set(wording.keys) for place in article.places.get(key, ())
-    )
+def _windows(words: Sequence[str], article: RecordedArticle) -> Iterator[_Window]:
+    """The two windows that hold most of the words' weight, each word counted once."""
+    size = reach(words)
+    hits = sorted((place, key) for key in {*words} for place in article.places.get(key, ()))
     best: list[tuple[float, int]] = []
     counts: dict[str, int] = {}
     first, held = 0, 0.0

@@ -13,8 +13,6 @@ from claims.proof.words import Word, words_of
 
 MARKED_GAP = re.compile(r"\[[^\]\n]{0,120}\](?![^\W\d_])|\((?:\.{3}|…)\)|\.(?:\s?\.){2,3}|…")
 """An ellipsis, or an editor's brackets with what stands in them."""
-MAX_LOOKED_FOR = 400
-"""Words of one passage; the rest of a longer one is not compared."""
 
 
 @dataclass(frozen=True)
@@ -44,4 +42,4 @@ def wording_of(text: str, span: Span) -> Wording:
         words += [*words_of(text, at, gap.start()), Word(GAP, gap.start(), gap.end())]
         at = gap.end()
     words += words_of(text, at, span.end)
-    return Wording(text, tuple(words[:MAX_LOOKED_FOR]))
+    return Wording(text, tuple(words))

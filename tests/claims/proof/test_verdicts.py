@@ -207,3 +207,19 @@ def test_hostile_words_end_in_a_verdict(words: str) -> None:
         made.draft(text, made.claim(text, f"{words} boats", "Ana Reyes"))
     )
     assert len(found) <= 1
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"), [("", "verbatim"), ("We sold 13 boats in year 890.", "altered")]
+)
+def test_a_speech_is_compared_to_its_end(change: str, verdict: str) -> None:
+    """Also behind its first hundreds of words."""
+    said = [f"We sold 12 boats in year {year}." for year in range(100, 900)]
+    speech, text = " ".join(said), f"“{' '.join(said)}” Ana Reyes said."
+    words = speech.replace("We sold 12 boats in year 890.", change or said[790])
+    draft = f"“{words}” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, words, "Ana Reyes"))
+    held = made.article(text, [made.recorded(text, speech, "Ana Reyes")])
+    (finding,) = made.findings(reading, held)
+    assert finding.verdict == verdict
+    assert verdict == "verbatim" or finding.changes == ("number",)

@@ -11,6 +11,8 @@ import pytest
 from benchmarks import copies_made, everyday, held, quality
 from benchmarks.independence import events, given, score
 from benchmarks.independence.__main__ import read_and_weighed
+from benchmarks.proof import bundles, predict
+from benchmarks.proof import score as proof_score
 
 FLOORS = json.loads((Path(quality.__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
@@ -80,3 +82,12 @@ def test_origins_of_made_up_coverage_that_nobody_tuned_on(part: str) -> None:
         if figures[name] < floor
     }
     assert not low
+
+
+@pytest.mark.slow
+def test_faults_of_made_up_drafts_are_found() -> None:
+    """Those that may be fitted to; they ship with the project."""
+    figures = proof_score.figures(list(predict.onrecord(bundles.read(bundles.bundles("tune")))))
+    low = {n: figures[n] for n, floor in FLOORS["proof"].items() if figures[n] < floor}
+    high = {n: figures[n] for n, most in FLOORS["proof at most"].items() if figures[n] > most}
+    assert not low and not high

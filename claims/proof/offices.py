@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from claims.folding import name_key
 from claims.model import Claim
@@ -56,11 +56,12 @@ def _day_told(said: date, dated: bool, claim: RecordedClaim, found: Found) -> st
     if dated:
         late = printed is not None and said > printed
         return f"the draft says {said}, but it was printed on {printed}" if late else ""
-    if not days and printed:
-        days = {printed - timedelta(days=back) for back in range(PRINTED_AFTER_DAYS + 1)}
-    if not days or said.weekday() in {day.weekday() for day in days}:
+    if days:
+        fits = said.weekday() in {day.weekday() for day in days}
+        return "" if fits else f"the draft says {said:%A}, the record {min(days):%A} {min(days)}"
+    if printed is None or (printed - said).days % 7 <= PRINTED_AFTER_DAYS:
         return ""
-    return f"the draft says {said:%A}, the record {min(days):%A} {min(days)} or was printed then"
+    return f"the draft says {said:%A}, but it was printed on {printed:%A} {printed}"
 
 
 def _printed(found: Found) -> date | None:

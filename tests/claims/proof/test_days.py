@@ -1,0 +1,57 @@
+"""The day of saying that a draft gives beside the record's, in words that hold what each of them gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.model import Article, Evidence, Header, Reading, SaidOn, Span
+from claims.proof.model import Finding, RecordedArticle
+from claims.proof.passages import passages_of
+from claims.proof.proof import prove
+from tests.claims.proof import made
+
+
+class _Record:
+    """A record whose boats sank on a day that it gives, or none."""
+
+    def __init__(self, said_on: str | None) -> None:
+        self._said_on = said_on
+
+    def near(self, _: object) -> list[RecordedArticle]:
+        article = made.article()
+        day = {"said_on": self._said_on, "said_on_precision": "day" if self._said_on else None}
+        return [replace(article, claims=tuple(replace(c, **day) for c in article.claims))]
+
+
+def _said(day: str, day_of: str, said_on: str | None) -> Finding:
+    text = f"“Twelve boats sank,” Ana Reyes said {day}."
+    start = text.index(day)
+    found = made.claim(text, "Twelve boats sank", "Ana Reyes")
+    said = SaidOn(day_of, "day", Evidence(Span(start, start + len(day)), day))
+    found = replace(found, setting=replace(found.setting, said_on=said))
+    reading = Reading(Article("draft.txt", text, published="2026-05-10"), Header(), (found,))
+    (passage,) = passages_of(reading)
+    return prove(reading, passage, _Record(said_on))
+
+
+@pytest.mark.parametrize(
+    ("day", "day_of", "said_on", "reasons"),
+    [
+        ("on Friday", "2026-05-08", "2026-05-04",
+         ("the draft says Friday, the record Monday 2026-05-04",)),
+        ("on Friday", "2026-05-08", None,
+         ("the draft says Friday, but it was printed on Monday 2026-05-04",)),
+        ("on Monday", "2026-05-04", None, ()),
+        ("on Saturday", "2026-05-09", None, ()),
+        ("on Monday", "2026-05-11", "2026-05-04", ()),
+    ],
+)  # fmt: skip
+def test_a_weekday_that_does_not_fit(
+    day: str, day_of: str, said_on: str | None, reasons: tuple[str, ...]
+) -> None:
+    """The record's day where it gives one, else the day of print; no day that neither of them gives."""
+    finding = _said(day, day_of, said_on)
+    assert finding.reasons == reasons
+    assert finding.verdict == ("other time" if reasons else "verbatim")

@@ -83,7 +83,7 @@ def nearest(said: Said, articles: Sequence[RecordedArticle]) -> list[Near]:
         found
         for article in articles
         for claim in article.claims
-        if (found := _compared(said, article, claim))
+        if claim.counts and (found := _compared(said, article, claim))
     ]
     return sorted(near, key=lambda n: -(n.likely + n.covered))
 

@@ -92,6 +92,8 @@ class RecordedClaim:
     said_on_precision: str | None = None
     status: Status = "unreviewed"
     speaker_confidence: float = 1.0
+    counts: bool = True
+    """Whether it is of what the draft is compared with, not only among claims beside."""
 
     @property
     def voice(self) -> Voice:

@@ -28,6 +28,8 @@ MIN_SCORE = 0.5
 SAME_PLACE = 0.06
 """Scores within which two places are as good: the one that fits otherwise is taken."""
 MAX_SHOWN = 3
+LEFT_OUT = "said only in what the filters leave out"
+NOBODYS = "the record names nobody for them"
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,27 @@ class Weighed:
 
     @cached_property
     def mouth(self) -> Mouth:
-        """Whether the draft's speaker says it there."""
-        if self.claim is None:
-            own = same_mouth(self.passage.voice, Voice(self.found.article.stated.outlet, "outlet"))
-            return "unknown" if self.found.in_marks else own
-        mouth = mouth_between(*self.spoken)
-        return "unknown" if mouth == "other" and self.passage.claim is None else mouth
+        """Whether the draft's speaker says it there; unknown where the draft gives it to nobody."""
+        mouth = mouth_between(*self.spoken) if self.claim else self._own
+        return mouth if self.passage.is_given or mouth == "same" else "unknown"
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether the draft names somebody for words in marks that the record gives to nobody."""
+        return self.claim is None and self.found.in_marks and self.passage.claim is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is of the record, not only of what filters leave out."""
+        return self.claim is None or self.claim.counts
+
+    @property
+    def _own(self) -> Mouth:
+        """Whether the draft's speaker is the paper, where no claim holds it; of a quotation that is not
+        sure."""
+        if self.found.in_marks:
+            return "unknown"
+        return same_mouth(self.passage.voice, Voice(self.found.article.stated.outlet, "outlet"))
 
     @cached_property
     def spoken(self) -> tuple[Spoken, Spoken]:
@@ -81,10 +98,12 @@ class Weighed:
 
     @property
     def rank(self) -> tuple[float, ...]:
-        """The best place first: right mouth, in marks, right stance, few changes."""
+        """The best place first: somebody's, right mouth, in marks, right stance, few changes."""
         mouths: tuple[Mouth, ...] = ("same", "unknown", "other")
         return (
+            self.is_nobodys,
             mouths.index(self.mouth),
+            not self.counts,
             not self.found.in_marks,
             self.bearing is not None,
             len(self.compared.changes),
@@ -108,10 +127,14 @@ def prove_quotation(
 def _judged(weighed: Sequence[Weighed]) -> Finding:
     best = weighed[0]
     passage, compared = best.passage, best.compared
-    places = tuple(w.found.place for w in weighed[:MAX_SHOWN])
+    places = tuple(w.found.place for w in weighed if w.counts)[:MAX_SHOWN]
     plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
     if best.mouth == "other":
         return _with(plain, verdict="other speaker", reasons=(_mouths(best),))
+    if not best.counts:
+        return Finding(passage, "not on record", reasons=(LEFT_OUT,))
+    if best.is_nobodys:
+        return _with(plain, verdict="cannot tell", reasons=(NOBODYS,))
     if best.bearing:
         both = zip(("draft", "record"), best.frames, strict=True)
         shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)

@@ -91,6 +91,7 @@ def recorded_article(text: RecordedText) -> RecordedArticle:
             claim.said_on_precision,
             claim.status,
             claim.speaker_confidence,
+            claim.id in text.counted,
         )
         for stated, claim in pairs
     )

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
+    bindparam,
     cast,
     column,
     literal,
@@ -122,10 +123,12 @@ def match_of(phrases: Sequence[str], name: str) -> str:
     return " AND ".join(asked)
 
 
-def matching_at(asked: ColumnElement[Any], limit: int) -> ColumnElement[bool]:
-    """Claims that answer what match_of asks; of those that the index finds at most so many."""
-    found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(asked))
-    return col(ClaimRow.number).in_(found.limit(limit))
+def answering(query: Select[Any], limit: int) -> Select[Any]:
+    """Of a query over claims those that answer what match_of asks, bound as "asked", the first by number; the
+    index gives them in that order, so that no more are looked at than it takes to find so many."""
+    joined = query.join(_INDEX, _INDEX.c.rowid == col(ClaimRow.number))
+    match = literal_column("claim_search").op("MATCH")(bindparam("asked"))
+    return joined.where(match).order_by(_INDEX.c.rowid).limit(limit)
 
 
 def words_within(phrases: Sequence[str]) -> ColumnElement[bool]:

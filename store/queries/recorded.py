@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 from sqlmodel import col
 
 from store.database.rows import chunks
-from store.database.search import match_of, matching_at, words_within
+from store.database.search import answering, match_of, words_within
 from store.mapping.to_stated import stated_article
 from store.queries.articles import articles_where
 from store.queries.claims import claims_where
@@ -19,10 +19,8 @@ from store.queries.filters import conditions
 from store.records import NO_FILTER, ArticleRecord, Asked, ClaimRecord, Filters, RecordedText
 from store.tables import ArticleRow, ClaimRow
 
-MAX_MATCHES = 400
-"""Claims that the index gives for one question."""
 MAX_CLAIMS = 60
-"""Of these, what is left after filters."""
+"""Claims that answer one question, after filters."""
 
 
 def near(connection: Connection, asked: Sequence[Asked], filters: Filters, limit: int) -> list[str]:
@@ -40,49 +38,58 @@ def _answers(
 ) -> Iterator[tuple[Asked, Sequence[Any]]]:
     """The claims that answer each question. Where one statement serves for all, making it costs more
     than what it asks."""
-    if connection.dialect.name != "sqlite":
+    claims = _claims(filters, connection.dialect.name)
+    if connection.dialect.name == "sqlite":
+        query = answering(claims, MAX_CLAIMS)
         for one in asked:
-            yield one, connection.execute(_answering(connection, one, filters)).all()
+            if words := match_of(one.phrases, one.name):
+                yield one, connection.execute(query, {"asked": words}).all()
         return
-    query = _claims(filters, "sqlite", [matching_at(bindparam("asked"), MAX_MATCHES)])
-    for one in asked:
-        if words := match_of(one.phrases, one.name):
-            yield one, connection.execute(query, {"asked": words}).all()
+    for (
+        one
+    ) in asked:  # in no order: by number, a server may rather walk all claims than ask its index
+        held = [words_within(one.phrases)] if one.phrases else []
+        held += conditions(Filters(speaker=(one.name,)), "postgresql") if one.name else []
+        yield one, connection.execute(claims.where(*held).limit(MAX_CLAIMS)).all()
 
 
-def _answering(connection: Connection, asked: Asked, filters: Filters) -> Select[Any]:
-    """The claims that answer one question."""
-    dialect = connection.dialect.name
-    if dialect == "sqlite":
-        words = literal(match_of(asked.phrases, asked.name))
-        return _claims(filters, dialect, [matching_at(words, MAX_MATCHES)])
-    held = [words_within(asked.phrases)] if asked.phrases else []
-    held += conditions(Filters(speaker=(asked.name,)), dialect) if asked.name else []
-    return _claims(filters, dialect, held)
-
-
-def _claims(filters: Filters, dialect: str, held: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _claims(filters: Filters, dialect: str) -> Select[Any]:
     query = select(col(ClaimRow.article_id)).select_from(ClaimRow)
     query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-    return query.where(*held, *conditions(filters, dialect)).limit(MAX_CLAIMS)
+    return query.where(*conditions(filters, dialect))
 
 
 def recorded(
     connection: Connection, ids: Sequence[str], filters: Filters = NO_FILTER
 ) -> Iterator[RecordedText]:
-    """The articles of these ids with the claims that count as the record, in the order given."""
+    """The articles of these ids, in the order given, with their claims: those of the record, and beside
+    them those that the filters leave out, for they tell whose words are whose."""
     claims: dict[str, list[ClaimRecord]] = defaultdict(list)
     articles: dict[str, ArticleRecord] = {}
+    kept: set[str] = set()
+    left = and_(true(), *conditions(filters, connection.dialect.name))
+    every = or_(and_(true(), *conditions(NO_FILTER, connection.dialect.name)), left)
     for some in chunks(ids):
         articles |= {a.id: a for a in articles_where(connection, col(ArticleRow.id).in_(some))}
-        where = (col(ClaimRow.article_id).in_(some), *conditions(filters, connection.dialect.name))
-        for claim in claims_where(connection, *where, labelled=False):
+        within = col(ClaimRow.article_id).in_(some)
+        for claim in claims_where(connection, within, every, labelled=False):
             if claim.status != "wrong":
                 claims[claim.article_id].append(claim)
+        kept |= _kept(connection, within, left)
     for id in ids:
         if id in articles:
             held = tuple(claims[id])
-            yield RecordedText(stated_article(articles[id], held), articles[id].title, held)
+            stated = stated_article(articles[id], held)
+            counted = frozenset(claim.id for claim in held if claim.id in kept)
+            yield RecordedText(stated, articles[id].title, held, counted)
+
+
+def _kept(connection: Connection, *where: ColumnElement[bool]) -> set[str]:
+    """Ids of the claims that meet the conditions."""
+    query = select(col(ClaimRow.id)).join(
+        ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
+    )
+    return {*connection.execute(query.where(*where)).scalars()}
 
 
 def count_current(connection: Connection) -> int:

@@ -22,9 +22,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class RecordedText:
-    """An article with the claims of it that count as the record."""
+    """An article with its claims but those that were judged wrong."""
 
     stated: StatedArticle
     title: str | None
     claims: tuple[ClaimRecord, ...]
     """In the order of those of the stated article."""
+    counted: frozenset[str]
+    """Ids of those that filters leave in the record."""

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from claims.model import Setting, Span
-from claims.proof.model import Finding
+from claims.proof.model import Finding, Record, RecordedArticle
+from claims.proof.passages import passages_of
+from claims.proof.proof import prove
 from claims.resolve.provenance.dates import said_on
 from tests.claims.proof import made
 
@@ -184,6 +186,55 @@ def test_a_quotation_in_no_claim_is_looked_up_too() -> None:
     """Where nobody is named nobody's mouth is wrong."""
     (finding,) = made.findings(made.draft("A sign read “twelve boats sank” in red."))
     assert finding.verdict == "verbatim" and finding.passage.claim is None
+
+
+def test_the_papers_own_words_that_a_draft_gives_nobody_are_in_no_wrong_mouth() -> None:
+    """Also where somebody else speaks nearby."""
+    text = "“Twelve boats sank,” Ana Reyes said. The sign read “argued about its pier since the storm”."
+    _, sign = made.findings(made.draft(text, made.claim(text, "Twelve boats sank", "Ana Reyes")))
+    assert (sign.verdict, sign.passage.claim) == ("verbatim", None)
+    assert sign.places[0].claim is None
+
+
+class _Without:
+    """The record after one claim was judged wrong, or where a filter leaves others out."""
+
+    def __init__(self, gone: str = "", left_out: str = "") -> None:
+        self._gone, self._left_out = gone, left_out
+
+    def near(self, _: object) -> list[RecordedArticle]:
+        article = made.article()
+        claims = [claim for claim in article.claims if claim.stated.quote != self._gone]
+        marked = (replace(c, counts=c.stated.speaker != self._left_out) for c in claims)
+        return [replace(article, claims=tuple(marked))]
+
+
+def _boats(who: str, record: Record) -> Finding:
+    text = f"“Twelve boats sank,” {who} said."
+    reading = made.draft(text, made.claim(text, "Twelve boats sank", who))
+    return prove(reading, passages_of(reading)[0], record)
+
+
+def test_words_whose_claim_was_judged_wrong_are_in_no_mouth_that_is_known() -> None:
+    """A draft that names somebody for them is not called right."""
+    finding = _boats("Mira Oduya", _Without(gone="Twelve boats sank"))
+    assert finding.verdict == "cannot tell"
+    assert finding.reasons == ("the record names nobody for them",)
+
+
+@pytest.mark.parametrize(
+    ("who", "verdict", "reason"),
+    [
+        ("Mira Oduya", "other speaker", "the record gives them to Ana Reyes"),
+        ("Ana Reyes", "not on record", "said only in what the filters leave out"),
+    ],
+)
+def test_claims_that_filters_leave_out_still_tell_whose_words_are_whose(
+    who: str, verdict: str, reason: str
+) -> None:
+    """They are not shown."""
+    finding = _boats(who, _Without(left_out="Ana Reyes"))
+    assert (finding.verdict, finding.reasons, finding.places) == (verdict, (reason,), ())
 
 
 def test_a_scare_quote_is_none() -> None:

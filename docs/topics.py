@@ -45,7 +45,7 @@ def _sections(text: str) -> tuple[str, dict[str, str]]:
 
 def _without_links(text: str) -> str:
     text = re.sub(r"^!\[[^\]]*\]\([^)]*\)\n\n?", "", text, flags=re.M)
-    return re.sub(r"\[([^\]]+)\]\([^)\s]+\)", r"\1", text)
+    return re.sub(r"\[([^\[\]]+)\]\([^)\s]+\)", r"\1", text)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -17,6 +18,12 @@ from docs.topics import PAGES, page_of
 def test_a_page_is_what_the_projects_page_says(name: str) -> None:
     """`python -m docs.topics` takes it over anew."""
     assert text_of(TOPICS[name]) == page_of(TOPICS[name])
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_key_in_a_page_begins_no_link(name: str) -> None:
+    """As the brackets that the browser steps by: taken for a link, they left empty marks behind."""
+    assert not re.search(r"(?<!`)``(?!`)|\]\(", text_of(TOPICS[name]))
 
 
 def test_no_page_is_left_over() -> None:

@@ -21,4 +21,10 @@ def drafts_to_browse(where: str | None, filters: Filters, file: str) -> list[Dra
 def draft_of(proof: Proof) -> Draft:
     """A draft as the browser shows it."""
     article = proof.reading.article
-    return Draft(article.title or article.doc, article.text, proof.articles, tuple(lines_of(proof)))
+    return Draft(
+        title=article.title or article.doc,
+        text=article.text,
+        articles=proof.articles,
+        findings=tuple(lines_of(proof)),
+        why_none="" if proof.findings else proof.why_none,
+    )

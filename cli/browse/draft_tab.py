@@ -48,7 +48,7 @@ class DraftTab(Vertical):
         draft, finding = body.draft, body.finding
         self.query_one("#draft-head", Static).update(_head(draft, body))
         found = self.query_one("#found", Static)
-        found.update(_found(finding, body.at_place))
+        found.update(_found(draft, finding, body.at_place))
         self.query_one("#finding", Side).scroll_home(animate=False)
         facts = Text(
             tally(draft.findings, draft.articles), "dim", no_wrap=True, overflow="ellipsis"
@@ -56,10 +56,10 @@ class DraftTab(Vertical):
         self.query_one("#draft-tally", Static).update(facts)
 
 
-def _found(finding: FindingLine | None, in_hand: int) -> RenderableType:
+def _found(draft: Draft, finding: FindingLine | None, in_hand: int) -> RenderableType:
     """What the record holds, with what the signs in the words say."""
     if finding is None:
-        return Text("Nothing in it is quoted or attributed.")
+        return text(f"No passage was looked up: {draft.why_none}.")
     return Group(finding_view(finding, in_hand), Text(LEGEND if differs(finding) else "", "dim"))
 
 

@@ -27,6 +27,8 @@ class Draft:
     articles: int
     """Among how many it was looked up."""
     findings: tuple[FindingLine, ...]
+    why_none: str = ""
+    """Why nothing was looked up, where that is so."""
 
 
 @dataclass(frozen=True)

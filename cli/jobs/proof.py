@@ -42,6 +42,14 @@ class Proof:
     articles: int
     """Among how many it was looked for."""
 
+    @property
+    def why_none(self) -> str:
+        """Why a draft without findings has none."""
+        unread = self.reading.article.unread_language
+        if unread:
+            return f"in a language that is not read ({unread})"
+        return "nothing in it is quoted or attributed"
+
 
 class StoreRecord:
     """A store as the record that drafts are compared with."""
@@ -123,22 +131,17 @@ def proofs(
 
 
 def _say_nothing_found(proof: Proof) -> None:
-    """Why a draft has no findings."""
-    article = proof.reading.article
-    if article.unread_language:
-        diagnostics.note(
-            f"{article.doc}: in a language that is not read ({article.unread_language})"
-        )
-    elif not proof.findings:
-        diagnostics.note(f"{article.doc}: nothing in it is quoted or attributed")
+    if not proof.findings:
+        diagnostics.note(f"{proof.reading.article.doc}: {proof.why_none}")
 
 
 def prove_reading(store: Store, record: StoreRecord, reading: Reading, articles: int) -> Proof:
-    """Every passage of a draft looked up."""
+    """Every passage of a draft looked up; of one in a language that is not read none is known."""
     from claims.proof.passages import passages_of
     from claims.proof.proof import prove
 
-    findings = [prove(reading, passage, record) for passage in passages_of(reading)]
+    passages = () if reading.article.unread_language else passages_of(reading)
+    findings = [prove(reading, passage, record) for passage in passages]
     return Proof(reading, tuple(_with_standing(store, findings)), articles)
 
 

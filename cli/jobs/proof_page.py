@@ -65,6 +65,7 @@ def _draft(at: int, proof: Proof) -> DraftView:
         tally=tally(lines, proof.articles),
         by_verdict=tuple(_by_verdict(lines, flags)),
         blocks=tuple(_blocks(article.text, cards)),
+        why_none="" if lines else one_line(proof.why_none),
     )
 
 

@@ -83,6 +83,8 @@ class DraftView:
     by_verdict: tuple[tuple[Flag, tuple[Flag, ...]], ...]
     """A verdict, which is the first that has it, and all that have it."""
     blocks: tuple[Block, ...]
+    why_none: str
+    """Why nothing was looked up, where that is so."""
 
 
 @dataclass(frozen=True)

@@ -141,8 +141,14 @@ def test_what_there_is_nothing_to_look_up_in(
     proof: Proof, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Another language, nothing quoted, an empty store and none at all are said."""
-    assert proof("Le quai ferme.") == 0
-    assert "in a language that is not read (fr)" in capsys.readouterr().err
+    french = "Le maire a dit : « Le quai fermera en mai prochain », puis “the quay will close in May”."
+    assert proof(french, "--jsonl", "--exit-code") == 0
+    out, err = capsys.readouterr()
+    assert out == "" and "in a language that is not read (fr)" in err
+    assert proof(french, "--html", "-o", str(tmp_path / "fr.html")) == 0
+    page = (tmp_path / "fr.html").read_text(encoding="utf-8")
+    assert "No passage was looked up: in a language that is not read (fr)." in page
+    capsys.readouterr()
     assert proof("The sea was calm.") == 0
     assert "nothing in it is quoted or attributed" in capsys.readouterr().err
     with open_store(tmp_path / "empty.db"):

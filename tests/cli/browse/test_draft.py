@@ -141,10 +141,10 @@ def test_hostile_drafts_stay_letters(desk: Store, drive: Any, press: Any) -> Non
 
 def test_a_draft_without_findings_and_none_at_all(desk: Store, drive: Any, press: Any) -> None:
     """Both are said."""
-    nothing = Draft("Weather", "It rained.", 2, ())
+    nothing = Draft("Weather", "Il pleut.", 2, (), "in a language that is not read (fr)")
 
     async def steps(app: Any, pilot: Any) -> None:
-        assert "Nothing in it is quoted or attributed" in await press(app, pilot, "J", "enter")
+        assert "looked up: in a language that is not read (fr)" in await press(app, pilot, "J", "enter")
 
     drive(desk, steps, drafts=[nothing], opens="draft")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.errors import UsageError
+from claims.errors import InputError, UsageError
 from cli.browse.draft_text import Draft
 from cli.jobs.pipelines import Choice
 from cli.jobs.proof import Proof, proofs
@@ -11,10 +11,15 @@ from store.records import Filters
 
 
 def drafts_to_browse(where: str | None, filters: Filters, file: str) -> list[Draft]:
-    """The drafts of a file or folder with their findings; raises UsageError where none can be read."""
+    """The drafts of a file or folder with their findings; raises UsageError where none is named, and
+    InputError where none can be read."""
+    if not file.strip():
+        raise UsageError("--draft names no file; write `onrecord browse --draft FILE`")
     drafts = [draft_of(proof) for proof in proofs(where, filters, [file], Choice(), {})]
     if not drafts:
-        raise UsageError(f"{file}: no draft could be read")
+        raise InputError(
+            f"{file}: no draft could be read; `onrecord help input` says which files are read"
+        )
     return drafts
 
 

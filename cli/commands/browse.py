@@ -52,8 +52,8 @@ def _open(where: str | None, words: str, draft: str | None, reviewer: str | None
     filters = parse_query(words)
     check_words(filters)
     name = name_of(reviewer)
-    drafts = drafts_to_browse(where, filters, draft) if draft else []
+    drafts = [] if draft is None else drafts_to_browse(where, filters, draft)
     with open_for_reading(where) as store:
         # A draft is looked up in the store as it is.
-        weigh = None if draft else lambda: bring_up_to_date(store)
+        weigh = None if drafts else lambda: bring_up_to_date(store)
         run_browser(store, query=words, reviewer=name, weigh=weigh, drafts=drafts)

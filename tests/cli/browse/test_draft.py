@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ import pytest
 from cli.browse.article import ArticleText
 from cli.browse.draft_source import draft_of
 from cli.browse.draft_text import Draft, DraftText
+from cli.main import main
+from store import open_store
 from store.records import Filters
 from store.store import Store
 from tests.cli.browse.conftest import HOSTILE, shown
@@ -144,7 +147,9 @@ def test_a_draft_without_findings_and_none_at_all(desk: Store, drive: Any, press
     nothing = Draft("Weather", "Il pleut.", 2, (), "in a language that is not read (fr)")
 
     async def steps(app: Any, pilot: Any) -> None:
-        assert "looked up: in a language that is not read (fr)" in await press(app, pilot, "J", "enter")
+        assert "looked up: in a language that is not read (fr)" in await press(
+            app, pilot, "J", "enter"
+        )
 
     drive(desk, steps, drafts=[nothing], opens="draft")
 
@@ -163,3 +168,23 @@ def test_several_drafts_follow_each_other(desk: Store, drive: Any, press: Any) -
         assert "The second" in words and "passage 1 of 3" in words
 
     drive(desk, steps, drafts=[draft_over(desk), second], opens="draft")
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "said"),
+    [("none.txt", 3, "no draft could be read; `onrecord help input`"), ("", 2, "--draft names no file; write"),
+     (" ", 2, "--draft names no file; write")],
+)  # fmt: skip
+def test_a_draft_that_cannot_be_read_opens_no_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    named: str, code: int, said: str,
+) -> None:  # fmt: skip
+    """Each ends with the code of its kind, and says what to do."""
+    monkeypatch.chdir(tmp_path)
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr("cli.commands.browse.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.setattr("cli.browse.run.run_browser", lambda *_, **__: pytest.fail("it opened"))
+    with open_store(tmp_path / "made.db"):
+        pass
+    assert main(["browse", "--draft", named, "--store", "made.db"]) == code
+    assert said in capsys.readouterr().err

@@ -57,7 +57,7 @@ def compare(found: Found) -> Compared:
     """The draft's words beside those of the place."""
     cut = _cut_off(found)
     changes: set[Change] = {"left out"} if cut else set()
-    if cut and cut.key in content_words("negators") | {"no", "not"}:
+    if cut and cut.key in content_words("negators"):
         changes.add("negation")
     changes |= {"run together"} if found.is_stitched else set()
     harmless: list[str] = []
@@ -180,7 +180,7 @@ def _meaning(
 ) -> Change:
     """The kind of a change that may matter."""
     figures = [{key for key in keys if key.startswith(FIGURE)} for keys in (a, b)]
-    negators = content_words("negators") - {"no"} | {"no", "not"}
+    negators = content_words("negators")
     if figures[0] != figures[1]:
         return "number"
     if bool(negators & {*a}) != bool(negators & {*b}):

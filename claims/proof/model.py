@@ -28,7 +28,7 @@ Change = Literal[
     "paraphrase", "stronger", "words",
 ]  # fmt: skip
 """In what the draft's words depart from the record's, what changes the meaning most first."""
-Bearing = Literal["denied", "asked", "conditional", "hedged", "planned", "accused", "refused"]
+Bearing = Literal["denied", "asked", "conditional", "hedged", "planned"]
 """What the record does with words that the draft gives as said, or the other way round."""
 Sign = Literal["=", "-", "+"]
 """Words in both, in the record alone, in the draft alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.model import Reading
@@ -155,8 +155,6 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
 
 
 def _with(finding: Finding, **changes: object) -> Finding:
-    from dataclasses import replace
-
     return replace(finding, **changes)  # type: ignore[arg-type]
 
 

@@ -117,7 +117,6 @@ def _stretches(text: str, start: int, end: int, cards: _Cards) -> Iterable[Stret
 def _card(flag: Flag, line: FindingLine, finding: Finding) -> Card:
     return Card(
         flag=flag,
-        words=line.words,
         who=line.speaker or "nobody named",
         is_clean=line.is_clean,
         comparison=line.comparison if differs(line) else (),

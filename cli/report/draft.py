@@ -40,6 +40,7 @@ class Shown:
     words: str
     after: str
     in_marks: bool
+    """Whether the words stand in quotation marks there."""
     who: str
     where: tuple[str, ...]
     """Outlet, day and title."""
@@ -54,7 +55,6 @@ class Card:
     """What the record holds of one finding."""
 
     flag: Flag
-    words: str
     who: str
     is_clean: bool
     comparison: tuple[PieceLine, ...]

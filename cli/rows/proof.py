@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any
 
 from claims.proof.model import Bearing, Change, Form, Sign, Verdict
 
@@ -75,10 +75,6 @@ class FindingLine:
     def is_clean(self) -> bool:
         """Whether nothing needs a look: the record has it so, or so but for what nobody minds."""
         return self.verdict in ("verbatim", "paraphrase") or self.harmless
-
-
-Tally = dict[Literal["verbatim"] | str, int]
-"""How many findings have each verdict."""
 
 
 def finding_row(line: FindingLine) -> dict[str, Any]:

@@ -141,7 +141,9 @@ def test_what_there_is_nothing_to_look_up_in(
     proof: Proof, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Another language, nothing quoted, an empty store and none at all are said."""
-    french = "Le maire a dit : « Le quai fermera en mai prochain », puis “the quay will close in May”."
+    french = (
+        "Le maire a dit : « Le quai fermera en mai prochain », puis “the quay will close in May”."
+    )
     assert proof(french, "--jsonl", "--exit-code") == 0
     out, err = capsys.readouterr()
     assert out == "" and "in a language that is not read (fr)" in err

@@ -26,6 +26,8 @@ NETWORK = Path(__file__).resolve().parent.parent / "claims" / "weights" / "pairs
 RIDGE = 1.0
 READ_FROM = 0.3
 """Likelihood by features from which a pair is read."""
+SAME = 0.55
+"""Likelihood by both from which two claims are one."""
 
 
 def table(rows: Sequence[Row]) -> Any:
@@ -53,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("said", type=Path, nargs="+")
     parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument("--same", type=float, default=0.6)
+    parser.add_argument("--same", type=float, default=SAME)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     rows = [json.loads(line) for path in args.said for line in path.open(encoding="utf-8")]

@@ -7,7 +7,7 @@ import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +24,7 @@ from claims.detect.names import Entities, NameReader, Packed, Seen, entities_of,
 from claims.detect.readings import Said, readings
 from claims.model import Attribution, Span, Spans
 from claims.onnx_runtime import onnxruntime
+from claims.wordpieces import wordpieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,8 +68,6 @@ class Detector:
     """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
 
     def __init__(self, model: str = DEFAULT) -> None:
-        from tokenizers import Tokenizer
-
         library = onnxruntime()
 
         self._manifest = manifest(model)
@@ -85,10 +84,7 @@ class Detector:
             self._session = library.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
-        with as_file(files("claims.weights") / "tokenizer.json") as path:
-            self.tokenizer = Tokenizer.from_file(str(path))
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
+        self.tokenizer = wordpieces()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
         self._names = None

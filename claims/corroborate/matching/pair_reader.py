@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from claims.errors import ModelError
 from claims.onnx_runtime import onnxruntime
 from claims.rules.lists import load
+from claims.wordpieces import ADVICE, wordpieces
 
 MAX_PIECES = 56
 """Of a statement; of a longer one the beginning and the end are read."""
@@ -24,7 +25,6 @@ END_PIECES = 16
 CLS, SEP = 101, 102
 PAIRS_REMEMBERED = 20_000
 WEIGHTS = "claims.weights"
-ADVICE = "reinstall onrecord, then run `onrecord doctor`"
 
 
 class PairReading(NamedTuple):
@@ -40,7 +40,7 @@ class PairReading(NamedTuple):
 @lru_cache(maxsize=PAIRS_REMEMBERED)
 def read_pair(left: str, right: str) -> PairReading:
     """How two statements stand to each other; the order of the two tells nothing. Raises ModelError where the
-    network is missing."""
+    network or its wordpieces are missing."""
     pieces, sides = side_by_side(*sorted((left, right)))
     fed = {"pieces": np.array([pieces], np.int64), "sides": np.array([sides], np.int64)}
     (scores,) = _session().run(None, fed)
@@ -67,13 +67,7 @@ def _softmax(scores: Any) -> list[float]:
 
 @cache
 def _tokenizer() -> Any:
-    from tokenizers import Tokenizer
-
-    with as_file(files(WEIGHTS) / "tokenizer.json") as path:
-        tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+    return wordpieces()
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +12,11 @@ from hypothesis import strategies as st
 from claims.corroborate.matching import pair_reader
 from claims.corroborate.matching.pair_reader import MAX_PIECES, read_pair, side_by_side
 from claims.corroborate.matching.reading_weights import measures, together
+from claims.detect.detector import Detector
 from claims.errors import ModelError
 from claims.rules.lists import load
 
+ROOT = Path(__file__).resolve().parents[3]
 SAME = (
     "the bridge at Orlen will stay shut until Easter",
     "there will be no crossing at Orlen before Easter",
@@ -77,3 +82,33 @@ def test_another_network_than_that_of_the_weights_is_refused(
     pair_reader._session.cache_clear()
     with pytest.raises(ModelError, match="not those that belong here: reinstall onrecord"):
         pair_reader.read_pair("the mill burned down", "the mill has burned to the ground again")
+
+
+@pytest.mark.parametrize("found", [None, b"{"])
+def test_without_its_wordpieces_no_network_reads(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, found: bytes | None
+) -> None:
+    """Missing or damaged: what to do is said, for either network."""
+    if found is not None:
+        (tmp_path / "tokenizer.json").write_bytes(found)
+    monkeypatch.setattr("claims.wordpieces.files", lambda _: tmp_path)
+    pair_reader._tokenizer.cache_clear()
+    read_pair.cache_clear()
+    with pytest.raises(ModelError, match="cannot be read: reinstall onrecord"):
+        read_pair(*SAME)
+    with pytest.raises(ModelError, match="cannot be read: reinstall onrecord"):
+        Detector()
+
+
+def test_weights_fitted_anew_have_the_thresholds_that_ship() -> None:
+    """Unless another is asked for; read as text, for what fits them is not installed here."""
+    recipe = ast.parse((ROOT / "training" / "pair_weights.py").read_text(encoding="utf-8"))
+    numbers = {
+        target.id: node.value.value
+        for node in recipe.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    shipped = load("pair_reading")
+    assert (numbers["READ_FROM"], numbers["SAME"]) == (shipped["read"], shipped["same"])

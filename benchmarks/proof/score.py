@@ -23,7 +23,8 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
     return {
         "quotations": len(quoted),
         "indirect": len(indirect),
-        "false alarm on true quotations": 1 - _share(true, lambda j: j.verdict in SILENT),
+        "false alarm on true quotations": 1 - _share(_seen(true), lambda j: j.verdict in CLEAN),
+        "true quotations missed in the draft": _share(true, lambda j: j.verdict == MISSED),
         "altered or invented: found": _share([*altered, *invented], lambda j: j.verdict not in SILENT),
         "altered: found": _share(altered, lambda j: j.verdict not in SILENT),
         "invented: found": _share(invented, lambda j: j.verdict not in SILENT),
@@ -37,7 +38,7 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
         "indirect: right or cannot tell": _share(indirect, lambda j: _right(j) or j.verdict == "cannot_tell"),
         "indirect: right": _share(indirect, _right),
         "indirect: cannot tell": _share(indirect, lambda j: j.verdict == "cannot_tell"),
-        "indirect: false alarm on true ones": 1 - _share(_of(indirect, "paraphrase"), _is_quiet),
+        "indirect: false alarm on true ones": 1 - _share(_seen(_of(indirect, "paraphrase")), _is_quiet),
         "indirect: fault found": 1 - _share(faulty, _is_quiet),
         "passages of the draft missed": _share(judged, lambda j: j.verdict == MISSED),
     }  # fmt: skip
@@ -45,6 +46,11 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
 
 def _of(judged: Sequence[Judged], verdict: str) -> list[Judged]:
     return [j for j in judged if j.label["verdict"] == verdict]
+
+
+def _seen(judged: Sequence[Judged]) -> list[Judged]:
+    """Those that were found in the draft at all."""
+    return [j for j in judged if j.verdict != MISSED]
 
 
 def _right(judged: Judged) -> bool:

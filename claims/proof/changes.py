@@ -19,7 +19,7 @@ ORDER: tuple[Change, ...] = (
     "tense or person", "words",
 )  # fmt: skip
 """Which kind is told first where there are several."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*\s+|[“\"‘(\[]\s*|\n\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*+\s++|[“\"‘(\[]\s*+|(?<!\s)[^\S\n]*+\n\s*+)$")
 _ENDS = re.compile(r"[.!?\n]")
 _BEFORE_WORDS = 30
 """Characters before a passage of the draft in which it may say itself what narrows it."""

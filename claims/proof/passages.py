@@ -29,7 +29,7 @@ SAYING = re.compile(
     re.MULTILINE,
 )
 """A sentence that begins with somebody and a verb of saying."""
-JOINT = re.compile(r",?\s+and\s+that\s+")
+JOINT = re.compile(r"(?<!\s),?\s++and\s++that\s++")
 """Where indirect speech goes on with another statement."""
 NEAREST_CHARACTERS = 300
 """Within which the nearest speaker may be whose a quotation is that stands in no claim."""

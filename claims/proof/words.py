@@ -88,7 +88,7 @@ def _keys(token: str) -> tuple[str, ...]:
     if token in _SYMBOLS:
         return (_SYMBOLS[token],)
     if token[0].isdecimal():
-        return (re.sub(r",|[a-z]+$", "", token),)
+        return (re.sub(r",|(?<![a-z])[a-z]++$", "", token),)
     plain = _APOSTROPHES.sub("'", without_accents(token).casefold())
     plain = re.sub(r"[.\[\]]", "", plain)
     if plain in _contractions():

@@ -51,10 +51,14 @@ class Weighed:
         mouth = mouth_between(*self.spoken) if self.claim else self._own
         return mouth if self.passage.is_given or mouth == "same" else "unknown"
 
-    @property
+    @cached_property
     def is_nobodys(self) -> bool:
-        """Whether the draft names somebody for words in marks that the record gives to nobody."""
-        return self.claim is None and self.found.in_marks and self.passage.claim is not None
+        """Whether the draft names somebody for words in marks of which the record gives none to anybody."""
+        if self.claim or not self.found.in_marks or self.passage.claim is None:
+            return False
+        starts = [self.found.article.words[place].start for place in self.found.held]
+        contents = [span for c in self.found.article.claims for span in c.stated.content]
+        return not any(span.start <= at < span.end for span in contents for at in starts)
 
     @property
     def counts(self) -> bool:

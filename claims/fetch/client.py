@@ -214,7 +214,7 @@ def _reserved(said: Reservation) -> str:
 
 
 def _check_length(said: str | None, max_bytes: int) -> None:
-    if said and said.strip().isdigit() and int(said[:20]) > max_bytes:
+    if said and said.strip().isdecimal() and int(said[:20]) > max_bytes:
         raise FetchError(
             f"larger than {max_bytes / 1024 / 1024:.0f} MB", "save it, and name the file"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from claims.folding import name_key
 from claims.model import Claim
@@ -30,6 +31,8 @@ PRINTED_AFTER_DAYS = 2
 """Within which news is printed that names no day."""
 _DIGIT = re.compile(r"\d")
 _NEAR_CHARACTERS = 80
+_NAMES_REMEMBERED = 256
+"""Surnames in texts, for a speaker whom a draft quotes again and again."""
 
 
 def other_day(claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]) -> str:
@@ -100,7 +103,8 @@ def other_office(draft_text: str, voice: Voice, found: Found) -> str:
     return ""
 
 
-def _offices(text: str, surname: str) -> set[tuple[str, bool]]:
+@lru_cache(_NAMES_REMEMBERED)
+def _offices(text: str, surname: str) -> frozenset[tuple[str, bool]]:
     """The offices that stand beside a surname, each with whether it is called past."""
     found: set[tuple[str, bool]] = set()
     for name in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
@@ -111,4 +115,4 @@ def _offices(text: str, surname: str) -> set[tuple[str, bool]]:
         if behind and listed_words("proof", "saying").isdisjoint(behind[2].casefold().split()):
             past = bool(behind[1] or _IN_PAST.search(behind[2]) or _UNTIL.search(behind[4]))
             found.add((behind[3].casefold(), past))
-    return found
+    return frozenset(found)

@@ -190,7 +190,7 @@ def speaker_key(claim: Claim, era: str) -> str | None:
 def era(published: str | None) -> str:
     """The century of a date before living memory, "" for later or unknown ones."""
     year = sort_key(published)[:4]
-    return f"{year[:2]}00" if year.isdigit() and int(year) < _LIVING_MEMORY_YEAR else ""
+    return f"{year[:2]}00" if year.isdecimal() and int(year) < _LIVING_MEMORY_YEAR else ""
 
 
 def link_rows(claim: Claim, id: str) -> list[Row]:

@@ -66,7 +66,7 @@ def declared_count(phrase: str) -> int | None:
     if not count:
         return None
     written = count[1].casefold()
-    number = int(written) if written.isdigit() else _NUMBERS[written]
+    number = int(written) if written.isdecimal() else _NUMBERS[written]
     return number if 0 < number <= MAX_COUNT else None
 
 

@@ -106,7 +106,7 @@ def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
 
 def _ago(written: str, day: date) -> tuple[str, Precision]:
     first, unit = written.split()[:2]
-    number = int(first) if first.isdigit() else _NUMBERS.get(first, 1)
+    number = int(first) if first.isdecimal() else _NUMBERS.get(first, 1)
     if unit.startswith("day"):
         return (day - timedelta(number)).isoformat(), "day"
     if unit.startswith("week"):

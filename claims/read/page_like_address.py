@@ -35,7 +35,8 @@ _COMPANY = re.compile(
     rf"[\s,]{{1,3}}(?:{alternation(listed('pages', 'companies'))})\b\.?$", re.IGNORECASE
 )
 _AROUND = re.compile(
-    rf"^(?:{alternation(listed('pages', 'home_openings'))})\s+|\s+(?:{alternation(listed('pages', 'home_ends'))})$",
+    rf"^(?:{alternation(listed('pages', 'home_openings'))})\s++"
+    rf"|(?<!\s)\s++(?:{alternation(listed('pages', 'home_ends'))})$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s{0,3}\([^()]{0,80}\)")

@@ -131,6 +131,9 @@ def proofs(
 
 
 def _say_nothing_found(proof: Proof) -> None:
+    if proof.reading.article.unread_language:
+        # A script must not take a draft of which nothing was looked up for a clean one.
+        diagnostics.record(diagnostics.Exit.INPUT)
     if not proof.findings:
         diagnostics.note(f"{proof.reading.article.doc}: {proof.why_none}")
 

@@ -144,10 +144,10 @@ def test_what_there_is_nothing_to_look_up_in(
     french = (
         "Le maire a dit : « Le quai fermera en mai prochain », puis “the quay will close in May”."
     )
-    assert proof(french, "--jsonl", "--exit-code") == 0
+    assert proof(french, "--jsonl", "--exit-code") == 3
     out, err = capsys.readouterr()
     assert out == "" and "in a language that is not read (fr)" in err
-    assert proof(french, "--html", "-o", str(tmp_path / "fr.html")) == 0
+    assert proof(french, "--html", "-o", str(tmp_path / "fr.html")) == 3
     page = (tmp_path / "fr.html").read_text(encoding="utf-8")
     assert "No passage was looked up: in a language that is not read (fr)." in page
     capsys.readouterr()

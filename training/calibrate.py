@@ -26,6 +26,7 @@ from benchmarks.confidence import calibration_error, load_scorer
 from claims.detect.confidence import measures
 from claims.detect.detector import Candidate, Detector
 from training.data import rows
+from training.logistic import newton
 
 FOLDS, RIDGE = 10, 1.0
 Table = NDArray[np.float64]
@@ -70,15 +71,7 @@ def examples(
 
 def fit(x: Table, y: Table) -> Table:
     """Weights by Newton's method; the ridge spares the bias."""
-    penalty = np.diag([1e-3] + [RIDGE] * (x.shape[1] - 1))
-    w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty, x.T @ (p - y) + penalty @ w)
-        w -= step
-        if abs(step).max() < 1e-8:
-            break
-    return w
+    return newton(x, y, np.array([1e-3] + [RIDGE] * (x.shape[1] - 1)))
 
 
 def crossed(x: Table, y: Table, article: NDArray[np.int64]) -> Table:

@@ -32,6 +32,7 @@ from claims.resolve.resolver import in_order
 from claims.resolve.speaker import resolve_uncertain
 from training.antecedents import FOLDS, LABELS
 from training.data import texts
+from training.logistic import newton
 
 CERTAIN = 0.9
 RIDGE = 1.0
@@ -87,12 +88,7 @@ def _folded(name: str) -> str:
 
 def fit(seen: Array, right: Array, ridge: Array, wrong: float = 1.0) -> Array:
     """Logistic regression by Newton's method; what is not right counts so many times."""
-    weights, counted = np.zeros(seen.shape[1]), np.where(right > 0, 1.0, wrong)
-    for _ in range(60):
-        likely = 1 / (1 + np.exp(-seen @ weights))
-        curve = (seen.T * (counted * likely * (1 - likely))) @ seen + np.diag(ridge)
-        weights -= np.linalg.solve(curve, seen.T @ (counted * (likely - right)) + ridge * weights)
-    return weights
+    return newton(seen, right, ridge, np.where(right > 0, 1.0, wrong))
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ import numpy as np
 
 from claims.corroborate.matching.pair_reader import PairReading
 from claims.corroborate.matching.reading_weights import MEASURES, measures
+from training.logistic import newton
 from training.pair_reader import kept_out
 
 Row = dict[str, Any]
@@ -38,15 +39,7 @@ def table(rows: Sequence[Row]) -> Any:
 
 def fit(x: Any, y: Any) -> dict[str, float]:
     """Logistic regression by Newton's method with a ridge on all but the bias."""
-    weights = np.zeros(x.shape[1])
-    penalty = np.diag([0.01, *[RIDGE] * (x.shape[1] - 1)])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + penalty @ weights
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + penalty, slope)
-        weights -= step
-        if abs(step).max() < 1e-8:
-            break
+    weights = newton(x, y, np.array([0.01, *[RIDGE] * (x.shape[1] - 1)]))
     return {name: round(float(w), 3) for name, w in zip(MEASURES, weights, strict=True)}
 
 

@@ -26,6 +26,7 @@ from claims.corroborate.matching.content import Content, read_claim
 from claims.corroborate.matching.features import features_of
 from claims.corroborate.model import StatedArticle, StatedClaim
 from training import joins
+from training.logistic import newton
 
 POSITIVE = frozenset(["same_statement", "syndicated", "corroborating"])
 Spans = list[list[int]]
@@ -98,18 +99,8 @@ def fit(rows: Sequence[Example], names: Sequence[str], ridge: float) -> dict[str
     """Logistic regression by Newton's method, with a ridge on every weight but the bias."""
     x = np.array([[row.given[name] for name in names] for row in rows])
     y = np.array([row.positive for row in rows], float)
-    counts = np.array(worth(rows))
-    penalty = np.diag([0.01 if name == "bias" else ridge for name in names])
-    weights = np.zeros(len(names))
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        step = np.linalg.solve(
-            (x.T * (counts * p * (1 - p))) @ x + penalty,
-            x.T @ (counts * (p - y)) + penalty @ weights,
-        )
-        weights -= step
-        if abs(step).max() < 1e-7:
-            break
+    towards = np.array([0.01 if name == "bias" else ridge for name in names])
+    weights = newton(x, y, towards, np.array(worth(rows)))
     return dict(zip(names, weights.tolist(), strict=True))
 
 

@@ -21,6 +21,7 @@ from claims.proof.lookup import looked_up
 from claims.proof.passages import passages_of
 from cli.jobs.proof import StoreRecord
 from store import NO_FILTER, open_store
+from training.logistic import newton
 
 PLACE = Path(__file__).resolve().parents[1] / "claims" / "rules" / "en" / "proof_weights.json"
 REASON = (
@@ -28,7 +29,7 @@ REASON = (
 )
 MIN_SHARED_WORDS = 0.8
 """Of a claim and the words that a label names, from which the claim is meant."""
-PENALTY, ROUNDS = 0.5, 30
+PENALTY = 0.5
 DIGITS = 2
 
 
@@ -69,12 +70,7 @@ def fitted(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
     names = list(rows[0][0])
     x = np.array([[features[name] for name in names] for features, _ in rows])
     y = np.array([float(meant) for _, meant in rows])
-    weights = np.zeros(len(names))
-    for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + PENALTY * weights
-        bend = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
-        weights = weights - np.linalg.solve(bend, slope)
+    weights = newton(x, y, np.full(len(names), PENALTY))
     return {name: round(float(w), DIGITS) for name, w in zip(names, weights, strict=True)}
 
 

@@ -63,7 +63,7 @@ def test_the_record_of_a_speaker(desk: Store, drive: Any, press: Any) -> None:
     """Names, counts and dates, and every claim of exactly that speaker."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        screen = await press(app, pilot, "2", wait=0.2)
+        screen = await press(app, pilot, "2")
         assert "4 claims, 2 articles, 2 outlets" in screen and "also: " in screen
         await press(app, pilot, "l")
         assert app.focused.id == "speaker-claims" and app.focused.count == 4
@@ -123,7 +123,7 @@ def test_every_list_says_how_far_its_review_has_come(desk: Store, drive: Any, pr
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "a")
-        screen = await press(app, pilot, "2", wait=0.3)
+        screen = await press(app, pilot, "2")
         assert "1 of 4 reviewed" in screen and "1 of 10 reviewed" in screen
         assert "of 2 reviewed" in await press(app, pilot, "3")
 

@@ -227,7 +227,7 @@ def test_verdicts_follow_a_judgement(desk: Store, drive: Any, press: Any) -> Non
 
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "3", "j", "l", "l", "x")
-        await press(app, pilot, wait=0.3)
+        await press(app, pilot)
 
     before = next(
         v for v in desk.propositions.select(Filters()) if v.claims[0].claim.quote == "tolls rise"

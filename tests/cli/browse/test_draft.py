@@ -48,7 +48,7 @@ def test_a_draft_opens_on_its_first_finding(
     """What the draft has, what the record has, and the count, without a key."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        words = await press(app, pilot, wait=0.1)
+        words = await press(app, pilot)
         for part in ("6 Draft", "passage 1 of 3 (3 to look at)", "1≈«The lock holds ten boats»", "altered: number",
                      "2⇄‹the gate is shut›",
                      "[-twelve-] {+ten+}", "3 passages, 3 to look at: 1 altered"):  # fmt: skip
@@ -89,14 +89,14 @@ def test_enter_jumps_to_the_passage_and_q_comes_back(desk: Store, drive: Any, pr
     """The article opens with the words marked; another passage of the record is a key away."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        words = await press(app, pilot, "enter", wait=0.1)
+        words = await press(app, pilot, "enter")
         assert "▶the ferry runs" in words.replace("«", "").replace("»", "")
         assert isinstance(app.focused, ArticleText) and app.focused.claim.quote == "the ferry runs"
         await press(app, pilot, "q")
         assert isinstance(app.focused, DraftText)
         await press(app, pilot, "J", "d")
         assert app.query_one(DraftText).at_place == 1
-        await press(app, pilot, "d", "enter", wait=0.1)
+        await press(app, pilot, "d", "enter")
         assert app.focused.claim.quote == "the quay is safe"
 
     drive(desk, steps, drafts=[draft_over(desk)], opens="draft")

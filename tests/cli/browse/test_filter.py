@@ -19,7 +19,7 @@ def test_search_follows_what_is_typed(desk: Store, drive: Any, press: Any) -> No
         app.query_one("#filter").focus()
         for typed, count in wanted.items():
             app.query_one("#filter").value = typed
-            await press(app, pilot, wait=0.25)
+            await press(app, pilot)
             assert (typed, app.query_one("#claim-rows").count) == (typed, count)
 
     drive(desk, steps)
@@ -114,7 +114,7 @@ def test_what_is_no_filter_is_refused_with_what_may_be_meant(
             app.clear_notifications()
             await press(app, pilot, "slash")
             app.query_one("#filter").value = typed
-            screen = (await press(app, pilot, "enter", wait=0.3)).replace("▌ ", "")
+            screen = (await press(app, pilot, "enter")).replace("▌ ", "")
             assert all(said in screen for said in told), typed
 
     drive(desk, steps, (160, 40))

@@ -29,7 +29,7 @@ def test_the_help_opens_with_focus_and_is_read_to_its_end(
     """By the keys that scroll everything else, without a click."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "question_mark", wait=0.2)
+        await press(app, pilot, "question_mark")
         assert isinstance(app.screen, Page)
         scroll = app.screen.query_one(VerticalScroll)
         assert scroll.has_focus and "esc closes" in " ".join(shown(app).split())
@@ -66,15 +66,14 @@ def test_the_reasons_open_with_focus_and_are_read_to_their_end(
     """From a list and in an article; decisions are still of the claim in hand, and w closes them."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        words = await press(app, pilot, *keys, wait=0.2)
+        words = await press(app, pilot, *keys)
         panel = app.query_one("#reasons-of-claim")
         assert panel.has_focus and panel.region.bottom <= size[1]
         assert "j k PgDn PgUp scroll · w closes" in words
         long = Static("\n".join(f"line {i}" for i in range(90)))
         await panel.mount(long)
-        await pilot.pause(0.1)
-        assert "line 89" in await press(app, pilot, "G", wait=0.6)
-        await press(app, pilot, "k", "pageup", wait=0.4)
+        assert "line 89" in await press(app, pilot, "G")
+        await press(app, pilot, "k", "pageup")
         assert 0 < panel.scroll_y < panel.max_scroll_y
         await press(app, pilot, "a")
         assert desk.claims.coverage(Filters()).counts.get("correct") == 1
@@ -90,7 +89,7 @@ def test_the_reasons_of_a_wide_screen_are_gone_into_first(
     """They stand there already."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "enter", wait=0.2)
+        await press(app, pilot, "enter")
         panel = app.query_one("#reasons-of-claim")
         assert panel.display and not panel.has_focus
         await press(app, pilot, "w")
@@ -140,9 +139,9 @@ def test_tabs_follow_a_resize(desk: Store, drive: Any, press: Any) -> None:
     async def steps(app: Any, pilot: Any) -> None:
         await press(app, pilot, "3")
         await pilot.resize_terminal(120, 40)
-        await press(app, pilot, wait=0.3)
+        await press(app, pilot)
         await pilot.resize_terminal(80, 24)
-        words = await press(app, pilot, wait=0.3)
+        words = await press(app, pilot)
         assert all(f"{i} " in words for i in range(1, 6))
         assert all(tab.region.right <= 80 for tab in app.query(Tab))
 
@@ -153,7 +152,7 @@ def test_the_chain_dialog_shows_the_present_chain(desk: Store, drive: Any, press
     """As text to be put right, and from the claim's words back to the outlet."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        words = await press(app, pilot, "c", wait=0.2)
+        words = await press(app, pilot, "c")
         assert app.screen.query_one(Input).value == "Port Radio"
         assert "← Ilse Varga ← Port Radio ← Tidewater Agency ← Coast Post" in words
 
@@ -199,7 +198,7 @@ def test_claims_are_told_apart_by_shape_where_there_is_no_colour(
         monkeypatch.setenv(name, value)
 
     async def steps(app: Any, pilot: Any) -> None:
-        words = await press(app, pilot, "j", "enter", wait=0.2)
+        words = await press(app, pilot, "j", "enter")
         assert all(sign in words for sign in ("«", "»", "‹", "›", "[said]", "{Mayor Ilse Varga}"))
         assert "shut›" in words and "›◔2 Ilse Varga · SINGLE: 1 origin, 2" in words
 
@@ -212,7 +211,7 @@ def test_who_vouches_is_shown_beside_or_below_and_hidden_by_a_key(
     """Beside the text where there is room; a click on a note takes its claim."""
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "enter", wait=0.2)
+        await press(app, pilot, "enter")
         rows = [line for line in shown(app).splitlines() if "2 Ilse Varga" in line]
         assert len(rows) == 1 and ("│" in rows[0]) is (app.size.width > 100)
         note = shown(app).splitlines().index(rows[0])
@@ -233,7 +232,7 @@ def test_sentences_that_nobody_is_named_for_are_faint(
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def steps(app: Any, pilot: Any) -> None:
-        await press(app, pilot, "enter", wait=0.2)
+        await press(app, pilot, "enter")
         faint = {
             segment.text.strip()
             for strip in app.screen._compositor.render_strips()

@@ -54,7 +54,7 @@ def test_the_footer_offers_only_what_the_focused_pane_does(
         assert {"Open", "Correct", "Wrong", "Speaker"} <= offered(app)
         await press(app, pilot, "2")
         assert "Claims" in offered(app) and not {"Open", "Correct", "Wrong"} & offered(app)
-        await press(app, pilot, "enter", wait=0.3)
+        await press(app, pilot, "enter")
         assert app.focused.id == "speaker-claims" and {"Open", "Correct"} <= offered(app)
         await press(app, pilot, "3", "right")
         assert app.focused.id == "tree" and not {"Open", "Correct"} & offered(app)

@@ -48,7 +48,7 @@ def test_screens_are_the_golden_ones(
     async def steps(app: Any, pilot: Any) -> None:
         for title, keys in SCREENS.items():
             still(app)
-            await press(app, pilot, *keys, wait=0.3)
+            await press(app, pilot, *keys)
             still(app)
             await press(app, pilot)
             seen.append(f"== {title}\n{screen(app)}\n")

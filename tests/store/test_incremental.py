@@ -165,7 +165,7 @@ from claims.corroborate.incremental import grow
 from store.store import open_store
 with open_store(sys.argv[1]) as store:
     print("ready", flush=True)
-    while True:
+    for told in sys.stdin:
         with store.corroboration.repository() as shelf:
             if not grow(shelf, 1):
                 break
@@ -178,10 +178,19 @@ def _filled(path: Path, count: int = 12) -> None:
 
 
 def _weigher(path: Path) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen([sys.executable, "-c", _WEIGHER, str(path)], stdout=subprocess.PIPE)
+    """A process that weighs an article for each line it is told."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _WEIGHER, str(path)], stdout=subprocess.PIPE, stdin=subprocess.PIPE
+    )
     assert process.stdout is not None
     process.stdout.readline()
     return process
+
+
+def _tell(process: subprocess.Popen[bytes], articles: int) -> None:
+    assert process.stdin is not None
+    process.stdin.write(b"one\n" * articles)
+    process.stdin.flush()
 
 
 def test_a_killed_weighing_goes_on_where_it_stopped(tmp_path: Path) -> None:
@@ -190,6 +199,7 @@ def test_a_killed_weighing_goes_on_where_it_stopped(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     _filled(path)
     with _weigher(path) as process:
+        _tell(process, 5)
         time.sleep(0.15)
         process.kill()
     with open_store(path) as store:
@@ -204,6 +214,8 @@ def test_two_processes_may_weigh_at_once(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     _filled(path)
     with _weigher(path) as one, _weigher(path) as other:
+        for process in (one, other):
+            _tell(process, 30)
         assert (one.wait(), other.wait()) == (0, 0)
     with open_store(path) as store:
         assert not store.corroboration.is_stale()

@@ -10,7 +10,7 @@ from typing import IO, Any
 from claims.ids import digest
 from claims.model import Failure
 from claims.read.bylines import byline
-from claims.read.dates import published
+from claims.read.dates import in_address, published
 from claims.read.documents import document, whole_bytes
 from claims.read.html_text import lines_of
 from claims.read.options import Item, ReadOptions
@@ -119,11 +119,18 @@ def _xml_row(entry: Any, publisher: str | None, language: str | None) -> dict[st
     tags = [tag.get("term") for tag in entry.get("tags") or () if tag.get("term")]
     return row | {
         "url": entry.get("link"),
-        "published": published(entry.get("published")),
+        "published": _day(entry.get("published"), entry.get("link"), entry.get("updated")),
         "section": tags[0] if len(tags) == 1 else None,
         "language": (language or "")[:2].lower() or None,
         "told": _told(entry, row["title"], authors, tags, source, publisher, language),
     }
+
+
+def _day(given: Any, url: Any, changed: Any) -> str | None:
+    """When an entry appeared; an Atom entry must hold when it was changed alone (RFC 4287, 4.1.1)."""
+    return (
+        published(str(given or "")) or in_address(str(url or "")) or published(str(changed or ""))
+    )
 
 
 def _told(
@@ -162,9 +169,10 @@ def _json_row(item: dict[str, Any], feed: dict[str, Any]) -> dict[str, Any]:
     authors = [str(a["name"]) for a in people if isinstance(a, dict) and a.get("name")]
     outlet = feed.get("title")
     row = _row(item, text, outlet if isinstance(outlet, str) else None, authors, True)
+    url = item.get("url") or item.get("external_url")
     return row | {
-        "url": item.get("url") or item.get("external_url"),
-        "published": published(str(item.get("date_published") or "")),
+        "url": url,
+        "published": _day(item.get("date_published"), url, item.get("date_modified")),
         "language": str(item.get("language") or feed.get("language") or "")[:2].lower() or None,
     }
 

@@ -7,6 +7,8 @@ import textwrap
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from claims.model import Article, Failure
 from claims.read import read_paths
 from tests.claims.read.makers import (
@@ -102,3 +104,24 @@ def test_an_entry_keeps_where_each_value_stands(tmp_path: Path) -> None:
     assert told == [("Harbour Post", "feed source"), ("Ellery Gazette", "feed title")]
     letter = one_article(read_file(tmp_path / "a.eml", message(TEXT).as_bytes()))
     assert ("Ellery Gazette", "message header") in [(t.value, t.source) for t in letter.told]
+
+
+@pytest.mark.parametrize(
+    ("days", "address", "published"),
+    [
+        ("<published>2026-05-03T08:00:00Z</published>", "/bridge", "2026-05-03T08:00:00+00:00"),
+        ("", "/2026/05/02/bridge", "2026-05-02"),
+        ("", "/bridge", "2026-05-04T09:20:00+02:00"),
+    ],
+)
+def test_an_entry_without_a_day_of_its_own_has_that_of_its_address_or_of_its_change(
+    tmp_path: Path, days: str, address: str, published: str
+) -> None:
+    """Atom asks for the change alone, so most feeds give nothing else."""
+    body = "".join(f"&lt;p&gt;{paragraph}&lt;/p&gt;" for paragraph in PARAGRAPHS)
+    atom = (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Ellery Gazette</title>'
+        f'<entry><title>{TITLE}</title><link href="https://gazette.example{address}"/>{days}'
+        f'<updated>2026-05-04T09:20:00+02:00</updated><content type="html">{body}</content></entry></feed>'
+    )
+    assert one_article(read_file(tmp_path / "feed.xml", atom.encode())).published == published

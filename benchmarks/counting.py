@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from cli.formats import tables
 from cli.jobs.audit import audit_of
-from cli.rows import audit_row, speaker_row
+from cli.rows.audit import audit_row
+from cli.rows.speakers import speaker_row
 from store import open_store
 from store.records import Filters
 from store.store import Store

@@ -8,12 +8,13 @@ import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
-from typing import NoReturn
-
-from rich.console import Console
+from typing import TYPE_CHECKING, NoReturn
 
 from cli.sanitise import clean
 from store.database.location import without_secrets
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Exit(IntEnum):
@@ -70,6 +71,8 @@ def may_ask() -> bool:
 
 def console() -> Console:
     """A Rich console on stderr, for progress bars."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, markup=False)
 
 

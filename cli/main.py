@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from typing import Annotated
@@ -15,61 +14,20 @@ from typer.core import TyperGroup
 
 from claims.errors import OnrecordError
 from cli import diagnostics, output
-from cli.commands import (
-    add,
-    alias,
-    audit,
-    browse,
-    changes,
-    check,
-    cite,
-    completion,
-    copies,
-    copy,
-    demo,
-    doctor,
-    export,
-    extract,
-    forget,
-    help,
-    history,
-    listing,
-    merge,
-    new,
-    proof,
-    proposals,
-    pull,
-    quality,
-    redetect,
-    report,
-    review,
-    role,
-    runs,
-    serve,
-    show,
-    speaker,
-    speakers,
-    split,
-    undo,
-    verify,
-    watch,
-    where,
-    why,
-)
-from cli.diagnostics import MEANING, Exit
+from cli.diagnostics import Exit
 from cli.endings import say_unexpected
 from cli.interrupts import attend, finished
 from cli.jobs.written import remember_file
+from cli.lazy_commands import LazyGroup
 from cli.one_place import check_same_place
-from cli.options import common
 from cli.paths import VARIABLE as STORE
 from cli.paths import offer_outlets
 from cli.paths import version as version_number
-from cli.readable_help import ReadableCommand
 from cli.streams import fill_gaps, make_usable
 
 app = typer.Typer(
     name="onrecord",
+    cls=LazyGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -77,80 +35,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-COMMANDS: dict[str, Callable[..., None]] = {
-    "add": add.add,
-    "extract": extract.extract,
-    "watch": watch.watch,
-    "pull": pull.pull,
-    "new": new.new,
-    "list": listing.list_claims,
-    "speakers": speakers.speakers,
-    "speaker": speaker.speaker,
-    "show": show.show,
-    "why": why.why,
-    "proposals": proposals.proposals,
-    "merge": merge.merge,
-    "split": split.split,
-    "alias": alias.alias,
-    "role": role.role,
-    "undo": undo.undo,
-    "forget": forget.forget,
-    "check": check.check,
-    "proof": proof.proof,
-    "copies": copies.copies,
-    "changes": changes.changes,
-    "audit": audit.audit,
-    "review": review.review,
-    "history": history.history,
-    "quality": quality.quality,
-    "redetect": redetect.redetect_command,
-    "export": export.export,
-    "cite": cite.cite,
-    "report": report.report,
-    "runs": runs.runs,
-    "browse": browse.browse,
-    "serve": serve.serve,
-    "demo": demo.demo,
-    "doctor": doctor.doctor,
-    "copy": copy.copy,
-    "verify": verify.verify,
-    "where": where.where_command,
-    "completion": completion.completion,
-    "help": help.help_command,
-}
-_READS = (Exit.DONE, Exit.USAGE, Exit.INPUT, Exit.STORE, Exit.MODEL, Exit.INTERRUPTED)
-CODES: dict[str, tuple[Exit, ...]] = {
-    "add": _READS,
-    "extract": tuple(code for code in _READS if code is not Exit.STORE),
-    "pull": _READS,
-    "new": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
-    "check": (Exit.DONE, Exit.FOUND, Exit.USAGE, Exit.STORE),
-    "proof": (Exit.DONE, Exit.FOUND, *_READS[1:]),
-    "demo": _READS,
-    "redetect": _READS,
-    "copy": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.INTERRUPTED),
-    "verify": (Exit.DONE, Exit.USAGE, Exit.STORE),
-    "doctor": (Exit.DONE, Exit.USAGE, Exit.STORE, Exit.MODEL),
-    "where": (Exit.DONE, Exit.USAGE),
-    "completion": (Exit.DONE, Exit.USAGE),
-    "help": (Exit.DONE, Exit.USAGE),
-}
-"""How a command can end, where it is not with 0, 2 or 4."""
-
-
-def _epilog(name: str) -> str:
-    codes = CODES.get(name, (Exit.DONE, Exit.USAGE, Exit.STORE))
-    return "Exit codes: " + "; ".join(f"{code.value} {MEANING[code]}" for code in codes) + "."
-
-
-for _name, _function in COMMANDS.items():
-    app.command(
-        _name,
-        cls=ReadableCommand,
-        short_help=(_function.__doc__ or "").split("\n\n")[-1].split(". ")[0].strip().rstrip("."),
-        epilog=_epilog(_name),
-    )(common(_function))
 
 
 def _version(wanted: bool) -> None:

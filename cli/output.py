@@ -9,21 +9,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import islice
 from shutil import copyfileobj
-from typing import IO, Any
-
-from rich.console import RenderableType
+from typing import IO, TYPE_CHECKING, Any
 
 from claims.errors import UsageError
-from cli.console import console
 from cli.diagnostics import note
 from cli.files import Target
-from cli.formats import parquet, tables
 from cli.formats.cells import json_text, whole
-from cli.formats.flat import Row, flat
-from cli.rows import FLAT, columns, columns_to_read
 from cli.sanitise import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from cli.formats.flat import Row
 
 ROWS_PER_TABLE = 2000
 """A longer list is drawn in parts, for a table has to be held as a whole."""
@@ -85,6 +84,8 @@ def pieces(texts: Iterable[str]) -> None:
 
 def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
     """Rows in a machine format, streamed; their number."""
+    from cli.formats import spelling
+
     count = 0
 
     def counted() -> Iterator[Row]:
@@ -93,22 +94,26 @@ def rows(fmt: Format, name: str, items: Iterable[Row]) -> int:
             yield row
 
     seen = counted()
-    if fmt is Format.JSON:
-        _write_all(tables.document(seen, name))
-    elif fmt is Format.JSONL:
-        _write_all(tables.lines(seen))
+    if fmt is Format.PARQUET:
+        _binary(*spelling.columned(name, seen))
+    elif fmt in (Format.JSON, Format.JSONL):
+        _write_all(spelling.nested(fmt, name, seen))
     else:
-        _columned(fmt, name, map(FLAT.get(name, flat), seen))
+        _write_all(spelling.flattened(fmt, name, seen, safe=State.excel_safe))
     return count
 
 
 def json_line(row: Row) -> None:
     """One JSON line with its schema."""
+    from cli.formats import tables
+
     _write_all(tables.lines([row]))
 
 
 def document(content: Row) -> None:
     """One JSON document with its schema."""
+    from cli.formats import tables
+
     _write(json_text({"schema": tables.SCHEMA, **content}, 2) + "\n")
 
 
@@ -167,25 +172,10 @@ def _named(name: str, count: int) -> str:
     return one if count == 1 else name
 
 
-def _columned(fmt: Format, name: str, seen: Iterator[Row]) -> None:
-    of_name = columns(name)
-    first = list(islice(seen, 1))
-    all_columns = {
-        **of_name,
-        **{key: value for row in first for key, value in row.items() if key not in of_name},
-    }
-    items = chain(first, seen)
-    if fmt is Format.PARQUET:
-        _binary(items, all_columns)
-    elif fmt is Format.MARKDOWN:
-        _write_all(tables.markdown(items, columns_to_read(name, all_columns)))
-    else:
-        separator = "," if fmt is Format.CSV else "\t"
-        _write_all(tables.separated(items, list(all_columns), separator, safe=State.excel_safe))
-
-
-def _binary(items: Iterable[Row], every: Row) -> None:
+def _binary(every: Row, items: Iterable[Row]) -> None:
     """Writes Parquet; raises UsageError on a terminal, and where pyarrow is absent."""
+    from cli.formats import parquet
+
     if on_terminal():
         raise UsageError("Parquet is binary; name a file with -o FILE, or pipe it on")
     if State.target is not None:
@@ -217,6 +207,8 @@ def _write(raw: str) -> None:
 
 
 def _print(renderable: RenderableType) -> None:
+    from cli.console import console
+
     if State.target is None:
         console(State.color, terminal=on_terminal()).print(renderable)
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import shutil
 import sys
@@ -89,9 +88,11 @@ def regular_file(path: str) -> Path:
 
 def version() -> str:
     """The installed version's number."""
+    from importlib import metadata  # slow to load
+
     try:
-        return importlib.metadata.version("onrecord")
-    except importlib.metadata.PackageNotFoundError:
+        return metadata.version("onrecord")
+    except metadata.PackageNotFoundError:
         return "(not installed)"
 
 

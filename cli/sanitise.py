@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -65,4 +67,6 @@ def one_line(raw: str) -> str:
 
 def text(raw: str | None, style: str = "") -> Text:
     """Cleaned text for a table cell; markup in it stays letters."""
+    from rich.text import Text
+
     return Text(one_line(raw or ""), style=style)

@@ -11,10 +11,10 @@ import pytest
 
 from cli.browse.bindings import help_lines
 from cli.browse.keys import ACTIONS, Place
+from cli.command_table import COMMANDS
 from cli.diagnostics import Exit
 from cli.formats.specimens import specimen
-from cli.main import COMMANDS
-from cli.rows import RECORDS, columns
+from cli.rows.lists import RECORDS, columns
 from tests.pages import (
     ROOMS,
     ROOT,

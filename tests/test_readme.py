@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.main import COMMANDS
+from cli.command_table import COMMANDS
 from docs.samples import renewed
 
 ROOT = Path(__file__).resolve().parent.parent

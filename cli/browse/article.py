@@ -12,7 +12,7 @@ from cli.browse.layout import Layout, lay_out
 from cli.browse.marks import Noted, claim_marks, faint_marks, marks_and_notes, passage_marks
 from cli.browse.text_sheet import TextSheet
 from cli.jobs.claim_decisions import first_offset
-from cli.rows import ArticleRead
+from cli.rows.article_read import ArticleRead
 from store.records import ArticleRecord, ClaimRecord
 
 BESIDE_CELLS = 92

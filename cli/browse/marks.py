@@ -16,7 +16,7 @@ from rich.text import Text
 from claims.model import Span
 from cli.browse.layout import Mark, Note
 from cli.jobs.claim_decisions import first_offset
-from cli.rows import ArticleRead, Sentence, Vouched
+from cli.rows.article_read import ArticleRead, Sentence, Vouched
 from cli.views.vouched import note, sign
 from store.records import ClaimRecord
 

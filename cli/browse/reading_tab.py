@@ -20,7 +20,7 @@ from cli.browse.article import ArticleText
 from cli.browse.bindings import bindings
 from cli.browse.marks import HERE, Noted, noted
 from cli.browse.rows import Rows
-from cli.rows import ArticleRead, read_article
+from cli.rows.article_read import ArticleRead, read_article
 from cli.sanitise import one_line, text
 from cli.views.article_read import legend
 from cli.views.cells import mark

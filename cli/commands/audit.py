@@ -35,7 +35,7 @@ def audit(
     from cli.jobs.audit import audit_of
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
-    from cli.rows import audit_row
+    from cli.rows.audit import audit_row
 
     with open_for_reading(where, filters) as store:
         bring_up_to_date(store)

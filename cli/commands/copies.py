@@ -17,7 +17,7 @@ def copies(where: str | None, fmt: output.Format, limit: Limit = None) -> None:
     """
     from cli.jobs.corroborate import bring_up_to_date
     from cli.jobs.open_store import open_for_reading
-    from cli.rows import copy_row
+    from cli.rows.verdicts import copy_row
     from cli.views.verdicts import copies_table
 
     with open_for_reading(where) as store:

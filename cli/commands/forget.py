@@ -90,7 +90,7 @@ def forget_things(
 
 def _show(records: list[ForgettingRecord], fmt: output.Format) -> None:
     from cli.jobs.forgetting import said
-    from cli.rows import forgetting_row
+    from cli.rows.forgetting import forgetting_row
 
     if fmt is not output.Format.HUMAN:
         output.rows(fmt, "forgotten", map(forgetting_row, records))
@@ -128,7 +128,7 @@ def _lift(store: Store, words: list[str]) -> None:
 
 
 def _list(store: Store, fmt: output.Format) -> None:
-    from cli.rows import tombstone_row
+    from cli.rows.forgetting import tombstone_row
 
     counts = list(store.forgetting.counted().items())
     if fmt is not output.Format.HUMAN:

@@ -29,7 +29,7 @@ def history(where: str | None, fmt: output.Format, id: Id, names: PrivateNames) 
     """
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.reviewing import article_of, subject
-    from cli.rows import judgement_row
+    from cli.rows.decisions import judgement_row
     from cli.views.review import history_table
 
     with open_for_reading(where) as store:

@@ -132,7 +132,7 @@ def _show_people(proofs: Iterator[Proof]) -> int:
 def _show_rows(proofs: Iterator[Proof], fmt: output.Format) -> int:
     """The findings of all drafts as rows; how many need a look."""
     from cli.jobs.proof_lines import lines_of
-    from cli.rows import finding_row
+    from cli.rows.proof import finding_row
 
     found = 0
 

@@ -61,7 +61,7 @@ def _decide(store: Store, accepted: list[str], rejected: list[str], note: str) -
 
 def _list(store: Store, name: str | None, fmt: output.Format, limit: int | None) -> None:
     from cli.jobs.speakers import only_speaker
-    from cli.rows import proposal_row
+    from cli.rows.speakers import proposal_row
     from cli.views.speakers import proposals_table
 
     pairs = store.speakers.proposals([only_speaker(store, name).id] if name else None)

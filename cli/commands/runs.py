@@ -28,7 +28,7 @@ def runs(
     counted.
     """
     from cli.jobs.open_store import open_for_reading
-    from cli.rows import run_row
+    from cli.rows.decisions import run_row
     from cli.views.runs import runs_table
 
     with open_for_reading(where) as store:

@@ -31,7 +31,7 @@ def speaker(
     """
     from cli.jobs.open_store import open_for_reading
     from cli.jobs.speakers import only_speaker, record_of
-    from cli.rows import claim_row
+    from cli.rows.claims import claim_row
 
     with open_for_reading(where) as store:
         record = only_speaker(store, name)
@@ -46,7 +46,8 @@ def _show(
     store: Store, record: SpeakerRecord, claims: list[ClaimRecord], fmt: output.Format
 ) -> None:
     from cli.jobs.speakers import changes_in
-    from cli.rows import claim_row, speaker_page_row
+    from cli.rows.claims import claim_row
+    from cli.rows.speakers import speaker_page_row
     from cli.views.speakers import speaker_page
 
     forms, roles = store.speakers.forms(record.id), store.speakers.roles(record.id)

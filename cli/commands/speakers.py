@@ -21,7 +21,7 @@ def speakers(where: str | None, fmt: output.Format, filters: Filters, limit: Lim
     List speakers with the number of their claims, articles and outlets.
     """
     from cli.jobs.open_store import open_for_reading
-    from cli.rows import speaker_row
+    from cli.rows.speakers import speaker_row
     from cli.views.speakers import speakers_table
 
     with open_for_reading(where, filters) as store:

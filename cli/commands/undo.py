@@ -70,7 +70,7 @@ def _forget(store: Store, number: int | None, fmt: output.Format, *, yes: bool) 
 
 
 def _list(store: Store, fmt: output.Format, limit: int | None) -> None:
-    from cli.rows import decision_row
+    from cli.rows.decisions import decision_row
     from cli.views.speakers import decisions_table
 
     newest_first = store.decisions.in_force()[::-1]
@@ -87,7 +87,7 @@ def _list(store: Store, fmt: output.Format, limit: int | None) -> None:
 
 def _take_back(store: Store, number: int | None, note: str, fmt: output.Format) -> None:
     from cli.jobs.speaker_decisions import decider
-    from cli.rows import decision_row
+    from cli.rows.decisions import decision_row
     from cli.views.speakers import said_decision
 
     taken_back = store.decisions.take_back(decider(), number, note)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from cli.command_table import COMMANDS
 from cli.completion.values import ARGUMENTS, OPTIONS, OPTIONS_OF, Asked, Candidate, beginning
 
 
@@ -15,21 +16,20 @@ def candidates(group: TyperGroup, words: Sequence[str], current: str) -> Iterabl
     or anything."""
     at = next((i for i, word in enumerate(words) if not word.startswith("-")), None)
     if at is None:
-        offered = _options(group.params, ()) if current.startswith("-") else _commands(group)
+        offered = _options(group.params, ()) if current.startswith("-") else _commands()
         return beginning(current, offered)
     name, rest = words[at], words[at + 1 :]
     command = group.commands.get(name)
     if name == "help" and not rest:
         topics = list(ARGUMENTS["topic"](Asked(current)))
         others = {topic.value for topic in topics}
-        commands = (one for one in _commands(group) if one.value not in others)
+        commands = (one for one in _commands() if one.value not in others)
         return [*topics, *beginning(current, commands)]
     return _of_command(command, name, rest, current) if isinstance(command, TyperCommand) else ()
 
 
-def _commands(group: TyperGroup) -> Iterator[Candidate]:
-    for name, command in group.commands.items():
-        yield Candidate(name, command.short_help or "")
+def _commands() -> Iterator[Candidate]:
+    return (Candidate(name, summary) for name, summary in COMMANDS.items())
 
 
 def _of_command(

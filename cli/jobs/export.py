@@ -25,7 +25,7 @@ from claims.model import (
 )
 from cli.formats.flat import PARTS
 from cli.jobs.private import PrivateNames
-from cli.rows import UNIT
+from cli.rows.claims import UNIT
 from store.records import Filters
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cli import diagnostics
-from cli.rows import PRIVATE, claim_row
 from store.records import ClaimRecord
 
 
@@ -25,6 +24,9 @@ class PrivateNames:
 
     def row(self, claim: ClaimRecord) -> dict[str, Any]:
         """A claim's row, with its private name where that was asked for."""
+        from cli.rows.claims import claim_row
+        from cli.rows.lists import PRIVATE
+
         beside = {PRIVATE: claim.private_speaker} if self.asked else {}
         return claim_row(claim) | beside
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError, SeveralError
 from cli.jobs.accusations import is_open_accusation
-from cli.rows import ArticleRead, read_article
+from cli.rows.article_read import ArticleRead, read_article
 from store.records import NO_FILTER, ArticleRecord, ClaimRecord, Filters, LinkRecord
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from cli.jobs import claim_decisions
 from cli.jobs.review_request import Orders
 from cli.jobs.reviewing import article_of
 from cli.output import Format
-from cli.rows import claim_row
+from cli.rows.claims import claim_row
 from cli.views.cells import MARKS
 from cli.views.review import both_values
 from store.records import ArticleRecord, ClaimRecord, Move

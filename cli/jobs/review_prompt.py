@@ -13,7 +13,7 @@ from cli.jobs.candidates import candidates, mention_of
 from cli.jobs.review_options import reverse, told
 from cli.jobs.reviewing import next_unreviewed
 from cli.output import Format
-from cli.rows import claim_row
+from cli.rows.claims import claim_row
 from cli.sanitise import text
 from cli.views.claims import claim_context
 from cli.views.review import coverage_line, next_page

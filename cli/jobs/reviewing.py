@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import UsageError
-from cli.rows import claim_row
+from cli.rows.claims import claim_row
 from store.records import ArticleRecord, ClaimRecord, Filters
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ def document_of_stored(
 ) -> int:
     """The same for machines, beside the article's propositions; how many those are."""
     from cli.jobs.read_article import article_read
-    from cli.rows import article_read_row, verdict_row
+    from cli.rows.article_rows import article_read_row
+    from cli.rows.verdicts import verdict_row
 
     rows = [verdict_row(verdict) for verdict in store.propositions.select(filters, below=below)]
     read = article_read(store, article, filters.min_confidence)
@@ -41,7 +42,8 @@ def show_unread(
     """What stands in a file that is in no store, and who vouches for it; how many claims."""
     from cli.jobs.read_article import unread_article
     from cli.jobs.unread_file import readings_of
-    from cli.rows import article_read_row, vouching_row
+    from cli.rows.article_rows import article_read_row
+    from cli.rows.vouching import vouching_row
     from cli.views.article_read import ArticlePage
     from cli.views.vouching import vouching_table
 

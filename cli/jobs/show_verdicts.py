@@ -85,7 +85,7 @@ def _listing(
     total: Callable[[], int],
     limit: int | None,
 ) -> int:
-    from cli.rows import verdict_row
+    from cli.rows.verdicts import verdict_row
     from cli.views.verdicts import check_table
 
     return output.listing(fmt, "propositions", verdicts, total, limit, verdict_row, check_table)

@@ -12,8 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.rules.vocabulary import LABELS
-from cli.rows import ArticleRead, Piece, Vouched, pieces
-from cli.rows.article_read import Voice
+from cli.rows.article_read import ArticleRead, Piece, Voice, Vouched, pieces
 from cli.sanitise import clean, text
 from cli.views.cells import counted
 from cli.views.verdicts import LABEL_SIGNS

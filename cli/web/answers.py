@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cli.rows import claim_row
+from cli.rows.claims import claim_row
 from store.records import ClaimRecord
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cli.rows import ArticleRead, Piece, Vouched, pieces
-from cli.rows.article_read import Voice
+from cli.rows.article_read import ArticleRead, Piece, Voice, Vouched, pieces
 
 _SHOWN = ("cue", "source", "content")
 """Of letters that are several parts of claims, the first of these is shown."""

@@ -12,8 +12,8 @@ from cli.formats.cells import json_text
 from cli.formats.flat import flat
 from cli.formats.linked import Envelope, linked_document
 from cli.formats.tables import SCHEMA, separated
-from cli.rows import FLAT, columns
 from cli.rows.linked import SCHEMA_ORG_CONTEXT
+from cli.rows.lists import FLAT, columns
 from cli.web import render
 from cli.web.answers import Answer, Row, Rows
 from cli.web.asked import Asked

@@ -18,7 +18,8 @@ from claims.model import Article, Claim, Header, Link, Reading, Span, Speaker, S
 from claims.sentences import sentences
 from cli.jobs.read_article import article_read, unread_article
 from cli.main import main
-from cli.rows import ArticleRead, article_read_row, pieces
+from cli.rows.article_read import ArticleRead, pieces
+from cli.rows.article_rows import article_read_row
 from cli.views.article_read import FAINT, ArticlePage
 from store.store import Store, open_store
 
@@ -114,7 +115,7 @@ def test_a_denial_is_told_who_holds_what_it_denies(store: Store) -> None:
 
 def test_what_a_person_judged_wrong_is_nobodys(store: Store) -> None:
     """Its sentence is the article's own again."""
-    from cli.rows import read_article
+    from cli.rows.article_read import read_article
 
     article = store.articles.get("post.txt")
     claims = [replace(c, status="wrong") for c in store.claims.of_article(article.id)]

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.main import COMMANDS, main
+from cli.command_table import COMMANDS
+from cli.main import main
 from cli.query import WORDS, parse_query, spell
 from store.records import Filters
 

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from cli.main import COMMANDS, main
+from cli.command_table import COMMANDS
+from cli.main import main
 from store.database.location import secrets_of
 from store.records import Move
 from store.store import Store, open_store

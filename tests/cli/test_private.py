@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from cli.main import COMMANDS, main
+from cli.command_table import COMMANDS
+from cli.main import main
 from store.records import Filters, Move
 from store.store import open_store
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.main import COMMANDS, main
+from cli.command_table import COMMANDS
+from cli.main import main
 from store.database.location import HIDDEN, secrets_of, shown, without_secrets
 from store.store import open_store
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cli.jobs.read_article import read_to_hand_on
-from cli.rows import article_line_row, article_read_row, claim_row, outlet_row
+from cli.rows.article_rows import article_read_row
+from cli.rows.claims import claim_row
 from cli.rows.linked import news_article, schema_org_claim
+from cli.rows.listed import article_line_row, outlet_row
 from cli.views.citation import web_address
 from cli.web.answers import ROWS_A_READ, Answer, Row, Rows
 from cli.web.asked import Asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cli.jobs.audit import audit_of
 from cli.report.charts import charts
-from cli.rows import audit_row
+from cli.rows.audit import audit_row
 from cli.web.answers import Answer, Rows
 from cli.web.asked import Asked
 

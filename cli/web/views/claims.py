@@ -9,8 +9,11 @@ from cli.jobs.accusations import is_open_accusation, without
 from cli.jobs.read_article import read_to_hand_on
 from cli.report.claims import claim_view
 from cli.report.evidence import proposition
-from cli.rows import Vouched, claim_row, judgement_row, verdict_row
+from cli.rows.article_read import Vouched
+from cli.rows.claims import claim_row
+from cli.rows.decisions import judgement_row
 from cli.rows.linked import news_article, schema_org_claim
+from cli.rows.verdicts import verdict_row
 from cli.views.citation import citation
 from cli.views.reasons import machine_reasons
 from cli.views.review import both_values, coverage_line

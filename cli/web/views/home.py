@@ -10,7 +10,8 @@ from typing import Any
 from cli.jobs.accusations import without
 from cli.jobs.verdicts import asked_for
 from cli.query import for_people
-from cli.rows import speaker_row, verdict_row
+from cli.rows.speakers import speaker_row
+from cli.rows.verdicts import verdict_row
 from cli.views.review import coverage_line
 from cli.web.answers import Answer
 from cli.web.asked import Asked

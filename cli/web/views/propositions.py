@@ -12,7 +12,7 @@ from cli.jobs.accusations import is_open_accusation, without
 from cli.jobs.verdicts import asked_for
 from cli.query import for_people
 from cli.report.evidence import proposition
-from cli.rows import verdict_row
+from cli.rows.verdicts import verdict_row
 from cli.web.answers import ROWS_A_READ, Answer, Rows, in_pages, page_of
 from cli.web.asked import Asked
 from cli.web.errors import MovedError, PageError, found

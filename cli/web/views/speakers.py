@@ -10,7 +10,8 @@ from typing import Any
 from claims.identity.changes import Change, changes
 from cli.jobs.accusations import is_open_accusation
 from cli.report.timeline import Event, timeline
-from cli.rows import claim_row, speaker_page_row, speaker_row
+from cli.rows.claims import claim_row
+from cli.rows.speakers import speaker_page_row, speaker_row
 from cli.web.answers import ROWS_A_READ, Answer, Rows, claims_after, every_claim, page_of
 from cli.web.asked import Asked
 from cli.web.errors import MovedError, PageError

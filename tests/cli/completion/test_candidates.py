@@ -9,9 +9,10 @@ import typer.main
 from typer.core import TyperGroup
 
 from claims.rules.vocabulary import CHOICES, GIVEN_STATUSES
+from cli.command_table import COMMANDS
 from cli.completion.candidates import candidates
 from cli.completion.values import ARGUMENTS, OPTIONS, OPTIONS_OF
-from cli.main import COMMANDS, app
+from cli.main import app
 
 GROUP = typer.main.get_command(app)
 assert isinstance(GROUP, TyperGroup)

@@ -10,7 +10,8 @@ import pytest
 from claims.errors import UsageError
 from cli.formats import parquet
 from cli.formats.specimens import specimen
-from cli.rows import claim_row, columns
+from cli.rows.claims import claim_row
+from cli.rows.lists import columns
 from store.records import ClaimRecord
 
 

@@ -8,8 +8,9 @@ import re
 import pytest
 from rich.console import Console
 
+from cli.command_table import COMMANDS
 from cli.help.topics import TOPICS, text_of, topic
-from cli.main import COMMANDS, main
+from cli.main import main
 from cli.views.help import WIDTH, Page
 from docs.topics import PAGES, page_of
 

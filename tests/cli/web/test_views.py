@@ -14,7 +14,7 @@ from claims.errors import StoreError
 from claims.model import Article, Header, Reading
 from cli.jobs.corroborate import bring_up_to_date
 from cli.main import main
-from cli.rows import audit_row
+from cli.rows.audit import audit_row
 from cli.web.table import VIEWS
 from store.records import Filters, Move
 from store.store import Store, open_store

@@ -55,8 +55,7 @@ class BrowseApp(App[None]):
         # Without colours the terminal's own ones are asked for, and Textual leaves even these away.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.ansi_theme_dark, self.ansi_theme_light = DARK, LIGHT
-        # A key that goes to the end of something is there at once, as it is in the lists.
-        self.animation_level = "none"
+        self.animation_level = "none"  # a key to the end is there at once, as it is in the lists
         self._store, self._query, self._opens, self._drafts = store, query, opens, drafts
         self._keys, self._rest = keymap(keys or {}), Rest()
         self.desk = Desk(self)

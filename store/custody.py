@@ -16,7 +16,7 @@ from claims.corroborate.model import RULES
 from store.database.times import time_text
 from store.migrations import HEAD
 from store.records import ArticleCustody, StoreCustody
-from store.speakers.join import RULES as SPEAKER_RULES
+from store.speakers.rules import RULES as SPEAKER_RULES
 from store.tables import ArticleRow, ClaimRow, DecisionRow, OutletRow, ReviewRow, RunRow
 from store.tables.columns import table_of
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -11,18 +13,20 @@ from claims.errors import StoreError
 from store.database.again import in_transaction
 from store.database.location import shown
 from store.database.session import SHOWS_PRIVATE, reading
-from store.doors.articles import Articles
-from store.doors.claims import Claims
-from store.doors.corroboration import Corroboration
-from store.doors.decisions import Decisions
-from store.doors.forgetting import Forgetting
-from store.doors.integrity import Integrity
-from store.doors.propositions import Propositions
-from store.doors.runs import Runs
-from store.doors.speakers import Speakers
-from store.doors.watching import Watching
 from store.opening import NOT_CURRENT, open_engine, open_to_read
-from store.speakers import join
+from store.speakers.rules import outdated
+
+if TYPE_CHECKING:
+    from store.doors.articles import Articles
+    from store.doors.claims import Claims
+    from store.doors.corroboration import Corroboration
+    from store.doors.decisions import Decisions
+    from store.doors.forgetting import Forgetting
+    from store.doors.integrity import Integrity
+    from store.doors.propositions import Propositions
+    from store.doors.runs import Runs
+    from store.doors.speakers import Speakers
+    from store.doors.watching import Watching
 
 
 def open_store(
@@ -46,21 +50,71 @@ def open_store(
 
 class Store:
     """An open store; a context manager. Every method of its doors raises StoreError where the
-    database fails."""
+    database fails; a door is made, and what lies behind it loaded, when it is first asked for."""
 
     def __init__(self, location: str, engine: Engine) -> None:
         self.location = location
         self._engine = engine
-        self.articles = Articles(engine, location)
-        self.claims = Claims(engine, location)
-        self.speakers = Speakers(engine, location)
-        self.propositions = Propositions(engine, location)
-        self.decisions = Decisions(engine, location)
-        self.corroboration = Corroboration(engine, location)
-        self.runs = Runs(engine, location)
-        self.forgetting = Forgetting(engine, location)
-        self.integrity = Integrity(engine, location)
-        self.watching = Watching(engine, location)
+
+    @cached_property
+    def articles(self) -> Articles:
+        from store.doors.articles import Articles
+
+        return Articles(self._engine, self.location)
+
+    @cached_property
+    def claims(self) -> Claims:
+        from store.doors.claims import Claims
+
+        return Claims(self._engine, self.location)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        from store.doors.speakers import Speakers
+
+        return Speakers(self._engine, self.location)
+
+    @cached_property
+    def propositions(self) -> Propositions:
+        from store.doors.propositions import Propositions
+
+        return Propositions(self._engine, self.location)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        from store.doors.decisions import Decisions
+
+        return Decisions(self._engine, self.location)
+
+    @cached_property
+    def corroboration(self) -> Corroboration:
+        from store.doors.corroboration import Corroboration
+
+        return Corroboration(self._engine, self.location)
+
+    @cached_property
+    def runs(self) -> Runs:
+        from store.doors.runs import Runs
+
+        return Runs(self._engine, self.location)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        from store.doors.forgetting import Forgetting
+
+        return Forgetting(self._engine, self.location)
+
+    @cached_property
+    def integrity(self) -> Integrity:
+        from store.doors.integrity import Integrity
+
+        return Integrity(self._engine, self.location)
+
+    @cached_property
+    def watching(self) -> Watching:
+        from store.doors.watching import Watching
+
+        return Watching(self._engine, self.location)
 
     def __enter__(self) -> Store:
         return self
@@ -87,12 +141,14 @@ class Store:
     def check_joined(self) -> None:
         """Raises StoreError where the speakers are still joined by older rules."""
         with reading(self._engine, self.location) as connection:
-            if join.outdated(connection):
+            if outdated(connection):
                 raise StoreError(f"{shown(self.location)}: {NOT_CURRENT}")
 
     def join_again_if_outdated(self) -> None:
         """Joins the speakers anew where older rules joined them."""
         with reading(self._engine, self.location) as connection:
-            if not join.outdated(connection):
+            if not outdated(connection):
                 return
-        in_transaction(self._engine, self.location, join.rebuild_if_outdated)
+        from store.speakers.join import rebuild_if_outdated
+
+        in_transaction(self._engine, self.location, rebuild_if_outdated)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claims.corroborate.model import RULES as CORROBORATION
 from claims.rules.lists import place
-from store.speakers.join import RULES as IDENTITY
+from store.speakers.rules import RULES as IDENTITY
 
 ROOT = Path(__file__).resolve().parent.parent
 BESIDE = tuple(ROOT / "claims" / name for name in ("folding.py", "ids.py", "rules/vocabulary.py"))

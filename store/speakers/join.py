@@ -17,6 +17,7 @@ from claims.identity.clustering import group
 from claims.identity.model import NamedSpeaker, SpeakerDecisions
 from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
+from store.speakers.rules import RULES, outdated
 from store.tables import (
     DecisionRow,
     MetaRow,
@@ -27,9 +28,6 @@ from store.tables import (
 )
 from store.tables.columns import table_of
 
-RULES = 5
-"""Counts up with every change of rules or lists that joins names otherwise; an older store is
-joined anew."""
 MAX_KEY_HOLDERS = 200
 """Names under one key beyond which it tells nothing: comparing them all would cost more than it
 finds."""
@@ -67,16 +65,6 @@ def rebuild_if_outdated(connection: Connection) -> None:
     """Joins them anew, unless another process was faster."""
     if outdated(connection):
         rebuild(connection)
-
-
-def outdated(connection: Connection) -> bool:
-    """Whether the store was joined by older rules."""
-    return (
-        connection.execute(
-            select(col(MetaRow.value)).where(col(MetaRow.key) == "identity")
-        ).scalar()
-        != RULES
-    )
 
 
 def regroup(connection: Connection, ids: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ import store.tables
 from claims.errors import StoreError
 from store.migrations import HEAD, KNOWN
 from store.records import Filters
-from store.speakers.join import RULES
+from store.speakers.rules import RULES
 from store.store import open_store
 from store.tables import ReviewRow
 from store.tables.columns import table_of

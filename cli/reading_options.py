@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from claims.errors import UsageError
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.jobs.web import Web
 from cli.option_groups import Function, Group, with_options
 
@@ -37,6 +37,17 @@ _READING: Group = {
             int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")
         ],
         1,
+    ),
+    "time_limit": (
+        Annotated[
+            float | None,
+            typer.Option(
+                "--time-limit",
+                metavar="SECONDS",
+                help="For one article, which is left out after it; with several processes 300.",
+            ),
+        ],
+        None,
     ),
     "spacy_model": (
         Annotated[
@@ -157,7 +168,7 @@ def _told(encoding: str, as_format: str | None, columns: list[str] | None) -> di
 
 
 def reads(function: Function) -> Function:
-    """Adds --model, --min-confidence, --jobs and --spacy-model; the function gets `choice`."""
+    """Adds --model, --min-confidence, --jobs, --time-limit and --spacy-model; the function gets `choice`."""
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         return {"choice": Choice(**{name: values.pop(name) for name in _READING})}

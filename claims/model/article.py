@@ -87,6 +87,8 @@ class Article:
     """Every value that the file gives, also those that another outweighs, with their places."""
     retrieval: Retrieval | None = None
     """How it came over the network; None for what lay in a file."""
+    path: str = field(default="", compare=False)
+    """The file that it was read from as that was named, or the address."""
 
     def first_told(self, key: str) -> str | None:
         """The first value that the file gives under a key, such as "modified"; None without one."""

@@ -115,7 +115,7 @@ def article(row: dict[str, Any], doc: str, overrides: Overrides) -> Article:
     return _dated(replace(made, **said))
 
 
-def _values(row: dict[str, Any]) -> dict[str, str | None]:
+def _values(row: dict[str, Any]) -> dict[str, Any]:
     """What a row says beside its text; raises UnreadableError where a key holds no string."""
     wrong = next((key for key in (*KEYS, "doc") if not _is_value(key, row.get(key))), None)
     if wrong:

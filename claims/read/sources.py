@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import UsageError
-from claims.model import Article, Failure
+from claims.model import Article, Failure, Reading
 from claims.read.address_lists import OFFER
 from claims.read.addresses import is_address
 from claims.read.decode import Overrides, UnreadableError, WrongTypeError
@@ -84,9 +84,9 @@ def _marked(item: Item) -> Item:
 
 
 def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
-    """What a path holds; a failure says which file is to be read again."""
+    """What a path holds; an article and a failure say which file is to be read again."""
     for item in _items(path, options, stdin):
-        yield replace(item, path=path) if isinstance(item, Failure) and not item.path else item
+        yield item if isinstance(item, Reading) or item.path else replace(item, path=path)
 
 
 def _items(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:
@@ -149,7 +149,7 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Item]:
         for path in in_turn([str(Path(inside) / name) for name in shown], options):
             for item in _walked(path, options):
                 files += not (isinstance(item, Failure) and item.skipped)
-                yield replace(item, path=path) if isinstance(item, Failure) else item
+                yield item if isinstance(item, Reading) else replace(item, path=path)
     yield from (failure(str(error.filename), error) for error in closed)
     if not files and not closed:
         yield Failure(folder, "a folder without articles", types_read())

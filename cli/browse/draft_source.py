@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.errors import InputError, UsageError
 from cli.browse.draft_text import Draft
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.jobs.proof import Proof, proofs
 from cli.jobs.proof_lines import lines_of
 from store.records import Filters

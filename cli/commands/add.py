@@ -8,7 +8,7 @@ import typer
 
 from claims.errors import UsageError
 from cli import diagnostics, output
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.reading_options import reads, takes_input
 from cli.views.cells import counted
 from store.database.location import shown

@@ -102,8 +102,8 @@ def _lesson(store: Store) -> None:
 
 def _proof(store: Store) -> None:
     """Of a made-up draft what is altered and what another person said, and the count of the rest."""
+    from cli.jobs.choice import Choice
     from cli.jobs.extract import readings
-    from cli.jobs.pipelines import Choice
     from cli.jobs.proof import StoreRecord, prove_reading
     from cli.jobs.proof_lines import lines_of
     from cli.jobs.sample import draft

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cli import diagnostics, output
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.options import to_file
 from cli.reading_options import Paths, reads, takes_input
 

@@ -12,7 +12,7 @@ import typer
 from claims.errors import UsageError
 from cli import diagnostics, output
 from cli.filter_options import limits_record
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.options import formats
 from cli.reading_options import reads, takes_input
 from store.records import Filters

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import diagnostics, output
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.jobs.web import Web
 from cli.reading_options import asks_web, reads
 from cli.views.cells import counted

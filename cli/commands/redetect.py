@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cli import diagnostics, output
 from cli.filter_options import filtered
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.options import formats
 from cli.reading_options import reads
 from store.records import Filters

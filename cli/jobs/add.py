@@ -4,7 +4,7 @@ again."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,12 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.interrupts import finishing
+from cli.jobs.article_failure import OTHERS_KEPT
 from cli.jobs.article_names import named_by_words, warn_of_lost_claims
+from cli.jobs.choice import Choice
 from cli.jobs.extract import stdin_for, warned
-from cli.jobs.pipelines import Choice, Reader, reader
-from cli.jobs.read_each import OTHERS_KEPT, read_each
+from cli.jobs.pipelines import Reader, reader
+from cli.jobs.read_each import read_each
 from cli.jobs.retry import each_once, read_since, unread_file
 from cli.jobs.write_batches import Portions
 from cli.progress import meter
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from store import Store
     from store.records import SaveResult
 
-ARTICLES_PER_BATCH = 16
-"""Articles a process reads together; an interruption loses at most these."""
+ITEMS_PER_BATCH = 128
+"""Of a run that notes after each batch how far it came: what the batch gave is saved by then."""
 READY_ARTICLES_PER_BATCH = 256
 """Articles with ready-made claims that are taken together; portions of them are saved."""
 
@@ -70,14 +72,13 @@ class Adder:
         store: Store,
         choice: Choice,
         command: str,
-        after_batch: Callable[[], None] = lambda: None,
+        after_batch: Callable[[], None] | None = None,
         *,
         again: bool = False,
     ) -> None:
         self.store, self.choice, self.command = store, choice, command
         self._after_batch = after_batch
         self.again = again
-        self.size = ARTICLES_PER_BATCH * choice.jobs
         self.outcome = Outcome()
         self._portions = Portions()
         self._run: str | None = None
@@ -90,11 +91,8 @@ class Adder:
         try:
             with reader(self.choice) as machine, meter(lambda: _count(paths)) as progress:
                 self._failed = progress.fail
-                while batch := list(islice(inputs, self.size)):
-                    if all(isinstance(item, Reading) for item in batch):
-                        batch += islice(inputs, max(0, READY_ARTICLES_PER_BATCH - self.size))
-                    self._batch(batch, machine, progress.step)
-                    self._after_batch()
+                for batch in self._batches(inputs):
+                    self._read(batch, machine, progress.step)
             self.store.runs.read_again(read_since(self.store, paths, self._asked))
         except KeyboardInterrupt:
             done = self.outcome.counts["articles"]
@@ -115,29 +113,45 @@ class Adder:
                 self._run, dict(outcome.counts), failures, each_once(outcome.unread)
             )
 
-    def _batch(self, batch: list[Item], machine: Reader, step: Callable[[], None]) -> None:
-        todo: list[Article] = []
-        ready = [item for item in batch if isinstance(item, Reading)]
-        self._save(ready, step)
-        for item in batch:
+    def _batches(self, inputs: Iterator[Item]) -> Iterator[Iterable[Item]]:
+        """All of it at once, so that nobody waits for the last article of a batch, or batch by batch where what is done
+        has to be noted."""
+        if self._after_batch is None:
+            yield inputs
+            return
+        while batch := list(islice(inputs, ITEMS_PER_BATCH)):
+            yield batch
+            self._after_batch()
+
+    def _read(self, items: Iterable[Item], machine: Reader, step: Callable[[], None]) -> None:
+        for reading in read_each(machine, self._to_read(items, step)):
+            if isinstance(reading, Failure):
+                self._fail(reading)
+            else:
+                self._save([reading], step)
+
+    def _to_read(self, items: Iterable[Item], step: Callable[[], None]) -> Iterator[Article]:
+        """The articles that have to be read; what comes ready is saved, what cannot be read or is known is noted."""
+        ready: list[Reading] = []
+        for item in items:
+            if isinstance(item, Reading):
+                ready.append(item)
+            if len(ready) >= READY_ARTICLES_PER_BATCH or not isinstance(item, Reading):
+                self._save(ready, step)
+                ready = []
             if isinstance(item, Article) and item.retrieval is not None:
                 self._asked |= {item.doc, item.retrieval.address}
             if isinstance(item, Failure) and item.skipped:
                 self.outcome.passed_over.append(str(item))
             elif isinstance(item, Failure):
                 self._fail(item)
-            elif isinstance(item, Reading):
-                continue
-            elif (known := self._known(item)) is not None:
-                self.outcome.add(item.doc, known)
-                step()
-            else:
-                todo.append(warned(item))
-        for reading in read_each(machine, todo) if todo else ():
-            if isinstance(reading, Failure):
-                self._fail(reading)
-            else:
-                self._save([reading], step)
+            elif isinstance(item, Article):
+                if (known := self._known(item)) is None:
+                    yield warned(item)
+                else:
+                    self.outcome.add(item.doc, known)
+                    step()
+        self._save(ready, step)
 
     def _fail(self, failure: Failure) -> None:
         diagnostics.error(str(failure), Exit.INPUT)
@@ -181,9 +195,9 @@ class Adder:
                 for reading in portion:
                     yield from self._saved([reading])
             else:
-                self._fail(
-                    Failure(portion[0].article.doc, f"cannot be saved ({error})", OTHERS_KEPT)
-                )
+                article = portion[0].article
+                what = f"cannot be saved ({error})"
+                self._fail(Failure(article.doc, what, OTHERS_KEPT, path=article.path))
 
     def _let_back(self, reading: Reading, result: SaveResult) -> SaveResult:
         """A forgotten article is one no more, and saved."""

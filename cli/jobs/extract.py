@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from claims.errors import UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
-from cli.jobs.pipelines import Choice, reader
+from cli.jobs.choice import Choice
+from cli.jobs.pipelines import reader
 from cli.jobs.read_each import read_each
 from cli.progress import meter
 
-ARTICLES_PER_BATCH = 16
-"""Articles that a process reads together."""
 MAX_PASSED_OVER = 20
 """Up to so many files that are no articles are named."""
 
@@ -71,10 +69,9 @@ def readings(paths: list[str], choice: Choice, **told: Any) -> Iterator[Reading]
 
     with reader(choice) as machine, meter(lambda: count_articles(paths)) as progress:
         readable = articles(read_paths(paths, stdin=stdin_for(paths), **told), progress.fail)
-        while batch := list(islice(readable, ARTICLES_PER_BATCH * choice.jobs)):
-            for reading in read_each(machine, batch):
-                if isinstance(reading, Failure):
-                    diagnostics.error(str(reading), Exit.INPUT)
-                else:
-                    yield reading
-                progress.step()
+        for reading in read_each(machine, readable):
+            if isinstance(reading, Failure):
+                diagnostics.error(str(reading), Exit.INPUT)
+            else:
+                yield reading
+            progress.step()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.proof.model import Finding, Lookup, RecordedArticle, RecordedClaim, Standing
 from cli import diagnostics
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.jobs.speakers import say_unknown
 from cli.views.cells import counted
 from store.records import Asked, Filters, RecordedText

@@ -3,18 +3,35 @@ place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError
 from claims.model import Article, Failure, Reading
-from cli.jobs.pipelines import Reader
+from cli.jobs.article_failure import failure_of
 
-OTHERS_KEPT = "the others are kept; report it, with the text where you may"
+if TYPE_CHECKING:
+    from cli.jobs.pipelines import Reader
+
+ARTICLES_TOGETHER = 16
+"""That this process reads together; an interruption loses at most these."""
 
 
-def read_each(machine: Reader, articles: Sequence[Article]) -> Iterator[Reading | Failure]:
+def read_each(machine: Reader, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
     """A reading or a failure for each article, in order; raises ModelError and what else stops all
     of them."""
+    from cli.jobs.in_order import InOrder
+
+    if isinstance(machine, InOrder):
+        yield from machine.read(articles)
+        return
+    stream = iter(articles)
+    while some := list(islice(stream, ARTICLES_TOGETHER)):
+        yield from _together(machine, some)
+
+
+def _together(machine: Reader, articles: Sequence[Article]) -> Iterator[Reading | Failure]:
     read = 0
     try:
         for reading in machine.read(articles):
@@ -33,7 +50,5 @@ def _alone(machine: Reader, article: Article) -> Reading | Failure:
     except OnrecordError:
         raise
     except Exception as error:
-        return Failure(
-            article.doc, f"cannot be read ({type(error).__name__}: {error})", OTHERS_KEPT
-        )
+        return failure_of(article, f"{type(error).__name__}: {error}")
     return reading

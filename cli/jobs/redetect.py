@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claims.model import Failure
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.interrupts import finishing
+from cli.jobs.choice import Choice
 from cli.jobs.export import reading as as_reading
-from cli.jobs.pipelines import Choice, Reader, reader
+from cli.jobs.pipelines import Reader, reader
 from cli.jobs.read_each import read_each
 from cli.progress import meter
 from store.records import ArticleRecord, ClaimRecord, Filters
@@ -21,7 +21,6 @@ from store.records import ArticleRecord, ClaimRecord, Filters
 if TYPE_CHECKING:
     from store import Store
 
-ARTICLES_PER_BATCH = 16
 NOTHING_TO_READ = "no article to read again; the filters leave none, or the store is empty"
 COMPARED_VALUES = ("quote", "speaker", "stance", "polarity", "kind", "via", "cue_text", "mention")
 
@@ -44,7 +43,7 @@ def redetect(store: Store, filters: Filters, choice: Choice) -> Iterator[Change]
         a for a in store.articles.select(current_only=True) if wanted is None or a.id in wanted
     ]
     with reader(choice) as machine:
-        yield from _all(store, articles, machine, ARTICLES_PER_BATCH * choice.jobs)
+        yield from _all(store, articles, machine)
 
 
 def _wanted(store: Store, filters: Filters) -> set[str] | None:
@@ -55,26 +54,22 @@ def _wanted(store: Store, filters: Filters) -> set[str] | None:
     )
 
 
-def _all(
-    store: Store, articles: Sequence[ArticleRecord], machine: Reader, size: int
-) -> Iterator[Change]:
+def _all(store: Store, articles: Sequence[ArticleRecord], machine: Reader) -> Iterator[Change]:
     run, counts = None, {"articles": 0}
-    rest = iter(articles)
+    readings = read_each(machine, (as_reading(article, []).article for article in articles))
     try:
         with meter(lambda: len(articles)) as progress:
-            while batch := list(islice(rest, size)):
-                readings = read_each(machine, [as_reading(a, []).article for a in batch])
-                for record, reading in zip(batch, readings, strict=True):
-                    if isinstance(reading, Failure):
-                        diagnostics.error(str(reading), Exit.INPUT)
-                        continue
-                    run = run or store.runs.start(reading.versions, "redetect")
-                    before = store.claims.of_article(record.id)
-                    with finishing():
-                        store.articles.save(reading, run, again=True)
-                        counts["articles"] += 1
-                        yield from changes(before, store.claims.of_article(record.id))
-                    progress.step()
+            for record, reading in zip(articles, readings, strict=True):
+                if isinstance(reading, Failure):
+                    diagnostics.error(str(reading), Exit.INPUT)
+                    continue
+                run = run or store.runs.start(reading.versions, "redetect")
+                before = store.claims.of_article(record.id)
+                with finishing():
+                    store.articles.save(reading, run, again=True)
+                    counts["articles"] += 1
+                    yield from changes(before, store.claims.of_article(record.id))
+                progress.step()
     except KeyboardInterrupt:
         done = counts["articles"]
         diagnostics.error(

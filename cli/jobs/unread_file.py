@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli import diagnostics
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.paths import exists, store_location
 from store.records import NO_FILTER, Filters
 

@@ -10,7 +10,7 @@ from claims.errors import UsageError
 from claims.model import Failure
 from cli import diagnostics
 from cli.jobs.add import Adder, Outcome
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.jobs.web import Web
 
 if TYPE_CHECKING:

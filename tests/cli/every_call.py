@@ -34,8 +34,8 @@ VALUES: dict[str, list[str]] = {
     "--output": ["x.csv", "x.html", "x.jsonl"], "--port": ["0"], "--published": ["2026-03-01"], "--reader": ["Lee"],
     "--reject": ["abc"], "--reviewer": ["Lee", "Kim"], "--same-as": [OTHER_ID], "--same-origin": [OTHER_ID],
     "--since": ["2020"], "--source": ["Mira Oduya", "a senior official"], "--spacy-model": ["none"],
-    "--speaker": ["Oduya"], "--threshold": ["9"], "--to": ["2027"], "--token": ["t"], "--until": ["2027"],
-    "--via": ["Reuters"], "--wire": ["Reuters"],
+    "--speaker": ["Oduya"], "--threshold": ["9"], "--time-limit": ["60"], "--to": ["2027"], "--token": ["t"],
+    "--until": ["2027"], "--via": ["Reuters"], "--wire": ["Reuters"],
     "--sort": list(SORT_KEYS), **{f"--{word}": list(choices) for word, choices in CHOICES.items()},
 }  # fmt: skip
 OF_COMMAND = {("export", "--as"): ["annotations", "jsonld"]}

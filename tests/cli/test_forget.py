@@ -135,7 +135,9 @@ def test_adding_again_does_not_bring_it_back_until_asked(run: Run) -> None:
 def test_a_plain_text_is_not_even_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """No model is needed to know it again."""
     run("forget", "bridge", "--yes")
-    monkeypatch.setattr("cli.jobs.add.read_each", lambda *_: pytest.fail("was read"))
+    monkeypatch.setattr(
+        "cli.jobs.add.read_each", lambda _, articles: [pytest.fail("was read") for _ in articles]
+    )
     Path("copy.txt").write_text(TEXT)
     _, out, _ = run("add", "copy.txt")
     assert "not read again" in out

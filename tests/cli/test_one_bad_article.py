@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from claims.model import Article, Header, Reading
-from cli.jobs.pipelines import Choice
+from cli.jobs.choice import Choice
 from cli.main import main
 from store.store import open_store
 

@@ -4,16 +4,17 @@ real models."""
 from __future__ import annotations
 
 import json
-import os
-import signal
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from claims.errors import OnrecordError
 from claims.model import Article
-from cli.jobs.pipelines import Choice, Pool, reader
+from cli.jobs.choice import Choice
+from cli.jobs.in_order import InOrder
+from cli.jobs.pipelines import _pipeline, reader
+from cli.jobs.pool import Pool
+from cli.jobs.reading_process import Work
 from cli.main import main
 
 TEXTS = [
@@ -21,6 +22,8 @@ TEXTS = [
     for thing in ("bridge", "school", "harbour", "mill", "mine", "road")
 ]
 ARTICLES = [Article(f"{number}.txt", text) for number, text in enumerate(TEXTS)]
+
+WORK = Work(_pipeline, Choice(jobs=2))
 
 
 @pytest.fixture
@@ -47,6 +50,8 @@ def attributions(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[s
         (["--min-confidence", "2"], 2, "not between 0 and 1"),
         (["--min-confidence", "nan"], 2, "not between 0 and 1"),
         (["--jobs", "0"], 2, "give 1 or more"),
+        (["--time-limit", "0"], 2, "no number of seconds above 0"),
+        (["--time-limit", "nan"], 2, "no number of seconds above 0"),
         (["--model", "nowhere"], 5, "fast or accurate"),
         (["--model", "nowhere", "--jobs", "2"], 5, "fast or accurate"),
         (["--spacy-model", "xx_none"], 5, "no spaCy model 'xx_none'"),
@@ -109,23 +114,20 @@ def test_many_processes_read_what_one_reads_in_the_same_order() -> None:
 
 
 @pytest.mark.model
-def test_the_processes_end_with_the_reader() -> None:
+def test_the_processes_end_with_the_pool() -> None:
     """Not some time later, when Python may be ending too."""
-    with closing(Pool(Choice(jobs=2))) as pool:
-        list(pool.read(iter(ARTICLES)))
-        assert pool._executor is not None
-        processes = list(pool._executor._processes.values())
-        assert all(process.is_alive() for process in processes)
-    assert not any(process.is_alive() for process in processes)
+    with closing(Pool(WORK, 2)) as pool:
+        list(InOrder(pool).read(ARTICLES))
+        processes = [one.process for one in pool.processes if one.process]
+        assert processes and all(process.poll() is None for process in processes)
+    assert all(process.returncode is not None for process in processes)
 
 
 @pytest.mark.slow
 @pytest.mark.model
-def test_a_killed_process_is_said_with_what_to_do() -> None:
-    pool = Pool(Choice(jobs=2))
-    stream = pool.read(iter(ARTICLES * 40))
-    next(stream)
-    assert pool._executor is not None
-    os.kill(next(iter(pool._executor._processes)), signal.SIGKILL)
-    with pytest.raises(OnrecordError, match="fewer --jobs"):
-        list(stream)
+def test_a_killed_process_costs_no_reading() -> None:
+    with closing(Pool(WORK, 2)) as pool, reader(Choice()) as one:
+        stream = InOrder(pool).read(ARTICLES * 40)
+        first = next(stream)
+        next(each.process for each in pool.processes if each.process).kill()
+        assert [first, *stream] == list(one.read(ARTICLES)) * 40

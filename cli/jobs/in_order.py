@@ -1,0 +1,122 @@
+"""Hands articles to a crew of processes a few at a time and gives what they read in order; what goes wrong with one
+article stays with it. Whose processes they are, and how they are spoken to, the crew knows."""
+
+from __future__ import annotations
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count, islice
+from typing import NamedTuple, Protocol
+
+from claims.model import Article, Failure, Reading
+from cli.jobs.article_failure import failure_of
+from cli.jobs.frames import READ, STOP
+
+ARTICLES_PER_SHARE = 4
+"""Articles that a process is handed at a time."""
+SHARES_AHEAD = 2
+"""Shares that are out at a time, for each process: the next one lies ready when it is done with one."""
+SHARES_KEPT = 8
+"""Shares that are out or wait for an earlier one, for each process: bounds memory."""
+WHOLE = -1
+"""The place of a share as it is first handed out; its articles have places from 0 when they go out one by one."""
+
+
+class Ticket(NamedTuple):
+    """What is handed out: the number of a share, and the place of its article where that goes alone; the lower, the
+    sooner it is wanted."""
+
+    share: int
+    place: int
+
+
+class Crew(Protocol):
+    """Processes that read what they are handed, in any order."""
+
+    @property
+    def width(self) -> int:
+        """How many read at a time."""
+        ...
+
+    def hand(self, ticket: Ticket, articles: list[Article]) -> None:
+        """Takes a share; raises OnrecordError where nobody can read it."""
+        ...
+
+    def answer(self) -> tuple[Ticket, bytes]:
+        """Waits for the next share that is done with: what its process said of it, as in frames.py;
+        raises OnrecordError where nothing can be read any more."""
+        ...
+
+    def close(self) -> None:
+        """Lets the processes go."""
+        ...
+
+
+@dataclass
+class _Share:
+    articles: list[Article]
+    found: dict[int, Reading | Failure] = field(default_factory=dict)
+
+    @property
+    def done(self) -> bool:
+        return len(self.found) == len(self.articles)
+
+
+class InOrder:
+    """Reads with a crew; the results are those of one process, in the same order.
+
+    A share that fails, or whose process dies or takes too long, is handed out again one article at a time, once: who
+    fails alone is the failure.
+    """
+
+    def __init__(self, crew: Crew) -> None:
+        self.crew = crew
+        self._numbers = count()
+        self._shares: OrderedDict[int, _Share] = OrderedDict()
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
+        """A reading for each article or why there is none; raises OnrecordError where none can be read."""
+        stream = iter(articles)
+        self._shares.clear()  # of a stream that was given up; answers to them are not waited for
+        more = True
+        while True:
+            while more and self._may_hand():
+                more = self._hand(list(islice(stream, ARTICLES_PER_SHARE)))
+            while self._shares and (first := next(iter(self._shares.values()))).done:
+                self._shares.popitem(last=False)
+                yield from (first.found[place] for place in range(len(first.articles)))
+            if self._shares:
+                self._take(*self.crew.answer())
+            elif not more:
+                return
+
+    def _may_hand(self) -> bool:
+        out = sum(not share.done for share in self._shares.values())
+        width = self.crew.width
+        return out < SHARES_AHEAD * width and len(self._shares) < SHARES_KEPT * width
+
+    def _hand(self, articles: list[Article]) -> bool:
+        if articles:
+            number = next(self._numbers)
+            self._shares[number] = _Share(articles)
+            self.crew.hand(Ticket(number, WHOLE), articles)
+        return bool(articles)
+
+    def _take(self, ticket: Ticket, said: bytes) -> None:
+        kind, what = said[:1], pickle.loads(said[1:])
+        if kind == STOP:
+            raise what
+        share = self._shares.get(ticket.share)
+        if share is None:
+            return
+        place = max(ticket.place, 0)
+        if kind == READ:
+            found = enumerate(what, place)
+            share.found |= {at: Reading(share.articles[at], *parts) for at, parts in found}
+        elif ticket.place == WHOLE:
+            for place, article in enumerate(share.articles):
+                self.crew.hand(Ticket(ticket.share, place), [article])
+        else:
+            share.found[place] = failure_of(share.articles[place], what)

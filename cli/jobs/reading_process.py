@@ -1,0 +1,132 @@
+"""A process of its own that reads articles, as whoever began it sees it; what it runs stands in reading_child.py."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event, Lock, Timer
+from typing import Protocol
+
+from claims.errors import OnrecordError
+from claims.model import Article, Reading
+from cli.jobs.choice import Choice
+from cli.jobs.frames import LOADED, STOP, TROUBLE, read_frame, write_frame
+
+MAX_DEATHS_LOADING = 3
+"""Processes that may die, one after the other, before they can read."""
+KILLED = "its process was killed, often for want of memory"
+KILLED_LOADING = (
+    "reading processes are killed while they load their models, often for want of memory; "
+    "run the same command again with fewer of them"
+)
+RUN = "import sys; sys.path[:] = {path!r}; from cli.jobs.reading_child import main; main()"
+
+
+class Machine(Protocol):
+    """What reads in a process."""
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """A reading for each article, in order."""
+        ...
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a process is to read with: how that is made, and of what choice."""
+
+    make: Callable[[Choice], Machine]
+    """A function of a module, for processes import it."""
+    choice: Choice
+
+
+class ReadingProcess:
+    """One process that reads shares, begun when it is first asked; one that died or took too long is followed by
+    another."""
+
+    def __init__(self, work: bytes, seconds: float) -> None:
+        """work is a pickled Work; seconds are those that a share may take."""
+        self._work, self._seconds = work, seconds
+        self.process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()
+        self._closed = False
+
+    def ask(self, articles: bytes) -> bytes:
+        """The answer to a pickled share: a kind of frames.py, and what goes with it."""
+        process = self.process or self._begin()
+        if isinstance(process, bytes):
+            return process
+        late = Event()
+        with _time_limit(self._seconds, process, late):
+            said = _exchange(process, articles)
+        if said is not None:
+            return said
+        self._end(process)
+        why = f"it takes more than {self._seconds:g} seconds, see --time-limit"
+        return TROUBLE + pickle.dumps(why if late.is_set() else KILLED)
+
+    def close(self) -> None:
+        """Ends the process, whatever it does; whoever waits for its answer hears that it ended."""
+        with self._lock:
+            self._closed = True
+            if self.process is not None:
+                self.process.kill()
+                self.process.wait()
+
+    def _begin(self) -> subprocess.Popen[bytes] | bytes:
+        """The process, once it has loaded its models; or an answer that says why it cannot read."""
+        for _ in range(MAX_DEATHS_LOADING):
+            if (process := self._start()) is None:
+                break
+            said = _exchange(process, self._work)
+            if said == LOADED:
+                return process
+            self._end(process)
+            if said is not None:
+                return said
+        return STOP + pickle.dumps(OnrecordError(KILLED_LOADING))
+
+    def _start(self) -> subprocess.Popen[bytes] | None:
+        with self._lock:
+            if not self._closed:
+                command = [sys.executable, "-c", RUN.format(path=sys.path)]
+                self.process = subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                )
+            return self.process
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        with self._lock:
+            process.kill()
+            process.wait()
+            self.process = None
+
+
+@contextmanager
+def _time_limit(seconds: float, process: subprocess.Popen[bytes], late: Event) -> Iterator[None]:
+    """Ends the process where the block takes longer."""
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    timer = Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _exchange(process: subprocess.Popen[bytes], said: bytes) -> bytes | None:
+    """What the process answers; None where it is gone."""
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        write_frame(process.stdin, said)
+    except OSError:
+        return None
+    return read_frame(process.stdout)

@@ -8,7 +8,7 @@ judged, and the small one that ships on what people judged and the large one say
 PAIRS are lines of training/pair_data.py. Of each epoch's pairs all of the made families, of the others all that are
 more than different things, and of those that are not as many times --neg the pairs that are one, most of them
 those that features hold likely. Every fifth event is kept out (--fold), for the weights that stand behind
-(training/pair_weights.py), and pairs-dev always.
+(training/pair_weights.py), and pairs-dev always; with --say these alone are read.
 """
 
 from __future__ import annotations
@@ -173,6 +173,7 @@ def main() -> None:
     if args.begun:
         net.load_state_dict(torch.load(args.begun))
     if args.say:
+        rows = [row for row in rows if args.fold < 0 or kept_out(row, args.fold)]
         with args.say.open("w", encoding="utf-8") as out:
             for row, said in zip(rows, say(net, rows), strict=True):
                 out.write(json.dumps({**row, "said": said}, ensure_ascii=False) + "\n")

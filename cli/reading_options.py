@@ -38,6 +38,17 @@ _READING: Group = {
         ],
         1,
     ),
+    "cluster": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--cluster",
+                metavar="ADDRESS",
+                help="Read on the workers of a Dask cluster, as tcp://HOST:8786.",
+            ),
+        ],
+        None,
+    ),
     "time_limit": (
         Annotated[
             float | None,
@@ -168,7 +179,7 @@ def _told(encoding: str, as_format: str | None, columns: list[str] | None) -> di
 
 
 def reads(function: Function) -> Function:
-    """Adds --model, --min-confidence, --jobs, --time-limit and --spacy-model; the function gets `choice`."""
+    """Adds --model, --min-confidence, --jobs, --cluster, --time-limit and --spacy-model; the function gets `choice`."""
 
     def apply(values: dict[str, Any]) -> dict[str, Any]:
         return {"choice": Choice(**{name: values.pop(name) for name in _READING})}

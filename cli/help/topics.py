@@ -45,6 +45,7 @@ _ALL = (
           (), ("erasure", "gdpr", "delete", "tombstone")),
     Topic("models", "the two detectors, and what a confidence means", "docs/models.md",
           ("", "What a confidence means"), ("model", "confidence", "detectors")),
+    Topic("cluster", "reading on many machines", "docs/cluster.md", (), ("dask", "machines", "jobs")),
     Topic("proof", "what a draft quotes, and whether it is on record", "docs/proof.md",
           (), ("draft", "verdicts", "quotations")),
     Topic("input", "which files are read", "docs/format.md", ("Input",), ("files",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from claims.model import Article, Failure, Reading
@@ -37,7 +38,11 @@ def reader(choice: Choice) -> Iterator[Reader]:
 def _crew(choice: Choice) -> Crew:
     from cli.jobs.reading_process import Work
 
-    work = Work(_pipeline, choice)
+    work = Work(_pipeline, replace(choice, cluster=None))
+    if choice.cluster is not None:
+        from cli.jobs.cluster import Cluster
+
+        return Cluster(work, choice.cluster)
     from cli.jobs.pool import Pool
 
     return Pool(work, choice.jobs)

@@ -25,7 +25,8 @@ UNTRIED = ("--with-private", "--help")
 """Lets private names out, and stops before anything is read."""
 _STARTS_WITHOUT_END = ("serve", "browse", "demo")
 VALUES: dict[str, list[str]] = {
-    "--accept": ["abc"], "--article": ["a.txt"], "--as": ["csv"], "--color": ["always"], "--column": ["text=story"],
+    "--accept": ["abc"], "--article": ["a.txt"], "--as": ["csv"], "--cluster": ["tcp://127.0.0.1:1"],
+    "--color": ["always"], "--column": ["text=story"],
     "--content": ["The ferry is unsafe"], "--cue": ["said"], "--delay": ["1"], "--draft": ["no.txt"],
     "--encoding": ["utf-8"],
     "--from": ["2020"], "--host": ["localhost"], "--jobs": ["1"], "--keep": ["kept.db"], "--limit": ["0", "1"],

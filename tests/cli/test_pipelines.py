@@ -50,6 +50,7 @@ def attributions(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[s
         (["--min-confidence", "2"], 2, "not between 0 and 1"),
         (["--min-confidence", "nan"], 2, "not between 0 and 1"),
         (["--jobs", "0"], 2, "give 1 or more"),
+        (["--jobs", "2", "--cluster", "tcp://127.0.0.1:1"], 2, "leave --jobs out"),
         (["--time-limit", "0"], 2, "no number of seconds above 0"),
         (["--time-limit", "nan"], 2, "no number of seconds above 0"),
         (["--model", "nowhere"], 5, "fast or accurate"),

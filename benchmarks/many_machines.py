@@ -1,0 +1,136 @@
+"""What reading on a cluster costs beside as many processes of one machine, and what of `add` only the writer does.
+
+    python -m benchmarks.many_machines cluster            # two workers of one thread beside --jobs 2
+    python -m benchmarks.many_machines share              # reading, saving and weighing in one process
+
+Both read the made-up coverage of `data/independence`. CPU seconds are those of every process that took part, scheduler
+and workers from when they have joined, models loaded anew each round; the rounds of both ways take turns, since other
+work on a machine falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.independence import events
+
+TICKS = os.sysconf("SC_CLK_TCK")
+COUNTED = slice(11, 15)
+"""Of a process's numbers: its own time and that of its children that have ended, in the program and in the system."""
+
+
+def lines(copies: int) -> list[str]:
+    """The articles as lines that `extract` takes, each as often as asked under another name."""
+    rows = list(events.articles(events.read()))
+    return [
+        json.dumps({"doc": f"{row['doc']}.{copy}", "text": row["text"]})
+        for copy in range(copies)
+        for row in rows
+    ]
+
+
+def _spent(process: int) -> float:
+    try:
+        numbers = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, numbers[COUNTED])) / TICKS
+
+
+def _run(file: Path, *words: str) -> tuple[float, float]:
+    """Wall and CPU seconds of `extract`, its own processes included."""
+    command = [
+        sys.executable,
+        "-c",
+        "from cli.main import run; run()",
+        "extract",
+        str(file),
+        *words,
+    ]
+    begun = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"extract ended with {process.returncode}")
+    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime
+
+
+def _on_cluster(file: Path, folder: Path) -> tuple[float, float]:
+    from distributed import Client
+
+    from tests.cli.dask_cluster import WORKERS, local_cluster
+
+    with local_cluster(folder) as cluster:
+        with Client(cluster.address, set_as_default=False) as client:
+            client.wait_for_workers(WORKERS)
+        before = sum(map(_spent, cluster.processes()))
+        wall, cpu = _run(file, "--cluster", cluster.address)
+        return wall, cpu + sum(map(_spent, cluster.processes())) - before
+
+
+def cluster(copies: int, rounds: int) -> None:
+    """Prints both ways, round by round, and their ratio."""
+    with tempfile.TemporaryDirectory() as made:
+        file = Path(made) / "lines.jsonl"
+        file.write_text("\n".join(lines(copies)) + "\n")
+        found: list[tuple[float, ...]] = []
+        for number in range(rounds):
+            pool, many = _run(file, "--jobs", "2"), _on_cluster(file, Path(made) / str(number))
+            found.append((*pool, *many))
+            print(f"--jobs 2: wall {pool[0]:.1f}, CPU {pool[1]:.1f}; ", end="")
+            print(f"--cluster: wall {many[0]:.1f}, CPU {many[1]:.1f}", flush=True)
+        wall, cpu = (median(one[at + 2] / one[at] for one in found) for at in (0, 1))
+        print(f"{len(lines(copies))} articles, cluster over pool: wall {wall:.2f}, CPU {cpu:.2f}")
+
+
+def share(copies: int) -> None:
+    """Prints the CPU seconds of each part of adding, and the share that one process has to do."""
+    from claims.model import Article
+    from claims.pipeline import Pipeline
+    from cli.jobs.corroborate import bring_up_to_date
+    from store.store import open_store
+
+    rows: list[dict[str, Any]] = list(map(json.loads, lines(copies)))
+    articles = [Article(row["doc"], f"{row['text']} {at}") for at, row in enumerate(rows)]
+    pipeline = Pipeline()
+    list(pipeline.read(articles[:4]))
+    with tempfile.TemporaryDirectory() as made, open_store(Path(made) / "s.db") as store:
+        readings, reading = _timed(lambda: list(pipeline.read(articles)))
+        _, saving = _timed(lambda: [store.articles.save_many([one]) for one in readings])
+        _, weighing = _timed(lambda: bring_up_to_date(store))
+    serial = (saving + weighing) / (reading + saving + weighing)
+    claims = sum(len(one.claims) for one in readings)
+    print(
+        f"{len(articles)} articles, {claims} claims; CPU s: reading {reading:.1f}, saving {saving:.1f}, "
+        f"weighing {weighing:.1f}; only the writer does {serial:.3f} of it"
+    )
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    before = time.process_time()
+    return work(), time.process_time() - before
+
+
+def main() -> None:
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["cluster", "share"])
+    parser.add_argument("--copies", type=int, default=1, help="of each article")
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    cluster(asked.copies, asked.rounds) if asked.what == "cluster" else share(asked.copies)
+
+
+if __name__ == "__main__":
+    main()

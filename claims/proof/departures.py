@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.corroborate.matching.stems import antonyms, stem
 from claims.corroborate.matching.term_weights import content_words
@@ -14,7 +15,7 @@ from claims.proof.changes import Stretch, names_of, stretches
 from claims.proof.model import Bearing, Change
 from claims.proof.places import Found
 from claims.proof.words import FIGURE, Word, time_words
-from claims.rules.lists import listed
+from claims.rules.lists import listed, load
 from claims.rules.lists import words as listed_words
 from claims.rules.patterns import alternation
 
@@ -65,7 +66,7 @@ def changes_of(found: Found, sides: Sides) -> tuple[Change, ...]:
     out: list[Change] = []
     if number := _number(sides):
         out.append(number)
-    if _negated(sides):
+    if is_negated(sides):
         out.append("negation")
     if _times_differ(sides):
         out.append("time")
@@ -82,6 +83,8 @@ def _figures(keys: Sequence[str]) -> set[str]:
 
 
 def _number(sides: Sides) -> Change | None:
+    if _share_left_out(sides):
+        return "number"
     lacking = lacking_figures(sides)
     if not lacking or not _figures([*sides.whole]) - _figures(sides.keys[0]):
         return None
@@ -89,6 +92,17 @@ def _number(sides: Sides) -> Change | None:
     beside = {draft[at + 1] for at, key in enumerate(draft[:-1]) if key in lacking}
     beside |= {draft[at - 1] for at, key in enumerate(draft) if at and key in lacking}
     return "time" if beside & time_words() else "number"
+
+
+def _share_left_out(sides: Sides) -> bool:
+    """Whether the draft says of all what the record says of some: "391 of the 412"."""
+    ours, theirs = sides.keys[0], [key for key in sides.keys[1] if key not in ("the", "all")]
+    whole = {
+        every
+        for some, of, every in zip(theirs, theirs[1:], theirs[2:], strict=False)
+        if of == "of" and some.startswith(FIGURE) and every.startswith(FIGURE) and some not in ours
+    }
+    return any(key in whole and ours[at - 1 : at] != ["of"] for at, key in enumerate(ours))
 
 
 def lacking_figures(sides: Sides) -> set[str]:
@@ -103,10 +117,11 @@ def shared_figures(sides: Sides) -> set[str]:
 
 def _negators(keys: Sequence[str]) -> int:
     turning = content_words("negators") | listed_words("proof", "instead")
-    return sum(key in turning for key in keys)
+    neither = "neither" in keys
+    return sum(key in turning and not (neither and key == "nor") for key in keys)
 
 
-def _negated(sides: Sides) -> bool:
+def is_negated(sides: Sides) -> bool:
     """Whether one of the two is turned round."""
     ours, theirs = sides.keys
     if _negators(ours) % 2 != _negators(theirs) % 2:
@@ -119,9 +134,20 @@ def _opposed(stretch: Stretch) -> bool:
     pairs = [(a, b) for a in ours for b in theirs]
     return any(
         stem(b) in antonyms().get(stem(a), ())
+        or stem(b) in _opposites().get(stem(a), ())
         or (len(min(a, b, key=len)) >= MIN_LETTERS and a != b and _bare(a) == _bare(b))
         for a, b in pairs
     )
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For a stem those of its contraries."""
+    pairs = [tuple(map(stem, pair)) for pair in load("proof")["opposites"]["pairs"]]
+    found: dict[str, set[str]] = {}
+    for left, right in (*pairs, *((b, a) for a, b in pairs)):
+        found.setdefault(left, set()).add(right)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _bare(word: str) -> str:
@@ -175,6 +201,9 @@ def _other_modifier(found: Found, stretch: Stretch) -> bool:
     return not gap.strip() and weight_of(behind.key) >= MIN_TELLING
 
 
+_MEANT: tuple[tuple[str, Bearing], ...] = (("intentions", "planned"), ("hopes", "hedged"))
+
+
 def bearing_of(sides: Sides) -> Bearing | None:
     """Whether the record leaves open, or only has still to come, what the draft says outright."""
     ours, theirs = map(set, sides.keys)
@@ -183,6 +212,10 @@ def bearing_of(sides: Sides) -> Bearing | None:
     left_open = listed_words("proof", "open")
     if ((alone & left_open) or before) and not ours & left_open:
         return "hedged"
+    for words, bearing in _MEANT:
+        held = listed_words("proof", words)
+        if alone & held and not ours & held and not ours & listed_words("proof", "hopes"):
+            return bearing
     future, done = listed_words("proof", "future"), listed_words("proof", "done")
     if theirs & future and not ours & future and ours & done and not theirs & done:
         return "planned"

@@ -13,7 +13,7 @@ from claims.proof.places import Found
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
 from claims.rules.vocabulary import Polarity, StanceName
-from claims.sentences import sentences
+from claims.sentences import DOT, sentences
 
 _CONDITION = re.compile(
     rf"\b(?:{alternation(sorted(listed('proof', 'conditions'), key=len, reverse=True))})\b",
@@ -24,15 +24,28 @@ _NO_CONDITION = re.compile(
 )
 _TURN = re.compile(rf";|,?\s(?:{alternation(listed('proof', 'turns'))})\s", re.IGNORECASE)
 _GOVERNING_HEDGE = re.compile(
-    rf"\b({alternation(listed('proof', 'hedges'))})\s+(?:[\w’']+\s+){{0,3}}$", re.IGNORECASE
+    rf"\b({alternation(listed('proof', 'governing_hedges'))}),?\s+(?:[\w’']+,?\s+){{0,3}}[“\"‘'«]*$",
+    re.IGNORECASE,
 )
 """A hedge right before a passage, within its sentence."""
+_UNSAID = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'unsaid'))})\b[^.!?;]{{0,80}}?\bthat\s+(?:[\w’']+\s+){{0,3}}[“\"‘'«]*$",
+    re.IGNORECASE,
+)
+"""That somebody never said what follows."""
+_OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
+"""Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
+_NAMELESS = re.compile(
+    rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
+)
+"""Behind a condition that is only about a source's name."""
 _ASKS = re.compile(r"[^.!?\n”\"]{0,200}\?")
 _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
 _QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
-_END = re.compile(r"[.!?]['’”\")\]]*(?:\s|$)")
+_END = re.compile(rf"{DOT}(?:\s|$)")
 _NEAR_CHARACTERS = 220
 """Around a passage, within its sentence, in which a condition stands that governs it."""
 
@@ -56,7 +69,7 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
     if claim is None:
         return _frame("assert", "positive", "", _outside(text, span, whole))
     cue = " … ".join(text[start:end] for start, end in claim.cue)
-    stance = _of_words(text, span) if claim.kind == "direct" else claim.stance.stance
+    stance = _stance(text, span, claim.kind, claim.stance.stance)
     return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole))
 
 
@@ -67,8 +80,15 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     if claim is None:
         return _frame("assert", "positive", "", outside, goes_on)
     stated, text = claim.stated, found.article.stated.text
-    stance = _of_words(text, found.span) if stated.kind == "direct" else stated.stance
+    stance = _stance(text, found.span, stated.kind, stated.stance)
     return _frame(stance, stated.polarity, claim.cue_text, outside, goes_on)
+
+
+def _stance(text: str, span: Span, kind: str, stance: StanceName) -> StanceName:
+    """What is done with words: those in marks alone do it themselves, but where a clause leads into them."""
+    if kind != "direct" or _GOVERNED.search(around(text, span)[0]):
+        return stance
+    return _of_words(text, span)
 
 
 def _of_words(text: str, span: Span) -> StanceName:
@@ -80,6 +100,8 @@ def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
     """What the record does with a claim's sentence."""
     outside = (text[sentence.start : sentence.end], "")
     stance = claim.stated.stance
+    if stance == "decline" and _QUESTION.match(claim.stated.quote):
+        return Frame("asked", claim.cue_text)
     if (
         stance == "ask"
         and not _QUESTION.match(claim.stated.quote)
@@ -105,6 +127,10 @@ def _frame(
     if bearing:
         return Frame(bearing, cue)
     before, behind = _TURN.split(outside[0])[-1], _TURN.split(outside[1])[0]
+    if unsaid := _UNSAID.search(before):
+        return Frame("denied", unsaid[0].rstrip(" “\"‘'«"))
+    if asked := _OPEN_QUESTION.search(before):
+        return Frame("asked", asked[0].rstrip(" “\"‘'«"))
     if condition := _condition(before) or _condition(behind):
         return Frame("conditional", condition)
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
@@ -116,10 +142,17 @@ def _frame(
 def _condition(words: str) -> str:
     """The words that set a condition, "" where none do."""
     for found in _CONDITION.finditer(words):
-        if not _NO_CONDITION.search(words[: found.start()]):
+        plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
+        if not plain:
             return found[0]
     inverted = INVERTED.search(words)
     return inverted[0] if inverted else ""
+
+
+def condition_words(sentence: str, opening: str) -> str:
+    """The clause of a sentence that a condition's word opens, up to a comma or the sentence's end."""
+    _, _, clause = sentence.partition(opening)
+    return clause.partition(",")[0]
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

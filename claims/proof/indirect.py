@@ -8,29 +8,37 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.corroborate.matching.pair_model import sigmoid
+from claims.corroborate.matching.stems import stem
 from claims.model import Reading, Span
+from claims.proof.align import weight_of
 from claims.proof.changes import pieces
 from claims.proof.departures import (
+    MIN_TELLING,
     Sides,
     bearing_of,
     changes_of,
+    is_negated,
     lacking_figures,
     other_modifier,
     shared_figures,
     sides_of,
 )
-from claims.proof.frames import Frame, departs, frame_of, of_draft, sentence_of
+from claims.proof.frames import Frame, condition_words, departs, frame_of, of_draft, sentence_of
 from claims.proof.meaning import Near, Said, nearest
 from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle
 from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed
 from claims.proof.places import Found, within
 from claims.proof.wording import Wording, wording_of
+from claims.proof.words import words_of
 from claims.rules.lists import load
 
 MAX_COMPARED = 10
 """Claims, the nearest by meaning, that are compared word by word."""
-ON_RECORD, PERHAPS = 0.4, 0.06
-"""Closeness from which the record says it, and from which it may."""
+ON_RECORD, PERHAPS, PERHAPS_OWN = 0.4, 0.06, 0.03
+"""Closeness from which the record says it, and from which it may; a claim of the very speaker may sooner."""
+NEAR_ENOUGH = 0.1
+"""Closeness from which a claim is shown as near to what is not on record."""
+NONE_NEAR = "nothing is near it"
 OTHER_MARGIN = 0.25
 """By which somebody else's claim is closer than the speaker's own, so that it is his."""
 NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
@@ -38,6 +46,8 @@ NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
 FIRST_TOLD: tuple[Bearing, ...] = ("denied", "asked")
 """What is told before any other words."""
 MAX_SHOWN = 3
+MIN_SAID = 0.6
+"""Share of a condition's telling words from which a draft says it too."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,28 @@ class Beside:
     @cached_property
     def bearing(self) -> Bearing | None:
         """What only one of the two does with it."""
-        return departs(*self.frames) or bearing_of(self.sides)
+        departing = departs(*self.frames)
+        if departing == "denied" and self.is_denial_kept:
+            return None
+        if departing == "conditional" and self._says_condition:
+            return None
+        return departing or bearing_of(self.sides)
+
+    @cached_property
+    def is_denial_kept(self) -> bool:
+        """Whether the draft says with a "not" what the record denies without one, or the other way round."""
+        denied = [frame.bearing == "denied" for frame in self.frames]
+        return denied[0] != denied[1] and is_negated(self.sides)
+
+    @property
+    def _says_condition(self) -> bool:
+        """Whether the draft has the words of the record's condition, if in another form."""
+        start, end = self.sentence
+        text = self.near.article.stated.text
+        words = condition_words(text[start:end], self.frames[1].shown)
+        keys = {stem(key) for key in self.wording.keys}
+        held = [stem(w.key) in keys for w in words_of(words) if weight_of(w.key) >= MIN_TELLING]
+        return bool(held) and sum(held) >= MIN_SAID * len(held)
 
     @property
     def rank(self) -> float:
@@ -144,13 +175,25 @@ def prove_indirect(
     own = sorted((b for b in ranked if b.mouth != "other"), key=lambda b: -b.rank)
     others = [b for b in ranked if b.mouth == "other"]
     best, other = (some[0].closeness if some else 0.0 for some in (own, others))
-    shown = tuple(b.place for b in ranked[:MAX_SHOWN])
     if other >= ON_RECORD and other >= best + OTHER_MARGIN:
         return Finding(passage, "other speaker", places=tuple(b.place for b in others[:MAX_SHOWN]))
     if best >= ON_RECORD:
         return _of_speaker(passage, own)
-    verdict = "cannot tell" if best >= PERHAPS else "not on record"
-    return Finding(passage, verdict, places=shown)  # type: ignore[arg-type]
+    if any(b.closeness >= (PERHAPS_OWN if b.mouth == "same" else PERHAPS) for b in own):
+        return Finding(passage, "cannot tell", places=(own[0].place, *near(ranked, own[0])))
+    return not_on_record(passage, ranked)
+
+
+def not_on_record(passage: Passage, ranked: Sequence[Beside]) -> Finding:
+    """That it is not, with the claims that are near enough to be of use."""
+    places = near(ranked)
+    return Finding(passage, "not on record", places=places, reasons=() if places else (NONE_NEAR,))
+
+
+def near(ranked: Sequence[Beside], but: Beside | None = None) -> tuple[Place, ...]:
+    """The nearest claims that have something of the passage."""
+    close = [b for b in ranked if b is not but and b.closeness >= NEAR_ENOUGH]
+    return tuple(b.place for b in close[: MAX_SHOWN - (but is not None)])
 
 
 def _of_speaker(passage: Passage, own: Sequence[Beside]) -> Finding:
@@ -160,6 +203,8 @@ def _of_speaker(passage: Passage, own: Sequence[Beside]) -> Finding:
         pieces=tuple(pieces(best.found)) if best.found.held else (),
     )  # fmt: skip
     changes = changes_of(best.found, best.sides)
+    if best.is_denial_kept:
+        changes = tuple(change for change in changes if change != "negation")
     if best.bearing and (best.bearing in FIRST_TOLD or not changes):
         both = zip(("draft", "record"), best.frames, strict=True)
         shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)

@@ -16,6 +16,7 @@ from claims.named_in_text import means_any
 from claims.proof.model import Voice
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
+from claims.sentences import sentences
 
 Mouth = Literal["same", "other", "unknown"]
 NAMES_REMEMBERED = 100_000
@@ -36,7 +37,16 @@ def same_mouth(draft: Voice, record: Voice) -> Mouth:
     if (draft.kind == "person") == (record.kind == "person"):
         same = _one_name(draft.name or "", record.name or "", draft.kind == "person")
         return "same" if same or _speaks_for(draft, record) else "other"
-    return "same" if _speaks_for(draft, record) else "other"
+    if _speaks_for(draft, record) or _bare_surname(draft.name or "", record.name or ""):
+        return "same"
+    return "other"
+
+
+def _bare_surname(a: str, b: str) -> bool:
+    """Whether one is a single word and the other a name that ends in it: of a bare surname a reader cannot
+    always tell that it is a person's."""
+    shorter, longer = sorted((name_key(a).split(), name_key(b).split()), key=len)
+    return len(shorter) == 1 and longer[-1] == shorter[0]
 
 
 def _told(voice: Voice) -> bool:
@@ -124,10 +134,13 @@ def any_same(draft: Voice, voices: Iterable[Voice]) -> bool:
     return any(same_mouth(draft, voice) == "same" for voice in voices)
 
 
-SURE_IN_DRAFT, SURE_IN_RECORD = 0.87, 0.86
+SURE_IN_DRAFT, SURE_IN_RECORD = 0.9, 0.9
 """Confidence from which it is not asked whether a pronoun means somebody else who is named nearby."""
 NAMED_WITHIN = 250
 """Characters around a passage in which a text may name whom it means."""
+TOPIC_WORDS = 6
+"""With which a sentence names whom it is about, whom a pronoun in the next one means."""
+_OPENING = " “\"‘'«("
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -135,12 +148,20 @@ def may_be_other(voice: Voice, sure: float) -> bool:
     """Whether no name stands with the words, and who is meant is not sure."""
     if not voice.confidence:
         return True
-    return voice.confidence < sure and not _CAPITALISED.search(voice.mention[1:])
+    return voice.confidence < sure and not _is_named(voice)
+
+
+def _is_named(voice: Voice) -> bool:
+    """Whether the words that stand for the speaker have a name in them, which a first word's capital is not
+    unless it is the speaker's own."""
+    own = name_key(voice.name or "").split()[-1:]
+    said = name_key(voice.mention).split()
+    return bool(_CAPITALISED.search(voice.mention[1:])) or bool(own and own[0] in said)
 
 
 def is_pronoun(voice: Voice) -> bool:
     """Whether a single small word stands for the speaker, or none."""
-    return len(voice.mention.split()) <= 1
+    return len(voice.mention.split()) <= 1 and not _is_named(voice)
 
 
 _RELAYED = re.compile(
@@ -161,14 +182,6 @@ def relayed(text: str, span: Span, outer: Voice) -> Voice:
     return Voice(name, "person", name, via=through)
 
 
-def names_near(text: str, span: Span, voice: Voice) -> bool:
-    """Whether a text names somebody near a passage."""
-    key = name_key(voice.name or "").split()
-    before = text[max(0, span.start - NAMED_WITHIN) : span.start]
-    near = f"{before} {text[span.end : span.end + NAMED_WITHIN]}"
-    return bool(key) and key[-1] in name_key(near).split()
-
-
 class Spoken(NamedTuple):
     """Whom a text gives a passage to, and where."""
 
@@ -179,12 +192,35 @@ class Spoken(NamedTuple):
 
 def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     """Whether the two give it to one mouth; where one has a pronoun of which it is not sure, and names the
-    other's speaker nearby, it may mean him."""
+    other's speaker in the same paragraph, it may mean him."""
     mouth = same_mouth(draft.voice, record.voice)
     if mouth != "other":
         return mouth
     ours, theirs = draft.voice, record.voice
-    if may_be_other(ours, SURE_IN_DRAFT) and names_near(draft.text, draft.span, theirs):
+    if may_be_other(ours, SURE_IN_DRAFT) and may_mean(draft, theirs):
         return "same"
     unsure = is_pronoun(theirs) and may_be_other(theirs, SURE_IN_RECORD)
-    return "same" if unsure and names_near(record.text, record.span, ours) else "other"
+    return "same" if unsure and may_mean(record, ours) else "other"
+
+
+def may_mean(spoken: Spoken, other: Voice) -> bool:
+    """Whether the words that stand for the speaker may mean somebody else: he is named in the paragraph, and
+    the one who is read does not begin the sentence before."""
+    before, behind = _paragraph(spoken.text, spoken.span)
+    key = name_key(other.name or "").split()[-1:]
+    if not key or key[0] not in name_key(f"{before} {behind}").split():
+        return False
+    own = name_key(spoken.voice.name or "").split()[-1:]
+    last = [
+        name_key(before[start:end]).split() for start, end in sentences(before.rstrip(_OPENING))
+    ][-1:]
+    begins = bool(own and last and own[0] in last[0][:TOPIC_WORDS] and key[0] not in last[0])
+    return not (begins and spoken.voice.confidence)
+
+
+def _paragraph(text: str, span: Span) -> tuple[str, str]:
+    """What stands around a passage within its paragraph, no further than somebody is looked for."""
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - NAMED_WITHIN)
+    stop = text.find("\n", span.end)
+    end = min(stop if stop >= 0 else len(text), span.end + NAMED_WITHIN)
+    return text[line : span.start], text[span.end : end]

@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.model import Reading
 from claims.proof.changes import Compared, compare
 from claims.proof.frames import Frame, departs, of_draft, of_record
-from claims.proof.indirect import ON_RECORD, compared
+from claims.proof.indirect import ON_RECORD, compared, not_on_record
 from claims.proof.model import (
     Bearing,
     Finding,
@@ -182,4 +182,4 @@ def _in_other_words(
     if own and own[0].closeness >= ON_RECORD:
         shown = tuple(b.place for b in own[:MAX_SHOWN])
         return Finding(passage, "altered", ("paraphrase",), places=shown)
-    return Finding(passage, "not on record", places=tuple(b.place for b in beside[:MAX_SHOWN]))
+    return not_on_record(passage, beside)

@@ -29,6 +29,8 @@ MAY = "may-month"
 _NO_START = re.compile(r"[\w,;:)]\s$")
 _DAY_BEHIND = re.compile(r"\s\d{1,2}\b|\s(?:19|20)\d\d\b")
 _TENS = range(20, 91, 10)
+_LAST_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
+"""Behind tens alone: by themselves they mean other things as often."""
 _HUNDRED = 100
 _MIN_DOUBLED_LETTERS = 6
 """Of a stem with a doubled l, from which American spelling has one: "travelled", never "filled"."""
@@ -134,8 +136,13 @@ def _spelt(word: str) -> str:
 
 def _with_figures(raw: Sequence[_Raw]) -> Iterator[Word]:
     """The words, each run that writes one number as a single figure; a sign of money goes behind it."""
-    at = 0
+    at, numbers = 0, _number_words()
     while at < len(raw):
+        key = raw[at].key
+        if key not in numbers and not key[0].isdecimal():
+            yield Word(*raw[at])
+            at += 1
+            continue
         money = raw[at] if raw[at].key in ("dollar", "pound", "euro") else None
         place = at + 1 if money and raw[at].end - raw[at].start == 1 else at
         value, after = _figure(raw, place)
@@ -151,6 +158,13 @@ def _with_figures(raw: Sequence[_Raw]) -> Iterator[Word]:
         at = after
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    """The words at which a number may begin, and "per", which may begin a sign."""
+    known = load("content")["numbers"]["words"].keys() | load("proof")["ordinals"]["words"].keys()
+    return frozenset(known | {"one", "per", "dollar", "pound", "euro"})
+
+
 def _is_per_cent(raw: Sequence[_Raw], at: int) -> bool:
     return raw[at].key == "per" and at + 1 < len(raw) and raw[at + 1].key == "cent"
 
@@ -161,6 +175,8 @@ def _figure(raw: Sequence[_Raw], at: int) -> tuple[float, int]:
     while after < len(raw):
         key = raw[after].key
         unit, scale = _unit(key), _scales().get(key)
+        if unit is None and last in _TENS:
+            unit = _LAST_ORDINALS.get(key)
         if unit is not None and (after == at or (last in _TENS and unit < 10)):
             value, last = value + unit, unit
         elif scale and after > at:

@@ -40,7 +40,13 @@ AsPage = Annotated[
         "--html", help="One page to print: the draft, what was found below each paragraph."
     ),
 ]
-PAGE_ENDINGS = (".html", ".htm")
+AsSarif = Annotated[
+    bool,
+    typer.Option(
+        "--sarif", help="SARIF 2.1.0 of what needs a look, as forges and editors show it."
+    ),
+]
+PAGE_ENDINGS, SARIF_ENDINGS = (".html", ".htm"), (".sarif",)
 
 
 @formats
@@ -56,6 +62,7 @@ def proof(
     drafts: Drafts,
     exit_code: ExitCode = False,
     html: AsPage = False,
+    sarif: AsSarif = False,
 ) -> None:
     """\b
     Examples:
@@ -63,6 +70,7 @@ def proof(
       onrecord proof draft.docx -o proof.html
       onrecord proof summary.md --jsonl
       onrecord proof drafts/ --until 2026-05 --exit-code
+      onrecord proof drafts/ -o proof.sarif
       pbpaste | onrecord proof -
 
     Look up every quotation and every attributed claim of a draft in the store: are the words on
@@ -71,28 +79,45 @@ def proof(
     """
     from cli.jobs.proof import proofs
 
-    found = _shown(fmt, asked=html)(proofs(where, filters, drafts, choice, told))
+    found = _shown(fmt, html=html, sarif=sarif)(proofs(where, filters, drafts, choice, told))
     if exit_code and found:
         diagnostics.record(diagnostics.Exit.FOUND)
 
 
-def _shown(fmt: output.Format, *, asked: bool) -> Callable[[Iterator[Proof]], int]:
+def _shown(fmt: output.Format, *, html: bool, sarif: bool) -> Callable[[Iterator[Proof]], int]:
     """What writes the findings, and counts those that need a look."""
-    if _is_page(fmt, asked=asked):
+    if html and sarif:
+        raise UsageError("--html and --sarif exclude each other; choose one")
+    if _is_asked(fmt, html, "--html", PAGE_ENDINGS):
         return _show_page
+    if _is_asked(fmt, sarif, "--sarif", SARIF_ENDINGS):
+        return _show_sarif
     return _show_people if fmt is output.Format.HUMAN else partial(_show_rows, fmt=fmt)
 
 
-def _is_page(fmt: output.Format, *, asked: bool) -> bool:
-    """Whether a page is asked for, by the option or by the end of the file's name; raises UsageError beside
-    another format, and on a terminal."""
+def _is_asked(fmt: output.Format, asked: bool, option: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file of one form is asked for, by the option or by the end of the file's name; raises
+    UsageError beside another format, and of a page on a terminal."""
     target = output.State.target
-    ends_so = target is not None and target.name.lower().endswith(PAGE_ENDINGS)
+    ends_so = target is not None and target.name.lower().endswith(endings)
     if asked and fmt is not output.Format.HUMAN:
-        raise UsageError(f"--html and --{fmt} exclude each other; choose one")
-    if asked and output.on_terminal():
+        raise UsageError(f"{option} and --{fmt} exclude each other; choose one")
+    if asked and endings == PAGE_ENDINGS and output.on_terminal():
         raise UsageError("--html writes a page; name a file with -o FILE.html, or pipe it on")
     return asked or (ends_so and fmt is output.Format.HUMAN)
+
+
+def _show_sarif(proofs: Iterator[Proof]) -> int:
+    """One SARIF log of all drafts; how many passages need a look."""
+    from cli.formats.cells import json_text
+    from cli.jobs.proof_sarif import sarif
+    from cli.paths import version
+
+    log = sarif(proofs, version())
+    found = len(log["runs"][0]["results"])
+    output.pieces([json_text(log, 2), "\n"])
+    output.written(found, "findings")
+    return found
 
 
 def _show_page(proofs: Iterator[Proof]) -> int:

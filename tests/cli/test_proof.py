@@ -207,3 +207,30 @@ def test_a_page_needs_a_place(proof: Proof, monkeypatch: pytest.MonkeyPatch) -> 
     """Nobody reads HTML on a terminal."""
     monkeypatch.setattr("cli.output.on_terminal", lambda: True)
     assert proof("“The quay is dry,” said Mira Oduya.", "--html") == 2
+
+
+def test_what_needs_a_look_as_sarif(
+    proof: Proof, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The parts that SARIF 2.1.0 asks for, at the passage's line and column; nothing of what is clean."""
+    assert proof(DRAFT, "--sarif", "--exit-code") == 1
+    log = json.loads(capsys.readouterr().out)
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    (result,) = run["results"]
+    assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "altered"
+    assert result["level"] in ("none", "note", "warning", "error")
+    assert (
+        "“The quay will close in” — Mira Oduya (Tarne Herald, 2026-05-04)"
+        in result["message"]["text"]
+    )
+    where = result["locations"][0]["physicalLocation"]
+    assert where["artifactLocation"]["uri"].endswith("draft.txt")
+    assert where["region"] == {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 30}
+    assert run["columnKind"] == "unicodeCodePoints"
+    path = tmp_path / "found.sarif"
+    assert proof(UNKNOWN, "-o", str(path)) == 0
+    (result,) = json.loads(path.read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert result["ruleId"] == "not-on-record" and "nothing is near it" in result["message"]["text"]
+    assert proof(DRAFT, "--sarif", "--html") == proof(DRAFT, "--sarif", "--json") == 2

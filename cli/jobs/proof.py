@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 24
 """In which one passage is looked for."""
+TELLING_RUNS = 2
+"""Runs of a passage's words that an article has to hold, so that no other words need be asked for."""
+OF_RUNS, OF_WORDS = 0.5, 0.1
+"""Share of what counts for the likeliest article, below which another is not read, by runs and by words."""
 ARTICLES_KEPT = 400
 """Read ones, for the next passages of the draft mostly stand in the same."""
 PAIRED_WORDS = 4
@@ -60,7 +64,7 @@ class StoreRecord:
 
     def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
         """Articles that may hold the passage, the likeliest first."""
-        ids = self._store.articles.near([*questions(asked)], self._filters, MAX_ARTICLES)
+        ids = self._ids([*questions(asked)])
         missing = [id for id in ids if id not in self._read]
         for text in self._store.articles.recorded(missing, self._filters):
             self._read[text.stated.id] = recorded_article(text)
@@ -71,6 +75,15 @@ class StoreRecord:
         while len(self._read) > ARTICLES_KEPT:
             self._read.popitem(last=False)
         return found
+
+    def _ids(self, asked: Sequence[Asked]) -> Sequence[str]:
+        """Where runs of its words stand, and only where they stand nowhere what shares words with it."""
+        ask, runs = self._store.articles.near, [one for one in asked if one.counts == PHRASE]
+        if len(runs) >= TELLING_RUNS:
+            least = PHRASE * TELLING_RUNS
+            if found := ask(runs, self._filters, MAX_ARTICLES, least=least, share=OF_RUNS):
+                return found
+        return ask(asked, self._filters, MAX_ARTICLES, share=OF_WORDS)
 
 
 def questions(asked: Lookup) -> Iterator[Asked]:

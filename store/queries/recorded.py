@@ -23,14 +23,25 @@ MAX_CLAIMS = 60
 """Claims that answer one question, after filters."""
 
 
-def near(connection: Connection, asked: Sequence[Asked], filters: Filters, limit: int) -> list[str]:
+def near(
+    connection: Connection,
+    asked: Sequence[Asked],
+    filters: Filters,
+    limit: int,
+    *,
+    least: float = 0.0,
+    share: float = 0.0,
+) -> list[str]:
     """Ids of the articles whose claims answer most of the questions, the likeliest first, at most so
-    many; raises UsageError on a value that a filter cannot have."""
+    many, and none that counts less than is asked, or than a share of the first; raises UsageError on a
+    value that a filter cannot have."""
     counts: dict[str, float] = defaultdict(float)
     for one, rows in _answers(connection, asked, filters):
         for id in {row.article_id for row in rows}:
             counts[id] += one.counts
-    return sorted(counts, key=lambda id: (-counts[id], id))[:limit]
+    enough = max(least, share * max(counts.values(), default=0.0))
+    ranked = sorted(counts, key=lambda id: (-counts[id], id))[:limit]
+    return [id for id in ranked if counts[id] >= enough]
 
 
 def _answers(

@@ -1,0 +1,123 @@
+"""Kinds that drafts went wrong in: clauses that lead into marks, pronouns, hopes, denials kept, shares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.proof.model import Finding, RecordedClaim, Voice
+from claims.proof.mouths import same_mouth
+from tests.claims.proof import made
+
+WORDS = "the tide gate was left open"
+
+
+def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
+    """The words said outright in a draft, and with a clause before them in the record."""
+    text = f"{lead} “{WORDS}”, in the port office on Monday."
+    claim = made.recorded(text, WORDS, "Ana Reyes", cue, stance=stance)
+    draft = f"“{WORDS},” Ana Reyes said."
+    (finding,) = made.findings(
+        made.draft(draft, made.claim(draft, WORDS, "Ana Reyes")), made.article(text, [claim])
+    )
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue", "stance", "bearing"),
+    [
+        ("Ana Reyes denied that", "denied", "deny", "denied"),
+        ("Ana Reyes never said, she said, that", "said", "assert", "denied"),
+        ("Ana Reyes asked whether", "asked", "ask", "asked"),
+        ("Ana Reyes said it was possible that", "said", "assert", "hedged"),
+        ("If K. R. Voss was right, Ana Reyes said,", "said", "assert", "conditional"),
+        ("Ana Reyes, who spoke on condition that she was not named, said", "said", "assert", None),
+        ("Ana Reyes said", "said", "assert", None),
+    ],
+)
+def test_a_clause_before_marks_governs_them(
+    lead: str, cue: str, stance: str, bearing: str | None
+) -> None:
+    """Denied, asked, hedged or under a condition; a source's own condition is none."""
+    finding = quoted(lead, cue, stance)
+    assert (finding.verdict, finding.bearing) == (
+        "other stance" if bearing else "verbatim",
+        bearing,
+    )
+
+
+def reported(record: str, words: str, cue: str = "said", stance: str = "assert") -> Finding:
+    """Indirect speech of a draft against one claim of the record."""
+    text = f"Ana Reyes {cue} that {record}."
+    held: list[RecordedClaim] = [made.recorded(text, record, "Ana Reyes", cue, "indirect", stance)]
+    draft = f"Ana Reyes said that {words}."
+    (finding,) = made.findings(
+        made.draft(draft, made.claim(draft, words, "Ana Reyes", kind="indirect")),
+        made.article(text, held),
+    )
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "verdict", "kind"),
+    [
+        ("she planned to meet every skipper", "she has met every skipper", "other stance", "planned"),
+        ("391 of the 412 skippers had been seen", "412 skippers had been seen", "differs", "number"),
+        ("the new harbour store was dry at last", "the new harbour store was damp at last", "differs", "negation"),
+        ("neither the mayor nor the board had been told", "neither the mayor nor the board was told", "paraphrase", ""),
+    ],
+)  # fmt: skip
+def test_indirect_speech_departs_in_kind(record: str, words: str, verdict: str, kind: str) -> None:
+    """Hopes and plans are no facts; some are not all; contraries; neither and nor are one negation."""
+    finding = reported(record, words)
+    told = [*finding.changes, *([finding.bearing] if finding.bearing else [])]
+    assert (finding.verdict, "".join(told[:1])) == (verdict, kind)
+
+
+def test_a_denial_kept_with_a_not_is_no_other_stance() -> None:
+    """He denied that it was so, and said that it was not so."""
+    finding = reported("the harbour master had closed the gate", "the harbour master had not closed the gate",
+                       "denied", "deny")  # fmt: skip
+    assert finding.verdict == "paraphrase"
+
+
+def test_ordinals_in_figures_and_words_are_one() -> None:
+    """The twenty-first is the 21st."""
+    text = "“Nobody builds piers for the twenty-first century here,” Ana Reyes said."
+    words = "Nobody builds piers for the twenty-first century here"
+    draft = "“Nobody builds piers for the 21st century here,” Ana Reyes said."
+    reading = made.draft(
+        draft, made.claim(draft, "Nobody builds piers for the 21st century here", "Ana Reyes")
+    )
+    (finding,) = made.findings(
+        reading, made.article(text, [made.recorded(text, words, "Ana Reyes")])
+    )
+    assert finding.verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        ("Tam Lorne told the board that he had paid. Ana Reyes said she had no receipt.", "other speaker"),
+        ("Tam Lorne, whom Ana Reyes had asked to stay away, came to the board on Monday.", "verbatim"),
+    ],
+)  # fmt: skip
+def test_an_unsure_pronoun_means_whom_the_sentence_before_is_about(
+    before: str, verdict: str
+) -> None:
+    """The record's "she" was read as Ana Reyes, without being sure of it; the draft says Tam Lorne."""
+    text = f"{before} “The till was empty by noon,” came the answer."
+    claim = made.recorded(text, "The till was empty by noon", "Ana Reyes", "came")
+    unsure = replace(claim, stated=replace(claim.stated, mention="she"), speaker_confidence=0.4)
+    draft = "“The till was empty by noon,” Tam Lorne said."
+    reading = made.draft(draft, made.claim(draft, "The till was empty by noon", "Tam Lorne"))
+    (finding,) = made.findings(reading, made.article(text, [unsure]))
+    assert finding.verdict == verdict
+
+
+def test_a_bare_surname_of_unsure_kind_is_the_persons() -> None:
+    """A reader may take it for an organisation's; two surnames are two."""
+    bare = Voice("Reyes", "organisation", "Reyes")
+    assert same_mouth(bare, Voice("Ana Reyes", "person", "Ana Reyes")) == "same"
+    assert same_mouth(bare, Voice("Tam Lorne", "person", "Tam Lorne")) == "other"

@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from cli.command_table import COMMANDS, epilog
+from cli.readable_help import ReadableCommand
+from cli.untyped import take_as_it_is
 
 
 class LazyGroup(TyperGroup):
@@ -22,6 +24,10 @@ class LazyGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
         return list(self.commands)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option --help."""
+        return take_as_it_is(super().get_help_option(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the list of commands."""
@@ -60,10 +66,12 @@ def _made(name: str) -> Any:
     """A command of Typer's; raises KeyError where there is none of the name."""
     from cli.command_code import code_of
     from cli.options import common
-    from cli.readable_help import ReadableCommand
 
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     alone.command(name, cls=ReadableCommand, short_help=COMMANDS[name], epilog=epilog(name))(
         common(code_of(name))
     )
-    return typer.main.get_command(alone)
+    command: Any = typer.main.get_command(alone)
+    for parameter in command.params:
+        take_as_it_is(parameter)
+    return command

@@ -6,6 +6,8 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from cli.untyped import take_as_it_is
+
 
 class ReadableCommand(TyperCommand):
     """A command whose arguments stand in its help as their metavars say, in the usage line too."""
@@ -14,6 +16,10 @@ class ReadableCommand(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The words of the usage line."""
         return ["[OPTIONS]", *(_word(parameter) for parameter in self._arguments(ctx))]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option --help."""
+        return take_as_it_is(super().get_help_option(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Writes arguments, then options."""

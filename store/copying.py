@@ -10,13 +10,12 @@ from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, String, Table, func, insert, select
-from sqlmodel import SQLModel, col
 
 from store.database.errors import problem_with, translated
 from store.database.search import index_claims
 from store.database.session import file_of, take_stock, writing
 from store.tables import ArticleRow, ClaimRow, MetaRow, SpeakerRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 ROWS_TOGETHER = 500
@@ -49,7 +48,9 @@ def copy_rows(source: Connection, copy: Connection, where: str) -> dict[str, int
 
 def _tables() -> list[Table]:
     """Those that others refer to come first."""
-    return list(SQLModel.metadata.sorted_tables)
+    from store.tables.declared import METADATA  # what refers to what
+
+    return list(METADATA.sorted_tables)
 
 
 @contextmanager
@@ -100,9 +101,9 @@ def _parts(table: Table, connection: Connection, location: str) -> Iterator[list
     """The rows as every database holds them, in an order that does not hang on its language."""
     server = connection.dialect.name == "postgresql"
     order = [_exact(column, server=server) for column in table.primary_key]
-    if table is table_of(ArticleRow):
+    if table.name == ArticleRow.__tablename__:
         # Later editions refer to the first one.
-        order = [col(ArticleRow.edition_of).is_not(None), *order]
+        order = [table.c.edition_of.is_not(None), *order]
     query = select(table).order_by(*order)
     with translated(location, file_of(connection.engine)):
         rows = connection.execute(query, execution_options={"yield_per": ROWS_TOGETHER})

@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, func, select
-from sqlmodel import col
 
 from claims.corroborate.model import RULES
 from store.database.times import time_text
@@ -18,7 +17,7 @@ from store.migrations import HEAD
 from store.records import ArticleCustody, StoreCustody
 from store.speakers.rules import RULES as SPEAKER_RULES
 from store.tables import ArticleRow, ClaimRow, DecisionRow, OutletRow, ReviewRow, RunRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _ARTICLES_A_READ = 100
 _OF_CLAIM = (

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime
-from sqlmodel import SQLModel
+
+from store.tables.declared import METADATA
 
 MAX_FAILURES = 20_000
 """Row numbers tried one after the other without finding any row."""
@@ -62,7 +63,7 @@ def _between(
 
 def sensible(table: str, columns: Sequence[str], row: Row) -> bool:
     """Whether every value can be read as what its column holds."""
-    known = SQLModel.metadata.tables.get(table)
+    known = METADATA.tables.get(table)
     for name, value in zip(columns, row, strict=True):
         column = known.columns.get(name) if known is not None else None
         if column is not None and value is not None and not _fits(column.type, value):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
-from sqlmodel import col
 
 from claims.model import Span, text_of
 from store.decisions.chain import broken_at
 from store.mapping.to_rows import text_hash
 from store.records import Verified
 from store.tables import ArticleRow, ClaimRow, DecisionRow
+from store.tables.columns import col
 from store.verify_counts import disagreements
 
 _ROWS_A_READ = 200

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
-from sqlmodel import col
 
 from store.queue.queue import is_stale
 from store.tables import (
@@ -18,6 +17,7 @@ from store.tables import (
     PropositionRow,
     ReviewRow,
 )
+from store.tables.columns import col
 
 _HANGS_ON: tuple[tuple[str, Any, Any], ...] = (
     ("claims without their article", ClaimRow.article_id, ArticleRow.id),

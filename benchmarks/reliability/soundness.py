@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, and_, func, select
-from sqlmodel import SQLModel
 
 from cli import main as entry
 from store import open_store
 from store.database.session import reading
+from store.tables.declared import METADATA
 
 QUESTIONS = {
     "export": ("export", "--jsonl"),
@@ -86,7 +86,7 @@ def check_sound(location: str, expected: Answers | None = None) -> int:
         if verified.faults:
             raise AssertionError("; ".join(verified.faults[:3]))
         with reading(store._engine, location) as connection:
-            for table in SQLModel.metadata.sorted_tables:
+            for table in METADATA.sorted_tables:
                 _check_references(connection, table)
     if expected is not None:
         _check_whole(location, expected)

@@ -14,13 +14,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any, Generic
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
-from sqlmodel import col
 
 from claims.corroborate.blocking import MAX_PAIRED_HOLDERS, Holders, Keys, ordered
 from claims.corroborate.blocking import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.repository import Kept
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _NUMBERS_A_STATEMENT, _NUMBERS_A_READ = 400, 10_000
 """Numbers in one statement, one by one and as a list."""

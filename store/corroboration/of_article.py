@@ -4,12 +4,12 @@ rest."""
 from __future__ import annotations
 
 from sqlalchemy import Connection, or_, select
-from sqlmodel import col
 
 from store.corroboration.verdict_records import verdicts_of
 from store.database.rows import chunks
 from store.records import ArticleVerdicts, ConflictRecord
 from store.tables import ClaimRow, ConflictRow, PropositionClaimRow
+from store.tables.columns import col
 
 
 def verdicts_of_article(connection: Connection, article_id: str) -> ArticleVerdicts:

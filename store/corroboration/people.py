@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from claims.corroborate.decisions import PeopleDecisions, decisions_in_force
 from store.decisions import log
@@ -16,6 +14,8 @@ from store.decisions.undo_stack import in_force_on
 from store.records import DecisionRecord
 from store.records.kinds import PAIRS
 from store.tables import ArticleReviewRow, ArticleRow, DecisionRow, SpeakerPairRow, SpeakerRow
+from store.tables.columns import col
+from store.tables.plain import aliased
 
 _A: Any = aliased(SpeakerRow)
 _B: Any = aliased(SpeakerRow)

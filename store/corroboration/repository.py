@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
-from sqlmodel import col
 
 from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.model import (
@@ -29,15 +28,20 @@ from store.queries import claims, outlets
 from store.queries.articles import articles_where
 from store.queue import queue
 from store.records import ClaimRecord
-from store.tables import ArticleRow, ClaimRow, ConflictRow, CopyRow, PropositionClaimRow
-from store.tables.queue import (
+from store.tables import (
     ArticleKeyRow,
     ArticlePairRow,
+    ArticleRow,
     ClaimKeyRow,
     ClaimLinkRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
     IndexedArticleRow,
     IndexedClaimRow,
+    PropositionClaimRow,
 )
+from store.tables.columns import col
 
 
 class TableShelf:

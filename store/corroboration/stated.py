@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
-from sqlmodel import col
 
 from claims.corroborate.model import StatedArticle
 from store.corroboration import people
@@ -16,6 +15,7 @@ from store.queries.articles import stream_articles
 from store.queries.claims import claims_where
 from store.records import ArticleRecord, ClaimRecord
 from store.tables import ClaimRow
+from store.tables.columns import col
 
 _ARTICLES_A_READ = 200
 

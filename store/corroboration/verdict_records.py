@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.database.rows import chunks
 from store.queries.claims import claims_where
 from store.records import ClaimRecord, PairRecord, VerdictClaim, VerdictRecord
 from store.tables import ClaimRow, OriginLinkRow, PropositionClaimRow, PropositionRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def verdicts_of(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:

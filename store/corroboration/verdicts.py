@@ -15,8 +15,6 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from claims.errors import UsageError
 from store.corroboration.ranks import RANKS
@@ -40,6 +38,8 @@ from store.tables import (
     PropositionClaimRow,
     PropositionRow,
 )
+from store.tables.columns import col
+from store.tables.plain import aliased
 
 _PROPOSITIONS_A_PAGE = 100
 Place = tuple[int, int, str, str]

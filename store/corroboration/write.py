@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select
-from sqlmodel import col
 
 from claims.corroborate.model import Conflict, CopyLink, Verdict
 from store.corroboration.ranks import rank_of
@@ -20,6 +19,7 @@ from store.tables import (
     PropositionClaimRow,
     PropositionRow,
 )
+from store.tables.columns import col
 
 
 def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:

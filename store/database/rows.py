@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.tables.columns import table_of
 
@@ -31,8 +30,19 @@ def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None
 def enter_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
     """Inserts those of the rows that nobody else entered, always in the same order, so that two who enter
     the same never wait for each other."""
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     if rows:
+        dialect = dialect_of(connection)
         keys = [column.name for column in table_of(table).primary_key]
         ordered = sorted(rows, key=lambda row: [row[key] for key in keys])
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), ordered)
+
+
+def dialect_of(connection: Connection) -> Any:
+    """The dialect's own statements, such as an INSERT that expects company."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite

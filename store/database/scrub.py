@@ -15,7 +15,7 @@ from store.database.location import shown
 from store.database.search import make_again
 from store.database.session import BUSY_MS, file_of, take_stock, writing
 from store.database.write_lock import taking_turns
-from store.tables.columns import TableRow
+from store.tables.plain import METADATA
 
 LOG_WAIT_S = 10.0
 """Seconds to wait until readers let go of the log."""
@@ -82,7 +82,7 @@ def _forget_statistics(connection: Connection) -> None:
 def _scrub_server(engine: Engine, location: str) -> None:
     """Every table of ours, and the server's statistics of them, which hold values too. Its write-ahead
     log and its own backups are its administrator's. Raises StoreError where somebody reads on and on."""
-    tables = sorted(TableRow.metadata.tables)
+    tables = sorted(METADATA.tables)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql(f"SET lock_timeout = {BUSY_MS}")
         try:

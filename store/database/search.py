@@ -24,10 +24,9 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlmodel import col
 
 from store.tables import ClaimRow
+from store.tables.columns import col
 
 _INDEX = table("claim_search", column("rowid", Integer))
 _WORDED = table("claim", column("number", Integer), column("words"), column("mention_words")).alias(
@@ -138,6 +137,8 @@ def words_within(phrases: Sequence[str]) -> ColumnElement[bool]:
 
 
 def _query(words: str, beginning: bool) -> Any:
+    from sqlalchemy.dialects.postgresql import TSQUERY  # slow to load, and of no use with SQLite
+
     return cast(literal(_server_phrase(words.replace("\0", " "), beginning), Text), TSQUERY)
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlmodel import col
 
 from store.records import Move
 from store.records.kinds import kind_of
@@ -21,7 +20,7 @@ from store.tables import (
     ReviewRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _CLAIMS = table_of(ClaimRow)
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import col
 
 from store.decisions.corrections import nearest
 from store.mapping.to_rows import context_columns
 from store.tables import ArticleRow, ClaimRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _CLAIMS = table_of(ClaimRow)
 

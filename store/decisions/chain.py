@@ -15,13 +15,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select, text
-from sqlmodel import col
 
 from claims.ids import digest
 from store.database.times import exact_time
 from store.records.kinds import FORGET
 from store.tables import DecisionRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 BEGINNING = ""
 SALT_BYTES = 16

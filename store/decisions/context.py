@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
@@ -23,7 +22,7 @@ from store.tables import (
     SpeakerNameRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _CLAIMS = table_of(ClaimRow)
 _DECISIONS = table_of(DecisionRow)

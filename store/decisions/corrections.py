@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.model import Span, text_of
@@ -18,7 +17,7 @@ from store.decisions.private import private_name, words_of_article
 from store.mapping.to_rows import context_columns
 from store.speakers.enter import new_speaker
 from store.tables import ArticleRow, SpeakerNameRow, SpeakerRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 _COMPOSED = ("cue", "source", "content", "speaker", "stance", "chain")

@@ -8,14 +8,13 @@ from typing import Literal
 from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
-from sqlmodel import col
 
 from claims.model import Versions
 from store.database.times import time_text
 from store.records import DecisionRecord, RunRecord
 from store.records.kinds import FORGET, FORGOTTEN
 from store.tables import DecisionRow, RunRow, now
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def list_decisions(connection: Connection, subject: str | None = None) -> list[DecisionRecord]:

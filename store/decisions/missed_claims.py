@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
-from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.ids import claim_id, digest
@@ -15,6 +14,7 @@ from claims.model import Span, Spans, text_of
 from claims.rules.vocabulary import saying_of_stance
 from store.mapping.to_rows import context_columns
 from store.tables import ArticleRow, ClaimRow
+from store.tables.columns import col
 
 _PARTS = ("cue", "source", "content")
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import canonical_url
@@ -18,7 +17,7 @@ from store.mapping import to_rows
 from store.queries.outlets import add_outlet
 from store.records import DecisionRecord
 from store.tables import ArticleReviewRow, ArticleRow, DecisionRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 _ARTICLES = table_of(ArticleRow)

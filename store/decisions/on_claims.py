@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlmodel import col
 
 from store.database.rows import chunks, insert_rows
 from store.database.search import index_claims
@@ -31,7 +30,7 @@ from store.tables import (
     ReviewRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 _CLAIMS = table_of(ClaimRow)

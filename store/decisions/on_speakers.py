@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import speaker_id
@@ -18,6 +17,7 @@ from store.records import DecisionRecord
 from store.records.kinds import names_of
 from store.speakers import claim_speaker, join
 from store.tables import RoleRow, SpeakerNameRow, SpeakerPairRow, SpeakerRow, SpeakerSplitRow
+from store.tables.columns import col
 
 Pairs = dict[frozenset[str], tuple[bool, int]]
 Said = tuple[tuple[Any, ...], tuple[str, ...]]

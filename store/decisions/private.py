@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.identity.written_name import is_back_reference, looks_like_name
@@ -24,7 +23,7 @@ from store.decisions.log import record
 from store.queue.queue import touch
 from store.records import DecisionRecord
 from store.tables import ArticleRow, ClaimRow, DecisionRow, ReviewRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Source = tuple[str, str, str]
 """The kind that the machine found, the words of the source, the article's text."""

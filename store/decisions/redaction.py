@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import col
 
 from store.decisions.chain import new_salt, seal_of
 from store.decisions.undo_stack import write
 from store.records import Move
 from store.records.kinds import FORGET, FORGOTTEN
 from store.tables import DecisionRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Redactions = dict[int, Mapping[str, str | None] | None]
 """By number of a decision the columns that change; None where nothing of it stays."""

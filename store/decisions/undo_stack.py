@@ -9,7 +9,6 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.database.times import exact_time
@@ -19,7 +18,7 @@ from store.queue.queue import touch_decided
 from store.records import DecisionRecord, Move
 from store.records.kinds import REVIEW
 from store.tables import DecisionRow, now
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _DECISIONS = table_of(DecisionRow)
 Act = list[DecisionRecord]

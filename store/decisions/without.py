@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, delete, or_, select
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.decisions import on_articles, on_claims, on_speakers
@@ -23,6 +22,7 @@ from store.tables import (
     SpeakerKeyRow,
     SpeakerRow,
 )
+from store.tables.columns import col
 
 _WEIGHS_NOTHING = ("read", UNDO)
 """Kinds of decision on which no verdict rests, by themselves."""

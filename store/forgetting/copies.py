@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlmodel import col
 
 from claims.ids import canonical_url
 from store.tables import ReadMarkRow, VisitRow, WrittenFileRow, now
+from store.tables.columns import col
 
 BACKUP, REPAIRED = ".backup-", ".repaired"
 _BLOCK = bytes(1 << 20)

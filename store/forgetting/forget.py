@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.database.rows import chunks
@@ -23,6 +22,7 @@ from store.records.kinds import kind_of
 from store.saving import tombstones
 from store.speakers import join
 from store.tables import ArticleRow, RunRow
+from store.tables.columns import col
 
 FORGOTTEN_LINE = "(forgotten)"
 """What stands in place of a failure of a run that named it."""

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.database.times import exact_time
@@ -17,7 +16,7 @@ from store.decisions.redaction import Redactions
 from store.records import DecisionRecord
 from store.records.kinds import FORGET, FORGOTTEN, PAIRS, kind_of
 from store.tables import DecisionRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Rows = Sequence[DecisionRecord]
 Changes = Mapping[str, str | None] | None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, select, update
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.forgetting import in_decisions
 from store.forgetting.scope import Scope
 from store.mapping.to_rows import outlet_id
 from store.tables import ArticleReviewRow, ArticleRow, OutletRow
+from store.tables.columns import col
 
 
 def outlets_going(connection: Connection, scope: Scope, log: in_decisions.Rows) -> set[str]:

@@ -4,9 +4,9 @@ a run that was cut off is finished by the next."""
 from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select, update
-from sqlmodel import col
 
 from store.tables import MetaRow
+from store.tables.columns import col
 
 _KEY = "scrub"
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, or_, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.database.rows import chunks
@@ -14,6 +13,7 @@ from store.forgetting import in_decisions
 from store.forgetting.scope import Scope
 from store.records import Forgettable
 from store.tables import ArticleRow, CopyRow, SpeakerRow
+from store.tables.columns import col
 
 MAX_PLACES = 1000
 

@@ -7,30 +7,28 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
-from sqlmodel import col
 
 from store.corroboration.write import forget as forget_propositions
 from store.database.rows import chunks
 from store.database.search import unindex_claims
 from store.queue.queue import touch
 from store.tables import (
+    ArticlePairRow,
     ArticleReviewRow,
     ArticleRow,
     ChainLinkRow,
+    ClaimLinkRow,
     ClaimRow,
     ConflictRow,
     CopyRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
+    PendingArticleRow,
     PropositionClaimRow,
     ReviewRow,
     SpeakerSplitRow,
 )
-from store.tables.queue import (
-    ArticlePairRow,
-    ClaimLinkRow,
-    IndexedArticleRow,
-    IndexedClaimRow,
-    PendingArticleRow,
-)
+from store.tables.columns import col
 
 _SPEAKERS = ("was_speaker", "now_speaker")
 

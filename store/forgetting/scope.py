@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.database.rows import chunks
@@ -17,6 +16,7 @@ from store.forgetting import in_decisions
 from store.records import DecisionRecord, Forgettable
 from store.speakers.enter import rows_of
 from store.tables import ArticleRow, ClaimRow, OutletRow, ReviewRow, SpeakerNameRow, SpeakerRow
+from store.tables.columns import col
 
 
 @dataclass

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, or_, select, update
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
@@ -29,6 +28,7 @@ from store.tables import (
     SpeakerRow,
     SpeakerSplitRow,
 )
+from store.tables.columns import col
 
 _BY_ID: tuple[Any, ...] = (SpeakerNameRow, SpeakerKeyRow, RoleRow)
 

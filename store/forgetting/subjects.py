@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, or_, select
-from sqlmodel import col
 
 from claims.errors import SeveralError, UsageError
 from claims.folding import name_key
@@ -17,6 +16,7 @@ from store.queries.ids import ids_with_prefix
 from store.records import FORGETTABLE, DecisionRecord, Forgettable
 from store.records.kinds import FORGET
 from store.tables import ArticleRow, ClaimRow, DecisionRow, OutletRow, SpeakerNameRow, SpeakerRow
+from store.tables.columns import col
 
 MIN_ID_CHARS = 6
 """Of the beginning of an id, so that a number or a short name is never taken for one."""

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
-from sqlmodel import col
 
 from claims.errors import SeveralError
 from store.database.rows import chunks
@@ -14,7 +13,7 @@ from store.mapping import from_rows
 from store.queries.ids import one_id
 from store.records import ArticleLine, ArticleRecord
 from store.tables import ArticleReviewRow, ArticleRow, ClaimRow, CopyRow, OutletRow, ReviewRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 _ROWS_A_READ = 200

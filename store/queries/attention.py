@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, not_, or_, select
-from sqlmodel import col
 
 from claims.rules.vocabulary import WEAK_LABELS
 from store.queries.filters import conditions
 from store.queries.nothing_claimed import of_nothing
 from store.records import Filters
 from store.tables import ArticleRow, ClaimRow, PropositionClaimRow, PropositionRow, ReviewRow
+from store.tables.columns import col
 
 _IDS_A_STEP = 10_000
 _ORDER = (

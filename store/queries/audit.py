@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
-from sqlmodel import col
 
 from store.queries.claims import NAME, SUPPORTED_DECIDED, SUPPORTED_LABEL, with_speaker
 from store.queries.filters import conditions
@@ -34,6 +33,7 @@ from store.tables import (
     ReviewRow,
     SpeakerRow,
 )
+from store.tables.columns import col
 
 MAX_DAYS, MAX_MONTHS = 45, 48
 """Longer stretches of time are counted by month, and by year."""

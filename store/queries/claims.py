@@ -20,8 +20,6 @@ from sqlalchemy import (
     null,
     select,
 )
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from store.database.session import shows_private
 from store.mapping import from_rows
@@ -39,7 +37,8 @@ from store.tables import (
     ReviewRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
+from store.tables.plain import aliased
 
 _ROWS_A_READ = 200
 _ARTICLES = table_of(ArticleRow)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, distinct, func, select
-from sqlmodel import col
 
 from claims.rules.vocabulary import STANCES
 from store.queries.claims import NAME, with_speaker
 from store.queries.filters import conditions
 from store.records import NO_FILTER, DayCount, Filters, OutletLine
 from store.tables import ArticleRow, ClaimRow, CopyRow, OutletRow, PropositionClaimRow
+from store.tables.columns import col
 
 _DENYING = [name for name, stance in STANCES.items() if stance.role == "denies"]
 _DAY = func.substr(col(ArticleRow.published_key), 1, 10)

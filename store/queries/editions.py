@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import Connection, or_, select
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.queries.articles import articles_where
 from store.records import ArticleRecord
 from store.tables import ArticleRow, SpeakerRow
+from store.tables.columns import col
 
 
 def editions_of(connection: Connection, article: ArticleRecord) -> list[ArticleRecord]:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, not_, or_, select, union_all
-from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.folding import name_key
@@ -27,7 +26,7 @@ from store.tables import (
     SpeakerNameRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 _NAMES = table_of(SpeakerRow).alias("names")
 _OTHERS = table_of(ClaimRow).alias("others")

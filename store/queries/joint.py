@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from store.queries.claims import claims_where
 from store.records import ClaimRecord
 from store.tables import ClaimRow, SpeakerNameRow, SpeakerRow
+from store.tables.columns import col
 
 
 def joint_claims(connection: Connection, canonical: str) -> list[ClaimRecord]:

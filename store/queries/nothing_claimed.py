@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import exists, not_, or_, select
-from sqlmodel import col
 
 from store.tables import ClaimRow, PropositionClaimRow, ReviewRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def of_nothing() -> Any:

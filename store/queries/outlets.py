@@ -11,7 +11,6 @@ from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.model import OutletFacts
@@ -21,6 +20,7 @@ from store.mapping import to_rows
 from store.queries.filters import outlets_with
 from store.queries.misspelt import likeliest
 from store.tables import ArticleRow, ClaimRow, OutletRow
+from store.tables.columns import col
 
 _FACTS = (col(OutletRow.kind), col(OutletRow.domain), col(OutletRow.owner), col(OutletRow.source))
 

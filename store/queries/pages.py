@@ -9,8 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, select
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from store.database.search import match_many
 from store.queries.claims import CLAIM_ORDER
@@ -26,6 +24,8 @@ from store.tables import (
     ReviewRow,
     SpeakerRow,
 )
+from store.tables.columns import col
+from store.tables.plain import aliased
 
 _NUMBERS_A_STEP = 10_000
 _FEW_CLAIMS = 5_000

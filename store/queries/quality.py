@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import Counter
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from store.queries.filters import conditions
 from store.records import Filters, QualityCount
 from store.tables import ArticleReviewRow, ArticleRow, ClaimRow, OutletRow, ReviewRow
+from store.tables.columns import col
 
 
 def counts(connection: Connection, filters: Filters) -> list[QualityCount]:

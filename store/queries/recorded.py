@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.database.search import answering, match_of, words_within
@@ -18,6 +17,7 @@ from store.queries.claims import claims_where
 from store.queries.filters import conditions
 from store.records import NO_FILTER, ArticleRecord, Asked, ClaimRecord, Filters, RecordedText
 from store.tables import ArticleRow, ClaimRow
+from store.tables.columns import col
 
 MAX_CLAIMS = 60
 """Claims that answer one question, after filters."""

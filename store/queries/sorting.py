@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, select, tuple_
-from sqlmodel import col
 
 from claims.errors import UsageError
 from claims.rules.vocabulary import SAYINGS
@@ -20,6 +19,7 @@ from store.queries.ids import one_id
 from store.queries.pages import are_few, as_walked
 from store.records import NO_FILTER, SORT_KEYS, ClaimRecord, Filters
 from store.tables import ArticleRow, ClaimRow, OutletRow, SpeakerRow
+from store.tables.columns import col
 
 _CLAIMS_A_PAGE = 200
 _BY_DAY = ("date", "saying")

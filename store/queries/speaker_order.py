@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from store.queries.filters import conditions
 from store.queries.pages import SAID_BY, counted
 from store.records import Filters
 from store.tables import SpeakerRow
+from store.tables.columns import col
+from store.tables.plain import aliased
 
 _NAME: Any = aliased(SpeakerRow)
 _SHOWN: Any = aliased(SpeakerRow)

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from store.database.rows import chunks
 from store.queries.filters import conditions, names_with, same_speaker
@@ -18,7 +16,8 @@ from store.queries.speaker_order import first_speakers
 from store.records import NO_FILTER, Filters, FormRecord, RoleRecord, SpeakerRecord
 from store.speakers.claim_speaker import EFFECTIVE_SPEAKER, said_by
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
+from store.tables.plain import aliased
 
 _ROWS_A_READ = 200
 SHOWN: Any = aliased(SpeakerRow)

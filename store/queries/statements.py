@@ -4,13 +4,13 @@ beside each."""
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.identity.changes import Statement
 from store.queries.claims import CLAIM_ORDER
 from store.queries.filters import conditions
 from store.records import Filters
 from store.tables import ArticleRow, ClaimRow
+from store.tables.columns import col
 
 
 def statements(connection: Connection, filters: Filters) -> list[Statement]:

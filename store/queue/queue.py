@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, union, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col
 
 from claims.corroborate.model import RULES
-from store.database.rows import chunks
+from store.database.rows import chunks, dialect_of
 from store.records.kinds import kind_of
 from store.tables import (
+    ArticleKeyRow,
+    ArticlePairRow,
     ArticleRow,
+    ClaimKeyRow,
+    ClaimLinkRow,
     ClaimRow,
     ConflictRow,
     CopyRow,
     DecisionRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
     MetaRow,
     OriginLinkRow,
+    PendingArticleRow,
     PropositionClaimRow,
     PropositionRow,
 )
-from store.tables.columns import table_of
-from store.tables.queue import (
-    ArticleKeyRow,
-    ArticlePairRow,
-    ClaimKeyRow,
-    ClaimLinkRow,
-    IndexedArticleRow,
-    IndexedClaimRow,
-    PendingArticleRow,
-)
+from store.tables.columns import col, table_of
 
 FOUND = (OriginLinkRow, ConflictRow, PropositionClaimRow, PropositionRow, CopyRow)
 """What weighing leaves to be shown."""
@@ -128,7 +123,7 @@ def take(connection: Connection, limit: int) -> list[str]:
 
 
 def _enter(connection: Connection, where: ColumnElement[bool]) -> None:
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    dialect = dialect_of(connection)
     rows = (
         select(col(ArticleRow.id), col(ArticleRow.published_key))
         .where(where)

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.ids import article_id, canonical_url, claim_id
 from claims.model import OutletFacts, Reading
@@ -26,6 +25,7 @@ from store.saving.write import save_reading, set_parents
 from store.speakers import claim_speaker, join
 from store.speakers.write import enter_speakers, with_members
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
+from store.tables.columns import col
 
 Row = dict[str, Any]
 

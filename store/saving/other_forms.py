@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
-from sqlmodel import col
 
 from claims.model import Article
 from claims.model.reading import writers
 from claims.other_form import HEAD_CHARACTERS, Form, are_forms, may_be_forms
 from store.tables import ArticleRow, OutletRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 DAYS_A_STATEMENT = 60
 

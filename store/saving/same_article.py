@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, or_, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import canonical_url
@@ -18,7 +17,7 @@ from store.mapping import to_rows
 from store.mapping.article_notes import notes
 from store.saving.other_forms import form_of, stored_form
 from store.tables import ArticleRow, OutletRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 MAX_TOLD = 200
 """Values of one article's metadata that are kept, from all files that told of it."""

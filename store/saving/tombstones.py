@@ -17,7 +17,6 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, func, insert, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import canonical_url
@@ -26,6 +25,7 @@ from store.database.rows import chunks, insert_rows
 from store.database.times import time_text
 from store.mapping import to_rows
 from store.tables import SecretRow, SpeakerRow, TombstoneRow, now
+from store.tables.columns import col
 
 Kind = Literal["text", "url", "outlet", "speaker", "id"]
 _NAME = "tombstones"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlmodel import col
 
 from claims.ids import article_id, claim_id, digest
 from claims.model import Claim, Reading
@@ -29,7 +28,7 @@ from store.saving.tombstones import forgotten_since
 from store.speakers import claim_speaker, join
 from store.speakers.write import add_speakers
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, union_all, update
-from sqlmodel import col
 
 from claims.identity.model import Office
 from claims.identity.offices import holder
 from claims.rules.vocabulary import OFFICE_KINDS
 from store.queue.queue import touch
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerSplitRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 EFFECTIVE_SPEAKER: Any = func.coalesce(col(ClaimRow.effective_speaker_id), col(ClaimRow.speaker_id))
 """The id of the name under which a claim counts."""

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, or_, select
-from sqlmodel import col
 
 from claims.folding import name_key
 from claims.ids import digest, speaker_id
 from store.database.rows import insert_rows
 from store.speakers import join
 from store.tables import SpeakerNameRow, SpeakerRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
-from sqlmodel import col
 
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.clustering import group
@@ -26,7 +25,7 @@ from store.tables import (
     SpeakerPairRow,
     SpeakerRow,
 )
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 MAX_KEY_HOLDERS = 200
 """Names under one key beyond which it tells nothing: comparing them all would cost more than it

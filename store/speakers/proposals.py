@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby, product
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from claims.identity.clustering import head
 from claims.identity.model import NamedSpeaker
@@ -17,6 +16,7 @@ from claims.ids import digest
 from store.records import ProposalRecord
 from store.speakers.join import known_speakers
 from store.tables import SpeakerKeyRow, SpeakerPairRow, SpeakerRow
+from store.tables.columns import col
 
 MAX_BLOCK_SPEAKERS = 25
 """Speakers under one key beyond which no pair of them is proposed: nobody could decide so many."""

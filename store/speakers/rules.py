@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from store.tables import MetaRow
+from store.tables.columns import col
 
 RULES = 5
 """Counts up with every change of rules or lists that joins names otherwise; an older store is

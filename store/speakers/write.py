@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import col
 
 from claims import model
 from claims.identity.organisation_name import defines_acronym, is_generic
@@ -16,7 +15,7 @@ from claims.model import Claim, Reading, SpeakerKind
 from store.database.rows import chunks, enter_rows
 from store.mapping import to_rows
 from store.tables import SpeakerNameRow, SpeakerRow
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 

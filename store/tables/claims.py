@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Index, text
 from sqlmodel import Field, col
 
-from store.tables.columns import (
+from store.tables.declare import (
     TableRow,
     index,
     json_column,

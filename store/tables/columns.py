@@ -1,53 +1,27 @@
-"""Columns that several tables have, and the time for a row."""
+"""Columns and tables as statements name them, and the time for a row."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Table, Text
-from sqlalchemy.orm import declared_attr
-from sqlmodel import Field, SQLModel, col
+from sqlalchemy import Table
 
+if TYPE_CHECKING:
+    from sqlmodel import SQLModel, col
+else:
 
-class TableRow(SQLModel):
-    """A row of a table, which is called like its class without the ending."""
-
-    @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805
-        return cls.__name__.removesuffix("Row").lower()
+    def col(column: Any) -> Any:
+        """The column itself; SQLModel's function, which loads SQLModel, tells type checkers more."""
+        return column
 
 
-def json_column() -> Any:
-    return Field(sa_column=Column(JSON, nullable=False))
-
-
-def nullable_json_column() -> Any:
-    return Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
-
-
-def text_column(nullable: bool = False, primary_key: bool = False) -> Any:
-    return Field(sa_column=Column(Text, nullable=nullable, primary_key=primary_key))
-
-
-def number_column(primary_key: bool = False) -> Any:
-    """A number that servers would cut off at two thousand million; SQLite's have no such end."""
-    kind = BigInteger().with_variant(Integer, "sqlite")
-    return Field(
-        default=None if primary_key else ...,
-        sa_column=Column(kind, primary_key=primary_key, nullable=False),
-    )
+__all__ = ["col", "now", "table_of"]
 
 
 def table_of(model: type[SQLModel]) -> Table:
-    """The table behind a class, which SQLModel declares at run time and hides from type
-    checkers."""
+    """The table behind a class, which type checkers are not told of."""
     return cast("Table", model.__table__)  # type: ignore[attr-defined]
-
-
-def index(name: str, *columns: Any) -> Index:
-    """An index over columns of one table."""
-    return Index(name, *map(col, columns))
 
 
 def now() -> datetime:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, index, json_column, text_column
+from store.tables.declare import TableRow, index, json_column, text_column
 
 
 class CopyRow(TableRow, table=True):

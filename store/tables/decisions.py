@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, json_column, text_column
+from store.tables.declare import TableRow, json_column, text_column
 
 
 class DecisionRow(TableRow, table=True):

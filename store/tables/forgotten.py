@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, text_column
+from store.tables.declare import TableRow, text_column
 
 
 class TombstoneRow(TableRow, table=True):

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, Column, Float, LargeBinary, String, Text
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, index
+from store.tables.declare import TableRow, index
 
 
 def _number() -> Any:

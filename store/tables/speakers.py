@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Text
 from sqlmodel import Field
 
-from store.tables.columns import TableRow
+from store.tables.declare import TableRow
 
 
 class SpeakerRow(TableRow, table=True):

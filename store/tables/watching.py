@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from store.tables.columns import TableRow, number_column, text_column
+from store.tables.declare import TableRow, number_column, text_column
 
 
 class WatchRow(TableRow, table=True):

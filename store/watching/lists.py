@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlmodel import col
 
 from claims.errors import UsageError
 from store.database.times import time_text
 from store.records import WatchRecord
 from store.tables import WatchRow, now
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def watched(connection: Connection, name: str | None = None) -> list[WatchRecord]:

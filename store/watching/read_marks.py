@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, delete, func, insert, select
-from sqlmodel import col
 
 from store.records import ReadMark
 from store.tables import ArticleRow, ClaimRow, ReadMarkRow, now
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def unseen(connection: Connection, reader: str, query: str) -> ReadMark:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
-from sqlmodel import col
 
 from store.database.rows import chunks, insert_rows
 from store.records import VisitRecord
 from store.tables import VisitRow, now
-from store.tables.columns import table_of
+from store.tables.columns import col, table_of
 
 
 def visits(connection: Connection) -> dict[str, VisitRecord]:

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, select
-from sqlmodel import SQLModel
 
 from claims.model import Article, Evidence, Header, Inferred, Span, Speaker, Versions
 from store.records import Filters
 from store.store import Store, open_store
+from store.tables.declared import METADATA
 
 NEW_TEXT = "The bridge will open in June, Ana Reyes told the Harbour Post. A museum is planned, Reyes said."
 
@@ -23,7 +23,7 @@ NEW_TEXT = "The bridge will open in June, Ana Reyes told the Harbour Post. A mus
 def _rows(location: str) -> str:
     engine = create_engine(location if "://" in location else f"sqlite:///{location}")
     with engine.connect() as connection:
-        tables = sorted(SQLModel.metadata.tables.items())
+        tables = sorted(METADATA.tables.items())
         rows = {
             name: sorted(map(repr, connection.execute(select(table)))) for name, table in tables
         }

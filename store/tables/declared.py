@@ -1,0 +1,73 @@
+"""Every table as its class declares it, with keys, indexes and what refers to what; statements take the plain
+tables of plain.py."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+from sqlmodel import SQLModel
+
+from store.tables.claims import ArticleRow, ChainLinkRow, ClaimRow, MetaRow, OutletRow, RunRow
+from store.tables.corroboration import (
+    ConflictRow,
+    CopyRow,
+    OriginLinkRow,
+    PropositionClaimRow,
+    PropositionRow,
+)
+from store.tables.decisions import ArticleReviewRow, DecisionRow, ReviewRow
+from store.tables.forgotten import SecretRow, TombstoneRow, WrittenFileRow
+from store.tables.queue import (
+    ArticleKeyRow,
+    ArticlePairRow,
+    ClaimKeyRow,
+    ClaimLinkRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
+    PendingArticleRow,
+)
+from store.tables.speakers import (
+    RoleRow,
+    SpeakerKeyRow,
+    SpeakerNameRow,
+    SpeakerPairRow,
+    SpeakerRow,
+    SpeakerSplitRow,
+)
+from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
+
+ROWS: list[type[SQLModel]] = [
+    ArticleKeyRow,
+    ArticlePairRow,
+    ArticleReviewRow,
+    ArticleRow,
+    ChainLinkRow,
+    ClaimKeyRow,
+    ClaimLinkRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    DecisionRow,
+    IndexedArticleRow,
+    IndexedClaimRow,
+    MetaRow,
+    OriginLinkRow,
+    OutletRow,
+    PendingArticleRow,
+    PropositionClaimRow,
+    PropositionRow,
+    ReadMarkRow,
+    ReviewRow,
+    RoleRow,
+    RunRow,
+    SecretRow,
+    SpeakerKeyRow,
+    SpeakerNameRow,
+    SpeakerPairRow,
+    SpeakerRow,
+    SpeakerSplitRow,
+    TombstoneRow,
+    VisitRow,
+    WatchRow,
+    WrittenFileRow,
+]
+METADATA: MetaData = SQLModel.metadata

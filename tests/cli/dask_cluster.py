@@ -15,6 +15,12 @@ from pathlib import Path
 from tests.cli.stub_reading import BARRIER, PATIENCE
 
 WORKERS = 2
+SETTINGS = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "2s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "5s",
+}
+"""Those of docs/cluster.md: Dask watches itself less."""
 
 
 class LocalCluster:
@@ -66,7 +72,7 @@ class LocalCluster:
         with (self._folder / "log").open("ab") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "dask", kind, *words, "--host", "127.0.0.1", "--no-dashboard"],
-                env=os.environ | told, stdout=log, stderr=log,
+                env=os.environ | SETTINGS | told, stdout=log, stderr=log,
             )  # fmt: skip
         self._begun.append(process)
         return process

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from claims.corroborate.model import Relation
+from claims.rules.vocabulary import Relation
 
 ClaimIds = tuple[str, str]
 """Of two claims, in sorted order."""

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.model import Spans
-from claims.rules.vocabulary import Kind, Label, Polarity, Role, SpeakerKind, StanceName
+from claims.rules.vocabulary import Kind, Label, Polarity, Relation, Role, SpeakerKind, StanceName
 
 RULES = 17
 """One more whenever a rule of copies, propositions or verdicts changes, or a key: stores then weigh
 all again."""
-
-Relation = Literal["same", "different", "undetermined"]
 
 
 @dataclass(frozen=True)

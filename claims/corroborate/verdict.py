@@ -21,7 +21,6 @@ from claims.corroborate.model import (
     Member,
     Origin,
     OriginPair,
-    Relation,
     StatedArticle,
     StatedClaim,
     Verdict,
@@ -29,7 +28,7 @@ from claims.corroborate.model import (
 from claims.corroborate.verdict_reasons import reasons_of
 from claims.folding import name_key
 from claims.ids import digest
-from claims.rules.vocabulary import Label, Role
+from claims.rules.vocabulary import Label, Relation, Role
 
 Part = tuple[StatedArticle, StatedClaim]
 Roots = Mapping[str, StatedArticle]

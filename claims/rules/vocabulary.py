@@ -19,6 +19,8 @@ SpeakerKind = Literal[
     "person", "unnamed", "organisation", "group", "state", "document", "outlet", "joint", "none"
 ]
 Role = Literal["supports", "denies", "neutral"]
+Relation = Literal["same", "different", "undetermined"]
+"""How two origins stand to each other."""
 Label = Literal["SINGLE", "POSSIBLY SINGLE", "UNSOURCED", "CORROBORATED", "UNSTATED"]
 """In the order of lists: what rests on least comes first."""
 Anonymity = Literal[

@@ -26,7 +26,7 @@ from store.mapping import from_rows
 from store.queries.filters import conditions
 from store.queries.ids import one_id
 from store.records import NO_FILTER, ClaimRecord, Filters
-from store.speakers.claim_speaker import EFFECTIVE_SPEAKER
+from store.speakers.bearer import EFFECTIVE_SPEAKER
 from store.tables import (
     ArticleRow,
     ChainLinkRow,

@@ -15,7 +15,7 @@ from claims.folding import name_key
 from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters
-from store.speakers.claim_speaker import said_by, said_numbers
+from store.speakers.bearer import said_by, said_numbers
 from store.tables import (
     ArticleRow,
     ClaimRow,

@@ -14,7 +14,7 @@ from store.queries.filters import conditions, names_with, same_speaker
 from store.queries.misspelt import likeliest
 from store.queries.speaker_order import first_speakers
 from store.records import NO_FILTER, Filters, FormRecord, RoleRecord, SpeakerRecord
-from store.speakers.claim_speaker import EFFECTIVE_SPEAKER, said_by
+from store.speakers.bearer import EFFECTIVE_SPEAKER, said_by
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import col, table_of
 from store.tables.plain import aliased

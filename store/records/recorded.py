@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claims.corroborate.model import StatedArticle
 from store.records.claims import ClaimRecord
+
+if TYPE_CHECKING:
+    from claims.corroborate.model import StatedArticle
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from claims.corroborate.model import Relation
-from claims.rules.vocabulary import Label, Role
+from claims.rules.vocabulary import Label, Relation, Role
 from store.records.claims import ClaimRecord
 
 

@@ -6,30 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, union_all, update
+from sqlalchemy import Connection, and_, func, select, update
 
 from claims.identity.model import Office
 from claims.identity.offices import holder
 from claims.rules.vocabulary import OFFICE_KINDS
 from store.queue.queue import touch
 from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerSplitRow
-from store.tables.columns import col, table_of
-
-EFFECTIVE_SPEAKER: Any = func.coalesce(col(ClaimRow.effective_speaker_id), col(ClaimRow.speaker_id))
-"""The id of the name under which a claim counts."""
-_SAID = table_of(ClaimRow).alias("said")
-
-
-def said_by(names: Select[Any]) -> ColumnElement[bool]:
-    """Claims that count under one of the names; found by two indexes, whatever else is asked of them."""
-    return col(ClaimRow.number).in_(union_all(*said_numbers(names)))
-
-
-def said_numbers(names: Select[Any]) -> tuple[Select[Any], Select[Any]]:
-    """The numbers of these claims, by what the machine found and by what people decided."""
-    own = _SAID.c.effective_speaker_id.is_(None) & _SAID.c.speaker_id.in_(names)
-    given = _SAID.c.effective_speaker_id.in_(names)
-    return select(_SAID.c.number).where(own), select(_SAID.c.number).where(given)
+from store.tables.columns import col
 
 
 def assign(connection: Connection, article: str, rows: Sequence[dict[str, Any]]) -> None:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from claims.corroborate.model import Relation
 from claims.corroborate.union_find import Unions
+from claims.rules.vocabulary import Relation
 
 MAX_EXACT_GROUPS = 12
 """Up to which the fewest groups are found by trying; beyond, a bound that is never too high."""

@@ -6,8 +6,8 @@ from rapidfuzz.distance import OSA
 
 from claims.corroborate.independence.common_bodies import one_body
 from claims.corroborate.independence.origins import Source
-from claims.corroborate.model import Relation
 from claims.rules.lists import words
+from claims.rules.vocabulary import Relation
 
 Related = tuple[Relation, str]
 """A relation with its reason as a phrase."""

@@ -123,14 +123,19 @@ def _connected(address: str) -> Any:
     """A client of the scheduler; raises UsageError without the extra or for what is no address, OnrecordError where
     nobody answers."""
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ImportError:
         raise UsageError(NEEDED) from None
     for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say has addresses in it
     warnings.filterwarnings("ignore", module="distributed")
     try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        security = Security()
+        if address.startswith("tls") and not security.get_connection_args("client")["ssl_context"]:
+            raise ValueError(
+                "no certificates"
+            )  # a client begun without them says so when it is thrown away, too
+        return Client(address, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
     except OSError:
         raise OnrecordError(NOBODY) from None
     except Exception as error:

@@ -140,7 +140,13 @@ def test_without_the_extra_it_is_named(
 
 
 @pytest.mark.parametrize(
-    "address, said", [(ADDRESS, NOBODY), (SECRET, REFUSED), ("foo://sam:pa55word@x", REFUSED)]
+    "address, said",
+    [
+        (ADDRESS, NOBODY),
+        (SECRET, REFUSED),
+        ("tls://127.0.0.1:1", REFUSED),
+        ("foo://sam:pa55word@x", REFUSED),
+    ],
 )
 def test_an_address_that_nobody_answers_at_is_said_without_it(
     address: str, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]

@@ -110,6 +110,8 @@ def _described(draft: Voice, record: Voice) -> Mouth:
     ours, theirs = _nouns(draft.mention), _nouns(record.mention)
     if not _told(draft) and not _told(record) and ours and theirs and ours & theirs:
         return "same"
+    if not _told(record) and any(_one_name(draft.name or "", one, True) for one in record.via):
+        return "other"
     if _told(draft) and not _told(record) and _is_nameless(record, theirs):
         return "other" if draft.kind == "person" else "unknown"
     return "unknown"
@@ -171,14 +173,23 @@ _RELAYED = re.compile(
 )
 
 
+_TOLD_BY = re.compile(
+    r"\b(?:was|were|been)\s+told\s+by\s+((?:an?|the|one|his|her|their)\s+[^“\"‘.;:,]{2,60}?|"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:that|to)\b[^“\"‘.;:]{0,60}[“\"‘\s]*$"
+)
+
+
 def relayed(text: str, span: Span, outer: Voice) -> Voice:
-    """Whose words they are where somebody says that another told him; the one who says so else."""
+    """Whose words they are where somebody says that another told him, or that he was told by another; the one
+    who says so else."""
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - NAMED_WITHIN)
-    inner = _RELAYED.search(text[line : span.start])
+    inner = _RELAYED.search(text[line : span.start]) or _TOLD_BY.search(text[line : span.start])
     if not inner:
         return outer
     name = inner[1].strip(" ,")
     through = tuple(filter(None, (outer.name, *outer.via)))
+    if not name[0].isupper():
+        return Voice(None, "unnamed", name, via=through)
     return Voice(name, "person", name, via=through)
 
 

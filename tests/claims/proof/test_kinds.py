@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from claims.model import Speaker
 from claims.proof.model import Finding, RecordedClaim, Voice
 from claims.proof.mouths import same_mouth
 from tests.claims.proof import made
@@ -121,3 +122,18 @@ def test_a_bare_surname_of_unsure_kind_is_the_persons() -> None:
     bare = Voice("Reyes", "organisation", "Reyes")
     assert same_mouth(bare, Voice("Ana Reyes", "person", "Ana Reyes")) == "same"
     assert same_mouth(bare, Voice("Tam Lorne", "person", "Tam Lorne")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("who", "verdict"), [("Ana Reyes", "other speaker"), ("A pilot", "verbatim")]
+)
+def test_who_was_told_something_does_not_say_it(who: str, verdict: str) -> None:
+    """The words are those of who told her, without a name; a draft may give them to him."""
+    text = "Ana Reyes said that she was told by a retired pilot that the charts were “as old as the pier itself”."
+    held = made.recorded(text, "as old as the pier itself", "Ana Reyes")
+    draft = f"{who} said the charts were “as old as the pier itself”."
+    claim = made.claim(draft, "as old as the pier itself", who)
+    if who != "Ana Reyes":
+        claim = replace(claim, speaker=Speaker("unnamed", None, mention=who))
+    (finding,) = made.findings(made.draft(draft, claim), made.article(text, [held]))
+    assert finding.verdict == verdict

@@ -174,7 +174,8 @@ _RELAYED = re.compile(
 
 
 _TOLD_BY = re.compile(
-    r"\b(?:was|were|been)\s+told\s+by\s+((?:an?|the|one|his|her|their)\s+[^“\"‘.;:,]{2,60}?|"
+    r"\b(?:was|were|been)\s+told\s+by\s+"
+    rf"((?:{alternation(listed('proof', 'describing'))})\s+[^“\"‘.;:,]{{2,60}}?|"
     r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:that|to)\b[^“\"‘.;:]{0,60}[“\"‘\s]*$"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import TIMEOUT_MAX
 
 from claims.errors import UsageError
 
@@ -31,8 +32,9 @@ class Choice:
             raise UsageError(f"--jobs: {self.jobs} processes cannot read; give 1 or more")
         if self.cluster is not None and self.jobs > 1:
             raise UsageError("--cluster reads on the cluster's workers; leave --jobs out")
-        if self.time_limit is not None and not 0 < self.time_limit < float("inf"):
-            raise UsageError(f"--time-limit: {self.time_limit} is no number of seconds above 0")
+        if self.time_limit is not None and not 0 < self.time_limit <= TIMEOUT_MAX:
+            range = f"above 0 and up to {TIMEOUT_MAX:g}"
+            raise UsageError(f"--time-limit: {self.time_limit:g} is no number of seconds {range}")
 
     @property
     def reads_elsewhere(self) -> bool:

@@ -38,7 +38,8 @@ def reader(choice: Choice) -> Iterator[Reader]:
 def _crew(choice: Choice) -> Crew:
     from cli.jobs.reading_process import Work
 
-    work = Work(_pipeline, replace(choice, cluster=None))
+    alone = choice.jobs == 1 and choice.cluster is None
+    work = Work(_pipeline, replace(choice, cluster=None), alone)
     if choice.cluster is not None:
         from cli.jobs.cluster import Cluster
 

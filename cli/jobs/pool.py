@@ -6,10 +6,8 @@ import pickle
 from queue import PriorityQueue, SimpleQueue
 from threading import Thread
 
-from claims.errors import OnrecordError
 from claims.model import Article
 from cli.interrupts import kept_from_children
-from cli.jobs.frames import STOP
 from cli.jobs.in_order import Ticket
 from cli.jobs.reading_process import ReadingProcess, Work
 
@@ -54,8 +52,4 @@ class Pool:
 
     def _serve(self, process: ReadingProcess) -> None:
         while (share := self._shares.get())[0] != _OVER:
-            try:
-                said = process.ask(share[1])
-            except OSError as error:  # no process can be begun
-                said = STOP + pickle.dumps(OnrecordError(f"no process can read: {error}"))
-            self._answers.put((share[0], said))
+            self._answers.put((share[0], process.ask(share[1])))

@@ -3,12 +3,16 @@ it opens no store."""
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import TIMEOUT_MAX, Thread
 from typing import IO, NoReturn
 
 from claims.errors import OnrecordError
@@ -16,24 +20,52 @@ from claims.model import Article
 from cli.jobs.frames import LOADED, READ, STOP, TROUBLE, read_frame, write_frame
 from cli.jobs.reading_process import Machine, Work
 
+GRACE_SECONDS = 10.0
+"""That whoever began this process has to end it before it ends itself."""
+
 
 def main() -> NoReturn:
     """Reads until the pipe ends; one thread, and Ctrl-C is that of whoever began this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["ONRECORD_THREADS"] = "1"
     asked: SimpleQueue[bytes] = SimpleQueue()
     answers = _own_stdout()
     Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
     try:
         work: Work = pickle.loads(asked.get())
-        machine = work.make(work.choice)
-        getattr(machine, "versions", None)  # loads the models
+        machine = _loaded(work)
     except OnrecordError as error:
         write_frame(answers, STOP, pickle.dumps(error))
+    except Exception as error:
+        why = f"a reading process cannot load its models ({type(error).__name__}: {error})"
+        write_frame(answers, STOP, pickle.dumps(OnrecordError(why)))
     else:
         write_frame(answers, LOADED)
     while True:
-        write_frame(answers, *_answer(machine, pickle.loads(asked.get())))
+        articles = pickle.loads(asked.get())
+        with _time_limit(work.choice.seconds):
+            answer = _answer(machine, articles)
+        write_frame(answers, *answer)
+
+
+def _loaded(work: Work) -> Machine:
+    if not work.alone:
+        os.environ["ONRECORD_THREADS"] = "1"
+    machine = work.make(work.choice)
+    getattr(machine, "versions", None)  # loads the models
+    return machine
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Ends this process where the block takes longer and whoever began it, who keeps the same limit and says
+    so, is gone: _listen hears of that only between two steps of Python, of which a regular expression is one."""
+    late = min(seconds + GRACE_SECONDS, TIMEOUT_MAX)
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(late, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _listen(stream: IO[bytes], asked: SimpleQueue[bytes]) -> None:
@@ -48,11 +80,11 @@ def _answer(machine: Machine, articles: list[Article]) -> tuple[bytes, bytes]:
     """A share's readings without the articles, which whoever asked still has."""
     try:
         found = [(r.header, r.claims, r.versions) for r in machine.read(articles)]
+        return READ, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except OnrecordError as error:
         return STOP, pickle.dumps(error)
     except Exception as error:
         return TROUBLE, pickle.dumps(f"{type(error).__name__}: {error}")
-    return READ, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
 
 def _own_stdout() -> IO[bytes]:

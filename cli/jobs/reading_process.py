@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Timer
 from typing import Protocol
@@ -41,6 +41,8 @@ class Work:
     make: Callable[[Choice], Machine]
     """A function of a module, for processes import it."""
     choice: Choice
+    alone: bool = False
+    """Whether one process reads, with as many threads as it likes."""
 
 
 class ReadingProcess:
@@ -55,7 +57,19 @@ class ReadingProcess:
         self._closed = False
 
     def ask(self, articles: bytes) -> bytes:
-        """The answer to a pickled share: a kind of frames.py, and what goes with it."""
+        """The answer to a pickled share: a kind of frames.py, and what goes with it. Raises nothing, since
+        whoever waits for it would wait for ever."""
+        try:
+            return self._ask(articles)
+        except Exception as error:  # no process or thread can be begun, no memory is left
+            if self.process is not None:
+                self._end(self.process)  # it may be in the middle of an answer
+            why = f"no process can read ({type(error).__name__}: {error})"
+            return STOP + pickle.dumps(OnrecordError(why))
+
+    def _ask(self, articles: bytes) -> bytes:
+        if self.process is not None and self.process.poll() is not None:
+            self._end(self.process)  # killed while it had nothing to do
         process = self.process or self._begin()
         if isinstance(process, bytes):
             return process
@@ -73,8 +87,7 @@ class ReadingProcess:
         with self._lock:
             self._closed = True
             if self.process is not None:
-                self.process.kill()
-                self.process.wait()
+                _kill(self.process)
 
     def _begin(self) -> subprocess.Popen[bytes] | bytes:
         """The process, once it has loaded its models; or an answer that says why it cannot read."""
@@ -100,9 +113,17 @@ class ReadingProcess:
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:
         with self._lock:
-            process.kill()
-            process.wait()
+            _kill(process)
             self.process = None
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None and process.stdout is not None
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what the process never read
+            pipe.close()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ becomes of a run whose reading processes die or hang. A script, and a module tha
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,10 +13,13 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import cli.jobs.pipelines
+from claims.errors import OnrecordError
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance, Versions
 
 MADE = Versions("1", "sm", "net", "aaaa")
 KILLS, HANGS, FAILS, WAITS = "It kills.", "It hangs.", "It fails.", "It waits."
+BACKTRACKS = "It backtracks."
+"""As HANGS, in one step of Python, during which no other thread of the process comes to anything."""
 BARRIER = "STUB_BARRIER"
 """Environment: a folder in which whoever reads an article that waits makes a file, named by the process; it waits until
 the folder holds one that is named "go"."""
@@ -35,6 +39,8 @@ class Stub:
                 raise AssertionError("a rule came to nothing")
             if HANGS in article.text:
                 time.sleep(600)
+            if BACKTRACKS in article.text:
+                re.match(r"(a+)+$", "a" * 60 + "b")
             if WAITS in article.text:
                 _wait(Path(os.environ[BARRIER]))
             cue = article.text.index(" said") + 1
@@ -59,6 +65,16 @@ def dying(choice: object) -> Stub:
     """In the place of a pipeline whose models do not fit into memory."""
     os.kill(os.getpid(), signal.SIGKILL)
     return Stub()
+
+
+def broken(choice: object) -> Stub:
+    """In the place of a pipeline with a file that is none."""
+    raise ValueError("no model is in it")
+
+
+def says_threads(choice: object) -> Stub:
+    """In the place of a pipeline: how many threads it is told to use."""
+    raise OnrecordError(f"threads: {os.environ.get('ONRECORD_THREADS')}")
 
 
 def begin(*words: object, barrier: Path | None = None) -> subprocess.Popen[str]:

@@ -53,6 +53,7 @@ def attributions(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[s
         (["--jobs", "2", "--cluster", "tcp://127.0.0.1:1"], 2, "leave --jobs out"),
         (["--time-limit", "0"], 2, "no number of seconds above 0"),
         (["--time-limit", "nan"], 2, "no number of seconds above 0"),
+        (["--time-limit", "1e10"], 2, "no number of seconds above 0"),
         (["--model", "nowhere"], 5, "fast or accurate"),
         (["--model", "nowhere", "--jobs", "2"], 5, "fast or accurate"),
         (["--spacy-model", "xx_none"], 5, "no spaCy model 'xx_none'"),

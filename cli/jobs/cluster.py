@@ -23,6 +23,7 @@ from cli.jobs.in_order import Ticket
 from cli.jobs.reading_process import KILLED, Work
 
 CONNECT_SECONDS = 5
+PORTS = 1 << 16
 WORKERS_SECONDS = 20
 """That a run waits for the first worker to join."""
 DESERTED_SECONDS = 60
@@ -37,6 +38,7 @@ NO_WORKERS = "the cluster has no workers; what is saved is kept, run the same co
 WITHOUT = (
     "a worker or the scheduler of the cluster cannot load onrecord; install the same release there"
 )
+FAULT = "a worker or the scheduler of the cluster fails ({}); install the same release there, and see what they log"
 
 
 class Cluster:
@@ -49,9 +51,9 @@ class Cluster:
         self._work, self._seconds = pickle.dumps(work), work.choice.seconds
         self._expected, self._name = releases(), uuid4().hex
         self._futures: dict[Ticket, Any] = {}
-        self._width, self._looked, self._seen = 0, 0.0, time.monotonic()
+        self._width, self._looked, begun = 0, 0.0, time.monotonic()
         while not self.width:
-            if time.monotonic() - self._seen > WORKERS_SECONDS:
+            if time.monotonic() - begun > WORKERS_SECONDS:
                 self.close()
                 raise OnrecordError(NO_WORKERS)
             time.sleep(LOOK_SECONDS / 10)
@@ -65,8 +67,6 @@ class Cluster:
             with _speaking():
                 self._width = sum(self._client.nthreads().values())
             self._looked = time.monotonic()
-            if self._width:
-                self._seen = self._looked
         return self._width
 
     def hand(self, ticket: Ticket, articles: list[Article]) -> None:
@@ -84,10 +84,13 @@ class Cluster:
     def answer(self) -> tuple[Ticket, bytes]:
         """Waits for the next share that is done with; raises OnrecordError where the scheduler or all workers are
         gone."""
+        seen = time.monotonic()  # whoever saves meanwhile looks at no workers
         while True:
             with suppress(Empty):
                 return self._answers.get(timeout=LOOK_SECONDS)
-            if not self.width and time.monotonic() - self._seen > DESERTED_SECONDS:
+            if self.width:
+                seen = time.monotonic()
+            elif time.monotonic() - seen > DESERTED_SECONDS:
                 raise OnrecordError(NO_WORKERS)
 
     def close(self) -> None:
@@ -116,30 +119,42 @@ def _said(future: Any) -> bytes:
     except ImportError:
         return STOP + pickle.dumps(OnrecordError(WITHOUT))
     except Exception as error:
-        return TROUBLE + pickle.dumps(f"the cluster failed at it, {type(error).__name__}")
+        return STOP + pickle.dumps(OnrecordError(FAULT.format(type(error).__name__)))
 
 
 def _connected(address: str) -> Any:
     """A client of the scheduler; raises UsageError without the extra or for what is no address, OnrecordError where
     nobody answers."""
     try:
-        from distributed import Client, Security
+        from distributed import Client
     except ImportError:
         raise UsageError(NEEDED) from None
     for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say has addresses in it
     warnings.filterwarnings("ignore", module="distributed")
     try:
-        security = Security()
-        if address.startswith("tls") and not security.get_connection_args("client")["ssl_context"]:
-            raise ValueError(
-                "no certificates"
-            )  # a client begun without them says so when it is thrown away, too
+        security = _security(address)
         return Client(address, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
     except OSError:
         raise OnrecordError(NOBODY) from None
     except Exception as error:
         raise UsageError(REFUSED.format(type(error).__name__)) from None
+
+
+def _security(address: str) -> Any:
+    """Who we are to the scheduler; raises ValueError for an address that Dask refuses. A client that it refuses itself
+    says so with a traceback when it is thrown away."""
+    from distributed import Security
+    from distributed.comm import get_address_host_port
+
+    host, port = get_address_host_port(address)
+    host.encode("idna")
+    if not host or not 0 < port < PORTS:
+        raise ValueError("no host or no port")
+    security = Security()
+    if address.startswith("tls") and not security.get_connection_args("client")["ssl_context"]:
+        raise ValueError("no certificates")
+    return security
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from __future__ import annotations
 import pickle
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from itertools import count, islice
 from typing import NamedTuple, Protocol
 
-from claims.model import Article, Failure, Reading
+from claims.errors import OnrecordError
+from claims.model import Article, Failure, Reading, Versions
 from cli.jobs.article_failure import failure_of
 from cli.jobs.frames import READ, STOP
 
@@ -22,6 +23,10 @@ SHARES_KEPT = 8
 """Shares that are out or wait for an earlier one, for each process: bounds memory."""
 WHOLE = -1
 """The place of a share as it is first handed out; its articles have places from 0 when they go out one by one."""
+
+OTHER_MODELS = (
+    "processes read with different models ({}, and {}); install the same ones on every machine"
+)
 
 
 class Ticket(NamedTuple):
@@ -75,6 +80,7 @@ class InOrder:
         self.crew = crew
         self._numbers = count()
         self._shares: OrderedDict[int, _Share] = OrderedDict()
+        self._versions: Versions | None = None
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
         """A reading for each article or why there is none; raises OnrecordError where none can be read."""
@@ -93,6 +99,8 @@ class InOrder:
                 return
 
     def _may_hand(self) -> bool:
+        if not self._shares:
+            return True  # of a crew that has gone too: whoever waits for an answer hears of it
         out = sum(not share.done for share in self._shares.values())
         width = self.crew.width
         return out < SHARES_AHEAD * width and len(self._shares) < SHARES_KEPT * width
@@ -113,10 +121,24 @@ class InOrder:
             return
         place = max(ticket.place, 0)
         if kind == READ:
-            found = enumerate(what, place)
-            share.found |= {at: Reading(share.articles[at], *parts) for at, parts in found}
+            found = {
+                at: Reading(share.articles[at], *parts) for at, parts in enumerate(what, place)
+            }
+            for reading in found.values():
+                self._check(reading.versions)
+            share.found |= found
         elif ticket.place == WHOLE:
             for place, article in enumerate(share.articles):
                 self.crew.hand(Ticket(ticket.share, place), [article])
         else:
             share.found[place] = failure_of(share.articles[place], what)
+
+    def _check(self, versions: Versions | None) -> None:
+        """Raises OnrecordError where models differ: which of them reads an article is a matter of chance."""
+        self._versions = self._versions or versions
+        if versions != self._versions:
+            raise OnrecordError(OTHER_MODELS.format(_said(versions), _said(self._versions)))
+
+
+def _said(versions: Versions | None) -> str:
+    return " ".join(astuple(versions)) if versions else "one without a name"

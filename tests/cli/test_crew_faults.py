@@ -1,0 +1,117 @@
+"""Faults of those that read for a run, not of an article: the run ends with what is wrong; it never waits for ever, and
+no article is blamed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from claims.errors import OnrecordError
+from claims.model import Article, Header, Versions
+from cli.jobs import cluster
+from cli.jobs.choice import Choice
+from cli.jobs.cluster import Cluster
+from cli.jobs.frames import READ, STOP
+from cli.jobs.in_order import InOrder, Ticket
+from cli.jobs.reading_process import Work
+from tests.cli.stub_reading import MADE, stub
+
+ARTICLES = [Article(f"{n}.txt", f"The quay {n} is safe, Aldo Ferrand said.") for n in range(40)]
+LOOKS = 1_000
+"""At how many workers there are, before a test says that nothing comes of it."""
+
+
+class MadeCrew:
+    """Workers who answer what they are handed; after so many shares all have left."""
+
+    def __init__(self, stay: int, versions: Iterable[Versions] = ()) -> None:
+        self._stay, self._versions = stay, iter(versions)
+        self._handed: list[tuple[Ticket, list[Article]]] = []
+        self._looks = self._shares = 0
+
+    @property
+    def width(self) -> int:
+        """One, or nobody any more."""
+        self._looks += 1
+        assert self._looks < LOOKS, "it looks on and on"
+        return int(self._shares < self._stay)
+
+    def hand(self, ticket: Ticket, articles: list[Article]) -> None:
+        """Takes a share."""
+        self._shares += 1
+        self._handed.append((ticket, articles))
+
+    def answer(self) -> tuple[Ticket, bytes]:
+        """Of the share that came first."""
+        if self._shares > self._stay:
+            raise OnrecordError("nobody is there")
+        ticket, articles = self._handed.pop(0)
+        parts = (Header(), (), next(self._versions, MADE))
+        return ticket, READ + pickle.dumps([parts] * len(articles))
+
+    def close(self) -> None:
+        """Nothing is left."""
+
+
+def test_workers_that_left_while_the_writer_saved_end_the_run() -> None:
+    with pytest.raises(OnrecordError, match="nobody is there"):
+        list(InOrder(MadeCrew(stay=2)).read(ARTICLES))
+
+
+def test_readings_of_another_model_end_the_run() -> None:
+    others = [MADE, replace(MADE, detector_digest="bbbb")]
+    with pytest.raises(OnrecordError, match=r"different models.*bbbb.*aaaa"):
+        list(InOrder(MadeCrew(2, others)).read(ARTICLES))
+
+
+class Clock:
+    """A second passes whenever it is asked."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        """The time."""
+        self.now += 1
+        return self.now
+
+
+class Scheduler:
+    """A client of one; seen: the threads at each look, the last of them from then on."""
+
+    def __init__(self, seen: list[int]) -> None:
+        self._seen = seen
+
+    def nthreads(self) -> dict[str, int]:
+        """Of one worker."""
+        return {"worker": self._seen.pop(0) if len(self._seen) > 1 else self._seen[0]}
+
+
+def test_the_time_without_workers_counts_from_when_answers_are_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not from the last look before a long transaction."""
+    clock, scheduler = Clock(), Scheduler([1, 0, 0, 1, 0])
+    monkeypatch.setattr(cluster, "_connected", lambda _: scheduler)
+    monkeypatch.setattr(cluster, "time", clock)
+    monkeypatch.setattr(cluster, "LOOK_SECONDS", 0.01)
+    crew = Cluster(Work(stub, Choice()), "tcp://127.0.0.1:1")
+    clock.now += 10 * cluster.DESERTED_SECONDS
+    with pytest.raises(OnrecordError, match="no workers"):
+        crew.answer()
+    assert len(scheduler._seen) == 1, "it gave up at the first look"
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no module"), OSError("no process")])
+def test_what_befalls_the_cluster_is_no_fault_of_an_article(error: Exception) -> None:
+    pytest.importorskip("distributed")
+
+    class Future:
+        def result(self) -> Any:
+            raise error
+
+    said = cluster._said(Future())
+    assert said[:1] == STOP and type(error).__name__ in str(pickle.loads(said[1:]))

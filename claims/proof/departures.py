@@ -129,6 +129,22 @@ def is_negated(sides: Sides) -> bool:
     return any(_opposed(stretch) for stretch in sides.stretches)
 
 
+def has_own_not(sides: Sides, *, in_draft: bool) -> bool:
+    """Whether one of the two alone turns round the very words that both have: nothing that tells more, and
+    no clause about another word, stands with its negation."""
+    for stretch in sides.stretches:
+        ours, theirs = ([word.key for word in some] for some in (stretch.draft, stretch.record))
+        own, other = (ours, theirs) if in_draft else (theirs, ours)
+        if _negators(own) % 2 == _negators(other) % 2 or not _negators(own):
+            continue
+        more = [key for key in own if not any(like(key, one) for one in other)]
+        if {*more} & listed_words("proof", "relatives"):
+            continue
+        if all(_negators([key]) or weight_of(key) < MIN_TELLING for key in more):
+            return True
+    return False
+
+
 def _opposed(stretch: Stretch) -> bool:
     ours, theirs = ([word.key for word in some] for some in (stretch.draft, stretch.record))
     pairs = [(a, b) for a in ours for b in theirs]

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
+from claims.proof.disowned import disowning
 from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
 from claims.rules.lists import listed
@@ -28,11 +29,6 @@ _GOVERNING_HEDGE = re.compile(
     re.IGNORECASE,
 )
 """A hedge right before a passage, within its sentence."""
-_UNSAID = re.compile(
-    rf"\b(?:{alternation(listed('proof', 'unsaid'))})\b[^.!?;]{{0,80}}?\bthat\s+(?:[\w’']+\s+){{0,3}}[“\"‘'«]*$",
-    re.IGNORECASE,
-)
-"""That somebody never said what follows."""
 _OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
 """Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
@@ -66,11 +62,12 @@ INVERTED = re.compile(
 
 def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False) -> Frame:
     """What the draft does with a passage; whole: also within it, as in indirect speech."""
+    lead = around(text, span)[0]
     if claim is None:
-        return _frame("assert", "positive", "", _outside(text, span, whole))
+        return _frame("assert", "positive", "", _outside(text, span, whole), lead=lead)
     cue = " … ".join(text[start:end] for start, end in claim.cue)
     stance = _stance(text, span, claim.kind, claim.stance.stance)
-    return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole))
+    return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole), lead=lead)
 
 
 def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
@@ -108,7 +105,8 @@ def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
         and "?" not in claim.stated.quote
     ):
         stance = "assert"
-    return _frame(stance, claim.stated.polarity, claim.cue_text, outside)
+    lead = text[sentence.start : claim.stated.content[0].start]
+    return _frame(stance, claim.stated.polarity, claim.cue_text, outside, lead=lead)
 
 
 def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:
@@ -122,37 +120,39 @@ def _frame(
     cue: str,
     outside: tuple[str, str],
     goes_on: bool = False,
+    lead: str | None = None,
 ) -> Frame:
+    """lead: what stands before the words, where that is not the first part of what is outside."""
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
         return Frame(bearing, cue)
     before, behind = _TURN.split(outside[0])[-1], _TURN.split(outside[1])[0]
-    if unsaid := _UNSAID.search(before):
-        return Frame("denied", unsaid[0].rstrip(" “\"‘'«"))
+    if disowned := disowning(before if lead is None else _TURN.split(lead)[-1]):
+        return Frame("denied", disowned)
     if asked := _OPEN_QUESTION.search(before):
         return Frame("asked", asked[0].rstrip(" “\"‘'«"))
     if condition := _condition(before) or _condition(behind):
-        return Frame("conditional", condition)
+        return Frame("conditional", condition[0])
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
     if hedge:
         return Frame("hedged", hedge[1])
     return Frame(None, cue)
 
 
-def _condition(words: str) -> str:
-    """The words that set a condition, "" where none do."""
+def _condition(words: str) -> re.Match[str] | None:
+    """Where a condition is set, None where none is."""
     for found in _CONDITION.finditer(words):
         plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
         if not plain:
-            return found[0]
-    inverted = INVERTED.search(words)
-    return inverted[0] if inverted else ""
+            return found
+    return INVERTED.search(words)
 
 
-def condition_words(sentence: str, opening: str) -> str:
+def condition_words(sentence: str) -> str:
     """The clause of a sentence that a condition's word opens, up to a comma or the sentence's end."""
-    _, _, clause = sentence.partition(opening)
-    return clause.partition(",")[0]
+    last = _TURN.split(sentence)[-1]
+    opening = _condition(last)
+    return last[opening.end() :].partition(",")[0] if opening else ""
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from claims.proof.departures import (
     Sides,
     bearing_of,
     changes_of,
-    is_negated,
+    has_own_not,
     lacking_figures,
     other_modifier,
     shared_figures,
@@ -31,6 +31,7 @@ from claims.proof.places import Found, within
 from claims.proof.wording import Wording, wording_of
 from claims.proof.words import words_of
 from claims.rules.lists import load
+from claims.rules.lists import words as listed_words
 
 MAX_COMPARED = 10
 """Claims, the nearest by meaning, that are compared word by word."""
@@ -128,15 +129,16 @@ class Beside:
     @cached_property
     def is_denial_kept(self) -> bool:
         """Whether the draft says with a "not" what the record denies without one, or the other way round."""
-        denied = [frame.bearing == "denied" for frame in self.frames]
-        return denied[0] != denied[1] and is_negated(self.sides)
+        draft, record = (frame.bearing == "denied" for frame in self.frames)
+        return draft != record and has_own_not(self.sides, in_draft=record)
 
     @property
     def _says_condition(self) -> bool:
-        """Whether the draft has the words of the record's condition, if in another form."""
+        """Whether the draft has the words of the record's condition, tied to the rest in another form."""
+        if not listed_words("proof", "condition_likes") & {*self.wording.keys}:
+            return False
         start, end = self.sentence
-        text = self.near.article.stated.text
-        words = condition_words(text[start:end], self.frames[1].shown)
+        words = condition_words(self.near.article.stated.text[start:end])
         keys = {stem(key) for key in self.wording.keys}
         held = [stem(w.key) in keys for w in words_of(words) if weight_of(w.key) >= MIN_TELLING]
         return bool(held) and sum(held) >= MIN_SAID * len(held)

@@ -1,0 +1,50 @@
+"""Clauses right before words by which a text says that nobody said them, or that they are not so."""
+
+from __future__ import annotations
+
+import re
+
+from claims.corroborate.matching.term_weights import content_words
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
+_MARKS = "“\"‘'«"
+_SPEECH = alternation(sorted({*listed("proof", "saying"), *listed("proof", "relaying")}))
+_NEGATOR = (
+    rf"(?:{alternation(sorted(content_words('negators'), key=len, reverse=True))}|no one|\w+n['’]t)"
+)
+_BETWEEN = rf"(?:(?:{alternation(listed('proof', 'between_negation'))})\s+){{0,2}}"
+_ASIDE = rf"(?:,\s(?!{_SPEECH})[^.!?;,:“”]{{1,40}}?\b(?:{_SPEECH})\b[^.!?;,:“”]{{0,40}},)?"
+"""Who says so, between commas."""
+_UNSAID = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'unsaid'))})\b"
+    rf"(?:(?:(?!\b(?:{_SPEECH})\b)[^.!?;,:“”]){{0,80}}?{_ASIDE}\s+that\s+(?:[\w’']+\s+){{0,3}}|,?\s+)[{_MARKS}]*$",
+    re.IGNORECASE,
+)
+"""That somebody never said what follows: no other clause and no other verb of speech stands between."""
+_PUT = alternation(listed("proof", "putting_forward"))
+_INTO = rf"(?:\s+[^.!?;,:“”]{{1,40}})?\s+(?:that|to\s+(?:{_PUT})(?:\s+that)?)"
+_UNBELIEVED = re.compile(
+    rf"\b{_NEGATOR}\s+{_BETWEEN}(?:{alternation(listed('proof', 'believing'))})(?:{_INTO})?\s+[{_MARKS}]*$",
+    re.IGNORECASE,
+)
+"""That somebody does not hold what follows to be so."""
+_CALLED_FALSE = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'disowning'))}){_INTO}\s+[{_MARKS}]*$", re.IGNORECASE
+)
+_DOUBTED = re.compile(rf"\bdoubt(?:s|ed)?\s+[{_MARKS}]*$", re.IGNORECASE)
+_NEGATED = re.compile(rf"\b{_NEGATOR}\s+{_BETWEEN}$", re.IGNORECASE)
+
+
+def disowning(before: str) -> str:
+    """The clause at the end of these words that disowns what follows, "" where none does."""
+    found = _UNSAID.search(before) or _UNBELIEVED.search(before)
+    for pattern in (_CALLED_FALSE, _DOUBTED):
+        found = found or _not_negated(pattern, before)
+    return found[0].rstrip(f" {_MARKS}") if found else ""
+
+
+def _not_negated(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """Where it stands, but for what is itself denied: "nobody doubts that"."""
+    found = pattern.search(before)
+    return None if found and _NEGATED.search(before[: found.start()]) else found

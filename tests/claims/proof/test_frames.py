@@ -1,0 +1,83 @@
+"""What a text does with words: denials kept, conditions in another form, clauses that disown what follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.proof import made
+from tests.claims.proof.test_kinds import WORDS, quoted, reported
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "verdict"),
+    [
+        ("skippers who did not hold a permit had been turned away", "skippers had been turned away", "other stance"),
+        ("the pilots that had no charts were sent home", "the pilots were sent home", "other stance"),
+        ("the old gate was closed by the crew", "the old gate was open for the crew", "other stance"),
+        ("the crew had touched the tide gate", "the crew did not touch the tide gate", "paraphrase"),
+    ],
+)  # fmt: skip
+def test_a_denial_is_kept_by_a_not_beside_the_verb_alone(
+    record: str, words: str, verdict: str
+) -> None:
+    """A "not" in a clause about another word, or a contrary, keeps none."""
+    assert reported(record, words, "denied", "deny").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "verdict"),
+    [
+        ("significant catches would land if the wind fell", "significant catches would land", "other stance"),
+        ("if the wind fell boats would sail at noon", "boats would sail in wind that fell at noon", "other stance"),
+        ("if the wind fell boats would sail at noon", "boats would sail at noon once the wind fell", "paraphrase"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_in_another_form_only_where_something_ties_it(
+    record: str, words: str, verdict: str
+) -> None:
+    """Its letters within another word are none of it."""
+    assert reported(record, words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("Ana Reyes, who did not say when, told the port office that", "verbatim"),
+        ("Ana Reyes, who has not said why she came, warned that", "verbatim"),
+        ("Ana Reyes did not say", "other stance"),
+        ("Ana Reyes did not say in her letter that", "other stance"),
+        ("Ana Reyes said it was wrong to claim that", "other stance"),
+        ("Ana Reyes said it would be a lie to say", "other stance"),
+        ("Ana Reyes said nobody doubted that", "verbatim"),
+        ("Ana Reyes said it was not wrong to claim that", "verbatim"),
+    ],
+)
+def test_what_disowns_words_stands_in_their_own_clause(lead: str, verdict: str) -> None:
+    """A clause about the speaker does not; what is called false is not said."""
+    assert quoted(lead, "Ana Reyes").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("I do not believe that", "other stance"),
+        ("I don’t really think", "other stance"),
+        ("There is no evidence that", "other stance"),
+        ("I doubt that", "other stance"),
+        ("It is false to suggest that", "other stance"),
+        ("I do not doubt that", "verbatim"),
+        ("I do not regret saying that", "verbatim"),
+        ("I believe that", "verbatim"),
+    ],
+)
+def test_words_cut_out_of_their_denial_are_denied(lead: str, verdict: str) -> None:
+    """Also where the whole of it stands in marks in the record."""
+    whole = f"{lead} {WORDS}"
+    text = f"“{whole},” Ana Reyes said."
+    draft = f"“{WORDS[0].upper()}{WORDS[1:]},” Ana Reyes said."
+    content = f"{WORDS[0].upper()}{WORDS[1:]}"
+    (finding,) = made.findings(
+        made.draft(draft, made.claim(draft, content, "Ana Reyes")),
+        made.article(text, [made.recorded(text, whole, "Ana Reyes")]),
+    )
+    assert finding.verdict == verdict

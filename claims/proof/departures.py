@@ -12,7 +12,7 @@ from claims.corroborate.matching.stems import antonyms, stem
 from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import GAP, like, weight_of
 from claims.proof.changes import Stretch, names_of, stretches
-from claims.proof.model import Bearing, Change
+from claims.proof.model import Change
 from claims.proof.places import Found
 from claims.proof.words import FIGURE, Word, time_words
 from claims.rules.lists import listed, load
@@ -22,7 +22,7 @@ from claims.rules.patterns import alternation
 _OPPOSED = re.compile(rf"^(?:{alternation(listed('proof', 'turning_prefixes'))})")
 MIN_LETTERS = 4
 """Of a word that a prefix turns into its contrary."""
-_LEAD_WORDS = 3
+LEAD_WORDS = 3
 """Before the words that correspond, in which a negation or a modal still bears on them."""
 MAX_APART = 5
 """Words in which one name may stand for another."""
@@ -50,7 +50,7 @@ class Sides:
 def sides_of(found: Found, first: int, last: int) -> Sides:
     """The two sides; first and last are the places of the record's sentence."""
     held = found.held or [first]
-    start = max(first, min(held) - _LEAD_WORDS)
+    start = max(first, min(held) - LEAD_WORDS)
     words, apart = found.article.words, tuple(stretches(found))
     tail = len(apart[-1].record) if apart and apart[-1].after is None else 0
     return Sides(
@@ -95,14 +95,26 @@ def _number(sides: Sides) -> Change | None:
 
 
 def _share_left_out(sides: Sides) -> bool:
-    """Whether the draft says of all what the record says of some: "391 of the 412"."""
+    """Whether the draft says of all what the record says of some: "391 of the 412", "half of the 80"."""
     ours, theirs = sides.keys[0], [key for key in sides.keys[1] if key not in ("the", "all")]
+    shares = listed_words("proof", "fractions")
     whole = {
         every
         for some, of, every in zip(theirs, theirs[1:], theirs[2:], strict=False)
-        if of == "of" and some.startswith(FIGURE) and every.startswith(FIGURE) and some not in ours
-    }
-    return any(key in whole and ours[at - 1 : at] != ["of"] for at, key in enumerate(ours))
+        if of == "of" and (some.startswith(FIGURE) or some in shares)
+        and every.startswith(FIGURE) and some not in ours
+    }  # fmt: skip
+    return any(key in whole and not _is_part(ours[:at]) for at, key in enumerate(ours))
+
+
+def _is_part(before: Sequence[str]) -> bool:
+    """Whether the words before a figure say that not all are meant: "of the", "nearly all of the"."""
+    lead = [key for key in before if key != "the"][-MAX_APART:]
+    of = lead[-1:] == ["of"]
+    lead = lead[:-1] if of else lead
+    if lead[-1:] != ["all"]:
+        return of
+    return bool({*lead[-2:-1]} & listed_words("proof", "qualifiers"))
 
 
 def lacking_figures(sides: Sides) -> set[str]:
@@ -215,24 +227,3 @@ def _other_modifier(found: Found, stretch: Stretch) -> bool:
     behind = found.article.words[stretch.after]
     gap = found.article.stated.text[theirs[0].end : behind.start]
     return not gap.strip() and weight_of(behind.key) >= MIN_TELLING
-
-
-_MEANT: tuple[tuple[str, Bearing], ...] = (("intentions", "planned"), ("hopes", "hedged"))
-
-
-def bearing_of(sides: Sides) -> Bearing | None:
-    """Whether the record leaves open, or only has still to come, what the draft says outright."""
-    ours, theirs = map(set, sides.keys)
-    alone = {word.key for stretch in sides.stretches for word in stretch.record}
-    before = set(sides.keys[1][:_LEAD_WORDS]) & listed_words("proof", "near_open")
-    left_open = listed_words("proof", "open")
-    if ((alone & left_open) or before) and not ours & left_open:
-        return "hedged"
-    for words, bearing in _MEANT:
-        held = listed_words("proof", words)
-        if alone & held and not ours & held and not ours & listed_words("proof", "hopes"):
-            return bearing
-    future, done = listed_words("proof", "future"), listed_words("proof", "done")
-    if theirs & future and not ours & future and ours & done and not theirs & done:
-        return "planned"
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
@@ -177,8 +178,10 @@ def sentence_of(text: str, span: Span) -> Span:
     return Span(cut[first].start, cut[last].end)
 
 
-def departs(draft: Frame, record: Frame) -> Bearing | None:
-    """What one of the two does with the words and the other does not; None where they agree."""
+def departs(
+    draft: Frame, record: Frame, *, alone: Sequence[Bearing] = ("denied", "hedged")
+) -> Bearing | None:
+    """What one of the two does with the words and the other does not; alone: what counts in the draft."""
     if draft.bearing == record.bearing:
         return None
-    return record.bearing or ("denied" if draft.bearing == "denied" else None)
+    return record.bearing or (draft.bearing if draft.bearing in alone else None)

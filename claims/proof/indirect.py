@@ -11,11 +11,11 @@ from claims.corroborate.matching.pair_model import sigmoid
 from claims.corroborate.matching.stems import stem
 from claims.model import Reading, Span
 from claims.proof.align import weight_of
+from claims.proof.bearings import bearing_of
 from claims.proof.changes import pieces
 from claims.proof.departures import (
     MIN_TELLING,
     Sides,
-    bearing_of,
     changes_of,
     has_own_not,
     lacking_figures,
@@ -119,7 +119,7 @@ class Beside:
     @cached_property
     def bearing(self) -> Bearing | None:
         """What only one of the two does with it."""
-        departing = departs(*self.frames)
+        departing = departs(*self.frames, alone=("denied", "asked", "hedged"))
         if departing == "denied" and self.is_denial_kept:
             return None
         if departing == "conditional" and self._says_condition:

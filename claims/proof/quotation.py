@@ -12,6 +12,7 @@ from claims.proof.frames import Frame, departs, of_draft, of_record
 from claims.proof.indirect import ON_RECORD, compared, not_on_record
 from claims.proof.model import (
     Bearing,
+    Change,
     Finding,
     Passage,
     RecordedArticle,
@@ -28,6 +29,8 @@ MIN_SCORE = 0.5
 SAME_PLACE = 0.06
 """Scores within which two places are as good: the one that fits otherwise is taken."""
 MAX_SHOWN = 3
+GRAVE: frozenset[Change] = frozenset({"number", "negation", "name"})
+"""Changes that are told before a wrong day or office."""
 LEFT_OUT = "said only in what the filters leave out"
 NOBODYS = "the record names nobody for them"
 
@@ -134,28 +137,35 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
     places = tuple(w.found.place for w in weighed if w.counts)[:MAX_SHOWN]
     plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
     if best.mouth == "other":
-        return _with(plain, verdict="other speaker", reasons=(_mouths(best),))
+        told = (_mouths(best),)
+        return _with(plain, verdict="other speaker", changes=compared.changes, reasons=told)
     if not best.counts:
         return Finding(passage, "not on record", reasons=(LEFT_OUT,))
     if best.is_nobodys:
         return _with(plain, verdict="cannot tell", reasons=(NOBODYS,))
     if best.bearing:
-        both = zip(("draft", "record"), best.frames, strict=True)
-        shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)
-        return _with(plain, verdict="other stance", bearing=best.bearing, reasons=shown)
+        return _of_other_stance(plain, best)
     own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
     when = other_day(passage.claim, own)
     office = other_office(best.reading.article.text, passage.voice, best.found)
-    if when or office:
-        return _with(plain, verdict="other time", reasons=tuple(filter(None, (when, office))))
-    if compared.changes:
-        return _with(plain, verdict="altered", changes=compared.changes)
+    why, changes = tuple(filter(None, (when, office))), compared.changes
+    if why and not GRAVE & {*changes}:
+        return _with(plain, verdict="other time", changes=changes, reasons=why)
+    if changes:
+        return _with(plain, verdict="altered", changes=changes, reasons=why)
     if not best.found.in_marks and best.claim:
         return _with(plain, verdict="altered", changes=("paraphrase",))
     if compared.harmless:
         return _with(plain, verdict="altered", changes=("words",), harmless=True,
                      reasons=compared.harmless)  # fmt: skip
     return plain
+
+
+def _of_other_stance(plain: Finding, best: Weighed) -> Finding:
+    both = zip(("draft", "record"), best.frames, strict=True)
+    shown = tuple(f"{who}: “{frame.shown}”" for who, frame in both if frame.shown)
+    return _with(plain, verdict="other stance", bearing=best.bearing,
+                 changes=best.compared.changes, reasons=shown)  # fmt: skip
 
 
 def _with(finding: Finding, **changes: object) -> Finding:

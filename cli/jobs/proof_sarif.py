@@ -4,10 +4,10 @@ look is in it."""
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
 
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
+STDIN = "stdin:"
+"""The reference of a draft that no file holds."""
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""What viewers of SARIF count as the end of a line, and nothing else."""
+_LINKS = re.compile(r"[\\\[\]]")
+"""What would begin or end a link in a message."""
 LEVELS: dict[Verdict, str] = {
     "altered": "error", "differs": "error", "other speaker": "error", "other stance": "error",
     "other time": "warning", "not on record": "warning", "cannot tell": "note",
@@ -65,7 +71,7 @@ def _rule(verdict: Verdict) -> str:
 
 def _results(proof: Proof, rules: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
     article = proof.reading.article
-    starts = [0, *accumulate(len(line) for line in article.text.splitlines(keepends=True))]
+    starts = line_starts(article.text)
     for line in lines_of(proof):
         if line.is_clean:
             continue
@@ -73,11 +79,11 @@ def _results(proof: Proof, rules: Sequence[Verdict]) -> Iterator[dict[str, Any]]
             "ruleId": _rule(line.verdict),
             "ruleIndex": rules.index(line.verdict),
             "level": LEVELS[line.verdict],
-            "message": {"text": _message(line)},
+            "message": {"text": plain(_message(line))},
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(article.doc)},
+                        "artifactLocation": {"uri": uri(article.doc)},
                         "region": _region(line, starts),
                     }
                 }
@@ -85,12 +91,26 @@ def _results(proof: Proof, rules: Sequence[Verdict]) -> Iterator[dict[str, Any]]
         }
 
 
-def _uri(doc: str) -> str:
+def line_starts(text: str) -> list[int]:
+    """Where each line begins."""
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+
+def plain(message: str) -> str:
+    """A message in which no words of a draft or of the record make a link."""
+    return _LINKS.sub(r"\\\g<0>", message)
+
+
+def uri(doc: str) -> str:
     """The draft's path as the reference that SARIF asks for, relative where the run stands above it."""
+    if doc in ("-", "stdin", "<stdin>"):
+        return STDIN
     path = PurePath(doc)
     if path.is_absolute():
         near = PurePath(os.path.relpath(path))
-        path = path if near.parts[:1] == ("..",) else near
+        if near.parts[:1] == ("..",):
+            return Path(doc).as_uri()
+        path = near
     return quote(path.as_posix())
 
 

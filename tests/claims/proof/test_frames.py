@@ -81,3 +81,52 @@ def test_words_cut_out_of_their_denial_are_denied(lead: str, verdict: str) -> No
         made.article(text, [made.recorded(text, whole, "Ana Reyes")]),
     )
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "bearing"),
+    [
+        ("the crew might have closed the old gate", "hedged"),
+        ("the crew perhaps closed the old gate", "hedged"),
+        ("the crew planned to close the old gate", "planned"),
+        ("the crew closed the old gate", None),
+    ],
+)
+def test_a_draft_that_leaves_open_what_the_record_says_is_told(
+    words: str, bearing: str | None
+) -> None:
+    """As where the record leaves it open."""
+    assert reported("the crew had closed the old gate", words).bearing == bearing
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "is_other"),
+    [
+        ("391 of the 412 skippers had been seen", "nearly all of the 412 skippers had been seen", False),
+        ("391 of the 412 skippers had been seen", "all of the 412 skippers had been seen", True),
+        ("almost half of the 80 skippers had been seen", "all 80 skippers had been seen", True),
+        ("almost half of the 80 skippers had been seen", "almost half of the 80 skippers were seen", False),
+    ],
+)  # fmt: skip
+def test_a_share_is_left_out_only_where_all_are_meant(
+    record: str, words: str, is_other: bool
+) -> None:
+    """In figures and in words."""
+    assert ("number" in reported(record, words).changes) == is_other
+
+
+@pytest.mark.parametrize("word", ["refused to confirm", "declined to say"])
+def test_who_refuses_to_confirm_does_not_say_it(word: str) -> None:
+    """The words are those that he was asked about."""
+    assert quoted(f"Ana Reyes {word} that", "Ana Reyes").bearing == "denied"
+
+
+def test_altered_words_are_told_before_a_wrong_office() -> None:
+    """A wrong number weighs more; a mouth or a stance that is wrong hides none either."""
+    text = "Mayor Joost Hale said: “the repairs would cost 430,000 crowns.”"
+    claim = made.claim(text, "the repairs would cost 430,000 crowns", "Joost Hale")
+    (finding,) = made.findings(made.draft(text, claim))
+    assert (finding.verdict, finding.changes) == ("altered", ("number",))
+    assert finding.reasons == ("mayor in the draft, no longer in the record",)
+    wrong = made.quoted("Twenty boats sank", "Mira Oduya")
+    assert (wrong.verdict, wrong.changes) == ("other speaker", ("number",))

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from claims.errors import StoreError
 from store.database.again import in_transaction
@@ -149,6 +149,11 @@ class Store:
         with reading(self._engine, self.location) as connection:
             if not outdated(connection):
                 return
+        from store.counts.keep import rebuild
         from store.speakers.join import rebuild_if_outdated
 
-        in_transaction(self._engine, self.location, rebuild_if_outdated)
+        def join_and_count(connection: Connection) -> None:
+            if rebuild_if_outdated(connection):
+                rebuild(connection)
+
+        in_transaction(self._engine, self.location, join_and_count)

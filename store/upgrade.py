@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from store.counts.keep import rebuild as count_anew
 from store.database.session import OWNER_ALONE
 from store.decisions.on_claims import rebuild
 from store.decisions.private import weigh_anew
@@ -31,6 +32,7 @@ def upgrade(connection: Connection) -> None:
     rebuild(connection)
     weigh_anew(connection)
     fill_facts(connection)
+    count_anew(connection)
 
 
 def migrate(connection: Connection, revision: str) -> None:

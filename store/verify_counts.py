@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
+from store.counts.compare import miscounted
 from store.queue.queue import is_stale
 from store.tables import (
     ArticleRow,
@@ -39,6 +40,7 @@ def disagreements(connection: Connection) -> Iterator[str]:
         if count := connection.execute(lost).scalar_one():
             yield f"{count:,} {what}"
     yield from _searched(connection)
+    yield from miscounted(connection)
     if not is_stale(connection):
         yield from _placed(connection)
 

@@ -1,6 +1,7 @@
 """How a door is made: a function that takes a connection becomes a method that opens one.
 
-A method keeps its function's words, parameters and types; the transaction is all that it adds.
+A method keeps its function's words, parameters and types; it adds the transaction, and at the end of one that
+writes brings the counts up to date.
 """
 
 from __future__ import annotations
@@ -54,9 +55,14 @@ def writes(change: Asked[P, T]) -> Callable[Concatenate[Door, P], T]:
 
     @wraps(change)
     def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return in_transaction(
-            self._engine, self._location, lambda connection: change(connection, *args, **kwargs)
-        )
+        from store.counts.keep import settle
+
+        def counted(connection: Connection) -> T:
+            result = change(connection, *args, **kwargs)
+            settle(connection)
+            return result
+
+        return in_transaction(self._engine, self._location, counted)
 
     return _with_signature(method, change)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from store.corroboration.write import forget as forget_propositions
 from store.database.rows import chunks
 from store.database.search import unindex_claims
+from store.queue.changed import note
 from store.queue.queue import touch
 from store.tables import (
     ArticlePairRow,
@@ -38,6 +39,7 @@ def delete_articles(
 ) -> None:
     """Deletes articles with their claims; their own ids wait, so that weighing takes their keys
     out."""
+    note(connection, articles)
     _touch_neighbours(connection, claims, articles)
     _delete_claims(connection, claims)
     for some in chunks(sorted(articles)):

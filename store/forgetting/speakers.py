@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from claims.folding import name_key
 from claims.identity.written_name import looks_like_name
+from store.counts.keep import rename
 from store.database.rows import chunks, insert_rows
 from store.decisions.on_claims import refresh, reindex
 from store.forgetting import in_decisions
@@ -167,6 +168,7 @@ def name_anew(connection: Connection, speakers: Collection[str]) -> None:
         refresh(connection, [row.id for row in rows if row.machine is not None])
         if own != name:
             reindex(connection, [row.id for row in rows])
+            rename(connection, [id])
 
 
 def _left_of(connection: Connection, id: str) -> Sequence[Row[Any]]:

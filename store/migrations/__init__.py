@@ -25,6 +25,7 @@ KNOWN = (
     "0022",
     "0023",
     "0024",
+    "0025",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -426,6 +426,36 @@ ALTER TABLE claim ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('si
 CREATE INDEX ix_claim_words ON claim USING gin (words);
 ALTER TABLE claim ADD COLUMN mention_words tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, regexp_replace(lower(translate(regexp_replace(left(mention, 100000), '[̀-ͯ]+', '', 'g'), 'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǞǟǠǡǦǧǨǩǪǫǬǭǰǴǵǸǹǺǻȀȁȂȃȄȅȆȇȈȉȊȋȌȍȎȏȐȑȒȓȔȕȖȗȘșȚțȞȟȦȧȨȩȪȫȬȭȮȯȰȱȲȳ', 'AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyyAaAaAaCcCcCcCcDdEeEeEeEeEeGgGgGgGgHhIiIiIiIiIJjKkLlLlLlNnNnNnOoOoOoRrRrRrSsSsSsSsTtTtUuUuUuUuUuUuWwYyYZzZzZzOoUuAaIiOoUuUuUuUuUuAaAaGgKkOoOojGgNnAaAaAaEeEeIiIiOoOoRrRrUuUuSsTtHhAaEeOoOoOoOoYy')), '[^[:alnum:]]+', ' ', 'g'))) STORED;
 CREATE INDEX ix_claim_mention_words ON claim USING gin (mention_words);
-INSERT INTO alembic_version VALUES ('0024');
+CREATE TABLE articlecount (
+	article_id VARCHAR NOT NULL,
+	outlet_id VARCHAR,
+	published_key VARCHAR NOT NULL,
+	counts JSON NOT NULL,
+	PRIMARY KEY (article_id)
+);
+CREATE TABLE speakercount (
+	speaker_id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	articles INTEGER NOT NULL,
+	outlets INTEGER NOT NULL,
+	first VARCHAR,
+	last VARCHAR,
+	PRIMARY KEY (speaker_id)
+);
+CREATE INDEX ix_speakercount_order ON speakercount (claims DESC, name, speaker_id);
+CREATE TABLE speakeroutlet (
+	speaker_id VARCHAR NOT NULL,
+	outlet_id VARCHAR NOT NULL,
+	articles INTEGER NOT NULL,
+	PRIMARY KEY (speaker_id, outlet_id)
+);
+CREATE TABLE facetcount (
+	word VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (word, value)
+);
+INSERT INTO alembic_version VALUES ('0025');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

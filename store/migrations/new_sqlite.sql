@@ -364,6 +364,37 @@ CREATE TABLE writtenfile (
 CREATE INDEX ix_tombstone_kind ON tombstone (kind);
 CREATE INDEX ix_claim_saying ON claim (saying, vanished);
 CREATE UNIQUE INDEX ix_article_current_edition ON article (edition_of) WHERE current = 1;
-INSERT INTO alembic_version VALUES ('0024');
+CREATE TABLE articlecount (
+	article_id VARCHAR NOT NULL,
+	outlet_id VARCHAR,
+	published_key VARCHAR NOT NULL,
+	counts JSON NOT NULL,
+	PRIMARY KEY (article_id)
+);
+CREATE TABLE speakercount (
+	speaker_id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	articles INTEGER NOT NULL,
+	outlets INTEGER NOT NULL,
+	first VARCHAR,
+	last VARCHAR,
+	PRIMARY KEY (speaker_id)
+);
+CREATE INDEX ix_speakercount_order ON speakercount (claims DESC, name, speaker_id);
+CREATE TABLE speakeroutlet (
+	speaker_id VARCHAR NOT NULL,
+	outlet_id VARCHAR NOT NULL,
+	articles INTEGER NOT NULL,
+	PRIMARY KEY (speaker_id, outlet_id)
+)
+ WITHOUT ROWID;
+CREATE TABLE facetcount (
+	word VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (word, value)
+);
+INSERT INTO alembic_version VALUES ('0025');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -159,10 +159,20 @@ def _by_speaker(words: str, beginning: bool = False) -> ColumnElement[bool]:
 
 def _names_of(words: str, beginning: bool) -> Any:
     """Every name of the speakers of whom one holds the words."""
+    return _every_name(_shown_as(words, beginning))
+
+
+def _shown_as(words: str, beginning: bool) -> Any:
     named = select(col(SpeakerRow.canonical_id)).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id)
     )
-    return _every_name(named.where(_whole(col(SpeakerNameRow.key), words, beginning)))
+    return named.where(_whole(col(SpeakerNameRow.key), words, beginning))
+
+
+def speakers_named(column: Any, filters: Filters) -> list[ColumnElement[bool]]:
+    """Speakers, by the id that their names are shown under, whose names hold what a filter asks for."""
+    held = _each(filters, "speaker", lambda words, part: column.in_(_shown_as(words, part)))
+    return [or_(*held)] if held else []
 
 
 def same_speaker(column: Any, canonical: str) -> ColumnElement[bool]:

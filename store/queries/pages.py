@@ -8,20 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from store.database.search import match_many
 from store.queries.claims import CLAIM_ORDER
 from store.queries.filters import conditions
-from store.records import Coverage, Filters
+from store.records import NO_FILTER, Coverage, Filters
 from store.tables import (
     ArticleRow,
     ClaimRow,
     CopyRow,
+    FacetCountRow,
     OutletRow,
     PropositionClaimRow,
     PropositionRow,
     ReviewRow,
+    SpeakerCountRow,
     SpeakerRow,
 )
 from store.tables.columns import col
@@ -96,7 +98,7 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     """How many of the claims that pass a person has looked at; raises UsageError on a value that a
     filter cannot have."""
     where = conditions(filters, connection.dialect.name)
-    total = connection.execute(counted(filters, select(func.count())).where(*where)).scalar_one()
+    total = connection.execute(_total(filters, where)).scalar_one()
     query = _from_claims(select(col(ReviewRow.status), func.count())).join(
         ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id)
     )
@@ -106,6 +108,14 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     }
     rest = int(total) - sum(counts.values())
     return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
+
+
+def _total(filters: Filters, where: Sequence[Any]) -> Select[Any]:
+    if filters == NO_FILTER:
+        each = select(func.coalesce(func.sum(col(FacetCountRow.claims)), 0))
+        return each.where(col(FacetCountRow.word) == "kind")
+    total: Select[Any] = counted(filters, select(func.count())).where(*where)
+    return total
 
 
 def facet(
@@ -131,6 +141,8 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     count = func.count().label("n")
     if word == "label":
         return _label_facet(count, where)
+    if filters == NO_FILTER:
+        return _kept_facet(word)
     if word in ("stance", "saying", "kind"):
         value = col(getattr(ClaimRow, word))
         every = counted(filters, select(value, count)).where(*where)
@@ -141,6 +153,21 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     return _speaker_facet(
         counted(filters, select(*SAID_BY, count)).where(*where).group_by(*SAID_BY).subquery()
     )
+
+
+def _kept_facet(word: str) -> Any:
+    """Of everything: as it is kept."""
+    value, n = col(FacetCountRow.value), col(FacetCountRow.claims)
+    if word == "speaker":
+        name, total = col(SpeakerCountRow.name), func.sum(col(SpeakerCountRow.claims))
+        return select(name, total).group_by(name).order_by(total.desc(), name)
+    if word == "outlet":
+        return _outlet_facet(
+            select(value.label("id"), n.label("n"))
+            .where(col(FacetCountRow.word) == word)
+            .subquery()
+        )
+    return select(value, n).where(col(FacetCountRow.word) == word).order_by(n.desc(), value)
 
 
 def _label_facet(count: Any, where: Sequence[Any]) -> Any:

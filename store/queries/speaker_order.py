@@ -1,16 +1,17 @@
-"""Which speakers stand first in a list, or behind one of it, by claims alone: an index holds whose they are,
-so that no article is read for the many that are not shown."""
+"""Which speakers stand first in a list, or behind one of it: of all of them as it is kept (store/counts), else
+counted by claims alone, for an index holds whose they are."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
 
-from store.queries.filters import conditions
+from store.queries.filters import conditions, speakers_named
 from store.queries.pages import SAID_BY, counted
 from store.records import Filters
-from store.tables import SpeakerRow
+from store.tables import SpeakerCountRow, SpeakerRow
 from store.tables.columns import col
 from store.tables.plain import aliased
 
@@ -24,10 +25,10 @@ def first_speakers(
     """Ids of the speakers of the claims that the filters leave, those with most claims first; after: those
     behind one, by its whole id. Raises UsageError on a value that a filter cannot have."""
     totals = _totals(connection, filters)
-    query = select(col(SpeakerRow.id)).join(totals, totals.c.speaker == col(SpeakerRow.id))
+    query = select(totals.c.speaker)
     if after:
         query = query.where(_behind(totals, after))
-    order = (totals.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
+    order = (totals.c.claims.desc(), totals.c.name, totals.c.speaker)
     return list(connection.execute(query.order_by(*order).limit(limit)).scalars())
 
 
@@ -38,17 +39,40 @@ def count_speakers(connection: Connection, filters: Filters) -> int:
 
 
 def _totals(connection: Connection, filters: Filters) -> Any:
-    """The number of claims of each speaker; counted by name first."""
+    """The number of claims of each speaker: as it is kept, or counted by name first."""
+    if (kept := kept_speakers(filters)) is not None:
+        row = SpeakerCountRow
+        columns: tuple[Any, ...] = (
+            col(row.speaker_id).label("speaker"),
+            col(row.name),
+            col(row.claims),
+        )
+        return select(*columns).where(*kept).subquery()
     where = conditions(filters, connection.dialect.name)
     each = counted(filters, select(*SAID_BY, func.count().label("n")))
     each = each.where(*where).group_by(*SAID_BY).subquery()
     bearer = func.coalesce(each.c.effective_speaker_id, each.c.speaker_id)
     return (
-        select(_NAME.canonical_id.label("speaker"), func.sum(each.c.n).label("claims"))
+        select(
+            _NAME.canonical_id.label("speaker"),
+            func.max(_SHOWN.name).label("name"),
+            func.sum(each.c.n).label("claims"),
+        )
         .join(each, bearer == _NAME.id)
+        .join(_SHOWN, _SHOWN.id == _NAME.canonical_id)
         .group_by(_NAME.canonical_id)
         .subquery()
     )
+
+
+def kept_speakers(filters: Filters) -> list[ColumnElement[bool]] | None:
+    """Which of the kept counts the filters ask for, all of them or those of speakers; None where claims
+    must be counted."""
+    if replace(filters, speaker=(), speaker_id=None, unfinished=None) != Filters():
+        return None
+    speaker = col(SpeakerCountRow.speaker_id)
+    where = [speaker == filters.speaker_id] if filters.speaker_id else []
+    return [*where, *speakers_named(speaker, filters)]
 
 
 def _behind(totals: Any, id: str) -> ColumnElement[bool]:
@@ -57,6 +81,6 @@ def _behind(totals: Any, id: str) -> ColumnElement[bool]:
     name = select(_SHOWN.name).where(_SHOWN.id == id).scalar_subquery()
     alike = and_(
         totals.c.claims == claims,
-        tuple_(col(SpeakerRow.name), col(SpeakerRow.id)) > tuple_(name, id),
+        tuple_(totals.c.name, totals.c.speaker) > tuple_(name, id),
     )
     return or_(totals.c.claims < claims, alike)

@@ -12,14 +12,15 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from store.database.rows import chunks
 from store.queries.filters import conditions, names_with, same_speaker
 from store.queries.misspelt import likeliest
-from store.queries.speaker_order import first_speakers
+from store.queries.speaker_order import first_speakers, kept_speakers
 from store.records import NO_FILTER, Filters, FormRecord, RoleRecord, SpeakerRecord
 from store.speakers.bearer import EFFECTIVE_SPEAKER, said_by
-from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerNameRow, SpeakerRow
+from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerCountRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import col, table_of
 from store.tables.plain import aliased
 
 _ROWS_A_READ = 200
+_COUNTS = ("claims", "articles", "outlets", "first", "last")
 SHOWN: Any = aliased(SpeakerRow)
 _NAME: Any = aliased(SpeakerRow)
 """The name under which a claim counts; Speaker itself is the row that all its names are shown
@@ -37,8 +38,10 @@ def stream_speakers(
     if limit is not None or after:
         first = first_speakers(connection, filters, limit, after)
         yield from stream_these(connection, filters, first)
+    elif (kept := kept_speakers(filters)) is not None:
+        yield from _stream(connection, table_of(SpeakerCountRow), *kept)
     else:
-        yield from _stream(connection, conditions(filters, connection.dialect.name))
+        yield from _stream(connection, _counted(conditions(filters, connection.dialect.name)))
 
 
 def stream_these(
@@ -46,19 +49,26 @@ def stream_these(
 ) -> Iterator[SpeakerRecord]:
     """Those of so many speakers of whose claims the filters leave any, in the same order; raises UsageError
     on a value that a filter cannot have."""
+    if kept_speakers(filters) is not None:
+        yield from _stream(
+            connection, table_of(SpeakerCountRow), col(SpeakerCountRow.speaker_id).in_(ids)
+        )
+        return
     theirs = said_by(select(SHOWN.id).where(SHOWN.canonical_id.in_(ids)))
-    yield from _stream(connection, [*conditions(filters, connection.dialect.name), theirs])
+    where = [*conditions(filters, connection.dialect.name), theirs]
+    yield from _stream(connection, _counted(where))
 
 
 def _stream(
-    connection: Connection, where: Sequence[ColumnElement[bool]]
+    connection: Connection, counted: Any, *where: ColumnElement[bool]
 ) -> Iterator[SpeakerRecord]:
-    counted = _counted(where)
-    counts = [counted.c[name] for name in ("claims", "articles", "outlets", "first", "last")]
+    counts = [counted.c[name] for name in _COUNTS]
+    order = (counted.c.claims.desc(), counted.c.name, counted.c.speaker_id)
     query = (
         _shown(*counts)
-        .join(counted, counted.c.canonical == col(SpeakerRow.id))
-        .order_by(counted.c.claims.desc(), col(SpeakerRow.name), col(SpeakerRow.id))
+        .join(counted, counted.c.speaker_id == col(SpeakerRow.id))
+        .where(*where)
+        .order_by(*order)
     )
     for part in (
         connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
@@ -68,12 +78,18 @@ def _stream(
         yield from _with_names(connection, part)
 
 
+def every_speaker_counted() -> Select[Any]:
+    """What is kept of each speaker, counted over claims."""
+    return select(_counted([col(ClaimRow.vanished).is_(False)]))
+
+
 def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
-    """Claims, articles, outlets and dates of each speaker."""
+    """Claims, articles, outlets and dates of each speaker, in the columns of those that are kept."""
     day = func.nullif(col(ArticleRow.published_key), "")
     return (
         select(
-            _NAME.canonical_id.label("canonical"),
+            _NAME.canonical_id.label("speaker_id"),
+            func.max(SHOWN.name).label("name"),
             func.count().label("claims"),
             func.count(distinct(col(ArticleRow.id))).label("articles"),
             func.count(distinct(col(ArticleRow.outlet_id))).label("outlets"),
@@ -83,6 +99,7 @@ def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
         .select_from(table_of(ClaimRow))
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
+        .join(SHOWN, SHOWN.id == _NAME.canonical_id)
         .where(*where)
         .group_by(_NAME.canonical_id)
         .subquery()
@@ -99,19 +116,14 @@ def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
 
 def matching_names(connection: Connection, words: str) -> list[str]:
     """Names of those speakers, those with most claims first, without what else is counted of each."""
-    ids = _named(connection, words)
-    each = (
-        select(_NAME.canonical_id, func.count())
-        .select_from(table_of(ClaimRow))
-        .join(_NAME, _NAME.id == EFFECTIVE_SPEAKER)
-        .where(*conditions(Filters(speaker=(words,)), connection.dialect.name))
-        .group_by(_NAME.canonical_id)
-    )
-    claims = {row[0]: row[1] for row in connection.execute(each)}
     names: list[tuple[int, str, str]] = []
-    for some in chunks(sorted(ids)):
-        query = select(col(SpeakerRow.id), col(SpeakerRow.name)).where(col(SpeakerRow.id).in_(some))
-        names += ((-claims.get(row.id, 0), row.name, row.id) for row in connection.execute(query))
+    claims = func.coalesce(col(SpeakerCountRow.claims), 0).label("claims")
+    kept = select(col(SpeakerRow.id), col(SpeakerRow.name), claims).join(
+        SpeakerCountRow, col(SpeakerCountRow.speaker_id) == col(SpeakerRow.id), isouter=True
+    )
+    for some in chunks(sorted(_named(connection, words))):
+        query = kept.where(col(SpeakerRow.id).in_(some))
+        names += ((-row.claims, row.name, row.id) for row in connection.execute(query))
     return [name for _, name, _ in sorted(names)]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, uni
 
 from claims.corroborate.model import RULES
 from store.database.rows import chunks, dialect_of
+from store.queue.changed import note
 from store.records.kinds import kind_of
 from store.tables import (
     ArticleKeyRow,
@@ -55,8 +56,10 @@ def count(connection: Connection) -> int:
 
 def touch(connection: Connection, articles: Iterable[str]) -> None:
     """Lets the articles wait: they changed, or what is known of their claims did."""
-    for ids in chunks(dict.fromkeys(articles)):
-        _enter(connection, col(ArticleRow.id).in_(ids))
+    ids = dict.fromkeys(articles)
+    note(connection, ids)
+    for some in chunks(ids):
+        _enter(connection, col(ArticleRow.id).in_(some))
 
 
 def touch_speakers(connection: Connection, names: Iterable[str]) -> None:

@@ -60,10 +60,12 @@ def rebuild(connection: Connection) -> None:
     connection.execute(update(MetaRow).where(col(MetaRow.key) == "identity").values(value=RULES))
 
 
-def rebuild_if_outdated(connection: Connection) -> None:
-    """Joins them anew, unless another process was faster."""
-    if outdated(connection):
-        rebuild(connection)
+def rebuild_if_outdated(connection: Connection) -> bool:
+    """Joins them anew, unless another process was faster; says whether it did."""
+    if not outdated(connection):
+        return False
+    rebuild(connection)
+    return True
 
 
 def regroup(connection: Connection, ids: Iterable[str]) -> None:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
         PropositionClaimRow,
         PropositionRow,
     )
+    from store.tables.counts import (
+        ArticleCountRow,
+        FacetCountRow,
+        SpeakerCountRow,
+        SpeakerOutletRow,
+    )
     from store.tables.decisions import ArticleReviewRow, DecisionRow, ReviewRow
     from store.tables.forgotten import SecretRow, TombstoneRow, WrittenFileRow
     from store.tables.queue import (
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
 else:
     from store.tables.plain import plain_row
 
+    ArticleCountRow = plain_row("ArticleCountRow")
     ArticleKeyRow = plain_row("ArticleKeyRow")
     ArticlePairRow = plain_row("ArticlePairRow")
     ArticleReviewRow = plain_row("ArticleReviewRow")
@@ -54,6 +61,7 @@ else:
     ConflictRow = plain_row("ConflictRow")
     CopyRow = plain_row("CopyRow")
     DecisionRow = plain_row("DecisionRow")
+    FacetCountRow = plain_row("FacetCountRow")
     IndexedArticleRow = plain_row("IndexedArticleRow")
     IndexedClaimRow = plain_row("IndexedClaimRow")
     MetaRow = plain_row("MetaRow")
@@ -67,8 +75,10 @@ else:
     RoleRow = plain_row("RoleRow")
     RunRow = plain_row("RunRow")
     SecretRow = plain_row("SecretRow")
+    SpeakerCountRow = plain_row("SpeakerCountRow")
     SpeakerKeyRow = plain_row("SpeakerKeyRow")
     SpeakerNameRow = plain_row("SpeakerNameRow")
+    SpeakerOutletRow = plain_row("SpeakerOutletRow")
     SpeakerPairRow = plain_row("SpeakerPairRow")
     SpeakerRow = plain_row("SpeakerRow")
     SpeakerSplitRow = plain_row("SpeakerSplitRow")
@@ -78,6 +88,7 @@ else:
     WrittenFileRow = plain_row("WrittenFileRow")
 
 __all__ = [
+    "ArticleCountRow",
     "ArticleKeyRow",
     "ArticlePairRow",
     "ArticleReviewRow",
@@ -89,6 +100,7 @@ __all__ = [
     "ConflictRow",
     "CopyRow",
     "DecisionRow",
+    "FacetCountRow",
     "IndexedArticleRow",
     "IndexedClaimRow",
     "MetaRow",
@@ -102,8 +114,10 @@ __all__ = [
     "RoleRow",
     "RunRow",
     "SecretRow",
+    "SpeakerCountRow",
     "SpeakerKeyRow",
     "SpeakerNameRow",
+    "SpeakerOutletRow",
     "SpeakerPairRow",
     "SpeakerRow",
     "SpeakerSplitRow",

@@ -14,6 +14,12 @@ from store.tables.corroboration import (
     PropositionClaimRow,
     PropositionRow,
 )
+from store.tables.counts import (
+    ArticleCountRow,
+    FacetCountRow,
+    SpeakerCountRow,
+    SpeakerOutletRow,
+)
 from store.tables.decisions import ArticleReviewRow, DecisionRow, ReviewRow
 from store.tables.forgotten import SecretRow, TombstoneRow, WrittenFileRow
 from store.tables.queue import (
@@ -36,6 +42,7 @@ from store.tables.speakers import (
 from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
 
 ROWS: list[type[SQLModel]] = [
+    ArticleCountRow,
     ArticleKeyRow,
     ArticlePairRow,
     ArticleReviewRow,
@@ -47,6 +54,7 @@ ROWS: list[type[SQLModel]] = [
     ConflictRow,
     CopyRow,
     DecisionRow,
+    FacetCountRow,
     IndexedArticleRow,
     IndexedClaimRow,
     MetaRow,
@@ -60,8 +68,10 @@ ROWS: list[type[SQLModel]] = [
     RoleRow,
     RunRow,
     SecretRow,
+    SpeakerCountRow,
     SpeakerKeyRow,
     SpeakerNameRow,
+    SpeakerOutletRow,
     SpeakerPairRow,
     SpeakerRow,
     SpeakerSplitRow,

@@ -7,6 +7,7 @@ where nothing is given.
 from __future__ import annotations
 
 COLUMNS = {
+    "ArticleCountRow": "article_id:str! outlet_id:str? published_key:str counts:json",
     "ArticleKeyRow": "key:bigint!! number:bigint!!",
     "ArticlePairRow": "a:bigint!! b:bigint!! share:float passage:text credit:text",
     "ArticleReviewRow": "article_id:str! machine:json read_by:str? read_at:time?",
@@ -42,6 +43,7 @@ COLUMNS = {
         "id:int! at:time reviewer:str kind:str subject:str before:text? after:text? note:text "
         "digest:str salt:str='' seal:str?"
     ),
+    "FacetCountRow": "word:str! value:str! claims:int",
     "IndexedArticleRow": "number:bigint!! id:str keys:bytes",
     "IndexedClaimRow": "number:bigint!! id:str article_id:str keys:bytes",
     "MetaRow": "key:str! value:int=0",
@@ -68,8 +70,10 @@ COLUMNS = {
         "failures:json unread:json"
     ),
     "SecretRow": "name:str! value:str",
+    "SpeakerCountRow": "speaker_id:str! name:str claims:int articles:int outlets:int first:str? last:str?",
     "SpeakerKeyRow": "key:str! speaker_id:str!",
     "SpeakerNameRow": "speaker_id:str! name:str! key:str decided:bool=False",
+    "SpeakerOutletRow": "speaker_id:str! outlet_id:str! articles:int",
     "SpeakerPairRow": "a:str! b:str! one:bool decision:int",
     "SpeakerRow": (
         "id:str! name:str kind:str affiliation:str? principal:str? era:str='' "

@@ -1,0 +1,172 @@
+"""Brings the counts to what claims and articles say, by the articles that a transaction changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, tuple_
+
+from store.counts.difference import Difference, OfSpeaker
+from store.counts.of_article import Given, given, stored
+from store.database.rows import chunks, insert_rows
+from store.queue.changed import taken
+from store.speakers.bearer import said_by
+from store.tables import (
+    ArticleCountRow,
+    ArticleRow,
+    ClaimRow,
+    FacetCountRow,
+    SpeakerCountRow,
+    SpeakerOutletRow,
+    SpeakerRow,
+)
+from store.tables.columns import col, table_of
+
+COUNTS = (ArticleCountRow, SpeakerCountRow, SpeakerOutletRow, FacetCountRow)
+_PAIRS_A_STATEMENT = 200
+
+
+def settle(connection: Connection) -> None:
+    """Counts anew the articles that this transaction noted."""
+    for some in chunks(taken(connection)):
+        _count(connection, some)
+
+
+def rebuild(connection: Connection) -> None:
+    """Counts everything anew."""
+    taken(connection)
+    for table in COUNTS:
+        connection.execute(delete(table))
+    articles = connection.execute(select(col(ArticleRow.id)).order_by(col(ArticleRow.id)))
+    for some in chunks(articles.scalars().all()):
+        _count(connection, some)
+
+
+def rename(connection: Connection, speakers: Iterable[str]) -> None:
+    """Takes over the names of speakers that changed."""
+    for some in chunks(speakers):
+        mine = col(SpeakerCountRow.speaker_id).in_(some)
+        rows = [
+            dict(row)
+            for row in connection.execute(select(table_of(SpeakerCountRow)).where(mine)).mappings()
+        ]
+        connection.execute(delete(SpeakerCountRow).where(mine))
+        names = _names(connection, some)
+        insert_rows(
+            connection, SpeakerCountRow, [row | {"name": names[row["speaker_id"]]} for row in rows]
+        )
+
+
+def _count(connection: Connection, articles: list[str]) -> None:
+    before, after = stored(connection, articles), given(connection, articles)
+    changed = [id for id in articles if before.get(id) != after.get(id)]
+    difference = Difference()
+    for id in changed:
+        difference.add(before.get(id), after.get(id))
+    _put_articles(connection, changed, after)
+    _add_facets(connection, difference.facets)
+    outlets = _add_outlets(connection, difference.outlets)
+    for some in chunks(sorted(difference.speakers)):
+        _add_speakers(connection, {id: difference.speakers[id] for id in some}, outlets)
+
+
+def _put_articles(connection: Connection, changed: list[str], after: dict[str, Given]) -> None:
+    if not changed:
+        return
+    connection.execute(delete(ArticleCountRow).where(col(ArticleCountRow.article_id).in_(changed)))
+    rows = [{"article_id": id} | after[id]._asdict() for id in changed if id in after]
+    insert_rows(connection, ArticleCountRow, rows)
+
+
+def _add_facets(connection: Connection, facets: Counter[tuple[str, str]]) -> None:
+    _add(connection, FacetCountRow, ("word", "value"), "claims", facets)
+
+
+def _add_outlets(connection: Connection, pairs: Counter[tuple[str, str]]) -> Counter[str]:
+    """Adds to the articles of each speaker and outlet; gives how many outlets each speaker has more."""
+    more: Counter[str] = Counter()
+    keys = ("speaker_id", "outlet_id")
+    changed = _add(connection, SpeakerOutletRow, keys, "articles", pairs)
+    for pair, (old, new) in changed.items():
+        more[pair[0]] += (new > 0) - (old > 0)
+    return more
+
+
+def _add(
+    connection: Connection,
+    table: Any,
+    keys: tuple[str, str],
+    number: str,
+    counted: Counter[tuple[str, str]],
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """Adds to numbers by two keys, a row that comes to nothing going; gives what each was and is."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    pairs = sorted(pair for pair, n in counted.items() if n)
+    columns = [col(getattr(table, key)) for key in keys]
+    for at in range(0, len(pairs), _PAIRS_A_STATEMENT):
+        some = pairs[at : at + _PAIRS_A_STATEMENT]
+        these = tuple_(*columns).in_(some)
+        query = select(*columns, col(getattr(table, number))).where(these)
+        old = {(row[0], row[1]): row[2] for row in connection.execute(query)}
+        connection.execute(delete(table).where(these))
+        found |= {pair: (old.get(pair, 0), old.get(pair, 0) + counted[pair]) for pair in some}
+        rows = [
+            dict(zip(keys, pair, strict=True)) | {number: found[pair][1]}
+            for pair in some
+            if found[pair][1]
+        ]
+        insert_rows(connection, table, rows)
+    return found
+
+
+def _add_speakers(
+    connection: Connection, changes: dict[str, OfSpeaker], outlets: Counter[str]
+) -> None:
+    mine = col(SpeakerCountRow.speaker_id).in_(changes)
+    old = {
+        row["speaker_id"]: dict(row)
+        for row in connection.execute(select(table_of(SpeakerCountRow)).where(mine)).mappings()
+    }
+    names = _names(connection, changes)
+    rows = []
+    for id, change in changes.items():
+        row = old.get(id) or {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
+        first, last = _days(connection, id, row, change)
+        if row["claims"] + change.claims:
+            rows.append({
+                "speaker_id": id, "name": names[id], "claims": row["claims"] + change.claims,
+                "articles": row["articles"] + change.articles, "outlets": row["outlets"] + outlets[id],
+                "first": first, "last": last,
+            })  # fmt: skip
+    connection.execute(delete(SpeakerCountRow).where(mine))
+    insert_rows(connection, SpeakerCountRow, rows)
+
+
+def _days(
+    connection: Connection, id: str, row: dict[str, Any], change: OfSpeaker
+) -> tuple[str | None, str | None]:
+    """The first and the last day of a speaker; looked up only where one of them may be gone."""
+    if (change.gone - {""}) & {row["first"], row["last"]}:
+        return _looked_up(connection, id)
+    days = [day for day in (row["first"], row["last"], *change.came) if day]
+    return min(days, default=None), max(days, default=None)
+
+
+def _looked_up(connection: Connection, canonical: str) -> tuple[str | None, str | None]:
+    day = func.nullif(col(ArticleRow.published_key), "")
+    names = select(col(SpeakerRow.id)).where(col(SpeakerRow.canonical_id) == canonical)
+    query = (
+        select(func.min(day), func.max(day))
+        .select_from(ClaimRow)
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .where(said_by(names), col(ClaimRow.vanished).is_(False))
+    )
+    first, last = connection.execute(query).one()
+    return first, last
+
+
+def _names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    query = select(col(SpeakerRow.id), col(SpeakerRow.name)).where(col(SpeakerRow.id).in_(ids))
+    return {row.id: row.name for row in connection.execute(query)}

@@ -1,0 +1,63 @@
+"""What is counted over claims as they come and go, so that the first page of a list need not read them all; all of
+it can be made anew from claims and articles."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import Index
+from sqlmodel import Field, col
+
+from store.tables.declare import TableRow, json_column
+
+
+class ArticleCountRow(TableRow, table=True):
+    """What an article has given to the counts below: whatever changes it, only the difference is added."""
+
+    article_id: str = Field(primary_key=True)
+    outlet_id: str | None = None
+    published_key: str
+    counts: dict[str, Any] = json_column()
+    """Its claims by speaker, stance, kind and saying."""
+
+
+class SpeakerCountRow(TableRow, table=True):
+    """A speaker under all names: claims that stand, articles and outlets with any, and when."""
+
+    speaker_id: str = Field(primary_key=True)
+    """The row that the names are shown under."""
+    name: str
+    """That row's, so that lists are walked within one index."""
+    claims: int
+    articles: int
+    outlets: int
+    first: str | None = None
+    last: str | None = None
+    """The sort keys of the first and the last article; none where no day is known."""
+
+
+class SpeakerOutletRow(TableRow, table=True):
+    """In how many articles of an outlet a speaker has claims."""
+
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
+    speaker_id: str = Field(primary_key=True)
+    outlet_id: str = Field(primary_key=True)
+    articles: int
+
+
+class FacetCountRow(TableRow, table=True):
+    """How many claims stand with a value of a filter word."""
+
+    word: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    """Of outlets their id."""
+    claims: int
+
+
+SPEAKER_ORDER = Index(
+    "ix_speakercount_order",
+    col(SpeakerCountRow.claims).desc(),
+    col(SpeakerCountRow.name),
+    col(SpeakerCountRow.speaker_id),
+)
+"""Those with most claims first."""

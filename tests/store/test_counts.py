@@ -1,0 +1,263 @@
+"""What is counted as claims come and go is what a count of all claims gives, whatever is done."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine, text
+
+from claims.errors import UsageError
+from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance, Versions
+from store.counts.compare import miscounted
+from store.database.session import reading as snapshot
+from store.records import NO_FILTER, Filters, Move
+from store.store import Store, open_store
+from store.upgrade import migrate
+
+PEOPLE = ("Odessa Thrumble", "Ivor Pellgrave", "I. Pellgrave", "Thrumble", "Zebulon Krantz")
+"""Of whom some are one, as soon as the whole name is there."""
+SENTENCES = (
+    "cranes stand idle",
+    "ferries carry livestock",
+    "chandlers refuse notes",
+    "the lamp burns oil",
+)
+OUTLETS = ("Fenwick Courier", "Lake Gazette", None)
+DAYS = ("2026-03-01", "2026-03-02", "2025-12-31", None)
+ACTS = (
+    "save", "save", "edition", "again", "metadata", "name", "private", "wrong", "alias", "merge", "split",
+    "articles", "role", "outlet", "missed", "undo", "redo", "forget article", "forget speaker", "forget outlet",
+)  # fmt: skip
+MANY = 20
+"""Examples from which a failure is worth being made smaller."""
+said = st.tuples(st.sampled_from(SENTENCES), st.sampled_from((*PEOPLE, "the harbour master")))
+acts = st.tuples(
+    st.sampled_from(ACTS), st.integers(0, 9), st.lists(said, min_size=1, max_size=4), st.sampled_from(OUTLETS),
+    st.sampled_from(DAYS),
+)  # fmt: skip
+
+
+def reading(
+    number: int,
+    sentences: Sequence[tuple[str, str]],
+    outlet: str | None,
+    day: str | None,
+    more: str = "",
+    kept: int | None = None,
+) -> Reading:
+    """An article of these statements, and what a detector found in it: so many of them at the most."""
+    words, claims = f"Number {number} of the tide tables. {more}", list[Claim]()
+    for at, (content, who) in enumerate(sentences):
+        start = len(words) + 1
+        words += f" {content}, {who} said."
+        source = start + len(content) + 2
+        cue = source + len(who) + 1
+        named = who in PEOPLE
+        speaker = Speaker("person" if named else "unnamed", who if named else None, mention=who)
+        spans = [
+            (Span(cue, cue + 4),),
+            (Span(source, source + len(who)),),
+            (Span(start, start + len(content)),),
+        ]
+        stance = Stance("deny" if at == 2 else "assert")
+        claims.append(Claim(*spans, "direct" if at == 1 else "indirect", stance, speaker, ()))
+    article = Article(f"tide-{number}.txt", words, outlet=outlet, published=day)
+    versions = Versions("1", "en", f"detector {kept}", "x")
+    return Reading(article, Header(), tuple(claims[:kept]), versions=versions)
+
+
+def save(store: Store, kind: str, number: int, made: tuple[Any, ...]) -> None:
+    """Articles as they come: new ones, a later edition, another reading or more metadata of the same text."""
+    if kind == "edition":
+        store.articles.save(reading(number % 3, *made, more="Corrected."))
+    elif kind == "again":
+        store.articles.save_many([reading(number % 3, *made, kept=number % 4)])
+    elif kind == "metadata":
+        store.articles.save(reading(number % 3, made[0], "Fenwick Courier", "2026-03-05"))
+    else:
+        store.articles.save_many([reading(n % 3, *made) for n in (number, number + 1)])
+
+
+def decide(store: Store, kind: str, at: int) -> None:
+    """What a person decides on one of the claims, or on who speaks."""
+    claims, speakers = list(store.claims.select()), list(store.speakers.select())
+    if not claims:
+        return
+    claim = claims[at % len(claims)]
+    if kind in ("name", "private"):
+        wanted = [c for c in claims if (c.speaker is None) is (kind == "private")]
+        if wanted:
+            store.decisions.decide(
+                "Kim", [Move("speaker", wanted[at % len(wanted)].id, "Ada Vole")]
+            )
+    elif kind in ("wrong", "outlet"):
+        move = (
+            Move("status", claim.id, "wrong")
+            if kind == "wrong"
+            else Move("outlet", claim.article_id, "New Post")
+        )
+        store.decisions.decide("Kim", [move])
+    elif kind == "missed":
+        spans = {"content": [[0, 6]], "source": [], "cue": []}
+        store.decisions.add_claim(
+            "Kim", {"article": claim.article_id, "speaker": "Ada Vole"} | spans
+        )
+    elif speakers:
+        on_speakers(
+            store,
+            kind,
+            speakers[at % len(speakers)].id,
+            speakers[(at + 1) % len(speakers)].id,
+            claim,
+        )
+
+
+def on_speakers(store: Store, kind: str, one: str, other: str, claim: Any) -> None:
+    """Who is who."""
+    if kind == "alias":
+        store.decisions.alias("Kim", one, "Zebulon Krantz")
+    elif kind == "merge" and one != other:
+        store.decisions.merge("Kim", one, other)
+    elif kind == "split":
+        names = [form.id for form in store.speakers.forms(one)]
+        if len(names) > 1:
+            store.decisions.split("Kim", names[1:], names[:1])
+    elif kind == "articles":
+        store.decisions.split_articles("Kim", one, [claim.doc])
+    elif kind == "role":
+        store.decisions.role("Kim", one, "harbour master", "2026", None)
+
+
+def forget(store: Store, kind: str, at: int) -> None:
+    """One of them, for good."""
+    things = {
+        "article": [f"article:{a.doc}" for a in store.articles.select()],
+        "speaker": [f"speaker:{s.name}" for s in store.speakers.select()],
+        "outlet": [f"outlet:{name}" for name in store.articles.outlet_facts()],
+    }[kind]
+    if things:
+        store.forgetting.forget([store.forgetting.find(things[at % len(things)])], "Kim")
+
+
+def do(store: Store, kind: str, at: int, *made: Any) -> None:
+    """One act."""
+    try:
+        if kind in ("save", "edition", "again", "metadata"):
+            save(store, kind, at, made)
+        elif kind == "undo":
+            store.decisions.undo("Kim")
+        elif kind == "redo":
+            store.decisions.redo("Kim")
+        elif kind.startswith("forget"):
+            forget(store, kind.split()[1], at)
+        else:
+            decide(store, kind, at)
+    except UsageError:
+        return  # it names several, or is one already: nothing was written
+
+
+def faults(store: Store) -> list[str]:
+    """What is miscounted."""
+    with snapshot(store._engine, store.location) as connection:
+        return list(miscounted(connection))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store's file."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    open_store(path).close()
+    return path
+
+
+def check(empty: Path, sequence: Sequence[tuple[Any, ...]]) -> None:
+    """Counts are right after every act, and lists that read them are those that count."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(shutil.copy(empty, Path(folder) / "s.db")) as store,
+    ):
+        for act in sequence:
+            do(store, *act)
+            assert faults(store) == [], act
+        everything = Filters(since="1000")
+        dated = [s for s in store.speakers.select() if s.first and s.articles == 1]
+        counted = {s.id: s for s in store.speakers.select(everything)}
+        assert [counted[s.id] for s in dated] == dated
+
+
+@pytest.mark.parametrize("examples", [12, pytest.param(250, marks=pytest.mark.slow)])
+def test_counts_are_right_after_any_acts(empty: Path, examples: int) -> None:
+    """Saving, editions, decisions, taking them back, joining, parting, forgetting."""
+    few = examples < MANY
+    checks = settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), derandomize=few,
+        phases=(Phase.generate,) if few else (Phase.reuse, Phase.generate, Phase.shrink), print_blob=not few,
+    )  # fmt: skip
+    checks(
+        given(st.lists(acts, min_size=4, max_size=12))(lambda sequence: check(empty, sequence))
+    )()
+
+
+def _full(store: Store) -> None:
+    store.articles.save_many(
+        [reading(n, [(SENTENCES[n % 4], PEOPLE[n % 5]), (SENTENCES[1], "the mayor")], OUTLETS[n % 3], DAYS[n % 4])
+         for n in range(12)]
+    )  # fmt: skip
+
+
+def test_both_databases_count_alike(store: Store) -> None:
+    """And lists of everything read what is kept: as those do that count."""
+    _full(store)
+    for kind in ("name", "merge", "outlet", "undo", "forget speaker", "edition", "articles"):
+        do(store, kind, 1, [(SENTENCES[0], PEOPLE[1])], OUTLETS[0], DAYS[0])
+        assert faults(store) == []
+    kept = list(store.speakers.select())
+    assert list(store.speakers.select(NO_FILTER, 50)) == kept
+    assert store.speakers.count(NO_FILTER) == len(kept) > 2
+    every = Filters(status=("current",))  # which asks for the same, and is counted
+    assert list(store.speakers.select(every)) == kept
+    for word in ("speaker", "outlet", "stance", "kind", "saying", "status"):
+        assert store.claims.facet(NO_FILTER, word) == store.claims.facet(
+            Filters(min_confidence=0.0), word
+        )
+
+
+def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) -> None:
+    """Verifying tells; nothing is mended there."""
+    with open_store(location) as store:
+        _full(store)
+        assert store.integrity.verify().faults == ()
+        with store._engine.begin() as raw:
+            raw.execute(text("UPDATE speakercount SET claims = claims + 1 WHERE outlets = 2"))
+            raw.execute(text("DELETE FROM articlecount"))
+        told = store.integrity.verify().faults
+    assert any("speakers whose counts" in fault for fault in told)
+    assert "12 articles whose counts are not those of their claims" in told
+
+
+def test_an_older_store_is_counted_as_it_is_upgraded(
+    location: str, make_reading: Callable[..., Reading]
+) -> None:
+    """Its claims were saved before there were counts."""
+    with open_store(location) as store:
+        _full(store)
+    url = location if "://" in location else f"sqlite:///{location}"
+    with create_engine(url).begin() as raw:
+        _without_counts(raw)
+    with open_store(location) as store:
+        assert faults(store) == []
+        assert store.speakers.count(NO_FILTER) == len(list(store.speakers.select())) > 2
+
+
+def _without_counts(raw: Connection) -> None:
+    for table in ("articlecount", "speakercount", "speakeroutlet", "facetcount"):
+        raw.execute(text(f"DROP TABLE {table}"))
+    raw.execute(text("UPDATE alembic_version SET version_num = '0024'"))
+    assert migrate

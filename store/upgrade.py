@@ -18,6 +18,7 @@ from store.decisions.on_claims import rebuild
 from store.decisions.private import weigh_anew
 from store.migrations import HEAD
 from store.queries.outlets import fill_facts
+from store.speakers import words
 
 HEADER_BYTES = 100
 HEADER_COUNTERS = (slice(18, 20), slice(24, 28), slice(40, 44), slice(92, 100))
@@ -32,6 +33,7 @@ def upgrade(connection: Connection) -> None:
     rebuild(connection)
     weigh_anew(connection)
     fill_facts(connection)
+    words.rebuild(connection)
     count_anew(connection)
 
 

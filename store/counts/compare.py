@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from store.counts.joint import unlike
 from store.counts.of_article import WORDS, given, stored
 from store.database.rows import chunks
 from store.queries.speakers import every_speaker_counted
@@ -38,6 +39,8 @@ def miscounted(connection: Connection) -> Iterator[str]:
             yield f"{wrong:,} {what} whose counts are not those of their claims"
     if wrong := sum(_articles_wrong(connection)):
         yield f"{wrong:,} articles whose counts are not those of their claims"
+    if wrong := unlike(connection):
+        yield f"{wrong:,} members of joint claims that are not those of the claims"
 
 
 def _rows(connection: Connection, query: Any) -> set[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, tuple_
 
 from store.counts.difference import Difference, OfSpeaker
+from store.counts.joint import enter_members
 from store.counts.of_article import Given, given, stored
 from store.database.rows import chunks, insert_rows
 from store.queue.changed import taken
@@ -18,13 +19,14 @@ from store.tables import (
     ArticleRow,
     ClaimRow,
     FacetCountRow,
+    JointMemberRow,
     SpeakerCountRow,
     SpeakerOutletRow,
     SpeakerRow,
 )
 from store.tables.columns import col, table_of
 
-COUNTS = (ArticleCountRow, SpeakerCountRow, SpeakerOutletRow, FacetCountRow)
+COUNTS = (ArticleCountRow, SpeakerCountRow, SpeakerOutletRow, FacetCountRow, JointMemberRow)
 _PAIRS_A_STATEMENT = 200
 
 
@@ -66,6 +68,7 @@ def _count(connection: Connection, articles: list[str]) -> None:
     for id in changed:
         difference.add(before.get(id), after.get(id))
     _put_articles(connection, changed, after)
+    enter_members(connection, articles)
     _add_facets(connection, difference.facets)
     outlets = _add_outlets(connection, difference.outlets)
     for some in chunks(sorted(difference.speakers)):

@@ -15,7 +15,7 @@ from store.database.rows import chunks, insert_rows
 from store.decisions.log import in_force
 from store.records import DecisionRecord
 from store.records.kinds import names_of
-from store.speakers import claim_speaker, join
+from store.speakers import claim_speaker, join, words
 from store.tables import RoleRow, SpeakerNameRow, SpeakerPairRow, SpeakerRow, SpeakerSplitRow
 from store.tables.columns import col
 
@@ -31,7 +31,11 @@ def apply(connection: Connection) -> None:
     decisions = in_force(connection, *names_of("speaker"))
     for table in (SpeakerPairRow, SpeakerSplitRow, RoleRow):
         connection.execute(delete(table))
-    connection.execute(delete(SpeakerNameRow).where(col(SpeakerNameRow.decided).is_(True)))
+    entered = col(SpeakerNameRow.decided).is_(True)
+    named = connection.execute(select(col(SpeakerNameRow.speaker_id)).where(entered).distinct())
+    unnamed = named.scalars().all()
+    connection.execute(delete(SpeakerNameRow).where(entered))
+    words.enter_again(connection, unnamed)
     pairs = pairs_of(decisions, _kinds(connection, decisions))
     rows = [
         {"a": a, "b": b, "one": one, "decision": id}
@@ -134,6 +138,7 @@ def _enter_aliases(connection: Connection, decisions: Iterable[DecisionRecord]) 
                 "key": f" {name_key(decision.after)} ",
             }
             insert_rows(connection, SpeakerNameRow, [row | {"decided": True}])
+            words.enter_words(connection, [row])
 
 
 def _enter_roles(connection: Connection, decisions: Iterable[DecisionRecord]) -> None:

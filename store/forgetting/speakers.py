@@ -16,8 +16,9 @@ from store.decisions.on_claims import refresh, reindex
 from store.forgetting import in_decisions
 from store.forgetting.scope import Scope
 from store.forgetting.spelling import spelled
+from store.queue.changed import note
 from store.records import DecisionRecord
-from store.speakers import join
+from store.speakers import join, words
 from store.tables import (
     ArticleRow,
     ClaimRow,
@@ -28,10 +29,11 @@ from store.tables import (
     SpeakerPairRow,
     SpeakerRow,
     SpeakerSplitRow,
+    SpeakerWordRow,
 )
 from store.tables.columns import col
 
-_BY_ID: tuple[Any, ...] = (SpeakerNameRow, SpeakerKeyRow, RoleRow)
+_BY_ID: tuple[Any, ...] = (SpeakerNameRow, SpeakerWordRow, SpeakerKeyRow, RoleRow)
 
 
 def in_claims(connection: Connection, scope: Scope) -> set[str]:
@@ -135,16 +137,20 @@ def unname(connection: Connection, scope: Scope) -> None:
 
 def _out_of_claims(connection: Connection, scope: Scope) -> None:
     names = scope.names | scope.forms
-    query = select(col(ClaimRow.number), col(ClaimRow.members), col(ClaimRow.runner_up)).where(
-        or_(col(ClaimRow.speaker_kind) == "joint", col(ClaimRow.runner_up).is_not(None))
-    )
-    for number, members, runner_up in connection.execute(query).all() if names else ():
+    query = select(
+        col(ClaimRow.number),
+        col(ClaimRow.article_id),
+        col(ClaimRow.members),
+        col(ClaimRow.runner_up),
+    ).where(or_(col(ClaimRow.speaker_kind) == "joint", col(ClaimRow.runner_up).is_not(None)))
+    for number, article, members, runner_up in connection.execute(query).all() if names else ():
         values: dict[str, Any] = {}
         if left := [name for name in members if name_key(name) not in names]:
             values["members"] = left
         if name_key(runner_up or "") in names:
             values["runner_up"] = None
         if values.get("members", members) != members or "runner_up" in values:
+            note(connection, [article])
             this = col(ClaimRow.number) == number
             connection.execute(update(ClaimRow).where(this).values(**values))
 
@@ -212,6 +218,7 @@ def _keep_forms(
         if not stored.get(form)
     ]
     insert_rows(connection, SpeakerNameRow, rows)
+    words.enter_again(connection, [id])
 
 
 def _bearing(connection: Connection, names: Iterable[str]) -> Iterator[str]:

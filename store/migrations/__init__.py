@@ -26,6 +26,8 @@ KNOWN = (
     "0023",
     "0024",
     "0025",
+    "0026",
+    "0027",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -456,6 +456,19 @@ CREATE TABLE facetcount (
 	claims INTEGER NOT NULL,
 	PRIMARY KEY (word, value)
 );
-INSERT INTO alembic_version VALUES ('0025');
+CREATE TABLE speakerword (
+	word VARCHAR COLLATE "C" NOT NULL,
+	speaker_id VARCHAR NOT NULL,
+	PRIMARY KEY (word, speaker_id)
+);
+CREATE INDEX ix_speakerword_speaker_id ON speakerword (speaker_id);
+CREATE TABLE jointmember (
+	key VARCHAR NOT NULL,
+	number BIGINT NOT NULL,
+	article_id VARCHAR NOT NULL,
+	PRIMARY KEY (key, number)
+);
+CREATE INDEX ix_jointmember_article_id ON jointmember (article_id);
+INSERT INTO alembic_version VALUES ('0027');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

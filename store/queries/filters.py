@@ -16,6 +16,7 @@ from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
 from store.database.search import has_words, matching
 from store.records import Filters
 from store.speakers.bearer import said_by, said_numbers
+from store.speakers.words import worded
 from store.tables import (
     ArticleRow,
     ClaimRow,
@@ -140,7 +141,15 @@ def _each(
 def names_with(words: str) -> ColumnElement[bool]:
     """Speaker names that hold every one of the words whole, in any case, with or without
     accents."""
-    return _whole(col(SpeakerNameRow.key), words)
+    return _named(words)
+
+
+def _named(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    """Names of which a word each leads to those that may hold them all."""
+    parts = name_key(words).split()
+    speaker, last = col(SpeakerNameRow.speaker_id), len(parts) - 1 if beginning else -1
+    led = [worded(speaker, part, i == last) for i, part in enumerate(parts)]
+    return and_(_whole(col(SpeakerNameRow.key), words, beginning), *led)
 
 
 def _whole(column: Any, words: str, beginning: bool = False) -> ColumnElement[bool]:
@@ -166,7 +175,7 @@ def _shown_as(words: str, beginning: bool) -> Any:
     named = select(col(SpeakerRow.canonical_id)).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id)
     )
-    return named.where(_whole(col(SpeakerNameRow.key), words, beginning))
+    return named.where(_named(words, beginning))
 
 
 def speakers_named(column: Any, filters: Filters) -> list[ColumnElement[bool]]:

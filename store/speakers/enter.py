@@ -11,6 +11,7 @@ from claims.folding import name_key
 from claims.ids import digest, speaker_id
 from store.database.rows import insert_rows
 from store.speakers import join
+from store.speakers.words import enter_words
 from store.tables import SpeakerNameRow, SpeakerRow
 from store.tables.columns import col, table_of
 
@@ -39,6 +40,7 @@ def new_bearer(connection: Connection, like: str, articles: Sequence[str]) -> st
             "decided": False,
         }
         insert_rows(connection, SpeakerNameRow, [name])
+        enter_words(connection, [name])
         join.join_new(connection, [id])
     return id
 
@@ -59,6 +61,7 @@ def new_speaker(connection: Connection, name: str, kind: str = "person") -> str:
         connection.execute(insert(SpeakerRow), [row | {"canonical_id": id, "joined": ""}])
         named = {"speaker_id": id, "name": name, "key": f" {name_key(name)} ", "decided": False}
         insert_rows(connection, SpeakerNameRow, [named])
+        enter_words(connection, [named])
         join.join_new(connection, [id])
     return id
 

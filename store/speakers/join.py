@@ -16,6 +16,7 @@ from claims.identity.clustering import group
 from claims.identity.model import NamedSpeaker, SpeakerDecisions
 from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
+from store.speakers import words
 from store.speakers.rules import RULES, outdated
 from store.tables import (
     DecisionRow,
@@ -49,8 +50,9 @@ def join_new(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Joins every name of the store anew, and notes the rules it was done by."""
+    """Joins every name of the store anew, by the words of each too, and notes the rules it was done by."""
     connection.execute(delete(SpeakerKeyRow))
+    words.rebuild(connection)
     ids = list(
         connection.execute(select(col(SpeakerRow.id)).order_by(col(SpeakerRow.id))).scalars()
     )

@@ -14,6 +14,7 @@ from claims.identity.organisation_name import defines_acronym, is_generic
 from claims.model import Claim, Reading, SpeakerKind
 from store.database.rows import chunks, enter_rows
 from store.mapping import to_rows
+from store.speakers.words import enter_words
 from store.tables import SpeakerNameRow, SpeakerRow
 from store.tables.columns import col, table_of
 
@@ -97,4 +98,5 @@ def _add_names(connection: Connection, reading: Reading, speakers: Sequence[str]
         for stored in connection.execute(query):
             names.pop((stored.speaker_id, stored.name), None)
     enter_rows(connection, SpeakerNameRow, list(names.values()))
+    enter_words(connection, names.values())
     return [id for id, form in names if defines_acronym(form)]

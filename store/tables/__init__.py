@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.tables.counts import (
         ArticleCountRow,
         FacetCountRow,
+        JointMemberRow,
         SpeakerCountRow,
         SpeakerOutletRow,
     )
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         SpeakerPairRow,
         SpeakerRow,
         SpeakerSplitRow,
+        SpeakerWordRow,
     )
     from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
 else:
@@ -64,6 +66,7 @@ else:
     FacetCountRow = plain_row("FacetCountRow")
     IndexedArticleRow = plain_row("IndexedArticleRow")
     IndexedClaimRow = plain_row("IndexedClaimRow")
+    JointMemberRow = plain_row("JointMemberRow")
     MetaRow = plain_row("MetaRow")
     OriginLinkRow = plain_row("OriginLinkRow")
     OutletRow = plain_row("OutletRow")
@@ -82,6 +85,7 @@ else:
     SpeakerPairRow = plain_row("SpeakerPairRow")
     SpeakerRow = plain_row("SpeakerRow")
     SpeakerSplitRow = plain_row("SpeakerSplitRow")
+    SpeakerWordRow = plain_row("SpeakerWordRow")
     TombstoneRow = plain_row("TombstoneRow")
     VisitRow = plain_row("VisitRow")
     WatchRow = plain_row("WatchRow")
@@ -103,6 +107,7 @@ __all__ = [
     "FacetCountRow",
     "IndexedArticleRow",
     "IndexedClaimRow",
+    "JointMemberRow",
     "MetaRow",
     "OriginLinkRow",
     "OutletRow",
@@ -121,6 +126,7 @@ __all__ = [
     "SpeakerPairRow",
     "SpeakerRow",
     "SpeakerSplitRow",
+    "SpeakerWordRow",
     "TombstoneRow",
     "VisitRow",
     "WatchRow",

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Index
 from sqlmodel import Field, col
 
-from store.tables.declare import TableRow, json_column
+from store.tables.declare import TableRow, json_column, number_column
 
 
 class ArticleCountRow(TableRow, table=True):
@@ -52,6 +52,15 @@ class FacetCountRow(TableRow, table=True):
     value: str = Field(primary_key=True)
     """Of outlets their id."""
     claims: int
+
+
+class JointMemberRow(TableRow, table=True):
+    """A name, folded, under which somebody makes a claim together with others."""
+
+    key: str = Field(primary_key=True)
+    number: int = number_column(primary_key=True)
+    """The claim's."""
+    article_id: str = Field(index=True)
 
 
 SPEAKER_ORDER = Index(

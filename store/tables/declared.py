@@ -17,6 +17,7 @@ from store.tables.corroboration import (
 from store.tables.counts import (
     ArticleCountRow,
     FacetCountRow,
+    JointMemberRow,
     SpeakerCountRow,
     SpeakerOutletRow,
 )
@@ -38,6 +39,7 @@ from store.tables.speakers import (
     SpeakerPairRow,
     SpeakerRow,
     SpeakerSplitRow,
+    SpeakerWordRow,
 )
 from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
 
@@ -57,6 +59,7 @@ ROWS: list[type[SQLModel]] = [
     FacetCountRow,
     IndexedArticleRow,
     IndexedClaimRow,
+    JointMemberRow,
     MetaRow,
     OriginLinkRow,
     OutletRow,
@@ -75,6 +78,7 @@ ROWS: list[type[SQLModel]] = [
     SpeakerPairRow,
     SpeakerRow,
     SpeakerSplitRow,
+    SpeakerWordRow,
     TombstoneRow,
     VisitRow,
     WatchRow,

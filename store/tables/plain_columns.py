@@ -46,6 +46,7 @@ COLUMNS = {
     "FacetCountRow": "word:str! value:str! claims:int",
     "IndexedArticleRow": "number:bigint!! id:str keys:bytes",
     "IndexedClaimRow": "number:bigint!! id:str article_id:str keys:bytes",
+    "JointMemberRow": "key:str! number:bigint! article_id:str",
     "MetaRow": "key:str! value:int=0",
     "OriginLinkRow": "id:int! proposition_id:str a:text b:text relation:str reason:text evidence:text",
     "OutletRow": "id:str! name:str key:str kind:str? domain:str? owner:str? source:str?",
@@ -80,6 +81,7 @@ COLUMNS = {
         "canonical_id:str='' joined:text"
     ),
     "SpeakerSplitRow": "article_id:str! speaker_id:str! effective_speaker_id:str",
+    "SpeakerWordRow": "word:str! speaker_id:str!",
     "TombstoneRow": "digest:str! kind:str at:time",
     "VisitRow": "address:str! etag:text? modified:text? mark:str='' at:time held_until:time?",
     "WatchRow": "name:str! address:str! added:time",

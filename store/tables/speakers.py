@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Text
+from typing import ClassVar
+
+from sqlalchemy import Column, String, Text
 from sqlmodel import Field
 
 from store.tables.declare import TableRow
@@ -35,6 +37,18 @@ class SpeakerNameRow(TableRow, table=True):
     key: str
     decided: bool = False
     """True for an alias that a person entered."""
+
+
+class SpeakerWordRow(TableRow, table=True):
+    """A word of one of a speaker's names, folded; where names are asked for by words, they are found here."""
+
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
+    word: str = Field(
+        sa_column=Column(
+            String().with_variant(String(collation="C"), "postgresql"), primary_key=True
+        )
+    )
+    speaker_id: str = Field(primary_key=True, index=True)
 
 
 class SpeakerKeyRow(TableRow, table=True):

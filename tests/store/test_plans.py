@@ -1,0 +1,155 @@
+"""First pages as a large store makes them: found within indices, and no table of claims, articles or speakers is
+read whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
+from store.records import NO_FILTER, Filters, Move
+from store.store import Store, open_store
+
+SIZES = (
+    ("article", "ix_article_current", "12000 1001"), ("article", "ix_article_order", "12000 5 1"),
+    ("article", "ix_article_outlet_id", "12000 41"), ("article", "sqlite_autoindex_article_1", "12000 1"),
+    ("claim", "ix_claim_confidence", "114000 1001 1001"), ("claim", "ix_claim_kind", "114000 1001 1001"),
+    ("claim", "ix_claim_effective_speaker_id", "114000 1001"), ("claim", "ix_claim_said", "114000 15 15 15"),
+    ("claim", "ix_claim_listing", "114000 10 1 1 1"), ("claim", "ix_claim_saying", "114000 1001 1001"),
+    ("claim", "ix_claim_stance", "114000 1001 1001"), ("claim", "sqlite_autoindex_claim_1", "114000 1"),
+    ("speaker", "ix_speaker_canonical_id", "8900 1"), ("speaker", "sqlite_autoindex_speaker_1", "8900 1"),
+    ("speakername", "sqlite_autoindex_speakername_1", "8900 1 1"),
+)  # fmt: skip
+"""What ANALYZE samples of a store of 114,000 claims of made-up news."""
+PAGE = 50
+OF_MANY = r"claim|article|speaker|speakername|said|others|names|speaker_\d|article_\d"
+"""Tables that grow with the store, and what queries call them."""
+
+
+def _listed(filters: Filters) -> Callable[[Store], object]:
+    return lambda store: list(islice(store.claims.sorted(filters, by="saying", limit=PAGE), PAGE))
+
+
+def _facets(store: Store) -> None:
+    for word in ("speaker", "outlet", "saying", "stance", "kind", "status"):
+        store.claims.facet(NO_FILTER, word)
+
+
+PAGES: dict[str, Callable[[Store], object]] = {
+    "list": _listed(Filters(said=True)),
+    "list WORD": _listed(Filters(text=("quay",), said=True)),
+    "list --speaker": _listed(Filters(speaker=("Oduya",), said=True)),
+    "speakers": lambda store: (
+        list(store.speakers.select(NO_FILTER, PAGE)),
+        store.speakers.count(NO_FILTER),
+    ),
+    "speakers behind one": lambda store: list(store.speakers.select(NO_FILTER, PAGE, _one(store))),
+    "names": lambda store: store.speakers.matching_names("Oduya"),
+    "speaker NAME": lambda store: [
+        (
+            store.speakers.forms(one.id),
+            store.speakers.roles(one.id),
+            store.speakers.joint_claims(one.id),
+        )
+        for one in store.speakers.matching("Oduya")
+    ],
+    "copies": lambda store: (store.articles.copies(PAGE), store.articles.count_copies()),
+    "facets": _facets,
+}
+
+
+def _one(store: Store) -> str:
+    return next(iter(store.speakers.select(NO_FILTER, 1))).id
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A small store that says of itself that it is a large one."""
+    location = str(tmp_path_factory.mktemp("plans") / "s.db")
+    if request.param == "postgresql":
+        location = request.getfixturevalue("postgres").new_store()
+    with open_store(location) as store:
+        store.articles.save_many([_reading(n) for n in range(30)])
+        (first, *_) = store.claims.select()
+        store.decisions.decide("Kim", [Move("status", first.id, "correct")])
+        if request.param == "sqlite":
+            with store._engine.begin() as raw:
+                raw.exec_driver_sql("ANALYZE")
+                raw.exec_driver_sql("DELETE FROM sqlite_stat1")
+                raw.exec_driver_sql("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", list(SIZES))
+    with open_store(location) as store:
+        yield store
+
+
+def _reading(number: int) -> Reading:
+    name = ("Mira Oduya", "Asta Lund", "Tomas Reyle")[number % 3]
+    text = f"The quay cost {number} million, {name} said. Mira Oduya and Asta Lund said so too."
+    both = Speaker(
+        "joint", None, mention="Mira Oduya and Asta Lund", members=("Mira Oduya", "Asta Lund")
+    )
+    speakers = (Speaker("person", name, mention=name), both)
+    claims = tuple(
+        Claim((), (), (Span(at, at + 8),), "indirect", Stance(), speaker, ())
+        for at, speaker in enumerate(speakers)
+    )
+    return Reading(
+        Article(f"{number}.txt", text, published="2026-03-01", outlet="Post"), Header(), claims
+    )
+
+
+def _asked(engine: Engine, page: Callable[[], object]) -> list[tuple[str, Any]]:
+    """The statements of a page."""
+    asked: list[tuple[str, Any]] = []
+
+    def keep(_: Any, __: Any, statement: str, given: Any, *___: Any) -> None:
+        if statement.startswith(("SELECT", "WITH")):
+            asked.append((statement, given))
+
+    event.listen(engine, "before_cursor_execute", keep)
+    page()
+    event.remove(engine, "before_cursor_execute", keep)
+    return asked
+
+
+def _plan(engine: Engine, statement: str, given: Any) -> list[str]:
+    sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        if not sqlite:
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN"
+        rows = connection.exec_driver_sql(f"{explain} {statement}", given)
+        return [row[3] if sqlite else row[0] for row in rows]
+
+
+def _reads_whole(step: str) -> bool:
+    """Whether a step reads a large table, and not only walks it in the order of the list until a page is full."""
+    if re.search(rf"Seq Scan on ({OF_MANY})\b", step):
+        return True
+    return bool(re.match(rf"SCAN ({OF_MANY})\b", step)) and "ix_article_order" not in step
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_first_page_reads_no_large_table_whole(filled: Store, page: str) -> None:
+    """Nor counts within an index that holds every claim."""
+    asked = _asked(filled._engine, lambda: PAGES[page](filled))
+    assert asked
+    for statement, given in asked:
+        plan = _plan(filled._engine, statement, given)
+        assert not [step for step in plan if _reads_whole(step)], (statement, plan)
+
+
+def test_the_pages_have_rows(filled: Store) -> None:
+    """So that the plans are those of something that is found."""
+    assert isinstance(Path(filled.location), Path)
+    for page in ("list", "list WORD", "list --speaker", "names"):
+        assert PAGES[page](filled), page
+    (one,) = filled.speakers.matching("Oduya")
+    assert len(filled.speakers.joint_claims(one.id)) == 30

@@ -28,6 +28,7 @@ KNOWN = (
     "0025",
     "0026",
     "0027",
+    "0028",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -108,7 +108,6 @@ CREATE INDEX ix_article_current ON article (current);
 CREATE INDEX ix_article_doc ON article (doc);
 CREATE INDEX ix_article_edition_of ON article (edition_of);
 CREATE INDEX ix_article_outlet_id ON article (outlet_id);
-CREATE INDEX ix_article_published_key ON article (published_key);
 CREATE INDEX ix_article_text_hash ON article (text_hash);
 CREATE INDEX ix_article_url_key ON article (url_key);
 CREATE TABLE originlink (
@@ -179,9 +178,6 @@ CREATE TABLE claim (
 	FOREIGN KEY(speaker_id) REFERENCES speaker (id),
 	UNIQUE (id)
 );
-CREATE INDEX ix_claim_article_id ON claim (article_id);
-CREATE INDEX ix_claim_speaker_id ON claim (speaker_id);
-CREATE INDEX ix_claim_text_order ON claim (article_id, start);
 CREATE TABLE copy (
 	article_id VARCHAR NOT NULL,
 	"of" VARCHAR NOT NULL,
@@ -409,6 +405,6 @@ CREATE TABLE jointmember (
 	PRIMARY KEY ("key", number)
 );
 CREATE INDEX ix_jointmember_article_id ON jointmember (article_id);
-INSERT INTO alembic_version VALUES ('0027');
+INSERT INTO alembic_version VALUES ('0028');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

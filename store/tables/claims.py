@@ -79,7 +79,7 @@ class ArticleRow(TableRow, table=True):
     dateline_text: str | None = None
     published: str | None = None
     published_inferred: bool = False
-    published_key: str = Field(default="", index=True)
+    published_key: str = ""
     """The date or time in UTC for sorting and filters; "" where unknown."""
     fetched: datetime
     retrieval: dict[str, Any] | None = nullable_json_column()
@@ -104,7 +104,7 @@ class ClaimRow(TableRow, table=True):
 
     number: int | None = number_column(primary_key=True)
     id: str = Field(unique=True)
-    article_id: str = Field(foreign_key="article.id", index=True)
+    article_id: str = Field(foreign_key="article.id")
     start: int
     """The first character of the first span, for text order."""
     cue: list[list[int]] = json_column()
@@ -121,7 +121,7 @@ class ClaimRow(TableRow, table=True):
     parent: str | None = None
     """The claim whose content holds a nested one."""
     mention: str = text_column()
-    speaker_id: str | None = Field(default=None, foreign_key="speaker.id", index=True)
+    speaker_id: str | None = Field(default=None, foreign_key="speaker.id")
     effective_speaker_id: str | None = Field(default=None, index=True)
     """Who a person's decision says it is, by a split or a dated office; beside what the machine
     found."""
@@ -173,7 +173,6 @@ CURRENT_EDITION = Index(
     postgresql_where=text("current"),
 )
 """Two writers at once cannot make two current editions of one article."""
-TEXT_ORDER = index("ix_claim_text_order", ClaimRow.article_id, ClaimRow.start)
 # Lists of a million claims are walked in order within this index and that of articles alone.
 LISTING = index(
     "ix_claim_listing", ClaimRow.article_id, ClaimRow.start, ClaimRow.number, ClaimRow.vanished

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import text
 
 from claims.errors import UsageError
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance, Versions
@@ -19,7 +19,7 @@ from store.counts.compare import miscounted
 from store.database.session import reading as snapshot
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
-from store.upgrade import migrate
+from tests.store.older import make_older
 
 PEOPLE = ("Odessa Thrumble", "Ivor Pellgrave", "I. Pellgrave", "Thrumble", "Zebulon Krantz")
 """Of whom some are one, as soon as the whole name is there."""
@@ -242,29 +242,11 @@ def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) 
     assert "12 articles whose counts are not those of their claims" in told
 
 
-def test_an_older_store_is_counted_as_it_is_upgraded(
-    location: str, make_reading: Callable[..., Reading]
-) -> None:
+def test_an_older_store_is_counted_as_it_is_upgraded(location: str, tmp_path: Path) -> None:
     """Its claims were saved before there were counts."""
-    with open_store(location) as store:
+    with open_store(tmp_path / "today.db") as store:
         _full(store)
-    url = location if "://" in location else f"sqlite:///{location}"
-    with create_engine(url).begin() as raw:
-        _without_counts(raw)
+        make_older(location, "0024", store)
     with open_store(location) as store:
         assert faults(store) == []
         assert store.speakers.count(NO_FILTER) == len(list(store.speakers.select())) > 2
-
-
-def _without_counts(raw: Connection) -> None:
-    for table in (
-        "jointmember",
-        "speakerword",
-        "articlecount",
-        "speakercount",
-        "speakeroutlet",
-        "facetcount",
-    ):
-        raw.execute(text(f"DROP TABLE {table}"))
-    raw.execute(text("UPDATE alembic_version SET version_num = '0024'"))
-    assert migrate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -17,6 +18,7 @@ from store.records import Filters, Move
 from store.store import Store, open_store
 from store.tables import SpeakerNameRow, SpeakerWordRow
 from tests.store.forgetting.newsroom import forget
+from tests.store.older import make_older
 
 GIVEN = ("Zoë", "Odessa", "Jean-Luc", "D'Arcy", "Ødegård", "Łukasz", "A.", "The", "al")
 FAMILY = (
@@ -121,22 +123,12 @@ def _words(store: Store) -> set[str]:
 
 
 def test_an_older_store_has_its_words_entered(
-    location: str, make_reading: Callable[..., Reading]
+    location: str, tmp_path: Path, make_reading: Callable[..., Reading]
 ) -> None:
     """As it is upgraded."""
-    with open_store(location) as store:
+    with open_store(tmp_path / "today.db") as store:
         store.articles.save(make_reading())
-        with store._engine.begin() as raw:
-            raw.execute(text("DROP TABLE speakerword"))
-            for table in (
-                "jointmember",
-                "articlecount",
-                "speakercount",
-                "speakeroutlet",
-                "facetcount",
-            ):
-                raw.execute(text(f"DROP TABLE {table}"))
-            raw.execute(text("UPDATE alembic_version SET version_num = '0024'"))
+        make_older(location, "0025", store)
     with open_store(location) as store:
         assert [s.name for s in store.speakers.matching("reyes")] == ["Ana Reyes"]
 

@@ -29,13 +29,7 @@ def apply(connection: Connection) -> None:
     touched otherwise than before."""
     before = _said_of(connection)
     decisions = in_force(connection, *names_of("speaker"))
-    for table in (SpeakerPairRow, SpeakerSplitRow, RoleRow):
-        connection.execute(delete(table))
-    entered = col(SpeakerNameRow.decided).is_(True)
-    named = connection.execute(select(col(SpeakerNameRow.speaker_id)).where(entered).distinct())
-    unnamed = named.scalars().all()
-    connection.execute(delete(SpeakerNameRow).where(entered))
-    words.enter_again(connection, unnamed)
+    _clear(connection)
     pairs = pairs_of(decisions, _kinds(connection, decisions))
     rows = [
         {"a": a, "b": b, "one": one, "decision": id}
@@ -56,6 +50,16 @@ def apply(connection: Connection) -> None:
     ]
     join.regroup(connection, sorted(there))
     claim_speaker.assign_all(connection)
+
+
+def _clear(connection: Connection) -> None:
+    for table in (SpeakerPairRow, SpeakerSplitRow, RoleRow):
+        connection.execute(delete(table))
+    entered = col(SpeakerNameRow.decided).is_(True)
+    named = connection.execute(select(col(SpeakerNameRow.speaker_id)).where(entered).distinct())
+    unnamed = named.scalars().all()
+    connection.execute(delete(SpeakerNameRow).where(entered))
+    words.enter_again(connection, unnamed)
 
 
 def _said_of(connection: Connection) -> set[Said]:

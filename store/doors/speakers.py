@@ -4,7 +4,7 @@ who is `store.decisions`'."""
 from __future__ import annotations
 
 from store.doors.door import Door, reads, streams, writes
-from store.queries import joint, speaker_order, speakers
+from store.queries import joint, speaker_forms, speaker_order, speakers
 from store.speakers import enter, proposals
 
 
@@ -19,8 +19,8 @@ class Speakers(Door):
     matching = reads(speakers.match_speakers)
     by_id = reads(speakers.by_id)
     near_names = reads(speakers.near_names)
-    forms = reads(speakers.forms)
-    roles = reads(speakers.roles)
+    forms = reads(speaker_forms.forms)
+    roles = reads(speaker_forms.roles)
     joint_claims = reads(joint.joint_claims)
     proposals = reads(proposals.proposals)
     enter = writes(enter.new_speaker)

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 
 from store.database.rows import chunks
-from store.queries.filters import conditions, names_with, same_speaker
+from store.queries.filters import conditions, names_with
 from store.queries.misspelt import likeliest
 from store.queries.speaker_order import first_speakers, kept_speakers
-from store.records import NO_FILTER, Filters, FormRecord, RoleRecord, SpeakerRecord
+from store.records import NO_FILTER, Filters, SpeakerRecord
 from store.speakers.bearer import EFFECTIVE_SPEAKER, said_by
-from store.tables import ArticleRow, ClaimRow, RoleRow, SpeakerCountRow, SpeakerNameRow, SpeakerRow
+from store.tables import ArticleRow, ClaimRow, SpeakerCountRow, SpeakerNameRow, SpeakerRow
 from store.tables.columns import col, table_of
 from store.tables.plain import aliased
 
@@ -192,32 +192,6 @@ def silent_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerR
         )
         speakers += _with_names(connection, connection.execute(query).mappings().all())
     return speakers
-
-
-def forms(connection: Connection, canonical: str) -> list[FormRecord]:
-    """The names that go under a speaker, with their claims and why they do; the shown one first."""
-    names = select(SHOWN.id).where(SHOWN.canonical_id == canonical)
-    each = select(EFFECTIVE_SPEAKER, func.count()).where(said_by(names))
-    claims = {row[0]: row[1] for row in connection.execute(each.group_by(EFFECTIVE_SPEAKER))}
-    query = (
-        select(col(SpeakerRow.id), col(SpeakerRow.name), col(SpeakerRow.affiliation), col(SpeakerRow.joined))
-        .where(col(SpeakerRow.canonical_id) == canonical)
-        .order_by(col(SpeakerRow.name), col(SpeakerRow.id))
-    )  # fmt: skip
-    records = [
-        FormRecord(row.id, row.name, row.affiliation, claims.get(row.id, 0), row.joined)
-        for row in connection.execute(query)
-    ]
-    return sorted(records, key=lambda form: form.id != canonical)
-
-
-def roles(connection: Connection, canonical: str) -> list[RoleRecord]:
-    """The offices that people entered for a speaker, by date."""
-    query = select(col(RoleRow.office), col(RoleRow.since), col(RoleRow.until)).where(
-        same_speaker(col(RoleRow.speaker_id), canonical)
-    )
-    rows = connection.execute(query.order_by(col(RoleRow.since), col(RoleRow.id)))
-    return [RoleRecord(row.office, row.since, row.until) for row in rows]
 
 
 def _shown(*columns: Any) -> Select[Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from claims.corroborate.model import Conflict, CopyLink, Verdict
 from store.corroboration.ranks import rank_of
 from store.database.rows import chunks, insert_rows
+from store.queue.changed import note
 from store.tables import (
     ArticleRow,
     ClaimRow,
@@ -30,11 +31,19 @@ def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
 def forget(connection: Connection, propositions: Collection[str]) -> None:
     """Drops propositions with all that hangs on them; decisions stay as they are."""
     for ids in chunks(propositions):
+        _note_articles(connection, col(PropositionClaimRow.proposition_id).in_(ids))
         for table in (OriginLinkRow, PropositionClaimRow):
             connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
         for end in (ConflictRow.a, ConflictRow.b):
             connection.execute(delete(ConflictRow).where(col(end).in_(ids)))
         connection.execute(delete(PropositionRow).where(col(PropositionRow.id).in_(ids)))
+
+
+def _note_articles(connection: Connection, where: ColumnElement[bool]) -> None:
+    """Lets the claims of propositions be counted by label anew."""
+    of_member = col(ClaimRow.id) == col(PropositionClaimRow.claim_id)
+    query = select(col(ClaimRow.article_id)).join(PropositionClaimRow, of_member).where(where)
+    note(connection, connection.execute(query.distinct()).scalars())
 
 
 def save(
@@ -44,6 +53,7 @@ def save(
     places = _places(
         connection, [member.claim_id for verdict in verdicts for member in verdict.members]
     )
+    note(connection, (place.article for place in places.values()))
     insert_rows(
         connection, PropositionRow, [_proposition_row(verdict, places) for verdict in verdicts]
     )
@@ -68,16 +78,19 @@ class _Place(NamedTuple):
     published_key: str
     outlet: str
     stated: bool
+    article: str
 
 
 def _places(connection: Connection, claims: Iterable[str]) -> dict[str, _Place]:
     places: dict[str, _Place] = {}
     outlet = func.coalesce(col(ArticleRow.outlet_id), col(ArticleRow.id))
     for ids in chunks(claims):
-        columns = (col(ClaimRow.id), col(ArticleRow.published_key), outlet, col(ClaimRow.saying))
+        columns: tuple[Any, ...] = (
+            ClaimRow.id, ArticleRow.published_key, outlet, ClaimRow.saying, ClaimRow.article_id
+        )  # fmt: skip
         query = select(*columns).join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         places |= {
-            row[0]: _Place(row[1], row[2], row[3] == "statement")
+            row[0]: _Place(row[1], row[2], row[3] == "statement", row[4])
             for row in connection.execute(query.where(col(ClaimRow.id).in_(ids)))
         }
     return places

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from store.counts.joint import unlike
-from store.counts.of_article import WORDS, given, stored
+from store.counts.of_article import WORDS, given, labels, stored
 from store.database.rows import chunks
 from store.queries.speakers import every_speaker_counted
 from store.speakers.bearer import EFFECTIVE_SPEAKER
@@ -67,7 +68,10 @@ def _facets(connection: Connection) -> set[tuple[Any, ...]]:
         query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
         rows = connection.execute(query.where(_STANDS, value.is_not(None)).group_by(value))
         found |= {(word, *row) for row in rows}
-    return found
+    by_label: Counter[str] = Counter()
+    for _, label, n in connection.execute(labels()):
+        by_label[label] += n
+    return found | {("label", *item) for item in by_label.items()}
 
 
 def _articles_wrong(connection: Connection) -> Iterable[int]:

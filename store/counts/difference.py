@@ -35,7 +35,7 @@ class Difference:
         """Takes in one article, None where it gave or gives nothing."""
         old, new = before or NOTHING, after or NOTHING
         for given, sign in ((old, -1), (new, 1)):
-            for word in WORDS:
+            for word in (*WORDS, "label"):
                 for value, n in given.counts.get(word, {}).items():
                     self.facets[word, value] += sign * n
                     if word == WORDS[0] and given.outlet_id:

@@ -1,14 +1,21 @@
-"""What an article gives to the counts: its claims that stand, by speaker, stance, kind and saying."""
+"""What an article gives to the counts: its claims that stand, by speaker, stance, kind, saying and label."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from store.speakers.bearer import EFFECTIVE_SPEAKER
-from store.tables import ArticleCountRow, ArticleRow, ClaimRow, SpeakerRow
+from store.tables import (
+    ArticleCountRow,
+    ArticleRow,
+    ClaimRow,
+    PropositionClaimRow,
+    PropositionRow,
+    SpeakerRow,
+)
 from store.tables.columns import col
 
 WORDS = ("stance", "kind", "saying")
@@ -45,7 +52,25 @@ def given(connection: Connection, articles: Sequence[str]) -> dict[str, Given]:
         for word, value in zip(WORDS, values, strict=True):
             of_word = counts.setdefault(word, {})
             of_word[value] = of_word.get(value, 0) + 1
+    for id, label, n in connection.execute(labels().where(col(ClaimRow.article_id).in_(articles))):
+        if id in found:  # whose article is there
+            found[id].counts.setdefault("label", {})[label] = n
     return found
+
+
+def labels() -> Select[Any]:
+    """Each article's claims by the label of the proposition in which they stand."""
+    article: Any = col(ClaimRow.article_id)
+    label: Any = col(PropositionRow.label)
+    proposition = col(PropositionRow.id) == col(PropositionClaimRow.proposition_id)
+    return (
+        select(article, label, func.count())
+        .select_from(ClaimRow)
+        .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+        .join(PropositionRow, proposition)
+        .where(col(ClaimRow.vanished).is_(False))
+        .group_by(article, label)
+    )
 
 
 def stored(connection: Connection, articles: Sequence[str]) -> dict[str, Given]:

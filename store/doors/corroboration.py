@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from store.corroboration import stated
 from store.corroboration.repository import TableShelf
 from store.corroboration.supposed import Supposed
+from store.counts.keep import settle
 from store.database.again import in_transaction
 from store.database.session import give_room, take_stock, writing
 from store.decisions import without
@@ -37,13 +38,16 @@ class Corroboration(Door):
         with writing(self._engine, self._location) as connection:
             give_room(connection)
             yield TableShelf(connection)
+            settle(connection)
 
     def weigh(self, weighing: Callable[[TableShelf], T]) -> T:
         """What a weighing gives, in such a transaction; begun anew where a server broke it off."""
 
         def change(connection: Connection) -> T:
             give_room(connection)
-            return weighing(TableShelf(connection))
+            result = weighing(TableShelf(connection))
+            settle(connection)
+            return result
 
         return in_transaction(self._engine, self._location, change)
 

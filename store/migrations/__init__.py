@@ -29,6 +29,7 @@ KNOWN = (
     "0026",
     "0027",
     "0028",
+    "0029",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -473,6 +473,6 @@ DROP INDEX ix_claim_article_id;
 DROP INDEX ix_claim_text_order;
 DROP INDEX ix_claim_speaker_id;
 DROP INDEX ix_article_published_key;
-INSERT INTO alembic_version VALUES ('0028');
+INSERT INTO alembic_version VALUES ('0029');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

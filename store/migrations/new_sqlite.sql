@@ -405,6 +405,6 @@ CREATE TABLE jointmember (
 	PRIMARY KEY ("key", number)
 );
 CREATE INDEX ix_jointmember_article_id ON jointmember (article_id);
-INSERT INTO alembic_version VALUES ('0028');
+INSERT INTO alembic_version VALUES ('0029');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -147,12 +147,13 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     """Values and counts, commonest first; counted by id first, so that names are looked up for each
     id alone."""
     count = func.count().label("n")
-    if word == "label":
-        return _label_facet(count, where)
     if filters == NO_FILTER:
         return _kept_facet(word)
+    if word == "label":
+        return _label_facet(count, where)
     if word in ("stance", "saying", "kind"):
-        value = col(getattr(ClaimRow, word))
+        # A sum is no index: what a filter finds is counted, and no index over all claims walked.
+        value = col(getattr(ClaimRow, word)) + ""
         every = counted(filters, select(value, count)).where(*where)
         return every.group_by(value).order_by(count.desc(), value)
     if word == "outlet":

@@ -103,6 +103,9 @@ def start_over(connection: Connection) -> None:
     )
     if _rules(connection) == RULES:
         return
+    of_member = col(ClaimRow.id) == col(PropositionClaimRow.claim_id)
+    weighed = select(col(ClaimRow.article_id)).join(PropositionClaimRow, of_member).distinct()
+    note(connection, connection.execute(weighed).scalars())
     for table in (*FOUND, *KEPT, PendingArticleRow):
         connection.execute(delete(table))
     _enter(connection, col(ArticleRow.current).is_(True))

@@ -18,7 +18,7 @@ class ArticleCountRow(TableRow, table=True):
     outlet_id: str | None = None
     published_key: str
     counts: dict[str, Any] = json_column()
-    """Its claims by speaker, stance, kind and saying."""
+    """Its claims by speaker, stance, kind, saying and label."""
 
 
 class SpeakerCountRow(TableRow, table=True):

@@ -15,8 +15,10 @@ from sqlalchemy import text
 
 from claims.errors import UsageError
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance, Versions
+from cli.jobs.corroborate import bring_up_to_date
 from store.counts.compare import miscounted
 from store.database.session import reading as snapshot
+from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
 from tests.store.older import make_older
@@ -33,7 +35,8 @@ OUTLETS = ("Fenwick Courier", "Lake Gazette", None)
 DAYS = ("2026-03-01", "2026-03-02", "2025-12-31", None)
 ACTS = (
     "save", "save", "edition", "again", "metadata", "name", "private", "wrong", "alias", "merge", "split",
-    "articles", "role", "outlet", "missed", "undo", "redo", "forget article", "forget speaker", "forget outlet",
+    "articles", "weigh", "role", "outlet", "missed", "undo", "redo", "forget article", "forget speaker",
+    "forget outlet",
 )  # fmt: skip
 MANY = 20
 """Examples from which a failure is worth being made smaller."""
@@ -151,6 +154,8 @@ def do(store: Store, kind: str, at: int, *made: Any) -> None:
     try:
         if kind in ("save", "edition", "again", "metadata"):
             save(store, kind, at, made)
+        elif kind == "weigh":
+            bring_up_to_date(store)
         elif kind == "undo":
             store.decisions.undo("Kim")
         elif kind == "redo":
@@ -223,7 +228,9 @@ def test_both_databases_count_alike(store: Store) -> None:
     assert store.speakers.count(NO_FILTER) == len(kept) > 2
     every = Filters(status=("current",))  # which asks for the same, and is counted
     assert list(store.speakers.select(every)) == kept
-    for word in ("speaker", "outlet", "stance", "kind", "saying", "status"):
+    bring_up_to_date(store)
+    assert faults(store) == []
+    for word in FACETS:
         assert store.claims.facet(NO_FILTER, word) == store.claims.facet(
             Filters(min_confidence=0.0), word
         )

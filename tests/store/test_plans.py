@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
+from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
 
@@ -37,7 +38,7 @@ def _listed(filters: Filters) -> Callable[[Store], object]:
 
 
 def _facets(store: Store) -> None:
-    for word in ("speaker", "outlet", "saying", "stance", "kind", "status"):
+    for word in FACETS:
         store.claims.facet(NO_FILTER, word)
 
 

@@ -42,14 +42,43 @@ def store_file(tmp_path: Path, make_reading) -> Path:  # type: ignore[no-untyped
 
 
 def _spoil(path: Path, seed: int, pages: int) -> None:
-    """Overwrites some pages behind the first, as a bad disk does."""
+    """Overwrites some pages, as a bad disk does, but none that says what the others hold."""
     raw = bytearray(path.read_bytes())
     size = int.from_bytes(raw[16:18], "big")
     chance = random.Random(seed)
-    for page in chance.sample(range(1, len(raw) // size), pages):
+    schema = _pages_of_schema(path)
+    for page in chance.sample([n for n in range(len(raw) // size) if n not in schema], pages):
         start = page * size + (0 if chance.random() < 0.5 else chance.randrange(size // 2))
         raw[start : (page + 1) * size] = chance.randbytes((page + 1) * size - start)
     path.write_bytes(raw)
+
+
+def _pages_of_schema(path: Path) -> set[int]:
+    """The first page and those that it leads to, by SQLite's file format."""
+    raw = path.read_bytes()
+    head, leads = raw[100:112], 5
+    pages = {0}
+    if head[0] == leads:
+        pages.add(int.from_bytes(head[8:12], "big") - 1)
+        for cell in range(int.from_bytes(head[3:5], "big")):
+            at = int.from_bytes(raw[112 + 2 * cell : 114 + 2 * cell], "big")
+            pages.add(int.from_bytes(raw[at : at + 4], "big") - 1)
+    return pages
+
+
+def test_a_store_that_does_not_say_what_its_pages_hold_is_one_line(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of it can be read, and repairing says so and leaves it as it is."""
+    raw = bytearray(store_file.read_bytes())
+    size = int.from_bytes(raw[16:18], "big")
+    (page, *_) = sorted(_pages_of_schema(store_file) - {0})
+    raw[page * size : (page + 1) * size] = random.Random(1).randbytes(size)
+    store_file.write_bytes(raw)
+    for command in (["list", "--json"], ["doctor", "--repair"]):
+        assert main([*command, "--store", str(store_file)]) == 4
+        assert capsys.readouterr().err.count("\n") == 1
+    assert store_file.read_bytes() == raw
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -4,7 +4,6 @@ before any of it is kept. What one store is made of stands in tables/."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any
@@ -14,6 +13,7 @@ from sqlalchemy import Column, Connection, Engine, String, Table, func, insert, 
 from store.database.errors import problem_with, translated
 from store.database.search import index_claims
 from store.database.session import file_of, take_stock, writing
+from store.database.snapshot import snapshot
 from store.tables import ArticleRow, ClaimRow, MetaRow, SpeakerRow
 from store.tables.columns import col, table_of
 
@@ -26,7 +26,7 @@ HOLDS_ROWS = "holds rows already; name a new file or an empty database"
 def copy_store(source: Engine, where: str, target: Engine, whither: str) -> dict[str, int]:
     """Copies the store of one engine into the empty one of another, whole or not at all, and gives how many
     rows of each table were written and found alike; raises StoreError."""
-    with _snapshot(source, where) as rows, writing(target, whither) as copy:
+    with snapshot(source, where) as rows, writing(target, whither) as copy:
         _check_empty(copy, whither)
         counts = copy_rows(rows, copy, where)
         for table in _tables():
@@ -51,16 +51,6 @@ def _tables() -> list[Table]:
     from store.tables.declared import METADATA  # what refers to what
 
     return list(METADATA.sorted_tables)
-
-
-@contextmanager
-def _snapshot(engine: Engine, location: str) -> Iterator[Connection]:
-    """All that is read is of one moment, whoever writes meanwhile."""
-    server = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with translated(location, file_of(engine)):
-        connection = engine.connect().execution_options(**server)
-    with connection:
-        yield connection
 
 
 def _check_empty(copy: Connection, location: str) -> None:

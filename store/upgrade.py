@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from store.counts.keep import rebuild as count_anew
 from store.database.session import OWNER_ALONE
@@ -19,6 +19,9 @@ from store.decisions.private import weigh_anew
 from store.migrations import HEAD
 from store.queries.outlets import fill_facts
 from store.speakers import words
+from store.speakers.join import rebuild_if_outdated
+from store.tables import SpeakerRow
+from store.tables.columns import col
 
 HEADER_BYTES = 100
 HEADER_COUNTERS = (slice(18, 20), slice(24, 28), slice(40, 44), slice(92, 100))
@@ -33,7 +36,10 @@ def upgrade(connection: Connection) -> None:
     rebuild(connection)
     weigh_anew(connection)
     fill_facts(connection)
-    words.rebuild(connection)
+    # What is counted goes under the names that are shown: those of a repaired store may be lost.
+    named = connection.execute(select(col(SpeakerRow.id)).limit(1)).first()
+    if not named or not rebuild_if_outdated(connection):
+        words.rebuild(connection)
     count_anew(connection)
 
 

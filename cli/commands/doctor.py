@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 Repair = Annotated[
-    bool, typer.Option("--repair", help="Save what is readable of a damaged store to a new file.")
+    bool,
+    typer.Option(
+        "--repair",
+        help="Save what is readable of a damaged store to a new file; count anew what a whole one counts wrong.",
+    ),
 ]
 
 
@@ -45,9 +49,14 @@ def doctor(where: str | None, fmt: output.Format, repair: Repair = False) -> Non
 
 
 def _repair(where: str | None) -> None:
-    """Says what was saved, by table, and where the new store lies."""
-    from cli.jobs.repairing import repaired
+    """Says what was counted anew, or what was saved, by table, and where the new store lies."""
+    from cli.jobs.repairing import recounted, repaired
 
+    if wrong := recounted(where):
+        for line in wrong:
+            output.line(line)
+        diagnostics.note("counted anew")
+        return
     recovered = repaired(where)
     for table, count in recovered.saved.items():
         lost = recovered.lost[table]

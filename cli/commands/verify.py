@@ -30,7 +30,7 @@ def verify(where: str | None, manifest: Manifest = None) -> None:
     Check every text against its digest, every claim's words against its article, and the chain
     that runs through the decisions. With a manifest of `onrecord export --custody`: also that all it
     notes is there and unchanged, the exported file too. Nothing is mended; a fault is a line and exit
-    code 4.
+    code 4. Counts alone that are wrong: onrecord doctor --repair.
     """
     from cli.jobs.custody_check import Checked, check_manifest
     from cli.jobs.open_store import open_for_reading

@@ -1,4 +1,4 @@
-"""Repairs a store; what can be read of a damaged one is the store's."""
+"""Repairs a store, or its counts; what can be read of a damaged one is the store's."""
 
 from __future__ import annotations
 
@@ -28,6 +28,21 @@ def repaired(where: str | None) -> Recovered:
     if not damages_of(location) and _opens(location):
         raise UsageError(f"{shown(location)}: is whole; nothing was done")
     return recover(file)
+
+
+def recounted(where: str | None) -> tuple[str, ...]:
+    """Counts a whole store anew where what it keeps of its claims is wrong; gives what was, nothing of a store
+    that is damaged."""
+    from store import open_store
+
+    location, _ = store_location(where)
+    if not exists(location) or damages_of(location):
+        return ()
+    try:
+        with open_store(location, create=False) as store:
+            return store.integrity.recount()
+    except StoreError:
+        return ()
 
 
 def _opens(location: str) -> bool:

@@ -46,6 +46,8 @@ class Difference:
         here, there = old.counts.get("speaker", {}), new.counts.get("speaker", {})
         moved = (old.outlet_id, old.published_key) != (new.outlet_id, new.published_key)
         for speaker in here.keys() | there.keys():
+            if not moved and here.get(speaker) == there.get(speaker):
+                continue
             of = self.speakers[speaker]
             of.claims += there.get(speaker, 0) - here.get(speaker, 0)
             if speaker in here and (moved or speaker not in there):

@@ -14,9 +14,14 @@ from store.tables import ClaimRow, JointMemberRow
 from store.tables.columns import col
 
 
-def enter_members(connection: Connection, articles: Sequence[str]) -> None:
-    """Enters the members of the joint claims of articles as they are now."""
+def take_members_out(connection: Connection, articles: Sequence[str]) -> None:
+    """Takes out the members of the joint claims of articles."""
     connection.execute(delete(JointMemberRow).where(col(JointMemberRow.article_id).in_(articles)))
+
+
+def enter_members(connection: Connection, articles: Sequence[str]) -> None:
+    """Enters the members of the joint claims of articles as they are now; those of the articles that these
+    claims were of before must be out."""
     rows = _members(connection, _joint().where(col(ClaimRow.article_id).in_(articles)))
     insert_rows(connection, JointMemberRow, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
 

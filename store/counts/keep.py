@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, tuple_
 
 from store.counts.difference import Difference, OfSpeaker
-from store.counts.joint import enter_members
+from store.counts.joint import enter_members, take_members_out
 from store.counts.of_article import Given, given, stored
 from store.database.rows import chunks, insert_rows
 from store.queue.changed import taken
@@ -28,12 +28,17 @@ from store.tables.columns import col, table_of
 
 COUNTS = (ArticleCountRow, SpeakerCountRow, SpeakerOutletRow, FacetCountRow, JointMemberRow)
 _PAIRS_A_STATEMENT = 200
+_NO_CLAIMS = {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
 
 
 def settle(connection: Connection) -> None:
-    """Counts anew the articles that this transaction noted."""
-    for some in chunks(taken(connection)):
-        _count(connection, some)
+    """Counts anew the articles that this transaction noted; everything, where what is kept cannot be right."""
+    articles = taken(connection)
+    for some in chunks(articles):
+        # All first: a claim goes from an article to its next edition, and either may be counted first.
+        take_members_out(connection, some)
+    if not all(_count(connection, some) for some in chunks(articles)):
+        rebuild(connection)
 
 
 def rebuild(connection: Connection) -> None:
@@ -57,11 +62,14 @@ def rename(connection: Connection, speakers: Iterable[str]) -> None:
         connection.execute(delete(SpeakerCountRow).where(mine))
         names = _names(connection, some)
         insert_rows(
-            connection, SpeakerCountRow, [row | {"name": names[row["speaker_id"]]} for row in rows]
+            connection,
+            SpeakerCountRow,
+            [row | {"name": names[id]} for row in rows if (id := row["speaker_id"]) in names],
         )
 
 
-def _count(connection: Connection, articles: list[str]) -> None:
+def _count(connection: Connection, articles: list[str]) -> bool:
+    """Adds what articles give more than before; says whether what is kept may be right now."""
     before, after = stored(connection, articles), given(connection, articles)
     changed = [id for id in articles if before.get(id) != after.get(id)]
     difference = Difference()
@@ -69,10 +77,17 @@ def _count(connection: Connection, articles: list[str]) -> None:
         difference.add(before.get(id), after.get(id))
     _put_articles(connection, changed, after)
     enter_members(connection, articles)
-    _add_facets(connection, difference.facets)
-    outlets = _add_outlets(connection, difference.outlets)
+    facets = _add(connection, FacetCountRow, ("word", "value"), "claims", difference.facets)
+    keys = ("speaker_id", "outlet_id")
+    pairs = _add(connection, SpeakerOutletRow, keys, "articles", difference.outlets)
+    outlets: Counter[str] = Counter()
+    for pair, (old, new) in pairs.items():
+        outlets[pair[0]] += (new > 0) - (old > 0)
+    fits = all(new >= 0 for _, new in (*facets.values(), *pairs.values()))
     for some in chunks(sorted(difference.speakers)):
-        _add_speakers(connection, {id: difference.speakers[id] for id in some}, outlets)
+        of_some = {id: difference.speakers[id] for id in some}
+        fits = _add_speakers(connection, of_some, outlets) and fits
+    return fits
 
 
 def _put_articles(connection: Connection, changed: list[str], after: dict[str, Given]) -> None:
@@ -81,20 +96,6 @@ def _put_articles(connection: Connection, changed: list[str], after: dict[str, G
     connection.execute(delete(ArticleCountRow).where(col(ArticleCountRow.article_id).in_(changed)))
     rows = [{"article_id": id} | after[id]._asdict() for id in changed if id in after]
     insert_rows(connection, ArticleCountRow, rows)
-
-
-def _add_facets(connection: Connection, facets: Counter[tuple[str, str]]) -> None:
-    _add(connection, FacetCountRow, ("word", "value"), "claims", facets)
-
-
-def _add_outlets(connection: Connection, pairs: Counter[tuple[str, str]]) -> Counter[str]:
-    """Adds to the articles of each speaker and outlet; gives how many outlets each speaker has more."""
-    more: Counter[str] = Counter()
-    keys = ("speaker_id", "outlet_id")
-    changed = _add(connection, SpeakerOutletRow, keys, "articles", pairs)
-    for pair, (old, new) in changed.items():
-        more[pair[0]] += (new > 0) - (old > 0)
-    return more
 
 
 def _add(
@@ -118,7 +119,7 @@ def _add(
         rows = [
             dict(zip(keys, pair, strict=True)) | {number: found[pair][1]}
             for pair in some
-            if found[pair][1]
+            if found[pair][1] > 0
         ]
         insert_rows(connection, table, rows)
     return found
@@ -126,32 +127,36 @@ def _add(
 
 def _add_speakers(
     connection: Connection, changes: dict[str, OfSpeaker], outlets: Counter[str]
-) -> None:
+) -> bool:
+    """Adds to the numbers of speakers, one without claims going; says whether they may be right now."""
     mine = col(SpeakerCountRow.speaker_id).in_(changes)
     old = {
         row["speaker_id"]: dict(row)
         for row in connection.execute(select(table_of(SpeakerCountRow)).where(mine)).mappings()
     }
     names = _names(connection, changes)
-    rows = []
+    rows, fits = [], True
     for id, change in changes.items():
-        row = old.get(id) or {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
-        first, last = _days(connection, id, row, change)
-        if row["claims"] + change.claims:
+        row = old.get(id, _NO_CLAIMS)
+        claims, articles = row["claims"] + change.claims, row["articles"] + change.articles
+        if claims > 0 and articles > 0 and id in names:
+            first, last = _days(connection, id, row, change)
             rows.append({
-                "speaker_id": id, "name": names[id], "claims": row["claims"] + change.claims,
-                "articles": row["articles"] + change.articles, "outlets": row["outlets"] + outlets[id],
-                "first": first, "last": last,
+                "speaker_id": id, "name": names[id], "claims": claims, "articles": articles,
+                "outlets": row["outlets"] + outlets[id], "first": first, "last": last,
             })  # fmt: skip
+        elif claims or articles:
+            fits = False
     connection.execute(delete(SpeakerCountRow).where(mine))
     insert_rows(connection, SpeakerCountRow, rows)
+    return fits
 
 
 def _days(
     connection: Connection, id: str, row: dict[str, Any], change: OfSpeaker
 ) -> tuple[str | None, str | None]:
     """The first and the last day of a speaker; looked up only where one of them may be gone."""
-    if (change.gone - {""}) & {row["first"], row["last"]}:
+    if (change.gone - change.came - {""}) & {row["first"], row["last"]}:
         return _looked_up(connection, id)
     days = [day for day in (row["first"], row["last"], *change.came) if day]
     return min(days, default=None), max(days, default=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -28,12 +29,15 @@ class Door:
         self._engine, self._location = engine, location
 
 
-def reads(query: Asked[P, T]) -> Callable[Concatenate[Door, P], T]:
-    """A method that answers from one snapshot; the answer must be whole, not a stream."""
+Begun = Callable[[Engine, str], AbstractContextManager[Connection]]
+
+
+def reads(query: Asked[P, T], begun: Begun = reading) -> Callable[Concatenate[Door, P], T]:
+    """A method that answers from one connection; the answer must be whole, not a stream. begun: opens it."""
 
     @wraps(query)
     def method(self: Door, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        with reading(self._engine, self._location) as connection:
+        with begun(self._engine, self._location) as connection:
             return query(connection, *args, **kwargs)
 
     return _with_signature(method, query)

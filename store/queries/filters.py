@@ -138,6 +138,10 @@ def _each(
     return [make(value, i == last) for i, value in enumerate(values)]
 
 
+_LEADING = 2
+"""Words that lead to names: how deep a condition may be nested ends somewhere, and two leave few names."""
+
+
 def names_with(words: str) -> ColumnElement[bool]:
     """Speaker names that hold every one of the words whole, in any case, with or without
     accents."""
@@ -145,10 +149,11 @@ def names_with(words: str) -> ColumnElement[bool]:
 
 
 def _named(words: str, beginning: bool = False) -> ColumnElement[bool]:
-    """Names of which a word each leads to those that may hold them all."""
+    """Names to which the longest words lead, whole ones first, and that hold all of them."""
     parts = name_key(words).split()
     speaker, last = col(SpeakerNameRow.speaker_id), len(parts) - 1 if beginning else -1
-    led = [worded(speaker, part, i == last) for i, part in enumerate(parts)]
+    likely = sorted(enumerate(parts), key=lambda part: (part[0] == last, -len(part[1])))
+    led = [worded(speaker, part, i == last) for i, part in likely[:_LEADING]]
     return and_(_whole(col(SpeakerNameRow.key), words, beginning), *led)
 
 

@@ -17,6 +17,7 @@ from claims.errors import UsageError
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance, Versions
 from cli.jobs.corroborate import bring_up_to_date
 from store.counts.compare import miscounted
+from store.database import rows
 from store.database.session import reading as snapshot
 from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
@@ -40,7 +41,10 @@ ACTS = (
 )  # fmt: skip
 MANY = 20
 """Examples from which a failure is worth being made smaller."""
-said = st.tuples(st.sampled_from(SENTENCES), st.sampled_from((*PEOPLE, "the harbour master")))
+TOGETHER = "Odessa Thrumble and Ivor Pellgrave"
+said = st.tuples(
+    st.sampled_from(SENTENCES), st.sampled_from((*PEOPLE, TOGETHER, "the harbour master"))
+)
 acts = st.tuples(
     st.sampled_from(ACTS), st.integers(0, 9), st.lists(said, min_size=1, max_size=4), st.sampled_from(OUTLETS),
     st.sampled_from(DAYS),
@@ -64,6 +68,8 @@ def reading(
         cue = source + len(who) + 1
         named = who in PEOPLE
         speaker = Speaker("person" if named else "unnamed", who if named else None, mention=who)
+        if who == TOGETHER:
+            speaker = Speaker("joint", None, mention=who, members=tuple(who.split(" and ")))
         spans = [
             (Span(cue, cue + 4),),
             (Span(source, source + len(who)),),
@@ -182,12 +188,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def check(empty: Path, sequence: Sequence[tuple[Any, ...]]) -> None:
+def check(location: Any, sequence: Sequence[tuple[Any, ...]]) -> None:
     """Counts are right after every act, and lists that read them are those that count."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_store(shutil.copy(empty, Path(folder) / "s.db")) as store,
-    ):
+    with open_store(location) as store:
         for act in sequence:
             do(store, *act)
             assert faults(store) == [], act
@@ -195,6 +198,18 @@ def check(empty: Path, sequence: Sequence[tuple[Any, ...]]) -> None:
         dated = [s for s in store.speakers.select() if s.first and s.articles == 1]
         counted = {s.id: s for s in store.speakers.select(everything)}
         assert [counted[s.id] for s in dated] == dated
+
+
+def check_copy(empty: Path, sequence: Sequence[tuple[Any, ...]]) -> None:
+    """In a store of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        check(shutil.copy(empty, Path(folder) / "s.db"), sequence)
+
+
+@pytest.fixture(autouse=True)
+def _short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of articles fill several statements."""
+    monkeypatch.setattr(rows, "_ROWS_A_STATEMENT", 2)
 
 
 @pytest.mark.parametrize("examples", [12, pytest.param(250, marks=pytest.mark.slow)])
@@ -206,7 +221,21 @@ def test_counts_are_right_after_any_acts(empty: Path, examples: int) -> None:
         phases=(Phase.generate,) if few else (Phase.reuse, Phase.generate, Phase.shrink), print_blob=not few,
     )  # fmt: skip
     checks(
-        given(st.lists(acts, min_size=4, max_size=12))(lambda sequence: check(empty, sequence))
+        given(st.lists(acts, min_size=4, max_size=12))(lambda sequence: check_copy(empty, sequence))
+    )()
+
+
+def test_counts_are_right_after_acts_on_a_server(request: pytest.FixtureRequest) -> None:
+    """A few series of the same."""
+    server = request.getfixturevalue("postgres")
+    checks = settings(
+        max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True,
+        phases=(Phase.generate,),
+    )  # fmt: skip
+    checks(
+        given(st.lists(acts, min_size=6, max_size=10))(
+            lambda sequence: check(server.new_store(), sequence)
+        )
     )()
 
 
@@ -237,7 +266,7 @@ def test_both_databases_count_alike(store: Store) -> None:
 
 
 def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) -> None:
-    """Verifying tells; nothing is mended there."""
+    """Verifying tells; nothing is mended there, and everything counted anew by the upgrade."""
     with open_store(location) as store:
         _full(store)
         assert store.integrity.verify().faults == ()
@@ -245,8 +274,12 @@ def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) 
             raw.execute(text("UPDATE speakercount SET claims = claims + 1 WHERE outlets = 2"))
             raw.execute(text("DELETE FROM articlecount"))
         told = store.integrity.verify().faults
+        with store._engine.begin() as raw:
+            raw.execute(text("UPDATE alembic_version SET version_num = '0028'"))
     assert any("speakers whose counts" in fault for fault in told)
     assert "12 articles whose counts are not those of their claims" in told
+    with open_store(location) as store:
+        assert store.integrity.verify().faults == ()
 
 
 def test_an_older_store_is_counted_as_it_is_upgraded(location: str, tmp_path: Path) -> None:

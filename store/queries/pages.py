@@ -152,8 +152,10 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     if word == "label":
         return _label_facet(count, where)
     if word in ("stance", "saying", "kind"):
-        # A sum is no index: what a filter finds is counted, and no index over all claims walked.
-        value = col(getattr(ClaimRow, word)) + ""
+        value: Any = col(getattr(ClaimRow, word))
+        if any(getattr(filters, narrow) for narrow in _NARROW):
+            # A sum is no index: what a filter finds is counted, and no index over all claims walked.
+            value = value + ""
         every = counted(filters, select(value, count)).where(*where)
         return every.group_by(value).order_by(count.desc(), value)
     if word == "outlet":
@@ -162,6 +164,10 @@ def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
     return _speaker_facet(
         counted(filters, select(*SAID_BY, count)).where(*where).group_by(*SAID_BY).subquery()
     )
+
+
+_NARROW = ("text", "speaker", "speaker_id", "outlet", "article", "since", "until", "numbered")
+"""Filter words that leave few of all claims."""
 
 
 def _kept_facet(word: str) -> Any:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 24
 """In which one passage is looked for."""
+OF_SPEAKER = 4
+"""Articles besides in which the speaker says some of a passage's words, where others hold its runs."""
 TELLING_RUNS = 2
 """Runs of a passage's words that an article has to hold, so that no other words need be asked for."""
 OF_RUNS, OF_WORDS = 0.5, 0.1
@@ -77,12 +79,15 @@ class StoreRecord:
         return found
 
     def _ids(self, asked: Sequence[Asked]) -> Sequence[str]:
-        """Where runs of its words stand, and only where they stand nowhere what shares words with it."""
+        """Where runs of its words stand and, for a run may be a stock phrase, where the speaker says some of
+        them; only where the runs stand nowhere what shares words with it."""
         ask, runs = self._store.articles.near, [one for one in asked if one.counts == PHRASE]
         if len(runs) >= TELLING_RUNS:
             least = PHRASE * TELLING_RUNS
             if found := ask(runs, self._filters, MAX_ARTICLES, least=least, share=OF_RUNS):
-                return found
+                named = [one for one in asked if one.counts == NAMED]
+                own = ask(named, self._filters, OF_SPEAKER, share=OF_RUNS) if named else ()
+                return [*dict.fromkeys((*found, *own))]
         return ask(asked, self._filters, MAX_ARTICLES, share=OF_WORDS)
 
 

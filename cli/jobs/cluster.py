@@ -108,11 +108,12 @@ class Cluster:
 
 def _said(future: Any) -> bytes:
     from distributed import KilledWorker
+    from distributed.comm import CommClosedError
 
     try:
         said: bytes = future.result()
         return said
-    except CancelledError:
+    except (CancelledError, CommClosedError):  # before and after the answer is known to be there
         return STOP + pickle.dumps(OnrecordError(LOST))
     except KilledWorker:
         return TROUBLE + pickle.dumps(KILLED)

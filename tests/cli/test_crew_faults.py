@@ -105,6 +105,17 @@ def test_the_time_without_workers_counts_from_when_answers_are_waited_for(
     assert len(scheduler._seen) == 1, "it gave up at the first look"
 
 
+def test_an_answer_that_the_scheduler_takes_along_says_that_it_is_gone() -> None:
+    comm = pytest.importorskip("distributed.comm")
+
+    class Future:
+        def result(self) -> Any:
+            raise comm.CommClosedError("in <TCP tcp://127.0.0.1:1>")
+
+    said = cluster._said(Future())
+    assert said[:1] == STOP and str(pickle.loads(said[1:])) == cluster.LOST
+
+
 @pytest.mark.parametrize("error", [RuntimeError("no module"), OSError("no process")])
 def test_what_befalls_the_cluster_is_no_fault_of_an_article(error: Exception) -> None:
     pytest.importorskip("distributed")

@@ -50,15 +50,15 @@ def standing(location: str, texts: Iterable[str]) -> set[bytes]:
     return {run for run in runs(texts) if run in small}
 
 
-def beyond(location: str, other: str, texts: Iterable[str]) -> set[bytes]:
-    """The runs of the texts that stand in one store's bytes and not in another's.
+def beyond(here: bytes, other: bytes, texts: Iterable[str]) -> set[bytes]:
+    """The runs of the texts that stand in the bytes of one store and not in another's.
 
     A word of the other with one byte at its edge is none: behind the last value of a row stands the next
     row's length, which may be the code of a comma.
     """
-    there = stored_bytes(other).lower()
+    small, there = here.lower(), other.lower()
     return {
         run
-        for run in standing(location, texts)
-        if run not in there and run[:-1] not in there and run[1:] not in there
+        for run in runs(texts)
+        if run in small and run not in there and run[:-1] not in there and run[1:] not in there
     }

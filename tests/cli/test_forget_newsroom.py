@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stored_bytes import beyond
+from stored_bytes import beyond, stored_bytes
 
 from cli.jobs.corroborate import bring_up_to_date
 from cli.jobs.sample import newsroom
@@ -92,7 +92,9 @@ def test_what_stays_is_as_if_it_had_never_been_there(desk: Path, tmp_path: Path,
         with open_store(folder / "store.db") as store, made_of(left, folder) as other:
             forget(store, f"{kind}:{name}")
             assert shown(store) == shown(other), name
-            assert beyond(store.location, other.location, gone) == set(), name
+            assert (
+                beyond(stored_bytes(store.location), stored_bytes(other.location), gone) == set()
+            ), name
 
 
 def test_a_forgotten_speaker_is_one_who_was_never_let_in(desk: Path, tmp_path: Path) -> None:
@@ -138,7 +140,7 @@ def test_a_run_that_is_killed_leaves_it_wholly_there_or_wholly_gone(
         whole = _held(store, doc)
     left = [line for line in lines_of(desk) if line["doc"] != doc]
     with made_of(left, tmp_path) as other:
-        without = other.location
+        without = stored_bytes(other.location)
     outcomes = set()
     moments = _moments(
         [*command, "--store", str(tmp_path / "timed.db")], desk / "all.db", environment
@@ -162,5 +164,5 @@ def test_a_run_that_is_killed_leaves_it_wholly_there_or_wholly_gone(
         assert code == 0 or (there == (0, 0) and not waits)
         with open_store(path) as store:
             assert not store.forgetting.waits()
-        assert beyond(str(path), without, [text]) == set(), step
+        assert beyond(stored_bytes(str(path)), without, [text]) == set(), step
     assert outcomes == {whole, (0, 0)}

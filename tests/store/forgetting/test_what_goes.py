@@ -4,7 +4,7 @@ there."""
 from __future__ import annotations
 
 from sqlalchemy import create_engine, text
-from stored_bytes import beyond, standing
+from stored_bytes import beyond, standing, stored_bytes
 
 from claims.model import Reading
 from store.records import Move
@@ -43,7 +43,7 @@ def test_a_forgotten_article_leaves_no_run_of_its_text(desk: Store, make: Make) 
     assert len(standing(desk.location, texts)) > 200
     forget(desk, "news/bridge.txt")
     other = make(market())
-    assert beyond(desk.location, other.location, texts) == set()
+    assert beyond(stored_bytes(desk.location), stored_bytes(other.location), texts) == set()
     assert as_shown(desk) == as_shown(other)
     assert_sound(desk)
 
@@ -114,7 +114,7 @@ def test_a_forgotten_outlet_takes_its_articles_along(desk: Store, make: Make) ->
     forget(desk, "outlet:Lake Gazette")
     other = make(bridge())
     texts = [MARKET, "Lake Gazette", "Ivor Pellgrave", "gazette.example/market"]
-    assert beyond(desk.location, other.location, texts) == set()
+    assert beyond(stored_bytes(desk.location), stored_bytes(other.location), texts) == set()
     assert as_shown(desk) == as_shown(other)
     again = desk.articles.save(
         market(text="Another text of theirs.", doc="c.txt", url="https://g.example/c")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 
 DAY = 86_400
 SHARE_BYTES = 5_000
-"""That go to a worker and come back for an article, beside its text."""
+"""That go to a worker and come back for an article, beside its text (a guess; 5,700 where one has 3.9 kB)."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Year:
     page_seconds: float = 0.0085
     """Of the one process that takes the text out of a page, whatever its language (benchmarks/RESULTS.md)."""
     core_gigabytes: float = 0.8
-    """Of memory, for each reading process."""
+    """Of memory, for each reading process (a guess)."""
 
 
 @dataclass(frozen=True)

@@ -48,48 +48,6 @@ if TYPE_CHECKING:
         SpeakerWordRow,
     )
     from store.tables.watching import ReadMarkRow, VisitRow, WatchRow
-else:
-    from store.tables.plain import plain_row
-
-    ArticleCountRow = plain_row("ArticleCountRow")
-    ArticleKeyRow = plain_row("ArticleKeyRow")
-    ArticlePairRow = plain_row("ArticlePairRow")
-    ArticleReviewRow = plain_row("ArticleReviewRow")
-    ArticleRow = plain_row("ArticleRow")
-    ChainLinkRow = plain_row("ChainLinkRow")
-    ClaimKeyRow = plain_row("ClaimKeyRow")
-    ClaimLinkRow = plain_row("ClaimLinkRow")
-    ClaimRow = plain_row("ClaimRow")
-    ConflictRow = plain_row("ConflictRow")
-    CopyRow = plain_row("CopyRow")
-    DecisionRow = plain_row("DecisionRow")
-    FacetCountRow = plain_row("FacetCountRow")
-    IndexedArticleRow = plain_row("IndexedArticleRow")
-    IndexedClaimRow = plain_row("IndexedClaimRow")
-    JointMemberRow = plain_row("JointMemberRow")
-    MetaRow = plain_row("MetaRow")
-    OriginLinkRow = plain_row("OriginLinkRow")
-    OutletRow = plain_row("OutletRow")
-    PendingArticleRow = plain_row("PendingArticleRow")
-    PropositionClaimRow = plain_row("PropositionClaimRow")
-    PropositionRow = plain_row("PropositionRow")
-    ReadMarkRow = plain_row("ReadMarkRow")
-    ReviewRow = plain_row("ReviewRow")
-    RoleRow = plain_row("RoleRow")
-    RunRow = plain_row("RunRow")
-    SecretRow = plain_row("SecretRow")
-    SpeakerCountRow = plain_row("SpeakerCountRow")
-    SpeakerKeyRow = plain_row("SpeakerKeyRow")
-    SpeakerNameRow = plain_row("SpeakerNameRow")
-    SpeakerOutletRow = plain_row("SpeakerOutletRow")
-    SpeakerPairRow = plain_row("SpeakerPairRow")
-    SpeakerRow = plain_row("SpeakerRow")
-    SpeakerSplitRow = plain_row("SpeakerSplitRow")
-    SpeakerWordRow = plain_row("SpeakerWordRow")
-    TombstoneRow = plain_row("TombstoneRow")
-    VisitRow = plain_row("VisitRow")
-    WatchRow = plain_row("WatchRow")
-    WrittenFileRow = plain_row("WrittenFileRow")
 
 __all__ = [
     "ArticleCountRow",
@@ -133,3 +91,8 @@ __all__ = [
     "WrittenFileRow",
     "now",
 ]
+
+if not TYPE_CHECKING:
+    from store.tables.plain import plain_row
+
+    globals().update({name: plain_row(name) for name in __all__ if name != "now"})

@@ -8,17 +8,17 @@ from typing import Any, ClassVar
 
 from rich.style import Style
 from rich.text import Text
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cli.browse.columns import Column, fitted, header, needs
 from cli.browse.page_cache import MAX_PAGES, ROWS_PER_PAGE
+from cli.browse.scrolled import Scrolled
 
 NOTHING_PASSES = "  Nothing passes the filter; escape clears it."
 Cells = Callable[[Any], Sequence[Text]]
 
 
-class Sheet(ScrollView, can_focus=True):
+class Sheet(Scrolled):
     """Lines of records in columns, one of them under the cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -11,17 +11,17 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Footer, Static
 
 from claims.model import Span, Spans, text_of
 from cli.browse.bindings import bindings
 from cli.browse.layout import PICKED, Layout, Mark, lay_out, words
+from cli.browse.scrolled import Scrolled
 from cli.sanitise import text
 
 
-class Words(ScrollView, can_focus=True):
+class Words(Scrolled):
     """An article with a cursor on a word, and a selection."""
 
     BINDINGS = bindings("pick")
@@ -83,9 +83,7 @@ class Words(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._layout.lines))
         line, top = self._layout.line_of(word.start), self.scroll_offset.y
         if not top + 1 <= line < top + self.size.height - 1:
-            self.call_after_refresh(
-                self.scroll_to, y=max(0, line - self.size.height // 3), animate=False
-            )
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
         self.refresh()
         self.post_message(self.Changed())
 

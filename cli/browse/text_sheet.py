@@ -5,14 +5,14 @@ from __future__ import annotations
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cli.browse.layout import Layout
 from cli.browse.marks import Ink
+from cli.browse.scrolled import Scrolled
 
 
-class TextSheet(ScrollView, can_focus=True):
+class TextSheet(Scrolled):
     """Lines of a text."""
 
     NOTHING = ""
@@ -40,7 +40,7 @@ class TextSheet(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._layout.lines))
         if scroll:
             first = self._layout.line_of(self._first())
-            self.call_after_refresh(self.scroll_to, y=max(0, first - 3), animate=False)
+            self.scroll_to(y=max(0, first - 3), animate=False)
         self.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

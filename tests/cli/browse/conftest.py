@@ -149,11 +149,26 @@ async def settle(app: BrowseApp, pilot: Pilot[Any]) -> None:
     deadline, before = monotonic() + PATIENCE_SECONDS, ""
     while monotonic() < deadline:
         await pilot.pause(0.01)
-        if at_work(app):
-            continue
-        if before == (before := shown(app)):
+        if at_work(app) or undrawn(app):
+            before = ""
+        elif before == (before := shown(app)):
             return
     raise AssertionError(f"still at work after {PATIENCE_SECONDS} s:\n{before}")
+
+
+def undrawn(app: BrowseApp) -> bool:
+    """Whether anything has messages to read, to lay out, to paint or to do after that."""
+    screen = app.screen
+    if screen._callbacks or screen._dirty_widgets or screen._scroll_required:
+        return True
+    return any(
+        node._next_callbacks
+        or not node._message_queue.empty()
+        or getattr(node, "_layout_required", False)
+        or getattr(node, "_repaint_required", False)
+        or getattr(node, "_recompose_required", False)
+        for node in (app, *screen.walk_children(with_self=True))
+    )
 
 
 def at_work(app: BrowseApp) -> bool:
@@ -174,14 +189,13 @@ def at_work(app: BrowseApp) -> bool:
 
 @pytest.fixture
 def press() -> Callable[..., Awaitable[str]]:
-    """Presses keys, lets what they began finish and returns the words of the screen, however it wraps
-    them."""
+    """Presses keys on a screen that is drawn, lets what they began finish and returns the words of the
+    screen, however it wraps them."""
 
     async def keys(app: BrowseApp, pilot: Pilot[Any], *names: str) -> str:
+        await settle(app, pilot)
         for name in names:
             await pilot.press(name)
-            await settle(app, pilot)
-        if not names:
             await settle(app, pilot)
         return " ".join(shown(app).split())
 

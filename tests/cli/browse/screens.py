@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rich.style import Style
-from textual.widgets import Input
+from textual.widgets import Footer, Input
 
 SIGNS = (
     ("reverse", "r"),
@@ -26,7 +26,10 @@ def screen(app: Any) -> str:
     all colours."""
     lines: list[str] = []
     colours: set[str] = set()
-    for strip in app.screen._compositor.render_strips():
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        if y in _keys_below(app):
+            lines.append("|")
+            continue
         letters, signs = "", ""
         for segment in strip:
             style = segment.style or Style()
@@ -37,6 +40,14 @@ def screen(app: Any) -> str:
         if signs.strip():
             lines.append(f":{signs.rstrip()}")
     return "\n".join([*lines, "colours: " + (", ".join(sorted(colours - {""})) or "none")])
+
+
+def _keys_below(app: Any) -> range:
+    """The lines of keys under a window: whether they went before the window came or stand there still is
+    no screen's business."""
+    below = app.screen_stack[0] if len(app.screen_stack) > 1 else None
+    keys = below.query_one(Footer).region if below else None
+    return range(keys.y, keys.bottom) if keys else range(0)
 
 
 def still(app: Any) -> None:

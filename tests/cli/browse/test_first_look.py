@@ -243,3 +243,16 @@ def test_sentences_that_nobody_is_named_for_are_faint(
         assert not any("Varga" in words or "shut" in words for words in faint)
 
     drive(desk, steps)
+
+
+def test_a_claim_is_in_sight_before_a_slow_terminal_has_its_bar(
+    desk: Store, drive: Any, press: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article opens at the claim, however late its lines are painted."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.3)
+
+    async def steps(app: Any, pilot: Any) -> None:
+        await press(app, pilot, "3", "j", "l", "l")
+        assert "«tolls rise»" in await press(app, pilot, "enter")
+
+    drive(desk, steps)

@@ -19,7 +19,7 @@ from cli.jobs.article_names import named_by_words, warn_of_lost_claims
 from cli.jobs.choice import Choice
 from cli.jobs.extract import stdin_for, warned
 from cli.jobs.pipelines import Reader, reader
-from cli.jobs.read_each import read_each
+from cli.jobs.read_each import read_ready
 from cli.jobs.retry import each_once, read_since, unread_file
 from cli.jobs.write_batches import Portions
 from cli.progress import meter
@@ -124,11 +124,12 @@ class Adder:
             self._after_batch()
 
     def _read(self, items: Iterable[Item], machine: Reader, step: Callable[[], None]) -> None:
-        for reading in read_each(machine, self._to_read(items, step)):
-            if isinstance(reading, Failure):
-                self._fail(reading)
-            else:
-                self._save([reading], step)
+        for finished in read_ready(machine, self._to_read(items, step)):
+            # In one transaction, which costs as much as saving an article does.
+            self._save([one for one in finished if isinstance(one, Reading)], step)
+            for one in finished:
+                if isinstance(one, Failure):
+                    self._fail(one)
 
     def _to_read(self, items: Iterable[Item], step: Callable[[], None]) -> Iterator[Article]:
         """The articles that have to be read; what comes ready is saved, what cannot be read or is known is noted."""

@@ -93,6 +93,11 @@ class Cluster:
             elif time.monotonic() - seen > DESERTED_SECONDS:
                 raise OnrecordError(NO_WORKERS)
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether a share is done with already."""
+        return not self._answers.empty()
+
     def close(self) -> None:
         """Leaves the cluster, which drops what was asked of it."""
         self._futures.clear()

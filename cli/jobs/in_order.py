@@ -7,7 +7,7 @@ import pickle
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field
-from itertools import count, islice
+from itertools import chain, count, islice
 from typing import NamedTuple, Protocol
 
 from claims.errors import OnrecordError
@@ -54,6 +54,11 @@ class Crew(Protocol):
         raises OnrecordError where nothing can be read any more."""
         ...
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether a share is done with already, so that nobody would wait for it."""
+        ...
+
     def close(self) -> None:
         """Lets the processes go."""
         ...
@@ -84,19 +89,40 @@ class InOrder:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
         """A reading for each article or why there is none; raises OnrecordError where none can be read."""
+        return chain.from_iterable(self.read_ready(articles))
+
+    def read_ready(self, articles: Iterable[Article]) -> Iterator[list[Reading | Failure]]:
+        """The same, each time as many as are done by then: whoever is slow to take them gets more at once."""
         stream = iter(articles)
         self._shares.clear()  # of a stream that was given up; answers to them are not waited for
-        more = True
+        more, over = True, None
         while True:
             while more and self._may_hand():
                 more = self._hand(list(islice(stream, ARTICLES_PER_SHARE)))
-            while self._shares and (first := next(iter(self._shares.values()))).done:
-                self._shares.popitem(last=False)
-                yield from (first.found[place] for place in range(len(first.articles)))
-            if self._shares:
-                self._take(*self.crew.answer())
+            if done := list(self._done()):
+                yield done
+            elif over is not None:
+                raise over
+            elif self._shares:
+                over = self._take_ready()
             elif not more:
                 return
+
+    def _take_ready(self) -> OnrecordError | None:
+        """Waits for an answer and takes those that lie behind it; gives why there will be no more, which is said when
+        all that came before is out."""
+        try:
+            self._take(*self.crew.answer())
+            while self._shares and self.crew.has_answer:
+                self._take(*self.crew.answer())
+        except OnrecordError as error:
+            return error
+        return None
+
+    def _done(self) -> Iterator[Reading | Failure]:
+        while self._shares and (first := next(iter(self._shares.values()))).done:
+            self._shares.popitem(last=False)
+            yield from (first.found[place] for place in range(len(first.articles)))
 
     def _may_hand(self) -> bool:
         if not self._shares:

@@ -40,6 +40,11 @@ class Pool:
         """Waits for the next share that is done with."""
         return self._answers.get()
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether a share is done with already."""
+        return not self._answers.empty()
+
     def close(self) -> None:
         """Ends the processes and waits for that: left to themselves they would outlive the command."""
         for _ in self._threads:

@@ -4,7 +4,7 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from claims.errors import OnrecordError
@@ -21,14 +21,22 @@ ARTICLES_TOGETHER = 16
 def read_each(machine: Reader, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
     """A reading or a failure for each article, in order; raises ModelError and what else stops all
     of them."""
+    return chain.from_iterable(read_ready(machine, articles))
+
+
+def read_ready(
+    machine: Reader, articles: Iterable[Article]
+) -> Iterator[Sequence[Reading | Failure]]:
+    """The same, each time those that are finished: processes finish several while one is waited for, this process
+    one after the other."""
     from cli.jobs.in_order import InOrder
 
     if isinstance(machine, InOrder):
-        yield from machine.read(articles)
+        yield from machine.read_ready(articles)
         return
     stream = iter(articles)
     while some := list(islice(stream, ARTICLES_TOGETHER)):
-        yield from _together(machine, some)
+        yield from ([found] for found in _together(machine, some))
 
 
 def _together(machine: Reader, articles: Sequence[Article]) -> Iterator[Reading | Failure]:

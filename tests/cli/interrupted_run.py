@@ -27,7 +27,7 @@ class Slow:
 
 
 def _slowly(self: Articles, readings: Sequence[Reading], run: str | None) -> Any:
-    os.write(2, b"SAVING\n")
+    os.write(2, f"SAVING {len(readings)}\n".encode())
     time.sleep(float(os.environ["SAVING_SECONDS"]))
     return _save_many(self, readings, run)
 

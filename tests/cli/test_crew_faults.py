@@ -16,7 +16,7 @@ from cli.jobs import cluster
 from cli.jobs.choice import Choice
 from cli.jobs.cluster import Cluster
 from cli.jobs.frames import READ, STOP
-from cli.jobs.in_order import InOrder, Ticket
+from cli.jobs.in_order import ARTICLES_PER_SHARE, InOrder, Ticket
 from cli.jobs.reading_process import Work
 from tests.cli.stub_reading import MADE, stub
 
@@ -53,6 +53,11 @@ class MadeCrew:
         parts = (Header(), (), next(self._versions, MADE))
         return ticket, READ + pickle.dumps([parts] * len(articles))
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether a share was handed out and not answered."""
+        return bool(self._handed)
+
     def close(self) -> None:
         """Nothing is left."""
 
@@ -66,6 +71,20 @@ def test_readings_of_another_model_end_the_run() -> None:
     others = [MADE, replace(MADE, detector_digest="bbbb")]
     with pytest.raises(OnrecordError, match=r"different models.*bbbb.*aaaa"):
         list(InOrder(MadeCrew(2, others)).read(ARTICLES))
+
+
+def test_what_was_finished_before_the_end_is_given_first() -> None:
+    others = [MADE, replace(MADE, detector_digest="bbbb")]
+    found = InOrder(MadeCrew(2, others)).read(ARTICLES)
+    assert [next(found).article.doc for _ in range(4)] == ["0.txt", "1.txt", "2.txt", "3.txt"]  # type: ignore[union-attr]
+    with pytest.raises(OnrecordError, match="different models"):
+        next(found)
+
+
+def test_what_is_finished_by_then_comes_together() -> None:
+    shares = list(InOrder(MadeCrew(stay=40)).read_ready(ARTICLES))
+    assert [one.article.doc for some in shares for one in some] == [a.doc for a in ARTICLES]  # type: ignore[union-attr]
+    assert len(shares[0]) > ARTICLES_PER_SHARE
 
 
 class Clock:

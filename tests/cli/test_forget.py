@@ -136,7 +136,7 @@ def test_a_plain_text_is_not_even_read(run: Run, monkeypatch: pytest.MonkeyPatch
     """No model is needed to know it again."""
     run("forget", "bridge", "--yes")
     monkeypatch.setattr(
-        "cli.jobs.add.read_each", lambda _, articles: [pytest.fail("was read") for _ in articles]
+        "cli.jobs.add.read_ready", lambda _, articles: [pytest.fail("was read") for _ in articles]
     )
     Path("copy.txt").write_text(TEXT)
     _, out, _ = run("add", "copy.txt")

@@ -82,6 +82,7 @@ def test_degenerate_texts_do_not_raise(pipeline: Pipeline, text: str) -> None:
     assert _read(pipeline, text).article.text == text
 
 
+@pytest.mark.slow
 def test_a_text_longer_than_one_spacy_document_is_read_whole(pipeline: Pipeline) -> None:
     """A claim far behind the first cut has offsets of the whole text and its speaker's full
     name."""

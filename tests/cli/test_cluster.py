@@ -71,6 +71,7 @@ def test_a_cluster_reads_what_one_process_reads(cluster: LocalCluster, tmp_path:
 
 
 @on_linux
+@pytest.mark.slow
 def test_articles_that_kill_or_hang_are_named_and_kept_for_retry(
     cluster: LocalCluster, tmp_path: Path
 ) -> None:
@@ -144,13 +145,18 @@ def test_without_the_extra_it_is_named(
     [
         (ADDRESS, NOBODY),
         (SECRET, REFUSED),
-        ("tls://127.0.0.1:1", REFUSED),
         ("foo://sam:pa55word@x", REFUSED),
         ("", REFUSED),
-        ("tcp://", REFUSED),
-        ("x:y:z", REFUSED),
-        ("tcp://127.0.0.1:99999", REFUSED),
-        ("inproc://127.0.0.1/1/1", REFUSED),
+        *(
+            pytest.param(address, REFUSED, marks=pytest.mark.slow)
+            for address in (
+                "tls://127.0.0.1:1",
+                "tcp://",
+                "x:y:z",
+                "tcp://127.0.0.1:99999",
+                "inproc://127.0.0.1/1/1",
+            )
+        ),
     ],
 )
 def test_an_address_that_nobody_answers_at_is_said_without_it(

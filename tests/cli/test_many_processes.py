@@ -42,8 +42,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are k
     "does, said",
     [
         (KILLS, "its process was killed"),
-        (HANGS, "it takes more than 10 seconds"),
-        (FAILS, "AssertionError: a rule came to nothing"),
+        pytest.param(HANGS, "it takes more than 10 seconds", marks=pytest.mark.slow),
+        pytest.param(FAILS, "AssertionError: a rule came to nothing", marks=pytest.mark.slow),
     ],
 )
 def test_the_culprit_is_named_and_kept_for_retry_and_the_rest_is_read(
@@ -89,6 +89,7 @@ def test_a_run_that_was_killed_is_completed_by_the_next(tmp_path: Path) -> None:
     assert kept(store) == ALL
 
 
+@pytest.mark.slow
 def test_one_process_reads_with_a_time_limit_too(tmp_path: Path) -> None:
     news, store = write_news(tmp_path / "news", 3, {1: HANGS}), tmp_path / "s.db"
     assert begin("add", news, "--time-limit", 10, "--store", store).wait(PATIENCE) == 3

@@ -76,6 +76,7 @@ def test_a_process_that_dies_with_nothing_to_do_is_followed_by_another() -> None
 
 
 @on_posix
+@pytest.mark.slow
 def test_a_process_that_nobody_ends_in_the_middle_of_a_pattern_ends_itself() -> None:
     """Whoever began it may be gone, and no thread of it hears of that."""
     work = Work(stub, Choice(time_limit=1))

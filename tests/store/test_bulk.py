@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, text
@@ -73,9 +74,13 @@ def _content(store: Store) -> dict[str, list[Any]]:
         return out | {"order of claims": list(order)}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(_readings(), min_size=1, max_size=7))
-def test_saving_at_once_is_saving_one_by_one(readings: list[Reading]) -> None:
+@pytest.mark.parametrize("examples", [12, pytest.param(90, marks=pytest.mark.slow)])
+def test_saving_at_once_is_saving_one_by_one(examples: int) -> None:
+    checks = settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    checks(given(st.lists(_readings(), min_size=1, max_size=7))(_check_saving))()
+
+
+def _check_saving(readings: list[Reading]) -> None:
     with (
         TemporaryDirectory() as folder,
         open_store(Path(folder) / "one.db") as one,

@@ -212,7 +212,7 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rows, "_ROWS_A_STATEMENT", 2)
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(250, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [6, pytest.param(250, marks=pytest.mark.slow)])
 def test_counts_are_right_after_any_acts(empty: Path, examples: int) -> None:
     """Saving, editions, decisions, taking them back, joining, parting, forgetting."""
     few = examples < MANY

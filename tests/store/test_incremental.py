@@ -324,6 +324,7 @@ def test_saving_many_is_saving_one_after_the_other(tmp_path: Path) -> None:
         assert list(many.claims.search("bridge")) == list(one.claims.search("bridge"))
 
 
+@pytest.mark.slow
 def test_lists_find_their_first_page_by_index(tmp_path: Path) -> None:
     """Of a store that took stock, neither claims nor propositions are sorted as a whole."""
     statements: list[tuple[str, Any]] = []

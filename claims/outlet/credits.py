@@ -29,7 +29,9 @@ NAME = rf"{_CAPITAL}(?: (?:(?:{_PARTS}) ){{0,2}}{_CAPITAL}){{1,4}}(?:,? (?:Jr|Sr
 _LEAD = re.compile(
     rf"\s*(?:(?:{alternation(listed('header', 'written'))})\s+)?(?:by|BY|By)\s*:?\s+"
     rf"|\s*(?:{alternation(listed('header', 'byline_labels'))})\s*:\s*"
+    r"|\s*(?:From|FROM)\s+(?=[^\n,]{3,80}\s(?:in|IN)\s[A-ZÀ-Þ])"
 )
+"""From Sam Orr in Port Ellery: without a place it is as often an agency or a book."""
 _ACCOUNT = re.compile(r"(?<!\s)\s*+[(]?@\w{1,40}[)]?")
 _SPLIT = re.compile(
     rf"(?:(?<!\s)\s++on(?=\s+(?:\d|{MONTH}\s*\d|{_WEEKDAYS}))|{BLANKS}(?:[,;|/•·–—]|\b(?:[Aa]nd|AND|[Ww]ith|WITH)\b|&)|(?<!\s)\s++-\s)\s*+"

@@ -19,7 +19,9 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = alternation(listed("header", "written"))
-_BY = re.compile(rf"^\s*(?:(?:{_WRITTEN})\s+)?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    rf"^\s*(?:(?:(?:{_WRITTEN})\s+)?by:?\s+|from\s+(?=[^,]{{3,80}}\sin\s+\w))", re.IGNORECASE
+)
 _PLACED = re.compile(r"(?:^|(?<!\s)\s++)(?:in|at|from)\s++[A-Z].*$")
 """Where somebody wrote, which is no part of the name."""
 _NOBODY = re.compile(rf"(?:{alternation(listed('pages', 'no_people'))})", re.IGNORECASE)

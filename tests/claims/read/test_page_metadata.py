@@ -94,6 +94,8 @@ def test_an_address_holds_a_day_between_slashes() -> None:
         (["admin"], None, None),
         (["Sam Orr", "sam orr"], "Sam Orr", None),
         (["Written by: Sam Orr"], "Sam Orr", None),
+        (["From Sam Orr in Port Ellery"], "Sam Orr", None),
+        (["From our correspondent in Port Ellery"], None, None),
     ],
 )
 def test_writers_are_people_and_agencies_are_wires(

@@ -18,7 +18,7 @@ from store.forgetting.scope import Scope
 from store.forgetting.spelling import spelled
 from store.queue.changed import note
 from store.records import DecisionRecord
-from store.speakers import join, words
+from store.speakers import ties, words
 from store.tables import (
     ArticleRow,
     ClaimRow,
@@ -68,7 +68,7 @@ def tied(connection: Connection, speakers: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for id in speakers:
         if id not in found:
-            found |= set(join.tied_to(connection, id))
+            found |= set(ties.tied_to(connection, id))
     return found
 
 

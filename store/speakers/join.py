@@ -7,9 +7,10 @@ Everything here is derived: rebuild() makes it anew from names and decisions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from claims.identity.blocking_keys import join_keys, likeness_keys
 from claims.identity.clustering import group
@@ -18,6 +19,7 @@ from store.database.rows import chunks, insert_rows
 from store.queue.queue import touch_speakers
 from store.speakers import words
 from store.speakers.rules import RULES, outdated
+from store.speakers.ties import components
 from store.tables import (
     DecisionRow,
     MetaRow,
@@ -28,11 +30,8 @@ from store.tables import (
 )
 from store.tables.columns import col, table_of
 
-MAX_KEY_HOLDERS = 200
-"""Names under one key beyond which it tells nothing: comparing them all would cost more than it
-finds."""
-_LOOSE = "a:"
-"""Keys of a family name with a body: the only ones to join that crowds share."""
+NAMES_TOGETHER = 500
+"""Of which those that are tied to them are looked up at a time."""
 _TABLE: Any = table_of(SpeakerRow)
 _SPEAKERS = select(
     *(_TABLE.c[name] for name in ("id", "name", "kind", "affiliation", "principal", "era"))
@@ -75,19 +74,10 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
     todo = dict.fromkeys(ids)
     updates: list[dict[str, str]] = []
     while todo:
-        component = tied_to(connection, next(iter(todo)))
-        for id in component:
-            todo.pop(id, None)
-        if len(component) == 1:
-            (alone,) = component
-            updates.append({"the_id": alone, "head": alone, "why": ""})
-            continue
-        members = known_speakers(connection, component)
-        joined = group(members, decided(connection, component))
-        updates += [
-            {"the_id": id, "head": place.canonical, "why": place.reason}
-            for id, place in joined.items()
-        ]
+        for component in components(connection, list(islice(todo, NAMES_TOGETHER))):
+            for id in component:
+                todo.pop(id, None)
+            updates += _joined(connection, component)
     if updates:
         _touch_changed(connection, {row["the_id"]: row["head"] for row in updates})
         statement = update(_TABLE).where(
@@ -97,6 +87,18 @@ def regroup(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(
             statement.values(canonical_id=bindparam("head"), joined=bindparam("why")), updates
         )
+
+
+def _joined(connection: Connection, component: list[str]) -> list[dict[str, str]]:
+    """Whose each of these names is, and why; they are tied to no other."""
+    if len(component) == 1:
+        (alone,) = component
+        return [{"the_id": alone, "head": alone, "why": ""}]
+    members = known_speakers(connection, component)
+    joined = group(members, decided(connection, component))
+    return [
+        {"the_id": id, "head": place.canonical, "why": place.reason} for id, place in joined.items()
+    ]
 
 
 def _touch_changed(connection: Connection, heads: Mapping[str, str]) -> None:
@@ -166,56 +168,3 @@ def _enter_keys(connection: Connection, members: Iterable[NamedSpeaker]) -> None
         for key in join_keys(known) | likeness_keys(known)
     ]
     insert_rows(connection, SpeakerKeyRow, rows)
-
-
-def tied_to(connection: Connection, start: str) -> list[str]:
-    """Every name that is tied to this one by keys of joins and decisions, over any number of
-    steps."""
-    component: dict[str, None] = {start: None}
-    keys: set[str] = set()
-    frontier = [start]
-    while frontier:
-        new: dict[str, None] = {}
-        for some in chunks(frontier):
-            new |= _tied(connection, some, keys)
-            new |= _paired(connection, some)
-        frontier = [id for id in new if id not in component]
-        component |= dict.fromkeys(frontier)
-    return list(component)
-
-
-def _tied(connection: Connection, ids: list[str], seen: set[str]) -> dict[str, None]:
-    query = select(col(SpeakerKeyRow.key)).where(col(SpeakerKeyRow.speaker_id).in_(ids)).distinct()
-    keys = [
-        key for key in connection.execute(query).scalars() if key[:2] in ("j:", "c:", "b:", _LOOSE)
-    ]
-    keys = [key for key in keys if key not in seen]
-    seen.update(keys)
-    tied: dict[str, None] = {}
-    for some in chunks(keys):
-        crowd = select(col(SpeakerKeyRow.key)).where(
-            col(SpeakerKeyRow.key).in_([k for k in some if k.startswith(_LOOSE)])
-        )
-        crowd = crowd.group_by(col(SpeakerKeyRow.key)).having(func.count() > MAX_KEY_HOLDERS)
-        crowded = set(connection.execute(crowd).scalars())
-        query = select(col(SpeakerKeyRow.speaker_id)).where(
-            col(SpeakerKeyRow.key).in_([k for k in some if k not in crowded])
-        )
-        tied |= dict.fromkeys(
-            connection.execute(query.order_by(col(SpeakerKeyRow.speaker_id))).scalars()
-        )
-    return tied
-
-
-def _paired(connection: Connection, ids: list[str]) -> dict[str, None]:
-    query = select(col(SpeakerPairRow.a), col(SpeakerPairRow.b)).join(
-        SpeakerRow, col(SpeakerRow.id) == col(SpeakerPairRow.a)
-    )
-    there = select(col(SpeakerRow.id))
-    rows = connection.execute(
-        query.where(
-            or_(col(SpeakerPairRow.a).in_(ids), col(SpeakerPairRow.b).in_(ids)),
-            col(SpeakerPairRow.b).in_(there),
-        )
-    )
-    return {id: None for row in rows for id in row}

@@ -16,7 +16,8 @@ from claims.model import Claim, Speaker
 def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with bare surnames given to the one person so named in full here, and affiliations
     carried over."""
-    named = [_in_full(claim, _whole_names(claims)) for claim in claims]
+    whole = _whole_names(claims)
+    named = [_in_full(claim, whole) for claim in claims]
     affiliations: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for claim in named:
         if claim.speaker.name and claim.speaker.affiliation:

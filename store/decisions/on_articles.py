@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -84,10 +84,20 @@ def forget_machine(connection: Connection, id: str) -> None:
     refresh_articles(connection, [id])
 
 
-def learned_outlet(connection: Connection, name: str | None, url: str | None) -> str | None:
-    """The outlet that corrections taught for a name as read, or for the site of a URL; else
-    None."""
-    wanted, host = name_key(name or ""), _host(url)
+class Taught(NamedTuple):
+    """Outlets that corrections taught: for a name as read, and for the site of an article without one."""
+
+    names: dict[str, str]
+    sites: dict[str, str]
+
+    def of(self, name: str | None, url: str | None) -> str | None:
+        """The outlet that was taught for an article, None for none."""
+        wanted = name_key(name or "")
+        return self.names.get(wanted) if wanted else self.sites.get(_host(url))
+
+
+def taught_outlets(connection: Connection) -> Taught:
+    """What corrections of outlets in force teach, the latest first."""
     query = (
         select(
             col(DecisionRow.subject),
@@ -101,15 +111,18 @@ def learned_outlet(connection: Connection, name: str | None, url: str | None) ->
     )
     rows = connection.execute(query).all()
     standing = in_force_on(connection, {row.subject for row in rows}) if rows else {}
+    taught = Taught({}, {})
     for row in rows:
         last = [d for d in standing.get(row.subject, ()) if d.kind == "outlet"]
         if not last or last[-1].after != row.after or not row.after:
             continue
-        if (wanted and name_key(row.before or "") == wanted) or (
-            not wanted and host and _host(row.url) == host
+        for known, key in (
+            (taught.names, name_key(row.before or "")),
+            (taught.sites, _host(row.url)),
         ):
-            return str(row.after)
-    return None
+            if key:
+                known.setdefault(key, str(row.after))
+    return taught
 
 
 def _host(url: str | None) -> str:

@@ -20,7 +20,7 @@ from store.queue.queue import touch
 from store.records import SaveResult
 from store.saving.other_forms import form_of, with_other_forms
 from store.saving.prepared import prepared
-from store.saving.tombstones import forgotten_since
+from store.saving.tombstones import forgotten_since, kinds
 from store.saving.write import save_reading, set_parents
 from store.speakers import claim_speaker, join
 from store.speakers.write import enter_speakers, with_members
@@ -35,7 +35,7 @@ def save_readings(
 ) -> list[SaveResult]:
     """Saves the readings in their order, as saving one after the other would."""
     said = [len(reading.claims) for reading in readings]
-    readings = [prepared(connection, reading) for reading in readings]
+    readings = prepared(connection, readings)
     fresh = set(_plainly_new(connection, readings))
     results: list[SaveResult] = []
     # In their order, for what is saved first counts as first found.
@@ -64,12 +64,13 @@ def _plainly_new(connection: Connection, readings: Sequence[Reading]) -> list[in
         seen |= marks
     taken = _taken(connection, seen)
     forms = with_other_forms(connection, [form_of(r.article, r.published) for r in readings])
+    forgets = bool(kinds(connection))
     return [
         place
         for place in places
         if place not in forms
         and not _marks(readings[place]) & taken
-        and not _is_forgotten(connection, readings[place])
+        and not (forgets and _is_forgotten(connection, readings[place]))
     ]
 
 

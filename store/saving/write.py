@@ -38,7 +38,7 @@ def save_reading(
 ) -> SaveResult:
     """Saves an article with its claims, whole or not at all; the same one again changes nothing,
     unless again takes it as a new detection."""
-    reading = prepared(connection, reading)
+    (reading,) = prepared(connection, [reading])
     article = reading.article
     id = article_id(
         text=article.text, url=article.url, outlet=reading.outlet, published=reading.published

@@ -6,30 +6,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from claims.corroborate.batch import form
-from claims.corroborate.blocking import Change, Pair, number, ordered
+from claims.corroborate.blocking import Change, Keys, Pair, number, ordered
 from claims.corroborate.copies.copies import Text, compare, fold_copies
 from claims.corroborate.decisions import PeopleDecisions
-from claims.corroborate.matching.propositions import Statement, compare_claims, tied
+from claims.corroborate.matching.propositions import Statement, tied
 from claims.corroborate.model import ClaimPair, CopyPair, StatedArticle
 from claims.corroborate.repository import Kept, Pairs, Shelf
 from claims.corroborate.reviewed_reasons import OVERRULED_MARK
+from claims.corroborate.work import HERE, Work
 
 MAX_ARTICLES_TOGETHER = 200
 """Weighed together where nobody waits: enough to share look-ups."""
 
 
-def grow(shelf: Shelf, limit: int = MAX_ARTICLES_TOGETHER) -> int:
-    """Weighs waiting articles, at most the limit, and gives their number."""
+def grow(shelf: Shelf, limit: int = MAX_ARTICLES_TOGETHER, work: Work = HERE) -> int:
+    """Weighs waiting articles, at most the limit, and gives their number; work: who does what needs no shelf."""
     ids = shelf.take(limit)
     if ids:
-        _statements(shelf, ids, _copies(shelf, ids))
+        _statements(shelf, ids, _copies(shelf, ids, work), work)
     return len(ids)
 
 
-def _copies(shelf: Shelf, ids: Collection[str]) -> set[str]:
+def _copies(shelf: Shelf, ids: Collection[str], work: Work) -> set[str]:
     """Brings the copies up to date; gives the articles whose claims count otherwise since."""
     texts = {number(id): Text(row) for id, row in shelf.articles(ids).items()}
-    keys = {number(id): texts[number(id)].keys if number(id) in texts else () for id in ids}
+    keys = dict.fromkeys(map(number, ids), ()) | _keys(texts, work)
     shelf.enter({number(id): id for id in ids}, {})
     former = list(shelf.article_pairs.of(keys))
     change = Change(shelf.article_keys, keys)
@@ -72,14 +73,18 @@ def weigh_again(shelf: Shelf, claims: Collection[str], articles: Collection[str]
     }
     entered = shelf.entered(articles).items()
     gone = {at: id for at, id in entered if _base(id) in claims and at not in fresh}
-    _weigh(shelf, fresh, gone, set())
+    _weigh(shelf, fresh, gone, set(), HERE)
 
 
 def _base(id: str) -> str:
     return id.removesuffix(OVERRULED_MARK)
 
 
-def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> None:
+def _keys(items: Mapping[int, Statement] | Mapping[int, Text], work: Work) -> dict[int, Keys]:
+    return dict(zip(items, work.keys([*items.values()]), strict=True))
+
+
+def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str], work: Work) -> None:
     """Brings propositions and verdicts of articles up to date."""
     rows = shelf.articles(ids)
     fresh = {
@@ -88,15 +93,19 @@ def _statements(shelf: Shelf, ids: Collection[str], moved: Collection[str]) -> N
         if not claim.nested and claim.article_id in rows
     }
     gone = {at: id for at, id in shelf.entered(ids).items() if at not in fresh}
-    _weigh(shelf, fresh, gone, set(shelf.entered(moved)))
+    _weigh(shelf, fresh, gone, set(shelf.entered(moved)), work)
 
 
 def _weigh(
-    shelf: Shelf, fresh: Mapping[int, Statement], gone: Mapping[int, str], moved: set[int]
+    shelf: Shelf,
+    fresh: Mapping[int, Statement],
+    gone: Mapping[int, str],
+    moved: set[int],
+    work: Work,
 ) -> None:
     """Brings propositions and verdicts up to date where some claims are new, some are gone, and some
     count otherwise."""
-    keys = dict.fromkeys(gone, ()) | {at: statement.keys for at, statement in fresh.items()}
+    keys = dict.fromkeys(gone, ()) | _keys(fresh, work)
     shelf.enter(
         {},
         {at: (statement.claim.id, statement.claim.article_id) for at, statement in fresh.items()},
@@ -105,12 +114,9 @@ def _weigh(
     change = Change(shelf.claim_keys, keys)
     statements = dict(fresh)
     _learn(shelf, statements, _ends(change.new))
-    new = [
-        pair
-        for a, b in sorted(change.new)
-        if a in statements and b in statements
-        if (pair := compare_claims(statements[a], statements[b])) is not None
-    ]
+    known = [(a, b) for a, b in sorted(change.new) if a in statements and b in statements]
+    found = work.compare([(statements[a], statements[b]) for a, b in known])
+    new = [pair for pair in found if pair is not None]
     decisions = shelf.decisions()
     new += _ties(shelf, decisions, fresh)
     seeds = _renew(shelf.claim_pairs, change, keys, former, new) | moved

@@ -98,7 +98,7 @@ def _end(store: Store, outcome: Outcome, choice: Choice) -> None:
 
     _tell(outcome, store.location, choice)
     if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
-        bring_up_to_date(store)
+        bring_up_to_date(store, choice=choice)
 
 
 def _tell(outcome: Outcome, location: str, choice: Choice) -> None:

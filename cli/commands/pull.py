@@ -60,7 +60,7 @@ def pull(
         name_passed_over(outcome.passed_over, "; `onrecord runs --failures` names them all")
         diagnostics.note(_summary(outcome, tally, SAVED) + f", in {shown(store.location)}")
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
-            bring_up_to_date(store)
+            bring_up_to_date(store, choice=choice)
 
 
 def _summary(outcome: Outcome, tally: Tally, saved: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ def redetect_command(
         changes = list(redetect(store, filters, choice))
         _show(changes, fmt)
         if diagnostics.State.worst != diagnostics.Exit.INTERRUPTED:
-            bring_up_to_date(store)
+            bring_up_to_date(store, choice=choice)
 
 
 def _show(changes: list[Change], fmt: output.Format) -> None:

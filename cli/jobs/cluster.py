@@ -16,7 +16,6 @@ from typing import Any
 from uuid import uuid4
 
 from claims.errors import OnrecordError, UsageError
-from claims.model import Article
 from cli.jobs.cluster_worker import read_share, releases
 from cli.jobs.frames import STOP, TROUBLE
 from cli.jobs.in_order import Ticket
@@ -69,12 +68,12 @@ class Cluster:
             self._looked = time.monotonic()
         return self._width
 
-    def hand(self, ticket: Ticket, articles: list[Article]) -> None:
+    def hand(self, ticket: Ticket, share: list[Any]) -> None:
         """Sends a share to the scheduler; raises OnrecordError where that is gone."""
-        share = pickle.dumps(articles, pickle.HIGHEST_PROTOCOL)
+        pickled = pickle.dumps(share, pickle.HIGHEST_PROTOCOL)
         with _speaking():
             future = self._client.submit(
-                read_share, self._work, self._seconds, self._expected, share,
+                read_share, self._work, self._seconds, self._expected, pickled,
                 key=f"onrecord-{self._name}-{ticket.share}-{ticket.place}",
                 pure=False, priority=-ticket.share,
             )  # fmt: skip

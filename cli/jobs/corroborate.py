@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from cli.jobs.choice import Choice
 from cli.jobs.write_batches import Portions
 
 if TYPE_CHECKING:
@@ -26,18 +27,21 @@ ARTICLES_PER_STOCK_TAKING = 500
 """Articles after which the database takes stock of itself."""
 
 
-def bring_up_to_date(store: Store, seconds: float = TRANSACTION_SECONDS) -> bool:
+def bring_up_to_date(
+    store: Store, seconds: float = TRANSACTION_SECONDS, choice: Choice | None = None
+) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it
-    stopped."""
+    stopped. choice: of the processes that help where much waits."""
     if not store.corroboration.is_stale():
         return False
     from claims.corroborate.incremental import grow
+    from cli.jobs.weighing_crew import working
 
     weighed, portions = 0, Portions(FIRST_ARTICLES, seconds, MAX_ARTICLES)
-    with _seldom_collected():
+    with _seldom_collected(), working(choice, store.corroboration.waiting()) as work:
         while True:
             start = time.monotonic()
-            taken = store.corroboration.weigh(lambda shelf: grow(shelf, portions.size))
+            taken = store.corroboration.weigh(lambda shelf: grow(shelf, portions.size, work))
             portions.took(taken, time.monotonic() - start)
             weighed += taken
             if not taken:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from itertools import chain, count, islice
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from claims.errors import OnrecordError
 from claims.model import Article, Failure, Reading, Versions
@@ -45,7 +45,7 @@ class Crew(Protocol):
         """How many read at a time."""
         ...
 
-    def hand(self, ticket: Ticket, articles: list[Article]) -> None:
+    def hand(self, ticket: Ticket, share: list[Any]) -> None:
         """Takes a share; raises OnrecordError where nobody can read it."""
         ...
 

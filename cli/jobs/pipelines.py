@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +13,7 @@ from cli.jobs.choice import Choice
 if TYPE_CHECKING:
     from claims.pipeline import Pipeline
     from cli.jobs.in_order import Crew
+    from cli.jobs.reading_process import Machine
 
 
 class Reader(Protocol):
@@ -31,15 +32,16 @@ def reader(choice: Choice) -> Iterator[Reader]:
         return
     from cli.jobs.in_order import InOrder
 
-    with closing(_crew(choice)) as crew:
+    with closing(crew_of(choice, _pipeline)) as crew:
         yield InOrder(crew)
 
 
-def _crew(choice: Choice) -> Crew:
+def crew_of(choice: Choice, make: Callable[[Choice], Machine]) -> Crew:
+    """The processes that a person chose, which run what is made; raises OnrecordError where a cluster is gone."""
     from cli.jobs.reading_process import Work
 
     alone = choice.jobs == 1 and choice.cluster is None
-    work = Work(_pipeline, replace(choice, cluster=None), alone)
+    work = Work(make, replace(choice, cluster=None), alone)
     if choice.cluster is not None:
         from cli.jobs.cluster import Cluster
 

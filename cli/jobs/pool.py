@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 from queue import PriorityQueue, SimpleQueue
 from threading import Thread
+from typing import Any
 
-from claims.model import Article
 from cli.interrupts import kept_from_children
 from cli.jobs.in_order import Ticket
 from cli.jobs.reading_process import ReadingProcess, Work
@@ -28,9 +28,9 @@ class Pool:
             Thread(target=self._serve, args=(process,), daemon=True) for process in self.processes
         ]
 
-    def hand(self, ticket: Ticket, articles: list[Article]) -> None:
+    def hand(self, ticket: Ticket, share: list[Any]) -> None:
         """Puts a share where the next process that is free takes it."""
-        self._shares.put((ticket, pickle.dumps(articles, pickle.HIGHEST_PROTOCOL)))
+        self._shares.put((ticket, pickle.dumps(share, pickle.HIGHEST_PROTOCOL)))
         for thread in self._threads:
             if not thread.ident:
                 with kept_from_children():  # a thread hands on which signals it blocks

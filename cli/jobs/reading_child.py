@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from threading import TIMEOUT_MAX, Thread
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 from claims.errors import OnrecordError
-from claims.model import Article
+from claims.model import Reading
 from cli.jobs.frames import LOADED, READ, STOP, TROUBLE, read_frame, write_frame
 from cli.jobs.reading_process import Machine, Work
 
@@ -41,9 +41,9 @@ def main() -> NoReturn:
     else:
         write_frame(answers, LOADED)
     while True:
-        articles = pickle.loads(asked.get())
+        share = pickle.loads(asked.get())
         with _time_limit(work.choice.seconds):
-            answer = _answer(machine, articles)
+            answer = _answer(machine, share)
         write_frame(answers, *answer)
 
 
@@ -76,10 +76,13 @@ def _listen(stream: IO[bytes], asked: SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _answer(machine: Machine, articles: list[Article]) -> tuple[bytes, bytes]:
-    """A share's readings without the articles, which whoever asked still has."""
+def _answer(machine: Machine, share: list[Any]) -> tuple[bytes, bytes]:
+    """What comes of a share, readings without the articles, which whoever asked still has."""
     try:
-        found = [(r.header, r.claims, r.versions) for r in machine.read(articles)]
+        found = [
+            (one.header, one.claims, one.versions) if isinstance(one, Reading) else one
+            for one in machine.read(share)
+        ]
         return READ, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except OnrecordError as error:
         return STOP, pickle.dumps(error)

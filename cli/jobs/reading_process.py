@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Timer
-from typing import Protocol
+from typing import Any, Protocol
 
 from claims.errors import OnrecordError
-from claims.model import Article, Reading
 from cli.jobs.choice import Choice
 from cli.jobs.frames import LOADED, STOP, TROUBLE, read_frame, write_frame
 
@@ -27,10 +26,10 @@ RUN = "import sys; sys.path[:] = {path!r}; from cli.jobs.reading_child import ma
 
 
 class Machine(Protocol):
-    """What reads in a process."""
+    """What works in a process: reads articles, or weighs."""
 
-    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """A reading for each article, in order."""
+    def read(self, share: Iterable[Any], /) -> Iterator[Any]:
+        """What comes of each thing of a share, in order: of an article a reading."""
         ...
 
 

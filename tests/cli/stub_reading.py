@@ -123,5 +123,5 @@ if __name__ == "__main__":
     from cli.main import run
 
     setattr(cli.jobs.pipelines, "_pipeline", stub_reading.stub)  # noqa: B010
-    setattr(cli.jobs.corroborate, "bring_up_to_date", lambda _: None)  # noqa: B010
+    setattr(cli.jobs.corroborate, "bring_up_to_date", lambda *_, **_kw: None)  # noqa: B010
     run()

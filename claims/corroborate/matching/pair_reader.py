@@ -15,7 +15,7 @@ import numpy as np
 
 from claims.errors import ModelError
 from claims.onnx_runtime import onnxruntime
-from claims.rules.lists import load
+from claims.rules.lists import load as load_list
 from claims.wordpieces import ADVICE, wordpieces
 
 MAX_PIECES = 56
@@ -45,6 +45,12 @@ def read_pair(left: str, right: str) -> PairReading:
     fed = {"pieces": np.array([pieces], np.int64), "sides": np.array([sides], np.int64)}
     (scores,) = _session().run(None, fed)
     return PairReading(*_softmax(scores[0]))
+
+
+def load() -> None:
+    """Loads the network, which the first pair would wait for. Raises ModelError where it is missing."""
+    _tokenizer()
+    _session()
 
 
 def side_by_side(left: str, right: str) -> tuple[list[int], list[int]]:
@@ -87,6 +93,6 @@ def _network() -> bytes:
         network = (files(WEIGHTS) / "pairs" / "reader.onnx").read_bytes()
     except OSError as error:
         raise ModelError(f"the weights of the pair reader are missing: {ADVICE}") from error
-    if hashlib.sha256(network).hexdigest() != load("pair_reading")["network"]:
+    if hashlib.sha256(network).hexdigest() != load_list("pair_reading")["network"]:
         raise ModelError(f"the weights of the pair reader are not those that belong here: {ADVICE}")
     return network

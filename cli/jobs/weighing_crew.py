@@ -1,0 +1,144 @@
+"""Weighing helped by a crew of processes: keys and comparisons, which need no store, are theirs; whatever they do not
+answer this process finds out itself, and the same."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from itertools import count
+from typing import Any, TypeVar
+
+from claims.corroborate.blocking import Keys
+from claims.corroborate.copies.copies import Text
+from claims.corroborate.matching.pair_reader import load
+from claims.corroborate.matching.propositions import Statement
+from claims.corroborate.model import ClaimPair
+from claims.corroborate.work import HERE, Couple, Work
+from claims.errors import OnrecordError
+from cli.jobs.choice import Choice
+from cli.jobs.frames import READ, STOP
+from cli.jobs.in_order import WHOLE, Crew, Ticket
+from cli.jobs.pipelines import crew_of
+
+T = TypeVar("T")
+MIN_ARTICLES = 100
+"""That wait: processes for fewer would begin longer than they work."""
+KEYS_A_SHARE, COUPLES_A_SHARE = (8, 32), (1, 8)
+"""Handed out at a time, at the least and at the most: a couple takes some milliseconds, keys of a claim a part of
+one, and a share on its way as long."""
+WARM = -1
+"""The number of shares that only let the processes begin."""
+
+
+class Weigher:
+    """What a process of the crew runs."""
+
+    @property
+    def versions(self) -> None:
+        """Loads the network that reads couples."""
+        load()
+
+    def read(self, share: Iterable[Text | Statement | Couple]) -> Iterator[Keys | ClaimPair | None]:
+        """Keys of a text or a statement; of a couple what the two are to each other."""
+        for item in share:
+            if isinstance(item, tuple):
+                yield from HERE.compare([item])
+            else:
+                yield item.keys
+
+
+def weigher(_: Choice) -> Weigher:
+    """A new one."""
+    return Weigher()
+
+
+class CrewWork:
+    """Hands it out, and waits until all is there."""
+
+    def __init__(self, crew: Crew) -> None:
+        """Waits for the processes to begin, so that nobody does who has the store to himself."""
+        self._crew: Crew | None = crew
+        self._numbers, self._width = count(), crew.width
+        self._gathered([Ticket(WARM, place) for place in range(self._width)], lambda _: [])
+
+    def keys(self, items: Sequence[Statement] | Sequence[Text]) -> Sequence[Keys]:
+        """The keys of each."""
+        return self._shared([*items], KEYS_A_SHARE, HERE.keys)
+
+    def compare(self, couples: Sequence[Couple]) -> Sequence[ClaimPair | None]:
+        """What the two of each couple are to each other."""
+        return self._shared([*couples], COUPLES_A_SHARE, HERE.compare)
+
+    def _shared(
+        self,
+        items: list[Any],
+        sizes: tuple[int, int],
+        here: Callable[[list[Any]], Sequence[T]],
+    ) -> Sequence[T]:
+        least, most = sizes
+        if self._crew is None or len(items) <= least:
+            return here(items)
+        size = max(least, min(most, -(-len(items) // self._width)))
+        shares = {
+            Ticket(next(self._numbers), WHOLE): items[at : at + size]
+            for at in range(0, len(items), size)
+        }
+        found = self._gathered(list(shares), lambda ticket: _bare(shares[ticket]))
+        return [
+            one
+            for ticket, share in shares.items()
+            for one in (found[ticket] if ticket in found else here(share))
+        ]
+
+    def _gathered(
+        self, tickets: list[Ticket], share: Callable[[Ticket], list[Any]]
+    ) -> dict[Ticket, Any]:
+        """What came of shares; those that came to nothing are left out, and nobody is asked again who is gone."""
+        found: dict[Ticket, Any] = {}
+        wanted = set(tickets)
+        try:
+            for ticket in tickets:
+                if self._crew:
+                    self._crew.hand(ticket, share(ticket))
+            while self._crew and wanted:
+                ticket, said = self._crew.answer()
+                if said[:1] == STOP:
+                    self._crew = None
+                elif ticket in wanted:  # and none of a transaction that was broken off
+                    wanted.remove(ticket)
+                    if said[:1] == READ:
+                        found[ticket] = pickle.loads(said[1:])
+        except OnrecordError:
+            self._crew = None
+        return found
+
+
+def _bare(share: list[Any]) -> list[Any]:
+    """Without what was found out about them here, each that comes twice once."""
+    seen: dict[int, Any] = {}
+
+    def bare(item: Any) -> Any:
+        if isinstance(item, tuple):
+            return tuple(map(bare, item))
+        if id(item) not in seen:
+            plain = isinstance(item, Text)
+            seen[id(item)] = Text(item.article) if plain else Statement(item.claim, item.article)
+        return seen[id(item)]
+
+    return [bare(item) for item in share]
+
+
+@contextmanager
+def working(choice: Choice | None, articles: int) -> Iterator[Work]:
+    """Who works for weighing so many articles: the processes that a person chose for reading, or this one."""
+    if choice is None or articles < MIN_ARTICLES or (choice.jobs == 1 and choice.cluster is None):
+        yield HERE
+        return
+    try:
+        crew = crew_of(choice, weigher)
+    except OnrecordError:  # of a cluster that is gone by now; all that it read is saved
+        yield HERE
+        return
+    with closing(crew):
+        yield CrewWork(crew)

@@ -1,7 +1,7 @@
 """What kind of saying a claim is: a statement, an attitude, an intention, a demand, or none ("announced the
 news", "it"); nothing about stances beyond taking them in, and nothing is dropped here.
 
-A logistic regression over what the text shows; its weights stand in
+A logistic regression over what the text shows, here and in saying_shape.py; its weights stand in
 claims/rules/en/saying_weights.json and are fitted by training/sayings.py.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.detect.saying_shape import shape_of
 from claims.detect.words import lexicon, words_of
 from claims.model import Attribution, Span, Stance
 from claims.rules.lists import listed, load, words
@@ -55,10 +56,10 @@ def _weights() -> tuple[list[str], NDArray[np.float64]]:
     return list(table), np.array([table[name] for name in table], float).reshape(-1, len(NAMES))
 
 
-def measures(doc: Doc, attribution: Attribution, stance: Stance, kind: Kind) -> dict[str, float]:
+def measures(doc: Doc, a: Attribution, stance: Stance, kind: Kind) -> dict[str, float]:
     """What the text shows of a claim, by name; what is not named is 0."""
-    cue = set(_of_cue(doc, attribution))
-    content = set(_of_content(doc, attribution))
+    cue = set(_of_cue(doc, a))
+    content = set(_of_content(doc, a))
     shown = {
         "bias",
         f"stance {stance.stance}",
@@ -66,10 +67,11 @@ def measures(doc: Doc, attribution: Attribution, stance: Stance, kind: Kind) -> 
         *(["negative"] if stance.polarity == "negative" else []),
         *cue,
         *content,
-        *_of_source(doc, attribution),
+        *_of_source(doc, a),
+        *shape_of(*(_tokens(doc, part) for part in (a.cue, a.content, a.source))),
     }
     shown |= set(_together(shown))
-    return dict.fromkeys(sorted(shown), 1.0) | {"doubt": 1 - attribution.confidence}
+    return dict.fromkeys(sorted(shown), 1.0) | {"doubt": 1 - a.confidence}
 
 
 def _together(shown: set[str]) -> Iterator[str]:
@@ -80,6 +82,7 @@ def _together(shown: set[str]) -> Iterator[str]:
             yield f"{name}, {'no clause' if bare else 'clause'}"
     if not bare:
         return
+    yield from (f"{name}, no clause" for name in shown if name.startswith("verb "))
     if "stance assert" in shown:
         yield "asserted without a clause"
         if "no verb" in shown:

@@ -15,7 +15,6 @@ from cli import diagnostics, output, query
 from cli.filter_options import filtered, sure_enough
 from cli.jobs.private import PrivateNames
 from cli.options import Reviewer, formats, private
-from cli.views.cells import counted
 from store.records import Filters
 
 if TYPE_CHECKING:
@@ -102,11 +101,10 @@ def _show(where: str | None, filters: Filters, names: PrivateNames, wanted: _Wan
 
 def _say_left_out(count: int, *, any_shown: bool) -> None:
     """How many of the new claims claim nothing; where nothing else is new, only to somebody who looks on."""
-    if count and (any_shown or sys.stderr.isatty()):
-        diagnostics.note(
-            f"left out: {counted(count, 'claim')} (acts, topics, fragments); "
-            "`onrecord list --saying none` shows such"
-        )
+    from cli.jobs.left_out import say_left_out
+
+    if any_shown or sys.stderr.isatty():
+        say_left_out(count, "claim", "`onrecord list --saying none` shows such")
 
 
 def _check(fmt: output.Format, mail: bool, to: list[str] | None, peek: bool, skip: bool) -> None:

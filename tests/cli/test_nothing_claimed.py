@@ -70,6 +70,17 @@ def test_the_pages_list_of_single_sources_leaves_it_out_and_its_data_hold_it(kep
         assert "the new quay" not in page_of(client, "/").text
 
 
+def test_the_pages_list_of_claims_leaves_it_out_and_its_data_hold_it(kept: Path) -> None:
+    with open_store(kept, read_only=True) as store, client_of(store) as client:
+        page = page_of(client, "/claims")
+        assert (
+            "the new quay" not in page.text and "Left out: 1 claim that claims nothing" in page.text
+        )
+        shown = page_of(client, "/claims?q=saying:any").text
+        assert "the new quay" in shown and "Left out" not in shown
+        assert json_of(client, "/claims.json")["total"] == 3
+
+
 def test_new_claims_leave_it_out_and_say_so(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "--peek", "--jsonl"])
     assert len(capsys.readouterr().out.splitlines()) == 3

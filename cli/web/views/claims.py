@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cli.jobs.accusations import is_open_accusation, without
 from cli.jobs.read_article import read_to_hand_on
+from cli.query import for_people
 from cli.report.claims import claim_view
 from cli.report.evidence import proposition
 from cli.rows.article_read import Vouched
@@ -30,27 +32,38 @@ Facets = Mapping[str, Sequence[tuple[str, int]]]
 
 
 def claim_list(asked: Asked) -> Answer:
-    """Claims that the filters leave, a page of them."""
-    claims, behind = page_of(claims_after(asked, asked.after, asked.limit + 1), asked.limit)
-    total = asked.store.claims.count(asked.filters)
-    further = {"after": behind} if behind else None
-    return Answer(
-        lambda: {
-            "claims": claims,
-            "total": total,
-            "next": asked.link(**further) if further else None,
-            "reviewed": coverage_line(asked.store.claims.coverage(asked.filters)),
-            "facets": facets(asked, total),
-        },
-        lambda: {
-            "query": asked.words,
-            "total": total,
-            "claims": [claim_row(claim) for claim in claims],
-            "next": asked.link(".json", **further) if further else None,
-            **({"facets": _facet_rows(facets(asked, 0))} if asked.facets else {}),
-        },
-        lambda: every_claim(asked),
-    )
+    """Claims that the filters leave, a page of them. The page leaves out what claims nothing, unless a kind of
+    saying is asked for; data hold all."""
+    return Answer(lambda: _page(asked), lambda: _data(asked), lambda: every_claim(asked))
+
+
+def _page(asked: Asked) -> Mapping[str, Any]:
+    shown = replace(asked, filters=for_people(asked.filters))
+    claims, behind = _part(shown)
+    total = shown.store.claims.count(shown.filters)
+    return {
+        "claims": claims,
+        "total": total,
+        "left_out": asked.store.claims.count(asked.filters) - total if shown.filters.said else 0,
+        "next": asked.link(after=behind) if behind else None,
+        "reviewed": coverage_line(shown.store.claims.coverage(shown.filters)),
+        "facets": facets(shown, total),
+    }
+
+
+def _data(asked: Asked) -> Mapping[str, Any]:
+    claims, behind = _part(asked)
+    return {
+        "query": asked.words,
+        "total": asked.store.claims.count(asked.filters),
+        "claims": [claim_row(claim) for claim in claims],
+        "next": asked.link(".json", after=behind) if behind else None,
+        **({"facets": _facet_rows(facets(asked, 0))} if asked.facets else {}),
+    }
+
+
+def _part(asked: Asked) -> tuple[list[ClaimRecord], str | None]:
+    return page_of(claims_after(asked, asked.after, asked.limit + 1), asked.limit)
 
 
 def facets(asked: Asked, total: int) -> Facets | None:

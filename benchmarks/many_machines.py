@@ -1,7 +1,7 @@
 """What reading on a cluster costs beside as many processes of one machine, and what of `add` only the writer does.
 
     python -m benchmarks.many_machines cluster            # two workers of one thread beside --jobs 2
-    python -m benchmarks.many_machines share              # reading, saving and weighing in one process
+    python -m benchmarks.many_machines share              # reading, saving and weighing, alone and helped
 
 Both read the made-up coverage of `data/independence`. CPU seconds are those of every process that took part, scheduler
 and workers from when they have joined, models loaded anew each round; the rounds of both ways take turns, since other
@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import Any
 
@@ -94,32 +95,51 @@ def cluster(copies: int, rounds: int) -> None:
         print(f"{len(lines(copies))} articles, cluster over pool: wall {wall:.2f}, CPU {cpu:.2f}")
 
 
+TOGETHER = 16
+"""Readings that wait while others are saved."""
+
+
 def share(copies: int) -> None:
-    """Prints the CPU seconds of each part of adding, and the share that one process has to do."""
+    """Prints the CPU seconds of each part of adding, and the share that one process has to do: alone, and with two
+    processes whose readings wait for it, which help to weigh."""
     from claims.model import Article
     from claims.pipeline import Pipeline
-    from cli.jobs.corroborate import bring_up_to_date
-    from store.store import open_store
+    from cli.jobs.choice import Choice
 
     rows: list[dict[str, Any]] = list(map(json.loads, lines(copies)))
     articles = [Article(row["doc"], f"{row['text']} {at}") for at, row in enumerate(rows)]
     pipeline = Pipeline()
     list(pipeline.read(articles[:4]))
-    with tempfile.TemporaryDirectory() as made, open_store(Path(made) / "s.db") as store:
-        readings, reading = _timed(lambda: list(pipeline.read(articles)))
-        _, saving = _timed(lambda: [store.articles.save_many([one]) for one in readings])
-        _, weighing = _timed(lambda: bring_up_to_date(store))
-    serial = (saving + weighing) / (reading + saving + weighing)
+    readings, reading, _ = _timed(lambda: list(pipeline.read(articles)))
     claims = sum(len(one.claims) for one in readings)
-    print(
-        f"{len(articles)} articles, {claims} claims; CPU s: reading {reading:.1f}, saving {saving:.1f}, "
-        f"weighing {weighing:.1f}; only the writer does {serial:.3f} of it"
-    )
+    print(f"{len(articles)} articles, {claims} claims; CPU s: reading {reading:.1f}")
+    for name, choice, many in (("alone", Choice(), 1), ("--jobs 2", Choice(jobs=2), TOGETHER)):
+        saving, weighing, helped = _written(readings, choice, many)
+        serial = (saving + weighing) / (reading + saving + weighing + helped)
+        print(
+            f"{name}: saving {saving:.1f}, weighing {weighing:.1f}, of its processes {helped:.1f}; "
+            f"only the writer does {serial:.3f} of it"
+        )
 
 
-def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
-    before = time.process_time()
-    return work(), time.process_time() - before
+def _written(readings: list[Any], choice: Any, many: int) -> tuple[float, float, float]:
+    """CPU seconds of saving so many together, of weighing, and of the processes that helped."""
+    from cli.jobs.corroborate import bring_up_to_date
+    from store.store import open_store
+
+    some = [readings[at : at + many] for at in range(0, len(readings), many)]
+    with tempfile.TemporaryDirectory() as made, open_store(Path(made) / "s.db") as store:
+        _, saving, _ = _timed(lambda: [store.articles.save_many(each) for each in some])
+        _, weighing, helped = _timed(lambda: bring_up_to_date(store, choice=choice))
+    return saving, weighing, helped
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
+    """What comes of it, its CPU seconds, and those of the processes that it began and ended."""
+    before, children = time.process_time(), getrusage(RUSAGE_CHILDREN)
+    found, spent, after = work(), time.process_time() - before, getrusage(RUSAGE_CHILDREN)
+    helped = after.ru_utime + after.ru_stime - children.ru_utime - children.ru_stime
+    return found, spent, helped
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from typing import Any, TypeVar
 
@@ -59,7 +59,8 @@ class CrewWork:
     def __init__(self, crew: Crew) -> None:
         """Waits for the processes to begin, so that nobody does who has the store to himself."""
         self._crew: Crew | None = crew
-        self._numbers, self._width = count(), crew.width
+        # A cluster may have no worker for a moment: the share waits for the next one.
+        self._numbers, self._width = count(), max(1, crew.width)
         self._gathered([Ticket(WARM, place) for place in range(self._width)], lambda _: [])
 
     def keys(self, items: Sequence[Statement] | Sequence[Text]) -> Sequence[Keys]:
@@ -135,10 +136,8 @@ def working(choice: Choice | None, articles: int) -> Iterator[Work]:
     if choice is None or articles < MIN_ARTICLES or (choice.jobs == 1 and choice.cluster is None):
         yield HERE
         return
-    try:
-        crew = crew_of(choice, weigher)
-    except OnrecordError:  # of a cluster that is gone by now; all that it read is saved
-        yield HERE
-        return
-    with closing(crew):
-        yield CrewWork(crew)
+    with ExitStack() as stack:
+        work = HERE
+        with suppress(OnrecordError):  # of a cluster that is gone by now; all that it read is saved
+            work = CrewWork(stack.enter_context(closing(crew_of(choice, weigher))))
+        yield work

@@ -118,6 +118,26 @@ def test_a_cluster_that_is_gone_leaves_weighing_to_this_process(
         assert work is HERE
 
 
+def test_a_cluster_that_goes_as_it_is_asked_leaves_weighing_to_this_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Gone(MadeCrew):
+        @property
+        def width(self) -> int:  # type: ignore[override]
+            raise OnrecordError("the scheduler is gone")
+
+    monkeypatch.setattr(cli.jobs.weighing_crew, "crew_of", lambda *_: Gone(0))
+    with working(Choice(cluster="tcp://127.0.0.1:1"), 500) as work:
+        assert work is HERE
+
+
+def test_a_cluster_that_has_no_worker_for_a_moment_is_handed_its_shares(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(MadeCrew, "width", 0)
+    assert list(CrewWork(MadeCrew(99)).compare(COUPLES)) == list(HERE.compare(COUPLES))
+
+
 @pytest.mark.slow
 @pytest.mark.model
 def test_a_store_that_several_processes_made_is_that_of_one(

@@ -30,9 +30,14 @@ class Read:
 
 
 def bundles(part: str, folder: Path = DATA) -> list[Row]:
-    """The bundles of a part, "all" for every one, by name."""
+    """The bundles of a part, "all" for every one, by name; of those whose drafts were written from the articles
+    of another part, the articles of that part too."""
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return [row for row in rows if part in ("all", row["part"])]
+    chosen = [row for row in rows if part in ("all", row["part"])]
+    others = {row["articles_of"] for row in chosen if "articles_of" in row} - {part, "all"}
+    if part != "all":
+        chosen += [{**row, "drafts": []} for row in rows if row["part"] in others]
+    return [{"articles": [], **row} for row in chosen]
 
 
 def read(rows: Sequence[Row]) -> Iterator[Read]:

@@ -23,9 +23,8 @@ CHANGES = {
 KEYS = ["form", "quote", "speaker", "verdict", "change", "harmless", "record", "why"]
 
 
-def faults(row: Row) -> Iterator[str]:
-    """What is wrong with a bundle, a sentence each."""
-    texts = {article["doc"]: article["text"] for article in row["articles"]}
+def faults(row: Row, texts: dict[str, str]) -> Iterator[str]:
+    """What is wrong with a bundle, a sentence each; texts: every article's, by its doc."""
     for draft in row["drafts"]:
         last = -1
         for finding in draft["findings"]:
@@ -61,8 +60,10 @@ def _plain(text: str) -> str:
 def main() -> None:
     """Print every fault, and how many of what there are."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for row in bundles("all"):
-        print(*faults(row), sep="\n", end="")
+    rows = bundles("all")
+    texts = {article["doc"]: article["text"] for row in rows for article in row["articles"]}
+    for row in rows:
+        print(*faults(row, texts), sep="\n", end="")
         counts.update(
             (row["part"], f["form"], f["verdict"]) for d in row["drafts"] for f in d["findings"]
         )

@@ -113,9 +113,10 @@ Scored = tuple[Row, Row, Row, float]
 
 def scored(rows: Iterable[Row], lookup: Lookup) -> list[Scored]:
     """How well the words of each label are found in its bundle's articles."""
-    out: list[Scored] = []
-    for row in rows:
-        texts = [article["text"] for article in row["articles"]]
+    every, out = list(rows), list[Scored]()
+    for row in every:
+        given = row["articles"] or [article for one in every for article in one["articles"]]
+        texts = [article["text"] for article in given]
         for draft in row["drafts"]:
             for label in draft["findings"]:
                 best = max(lookup(label["quote"], text) for text in texts)

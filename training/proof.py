@@ -1,5 +1,5 @@
 """Fits how close a claim of the record is to indirect speech of a draft, on the made-up drafts that are there to fit
-to (benchmarks/data/proof, tune); writes claims/rules/en/proof_weights.json.
+to (benchmarks/data/proof, tune and true); writes claims/rules/en/proof_weights.json.
 
     python -m training.proof
 """
@@ -10,14 +10,17 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.proof import bundles
+from claims.model import Reading
 from claims.proof.indirect import Beside, compared
 from claims.proof.lookup import looked_up
+from claims.proof.model import Passage, RecordedArticle
 from claims.proof.passages import passages_of
 from cli.jobs.proof import StoreRecord
 from store import NO_FILTER, open_store
@@ -33,26 +36,50 @@ PENALTY = 0.5
 DIGITS = 2
 
 
+PARTS = ("tune", "true")
+"""Parts of the made-up drafts that are there to fit to."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A passage of a draft as it was read, its label, and the articles that may hold it."""
+
+    bundle: str
+    draft: Reading
+    passage: Passage
+    label: dict[str, Any]
+    articles: Sequence[RecordedArticle]
+
+
+def labelled(form: str, parts: Sequence[str] = PARTS) -> Iterator[Labelled]:
+    """Every labelled passage of a form that was found in its draft."""
+    for part in parts:
+        read = list(bundles.read(bundles.bundles(part)))
+        with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
+            store.articles.save_many([reading for b in read for reading in b.articles], None)
+            record = StoreRecord(store, NO_FILTER)
+            for bundle in read:
+                for row, draft in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
+                    for passage in passages_of(draft):
+                        label = _label(row, passage, form)
+                        if label and passage.form == form:
+                            near = record.near(looked_up(draft, passage))
+                            yield Labelled(bundle.bundle["bundle"], draft, passage, label, near)
+
+
 def examples() -> Iterator[tuple[dict[str, float], bool]]:
     """The features of each claim near to a labelled passage, and whether it is the one that is meant."""
-    read = list(bundles.read(bundles.bundles("tune")))
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "made.db") as store:
-        store.articles.save_many([reading for b in read for reading in b.articles], None)
-        record = StoreRecord(store, NO_FILTER)
-        for bundle in read:
-            for row, draft in zip(bundle.bundle["drafts"], bundle.drafts, strict=True):
-                for passage in passages_of(draft):
-                    label = _label(row, passage.span.start, passage.span.end)
-                    if passage.form == "indirect" and label:
-                        near = compared(draft, passage, record.near(looked_up(draft, passage)))
-                        yield from ((b.features, _is_meant(label["record"], b)) for b in near)
+    for one in labelled("indirect"):
+        near = compared(one.draft, one.passage, one.articles)
+        yield from ((b.features, _is_meant(one.label["record"], b)) for b in near)
 
 
-def _label(row: dict[str, Any], start: int, end: int) -> dict[str, Any] | None:
+def _label(row: dict[str, Any], passage: Passage, form: str) -> dict[str, Any] | None:
+    start, end = passage.span
     for label in row["findings"]:
         at = row["text"].index(label["quote"])
         shared = min(end, at + len(label["quote"])) - max(start, at)
-        if label["form"] == "indirect" and 2 * shared >= min(end - start, len(label["quote"])):
+        if label["form"] == form and 2 * shared >= min(end - start, len(label["quote"])):
             return dict(label)
     return None
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from claims.corroborate.matching.stems import stem
 from claims.corroborate.matching.term_weights import content_words, weight
 from claims.proof.words import FIGURE, WORDS_REMEMBERED
+from claims.rules.lists import load
 
 GAP = "…"
 """A word of the draft that stands for any number of words left out, as it says itself."""
@@ -59,7 +60,14 @@ def weight_of(key: str) -> float:
 @lru_cache(WORDS_REMEMBERED)
 def like(a: str, b: str) -> bool:
     """Whether two folded words are forms of one."""
-    return a == b or (len(a) > 2 and len(b) > 2 and stem(a) == stem(b))
+    return a == b or (len(a) > 2 and len(b) > 2 and root(a) == root(b))
+
+
+@lru_cache(WORDS_REMEMBERED)
+def root(key: str) -> str:
+    """The stem of a folded word, of an irregular form that of its verb."""
+    verbs: dict[str, str] = load("proof")["irregular"]["words"]
+    return stem(verbs.get(key, key))
 
 
 def exact(words: Sequence[str], line: str) -> Iterator[Alignment]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from claims.proof.departures import LEAD_WORDS, Sides
 from claims.proof.model import Bearing
+from claims.proof.sides import LEAD_WORDS, Sides
 from claims.rules.lists import words as listed_words
 
 _MEANT: tuple[tuple[str, Bearing], ...] = (("intentions", "planned"), ("hopes", "hedged"))
@@ -13,19 +13,36 @@ _MEANT: tuple[tuple[str, Bearing], ...] = (("intentions", "planned"), ("hopes", 
 
 def bearing_of(sides: Sides) -> Bearing | None:
     """Whether one of the two leaves open, or only has still to come, what the other says outright."""
-    ours, theirs = map(set, sides.keys)
-    alone = {word.key for stretch in sides.stretches for word in stretch.record}
-    before = set(sides.keys[1][:LEAD_WORDS]) & listed_words("proof", "near_open")
+    ours, theirs = (set(_without_inability(keys)) for keys in sides.keys)
+    alone = {word.key for stretch in sides.stretches for word in stretch.record} & theirs
+    alone |= set(_without_inability(sides.lead))
+    before = set(_without_inability(sides.keys[1][: LEAD_WORDS + 1])) & listed_words(
+        "proof", "near_open"
+    )
     left_open = listed_words("proof", "open")
     if ((alone & left_open) or before) and not ours & left_open:
         return "hedged"
+    merely = _hoping([*sides.lead, *sides.keys[1]])
     for words, bearing in _MEANT:
-        held = listed_words("proof", words)
+        held = listed_words("proof", words) - (merely if bearing == "planned" else set())
         if alone & held and not ours & held and not ours & listed_words("proof", "hopes"):
             return bearing
     if _still_to_come(theirs, ours):
         return "planned"
     return _of_draft_alone(sides)
+
+
+def _without_inability(keys: Sequence[str]) -> list[str]:
+    """The words without a "could" that is denied: who could not is left no choice."""
+    pairs = zip(keys, [*keys[1:], ""], strict=False)
+    return [a for a, b in pairs if not (a == "could" and b == "not")]
+
+
+def _hoping(keys: Sequence[str]) -> set[str]:
+    """Words for hoping without a "to" behind them, with which nobody means to do anything himself."""
+    hopes = listed_words("proof", "hopes")
+    pairs = zip(keys, [*keys[1:], ""], strict=False)
+    return {key for key, behind in pairs if key in hopes and behind != "to"}
 
 
 def _of_draft_alone(sides: Sides) -> Bearing | None:

@@ -165,6 +165,21 @@ def around(text: str, span: Span) -> tuple[str, str]:
     return before, _END.split(behind)[0]
 
 
+_KEEPING: dict[Bearing, tuple[str, ...]] = {
+    "hedged": ("hedges", "hopes"), "planned": ("intentions",), "conditional": ("conditions",),
+}  # fmt: skip
+"""Lists whose words, elsewhere in a passage's sentence, keep what the record does with it."""
+
+
+def keeps(text: str, span: Span, bearing: Bearing) -> bool:
+    """Whether a draft says in its own words what its quotation leaves out: "it may be, he says, that “…”"."""
+    words = " ".join(around(text, span))
+    lists = _KEEPING.get(bearing, ())
+    return any(
+        re.search(rf"\b(?:{alternation(listed('proof', name))})\b", words, re.I) for name in lists
+    )
+
+
 def sentence_of(text: str, span: Span) -> Span:
     """The sentences that a passage stands in."""
     start = max(text.rfind("\n", 0, span.start) + 1, 0)

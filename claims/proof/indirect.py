@@ -12,22 +12,16 @@ from claims.corroborate.matching.stems import stem
 from claims.model import Reading, Span
 from claims.proof.align import weight_of
 from claims.proof.bearings import bearing_of
+from claims.proof.certainty import SURE, certainty
 from claims.proof.changes import pieces
-from claims.proof.departures import (
-    MIN_TELLING,
-    Sides,
-    changes_of,
-    has_own_not,
-    lacking_figures,
-    other_modifier,
-    shared_figures,
-    sides_of,
-)
+from claims.proof.departures import MIN_TELLING, changes_of, has_own_not, other_word
+from claims.proof.doubts import Spoken, mouth_between
 from claims.proof.frames import Frame, condition_words, departs, frame_of, of_draft, sentence_of
 from claims.proof.meaning import Near, Said, nearest
-from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle
-from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed
+from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle, Voice
+from claims.proof.mouths import Mouth, relayed, same_mouth
 from claims.proof.places import Found, within
+from claims.proof.sides import Sides, lacking_figures, shared_figures, sides_of
 from claims.proof.wording import Wording, wording_of
 from claims.proof.words import words_of
 from claims.rules.lists import load
@@ -47,6 +41,8 @@ NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
 FIRST_TOLD: tuple[Bearing, ...] = ("denied", "asked")
 """What is told before any other words."""
 MAX_SHOWN = 3
+SURE_WHO = 0.9
+"""Confidence from which it is sure whom a draft means."""
 MIN_SAID = 0.6
 """Share of a condition's telling words from which a draft says it too."""
 
@@ -77,8 +73,10 @@ class Beside:
     def sides(self) -> Sides:
         """Both wordings as departures are looked for."""
         words = self.near.article.words
-        first, last = (bisect_left(words, at, key=lambda word: word.start) for at in self.sentence)
-        return sides_of(self.found, first, last)
+        content = self.near.claim.stated.content
+        ends = (*self.sentence, content[0].start, content[-1].end)
+        at = [bisect_left(words, end, key=lambda word: word.start) for end in ends]
+        return sides_of(self.found, (at[0], at[1]), (at[2], at[3]))
 
     @cached_property
     def closeness(self) -> float:
@@ -104,8 +102,9 @@ class Beside:
         text, content = self.near.article.stated.text, self.near.claim.stated.content
         start = self.found.span.start if self.found.held else content[0].start
         at = Span(start, content[-1].end)
-        theirs = Spoken(relayed(text, at, self.near.claim.voice), text, at)
-        ours = Spoken(self.passage.voice, self.reading.article.text, self.passage.span)
+        theirs = Spoken(relayed(text, at, self.near.claim.voice), text, at, self.near.claim.cue)
+        cue = self.passage.claim.cue if self.passage.claim else ()
+        ours = Spoken(self.passage.voice, self.reading.article.text, self.passage.span, cue)
         return mouth_between(ours, theirs)
 
     @cached_property
@@ -171,19 +170,44 @@ def compared(
 def prove_indirect(
     reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
 ) -> Finding:
-    """What the record holds of indirect speech."""
-    beside = compared(reading, passage, articles)
-    ranked = sorted(beside, key=lambda b: -b.closeness)
+    """What the record holds of indirect speech; of a verdict that is not sure, that one cannot tell."""
+    ranked = sorted(compared(reading, passage, articles), key=lambda b: -b.closeness)
+    finding, best = judged(passage, ranked)
+    if finding.verdict == "cannot tell" or certainty(finding, best) >= SURE:
+        return finding
+    if finding.verdict == "not on record" and is_silent(passage.voice, articles):
+        return finding
+    likely = ": ".join(
+        filter(None, (finding.verdict, finding.bearing or ", ".join(finding.changes)))
+    )
+    places = finding.places or ((best.place,) if best else ())
+    return replace(
+        finding, verdict="cannot tell", bearing=None, places=places, reasons=(f"perhaps {likely}",)
+    )
+
+
+def is_silent(voice: Voice, articles: Sequence[RecordedArticle]) -> bool:
+    """Whether a speaker whom it is sure of says nothing in articles that are near."""
+    claims = (claim for article in articles for claim in article.claims)
+    return voice.confidence >= SURE_WHO and all(
+        same_mouth(voice, claim.voice) == "other" for claim in claims
+    )
+
+
+def judged(passage: Passage, ranked: Sequence[Beside]) -> tuple[Finding, Beside | None]:
+    """The likeliest verdict, however sure, and the claim beside which it was reached; ranked: the closest first."""
     own = sorted((b for b in ranked if b.mouth != "other"), key=lambda b: -b.rank)
     others = [b for b in ranked if b.mouth == "other"]
     best, other = (some[0].closeness if some else 0.0 for some in (own, others))
     if other >= ON_RECORD and other >= best + OTHER_MARGIN:
-        return Finding(passage, "other speaker", places=tuple(b.place for b in others[:MAX_SHOWN]))
+        shown = tuple(b.place for b in others[:MAX_SHOWN])
+        return Finding(passage, "other speaker", places=shown), others[0]
     if best >= ON_RECORD:
-        return _of_speaker(passage, own)
+        return _of_speaker(passage, own), own[0]
     if any(b.closeness >= (PERHAPS_OWN if b.mouth == "same" else PERHAPS) for b in own):
-        return Finding(passage, "cannot tell", places=(own[0].place, *near(ranked, own[0])))
-    return not_on_record(passage, ranked)
+        places = (own[0].place, *near(ranked, own[0]))
+        return Finding(passage, "cannot tell", places=places), own[0]
+    return not_on_record(passage, ranked), own[0] if own else next(iter(ranked), None)
 
 
 def not_on_record(passage: Passage, ranked: Sequence[Beside]) -> Finding:
@@ -213,6 +237,6 @@ def _of_speaker(passage: Passage, own: Sequence[Beside]) -> Finding:
         return replace(plain, verdict="other stance", bearing=best.bearing, reasons=shown)
     if changes:
         return replace(plain, verdict="differs", changes=changes)
-    if other_modifier(best.found, best.sides):
+    if other_word(best.found, best.sides):
         return replace(plain, verdict="cannot tell", changes=("words",))
     return plain

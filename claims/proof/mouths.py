@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claims.folding import name_key
 from claims.identity.organisation_name import acronyms_of, body
@@ -16,9 +16,9 @@ from claims.named_in_text import means_any
 from claims.proof.model import Voice
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
-from claims.sentences import sentences
 
-Mouth = Literal["same", "other", "unknown"]
+Mouth = Literal["same", "other", "unknown", "either"]
+"""Either: two people are read, and it is not sure that they are two."""
 NAMES_REMEMBERED = 100_000
 _SAME = ("same", "order", "middle", "one middle", "more", "initials", "initial", "nickname", "bare",
          "spelling", "nickname alone")  # fmt: skip
@@ -112,9 +112,17 @@ def _described(draft: Voice, record: Voice) -> Mouth:
         return "same"
     if not _told(record) and any(_one_name(draft.name or "", one, True) for one in record.via):
         return "other"
+    if _names(draft, record) or _names(record, draft):
+        return "same"
     if _told(draft) and not _told(record) and _is_nameless(record, theirs):
         return "other" if draft.kind == "person" else "unknown"
     return "unknown"
+
+
+def _names(named: Voice, described: Voice) -> bool:
+    """Whether a description tells the name of who is named: "a mother who gave her name only as Ana"."""
+    name, told = name_key(named.name or "").split(), name_key(described.mention).split()
+    return bool(name) and len(told) > 1 and not _told(described) and name[-1] in told[1:]
 
 
 def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
@@ -136,24 +144,10 @@ def any_same(draft: Voice, voices: Iterable[Voice]) -> bool:
     return any(same_mouth(draft, voice) == "same" for voice in voices)
 
 
-SURE_IN_DRAFT, SURE_IN_RECORD = 0.9, 0.9
-"""Confidence from which it is not asked whether a pronoun means somebody else who is named nearby."""
-NAMED_WITHIN = 250
-"""Characters around a passage in which a text may name whom it means."""
-TOPIC_WORDS = 6
-"""With which a sentence names whom it is about, whom a pronoun in the next one means."""
-_OPENING = " “\"‘'«("
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 
-def may_be_other(voice: Voice, sure: float) -> bool:
-    """Whether no name stands with the words, and who is meant is not sure."""
-    if not voice.confidence:
-        return True
-    return voice.confidence < sure and not _is_named(voice)
-
-
-def _is_named(voice: Voice) -> bool:
+def is_named(voice: Voice) -> bool:
     """Whether the words that stand for the speaker have a name in them, which a first word's capital is not
     unless it is the speaker's own."""
     own = name_key(voice.name or "").split()[-1:]
@@ -163,9 +157,11 @@ def _is_named(voice: Voice) -> bool:
 
 def is_pronoun(voice: Voice) -> bool:
     """Whether a single small word stands for the speaker, or none."""
-    return len(voice.mention.split()) <= 1 and not _is_named(voice)
+    return len(voice.mention.split()) <= 1 and not is_named(voice)
 
 
+NAMED_WITHIN = 250
+"""Characters before a passage in which a text may say whose words somebody passes on."""
 _RELAYED = re.compile(
     r"\bthat\s+(?:[^“\"‘.;:]{0,60}?\s)??((?:[A-Z][\w’'-]+\s+){1,3}|(?:[A-Z][\w’'-]+\s?){1,3},\s+)"
     rf"(?:had\s+)?(?:{alternation(listed('proof', 'relaying'))})\s+(?:him|her|them|it)\b"
@@ -192,47 +188,3 @@ def relayed(text: str, span: Span, outer: Voice) -> Voice:
     if not name[0].isupper():
         return Voice(None, "unnamed", name, via=through)
     return Voice(name, "person", name, via=through)
-
-
-class Spoken(NamedTuple):
-    """Whom a text gives a passage to, and where."""
-
-    voice: Voice
-    text: str
-    span: Span
-
-
-def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
-    """Whether the two give it to one mouth; where one has a pronoun of which it is not sure, and names the
-    other's speaker in the same paragraph, it may mean him."""
-    mouth = same_mouth(draft.voice, record.voice)
-    if mouth != "other":
-        return mouth
-    ours, theirs = draft.voice, record.voice
-    if may_be_other(ours, SURE_IN_DRAFT) and may_mean(draft, theirs):
-        return "same"
-    unsure = is_pronoun(theirs) and may_be_other(theirs, SURE_IN_RECORD)
-    return "same" if unsure and may_mean(record, ours) else "other"
-
-
-def may_mean(spoken: Spoken, other: Voice) -> bool:
-    """Whether the words that stand for the speaker may mean somebody else: he is named in the paragraph, and
-    the one who is read does not begin the sentence before."""
-    before, behind = _paragraph(spoken.text, spoken.span)
-    key = name_key(other.name or "").split()[-1:]
-    if not key or key[0] not in name_key(f"{before} {behind}").split():
-        return False
-    own = name_key(spoken.voice.name or "").split()[-1:]
-    last = [
-        name_key(before[start:end]).split() for start, end in sentences(before.rstrip(_OPENING))
-    ][-1:]
-    begins = bool(own and last and own[0] in last[0][:TOPIC_WORDS] and key[0] not in last[0])
-    return not (begins and spoken.voice.confidence)
-
-
-def _paragraph(text: str, span: Span) -> tuple[str, str]:
-    """What stands around a passage within its paragraph, no further than somebody is looked for."""
-    line = max(text.rfind("\n", 0, span.start) + 1, span.start - NAMED_WITHIN)
-    stop = text.find("\n", span.end)
-    end = min(stop if stop >= 0 else len(text), span.end + NAMED_WITHIN)
-    return text[line : span.start], text[span.end : end]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claims.folding import name_key
 from claims.model import Claim
+from claims.proof.frames import sentence_of
 from claims.proof.model import RecordedClaim, Voice
 from claims.proof.places import Found
 from claims.rules.lists import listed
@@ -35,17 +36,24 @@ _NAMES_REMEMBERED = 256
 """Surnames in texts, for a speaker whom a draft quotes again and again."""
 
 
-def other_day(claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]) -> str:
-    """The two days where the draft's day of saying fits none of the places; "" else."""
-    said = _day_said(claim)
+def other_day(
+    text: str, claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]
+) -> str:
+    """The two days where the day that the draft's sentence gives fits none of the places; "" else."""
+    said = _day_said(text, claim)
     told = [_day_told(*said, one, found) for one, found in recorded] if said else []
     return told[0] if told and all(told) else ""
 
 
-def _day_said(claim: Claim | None) -> tuple[date, bool] | None:
-    """The day that the draft gives, and whether by its date; else it names a weekday of any week."""
+def _day_said(text: str, claim: Claim | None) -> tuple[date, bool] | None:
+    """The day that the draft gives, and whether by its date; else it names a weekday of any week. One that
+    stands in another sentence may be that of something else."""
     said = claim.setting.said_on if claim else None
-    if said is None or said.precision != "day":
+    if claim is None or said is None or said.precision != "day":
+        return None
+    at = said.evidence.span
+    beside = (sentence_of(text, span) for span in (*claim.cue, *claim.content))
+    if not any(start <= at.start < end for start, end in beside):
         return None
     return date.fromisoformat(said.date), bool(_DIGIT.search(said.evidence.text))
 
@@ -89,18 +97,16 @@ def _days(claim: RecordedClaim, found: Found) -> set[date]:
 
 
 def other_office(draft_text: str, voice: Voice, found: Found) -> str:
-    """The office that one of the two calls former and the other does not; "" else."""
+    """The office that the record calls former and the draft does not; "" else."""
     name = name_key(voice.name or "").split()
     if voice.kind != "person" or not name:
         return ""
     ours, theirs = _offices(draft_text, name[-1]), _offices(found.article.stated.text, name[-1])
     past_ours, past_theirs = ({o for o, past in some if past} for some in (ours, theirs))
     plain_ours, plain_theirs = ({o for o, past in some if not past} for some in (ours, theirs))
-    if wrong := (plain_ours & past_theirs) - plain_theirs - past_ours:
-        return f"{min(wrong)} in the draft, no longer in the record"
-    if wrong := (past_ours & plain_theirs) - past_theirs - plain_ours:
-        return f"former {min(wrong)} in the draft, in office in the record"
-    return ""
+    # Who is former in the draft alone may have left since: a draft is written after its record.
+    wrong = (plain_ours & past_theirs) - plain_theirs - past_ours
+    return f"{min(wrong)} in the draft, no longer in the record" if wrong else ""
 
 
 @lru_cache(_NAMES_REMEMBERED)

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from claims.model import Reading
 from claims.proof.changes import Compared, compare
-from claims.proof.frames import Frame, departs, of_draft, of_record
+from claims.proof.doubts import Spoken, mouth_between
+from claims.proof.frames import Frame, departs, keeps, of_draft, of_record
 from claims.proof.indirect import ON_RECORD, compared, not_on_record
 from claims.proof.model import (
     Bearing,
@@ -19,7 +20,7 @@ from claims.proof.model import (
     RecordedClaim,
     Voice,
 )
-from claims.proof.mouths import Mouth, Spoken, mouth_between, relayed, same_mouth
+from claims.proof.mouths import Mouth, relayed, same_mouth
 from claims.proof.offices import other_day, other_office
 from claims.proof.places import Found, find
 from claims.proof.wording import wording_of
@@ -84,7 +85,11 @@ class Weighed:
         if self.passage.claim is not None:
             ours = relayed(draft, self.passage.span, ours)
         theirs = relayed(record, self.found.span, theirs)
-        return Spoken(ours, draft, self.passage.span), Spoken(theirs, record, self.found.span)
+        cues = tuple(claim.cue if claim else () for claim in (self.passage.claim, self.claim))
+        return (
+            Spoken(ours, draft, self.passage.span, cues[0]),
+            Spoken(theirs, record, self.found.span, cues[1]),
+        )
 
     @cached_property
     def compared(self) -> Compared:
@@ -101,12 +106,14 @@ class Weighed:
     @cached_property
     def bearing(self) -> Bearing | None:
         """What only one of the two does with them."""
-        return departs(*self.frames) or self.compared.bearing
+        departing = departs(*self.frames) or self.compared.bearing
+        kept = departing and keeps(self.reading.article.text, self.passage.span, departing)
+        return None if kept else departing
 
     @property
     def rank(self) -> tuple[float, ...]:
         """The best place first: somebody's, right mouth, in marks, right stance, few changes."""
-        mouths: tuple[Mouth, ...] = ("same", "unknown", "other")
+        mouths: tuple[Mouth, ...] = ("same", "unknown", "either", "other")
         return (
             self.is_nobodys,
             mouths.index(self.mouth),
@@ -136,18 +143,15 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
     passage, compared = best.passage, best.compared
     places = tuple(w.found.place for w in weighed if w.counts)[:MAX_SHOWN]
     plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
-    if best.mouth == "other":
-        told = (_mouths(best),)
-        return _with(plain, verdict="other speaker", changes=compared.changes, reasons=told)
-    if not best.counts:
-        return Finding(passage, "not on record", reasons=(LEFT_OUT,))
-    if best.is_nobodys:
-        return _with(plain, verdict="cannot tell", reasons=(NOBODYS,))
+    if told := _of_mouth(plain, best):
+        return told
     if best.bearing:
         return _of_other_stance(plain, best)
     own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
-    when = other_day(passage.claim, own)
-    office = other_office(best.reading.article.text, passage.voice, best.found)
+    text = best.reading.article.text
+    when = other_day(text, passage.claim, own)
+    who = best.claim.voice if best.claim and best.mouth == "same" else passage.voice
+    office = other_office(text, who, best.found)
     why, changes = tuple(filter(None, (when, office))), compared.changes
     if why and not GRAVE & {*changes}:
         return _with(plain, verdict="other time", changes=changes, reasons=why)
@@ -159,6 +163,21 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
         return _with(plain, verdict="altered", changes=("words",), harmless=True,
                      reasons=compared.harmless)  # fmt: skip
     return plain
+
+
+def _of_mouth(plain: Finding, best: Weighed) -> Finding | None:
+    """What there is to say of who says it; None where the draft's speaker does, or may."""
+    changes = best.compared.changes
+    if best.mouth == "other":
+        return _with(plain, verdict="other speaker", changes=changes, reasons=(_mouths(best),))
+    if not best.counts:
+        return Finding(best.passage, "not on record", reasons=(LEFT_OUT,))
+    if best.mouth == "either":
+        both = (f"the draft may mean {shown(best.passage.voice)}", _mouths(best))
+        return _with(plain, verdict="cannot tell", changes=changes, reasons=both)
+    if best.is_nobodys:
+        return _with(plain, verdict="cannot tell", reasons=(NOBODYS,))
+    return None
 
 
 def _of_other_stance(plain: Finding, best: Weighed) -> Finding:

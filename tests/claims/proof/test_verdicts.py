@@ -132,12 +132,18 @@ def test_said_where_the_record_denies() -> None:
     [
         ("the repairs would cost 340,000 crowns", "paraphrase"),
         ("the repairs would cost 430,000 crowns", "differs"),
-        ("he would sell the ferry to a friend", "not on record"),
+        ("he would sell the ferry to a friend", "cannot tell"),
     ],
 )
 def test_indirect_speech(words: str, verdict: str) -> None:
-    """Agrees, departs in a number, is on no record."""
+    """Agrees, departs in a number, may be there in other words: he speaks in that article."""
     assert made.reported(words, "Joost Hale").verdict == verdict
+
+
+def test_indirect_speech_of_who_says_nothing_is_on_no_record() -> None:
+    """No words of the record can be his."""
+    finding = made.reported("he would sell the ferry to a friend", "Tam Lorne")
+    assert finding.verdict == "not on record"
 
 
 def test_indirect_speech_in_a_wrong_mouth() -> None:

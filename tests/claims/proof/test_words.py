@@ -70,3 +70,12 @@ def test_a_sign_that_is_no_figure_is_a_word_or_nothing(text: str) -> None:
 def test_any_text_is_folded(text: str) -> None:
     """Every word has a key, and a place in the text."""
     assert all(word.key and 0 <= word.start < word.end <= len(text) for word in words_of(text))
+
+
+def test_an_editors_bracketed_letter_leaves_a_contraction_whole() -> None:
+    """[N]othing's is nothing's, and [T]hat's is that is."""
+    for bracketed, plain in (
+        ("[N]othing's burning", "nothing's burning"),
+        ("[T]hat’s it", "that's it"),
+    ):
+        assert [w.key for w in words_of(bracketed)] == [w.key for w in words_of(plain)]

@@ -1,8 +1,7 @@
-"""Trains the weights of claims/rules/en/relay_weights.json: how likely words came through a medium where an
-article names it, from labelled places and from labelled sources (training/labels).
+"""How likely words came through a medium where an article names it, learned from labelled places, sources and
+claims (training/labels); training/via.py writes the weights.
 
     python -m training.relays --articles polnear-train.jsonl.gz events-dev.jsonl.gz
-        --out claims/rules/en/relay_weights.json
 
 It prints precision and recall of the places held out by event or article in turn, of those read for this and of
 those that labelled sources show.
@@ -31,6 +30,7 @@ from training.certainty import Array, fit
 from training.data import texts
 
 PLACES = LABELS.with_name("relays-train.jsonl")
+CLAIMS = LABELS.with_name("via-train.jsonl")
 LEAST_SEEN = 6
 """What fewer places show is no feature."""
 RIDGE, CUTOFF = 1.0, 0.0
@@ -54,28 +54,33 @@ def examples(
     nlp = engine.load()
     for row in (*places, *sources):
         doc = nlp(articles[row["doc"]])
-        of_sources = [one for one in row.get("sources", ()) if one["content"]]
-        given = [_attribution(one) for one in of_sources if one["type"] != "wrong"]
-        found = given if "sources" in row else doc._.onrecord_attributions
+        claims = [one for one in row.get("sources") or row.get("claims", ()) if one["content"]]
+        given = [_attribution(one) for one in claims if one.get("type") != "wrong"]
+        found = doc._.onrecord_attributions if "media" in row else given
         context = ArticleContext(doc, found, Article(row["doc"], doc.text), Header())
-        right = (
-            dict(_of_sources(context, of_sources))
-            if "sources" in row
-            else {start: bool(yes) for start, _, yes in row["media"]}
-        )
         group = row["doc"].split("_")[0] if row["corpus"] == "events" else row["doc"]
-        for medium in media_of(context):
-            if "sources" in row or medium.start in right:
-                yes = right.get(medium.start, False)
-                yield Example(group, signs(context, medium), yes, "media" in row)
+        if "media" in row:
+            right: dict[int, bool] = {start: bool(yes) for start, _, yes in row["media"]}
+            media = [medium for medium in media_of(context) if medium.start in right]
+        else:
+            right = dict(_of_sources(context, claims))
+            media = [medium for medium in media_of(context) if right.get(medium.start, True)]
+        for medium in media:
+            shown = signs(context, medium)
+            yield Example(group, shown, right.get(medium.start, False), "media" in row)
 
 
 def _of_sources(context: ArticleContext, rows: Sequence[Row]) -> Iterator[tuple[int, bool]]:
-    """The places in a source's sentence, or in the one before it, that name its intermediary."""
+    """The places in a source's sentence, or in the one before it, that name its intermediary; False for those of a
+    sentence whose labels leave it open."""
     for one in rows:
+        if one.get("sure") == 0 and "via" in one and "type" not in one:
+            clause = context.clause(_attribution(one))
+            starts = [medium.start for medium in media_of(context)]
+            yield from ((at, False) for at in starts if clause.start <= at < clause.end)
         places = [p for p in (one.get("via"), *one.get("via_alts", ())) if p and p[0] != "title"]
         names = [context.text[p[0] : p[1]] for p in places if p[0] != "parts"]
-        if not names or one["type"] == "wrong":
+        if not names or one.get("type") == "wrong":
             continue
         clause = context.clause(_attribution(one))
         before = context.sentence(max(0, clause.start - 1)).start
@@ -102,16 +107,15 @@ def fitted(some: Sequence[Example]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Reads, prints the figures held out in turn, writes."""
+    """Reads, prints the figures held out in turn."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", nargs="+", type=Path, required=True)
-    parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    places, sources = (
+    places, *sources = (
         [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for path in (PLACES, LABELS)
+        for path in (PLACES, LABELS, CLAIMS)
     )
-    every = list(examples(places, sources, texts(args.articles)))
+    every = list(examples(places, [row for rows in sources for row in rows], texts(args.articles)))
     counts = {True: Counter[str](), False: Counter[str]()}
     for held in range(FOLDS):
         inside = [zlib.crc32(one.group.encode()) % FOLDS == held for one in every]
@@ -123,10 +127,6 @@ def main() -> None:
         right, said, wanted = (count[key] for key in ("right", "said", "wanted"))
         kind = "read for this" if read else "of labelled sources"
         print(f"{kind}: {wanted} places, P {right / said:.3f}, R {right / wanted:.3f}")
-    if args.out:
-        kept = json.loads(args.out.read_text(encoding="utf-8"))
-        kept |= {"cutoff": CUTOFF, "weights": {k: round(w, 3) for k, w in fitted(every).items()}}
-        args.out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from claims.model import Article, Attribution, Header, Span
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.model import Resolution
-from claims.resolve.provenance import chain, passing_on, unnamed_sources
+from claims.resolve.provenance import chain, unnamed_sources, via
 from claims.resolve.provenance.nested import nested
 from claims.resolve.provenance.setting import Settings
+from claims.resolve.provenance.told_claim import Told
 from claims.resolve.speaker import resolve_source
 
 if TYPE_CHECKING:
@@ -28,22 +29,26 @@ def resolve_all(
         return []
     context = ArticleContext(doc, attributions, article, header)
     settings = Settings(context.text, article, header)
+    order = in_order(attributions)
+    told = [told_of(context, attributions[i], settings) for i in order]
     inner = nested(attributions)
-    out: list[Resolution | None] = [None] * len(attributions)
-    carried, places = chain.Carried(context.text), passing_on.likely_places(context)
-    for i in in_order(attributions):
-        attribution = attributions[i]
-        speaker = resolve_source(context, attribution)
-        clause = context.clause(attribution)
-        setting = settings.of(attribution, clause, context.index)
-        link = None
-        if speaker.kind != "outlet":
-            link = chain.link(context, attribution, clause, speaker.name) or passing_on.link(
-                context, places, attribution, clause, speaker.name
-            )
-        links = carried.on(speaker, attribution, clause, link, setting)
-        out[i] = Resolution(speaker, links, inner[i], setting)
-    return _with_anonymity(context, [r for r in out if r is not None])
+    chains = via.links(context, told)
+    out = {
+        i: Resolution(one.speaker, links, inner[i], one.setting)
+        for i, one, links in zip(order, told, chains, strict=True)
+    }
+    return _with_anonymity(context, [out[i] for i in range(len(attributions))])
+
+
+def told_of(context: ArticleContext, attribution: Attribution, settings: Settings) -> Told:
+    """A claim with what is known before it is asked through whom it came; in the order of the text."""
+    speaker = resolve_source(context, attribution)
+    clause = context.clause(attribution)
+    setting = settings.of(attribution, clause, context.index)
+    by_rule = None
+    if speaker.kind != "outlet":
+        by_rule = chain.link(context, attribution, clause, speaker.name)
+    return Told(attribution, speaker, clause, setting, by_rule)
 
 
 def _with_anonymity(context: ArticleContext, found: list[Resolution]) -> list[Resolution]:

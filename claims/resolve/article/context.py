@@ -51,6 +51,11 @@ class ArticleContext:
         """Where the source ended, of the last person so far who spoke without a name."""
         self.being_resolved: set[int] = set()
         """Positions of the attributions on which a first person within their words waits."""
+        self._note_spans(attributions)
+
+    def _note_spans(self, attributions: Sequence[Attribution]) -> None:
+        """Where the parts of all claims stand, in order."""
+        self.sources = sorted((span.start, span.end) for a in attributions for span in a.source)
         spans = [span for a in attributions for span in (*a.content, *a.source)]
         self._starts, self._ends = sorted(s.start for s in spans), sorted(s.end for s in spans)
         cues = [span for a in attributions for span in a.cue]

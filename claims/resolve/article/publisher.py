@@ -56,7 +56,7 @@ def publisher(index: Index, attributions: Sequence[Attribution]) -> str | None:
     if len(short) == 1:
         return short.pop()
     several = [name for name, speakers in told.items() if len(speakers - {""}) > 1]
-    return several[0] if len(several) == 1 else None
+    return several[0] if len(several) == len(told) == 1 else None
 
 
 def _in_short(name: str, text: str) -> bool:

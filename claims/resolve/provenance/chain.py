@@ -6,14 +6,14 @@ Venues, channels, the publisher and the wire are no intermediaries; who speaks d
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from claims.model import Attribution, Evidence, Link, Setting, Span, Speaker
+from claims.model import Attribution, Evidence, Link, Span
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import media_descriptions
 from claims.resolve.coreference.anonymous import OFFICIAL_MEDIA
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.index import Mention
+from claims.resolve.provenance.media_mentions import without_kind
 from claims.resolve.provenance.told import common_medium
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -43,8 +43,6 @@ _SAID = re.compile(rf"\b(?:{alternation(listed('relays', 'said'))})\b[^.]*$")
 BEFORE_CHARACTERS = 70
 AFTER_CHARACTERS = 40
 """How far around an outlet words tell whether it passed something on."""
-MAX_SILENT_PARAGRAPHS = 4
-"""Paragraphs without a word of the speaker after which an interview is no longer carried on."""
 _DAILY = re.compile(
     r"\b[Tt]he (?:[a-z-]+ )?(\w+) (?:also |later )?"
     rf"(?:{alternation(listed('relays', 'quotes'))})\b"
@@ -139,7 +137,8 @@ def _link(text: str, mention: Mention) -> Link:
     programme = _PROGRAMME.match(text, mention.start)
     span = Span(mention.start, programme.end() if programme else mention.end)
     words_there = text[span.start : span.end]
-    return Link(words_there if programme else mention.name, Evidence(span, words_there))
+    name = words_there if programme else without_kind(mention.name)
+    return Link(name, Evidence(span, words_there))
 
 
 def of_another(context: ArticleContext, attribution: Attribution, at: int) -> bool:
@@ -188,46 +187,3 @@ def _nominal(
             Link(guess.name, Evidence(span, index.text[span.start : span.end])) if guess else None
         )
     return None
-
-
-class Carried:
-    """Which speakers came in through an intermediary, so that later claims of the interview go on
-    through it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._through: dict[str, tuple[Link, int] | None] = {}
-
-    def on(
-        self,
-        speaker: Speaker,
-        attribution: Attribution,
-        clause: Span,
-        link: Link | None,
-        setting: Setting,
-    ) -> tuple[Link, ...]:
-        """The chain of a claim; what the text no longer supports is not carried."""
-        name = speaker.name
-        if name is None:
-            return (link,) if link else ()
-        if link:
-            self._through[name] = (link, clause.end)
-            return (link,)
-        before = self._through.setdefault(name, None)
-        if before is None or not self._goes_on(attribution):
-            return ()
-        if (
-            setting.venue
-            or setting.channel
-            or self.text.count("\n\n", before[1], clause.start) > MAX_SILENT_PARAGRAPHS
-        ):
-            self._through[name] = None
-            return ()
-        self._through[name] = (before[0], clause.end)
-        return (replace(before[0], inferred=True),)
-
-    def _goes_on(self, attribution: Attribution) -> bool:
-        """Whether a claim is of words that were spoken, by its cue or its quotation marks."""
-        written = " ".join(self.text[s.start : s.end] for s in attribution.cue).casefold().split()
-        quoted = any(self.text[s.start : s.start + 1] in "“\"'" for s in attribution.content)
-        return quoted or bool(words("relays", "goes_on") & {*written})

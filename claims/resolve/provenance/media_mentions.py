@@ -9,11 +9,17 @@ from typing import NamedTuple
 
 from claims.folding import fold_mention
 from claims.resolve.article.context import ArticleContext
+from claims.resolve.coreference import media_descriptions
 from claims.resolve.mentions import outlets
+from claims.resolve.provenance.media_runs import Run, runs
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PROGRAMME = re.compile(rf"(?<!\w)(?:{alternation(listed('media', 'programmes'))})(?!\w)")
+_BEHIND = re.compile(
+    rf"(?<!\.)(?:(?: [a-z][a-z-]*)+| (?:{alternation(listed('dates', 'weekdays'))}))$"
+)
+"""What is no part of a name behind it: "the Tarn news agency", "told the Tarn Post Tuesday"."""
 _CLOSING = "”\"’'"
 
 
@@ -24,16 +30,16 @@ class Medium(NamedTuple):
     end: int
     name: str
     kind: str
-    """outlet, body or programme."""
+    """outlet, body, programme, run (of capitals) or noun."""
 
 
 def media_of(context: ArticleContext) -> list[Medium]:
     """In the order of the text, none over another; the publisher's and the wire's are left out."""
-    own = (*context.own_names, context.publisher)
     found: list[Medium] = []
     for medium in sorted(_all(context), key=lambda m: (m.start, -m.end)):
         if not found or medium.start >= found[-1].end:
             found.append(medium)
+    own = (*context.own_names, context.publisher)
     return [m for m in found if not any(outlets.same(m.name, o) for o in own)]
 
 
@@ -45,9 +51,28 @@ def _all(context: ArticleContext) -> Iterator[Medium]:
             yield Medium(match.start(), match.end(), match.group(), "programme")
     for mention in context.index.mentions:
         if mention.kind == "outlet" or mention.name in context.told_media:
-            yield Medium(mention.start, mention.end, mention.name, "outlet")
+            yield Medium(mention.start, mention.end, without_kind(mention.name), "outlet")
         elif mention.kind == "organisation" and not _is_body(mention.name):
-            yield Medium(mention.start, mention.end, mention.name, "body")
+            yield Medium(mention.start, mention.end, without_kind(mention.name), "body")
+    for run in runs(context.index):
+        name = _taken_up(context, run) if run.noun else run.name
+        yield Medium(run.start, run.end, name, "noun" if run.noun else "run")
+
+
+def _taken_up(context: ArticleContext, run: Run) -> str:
+    """The medium that "the paper" takes up, or its own words."""
+    if not run.name.casefold().startswith("the "):
+        return run.name
+    own = (*context.own_names, context.publisher)
+    guess = media_descriptions.outlet(
+        context.index, run.start, own, context.quoted, context.told_media
+    )
+    return guess.name if guess else run.name
+
+
+def without_kind(name: str) -> str:
+    """A medium's name without what it is, or a day: "the Tarn news agency" that was taken for "Tarn news"."""
+    return _BEHIND.sub("", name) or name
 
 
 def _is_body(name: str) -> bool:

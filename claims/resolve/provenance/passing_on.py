@@ -1,5 +1,5 @@
 """How likely words were passed on through a medium where an article names it, by one fitted figure over what the
-text shows around the name; whose words they were is chain.py's.
+text shows around the name; whose words they were is via.py's.
 
 The weights are trained on labelled places (training/relays.py).
 """
@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claims.model import Attribution, Evidence, Link, Span
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference.names_in_source import head_token
 from claims.resolve.mentions import outlets
-from claims.resolve.provenance.chain import of_another
 from claims.resolve.provenance.media_mentions import Medium, media_of
+from claims.resolve.provenance.own_sentence import Place
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
@@ -44,42 +42,13 @@ _SENTENCE_SIGNS = {
 }
 
 
-def likely_places(context: ArticleContext) -> list[tuple[Medium, float]]:
-    """The places of an article where words likely came through a medium, in order, each with its log
-    odds."""
-    table = load("relay_weights")
-    weights, cutoff = table["weights"], table["cutoff"]
-    worth = (
-        (medium, math.fsum(weights.get(sign, 0.0) for sign in signs(context, medium)))
+def places(context: ArticleContext) -> list[Place]:
+    """The places where an article may name a medium, in order, each with its log odds."""
+    weights = load("relay_weights")["weights"]
+    return [
+        Place(medium, math.fsum(weights.get(sign, 0.0) for sign in signs(context, medium)))
         for medium in media_of(context)
-    )
-    return [(medium, value) for medium, value in worth if value >= cutoff]
-
-
-def link(
-    context: ArticleContext,
-    places: list[tuple[Medium, float]],
-    attribution: Attribution,
-    clause: Span,
-    speaker: str | None,
-) -> Link | None:
-    """The likeliest medium of an attribution's clause, outside what is claimed; places are in order."""
-    first = bisect_left(places, clause.start, key=_start)
-    here = [
-        (worth, medium)
-        for medium, worth in places[first : bisect_left(places, clause.end, key=_start)]
-        if not any(s.start <= medium.start < s.end for s in attribution.content)
-        and not outlets.same(medium.name, speaker)
-        and not of_another(context, attribution, medium.start)
     ]
-    if not here:
-        return None
-    start, end, name, _ = max(here)[1]
-    return Link(name, Evidence(Span(start, end), context.text[start:end]))
-
-
-def _start(place: tuple[Medium, float]) -> int:
-    return place[0].start
 
 
 def signs(context: ArticleContext, medium: Medium) -> set[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cli.jobs.proof_sarif import line_starts, plain, uri
+from cli.jobs.proof import Proof
+from cli.jobs.proof_sarif import line_starts, plain, sarif, uri
+from tests.claims.proof import made
+from tests.json_schema import faults
 
 
 def test_lines_end_where_viewers_end_them() -> None:
@@ -29,3 +34,62 @@ def test_a_draft_is_referred_to_as_a_uri(
     """Also standard input, and a file above the run's folder."""
     monkeypatch.chdir(tmp_path)
     assert uri(doc) == expected
+
+
+_TEXT: dict[str, Any] = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string"}},
+}
+_AT = {"type": "integer", "minimum": 1}
+REQUIRED: dict[str, Any] = {
+    "type": "object", "required": ["version", "runs"],
+    "properties": {
+        "version": {"enum": ["2.1.0"]},
+        "runs": {"type": "array", "minItems": 1, "items": {
+            "type": "object", "required": ["tool"],
+            "properties": {
+                "tool": {"type": "object", "required": ["driver"], "properties": {"driver": {
+                    "type": "object", "required": ["name"],
+                    "properties": {"name": {"type": "string"}, "rules": {"type": "array", "items": {
+                        "type": "object", "required": ["id"],
+                        "properties": {"id": {"type": "string"}, "shortDescription": _TEXT},
+                    }}},
+                }}},
+                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                "results": {"type": "array", "minItems": 1, "items": {
+                    "type": "object", "required": ["message"],
+                    "properties": {
+                        "message": _TEXT, "ruleId": {"type": "string"},
+                        "ruleIndex": {"type": "integer", "minimum": 0},
+                        "level": {"enum": ["none", "note", "warning", "error"]},
+                        "locations": {"type": "array", "items": {
+                            "type": "object",
+                            "properties": {"physicalLocation": {"type": "object", "properties": {
+                                "artifactLocation": {"type": "object", "properties": {"uri": {"type": "string"}}},
+                                "region": {"type": "object", "properties": {
+                                    "startLine": _AT, "startColumn": _AT, "endLine": _AT, "endColumn": _AT}},
+                            }}},
+                        }},
+                    },
+                }},
+            },
+        }},
+    },
+}  # fmt: skip
+"""What the published schema of SARIF 2.1.0 requires of the parts that are written, and their types."""
+
+
+def test_what_the_schema_requires_is_there() -> None:
+    """Of an altered quotation and of one that is nowhere."""
+    text = (
+        "“Thirteen boats sank,” Ana Reyes said. “My grandmother kept bees there,” Ana Reyes said."
+    )
+    claims = [
+        made.claim(text, words, "Ana Reyes")
+        for words in ("Thirteen boats sank", "My grandmother kept bees there")
+    ]
+    reading = made.draft(text, *claims)
+    log = json.loads(json.dumps(sarif([Proof(reading, tuple(made.findings(reading)), 1)], "1.0")))
+    assert not [*faults(log, REQUIRED, REQUIRED)]
+    assert [*faults({"version": "2.1.0"}, REQUIRED, REQUIRED)]

@@ -125,11 +125,11 @@ class Adder:
 
     def _read(self, items: Iterable[Item], machine: Reader, step: Callable[[], None]) -> None:
         for finished in read_ready(machine, self._to_read(items, step)):
-            # In one transaction, which costs as much as saving an article does.
-            self._save([one for one in finished if isinstance(one, Reading)], step)
-            for one in finished:
+            for one in finished:  # before a Ctrl-C ends the run behind what is saved
                 if isinstance(one, Failure):
                     self._fail(one)
+            # In one transaction, which costs as much as saving an article does.
+            self._save([one for one in finished if isinstance(one, Reading)], step)
 
     def _to_read(self, items: Iterable[Item], step: Callable[[], None]) -> Iterator[Article]:
         """The articles that have to be read; what comes ready is saved, what cannot be read or is known is noted."""

@@ -97,8 +97,8 @@ class InOrder:
         self._shares.clear()  # of a stream that was given up; answers to them are not waited for
         more, over = True, None
         while True:
-            while more and self._may_hand():
-                more = self._hand(list(islice(stream, ARTICLES_PER_SHARE)))
+            if over is None:
+                more, over = self._hand_out(stream, more)
             if done := list(self._done()):
                 yield done
             elif over is not None:
@@ -107,6 +107,15 @@ class InOrder:
                 over = self._take_ready()
             elif not more:
                 return
+
+    def _hand_out(self, stream: Iterator[Article], more: bool) -> tuple[bool, OnrecordError | None]:
+        """Hands out what may be; gives whether there is more, and why there will be none, as below."""
+        try:
+            while more and self._may_hand():
+                more = self._hand(list(islice(stream, ARTICLES_PER_SHARE)))
+        except OnrecordError as error:
+            return more, error
+        return more, None
 
     def _take_ready(self) -> OnrecordError | None:
         """Waits for an answer and takes those that lie behind it; gives why there will be no more, which is said when

@@ -4,21 +4,23 @@ answer this process finds out itself, and the same."""
 from __future__ import annotations
 
 import pickle
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from claims.corroborate.blocking import Keys
 from claims.corroborate.copies.copies import Text
 from claims.corroborate.matching.pair_reader import load
 from claims.corroborate.matching.propositions import Statement
-from claims.corroborate.model import ClaimPair
+from claims.corroborate.model import ClaimPair, StatedArticle
 from claims.corroborate.work import HERE, Couple, Work
 from claims.errors import OnrecordError
 from cli.jobs.choice import Choice
 from cli.jobs.frames import READ, STOP
-from cli.jobs.in_order import WHOLE, Crew, Ticket
+from cli.jobs.in_order import SHARES_AHEAD, WHOLE, Crew, Ticket
 from cli.jobs.pipelines import crew_of
 
 T = TypeVar("T")
@@ -27,6 +29,8 @@ MIN_ARTICLES = 100
 KEYS_A_SHARE, COUPLES_A_SHARE = (8, 32), (1, 8)
 """Handed out at a time, at the least and at the most: a couple takes some milliseconds, keys of a claim a part of
 one, and a share on its way as long."""
+ANSWER_SECONDS, BEGIN_SECONDS, LOOK_SECONDS = 10, 120, 0.001
+"""How long an answer is waited for, the first one, and how often it is looked for."""
 WARM = -1
 """The number of shares that only let the processes begin."""
 
@@ -61,7 +65,8 @@ class CrewWork:
         self._crew: Crew | None = crew
         # A cluster may have no worker for a moment: the share waits for the next one.
         self._numbers, self._width = count(), max(1, crew.width)
-        self._gathered([Ticket(WARM, place) for place in range(self._width)], lambda _: [])
+        warm = [Ticket(WARM, place) for place in range(self._width)]
+        self._gathered(warm, lambda _: [], BEGIN_SECONDS)
 
     def keys(self, items: Sequence[Statement] | Sequence[Text]) -> Sequence[Keys]:
         """The keys of each."""
@@ -93,21 +98,24 @@ class CrewWork:
         ]
 
     def _gathered(
-        self, tickets: list[Ticket], share: Callable[[Ticket], list[Any]]
+        self,
+        tickets: list[Ticket],
+        share: Callable[[Ticket], list[Any]],
+        seconds: float = ANSWER_SECONDS,
     ) -> dict[Ticket, Any]:
         """What came of shares; those that came to nothing are left out, and nobody is asked again who is gone."""
         found: dict[Ticket, Any] = {}
-        wanted = set(tickets)
+        left, out = tickets[::-1], set[Ticket]()
         try:
-            for ticket in tickets:
-                if self._crew:
-                    self._crew.hand(ticket, share(ticket))
-            while self._crew and wanted:
-                ticket, said = self._crew.answer()
+            while self._crew and (left or out):
+                while left and len(out) < SHARES_AHEAD * self._width:
+                    self._crew.hand(left[-1], share(left[-1]))
+                    out.add(left.pop())
+                ticket, said = _answer(self._crew, seconds)
                 if said[:1] == STOP:
                     self._crew = None
-                elif ticket in wanted:  # and none of a transaction that was broken off
-                    wanted.remove(ticket)
+                elif ticket in out:  # and none of a transaction that was broken off
+                    out.remove(ticket)
                     if said[:1] == READ:
                         found[ticket] = pickle.loads(said[1:])
         except OnrecordError:
@@ -115,16 +123,33 @@ class CrewWork:
         return found
 
 
+def _answer(crew: Crew, seconds: float) -> tuple[Ticket, bytes]:
+    """The next answer; raises OnrecordError where none comes in time: whoever waits holds the store."""
+    until = time.monotonic() + seconds
+    while not crew.has_answer:
+        if time.monotonic() > until:
+            raise OnrecordError("nobody answers")
+        time.sleep(LOOK_SECONDS)
+    return crew.answer()
+
+
 def _bare(share: list[Any]) -> list[Any]:
-    """Without what was found out about them here, each that comes twice once."""
+    """Without what was found out about them here and without the other claims of their articles, each that comes
+    twice once."""
     seen: dict[int, Any] = {}
+
+    def alone(article: StatedArticle) -> StatedArticle:
+        if id(article) not in seen:
+            seen[id(article)] = replace(article, claims=(), overruled=())
+        return cast("StatedArticle", seen[id(article)])
 
     def bare(item: Any) -> Any:
         if isinstance(item, tuple):
             return tuple(map(bare, item))
         if id(item) not in seen:
             plain = isinstance(item, Text)
-            seen[id(item)] = Text(item.article) if plain else Statement(item.claim, item.article)
+            article = alone(item.article)
+            seen[id(item)] = Text(article) if plain else Statement(item.claim, article)
         return seen[id(item)]
 
     return [bare(item) for item in share]

@@ -81,6 +81,25 @@ def test_what_was_finished_before_the_end_is_given_first() -> None:
         next(found)
 
 
+def test_what_was_finished_before_the_crew_went_is_given_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where that shows as more would be handed out."""
+
+    class Leaves(MadeCrew):
+        @property
+        def width(self) -> int:
+            """Two, until three shares were answered."""
+            if self._shares - len(self._handed) >= 3:
+                raise OnrecordError("the scheduler is gone")
+            return 2
+
+    found: list[str] = []
+    with pytest.raises(OnrecordError, match="is gone"):
+        found.extend(one.article.doc for one in InOrder(Leaves(99)).read(ARTICLES))  # type: ignore[union-attr]
+    assert len(found) >= 3 * ARTICLES_PER_SHARE
+
+
 def test_what_is_finished_by_then_comes_together() -> None:
     shares = list(InOrder(MadeCrew(stay=40)).read_ready(ARTICLES))
     assert [one.article.doc for some in shares for one in some] == [a.doc for a in ARTICLES]  # type: ignore[union-attr]

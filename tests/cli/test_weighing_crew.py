@@ -17,7 +17,7 @@ from claims.corroborate.work import HERE, Couple
 from claims.errors import OnrecordError
 from cli.jobs.choice import Choice
 from cli.jobs.frames import READ, STOP, TROUBLE
-from cli.jobs.in_order import Ticket
+from cli.jobs.in_order import SHARES_AHEAD, Ticket
 from cli.jobs.pipelines import crew_of
 from cli.jobs.pool import Pool
 from cli.jobs.reading_process import Work
@@ -48,11 +48,14 @@ class MadeCrew:
     def __init__(self, well: int, then: bytes = READ) -> None:
         self._well, self._then = well, then
         self._handed: list[tuple[Ticket, list[Any]]] = []
-        self.done = 0
+        self.done = self.most = 0
+        self.seen: list[Statement] = []
 
     def hand(self, ticket: Ticket, share: list[Any]) -> None:
         """Takes a share, as far as it can be sent."""
         self._handed.append((ticket, pickle.loads(pickle.dumps(share))))
+        self.most = max(self.most, len(self._handed))
+        self.seen += [one for item in share if isinstance(item, tuple) for one in item]
 
     def answer(self) -> tuple[Ticket, bytes]:
         """Of the share that came last."""
@@ -84,6 +87,25 @@ def test_an_answer_of_a_transaction_that_was_broken_off_is_none_of_the_next() ->
     work = CrewWork(crew)
     crew.hand(Ticket(10_000, -1), [STATEMENTS[0]])
     assert list(work.compare(COUPLES)) == list(HERE.compare(COUPLES))
+
+
+def test_who_is_late_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits has the store to himself."""
+    monkeypatch.setattr(cli.jobs.weighing_crew, "ANSWER_SECONDS", 0.05)
+    work = CrewWork(late := MadeCrew(99))
+    monkeypatch.setattr(late, "has_answer", False)
+    assert list(work.compare(COUPLES)) == list(HERE.compare(COUPLES))
+    assert late.done == MadeCrew.width, "what let them begin"
+
+
+def test_what_is_handed_out_is_small_and_little_at_a_time() -> None:
+    """However many claims an article holds."""
+    crew = MadeCrew(99)
+    many = [replace(a, article=replace(a.article, claims=(a.claim,) * 2000)) for a in STATEMENTS]  # type: ignore[type-var]
+    work = CrewWork(crew)
+    list(work.compare([(a, b) for at, a in enumerate(many) for b in many[at + 1 :]]))
+    assert crew.most <= SHARES_AHEAD * crew.width
+    assert all(not one.article.claims for one in crew.seen)
 
 
 @pytest.mark.model

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.model
 def through(nlp, text: str, *claims: tuple[str, str, str]) -> list[list[tuple[str, bool]]]:  # type: ignore[no-untyped-def]
     """The intermediaries of each claim, with whether they are carried over; a claim is its source, cue and
     content as written."""
-    given = [Attribution(*(_spans(text, part) for part in claim), 1.0) for claim in claims]
+    places = [[_spans(text, part) for part in claim] for claim in claims]
+    given = [Attribution(cue, source, content, 1.0) for source, cue, content in places]
     found = resolve(nlp(text), given, Article("a", text), Header())
     return [[(link.intermediary, link.inferred) for link in one.chain] for one in found]
 

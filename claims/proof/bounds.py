@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.proof.sides import Sides, shared_figures
 from claims.rules.lists import words as listed_words
 
-BOUND_WITHIN, UNIT_WITHIN = 2, 2
-"""Words before a figure in which its bound stands, and behind it in which that of which it is a number stands."""
+BOUND_WITHIN, BOUND_BEHIND, UNIT_WITHIN = 2, 4, 2
+"""Words before a figure and behind it in which its bound stands, and behind it in which that of which it is a number
+stands."""
 _SIDES = ("upper_bounds", "lower_bounds")
 
 
@@ -24,9 +26,19 @@ def other_bound_or_unit(sides: Sides) -> bool:
 
 def _bound(keys: Sequence[str], figure: str) -> str | None:
     """On which side of the figure the number lies; None where it is the figure."""
-    at = keys.index(figure)
-    before = {*keys[max(0, at - BOUND_WITHIN) : at]}
-    return next((side for side in _SIDES if before & listed_words("proof", side)), None)
+    at, negators = keys.index(figure), listed_words("content", "negators")
+    for place in range(max(0, at - BOUND_WITHIN), at):
+        if side := _side(keys[place]):
+            is_turned = place > 0 and keys[place - 1] in negators  # "no more than 50"
+            return next(other for other in _SIDES if (other != side) is is_turned)
+    behind = keys[at + 1 : at + 1 + BOUND_BEHIND]
+    joined = listed_words("proof", "before_bound")
+    ends = (_side(b) for a, b in pairwise(behind) if a in joined)
+    return next(filter(None, ends), None)
+
+
+def _side(key: str) -> str | None:
+    return next((side for side in _SIDES if key in listed_words("proof", side)), None)
 
 
 def _units(keys: Sequence[str], figure: str) -> set[str]:

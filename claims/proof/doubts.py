@@ -17,6 +17,8 @@ from claims.sentences import sentences
 
 SURE_OTHER, SURE_SAME = 0.5, 0.4
 """Likelihood of two people from which they are two, and up to which they are one."""
+NAMED_FROM = 0.96
+"""Confidence of both names from which they are two, or that cannot be told."""
 UNSURE = 0.5
 """Confidence below which a pronoun or a description may mean anybody who is named before it."""
 NAMED_BEFORE, NAMED_BEHIND, TIED_WITHIN = 500, 60, 60
@@ -107,7 +109,10 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     features = features_of(draft, record)
     likely = sigmoid(sum(weight * features[name] for name, weight in weights.items()))
     if likely <= SURE_SAME:
-        return "same"
+        # Two names are two people, however loosely the words are tied to either.
+        voices = (draft.voice, record.voice)
+        two = all(is_named(voice) and voice.confidence >= NAMED_FROM for voice in voices)
+        return "either" if two else "same"
     unsure = draft.may_mean(record.voice) or record.may_mean(draft.voice)
     return "either" if unsure or likely < SURE_OTHER else "other"
 

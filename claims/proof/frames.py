@@ -67,6 +67,9 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
     if claim is None:
         return _frame("assert", "positive", "", _outside(text, span, whole), lead=lead)
     cue = " … ".join(text[start:end] for start, end in claim.cue)
+    said = text[claim.content[0].start : claim.content[-1].end] if claim.content else ""
+    if whole and claim.stance.stance == "decline" and _QUESTION.match(said):
+        return Frame("asked", cue)
     stance = _stance(text, span, claim.kind, claim.stance.stance)
     return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole), lead=lead)
 

@@ -180,17 +180,22 @@ def prove_indirect(
     likely = ": ".join(
         filter(None, (finding.verdict, finding.bearing or ", ".join(finding.changes)))
     )
-    places = finding.places or ((best.place,) if best else ())
+    places = finding.places
+    if not places and best and best.closeness >= NEAR_ENOUGH:
+        places = (best.place,)
+    reasons = finding.reasons if finding.verdict == "not on record" else ()
     return replace(
-        finding, verdict="cannot tell", bearing=None, places=places, reasons=(f"perhaps {likely}",)
-    )
+        finding, verdict="cannot tell", bearing=None, places=places,
+        reasons=(f"perhaps {likely}", *reasons),
+    )  # fmt: skip
 
 
 def is_silent(voice: Voice, articles: Sequence[RecordedArticle]) -> bool:
-    """Whether a speaker whom it is sure of says nothing in articles that are near."""
-    claims = (claim for article in articles for claim in article.claims)
-    return voice.confidence >= SURE_WHO and all(
-        same_mouth(voice, claim.voice) == "other" for claim in claims
+    """Whether nobody, or a speaker whom it is sure of not, says anything in articles that are near."""
+    claims = [claim for article in articles for claim in article.claims if claim.counts]
+    return not claims or (
+        voice.confidence >= SURE_WHO
+        and all(same_mouth(voice, claim.voice) == "other" for claim in claims)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -98,13 +97,6 @@ def _speaks_for(draft: Voice, record: Voice) -> bool:
     return False
 
 
-def is_spokesman_of(record: Voice, name: str | None) -> bool:
-    """Whether the record's speaker speaks for a person of that name."""
-    spokesman = bool(_SPOKES.search(record.mention)) or bool(record.principal)
-    principal = record.principal or ""
-    return bool(spokesman and name and principal and _one_name(name, principal, True))
-
-
 def _described(draft: Voice, record: Voice) -> Mouth:
     """Of a description, whether its noun is that of the other; else nothing is known."""
     ours, theirs = _nouns(draft.mention), _nouns(record.mention)
@@ -137,11 +129,6 @@ def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
 def _nouns(mention: str) -> frozenset[str]:
     small = words("function_words", "small")
     return frozenset(word for word in name_key(mention).split() if word not in small)
-
-
-def any_same(draft: Voice, voices: Iterable[Voice]) -> bool:
-    """Whether the draft's speaker is one of these."""
-    return any(same_mouth(draft, voice) == "same" for voice in voices)
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")

@@ -8,8 +8,9 @@ from claims.proof.sides import Sides, figures_of
 from claims.proof.words import FIGURE
 from claims.rules.lists import words as listed_words
 
-WITHIN, MOST_WORDS = 5, 3
-"""Words before a figure in which it stands of what it is a part, and those of a share before what it is of."""
+WITHIN, MOST_WORDS, NOUN_WITHIN = 5, 3, 3
+"""Words before a figure in which it stands of what it is a part, those of a share before what it is of, and those from
+"every" to the end of its noun."""
 
 
 def share_left_out(sides: Sides) -> bool:
@@ -39,12 +40,20 @@ def all_for_some(sides: Sides) -> bool:
 
 def of_every_one(sides: Sides) -> bool:
     """Whether the draft says of every one what the record says of those alone "that were there"."""
-    begins = listed_words("proof", "restricting")
-    if not {*sides.keys[0]} & listed_words("proof", "universals"):
+    begins, universals = listed_words("proof", "restricting"), listed_words("proof", "universals")
+    if not {*sides.keys[0]} & universals:
         return False
-    gone = [s for s in sides.stretches if s.before is not None and not s.draft and s.record]
-    tails = [[w.key for w in s.record] for s in gone] + [[*sides.tail]]
-    return any(words and words[0] in begins for words in tails)
+    gone = [s.record for s in sides.stretches if s.before is not None and not s.draft and s.record]
+    ends = [(words[0].key, sides.record.index(words[0])) for words in gone]
+    ends += [(sides.tail[0], len(sides.record))] if sides.tail else []
+    theirs = sides.keys[1]
+    held = {
+        *theirs
+    } & universals  # of the record's own "every child" a clause far behind says nothing
+    return any(
+        word in begins and (not held or bool({*theirs[max(0, at - NOUN_WITHIN) : at]} & universals))
+        for word, at in ends
+    )
 
 
 def _is_part(before: Sequence[str]) -> bool:

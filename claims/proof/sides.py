@@ -41,6 +41,8 @@ def sides_of(found: Found, sentence: tuple[int, int], own: tuple[int, int]) -> S
     """The two sides: of the record from the place where the claim begins; both as first place and last."""
     first, last = sentence
     held = found.held or [first]
+    # An earlier or a later sentence of one quotation bears on nothing here.
+    own = (max(own[0], min(first, *held)), min(own[1], max(last, max(held) + 1)))
     start = max(own[0], min(held) - LEAD_WORDS)
     words, apart = found.article.words, tuple(stretches(found))
     tail = len(apart[-1].record) if apart and apart[-1].after is None else 0

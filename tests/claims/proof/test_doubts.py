@@ -37,6 +37,13 @@ def test_words_behind_one_name_and_far_from_the_other_are_not_in_another_mouth()
     assert _between(draft, f"“{TILL},” Ana Reyes said.").verdict in ("verbatim", "cannot tell")
 
 
+def test_two_names_that_are_sure_are_never_one_mouth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However loosely the words hang on either, as in the second half of a quotation that a name parts."""
+    monkeypatch.setattr("claims.proof.doubts.sigmoid", lambda _: 0.0)
+    finding = _between(f"“{TILL},” Tam Lorne said.", f"“{TILL},” Ana Reyes said.")
+    assert finding.verdict == "cannot tell"
+
+
 def test_a_description_that_tells_the_name_is_whom_the_other_names() -> None:
     """A mother who gave her name only as Ana."""
     described = Voice(None, "unnamed", "A mother of four, who gave her name only as Ana")
@@ -59,6 +66,12 @@ def test_a_description_that_tells_the_name_is_whom_the_other_names() -> None:
         ("fewer than 30 boats were moored in the harbour", "30 boats were moored in the harbour", "differs", "number"),
         ("no teacher with tenure would lose a job over it", "no teacher would lose a job over it",
          "differs", "stronger"),
+        ("every skipper of the harbour would be tested, which would take two weeks",
+         "every skipper of the harbour would be tested", "paraphrase", ""),
+        ("30 boats or more were moored in the harbour", "at least 30 boats were moored in the harbour",
+         "paraphrase", ""),
+        ("30 kilograms of gold lay in the harbour", "30 kilos of gold lay in the harbour",
+         "cannot tell", "words"),
         ("a case of negligence had been registered against nobody",
          "a case of murder had been registered against nobody",
          "cannot tell", "words"),

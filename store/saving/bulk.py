@@ -21,7 +21,7 @@ from store.records import SaveResult
 from store.saving.other_forms import form_of, with_other_forms
 from store.saving.prepared import prepared
 from store.saving.tombstones import forgotten_since, kinds
-from store.saving.write import save_reading, set_parents
+from store.saving.write import save_prepared, set_parents
 from store.speakers import claim_speaker, join
 from store.speakers.write import enter_speakers, with_members
 from store.tables import ArticleRow, ChainLinkRow, ClaimRow
@@ -44,7 +44,7 @@ def save_readings(
         results += (
             _insert(connection, some, run_id)
             if is_fresh
-            else [save_reading(connection, reading, run_id) for reading in some]
+            else [save_prepared(connection, reading, run_id) for reading in some]
         )
     return [
         replace(result, left_out=number - len(reading.claims))

@@ -39,6 +39,13 @@ def save_reading(
     """Saves an article with its claims, whole or not at all; the same one again changes nothing,
     unless again takes it as a new detection."""
     (reading,) = prepared(connection, [reading])
+    return save_prepared(connection, reading, run_id, again=again)
+
+
+def save_prepared(
+    connection: Connection, reading: Reading, run_id: str | None, *, again: bool = False
+) -> SaveResult:
+    """The same of a reading that is as it is saved: put to it twice, what people taught of outlets may name another."""
     article = reading.article
     id = article_id(
         text=article.text, url=article.url, outlet=reading.outlet, published=reading.published

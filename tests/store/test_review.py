@@ -322,6 +322,22 @@ def test_a_corrected_outlet_is_known_from_then_on(store: Store, make_reading: An
     assert store.articles.get(first.article_id).outlet == "Harbr Post"
 
 
+def test_what_was_taught_of_outlets_is_put_to_an_article_once(
+    store: Store, make_reading: Any
+) -> None:
+    """Two that were taken for each other: alone, among others and where a double stands beside it."""
+    for n, (read, right) in enumerate((("Post", "Herald"), ("Herald", "Post"))):
+        saved = store.articles.save(make_reading(text=f"{TEXT} {n}.", doc=f"{n}.txt", outlet=read))
+        decide(store, ("outlet", saved.article_id, right))
+    texts = [TEXT + " One.", TEXT + " Two.", TEXT + " Two."]
+    saved = store.articles.save_many(
+        [make_reading(text=t, doc=f"d{n}.txt", outlet="Post") for n, t in enumerate(texts)]
+    )
+    alone = store.articles.save(make_reading(text=TEXT + " Three.", doc="e.txt", outlet="Post"))
+    outlets = {store.articles.get(one.article_id).outlet for one in (*saved, alone)}
+    assert outlets == {"Herald"}
+
+
 def test_an_alias_is_known_at_once_and_forgotten_with_its_undo(desk: Store) -> None:
     """Search by the taught form finds the speaker."""
     speaker = str(claims(desk)[0].speaker_id)

@@ -1,7 +1,7 @@
 """How likely words were passed on through a medium where an article names it, by one fitted figure over what the
 text shows around the name; whose words they were is via.py's.
 
-The weights are trained on labelled places (training/relays.py).
+The weights are trained on labelled places (training/via.py).
 """
 
 from __future__ import annotations

@@ -127,8 +127,13 @@ def test_every_pattern_is_among_those_tried() -> None:
 
 @pytest.mark.parametrize(
     "slow",
-    [r"\s+$|x", r"\s*[(]?\s*by\b", r"(?:\w+\.)*\w+@", r"(?:a|aa)+$", r"\s*\(?\s*\)?\s*x"],
-    ids=["from each place", "two in turn", "words in words", "exponential", "cubic"],
+    [
+        pytest.param(r"\s+$|x", id="from each place"),
+        pytest.param(r"\s*[(]?\s*by\b", id="two in turn"),
+        pytest.param(r"(?:\w+\.)*\w+@", id="words in words", marks=pytest.mark.slow),
+        pytest.param(r"(?:a|aa)+$", id="exponential"),
+        pytest.param(r"\s*\(?\s*\)?\s*x", id="cubic"),
+    ],
 )
 def test_a_pattern_that_is_slow_would_be_found(slow: str) -> None:
     assert growing(Found(re.compile(slow), "made"))

@@ -101,7 +101,7 @@ class CrewWork:
         self,
         tickets: list[Ticket],
         share: Callable[[Ticket], list[Any]],
-        seconds: float = ANSWER_SECONDS,
+        seconds: float | None = None,
     ) -> dict[Ticket, Any]:
         """What came of shares; those that came to nothing are left out, and nobody is asked again who is gone."""
         found: dict[Ticket, Any] = {}
@@ -111,7 +111,7 @@ class CrewWork:
                 while left and len(out) < SHARES_AHEAD * self._width:
                     self._crew.hand(left[-1], share(left[-1]))
                     out.add(left.pop())
-                ticket, said = _answer(self._crew, seconds)
+                ticket, said = _answer(self._crew, seconds or ANSWER_SECONDS)
                 if said[:1] == STOP:
                     self._crew = None
                 elif ticket in out:  # and none of a transaction that was broken off

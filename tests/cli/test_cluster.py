@@ -143,7 +143,7 @@ def test_without_the_extra_it_is_named(
 @pytest.mark.parametrize(
     "address, said",
     [
-        (ADDRESS, NOBODY),
+        pytest.param(ADDRESS, NOBODY, marks=pytest.mark.slow),
         (SECRET, REFUSED),
         ("foo://sam:pa55word@x", REFUSED),
         ("", REFUSED),

@@ -74,7 +74,7 @@ def _content(store: Store) -> dict[str, list[Any]]:
         return out | {"order of claims": list(order)}
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(90, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [6, pytest.param(90, marks=pytest.mark.slow)])
 def test_saving_at_once_is_saving_one_by_one(examples: int) -> None:
     checks = settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
     checks(given(st.lists(_readings(), min_size=1, max_size=7))(_check_saving))()

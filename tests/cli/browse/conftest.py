@@ -193,7 +193,8 @@ def press() -> Callable[..., Awaitable[str]]:
     screen, however it wraps them."""
 
     async def keys(app: BrowseApp, pilot: Pilot[Any], *names: str) -> str:
-        await settle(app, pilot)
+        if not names or at_work(app) or undrawn(app):
+            await settle(app, pilot)
         for name in names:
             await pilot.press(name)
             await settle(app, pilot)

@@ -17,7 +17,7 @@ from claims.rules.patterns import alternation
 
 _PROGRAMME = re.compile(rf"(?<!\w)(?:{alternation(listed('media', 'programmes'))})(?!\w)")
 _BEHIND = re.compile(
-    rf"(?<!\.)(?:(?: [a-z][a-z-]*)+| (?:{alternation(listed('dates', 'weekdays'))}))$"
+    rf"(?<!\.)(?:(?: [a-z][a-z-]{{0,30}}){{1,6}}| (?:{alternation(listed('dates', 'weekdays'))}))$"
 )
 """What is no part of a name behind it: "the Tarn news agency", "told the Tarn Post Tuesday"."""
 _CLOSING = "”\"’'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from starlette.requests import Request
@@ -64,9 +65,10 @@ def _csv(view: View, asked: Asked, rows: Rows) -> Response:
     names = list(columns(rows.name))
     flattened: Iterable[Row] = map(FLAT.get(rows.name, flat), rows.rows)
     pieces = separated(flattened, names, ",", safe=asked.excel)
-    name = f"onrecord-{view.name}.csv"
+    name, blocks = f"onrecord-{view.name}.csv", _blocks(pieces)
+    first = next(blocks)  # what the store refuses is an error and no file that breaks off
     return StreamingResponse(
-        _blocks(pieces),
+        chain((first,), blocks),
         media_type=MEDIA[CSV],
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )

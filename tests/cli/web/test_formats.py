@@ -88,3 +88,9 @@ def test_what_cannot_be_answered_says_why(
     data = client.get(address, headers={"accept": "application/json"})
     assert data.status_code == status
     assert data.json()["error"]["status"] == status and said in data.json()["error"]["message"]
+
+
+def test_what_a_store_refuses_is_an_error_in_every_format(client: Any) -> None:
+    """And no file that breaks off: 0000 has a date's form and is none."""
+    for format in ("csv", "json"):
+        assert client.get(f"/claims.{format}?since=0000").status_code == 400

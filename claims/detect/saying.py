@@ -58,15 +58,13 @@ def _weights() -> tuple[list[str], NDArray[np.float64]]:
 
 def measures(doc: Doc, a: Attribution, stance: Stance, kind: Kind) -> dict[str, float]:
     """What the text shows of a claim, by name; what is not named is 0."""
-    cue = set(_of_cue(doc, a))
-    content = set(_of_content(doc, a))
     shown = {
         "bias",
         f"stance {stance.stance}",
         f"kind {kind}",
         *(["negative"] if stance.polarity == "negative" else []),
-        *cue,
-        *content,
+        *_of_cue(doc, a),
+        *_of_content(doc, a),
         *_of_source(doc, a),
         *shape_of(*(_tokens(doc, part) for part in (a.cue, a.content, a.source))),
     }

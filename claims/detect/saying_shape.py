@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims.rules.lists import words
+from claims.stemming import bare_stem
 from claims.tokens import children as hanging_on
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 QUOTED = frozenset("\"“”'‘’`")
 HELPERS = frozenset({"aux", "auxpass"})
-LEAST_LETTERS = 3
-"""Of a word without its ending."""
-ENDINGS = ("ing", "ed", "es", "s")
 LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (5, "4 or 5"), (8, "6 to 8"), (14, "9 to 14"))
 """A content's words up to so many, and what that is called."""
 
@@ -42,17 +40,9 @@ def shape_of(
 
 def _words(cue: Sequence[Token], main: Token | None) -> Iterator[str]:
     """The cue's words without their endings, and the one that is its verb."""
-    yield from (f"word {_root(token.text)}" for token in cue if token.is_alpha)
+    yield from (f"word {bare_stem(token.lower_)}" for token in cue if token.is_alpha)
     if main is not None:
-        yield f"verb {_root(main.text)}"
-
-
-def _root(word: str) -> str:
-    small = word.lower()
-    for ending in ENDINGS:
-        if small.endswith(ending) and len(small) - len(ending) >= LEAST_LETTERS:
-            return small[: -len(ending)].rstrip("e")
-    return small.rstrip("e")
+        yield f"verb {bare_stem(main.lower_)}"
 
 
 def _main(cue: Sequence[Token]) -> Token | None:

@@ -6,11 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from Stemmer import Stemmer
-
 from claims.rules.lists import load
+from claims.stemming import bare_stem
 
-_LANGUAGE = "english"
 STEMS_REMEMBERED = 100_000
 
 
@@ -18,13 +16,13 @@ STEMS_REMEMBERED = 100_000
 def _synonyms() -> dict[str, str]:
     """Each word's stem to the first word of its group."""
     groups = load("content")["synonyms"]["groups"]
-    return {_bare(word): group[0] for group in groups for word in group}
+    return {bare_stem(word): group[0] for group in groups for word in group}
 
 
 @lru_cache(maxsize=STEMS_REMEMBERED)
 def stem(word: str) -> str:
     """The folded word without endings, or the word that stands for its group of synonyms."""
-    bare = _bare(word.removesuffix("'s").removesuffix("'"))
+    bare = bare_stem(word.removesuffix("'s").removesuffix("'"))
     return _synonyms().get(bare, bare)
 
 
@@ -42,11 +40,3 @@ def antonyms() -> dict[str, frozenset[str]]:
         opposites[left].add(right)
         opposites[right].add(left)
     return {word: frozenset(others) for word, others in opposites.items()}
-
-
-def _bare(word: str) -> str:
-    """The word's stem by Snowball's stemmer for English (Porter 2001)."""
-    # A stemmer is not to be shared between threads, and the browser weighs in one of its own; making
-    # one costs less than a microsecond.
-    bare: str = Stemmer(_LANGUAGE, 0).stemWord(word)
-    return bare

@@ -6,15 +6,12 @@ to (benchmarks/data/proof, tune and true); writes claims/rules/en/proof_weights.
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from benchmarks.proof import bundles
 from claims.model import Reading
@@ -24,16 +21,14 @@ from claims.proof.model import Passage, RecordedArticle
 from claims.proof.passages import passages_of
 from cli.jobs.proof import StoreRecord
 from store import NO_FILTER, open_store
-from training.logistic import newton
+from training.by_bundle import Example, fitted, write
 
-PLACE = Path(__file__).resolve().parents[1] / "claims" / "rules" / "en" / "proof_weights.json"
 REASON = (
     "Trained weights of whether a claim of the record says what indirect speech of a draft says."
 )
 MIN_SHARED_WORDS = 0.8
 """Of a claim and the words that a label names, from which the claim is meant."""
 PENALTY = 0.5
-DIGITS = 2
 
 
 PARTS = ("tune", "true")
@@ -67,11 +62,13 @@ def labelled(form: str, parts: Sequence[str] = PARTS) -> Iterator[Labelled]:
                             yield Labelled(bundle.bundle["bundle"], draft, passage, label, near)
 
 
-def examples() -> Iterator[tuple[dict[str, float], bool]]:
+def examples() -> Iterator[Example]:
     """The features of each claim near to a labelled passage, and whether it is the one that is meant."""
     for one in labelled("indirect"):
         near = compared(one.draft, one.passage, one.articles)
-        yield from ((b.features, _is_meant(one.label["record"], b)) for b in near)
+        yield from (
+            Example(one.bundle, b.features, _is_meant(one.label["record"], b)) for b in near
+        )
 
 
 def _label(row: dict[str, Any], passage: Passage, form: str) -> dict[str, Any] | None:
@@ -92,23 +89,12 @@ def _is_meant(record: dict[str, str] | None, beside: Beside) -> bool:
     return len(ours & theirs) >= MIN_SHARED_WORDS * min(len(ours), len(theirs))
 
 
-def fitted(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Logistic regression (Cox 1958) by Newton's method, with a small penalty on every weight."""
-    names = list(rows[0][0])
-    x = np.array([[features[name] for name in names] for features, _ in rows])
-    y = np.array([float(meant) for _, meant in rows])
-    weights = newton(x, y, np.full(len(names), PENALTY))
-    return {name: round(float(w), DIGITS) for name, w in zip(names, weights, strict=True)}
-
-
 def main() -> None:
     """Write the weights."""
     rows = list(examples())
-    held = {"reason": REASON, "weights": fitted(rows)}
-    PLACE.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
-    print(
-        f"{len(rows):,} claims, {sum(meant for _, meant in rows)} of them meant: {held['weights']}"
-    )
+    weights = fitted(rows, PENALTY)
+    write("proof_weights", REASON, weights)
+    print(f"{len(rows):,} claims, {sum(row.right for row in rows)} of them meant: {weights}")
 
 
 if __name__ == "__main__":

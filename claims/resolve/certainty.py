@@ -86,7 +86,7 @@ def _left_out(first: str) -> list[str]:
     """The capitalised words of a source's first part that are no titles and open no sentence."""
     found = _CAPITAL.findall(first)
     titles = words("titles", "titles", "offices", "occupations", "honorifics")
-    return [w for w in found if fold_mention(w) not in titles | {"the", "a", "an"}]
+    return [w for w in found if fold_mention(w) not in titles | words("function_words", "articles")]
 
 
 def _is_common(word: str, text: str) -> bool:

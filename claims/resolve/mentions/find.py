@@ -157,7 +157,7 @@ def _is_first(doc: Doc, start: int) -> bool:
     return proper and not (small in text and re.search(rf"\b{re.escape(small)}\b", text))
 
 
-_NO_TITLE = frozenset(("", "the", "a", "an"))
+_NO_TITLE = words("function_words", "articles") | {""}
 
 
 def _titled(text: str) -> Iterator[Spot]:

@@ -71,7 +71,7 @@ def strip_title(name: str) -> tuple[str, str]:
     at = 0
     while at < len(parts) - 1 and (
         _is_title(parts[at])
-        or parts[at].casefold() in {"the", "a", "an"}
+        or parts[at].casefold() in words("function_words", "articles")
         or (at and fold_mention(parts[at]) in words("titles", "behind_titles"))
     ):
         at += 1

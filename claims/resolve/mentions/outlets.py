@@ -29,6 +29,7 @@ def is_outlet(name: str) -> bool:
     return in_list or bool(_SHAPE.match(bare) or _BARE.match(bare))
 
 
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def same(a: str, b: str | None) -> bool:
     """Whether two names are one medium's."""
     if not b:

@@ -18,14 +18,14 @@ from claims.rules.patterns import alternation
 Shown = dict[str, float]
 Links = Mapping[int, tuple[Link, int]]
 """The link of a claim by its place in the order of the text, and over how many claims it was carried."""
-BEFORE, AHEAD, DIFFERENT = 12, 4, 3
+BEFORE, AHEAD, DIFFERENT = 11, 4, 3
 """Among how many claims before and after one a medium is looked for, and how many media before it."""
 FAR, BEYOND = 8.0, 4
 """How many count of what is counted, and paragraphs after which an interview seldom goes on."""
 LEAST_ODDS, MOST_ODDS = -4.0, 8.0
 _TALK = re.compile(rf"\b(?:interview|{alternation(listed('media', 'nouns', 'shows'))})\b")
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
-_SMALL = words("function_words", "prepositions") | {"the", "a", "an"}
+_SMALL = words("function_words", "prepositions", "articles")
 
 
 class Near(NamedTuple):
@@ -40,7 +40,7 @@ def nearby(at: int, count: int, found: Links, own: Links) -> Iterator[Near]:
     """The claims whose medium may be that of the one at a place, the nearest of each medium: before it, and
     behind it those that say so themselves."""
     seen: set[str] = set()
-    for i in range(at - 1, max(-1, at - BEFORE), -1):
+    for i in range(at - 1, max(-1, at - 1 - BEFORE), -1):
         if i in found and found[i][0].intermediary not in seen and len(seen) < DIFFERENT:
             seen.add(found[i][0].intermediary)
             yield Near(i, *found[i])

@@ -81,7 +81,7 @@ def _beside(text: str, medium: Medium) -> Iterator[str]:
     if before[-1:] and before[-1] in "“\"‘'":
         yield "in marks"
         before.pop()
-    if before[-1:] and before[-1] in ("the", "a", "an"):
+    if before[-1:] and before[-1] in words("function_words", "articles"):
         before.pop()
     behind = [w.lower() for w in _WORD.findall(text[medium.end : medium.end + BESIDE])]
     if before:

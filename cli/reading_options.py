@@ -34,7 +34,10 @@ _READING: Group = {
     ),
     "jobs": (
         Annotated[
-            int, typer.Option("--jobs", metavar="N", help="Processes that read side by side.")
+            int,
+            typer.Option(
+                "--jobs", metavar="N", help="Processes that read side by side, and help to weigh."
+            ),
         ],
         1,
     ),

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.model import Claim, Span
 from claims.proof.disowned import disowning
@@ -43,6 +44,7 @@ _JOINING = ("and", "but", "or")
 _QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
 _END = re.compile(rf"{DOT}(?:\s|$)")
+LINES_REMEMBERED = 512
 _NEAR_CHARACTERS = 220
 """Around a passage, within its sentence, in which a condition stands that governs it."""
 
@@ -187,13 +189,19 @@ def sentence_of(text: str, span: Span) -> Span:
     """The sentences that a passage stands in."""
     start = max(text.rfind("\n", 0, span.start) + 1, 0)
     end = text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)]
-    cut = [Span(s + start, e + start) for s, e in sentences(line)]
+    cut = _cut(text[start : end if end >= 0 else len(text)])
     if not cut:
         return span
-    first = max(0, bisect_right([s.start for s in cut], span.start) - 1)
-    last = max(first, bisect_right([s.start for s in cut], max(span.start, span.end - 1)) - 1)
-    return Span(cut[first].start, cut[last].end)
+    starts = [one.start + start for one in cut]
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = max(first, bisect_right(starts, max(span.start, span.end - 1)) - 1)
+    return Span(starts[first], cut[last].end + start)
+
+
+@lru_cache(LINES_REMEMBERED)
+def _cut(line: str) -> tuple[Span, ...]:
+    """The sentences of a line, for the claims of one that are looked at one after another."""
+    return (*sentences(line),)
 
 
 def departs(

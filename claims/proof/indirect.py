@@ -57,24 +57,28 @@ class Beside:
     near: Near
 
     @cached_property
+    def content(self) -> Span:
+        """From where the claim's content begins to where it ends."""
+        content = self.near.claim.stated.content
+        return Span(content[0].start, content[-1].end)
+
+    @cached_property
     def sentence(self) -> Span:
         """The sentences that the claim stands in."""
-        content = self.near.claim.stated.content
-        whole = Span(content[0].start, content[-1].end)
-        return sentence_of(self.near.article.stated.text, whole)
+        return sentence_of(self.near.article.stated.text, self.content)
 
     @cached_property
     def found(self) -> Found:
-        """The passage's words fitted to the claim's content."""
-        content = self.near.claim.stated.content
-        return within(self.wording, self.near.article, Span(content[0].start, content[-1].end))
+        """The passage's words fitted to the claim's content; of its article these sentences alone are read."""
+        starts, ends = zip(self.sentence, self.content, strict=True)
+        part = self.near.article.part(Span(min(starts), max(ends)))
+        return within(self.wording, part, self.content)
 
     @cached_property
     def sides(self) -> Sides:
         """Both wordings as departures are looked for."""
-        words = self.near.article.words
-        content = self.near.claim.stated.content
-        ends = (*self.sentence, content[0].start, content[-1].end)
+        words = self.found.article.words
+        ends = (*self.sentence, *self.content)
         at = [bisect_left(words, end, key=lambda word: word.start) for end in ends]
         return sides_of(self.found, (at[0], at[1]), (at[2], at[3]))
 
@@ -99,9 +103,9 @@ class Beside:
     @cached_property
     def mouth(self) -> Mouth:
         """Whether the draft's speaker says it."""
-        text, content = self.near.article.stated.text, self.near.claim.stated.content
-        start = self.found.span.start if self.found.held else content[0].start
-        at = Span(start, content[-1].end)
+        text = self.near.article.stated.text
+        start = self.found.span.start if self.found.held else self.content.start
+        at = Span(start, self.content.end)
         theirs = Spoken(relayed(text, at, self.near.claim.voice), text, at, self.near.claim.cue)
         cue = self.passage.claim.cue if self.passage.claim else ()
         ours = Spoken(self.passage.voice, self.reading.article.text, self.passage.span, cue)
@@ -152,10 +156,8 @@ class Beside:
     def place(self) -> Place:
         """The same for who looks at it."""
         claim = self.near.claim
-        content = claim.stated.content
-        span = Span(content[0].start, content[-1].end)
         in_marks = claim.stated.kind == "direct"
-        return Place(self.near.article, claim, span, in_marks, round(self.closeness, 3))
+        return Place(self.near.article, claim, self.content, in_marks, round(self.closeness, 3))
 
 
 def compared(

@@ -7,7 +7,8 @@ import re
 from claims.folding import name_key
 from claims.model import Reading, Span
 from claims.proof.align import weight_of
-from claims.proof.model import Lookup, Passage, Voice
+from claims.proof.asked import Lookup
+from claims.proof.model import Passage, Voice
 from claims.proof.words import FIGURE, words_of
 
 MAX_WORDS, MAX_CONTEXT = 12, 4

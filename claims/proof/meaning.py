@@ -3,9 +3,10 @@ it; how alike two contents are measures claims/corroborate/matching."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from claims.corroborate.matching.agreement import Agreement
 from claims.corroborate.matching.comparison import compare
@@ -19,6 +20,10 @@ from claims.proof.model import Passage, RecordedArticle, RecordedClaim
 
 DRAFT = "draft"
 """The id under which a draft's own claim is compared."""
+
+
+MAX_READ = 24
+"""Claims that are read and compared as a whole."""
 
 
 @dataclass(frozen=True)
@@ -78,18 +83,31 @@ class Said:
 
 
 def nearest(said: Said, articles: Sequence[RecordedArticle]) -> list[Near]:
-    """The claims that say most nearly what the passage says, the nearest first."""
-    near = [
-        found
+    """The claims that say most nearly what the passage says, the nearest first, among those that share most
+    telling words with it."""
+    found = (_compared(said, *pair) for pair in islice(_sharing(said, articles), MAX_READ))
+    return sorted(filter(None, found), key=lambda n: -(n.likely + n.covered))
+
+
+def _sharing(
+    said: Said, articles: Sequence[RecordedArticle]
+) -> Iterator[tuple[RecordedArticle, int]]:
+    """The claims that share words with the passage, those that share most of its weight first."""
+    bag = said.content.bag
+    shared = [
+        (mass(words), article, at)
         for article in articles
-        for claim in article.claims
-        if claim.counts and (found := _compared(said, article, claim))
+        for at, stems in enumerate(article.stems)
+        if (words := bag & stems)
     ]
-    return sorted(near, key=lambda n: -(n.likely + n.covered))
+    shared.sort(key=lambda one: -one[0])
+    for _, article, at in shared:
+        if article.claims[at].counts:
+            yield article, at
 
 
-def _compared(said: Said, article: RecordedArticle, claim: RecordedClaim) -> Near | None:
-    content = article.content(claim)
+def _compared(said: Said, article: RecordedArticle, at: int) -> Near | None:
+    claim, content = article.claims[at], article.contents[at]
     agreement = compare(said.claim, said.content, claim.stated, content)
     if agreement is None:
         return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Protocol
 
 from claims.corroborate.matching.content import Content, read_claim
+from claims.corroborate.matching.term_weights import stems_of
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.detect.quotations import spoken_positions
 from claims.model import Claim, Span, Spans
-from claims.proof.words import Word, words_of
+from claims.proof.asked import Lookup
+from claims.proof.read_when_asked import ReadWhenAsked
+from claims.proof.words import Word, keys_of, words_of
 from claims.rules.vocabulary import SpeakerKind, Status
 from claims.sentences import sentences
 
@@ -20,7 +23,7 @@ Verdict = Literal[
     "verbatim", "paraphrase", "altered", "differs", "other speaker", "other stance", "other time",
     "cannot tell", "not on record",
 ]  # fmt: skip
-"""What the record holds of a passage; `differs` is indirect speech that departs from the record."""
+"""What the record holds of a passage; `differs` is indirect speech that departs from it."""
 CLEAN: tuple[Verdict, ...] = ("verbatim", "paraphrase")
 """Verdicts that leave nothing to look at."""
 Change = Literal[
@@ -111,12 +114,31 @@ class RecordedArticle:
 
     stated: StatedArticle
     title: str | None
-    claims: tuple[RecordedClaim, ...]
+    claims: Sequence[RecordedClaim]
+    within: Span | None = None
+    """Whose words alone are looked at; None for all of them."""
+
+    def part(self, span: Span) -> RecordedArticle:
+        """The same with the words of a stretch alone, read once for all that is looked up there."""
+        if span not in self._parts:
+            self._parts[span] = replace(self, within=span)
+        return self._parts[span]
+
+    @cached_property
+    def _parts(self) -> dict[Span, RecordedArticle]:
+        return {}
+
+    @cached_property
+    def quotes(self) -> Sequence[str]:
+        """The words of each claim, for which none need be read."""
+        if isinstance(self.claims, ReadWhenAsked):
+            return self.claims.texts
+        return [claim.stated.quote for claim in self.claims]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Every word of its text, folded."""
-        return words_of(self.stated.text)
+        """Every word that is looked at, folded."""
+        return words_of(self.stated.text, *(self.within or ()))
 
     @cached_property
     def line(self) -> str:
@@ -124,15 +146,17 @@ class RecordedArticle:
         return f" {' '.join(self.keys)} "
 
     @cached_property
-    def _contents(self) -> dict[str, Content]:
-        return {}
+    def contents(self) -> Sequence[Content]:
+        """What each of its claims says."""
+        stated = self.stated
+        return ReadWhenAsked(
+            self.quotes, lambda at: read_claim(self.claims[at].stated, stated, appraised=False)
+        )
 
-    def content(self, claim: RecordedClaim) -> Content:
-        """What one of its claims says, read once."""
-        known = self._contents.get(claim.stated.id)
-        if known is None:
-            known = self._contents[claim.stated.id] = read_claim(claim.stated, self.stated)
-        return known
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each claim's words, figures among them."""
+        return tuple(map(stems_of, self.quotes))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -142,7 +166,9 @@ class RecordedArticle:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The folded words alone."""
-        return tuple(word.key for word in self.words)
+        if self.within or "words" in vars(self):
+            return tuple(word.key for word in self.words)
+        return keys_of(self.stated.text)
 
     @cached_property
     def quoted(self) -> bytearray:
@@ -153,23 +179,9 @@ class RecordedArticle:
     def places(self) -> dict[str, list[int]]:
         """Where each folded word stands."""
         places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            places.setdefault(word.key, []).append(place)
+        for place, key in enumerate(self.keys):
+            places.setdefault(key, []).append(place)
         return places
-
-
-@dataclass(frozen=True)
-class Lookup:
-    """What the record is asked for."""
-
-    phrases: tuple[str, ...]
-    """Runs of words as the draft writes them, the most telling first."""
-    words: tuple[str, ...]
-    """Single words as the draft writes them, the most telling first."""
-    names: tuple[str, ...]
-    """Last words of the speaker's names."""
-    context: tuple[str, ...] = ()
-    """The most telling words of its paragraph."""
 
 
 class Record(Protocol):

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from claims.proof.model import Finding, Lookup, RecordedArticle, RecordedClaim, Standing
+from claims.proof.asked import Lookup
+from claims.proof.model import Finding, RecordedArticle, RecordedClaim, Standing
+from claims.proof.read_when_asked import ReadWhenAsked
 from cli import diagnostics
 from cli.jobs.choice import Choice
 from cli.jobs.speakers import say_unknown
 from cli.views.cells import counted
-from store.records import Asked, Filters, RecordedText
+from store.records import Asked, Filters, RecordedText, RecordedWords
 
 if TYPE_CHECKING:
     from claims.model import Reading
@@ -30,6 +32,8 @@ OF_RUNS, OF_WORDS = 0.5, 0.1
 """Share of what counts for the likeliest article, below which another is not read, by runs and by words."""
 ARTICLES_KEPT = 400
 """Read ones, for the next passages of the draft mostly stand in the same."""
+PASSAGES_TOGETHER = 100
+"""Passages of a draft that are looked up at once, so that memory does not grow with it."""
 PAIRED_WORDS = 4
 """The most telling words of a passage, of which any two are asked for together."""
 ALONE_WORDS = 3
@@ -66,29 +70,41 @@ class StoreRecord:
 
     def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
         """Articles that may hold the passage, the likeliest first."""
-        ids = self._ids([*questions(asked)])
-        missing = [id for id in ids if id not in self._read]
-        for text in self._store.articles.recorded(missing, self._filters):
+        return self.near_each([asked])[0]
+
+    def near_each(self, asked: Sequence[Lookup]) -> list[list[RecordedArticle]]:
+        """The same for several passages, looked up together."""
+        every = self._ids([[*questions(one)] for one in asked])
+        wanted = dict.fromkeys(id for ids in every for id in ids)
+        missing = [id for id in wanted if id not in self._read]
+        for text in self._store.articles.recorded(missing, self._filters) if missing else ():
             self._read[text.stated.id] = recorded_article(text)
-        found = [self._read[id] for id in ids if id in self._read]
-        for id in ids:
+        found = [[self._read[id] for id in ids if id in self._read] for ids in every]
+        for id in wanted:
             if id in self._read:
                 self._read.move_to_end(id)
         while len(self._read) > ARTICLES_KEPT:
             self._read.popitem(last=False)
         return found
 
-    def _ids(self, asked: Sequence[Asked]) -> Sequence[str]:
-        """Where runs of its words stand and, for a run may be a stock phrase, where the speaker says some of
-        them; only where the runs stand nowhere what shares words with it."""
-        ask, runs = self._store.articles.near, [one for one in asked if one.counts == PHRASE]
-        if len(runs) >= TELLING_RUNS:
-            least = PHRASE * TELLING_RUNS
-            if found := ask(runs, self._filters, MAX_ARTICLES, least=least, share=OF_RUNS):
-                named = [one for one in asked if one.counts == NAMED]
-                own = ask(named, self._filters, OF_SPEAKER, share=OF_RUNS) if named else ()
-                return [*dict.fromkeys((*found, *own))]
-        return ask(asked, self._filters, MAX_ARTICLES, share=OF_WORDS)
+    def _ids(self, asked: Sequence[Sequence[Asked]]) -> list[Sequence[str]]:
+        """Of each passage where runs of its words stand and, for a run may be a stock phrase, where the speaker
+        says some of them; only where the runs stand nowhere what shares words with it."""
+        runs = [[one for one in of if one.counts == PHRASE] for of in asked]
+        named = [[one for one in of if one.counts == NAMED] for of in asked]
+        telling = [some if len(some) >= TELLING_RUNS else [] for some in runs]
+        found = self._ask(telling, MAX_ARTICLES, least=PHRASE * TELLING_RUNS, share=OF_RUNS)
+        own = self._ask([n if f else [] for n, f in zip(named, found, strict=True)], OF_SPEAKER,
+                        share=OF_RUNS)  # fmt: skip
+        others = [() if f else of for f, of in zip(found, asked, strict=True)]
+        sharing = self._ask(others, MAX_ARTICLES, share=OF_WORDS)
+        return [[*dict.fromkeys((*a, *b, *c))] for a, b, c in zip(found, own, sharing, strict=True)]
+
+    def _ask(
+        self, asked: Sequence[Sequence[Asked]], limit: int, *, least: float = 0.0, share: float
+    ) -> list[list[str]]:
+        near = self._store.articles.near_each
+        return near(asked, self._filters, limit, least=least, share=share)
 
 
 def questions(asked: Lookup) -> Iterator[Asked]:
@@ -107,21 +123,15 @@ def questions(asked: Lookup) -> Iterator[Asked]:
 
 def recorded_article(text: RecordedText) -> RecordedArticle:
     """An article of the store as proof compares it."""
-    pairs = zip(text.stated.claims, text.claims, strict=True)
-    claims = tuple(
-        RecordedClaim(
-            stated,
-            claim.cue,
-            claim.cue_text,
-            claim.said_on,
-            claim.said_on_precision,
-            claim.status,
-            claim.speaker_confidence,
-            claim.id in text.counted,
-        )
-        for stated, claim in pairs
-    )
+    claims = ReadWhenAsked(text.quotes, lambda at: _recorded_claim(text.claim(at)))
     return RecordedArticle(text.stated, text.title, claims)
+
+
+def _recorded_claim(told: RecordedWords) -> RecordedClaim:
+    return RecordedClaim(
+        told.stated, told.cue, told.cue_text, told.said_on, told.said_on_precision, told.status,
+        told.speaker_confidence, told.counted,
+    )  # fmt: skip
 
 
 def proofs(
@@ -158,11 +168,16 @@ def _say_nothing_found(proof: Proof) -> None:
 
 def prove_reading(store: Store, record: StoreRecord, reading: Reading, articles: int) -> Proof:
     """Every passage of a draft looked up; of one in a language that is not read none is known."""
+    from claims.proof.lookup import looked_up
     from claims.proof.passages import passages_of
-    from claims.proof.proof import prove
+    from claims.proof.proof import judge
 
     passages = () if reading.article.unread_language else passages_of(reading)
-    findings = [prove(reading, passage, record) for passage in passages]
+    findings: list[Finding] = []
+    for at in range(0, len(passages), PASSAGES_TOGETHER):
+        some = passages[at : at + PASSAGES_TOGETHER]
+        near = record.near_each([looked_up(reading, passage) for passage in some])
+        findings += (judge(reading, *pair) for pair in zip(some, near, strict=True))
     return Proof(reading, tuple(_with_standing(store, findings)), articles)
 
 

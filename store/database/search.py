@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     column,
+    func,
     literal,
     literal_column,
     select,
@@ -122,12 +123,16 @@ def match_of(phrases: Sequence[str], name: str) -> str:
     return " AND ".join(asked)
 
 
-def answering(query: Select[Any], limit: int) -> Select[Any]:
-    """Of a query over claims those that answer what match_of asks, bound as "asked", the first by number; the
-    index gives them in that order, so that no more are looked at than it takes to find so many."""
-    joined = query.join(_INDEX, _INDEX.c.rowid == col(ClaimRow.number))
-    match = literal_column("claim_search").op("MATCH")(bindparam("asked"))
-    return joined.where(match).order_by(_INDEX.c.rowid).limit(limit)
+def answers_of_each(query: Select[Any], limit: int) -> Select[Any]:
+    """For each of the questions that match_of makes, bound together as JSON and as "asked", in their order: of a
+    query over claims the first column of those that answer it, as JSON, the first by number; the index gives
+    them in that order, so that no more are looked at than it takes to find so many."""
+    matching = literal_column("claim_search").op("MATCH")(literal_column("question.value"))
+    joined = query.join(_INDEX, _INDEX.c.rowid == col(ClaimRow.number)).where(matching)
+    found = joined.order_by(_INDEX.c.rowid).limit(limit).subquery("found")
+    asked = func.json_each(bindparam("asked")).table_valued("key", "value", name="question")
+    held = select(func.json_group_array(next(iter(found.c)))).scalar_subquery()
+    return select(held).select_from(asked).order_by(asked.c.key)
 
 
 def words_within(phrases: Sequence[str]) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.corroboration import verdicts
 from store.doors.door import Door, reads, streams, writes
 from store.queries import articles, counts, editions, outlets, pages, recorded
+from store.queries.near import near, near_each
 from store.saving import bulk, same_article, write
 
 
@@ -27,7 +28,8 @@ class Articles(Door):
     near_outlets = reads(outlets.near_outlets)
     has_outlet = reads(outlets.has_outlet)
     read_by = reads(articles.read_by)
-    near = reads(recorded.near)
+    near = reads(near)
+    near_each = reads(near_each)
     count_current = reads(recorded.count_current)
     recorded = streams(recorded.recorded)
     speaker_names = reads(editions.speaker_names)

@@ -1,73 +1,37 @@
-"""Articles that may hold words of a draft, found through the index of claims; never by looking through
-them."""
+"""Articles with their claims as a draft is compared with them: of each no more is read than that takes."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Row, Select, Text, and_, case, cast, func, or_, select, true
 
+from claims.corroborate.model import StatedArticle, StatedClaim
+from claims.model import Span, Spans
 from store.database.rows import chunks
-from store.database.search import answering, match_of, words_within
-from store.mapping.to_stated import stated_article
-from store.queries.articles import articles_where
-from store.queries.claims import claims_where
 from store.queries.filters import conditions
-from store.records import NO_FILTER, ArticleRecord, Asked, ClaimRecord, Filters, RecordedText
-from store.tables import ArticleRow, ClaimRow
+from store.records import NO_FILTER, Filters, RecordedText, RecordedWords
+from store.speakers.bearer import EFFECTIVE_SPEAKER
+from store.tables import ArticleRow, ChainLinkRow, ClaimRow, OutletRow, ReviewRow, SpeakerRow
 from store.tables.columns import col
+from store.tables.plain import aliased
 
-MAX_CLAIMS = 60
-"""Claims that answer one question, after filters."""
-
-
-def near(
-    connection: Connection,
-    asked: Sequence[Asked],
-    filters: Filters,
-    limit: int,
-    *,
-    least: float = 0.0,
-    share: float = 0.0,
-) -> list[str]:
-    """Ids of the articles whose claims answer most of the questions, the likeliest first, at most so
-    many, and none that counts less than is asked, or than a share of the first; raises UsageError on a
-    value that a filter cannot have."""
-    counts: dict[str, float] = defaultdict(float)
-    for one, rows in _answers(connection, asked, filters):
-        for id in {row.article_id for row in rows}:
-            counts[id] += one.counts
-    enough = max(least, share * max(counts.values(), default=0.0))
-    ranked = sorted(counts, key=lambda id: (-counts[id], id))[:limit]
-    return [id for id in ranked if counts[id] >= enough]
-
-
-def _answers(
-    connection: Connection, asked: Sequence[Asked], filters: Filters
-) -> Iterator[tuple[Asked, Sequence[Any]]]:
-    """The claims that answer each question. Where one statement serves for all, making it costs more
-    than what it asks."""
-    claims = _claims(filters, connection.dialect.name)
-    if connection.dialect.name == "sqlite":
-        query = answering(claims, MAX_CLAIMS)
-        for one in asked:
-            if words := match_of(one.phrases, one.name):
-                yield one, connection.execute(query, {"asked": words}).all()
-        return
-    for (
-        one
-    ) in asked:  # in no order: by number, a server may rather walk all claims than ask its index
-        held = [words_within(one.phrases)] if one.phrases else []
-        held += conditions(Filters(speaker=(one.name,)), "postgresql") if one.name else []
-        yield one, connection.execute(claims.where(*held).limit(MAX_CLAIMS)).all()
-
-
-def _claims(filters: Filters, dialect: str) -> Select[Any]:
-    query = select(col(ClaimRow.article_id)).select_from(ClaimRow)
-    query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-    return query.where(*conditions(filters, dialect))
+_FOUND: Any = aliased(SpeakerRow)
+"""The name that the article itself gives."""
+_NAME: Any = aliased(SpeakerRow)
+"""The name under which the claim counts."""
+_PLAIN = (
+    "article_id", "id", "quote", "cue_text", "mention", "kind", "stance", "polarity", "hedged", "nested",
+    "principal", "affiliation", "declared_count", "speaker_kind", "effective_speaker_id", "said_on",
+    "said_on_precision", "speaker_confidence",
+)  # fmt: skip
+"""Columns that a claim is compared with as they are."""
+_LISTS = ("content", "cue", "members")
+"""Columns that hold JSON, which is read of those claims alone that are looked at."""
+_Links = dict[str, list[str]]
 
 
 def recorded(
@@ -75,32 +39,93 @@ def recorded(
 ) -> Iterator[RecordedText]:
     """The articles of these ids, in the order given, with their claims: those of the record, and beside
     them those that the filters leave out, for they tell whose words are whose."""
-    claims: dict[str, list[ClaimRecord]] = defaultdict(list)
-    articles: dict[str, ArticleRecord] = {}
-    kept: set[str] = set()
-    left = and_(true(), *conditions(filters, connection.dialect.name))
-    every = or_(and_(true(), *conditions(NO_FILTER, connection.dialect.name)), left)
     for some in chunks(ids):
-        articles |= {a.id: a for a in articles_where(connection, col(ArticleRow.id).in_(some))}
-        within = col(ClaimRow.article_id).in_(some)
-        for claim in claims_where(connection, within, every, labelled=False):
-            if claim.status != "wrong":
-                claims[claim.article_id].append(claim)
-        kept |= _kept(connection, within, left)
-    for id in ids:
-        if id in articles:
-            held = tuple(claims[id])
-            stated = stated_article(articles[id], held)
-            counted = frozenset(claim.id for claim in held if claim.id in kept)
-            yield RecordedText(stated, articles[id].title, held, counted)
+        claims: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in connection.execute(_claims(some, filters, connection.dialect.name)):
+            claims[row[0]].append(row)
+        links = _links(connection, some)
+        articles = {row.id: row for row in connection.execute(_articles(some))}
+        for id in some:
+            if id in articles:
+                yield _text(articles[id], claims[id], links)
 
 
-def _kept(connection: Connection, *where: ColumnElement[bool]) -> set[str]:
-    """Ids of the claims that meet the conditions."""
-    query = select(col(ClaimRow.id)).join(
-        ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id)
+def _text(row: Row[Any], claims: Sequence[Row[Any]], links: _Links) -> RecordedText:
+    stated = StatedArticle(
+        row.id, row.doc, row.text, row.outlet, row.wire, (), (), row.published, ()
     )
-    return {*connection.execute(query.where(*where)).scalars()}
+    quotes = tuple(claim.quote for claim in claims)
+    return RecordedText(stated, row.title, quotes, lambda at: _told(claims[at], links))
+
+
+def _articles(ids: Sequence[str]) -> Select[Any]:
+    held = (
+        col(getattr(ArticleRow, n)) for n in ("id", "doc", "text", "title", "wire", "published")
+    )
+    query: Any = select(*held, col(OutletRow.name).label("outlet"))
+    query = query.join(OutletRow, col(OutletRow.id) == col(ArticleRow.outlet_id), isouter=True)
+    articles: Select[Any] = query.where(col(ArticleRow.id).in_(ids))
+    return articles
+
+
+def _claims(ids: Sequence[str], filters: Filters, dialect: str) -> Select[Any]:
+    """Their claims but those that were judged wrong, in the order of the text."""
+    left = and_(true(), *conditions(filters, dialect))
+    every = or_(and_(true(), *conditions(NO_FILTER, dialect)), left)
+    status: Any = func.coalesce(col(ReviewRow.status), "unreviewed")
+    query: Any = select(
+        *(col(getattr(ClaimRow, name)) for name in _PLAIN),
+        *(cast(col(getattr(ClaimRow, name)), Text).label(name) for name in _LISTS),
+        col(SpeakerRow.name).label("speaker"),
+        col(SpeakerRow.kind).label("canonical_kind"),
+        _FOUND.name.label("named"),
+        status.label("status"),
+        case((left, 1), else_=0).label("counted"),
+    ).select_from(ClaimRow)
+    query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+    for table, id, other in (
+        (_FOUND, _FOUND.id, col(ClaimRow.speaker_id)),
+        (ReviewRow, col(ReviewRow.claim_id), col(ClaimRow.id)),
+        (_NAME, _NAME.id, EFFECTIVE_SPEAKER),
+        (SpeakerRow, col(SpeakerRow.id), _NAME.canonical_id),
+    ):
+        query = query.join(table, id == other, isouter=True)
+    query = query.where(col(ClaimRow.article_id).in_(ids), every, status != "wrong")
+    ordered: Select[Any] = query.order_by(
+        col(ClaimRow.article_id), col(ClaimRow.start), col(ClaimRow.number)
+    )
+    return ordered
+
+
+def _links(connection: Connection, ids: Sequence[str]) -> _Links:
+    """Through whom each claim came that came through anybody, the one nearest the speaker first."""
+    links: _Links = defaultdict(list)
+    query = select(col(ChainLinkRow.claim_id), col(ChainLinkRow.intermediary)).join(
+        ClaimRow, col(ClaimRow.id) == col(ChainLinkRow.claim_id)
+    )
+    query = query.where(col(ClaimRow.article_id).in_(ids))
+    for id, intermediary in connection.execute(query.order_by(col(ChainLinkRow.position))):
+        links[id].append(intermediary)
+    return links
+
+
+def _told(row: Row[Any], links: _Links) -> RecordedWords:
+    kind = row.canonical_kind if row.effective_speaker_id else row.speaker_kind
+    stated = StatedClaim(
+        id=row.id, article_id=row.article_id, quote=row.quote, content=_spans(row.content),
+        speaker=row.speaker, speaker_kind=kind, members=tuple(json.loads(row.members)),
+        mention=row.mention, principal=row.principal, affiliation=row.affiliation,
+        declared_count=row.declared_count, chain=tuple(links.get(row.id, ())), kind=row.kind,
+        stance=row.stance, polarity=row.polarity, hedged=row.hedged, nested=row.nested, named=row.named,
+    )  # fmt: skip
+    return RecordedWords(
+        stated, _spans(row.cue), row.cue_text, row.said_on, row.said_on_precision, row.status,
+        row.speaker_confidence, bool(row.counted),
+    )  # fmt: skip
+
+
+def _spans(written: str) -> Spans:
+    return tuple(Span(start, end) for start, end in json.loads(written))
 
 
 def count_current(connection: Connection) -> int:

@@ -31,7 +31,7 @@ from store.records.forgetting import (
     ForgettingRecord,
 )
 from store.records.lists import DayCount, OutletLine
-from store.records.recorded import Asked, RecordedText
+from store.records.recorded import Asked, RecordedText, RecordedWords
 from store.records.speakers import FormRecord, ProposalRecord, RoleRecord, SpeakerRecord
 from store.records.verdicts import (
     ArticleVerdicts,
@@ -74,6 +74,7 @@ __all__ = [
     "QualityCount",
     "ReadMark",
     "RecordedText",
+    "RecordedWords",
     "RoleRecord",
     "RunRecord",
     "SaveResult",

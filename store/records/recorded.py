@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.records.claims import ClaimRecord
-
 if TYPE_CHECKING:
-    from claims.corroborate.model import StatedArticle
+    from claims.corroborate.model import StatedArticle, StatedClaim
+    from claims.model import Spans
+    from claims.rules.vocabulary import Status
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,34 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class RecordedWords:
+    """A claim as a draft is compared with it."""
+
+    stated: StatedClaim
+    cue: Spans
+    cue_text: str
+    said_on: str | None
+    said_on_precision: str | None
+    status: Status
+    speaker_confidence: float
+    counted: bool
+    """Whether filters leave it in the record."""
+
+
+@dataclass(frozen=True)
 class RecordedText:
-    """An article with its claims but those that were judged wrong."""
+    """An article with its claims but those that were judged wrong, each read when it is asked for: a draft is
+    compared with few of them."""
 
     stated: StatedArticle
+    """Without its claims, and without what says who wrote it."""
     title: str | None
-    claims: tuple[ClaimRecord, ...]
-    """In the order of those of the stated article."""
-    counted: frozenset[str]
-    """Ids of those that filters leave in the record."""
+    quotes: tuple[str, ...]
+    """The words of each claim's content, in the order of the text."""
+    claim: Callable[[int], RecordedWords]
+    """The claim whose words stand at this place."""
+
+    @property
+    def claims(self) -> tuple[RecordedWords, ...]:
+        """All of them."""
+        return tuple(map(self.claim, range(len(self.quotes))))

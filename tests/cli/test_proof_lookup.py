@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from claims.proof.model import Lookup
+from claims.proof.asked import Lookup
 from cli.jobs.proof import StoreRecord
 from store import open_store
 from store.records import NO_FILTER

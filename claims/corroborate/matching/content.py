@@ -94,8 +94,9 @@ class Content:
         return SequenceMatcher(None, (), self.words, autojunk=False)
 
 
-def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
-    """The claim's content with the words around it, the article's topic and day."""
+def read_claim(claim: StatedClaim, article: StatedArticle, *, appraised: bool = True) -> Content:
+    """The claim's content with the words around it, the article's topic and day; appraised: with whose act it
+    rejects, of use to who decides on two claims alone."""
     content = read_content(claim.quote, claim.kind)
     spans = claim.content
     around = _paragraph(article.text, spans[0].start, spans[-1].end) if spans else ""
@@ -104,7 +105,7 @@ def read_claim(claim: StatedClaim, article: StatedArticle) -> Content:
         said=_day(article.published),
         around=around,
         article=(article.id, article.text),
-        appraisals=appraisals(claim, article.text),
+        appraisals=appraisals(claim, article.text) if appraised else (),
     )
 
 

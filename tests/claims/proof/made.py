@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from claims.proof.model import Finding, Lookup, RecordedArticle, RecordedClaim
+from claims.proof.asked import Lookup
+from claims.proof.model import Finding, RecordedArticle, RecordedClaim
 from claims.proof.passages import passages_of
 from claims.proof.proof import prove
 

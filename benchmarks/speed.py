@@ -1,9 +1,9 @@
 """Speed of reading against the bare spaCy model, by stage, interleaved in one run of one thread.
 
-    python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--long] [--memory]
+    python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--threads N] [--long] [--memory]
 
-Needs the evaluation data; --long times a made-up article of 200 kB and one of 2 MB, --memory reads
-in a fresh process.
+Needs the evaluation data; --threads reads with so many threads and compares time on the clock as well, without the
+stages; --long times a made-up article of 200 kB and one of 2 MB, --memory reads in a fresh process.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
-os.environ.setdefault("ONRECORD_THREADS", "1")
+os.environ.setdefault("ONRECORD_THREADS", "1")  # main sets what --threads says
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -29,7 +30,7 @@ from claims.blas import by_numpy
 from claims.detect.detector import Detector
 from claims.engine import find_model, unused
 from claims.model import Article
-from claims.pipeline import Pipeline
+from claims.pipeline import BATCH_ARTICLES, Pipeline
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval" / "polnear-dev.jsonl.gz"
 PARAGRAPH = (
@@ -87,6 +88,37 @@ def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
     }
 
 
+def on_the_clock(texts: list[str], model: str, rounds: int) -> dict[str, object]:
+    """Of each round, bare spaCy's time by that of the whole: on the clock, and of the processors. The two take
+    turns article for article, or sixteen of them, so that other work meets both."""
+    bare, pipeline = spacy.load(find_model()), Pipeline(detector=model)
+    list(pipeline.read([Article("warm", PARAGRAPH)]))
+    ratios: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds):
+        spent: dict[str, float] = defaultdict(float)
+        some = texts[number::rounds]
+        for first in range(0, len(some), BATCH_ARTICLES):
+            batch = some[first : first + BATCH_ARTICLES]
+            docs = [bare.make_doc(text) for text in batch]
+            articles = [Article(str(n), text) for n, text in enumerate(batch, first)]
+            for name, work in (
+                ("bare", lambda docs=docs: list(bare.pipe(docs))),
+                ("whole", lambda articles=articles: list(pipeline.read(articles))),
+            ):
+                clock = time.perf_counter()
+                spent[f"{name}, processor"] += cpu(work)
+                spent[f"{name}, clock"] += time.perf_counter() - clock
+        for kind in ("clock", "processor"):
+            ratios[kind].append(spent[f"bare, {kind}"] / spent[f"whole, {kind}"])
+    return {
+        f"ratio to bare spaCy, {kind}": {
+            "least": round(min(found), 3),
+            "median": round(median(found), 3),
+        }
+        for kind, found in ratios.items()
+    }
+
+
 def growth(model: str) -> float:
     """CPU time of an article of 2 MB by that of one of 200 kB."""
     pipeline, text = Pipeline(detector=model), PARAGRAPH * (200_000 // len(PARAGRAPH))
@@ -111,6 +143,7 @@ def main() -> int:
     parser.add_argument("--model", default="fast")
     parser.add_argument("--articles", type=int, default=28)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, help="of the detector and what goes on beside it")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--memory", action="store_true")
     args = parser.parse_args()
@@ -122,7 +155,12 @@ def main() -> int:
             row["text"]
             for row, _ in zip(map(json.loads, lines), range(args.articles), strict=False)
         ]
-    figures = {"model": args.model} | stages(texts, args.model, args.rounds)
+    figures: dict[str, object] = {"model": args.model}
+    if args.threads:
+        os.environ["ONRECORD_THREADS"] = str(args.threads)
+        figures |= {"threads": args.threads} | on_the_clock(texts, args.model, args.rounds)
+    else:
+        figures |= stages(texts, args.model, args.rounds)
     if args.long:
         figures["time(2 MB) / time(200 kB)"] = growth(args.model)
     if args.memory:

@@ -23,8 +23,9 @@ import spacy
 from numpy.typing import NDArray
 
 from benchmarks.confidence import calibration_error, load_scorer
+from claims.detect.candidates import Candidate
 from claims.detect.confidence import measures
-from claims.detect.detector import Candidate, Detector
+from claims.detect.detector import Detector
 from training.data import rows
 from training.logistic import newton
 

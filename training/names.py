@@ -49,7 +49,7 @@ def examples(detector: Detector, articles: Iterable[tuple[str, str, Spans]]) -> 
         for parts in pack(paragraphs(doc, detector.tokenizer, [])):
             packed = assemble(parts)
             _, states, entities = detector.run(*packed[:2])
-            example.windows.append(seen_of(doc, packed, states, entities))
+            example.windows.append(seen_of(doc, packed, states[packed[2]], entities[packed[2]]))
             example.offsets.append(packed[3])
             example.tags.extend(_tags(packed[3], names))
         if example.windows:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
-from claims.detect.detector import Detector
+from claims.detect.detector import Detection, Detector
 from claims.detect.entities import write_entities
 from claims.detect.postprocess import postprocess
 from claims.detect.repair import repair
@@ -33,15 +34,24 @@ class DetectComponent:
         """Annotate docs in batches, in order."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            documents = self._detector.find(batch, [doc._.onrecord_furniture for doc in batch])
-            for doc, document in zip(batch, documents, strict=True):
-                if document.entities is not None:
-                    write_entities(doc, document.entities)
-                annotate(
-                    doc,
-                    postprocess(doc, repair(doc, document.attributions), doc._.onrecord_furniture),
-                )
-                yield doc
+            with self.ahead(batch) as annotated:
+                yield from annotated
+
+    @contextmanager
+    def ahead(self, docs: Sequence[Doc]) -> Iterator[Iterator[Doc]]:
+        """The docs annotated, one after the other. The network works on their words from here on; they may be
+        parsed until the first is asked for."""
+        with self._detector.ahead(docs, [doc._.onrecord_furniture for doc in docs]) as found:
+            yield map(annotated, docs, found)
+
+
+def annotated(doc: Doc, found: Detection) -> Doc:
+    """The doc with what is found in it."""
+    if found.entities is not None:
+        write_entities(doc, found.entities)
+    attributions = repair(doc, found.attributions)
+    annotate(doc, postprocess(doc, attributions, doc._.onrecord_furniture))
+    return doc
 
 
 def annotate(doc: Doc, attributions: list[Attribution]) -> None:

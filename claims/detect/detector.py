@@ -3,9 +3,8 @@ spaCy component."""
 
 from __future__ import annotations
 
-import math
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file
 from typing import TYPE_CHECKING
@@ -14,37 +13,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.blas import one_thread
-from claims.detect.confidence import Signs, probability, reasons
-from claims.detect.decode import certainty, chosen, log_softmax, spans_of, viterbi
-from claims.detect.encode import Paragraph, assemble, lines_of, pack, paragraphs
-from claims.detect.geometry import Range
-from claims.detect.link import Linker, WindowLinker
+from claims.detect.ahead import InTurn, Later, done
+from claims.detect.candidates import Candidate, candidate, linked
+from claims.detect.decode import chosen, log_softmax, spans_of, viterbi
+from claims.detect.encode import assemble, lines_of, paragraphs
+from claims.detect.link import Linker
 from claims.detect.manifest import DEFAULT, NAMES, folder, manifest
-from claims.detect.names import Entities, NameReader, Packed, Seen, entities_of, seen_of
-from claims.detect.readings import Said, readings
-from claims.model import Attribution, Span, Spans
-from claims.onnx_runtime import onnxruntime
+from claims.detect.names import Entities, NameReader, Packed, entities_of, seen_of
+from claims.detect.network import Network, Outputs
+from claims.detect.readings import Offsets, Said, readings
+from claims.model import Attribution, Span
 from claims.wordpieces import wordpieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-
-@dataclass(frozen=True)
-class Candidate:
-    """An attribution as the network proposes it, with what it was unsure of."""
-
-    cue: Spans
-    source: Spans
-    content: Spans
-    signs: Signs
-
-    def weighed(self, weights: Mapping[str, float]) -> Attribution:
-        """The attribution with its probability and what lowered it."""
-        likely = probability(self.signs, weights)
-        return Attribution(
-            self.cue, self.source, self.content, likely, doubts=reasons(self.signs, weights)
-        )
+MAX_WINDOWS_AHEAD = 48
+"""Windows of the docs to come that threads may run: of each some 300 kB are kept."""
 
 
 @dataclass
@@ -64,26 +49,32 @@ class Detection:
     entities: Entities | None
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A document whose windows are run."""
+
+    doc: Doc
+    windows: list[tuple[Packed, Later[Outputs]]]
+    others: list[list[tuple[Offsets, Later[Outputs]]]]
+    """Windows of further readings."""
+    names: Asked | None
+    """The same document as another model's, which finds its entities."""
+
+    def runs(self) -> list[Later[Outputs]]:
+        """All windows that are run for it."""
+        of_others = [run for reading in self.others for _, run in reading]
+        named = self.names.runs() if self.names else []
+        return [*of_others, *(run for _, run in self.windows), *named]
+
+
 class Detector:
     """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
 
     def __init__(self, model: str = DEFAULT) -> None:
-        library = onnxruntime()
-
         self._manifest = manifest(model)
         weights = folder(model)
-        options = library.SessionOptions()
-        options.intra_op_num_threads = (
-            int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
-        )
-        options.log_severity_level = 3
-        options.add_session_config_entry(
-            "session.intra_op.allow_spinning", "0"
-        )  # waiting threads would burn CPU time
-        with as_file(weights / "tagger.onnx") as path:
-            self._session = library.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
+        self._network = Network(weights, self._manifest.entities)
+        self.run = self._network.run
         self.tokenizer = wordpieces()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
@@ -96,10 +87,20 @@ class Detector:
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Detection]:
         """The attributions of each doc in order of their first span; skipped stretches are never
         read."""
-        return [
-            Detection(self._likely(proposed.candidates), proposed.entities)
-            for proposed in self.read(docs, skip)
-        ]
+        with self.ahead(docs, skip) as found:
+            return list(found)
+
+    @contextmanager
+    def ahead(
+        self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]
+    ) -> Iterator[Iterator[Detection]]:
+        """The same one doc after the other. Threads run the network from here on, for which a doc needs its words
+        alone; the parse is looked at when its turn comes."""
+        with self._proposing(docs, skip) as proposals:
+            yield (
+                Detection(self._likely(proposed.candidates), proposed.entities)
+                for proposed in proposals
+            )
 
     def _likely(self, candidates: list[Candidate]) -> list[Attribution]:
         weighed = (candidate.weighed(self._manifest.confidence) for candidate in candidates)
@@ -110,60 +111,61 @@ class Detector:
     def read(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Proposed]:
         """Everything the network proposes for each doc, likely or not, in order of their first
         span."""
-        with one_thread():
-            return [self._read(doc, stretches) for doc, stretches in zip(docs, skip, strict=True)]
+        with self._proposing(docs, skip) as proposals:
+            return list(proposals)
 
-    def _read(self, doc: Doc, skip: Sequence[Span]) -> Proposed:
-        proposed = Proposed([], [] if self._manifest.named else None)
+    @contextmanager
+    def _proposing(
+        self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]
+    ) -> Iterator[Iterator[Proposed]]:
+        most = MAX_WINDOWS_AHEAD if self._network.has_threads else 0
+        asked = InTurn(map(self._ask, docs, skip), Asked.runs, most)
+        try:
+            yield map(self._proposed, asked)
+        finally:
+            asked.close()
+
+    def _ask(self, doc: Doc, skip: Sequence[Span]) -> Asked:
         first, *others = readings(paragraphs(doc, self.tokenizer, skip), self._manifest.readings)
-        said = Said(map(self._tags, reading) for reading in others)
-        named: list[tuple[Packed, Seen]] = []
-        for window in first:
-            packed = assemble(window)
-            _, _, heads, offsets = packed
-            logits, hidden, *guessed = self.run(*packed[:2])
-            logs = said.mean(offsets, log_softmax(logits[heads]))
-            proposed.candidates.extend(self._decode(packed, logs, hidden[heads]))
-            if proposed.entities is not None and not self._asked:
-                named.append((packed, seen_of(doc, packed, hidden, *guessed)))
-        if self._asked:
-            proposed.entities = self._asked.entities_in(doc, skip)
-        elif proposed.entities is not None:
-            proposed.entities = entities_of(named, self._names)
-        proposed.candidates.sort(
-            key=lambda candidate: min(candidate.cue + candidate.source + candidate.content)
+        later = [[self._run_later(assemble(window)) for window in reading] for reading in others]
+        return Asked(
+            doc,
+            [self._run_later(assemble(window)) for window in first],
+            [[(packed[3], run) for packed, run in reading] for reading in later],
+            self._asked._ask(doc, skip) if self._asked else None,
         )
-        return proposed
 
-    def entities_in(self, doc: Doc, skip: Sequence[Span]) -> Entities:
-        """The entities of a doc alone."""
+    def _run_later(self, packed: Packed) -> tuple[Packed, Later[Outputs]]:
+        pieces, features, heads, _ = packed
+        return packed, self._network.later(pieces, features, heads)
+
+    def _proposed(self, asked: Asked) -> Proposed:
+        done(asked.runs())
+        with one_thread():
+            candidates = list(self._candidates(asked))
+            candidates.sort(key=lambda one: min(one.cue + one.source + one.content))
+            return Proposed(candidates, self._entities(asked))
+
+    def _candidates(self, asked: Asked) -> Iterator[Candidate]:
+        said = Said(
+            [(offsets, log_softmax(run.result()[0])) for offsets, run in reading]
+            for reading in asked.others
+        )
+        for packed, run in asked.windows:
+            logits, states, *_ = run.result()
+            logs = said.mean(packed[3], log_softmax(logits))
+            yield from self._decode(packed, logs, states)
+
+    def _entities(self, asked: Asked) -> Entities | None:
+        if self._asked and asked.names:
+            return self._asked._entities(asked.names)
+        if not self._manifest.named:
+            return None
         named = []
-        for window in pack(paragraphs(doc, self.tokenizer, skip)):
-            packed = assemble(window)
-            _, hidden, *guessed = self.run(*packed[:2])
-            named.append((packed, seen_of(doc, packed, hidden, *guessed)))
+        for packed, run in asked.windows:
+            _, states, guessed = run.result()
+            named.append((packed, seen_of(asked.doc, packed, states, guessed)))
         return entities_of(named, self._names)
-
-    def run(self, pieces: list[int], features: list[int]) -> list[NDArray[np.float32]]:
-        """Logits (pieces, TAGS) and states (pieces, hidden) of one window's pieces, and the logits
-        of entities (pieces, kinds) where the model looks for them.
-
-        One window a run: int8 activations are scaled over all that is run together, so that windows
-        in company would change each other's claims, over articles too; and nothing is lost, for one
-        window fills a core.
-        """
-        inputs = {
-            "pieces": np.array([pieces], dtype=np.int64),
-            "features": np.array([features], dtype=np.int64),
-        }
-        wanted = ["logits", "hidden", *(["entities"] if self._manifest.entities else [])]
-        return [out[0] for out in self._session.run(wanted, inputs)]
-
-    def _tags(self, window: list[Paragraph]) -> tuple[list[Range], NDArray[np.float32]]:
-        """Where the words of a window stand, and (words, TAGS): the logarithms of their tags'
-        probabilities."""
-        pieces, features, heads, offsets = assemble(window)
-        return offsets, log_softmax(self.run(pieces, features)[0][heads])
 
     def _decode(
         self, packed: Packed, logs: NDArray[np.float32], states: NDArray[np.float32]
@@ -173,64 +175,6 @@ class Detector:
         spans = spans_of(tags)
         if not spans["cue"] or not spans["content"]:
             return []
-        linked = _linked(spans, self._linker.on(states, lines))
+        links_of = linked(spans, self._linker.on(states, lines))
         sure = chosen(np.exp(logs), tags)
-        return [_candidate(parts, links, sure, packed) for parts, links in linked]
-
-
-def _linked(
-    spans: dict[str, list[Range]], linker: WindowLinker
-) -> list[tuple[dict[str, list[Range]], list[float]]]:
-    """The parts of each attribution, and the logarithms of how sure its links are: owner, giver."""
-    cues, sources, contents = spans["cue"], spans["source"], spans["content"]
-    heads = linker.heads_of(cues)
-    owners = [(heads[cue], log) for cue, log in linker.cues_of(contents, cues)]
-    givers = linker.sources_of(cues, sources)
-    out = []
-    for head in sorted({owner for owner, _ in owners}):
-        source, source_log = givers[head]
-        parts = {
-            "cue": [
-                cue for cue, h in zip(cues, heads, strict=True) if h == head or cue == cues[head]
-            ],
-            "source": [sources[source]] if source >= 0 else [],
-            "content": [
-                content
-                for content, (owner, _) in zip(contents, owners, strict=True)
-                if owner == head
-            ],
-        }
-        out.append((parts, [min(log for owner, log in owners if owner == head), source_log]))
-    return out
-
-
-def _candidate(
-    parts: dict[str, list[Range]],
-    links: list[float],
-    sure: NDArray[np.float32],
-    packed: Packed,
-) -> Candidate:
-    _, features, heads, offsets = packed
-    logs = {part: _log(sum(certainty(sure, r) for r in ranges) / len(ranges)) if ranges else 0.0
-            for part, ranges in parts.items()}  # fmt: skip
-    edges = min(float(sure[i]) for start, end in parts["content"] for i in (start, end - 1))
-    words = [i for start, end in parts["content"] for i in range(start, end)]
-    signs = Signs(
-        **logs,
-        edges=_log(edges),
-        owner=links[0],
-        giver=links[1],
-        sourceless=float(not parts["source"]),
-        short=float(len(words) <= 3),
-        quoted=sum(features[heads[i]] % 2 for i in words) / len(words),
-    )
-    cue, source, content = (_spans(parts[part], offsets) for part in ("cue", "source", "content"))
-    return Candidate(cue, source, content, signs)
-
-
-def _log(probability: float) -> float:
-    return math.log(max(probability, 1e-38))  # a float32 can be rounded to none
-
-
-def _spans(ranges: list[Range], offsets: list[tuple[int, int]]) -> Spans:
-    return tuple(Span(offsets[s][0], offsets[e - 1][1]) for s, e in sorted(ranges))
+        return [candidate(parts, links, sure, packed) for parts, links in links_of]

@@ -51,12 +51,11 @@ class Seen(NamedTuple):
 
 
 def seen_of(doc: Doc, packed: Packed, states: Array, entities: Array) -> Seen:
-    """What the reader is shown of a window; states and entities: of its pieces."""
-    _, _, heads, offsets = packed
-    text = text_of(doc)
+    """What the reader is shown of a window; states and entities: of its words."""
+    offsets, text = packed[3], text_of(doc)
     return Seen(
-        states[heads],
-        entities[heads],
+        states,
+        entities,
         [text[start:end] for start, end in offsets],
         grammar_of(doc, [start for start, _ in offsets]),
         lines_of(packed),

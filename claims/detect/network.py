@@ -1,0 +1,74 @@
+"""The trained network as onnxruntime runs it: windows of wordpieces in, numbers out, on several threads; nothing
+about what the numbers mean."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib.resources import as_file
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.detect.ahead import Later
+from claims.onnx_runtime import onnxruntime
+
+Outputs = list[NDArray[np.float32]]
+"""Logits (rows, TAGS), states (rows, hidden) and, where the model looks for entities, their logits (rows, kinds)."""
+MAX_AT_ONCE = 4
+"""Windows that are run at a time, each on memory of its own; what threads there are besides share a window."""
+
+
+class Network:
+    """The tagger of a model, loaded once."""
+
+    def __init__(self, weights: Traversable, entities: bool) -> None:
+        self._wanted = ["logits", "hidden", *(["entities"] if entities else [])]
+        at_once = min(threads(), MAX_AT_ONCE)
+        with as_file(weights / "tagger.onnx") as path:
+            self._session = _session(str(path), threads() // at_once)
+        # whoever asks for results is one of the threads
+        self._others = ThreadPoolExecutor(at_once - 1, "onrecord-network") if at_once > 1 else None
+
+    @property
+    def has_threads(self) -> bool:
+        """Whether windows are run before anybody waits for them."""
+        return self._others is not None
+
+    def run(self, pieces: list[int], features: list[int]) -> Outputs:
+        """What the network says of each of one window's pieces.
+
+        One window a run: int8 activations are scaled over all that is run together, so that windows
+        in company would change each other's claims, over articles too; and nothing is lost, for one
+        window fills a core.
+        """
+        inputs = {
+            "pieces": np.array([pieces], dtype=np.int64),
+            "features": np.array([features], dtype=np.int64),
+        }
+        return [out[0] for out in self._session.run(self._wanted, inputs)]
+
+    def later(self, pieces: list[int], features: list[int], heads: list[int]) -> Later[Outputs]:
+        """The same of the first piece of each word, for whoever asks later."""
+        return Later(self._others, partial(self._of_words, pieces, features, heads))
+
+    def _of_words(self, pieces: list[int], features: list[int], heads: list[int]) -> Outputs:
+        return [rows[heads] for rows in self.run(pieces, features)]
+
+
+def threads() -> int:
+    """How many threads may work."""
+    return int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
+
+
+def _session(path: str, threads_a_window: int) -> Any:
+    library = onnxruntime()
+    options = library.SessionOptions()
+    options.intra_op_num_threads = threads_a_window
+    options.log_severity_level = 3
+    # waiting threads would burn CPU time
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return library.InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -17,7 +17,6 @@ from sqlalchemy import text
 
 from benchmarks.made_news import people, vocabulary
 from store import Store, open_store
-from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters
 
 ROWS, ROUNDS = 50, 5
@@ -41,15 +40,42 @@ _NAMES = """
 SELECT name, claims FROM speakercount WHERE speaker_id IN (
   SELECT canonical_id FROM speaker WHERE id IN (SELECT speaker_id FROM speakerword WHERE word = :word))
 """
+_FORMS = """
+SELECT id, name, affiliation, joined,
+  (SELECT count(*) FROM claim WHERE speaker_id = speaker.id AND effective_speaker_id IS NULL AND NOT vanished),
+  (SELECT count(*) FROM claim WHERE effective_speaker_id = speaker.id AND NOT vanished)
+FROM speaker WHERE canonical_id IN (
+  SELECT canonical_id FROM speaker WHERE id IN (SELECT speaker_id FROM speakerword WHERE word = :word))
+"""
 _COPIES = "SELECT * FROM copy JOIN article ON article.id = copy.article_id LIMIT 50"
-_FACETS = "SELECT word, value, claims FROM facetcount"
+_FACETS = (
+    *(
+        f"SELECT value, claims FROM facetcount WHERE word = '{word}' ORDER BY claims DESC, value LIMIT 12"
+        for word in ("speaker", "saying", "stance", "kind", "label")
+    ),
+    "SELECT outlet.name, claims FROM facetcount JOIN outlet ON outlet.id = value WHERE word = 'outlet' "
+    "ORDER BY claims DESC LIMIT 12",
+    "SELECT status, count(*) FROM review GROUP BY status",
+)
+_COUNTED = (
+    "SELECT stance, kind, saying, count(*) FROM {found} WHERE {which} GROUP BY 1, 2, 3",
+    "SELECT outlet_id, count(*) FROM {found} {article} WHERE {which} GROUP BY 1 ORDER BY 2 DESC LIMIT 12",
+    """SELECT shown.name, sum(n) FROM (
+      SELECT coalesce(effective_speaker_id, speaker_id) AS id, count(*) AS n FROM {found} WHERE {which} GROUP BY 1
+    ) AS said JOIN speaker ON speaker.id = said.id JOIN speaker AS shown ON shown.id = speaker.canonical_id
+    GROUP BY 1 ORDER BY 2 DESC LIMIT 12""",
+    "SELECT label, count(*) FROM {found} JOIN propositionclaim ON claim_id = claim.id "
+    "JOIN proposition ON proposition.id = proposition_id WHERE {which} GROUP BY 1",
+    "SELECT status, count(*) FROM {found} JOIN review ON claim_id = claim.id WHERE {which} GROUP BY 1",
+)
+"""Facets without names of outlets, and without what a filter says of words of its own."""
 
 
 class _Page(NamedTuple):
     """A list's first page, and the SQL that would do."""
 
     ask: Callable[[], object]
-    bare: str
+    bare: str | tuple[str, ...]
     word: str = ""
 
 
@@ -71,15 +97,13 @@ def _pages(store: Store) -> dict[str, _Page]:
         return _CLAIM.format(found="claim", which=which, order=order)
 
     def facets(filters: Filters) -> Callable[[], object]:
-        return lambda: [store.claims.facet(filters, word) for word in FACETS]
+        return lambda: store.claims.facets(filters)
 
     speakers = store.speakers
     of = {word: Filters(text=(word,)) for word in (words[900], words[3])}
-    counted = f"SELECT stance, kind, saying, count(*) FROM claim WHERE {match} GROUP BY 1, 2, 3"
-    dated = (
-        "SELECT stance, kind, saying, count(*) FROM claim JOIN article ON article.id = claim.article_id "
-        "WHERE article.published_key >= '2019' GROUP BY 1, 2, 3"
-    )
+    article = "JOIN article ON article.id = claim.article_id"
+    counted = _of("claim", match, article)
+    dated = _of(f"claim {article}", "article.published_key >= '2019'", "")
     return {
         "list": _Page(listed(), claims("true")),
         "list, a rare word": _Page(listed(text=(words[900],)), claims(match), words[900]),
@@ -87,10 +111,11 @@ def _pages(store: Store) -> dict[str, _Page]:
         "list --speaker": _Page(listed(speaker=(name,)), claims(_NAMED), name.lower()),
         "names of --speaker": _Page(lambda: speakers.matching_names(name), _NAMES, name.lower()),
         "speakers": _Page(
-            lambda: (list(speakers.select(NO_FILTER, ROWS)), speakers.count(NO_FILTER)), _SPEAKERS
+            lambda: (list(speakers.select(NO_FILTER, ROWS)), speakers.count(NO_FILTER)),
+            (_SPEAKERS, "SELECT count(*) FROM speakercount"),
         ),
         "speaker NAME": _Page(
-            lambda: speakers.forms(speakers.matching(name)[0].id), _NAMES, name.lower()
+            lambda: speakers.forms(speakers.matching(name)[0].id), (_NAMES, _FORMS), name.lower()
         ),
         "copies": _Page(lambda: store.articles.copies(ROWS), _COPIES),
         "facets": _Page(facets(NO_FILTER), _FACETS),
@@ -98,6 +123,13 @@ def _pages(store: Store) -> dict[str, _Page]:
         "facets, a common word": _Page(facets(of[words[3]]), counted, words[3]),
         "facets, half of all days": _Page(facets(Filters(since="2019")), dated),
     }
+
+
+def _of(found: str, which: str, article: str) -> tuple[str, ...]:
+    return tuple(
+        one.format(found=found, which=which + " AND NOT vanished", article=article)
+        for one in _COUNTED
+    )
 
 
 def _took(ask: Callable[[], object], *, server: bool) -> float:
@@ -111,11 +143,15 @@ def _took(ask: Callable[[], object], *, server: bool) -> float:
 
 
 def _bare(store: Store, page: _Page) -> Callable[[], object]:
-    query, values = text(page.bare), {"word": page.word} if page.word else {}
+    bare = (page.bare,) if isinstance(page.bare, str) else page.bare
+    queries, values = list(map(text, bare)), {"word": page.word} if page.word else {}
 
     def ask() -> object:
         with store._engine.connect() as connection:
-            return connection.execute(query, values).all()
+            return [
+                connection.execute(query, values if ":word" in query.text else {}).all()
+                for query in queries
+            ]
 
     return ask
 

@@ -57,9 +57,8 @@ class FacetSource:
 
     def order(self) -> Iterable[Sequence[Facet]]:
         """Each word's line and its values."""
-        for word in WORDS:
+        for word, counted in self._store.claims.facets(self._filters, WORDS).items():
             chosen = {value.casefold() for value in getattr(self._filters, word)}
-            counted = self._store.claims.facet(self._filters, word)
             if counted:
                 yield [
                     Facet(word, ""),

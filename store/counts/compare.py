@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from store.counts.difference import DAY_CHARS
 from store.counts.joint import unlike
 from store.counts.of_article import WORDS, given, labels, stored
 from store.database.rows import chunks
@@ -17,14 +18,21 @@ from store.tables import (
     ArticleCountRow,
     ArticleRow,
     ClaimRow,
+    DayCountRow,
     FacetCountRow,
     SpeakerCountRow,
     SpeakerOutletRow,
     SpeakerRow,
 )
 from store.tables.columns import col, table_of
+from store.tables.plain import aliased
 
 _STANDS = col(ClaimRow.vanished).is_(False)
+_SHOWN: Any = aliased(SpeakerRow)
+_VALUES: dict[str, Any] = {word: col(getattr(ClaimRow, word)) for word in WORDS} | {
+    "outlet": col(ArticleRow.outlet_id),
+    "speaker": _SHOWN.name,
+}
 
 
 def miscounted(connection: Connection) -> Iterator[str]:
@@ -32,10 +40,11 @@ def miscounted(connection: Connection) -> Iterator[str]:
     for what, table, key, counted in (
         ("speakers", SpeakerCountRow, 1, every_speaker_counted()),
         ("outlets of speakers", SpeakerOutletRow, 2, _outlets()),
-        ("values of filters", FacetCountRow, 2, None),
+        ("values of filters", FacetCountRow, 2, _facets),
+        ("values of days", DayCountRow, 3, _days),
     ):
-        kept = set(map(tuple, connection.execute(select(table_of(table)))))
-        found = _facets(connection) if counted is None else _rows(connection, counted)
+        kept = _rows(connection, select(table_of(table)))
+        found = counted(connection) if callable(counted) else _rows(connection, counted)
         if wrong := len({row[:key] for row in kept ^ found}):
             yield f"{wrong:,} {what} whose counts are not those of their claims"
     if wrong := sum(_articles_wrong(connection)):
@@ -62,16 +71,41 @@ def _outlets() -> Any:
 
 def _facets(connection: Connection) -> set[tuple[Any, ...]]:
     found: set[tuple[Any, ...]] = set()
-    for word in (*WORDS, "outlet"):
-        value = col(ArticleRow.outlet_id) if word == "outlet" else col(getattr(ClaimRow, word))
-        query = select(value, func.count()).select_from(ClaimRow)
-        query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-        rows = connection.execute(query.where(_STANDS, value.is_not(None)).group_by(value))
-        found |= {(word, *row) for row in rows}
+    for word, value in _VALUES.items():
+        query = _standing(value, func.count()).where(value.is_not(None)).group_by(value)
+        found |= {(word, *row) for row in connection.execute(query)}
     by_label: Counter[str] = Counter()
     for _, label, n in connection.execute(labels()):
         by_label[label] += n
     return found | {("label", *item) for item in by_label.items()}
+
+
+def _days(connection: Connection) -> set[tuple[Any, ...]]:
+    found: set[tuple[Any, ...]] = set()
+    day = func.substr(col(ArticleRow.published_key), 1, DAY_CHARS)
+    for word, value in (_VALUES | {"speaker": _SHOWN.id}).items():
+        query = _standing(day, value, func.count()).where(value.is_not(None), day != "")
+        found |= {(word, *row) for row in connection.execute(query.group_by(day, value))}
+    days = {
+        row.id: row.day for row in connection.execute(select(col(ArticleRow.id), day.label("day")))
+    }
+    by_label: Counter[tuple[str, ...]] = Counter()
+    for article, label, n in connection.execute(labels()):
+        if days.get(article):
+            by_label["label", days[article], label] += n
+    return found | {(*key, n) for key, n in by_label.items()}
+
+
+def _standing(*columns: Any) -> Any:
+    """Of claims that stand, with their articles and the speakers they are shown under."""
+    return (
+        select(*columns)
+        .select_from(ClaimRow)
+        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+        .join(SpeakerRow, col(SpeakerRow.id) == EFFECTIVE_SPEAKER, isouter=True)
+        .join(_SHOWN, _SHOWN.id == col(SpeakerRow.canonical_id), isouter=True)
+        .where(_STANDS)
+    )
 
 
 def _articles_wrong(connection: Connection) -> Iterable[int]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from store.counts.of_article import WORDS, Given
+from store.counts.of_article import WORDS, Counts, Given
 
 NOTHING = Given(None, "", {})
+DAY_CHARS = 10
+"""Of a sort key: the day in it, or as much of one as is known."""
 
 
 @dataclass
@@ -28,18 +30,21 @@ class Difference:
     speakers: dict[str, OfSpeaker] = field(default_factory=lambda: defaultdict(OfSpeaker))
     outlets: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Articles by speaker and outlet."""
-    facets: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Claims by word and value."""
+    facets: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """Claims by word and value, but for speakers."""
+    days: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """Claims by word, day and value."""
 
     def add(self, before: Given | None, after: Given | None) -> None:
         """Takes in one article, None where it gave or gives nothing."""
         old, new = before or NOTHING, after or NOTHING
         for given, sign in ((old, -1), (new, 1)):
-            for word in (*WORDS, "label"):
-                for value, n in given.counts.get(word, {}).items():
-                    self.facets[word, value] += sign * n
-                    if word == WORDS[0] and given.outlet_id:
-                        self.facets["outlet", given.outlet_id] += sign * n
+            for word, values in _by_word(given).items():
+                for value, n in values.items():
+                    if word != "speaker":
+                        self.facets[word, value] += sign * n
+                    if day := given.published_key[:DAY_CHARS]:
+                        self.days[word, day, value] += sign * n
         self._add_speakers(old, new)
 
     def _add_speakers(self, old: Given, new: Given) -> None:
@@ -62,3 +67,11 @@ class Difference:
     def _at(self, speaker: str, given: Given, sign: int) -> None:
         if given.outlet_id:
             self.outlets[speaker, given.outlet_id] += sign
+
+
+def _by_word(given: Given) -> Counts:
+    """Its claims by word and value, that of its outlet included."""
+    if not given.outlet_id:
+        return given.counts
+    claims = sum(given.counts.get(WORDS[0], {}).values())
+    return given.counts | ({"outlet": {given.outlet_id: claims}} if claims else {})

@@ -8,16 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, tuple_
 
+from store.counts.add_up import KEYS_A_STATEMENT, add_up
 from store.counts.difference import Difference, OfSpeaker
 from store.counts.joint import enter_members, take_members_out
 from store.counts.of_article import Given, given, stored
-from store.database.rows import chunks, insert_rows
+from store.database.rows import Row, chunks, insert_rows
+from store.database.session import give_room
 from store.queue.changed import taken
 from store.speakers.bearer import said_by
 from store.tables import (
     ArticleCountRow,
     ArticleRow,
     ClaimRow,
+    DayCountRow,
     FacetCountRow,
     JointMemberRow,
     SpeakerCountRow,
@@ -26,8 +29,14 @@ from store.tables import (
 )
 from store.tables.columns import col, table_of
 
-COUNTS = (ArticleCountRow, SpeakerCountRow, SpeakerOutletRow, FacetCountRow, JointMemberRow)
-_PAIRS_A_STATEMENT = 200
+COUNTS = (
+    ArticleCountRow,
+    SpeakerCountRow,
+    SpeakerOutletRow,
+    FacetCountRow,
+    DayCountRow,
+    JointMemberRow,
+)
 _NO_CLAIMS = {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
 
 
@@ -44,9 +53,12 @@ def settle(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Counts everything anew."""
     taken(connection)
+    give_room(connection)
     for table in COUNTS:
         connection.execute(delete(table))
-    articles = connection.execute(select(col(ArticleRow.id)).order_by(col(ArticleRow.id)))
+    # Day by day: what is counted of one lies together.
+    order = (col(ArticleRow.published_key), col(ArticleRow.id))
+    articles = connection.execute(select(col(ArticleRow.id)).order_by(*order))
     for some in chunks(articles.scalars().all()):
         _count(connection, some)
 
@@ -61,11 +73,18 @@ def rename(connection: Connection, speakers: Iterable[str]) -> None:
         ]
         connection.execute(delete(SpeakerCountRow).where(mine))
         names = _names(connection, some)
-        insert_rows(
-            connection,
-            SpeakerCountRow,
-            [row | {"name": names[id]} for row in rows if (id := row["speaker_id"]) in names],
-        )
+        kept = [row | {"name": names[id]} for row in rows if (id := row["speaker_id"]) in names]
+        insert_rows(connection, SpeakerCountRow, kept)
+        add_up(connection, FacetCountRow, _by_name(rows, kept))
+
+
+def _by_name(old: Iterable[Row], new: Iterable[Row]) -> Counter[tuple[str, ...]]:
+    """By how much the claims of each name change."""
+    names: Counter[tuple[str, ...]] = Counter()
+    for rows, sign in ((old, -1), (new, 1)):
+        for row in rows:
+            names["speaker", row["name"]] += sign * row["claims"]
+    return names
 
 
 def _count(connection: Connection, articles: list[str]) -> bool:
@@ -77,13 +96,13 @@ def _count(connection: Connection, articles: list[str]) -> bool:
         difference.add(before.get(id), after.get(id))
     _put_articles(connection, changed, after)
     enter_members(connection, articles)
-    facets = _add(connection, FacetCountRow, ("word", "value"), "claims", difference.facets)
-    keys = ("speaker_id", "outlet_id")
-    pairs = _add(connection, SpeakerOutletRow, keys, "articles", difference.outlets)
+    fits = add_up(connection, FacetCountRow, difference.facets)
+    fits = add_up(connection, DayCountRow, difference.days) and fits
+    pairs = _add_outlets(connection, difference.outlets)
     outlets: Counter[str] = Counter()
     for pair, (old, new) in pairs.items():
         outlets[pair[0]] += (new > 0) - (old > 0)
-    fits = all(new >= 0 for _, new in (*facets.values(), *pairs.values()))
+    fits = all(new >= 0 for _, new in pairs.values()) and fits
     for some in chunks(sorted(difference.speakers)):
         of_some = {id: difference.speakers[id] for id in some}
         fits = _add_speakers(connection, of_some, outlets) and fits
@@ -98,30 +117,27 @@ def _put_articles(connection: Connection, changed: list[str], after: dict[str, G
     insert_rows(connection, ArticleCountRow, rows)
 
 
-def _add(
-    connection: Connection,
-    table: Any,
-    keys: tuple[str, str],
-    number: str,
-    counted: Counter[tuple[str, str]],
+def _add_outlets(
+    connection: Connection, counted: Counter[tuple[str, str]]
 ) -> dict[tuple[str, str], tuple[int, int]]:
-    """Adds to numbers by two keys, a row that comes to nothing going; gives what each was and is."""
+    """Adds to the articles of speakers in outlets, a row that comes to nothing going; gives what each was and is."""
+    row = SpeakerOutletRow
     found: dict[tuple[str, str], tuple[int, int]] = {}
     pairs = sorted(pair for pair, n in counted.items() if n)
-    columns = [col(getattr(table, key)) for key in keys]
-    for at in range(0, len(pairs), _PAIRS_A_STATEMENT):
-        some = pairs[at : at + _PAIRS_A_STATEMENT]
+    columns = (col(row.speaker_id), col(row.outlet_id))
+    for at in range(0, len(pairs), KEYS_A_STATEMENT):
+        some = pairs[at : at + KEYS_A_STATEMENT]
         these = tuple_(*columns).in_(some)
-        query = select(*columns, col(getattr(table, number))).where(these)
-        old = {(row[0], row[1]): row[2] for row in connection.execute(query)}
-        connection.execute(delete(table).where(these))
+        query = select(*columns, col(row.articles)).where(these)
+        old = {(one[0], one[1]): one[2] for one in connection.execute(query)}
+        connection.execute(delete(row).where(these))
         found |= {pair: (old.get(pair, 0), old.get(pair, 0) + counted[pair]) for pair in some}
         rows = [
-            dict(zip(keys, pair, strict=True)) | {number: found[pair][1]}
+            {"speaker_id": pair[0], "outlet_id": pair[1], "articles": found[pair][1]}
             for pair in some
             if found[pair][1] > 0
         ]
-        insert_rows(connection, table, rows)
+        insert_rows(connection, row, rows)
     return found
 
 
@@ -149,7 +165,7 @@ def _add_speakers(
             fits = False
     connection.execute(delete(SpeakerCountRow).where(mine))
     insert_rows(connection, SpeakerCountRow, rows)
-    return fits
+    return add_up(connection, FacetCountRow, _by_name(old.values(), rows)) and fits
 
 
 def _days(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.doors.door import Door, reads, streams
-from store.queries import audit, claims, counts, pages, quality, sorting, statements
+from store.queries import audit, claims, counts, facets, pages, quality, sorting, statements
 
 
 class Claims(Door):
@@ -19,7 +19,8 @@ class Claims(Door):
     numbers = streams(pages.claim_numbers)
     by_number = reads(claims.claims_by_number)
     coverage = reads(pages.coverage)
-    facet = reads(pages.facet)
+    facet = reads(facets.facet)
+    facets = reads(facets.facets)
     days = reads(counts.claim_days)
     statements = reads(statements.statements)
     quality = reads(quality.counts)

@@ -30,6 +30,7 @@ KNOWN = (
     "0027",
     "0028",
     "0029",
+    "0030",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

@@ -473,6 +473,22 @@ DROP INDEX ix_claim_article_id;
 DROP INDEX ix_claim_text_order;
 DROP INDEX ix_claim_speaker_id;
 DROP INDEX ix_article_published_key;
-INSERT INTO alembic_version VALUES ('0029');
+DROP TABLE articlecount;
+CREATE TABLE articlecount (
+	article_id VARCHAR NOT NULL,
+	outlet_id VARCHAR,
+	published_key VARCHAR NOT NULL,
+	counts JSON NOT NULL,
+	PRIMARY KEY (article_id)
+);
+CREATE TABLE daycount (
+	word VARCHAR NOT NULL,
+	day VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (word, day, value)
+);
+CREATE INDEX ix_facetcount_order ON facetcount (word, claims DESC, value);
+INSERT INTO alembic_version VALUES ('0030');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

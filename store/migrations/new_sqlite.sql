@@ -360,13 +360,6 @@ CREATE TABLE writtenfile (
 CREATE INDEX ix_tombstone_kind ON tombstone (kind);
 CREATE INDEX ix_claim_saying ON claim (saying, vanished);
 CREATE UNIQUE INDEX ix_article_current_edition ON article (edition_of) WHERE current = 1;
-CREATE TABLE articlecount (
-	article_id VARCHAR NOT NULL,
-	outlet_id VARCHAR,
-	published_key VARCHAR NOT NULL,
-	counts JSON NOT NULL,
-	PRIMARY KEY (article_id)
-);
 CREATE TABLE speakercount (
 	speaker_id VARCHAR NOT NULL,
 	name VARCHAR NOT NULL,
@@ -405,6 +398,23 @@ CREATE TABLE jointmember (
 	PRIMARY KEY ("key", number)
 );
 CREATE INDEX ix_jointmember_article_id ON jointmember (article_id);
-INSERT INTO alembic_version VALUES ('0029');
+CREATE TABLE articlecount (
+	article_id VARCHAR NOT NULL,
+	outlet_id VARCHAR,
+	published_key VARCHAR NOT NULL,
+	counts JSON NOT NULL,
+	PRIMARY KEY (article_id)
+)
+ WITHOUT ROWID;
+CREATE TABLE daycount (
+	word VARCHAR NOT NULL,
+	day VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	claims INTEGER NOT NULL,
+	PRIMARY KEY (word, day, value)
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_facetcount_order ON facetcount (word, claims DESC, value);
+INSERT INTO alembic_version VALUES ('0030');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -3,9 +3,7 @@ statement."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, not_, or_, select, union_all
@@ -14,6 +12,7 @@ from claims.errors import UsageError
 from claims.folding import name_key
 from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
 from store.database.search import has_words, matching
+from store.queries.days import of_dates
 from store.records import Filters
 from store.speakers.bearer import said_by, said_numbers
 from store.speakers.words import worded
@@ -37,30 +36,6 @@ _NOTHING = select(_OTHERS.c.number).where(_OTHERS.c.saying == "none")
 _REVIEWED = select(col(ReviewRow.claim_id)).where(col(ReviewRow.status) != "unreviewed")
 
 
-def period(value: str, word: str = "date") -> tuple[str, str]:
-    """First day of a year, month or day and of the one after it; raises UsageError on anything
-    else."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
-    try:
-        if not match:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        first = date(year or 0, month or 1, day or 1)
-        if day:
-            after = date.fromordinal(first.toordinal() + 1)
-        else:
-            after = (
-                date(first.year + 1, 1, 1)
-                if not month or month == 12
-                else date(first.year, month + 1, 1)
-            )
-    except (ValueError, OverflowError) as error:
-        raise UsageError(
-            f"{word}: {value!r} is no date; write 2017, 2017-03 or 2017-03-27"
-        ) from error
-    return first.isoformat(), after.isoformat()
-
-
 def check_choices(filters: Filters) -> None:
     """Raises UsageError for a kind, stance, status or label that there is not: an empty list would
     look like an answer."""
@@ -77,7 +52,7 @@ def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
     return [
         *_of_words(filters),
         *_of_speaker_and_label(filters),
-        *_of_dates(filters),
+        *of_dates(filters, col(ArticleRow.published_key)),
         *_of_place(filters),
         *_each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)),
     ]
@@ -109,15 +84,6 @@ def _of_speaker_and_label(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield said_by(select(_NAMES.c.id).where(_NAMES.c.canonical_id == filters.speaker_id))
     if filters.label:
         yield col(ClaimRow.id).in_(_claims_labelled(filters.label))
-
-
-def _of_dates(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    published = col(ArticleRow.published_key)
-    if filters.since:
-        period(filters.since, "since")
-        yield published >= filters.since
-    if filters.until:
-        yield and_(published < period(filters.until, "until")[1], published != "")
 
 
 def _of_place(filters: Filters) -> Iterator[ColumnElement[bool]]:

@@ -12,18 +12,16 @@ from sqlalchemy import Connection, Select, and_, case, func, select
 
 from store.database.search import match_many
 from store.queries.claims import CLAIM_ORDER
+from store.queries.days import days_asked
 from store.queries.filters import conditions
-from store.records import NO_FILTER, Coverage, Filters
+from store.records import Coverage, Filters
 from store.tables import (
     ArticleRow,
     ClaimRow,
     CopyRow,
+    DayCountRow,
     FacetCountRow,
-    OutletRow,
-    PropositionClaimRow,
-    PropositionRow,
     ReviewRow,
-    SpeakerCountRow,
     SpeakerRow,
 )
 from store.tables.columns import col
@@ -99,10 +97,17 @@ def coverage(connection: Connection, filters: Filters) -> Coverage:
     filter cannot have."""
     where = conditions(filters, connection.dialect.name)
     total = connection.execute(_total(filters, where)).scalar_one()
-    reviewed = _reviewed(filters, where).group_by(col(ReviewRow.status))
-    counts = {row[0]: row[1] for row in connection.execute(reviewed)}
+    counts = reviewed_counts(connection, filters, where)
     rest = int(total) - sum(counts.values())
     return Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest})
+
+
+def reviewed_counts(
+    connection: Connection, filters: Filters, where: Sequence[Any]
+) -> dict[str, int]:
+    """How many reviews of each status the claims that pass have."""
+    reviewed = _reviewed(filters, where).group_by(col(ReviewRow.status))
+    return {row[0]: row[1] for row in connection.execute(reviewed)}
 
 
 def _reviewed(filters: Filters, where: Sequence[Any]) -> Any:
@@ -111,107 +116,26 @@ def _reviewed(filters: Filters, where: Sequence[Any]) -> Any:
         select(col(ReviewRow.status), func.count()),
         col(ReviewRow.claim_id) == col(ClaimRow.id),
     )
-    if filters == NO_FILTER:
+    if days_asked(filters, col(ArticleRow.published_key)) is not None:
         # Asked of each review, so that no database begins with the claims, which are more.
-        stands = select(col(ClaimRow.number)).where(mine, col(ClaimRow.vanished).is_(False))
+        stands = _from_claims(select(col(ClaimRow.number))).where(mine, *where)
         return query.select_from(ReviewRow).where(stands.exists())
     return _from_claims(query).join(ReviewRow, mine).where(*where)
 
 
 def _total(filters: Filters, where: Sequence[Any]) -> Select[Any]:
-    if filters == NO_FILTER:
-        each = select(func.coalesce(func.sum(col(FacetCountRow.claims)), 0))
-        return each.where(col(FacetCountRow.word) == "kind")
+    """Counted, but of everything and of days as it is kept."""
+    days = days_asked(filters, col(DayCountRow.day))
+    if days is not None:
+        row: Any = DayCountRow if days else FacetCountRow
+        each = select(func.coalesce(func.sum(col(row.claims)), 0))
+        return each.where(col(row.word) == "kind", *days)
     total: Select[Any] = counted(filters, select(func.count())).where(*where)
     return total
 
 
-def facet(
-    connection: Connection, filters: Filters, word: str, limit: int = 12
-) -> list[tuple[str, int]]:
-    """The commonest values of a filter word among the claims that pass all other words; raises
-    UsageError on a value that a filter cannot have."""
-    changes: dict[str, Any] = {
-        word: (),
-        "unfinished": None if filters.unfinished == word else filters.unfinished,
-    }
-    rest = replace(filters, **changes)
-    if word == "status":
-        counts = coverage(connection, rest).counts
-        return sorted(((name, n) for name, n in counts.items() if n), key=lambda item: -item[1])
-    query = _facet(word, rest, conditions(rest, connection.dialect.name))
-    return [(row[0], row[1]) for row in connection.execute(query.limit(limit))]
-
-
-def _facet(word: str, filters: Filters, where: Sequence[Any]) -> Any:
-    """Values and counts, commonest first; counted by id first, so that names are looked up for each
-    id alone."""
-    count = func.count().label("n")
-    if filters == NO_FILTER:
-        return _kept_facet(word)
-    if word == "label":
-        return _label_facet(count, where)
-    if word in ("stance", "saying", "kind"):
-        value: Any = col(getattr(ClaimRow, word))
-        if any(getattr(filters, narrow) for narrow in _NARROW):
-            # A sum is no index: what a filter finds is counted, and no index over all claims walked.
-            value = value + ""
-        every = counted(filters, select(value, count)).where(*where)
-        return every.group_by(value).order_by(count.desc(), value)
-    if word == "outlet":
-        each = _from_claims(select(col(ArticleRow.outlet_id).label("id"), count)).where(*where)
-        return _outlet_facet(each.group_by(col(ArticleRow.outlet_id)).subquery())
-    return _speaker_facet(
-        counted(filters, select(*SAID_BY, count)).where(*where).group_by(*SAID_BY).subquery()
-    )
-
-
-_NARROW = ("text", "speaker", "speaker_id", "outlet", "article", "since", "until", "numbered")
-"""Filter words that leave few of all claims."""
-
-
-def _kept_facet(word: str) -> Any:
-    """Of everything: as it is kept."""
-    value, n = col(FacetCountRow.value), col(FacetCountRow.claims)
-    if word == "speaker":
-        name, total = col(SpeakerCountRow.name), func.sum(col(SpeakerCountRow.claims))
-        return select(name, total).group_by(name).order_by(total.desc(), name)
-    if word == "outlet":
-        return _outlet_facet(
-            select(value.label("id"), n.label("n"))
-            .where(col(FacetCountRow.word) == word)
-            .subquery()
-        )
-    return select(value, n).where(col(FacetCountRow.word) == word).order_by(n.desc(), value)
-
-
-def _label_facet(count: Any, where: Sequence[Any]) -> Any:
-    label = col(PropositionRow.label)
-    query = (
-        _from_claims(select(label, count))
-        .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
-        .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
-        .where(*where)
-    )
-    return query.group_by(label).order_by(count.desc(), label)
-
-
-def _outlet_facet(inner: Any) -> Any:
-    total, name = func.sum(inner.c.n), col(OutletRow.name)
-    named = select(name, total).join(inner, inner.c.id == col(OutletRow.id))
-    return named.group_by(name).order_by(total.desc(), name)
-
-
 SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
 """Whose a claim is, as an index holds it."""
-
-
-def _speaker_facet(inner: Any) -> Any:
-    total = func.sum(inner.c.n)
-    bearer = func.coalesce(inner.c.effective_speaker_id, inner.c.speaker_id)
-    query = select(col(SpeakerRow.name), total).select_from(inner).join(_NAME, _NAME.id == bearer)
-    query = query.join(SpeakerRow, col(SpeakerRow.id) == _NAME.canonical_id)
-    return query.group_by(col(SpeakerRow.name)).order_by(total.desc(), col(SpeakerRow.name))
 
 
 def counted(filters: Filters, query: Any) -> Any:

@@ -75,12 +75,20 @@ def kept_speakers(filters: Filters) -> list[ColumnElement[bool]] | None:
     return [*where, *speakers_named(speaker, filters)]
 
 
+def behind_kept(id: str) -> ColumnElement[bool]:
+    """Of the kept counts those behind a speaker in that order; nothing where it has none."""
+    row, own = SpeakerCountRow, aliased(SpeakerCountRow)
+    claims = select(own.claims).where(own.speaker_id == id).scalar_subquery()
+    return _after(col(row.claims), (col(row.name), col(row.speaker_id)), claims, id)
+
+
 def _behind(totals: Any, id: str) -> ColumnElement[bool]:
     """What stands behind a speaker in that order; nothing where the filters leave it no claim."""
     claims = select(totals.c.claims).where(totals.c.speaker == id).scalar_subquery()
+    return _after(totals.c.claims, (totals.c.name, totals.c.speaker), claims, id)
+
+
+def _after(claims: Any, named: tuple[Any, Any], of_it: Any, id: str) -> ColumnElement[bool]:
     name = select(_SHOWN.name).where(_SHOWN.id == id).scalar_subquery()
-    alike = and_(
-        totals.c.claims == claims,
-        tuple_(totals.c.name, totals.c.speaker) > tuple_(name, id),
-    )
-    return or_(totals.c.claims < claims, alike)
+    alike = and_(claims == of_it, tuple_(*named) > tuple_(name, id))
+    return or_(claims < of_it, alike)

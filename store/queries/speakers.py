@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from store.database.rows import chunks
 from store.queries.filters import conditions, names_with
 from store.queries.misspelt import likeliest
-from store.queries.speaker_order import first_speakers, kept_speakers
+from store.queries.speaker_order import behind_kept, first_speakers, kept_speakers
 from store.records import NO_FILTER, Filters, SpeakerRecord
 from store.speakers.bearer import EFFECTIVE_SPEAKER, said_by
 from store.tables import ArticleRow, ClaimRow, SpeakerCountRow, SpeakerNameRow, SpeakerRow
@@ -35,11 +35,17 @@ def stream_speakers(
 ) -> Iterator[SpeakerRecord]:
     """Speakers of the claims that the filters leave, those with most claims first; after: those
     behind one, by its whole id. Raises UsageError on a value that a filter cannot have."""
-    if limit is not None or after:
+    if (kept := kept_speakers(filters)) is not None:
+        counts: Any = table_of(SpeakerCountRow)
+        where = [*kept, behind_kept(after)] if after else kept
+        if limit is not None:
+            # The first of them alone, found before they are joined to anything.
+            some = select(counts).where(*where).order_by(*_order(counts)).limit(limit)
+            counts, where = some.subquery(), []
+        yield from _stream(connection, counts, *where)
+    elif limit is not None or after:
         first = first_speakers(connection, filters, limit, after)
         yield from stream_these(connection, filters, first)
-    elif (kept := kept_speakers(filters)) is not None:
-        yield from _stream(connection, table_of(SpeakerCountRow), *kept)
     else:
         yield from _stream(connection, _counted(conditions(filters, connection.dialect.name)))
 
@@ -63,12 +69,11 @@ def _stream(
     connection: Connection, counted: Any, *where: ColumnElement[bool]
 ) -> Iterator[SpeakerRecord]:
     counts = [counted.c[name] for name in _COUNTS]
-    order = (counted.c.claims.desc(), counted.c.name, counted.c.speaker_id)
     query = (
         _shown(*counts)
         .join(counted, counted.c.speaker_id == col(SpeakerRow.id))
         .where(*where)
-        .order_by(*order)
+        .order_by(*_order(counted))
     )
     for part in (
         connection.execute(query, execution_options={"yield_per": _ROWS_A_READ})
@@ -76,6 +81,10 @@ def _stream(
         .partitions()
     ):
         yield from _with_names(connection, part)
+
+
+def _order(counted: Any) -> tuple[Any, ...]:
+    return counted.c.claims.desc(), counted.c.name, counted.c.speaker_id
 
 
 def every_speaker_counted() -> Select[Any]:
@@ -109,29 +118,35 @@ def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole, those that only decisions know
     included."""
-    speakers = list(stream_speakers(connection, Filters(speaker=(words,))))
-    wanted = _named(connection, words) - {speaker.id for speaker in speakers}
-    return speakers + silent_speakers(connection, sorted(wanted))
+    kept = table_of(SpeakerCountRow)
+    counts = [func.coalesce(kept.c[name], 0).label(name) for name in _COUNTS[:3]]
+    query = _shown(*counts, kept.c.first, kept.c.last)
+    query = query.join(kept, kept.c.speaker_id == col(SpeakerRow.id), isouter=True)
+    named = query.where(col(SpeakerRow.id).in_(_named(words)))
+    rows = sorted(
+        connection.execute(named).mappings(),
+        key=lambda row: (-row["claims"], row["name"] if row["claims"] else "", row["id"]),
+    )
+    parts = [rows[at : at + _ROWS_A_READ] for at in range(0, len(rows), _ROWS_A_READ)]
+    return [record for part in parts for record in _with_names(connection, part)]
 
 
 def matching_names(connection: Connection, words: str) -> list[str]:
     """Names of those speakers, those with most claims first, without what else is counted of each."""
-    names: list[tuple[int, str, str]] = []
     claims = func.coalesce(col(SpeakerCountRow.claims), 0).label("claims")
     kept = select(col(SpeakerRow.id), col(SpeakerRow.name), claims).join(
         SpeakerCountRow, col(SpeakerCountRow.speaker_id) == col(SpeakerRow.id), isouter=True
     )
-    for some in chunks(sorted(_named(connection, words))):
-        query = kept.where(col(SpeakerRow.id).in_(some))
-        names += ((-row.claims, row.name, row.id) for row in connection.execute(query))
-    return [name for _, name, _ in sorted(names)]
+    rows = connection.execute(kept.where(col(SpeakerRow.id).in_(_named(words))))
+    return [name for _, name, _ in sorted((-row.claims, row.name, row.id) for row in rows)]
 
 
-def _named(connection: Connection, words: str) -> set[str]:
+def _named(words: str) -> Any:
+    """Ids of the rows that such speakers are shown under."""
     ids = select(_NAME.canonical_id).join(
         SpeakerNameRow, col(SpeakerNameRow.speaker_id) == _NAME.id
     )
-    return set(connection.execute(ids.where(names_with(words))).scalars())
+    return ids.where(names_with(words))
 
 
 def near_names(connection: Connection, words: str, limit: int = 3) -> list[str]:

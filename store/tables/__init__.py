@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from store.tables.counts import (
         ArticleCountRow,
+        DayCountRow,
         FacetCountRow,
         JointMemberRow,
         SpeakerCountRow,
@@ -61,6 +62,7 @@ __all__ = [
     "ClaimRow",
     "ConflictRow",
     "CopyRow",
+    "DayCountRow",
     "DecisionRow",
     "FacetCountRow",
     "IndexedArticleRow",

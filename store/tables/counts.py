@@ -14,6 +14,7 @@ from store.tables.declare import TableRow, json_column, number_column
 class ArticleCountRow(TableRow, table=True):
     """What an article has given to the counts below: whatever changes it, only the difference is added."""
 
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
     article_id: str = Field(primary_key=True)
     outlet_id: str | None = None
     published_key: str
@@ -50,7 +51,18 @@ class FacetCountRow(TableRow, table=True):
 
     word: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
-    """Of outlets their id."""
+    """Of outlets their id, of speakers the name that is shown."""
+    claims: int
+
+
+class DayCountRow(TableRow, table=True):
+    """How many claims of one day stand with a value of a filter word; days that are not known are left out."""
+
+    __table_args__: ClassVar[dict[str, bool]] = {"sqlite_with_rowid": False}
+    word: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    """Of speakers and outlets their id."""
     claims: int
 
 
@@ -70,3 +82,10 @@ SPEAKER_ORDER = Index(
     col(SpeakerCountRow.speaker_id),
 )
 """Those with most claims first."""
+FACET_ORDER = Index(
+    "ix_facetcount_order",
+    col(FacetCountRow.word),
+    col(FacetCountRow.claims).desc(),
+    col(FacetCountRow.value),
+)
+"""The commonest values of a word first."""

@@ -39,6 +39,7 @@ COLUMNS = {
     ),
     "ConflictRow": "id:int! a:str b:str reason:text",
     "CopyRow": "article_id:str! of:str! share:float evidence:text credit:text",
+    "DayCountRow": "word:str! day:str! value:str! claims:int",
     "DecisionRow": (
         "id:int! at:time reviewer:str kind:str subject:str before:text? after:text? note:text "
         "digest:str salt:str='' seal:str?"

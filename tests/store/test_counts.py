@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ SENTENCES = (
 )
 OUTLETS = ("Fenwick Courier", "Lake Gazette", None)
 DAYS = ("2026-03-01", "2026-03-02", "2025-12-31", None)
+PERIODS = (
+    (None, None), ("2026", None), (None, "2025"), ("2025-12", "2026-03-01"), ("2026-03-02", "2026-03-02"),
+    ("2027", None),
+)  # fmt: skip
+"""From when to when is asked, each perhaps left open."""
 ACTS = (
     "save", "save", "edition", "again", "metadata", "name", "private", "wrong", "alias", "merge", "split",
     "articles", "weigh", "role", "outlet", "missed", "undo", "redo", "forget article", "forget speaker",
@@ -41,6 +47,12 @@ ACTS = (
 )  # fmt: skip
 MANY = 20
 """Examples from which a failure is worth being made smaller."""
+OLDER = (
+    "DROP TABLE daycount",
+    "DROP INDEX ix_facetcount_order",
+    "UPDATE alembic_version SET version_num = '0029'",
+)
+"""What makes a store one of the revision before."""
 TOGETHER = "Odessa Thrumble and Ivor Pellgrave"
 said = st.tuples(
     st.sampled_from(SENTENCES), st.sampled_from((*PEOPLE, TOGETHER, "the harbour master"))
@@ -259,10 +271,15 @@ def test_both_databases_count_alike(store: Store) -> None:
     assert list(store.speakers.select(every)) == kept
     bring_up_to_date(store)
     assert faults(store) == []
-    for word in FACETS:
-        assert store.claims.facet(NO_FILTER, word) == store.claims.facet(
-            Filters(min_confidence=0.0), word
-        )
+    for since, until in PERIODS:
+        asked = Filters(since=since, until=until)
+        walked = store.claims.facets(replace(asked, min_confidence=0.0))
+        assert store.claims.facets(asked) == walked
+        assert {word: store.claims.facet(asked, word) for word in FACETS} == walked
+        assert sum(n for _, n in walked["kind"]) == store.claims.count(asked)
+    first = store.claims.facets(Filters(min_confidence=0.0), ("speaker", "kind"), 1)
+    assert [*first] == ["speaker", "kind"]
+    assert store.claims.facets(NO_FILTER, ("speaker", "kind"), 1) == first
 
 
 def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) -> None:
@@ -275,7 +292,8 @@ def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) 
             raw.execute(text("DELETE FROM articlecount"))
         told = store.integrity.verify().faults
         with store._engine.begin() as raw:
-            raw.execute(text("UPDATE alembic_version SET version_num = '0028'"))
+            for statement in OLDER:
+                raw.execute(text(statement))
     assert any("speakers whose counts" in fault for fault in told)
     assert "12 articles whose counts are not those of their claims" in told
     with open_store(location) as store:

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import Engine, event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
 
@@ -30,7 +29,7 @@ SIZES = (
 PAGE = 50
 OF_MANY = (
     r"claim|article|speaker|speakername|said|others|names|speaker_\d|article_\d|speakercount|articlecount"
-    r"|speakeroutlet|speakerword|jointmember"
+    r"|speakeroutlet|speakerword|jointmember|daycount"
 )
 """Tables that grow with the store, and what queries call them."""
 
@@ -39,9 +38,8 @@ def _listed(filters: Filters) -> Callable[[Store], object]:
     return lambda store: list(islice(store.claims.sorted(filters, by="saying", limit=PAGE), PAGE))
 
 
-def _facets(store: Store) -> None:
-    for word in FACETS:
-        store.claims.facet(NO_FILTER, word)
+def _facets(filters: Filters) -> Callable[[Store], object]:
+    return lambda store: store.claims.facets(filters)
 
 
 PAGES: dict[str, Callable[[Store], object]] = {
@@ -63,7 +61,9 @@ PAGES: dict[str, Callable[[Store], object]] = {
         for one in store.speakers.matching("Oduya")
     ],
     "copies": lambda store: (store.articles.copies(PAGE), store.articles.count_copies()),
-    "facets": _facets,
+    "facets": _facets(NO_FILTER),
+    "facets WORD": _facets(Filters(text=("quay",))),
+    "facets of days": _facets(Filters(since="2026", until="2026-03")),
 }
 
 

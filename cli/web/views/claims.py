@@ -23,7 +23,6 @@ from cli.views.why import why_row
 from cli.web.answers import Answer, Row, claims_after, every_claim, page_of
 from cli.web.asked import Asked
 from cli.web.errors import MovedError, found, withheld
-from store.queries.pages import FACETS
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord, VerdictRecord
 
 MAX_CLAIMS_COUNTED = 100_000
@@ -71,7 +70,7 @@ def facets(asked: Asked, total: int) -> Facets | None:
     unasked."""
     if total > MAX_CLAIMS_COUNTED and not asked.facets:
         return None
-    return {word: asked.store.claims.facet(asked.filters, word) for word in FACETS}
+    return asked.store.claims.facets(asked.filters)
 
 
 def _facet_rows(counted: Facets | None) -> dict[str, list[Row]]:

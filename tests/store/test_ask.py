@@ -10,7 +10,8 @@ from sqlalchemy import select, text
 
 from claims.errors import UsageError
 from claims.model import Speaker
-from store.queries.filters import conditions, period
+from store.queries.days import period
+from store.queries.filters import conditions
 from store.records import Filters, Move
 from store.store import Store, open_store
 from store.tables import ClaimRow

@@ -54,6 +54,7 @@ def load(name: str | None = None, detector: str = DEFAULT) -> Language:
     return nlp
 
 
+@lru_cache(maxsize=2)
 def versions(nlp: Language, detector: str = DEFAULT) -> Versions:
     """What a reading made with this pipeline depends on."""
     weights = manifest(detector)

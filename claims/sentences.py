@@ -24,7 +24,7 @@ ABBREVIATED = (
     "Rev",
     "Capt",
 )
-DOT = "".join(rf"(?<!\b{word})" for word in ABBREVIATED) + r"[.!?][”\"’)]*"
+DOT = r"(?=[.!?])" + "".join(rf"(?<!\b{word})" for word in ABBREVIATED) + r"[.!?][”\"’)]*"
 """The marks at the end of a sentence, with the quotation marks that close behind them."""
 STOP = re.compile(rf"{DOT}\s+(?=[\"“„«A-ZÀ-Þ])|[\r\n]+")
 """Where another sentence begins."""

@@ -21,6 +21,7 @@ INSIDE = (2, 4, 6)
 line: of 22,900 contents in train 61 run over a line's end, and one out of a headline."""
 NEVER_BEFORE_A_CUE = (1, 2)
 """No two cues of a line touch (3 of 19,831 in train): words side by side are one cue."""
+BEFORE_A_CUE = tuple(tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE)
 FORBIDDEN = -1e4
 
 
@@ -51,9 +52,7 @@ def viterbi(logs: NDArray[np.float32], lines: Sequence[int]) -> list[int]:
             came[tag] = tag - 1 if best[tag - 1] >= best[tag] else tag
             after[tag] = best[came[tag]] + row[tag] if same_line else FORBIDDEN + top
         if same_line:
-            came[1] = max(
-                (tag for tag in range(TAGS) if tag not in NEVER_BEFORE_A_CUE), key=best.__getitem__
-            )
+            came[1] = max(BEFORE_A_CUE, key=best.__getitem__)
             after[1] = best[came[1]] + row[1]
         back.append(came)
         best = after

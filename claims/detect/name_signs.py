@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,9 +70,9 @@ def _groups() -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _of(word: str) -> tuple[bool, ...]:
+def _of(word: str) -> bytes:
     bare, folded = word.rstrip("."), fold_mention(word)
-    return (
+    told = (
         word[:1].isupper(),
         len(bare) > 1 and bare.isupper(),
         bool(_INITIAL.fullmatch(word)),
@@ -85,12 +86,13 @@ def _of(word: str) -> tuple[bool, ...]:
         word in _JOINING,
         *(folded in group for group in _groups()),
     )
+    return bytes(told)
 
 
 @lru_cache(maxsize=2_000)
-def _grammatical(told: Grammar) -> tuple[bool, ...]:
+def _grammatical(told: Grammar) -> bytes:
     tag, dependency = told
-    return (*(tag == one for one in _TAGS), *(dependency == one for one in _DEPENDENCIES))
+    return bytes((*(tag == one for one in _TAGS), *(dependency == one for one in _DEPENDENCIES)))
 
 
 def grammar_of(doc: Doc, starts: Sequence[int]) -> list[Grammar]:
@@ -103,17 +105,14 @@ def grammar_of(doc: Doc, starts: Sequence[int]) -> list[Grammar]:
 def signs(written: Sequence[str], grammar: Sequence[Grammar], lines: Sequence[int]) -> Signs:
     """(words, width): the signs of each word, and whether it opens a sentence; lines: the number of each
     word's line."""
-    opens = [
-        i == 0 or lines[i] != lines[i - 1] or written[i - 1] in _SENTENCE_ENDS
+    opens = (
+        b"\1" if i == 0 or lines[i] != lines[i - 1] or written[i - 1] in _SENTENCE_ENDS else b"\0"
         for i in range(len(written))
-    ]
-    return np.array(
-        [
-            (*_of(word), *_grammatical(told), first)
-            for word, told, first in zip(written, grammar, opens, strict=True)
-        ],
-        np.float32,
     )
+    rows = b"".join(
+        chain.from_iterable(zip(map(_of, written), map(_grammatical, grammar), opens, strict=True))
+    )
+    return np.frombuffer(rows, np.uint8).reshape(len(written), -1).astype(np.float32)
 
 
 def with_neighbours(own: Signs, lines: Sequence[int], reach: int) -> Signs:

@@ -5,6 +5,7 @@ about who is meant."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -82,11 +83,15 @@ def same_words(written: Sequence[str]) -> list[int]:
     rest."""
     numbers: dict[str, int] = {}
     return [
-        numbers.setdefault(word.casefold(), len(numbers))
-        if len(word) > 1 and any(map(str.isupper, word))
-        else -1
+        numbers.setdefault(folded, len(numbers)) if (folded := _as_name(word)) else -1
         for word in written
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _as_name(word: str) -> str:
+    """The word in lower case, nothing where it can be no name's."""
+    return word.casefold() if len(word) > 1 and any(map(str.isupper, word)) else ""
 
 
 def elsewhere(own: Array, numbers: Sequence[int]) -> Array:

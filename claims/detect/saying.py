@@ -44,16 +44,20 @@ def saying_of(doc: Doc, attribution: Attribution, stance: Stance, kind: Kind) ->
 
 def probabilities(shown: Mapping[str, float]) -> dict[SayingName, float]:
     """How likely each kind is, given what the text shows."""
-    names, weights = _weights()
-    odds = np.array([shown.get(name, 0.0) for name in names]) @ weights
+    places, weights = _weights()
+    known = shown.keys() & places.keys()
+    signs = np.zeros(len(places))
+    signs[[places[name] for name in known]] = [shown[name] for name in known]
+    odds = signs @ weights
     chances = np.exp(odds - odds.max())
     return dict(zip(NAMES, (chances / chances.sum()).tolist(), strict=True))
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[list[str], NDArray[np.float64]]:
+def _weights() -> tuple[dict[str, int], NDArray[np.float64]]:
     table = load("saying_weights")["weights"]
-    return list(table), np.array([table[name] for name in table], float).reshape(-1, len(NAMES))
+    places = {name: place for place, name in enumerate(table)}
+    return places, np.array([table[name] for name in table], float).reshape(-1, len(NAMES))
 
 
 def measures(doc: Doc, a: Attribution, stance: Stance, kind: Kind) -> dict[str, float]:

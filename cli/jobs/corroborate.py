@@ -1,11 +1,11 @@
-"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a batch a
-transaction."""
+"""Brings the weighing up to date: what changed goes through claims.corroborate and back, a portion after the other;
+a transaction ends when somebody waits for the store, or after a while."""
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,14 @@ from cli.jobs.write_batches import Portions
 
 if TYPE_CHECKING:
     from store import Store
+    from store.corroboration.repository import TableShelf
 
 FIRST_ARTICLES, MAX_ARTICLES = 1, 200
-"""Articles weighed in the first transaction, and at the most: more share look-ups, fewer hold the
-lock for less."""
+"""Articles of the first portion, and at the most: more share look-ups, fewer hold the lock for less."""
 TRANSACTION_SECONDS = 0.4
-"""Seconds that a transaction may take: another process, such as a person judging, waits no
-longer."""
+"""Seconds that a portion may take: another process, such as a person judging, waits no longer."""
+UNDISTURBED_SECONDS = 2.0
+"""Seconds that it may take while nobody waits, who is looked for after each portion."""
 OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
 ARTICLES_PER_STOCK_TAKING = 500
@@ -39,16 +40,28 @@ def bring_up_to_date(
 
     weighed, portions = 0, Portions(FIRST_ARTICLES, seconds, MAX_ARTICLES)
     with _seldom_collected(), working(choice, store.corroboration.waiting()) as work:
-        while True:
-            start = time.monotonic()
-            taken = store.corroboration.weigh(lambda shelf: grow(shelf, portions.size, work))
-            portions.took(taken, time.monotonic() - start)
+
+        def weigh(shelf: TableShelf) -> int:
+            start, total = time.monotonic(), 0
+            while taken := _timed(portions, lambda: grow(shelf, portions.size, work)):
+                total += taken
+                if time.monotonic() - start > UNDISTURBED_SECONDS or shelf.somebody_waits():
+                    break
+            return total
+
+        while taken := store.corroboration.weigh(weigh):
             weighed += taken
-            if not taken:
-                break
     if weighed >= ARTICLES_PER_STOCK_TAKING:
         store.corroboration.take_stock()
     return True
+
+
+def _timed(portions: Portions, weigh: Callable[[], int]) -> int:
+    """How many articles were weighed; the next portion is cut by how long it took."""
+    start = time.monotonic()
+    taken = weigh()
+    portions.took(taken, time.monotonic() - start)
+    return taken
 
 
 @contextmanager

@@ -23,6 +23,8 @@ from store.corroboration import people
 from store.corroboration.key_index import TableIndex, TablePairs
 from store.corroboration.write import forget, save, save_copies
 from store.database.rows import chunks
+from store.database.session import file_of
+from store.database.write_lock import somebody_waits
 from store.mapping.to_stated import overruled_claim, stated_article, stated_claim
 from store.queries import claims, outlets
 from store.queries.articles import articles_where
@@ -57,6 +59,10 @@ class TableShelf:
         self.claim_keys = TableIndex(connection, IndexedClaimRow, ClaimKeyRow)
         self.article_pairs = TablePairs(connection, ArticlePairRow, self.article_ids, CopyPair)
         self.claim_pairs = TablePairs(connection, ClaimLinkRow, self.claim_ids, ClaimPair)
+
+    def somebody_waits(self) -> bool:
+        """Whether another waits to write to the store."""
+        return somebody_waits(self._connection, file_of(self._connection.engine))
 
     def decisions(self) -> PeopleDecisions:
         """What people decided about propositions, origins and speakers, and did not take back."""

@@ -46,6 +46,27 @@ def stand_in_line(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
 
 
+def somebody_waits(connection: Connection, path: Path | None) -> bool:
+    """Whether another waits for the end of the transaction that writes; True too where it cannot be known."""
+    if connection.dialect.name == "postgresql":
+        return bool(connection.exec_driver_sql(_WAITING).scalar())
+    if path is None or sys.platform == "win32":
+        return True
+    try:
+        with path.with_name(f"{path.name}-turn").open("rb") as file:
+            # Who has begun has left the head of the line: whoever stands there waits for him.
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False
+
+
+_WAITING = """
+SELECT EXISTS (SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE locktype = 'advisory' AND NOT granted AND datname = current_database())
+"""
+
+
 def rest(held_seconds: float) -> float:
     """Seconds to leave to other writers after holding SQLite's lock for so long, where they stand
     in no line."""

@@ -1,0 +1,101 @@
+"""Weighing keeps the store to itself while nobody waits for it, and lets whoever comes in after the portion at hand."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from claims.corroborate import incremental
+from cli.jobs import corroborate
+from cli.jobs.corroborate import bring_up_to_date
+from store.corroboration.repository import TableShelf
+from store.database.session import file_of, writing
+from store.database.write_lock import somebody_waits
+from store.store import Store, open_store
+from tests.store.conftest import reading
+
+WAIT_S = 20
+
+
+def person(location: str, told: Callable[[], None]) -> threading.Thread:
+    """Somebody who wants to write, and tells when he may."""
+
+    def write() -> None:
+        with open_store(location) as store, writing(store._engine, location):
+            told()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
+
+
+def seen(look: Callable[[], bool]) -> bool:
+    """Whether it comes to be seen in time."""
+    until = time.monotonic() + WAIT_S
+    while not look():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.005)
+    return True
+
+
+def test_who_writes_sees_who_waits(location: str) -> None:
+    """And nobody where there is nobody, before and after."""
+    with open_store(location) as store:
+        file = file_of(store._engine)
+        for _ in range(2):
+            came = threading.Event()
+            with writing(store._engine, location) as connection:
+                assert not somebody_waits(connection, file)
+                waiting = person(location, came.set)
+                assert seen(lambda: somebody_waits(connection, file))
+                assert not came.is_set()
+            assert came.wait(WAIT_S)
+            waiting.join()
+
+
+def weighed(store: Store, monkeypatch: pytest.MonkeyPatch, came: int, portions: int) -> list[str]:
+    """What happens when somebody comes during that portion of so many; portions of a transaction have its number."""
+    events: list[str] = []
+    shelves: list[TableShelf] = []
+    waiting: list[threading.Thread] = []
+
+    def grow(shelf: TableShelf, *_: object) -> int:
+        if shelf not in shelves:
+            shelves.append(shelf)
+        if len([event for event in events if event != "person"]) == portions:
+            return 0
+        events.append(f"portion {len(shelves)}")
+        if len(events) == came:
+            waiting.append(person(store.location, lambda: events.append("person")))
+            assert seen(shelf.somebody_waits)
+        return 1
+
+    monkeypatch.setattr(incremental, "grow", grow)
+    bring_up_to_date(store)
+    for thread in waiting:
+        thread.join()
+    return events
+
+
+def test_whoever_comes_is_let_in_after_the_portion_at_hand(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then, and from then on, portions go together."""
+    with open_store(location) as store:
+        store.articles.save(reading())
+        events = weighed(store, monkeypatch, 3, 5)
+    assert events == [*["portion 1"] * 3, "person", *["portion 2"] * 2]
+
+
+def test_a_transaction_ends_after_a_while_though_nobody_waits(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that little is lost where the process is killed."""
+    monkeypatch.setattr(corroborate, "UNDISTURBED_SECONDS", 0.0)
+    with open_store(location) as store:
+        store.articles.save(reading())
+        assert weighed(store, monkeypatch, 0, 3) == ["portion 1", "portion 2", "portion 3"]

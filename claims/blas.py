@@ -3,12 +3,13 @@ own BLIS."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from spacy.language import Language
 
 
@@ -32,10 +33,29 @@ def _ops() -> Any:
     return NumpyOps(use_blis=False)
 
 
-def one_thread() -> AbstractContextManager[Any]:
-    """A stretch of work in which matrices, too small to share, are multiplied on one thread."""
-    limits: AbstractContextManager[Any] = _blas().limit(limits=1)
-    return limits
+class _Stretches:
+    """Those going on in all threads: BLAS has one limit for all of them."""
+
+    lock = Lock()
+    count = 0
+    limit: Any = None
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """A stretch of work in which matrices, too small to share, are multiplied on one thread, also beside other such
+    stretches."""
+    with _Stretches.lock:
+        if not _Stretches.count:
+            _Stretches.limit = _blas().limit(limits=1)
+        _Stretches.count += 1
+    try:
+        yield
+    finally:
+        with _Stretches.lock:
+            _Stretches.count -= 1
+            if not _Stretches.count:
+                _Stretches.limit.restore_original_limits()
 
 
 @lru_cache(maxsize=1)

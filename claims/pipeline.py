@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claims import engine
-from claims.blas import by_numpy, one_thread
 from claims.detect.furniture import furniture
 from claims.detect.kind import kind_of
 from claims.detect.manifest import DEFAULT
@@ -19,6 +18,7 @@ from claims.detect.stance import stance_of
 from claims.long_runs import tokenized
 from claims.model import Article, Attribution, Claim, Header, Reading, Span, Versions
 from claims.outlet import read_header
+from claims.parsing import annotated
 from claims.resolve import resolve
 from claims.text_pieces import clip, joined, pieces, shift
 from claims.tokens import text_of
@@ -33,8 +33,6 @@ BATCH_ARTICLES = 16
 """Articles in flight."""
 CONFIDENCE_DIGITS = 4
 """Of a confidence."""
-MAX_TOKENS_TOGETHER = 20_000
-"""Tokens that spaCy holds states of at one time: bounds memory, for each takes some 10 kB."""
 
 
 class Pipeline:
@@ -87,9 +85,7 @@ class Pipeline:
     def _parse(
         self, batch: list[Article], headers: list[Header]
     ) -> Iterator[tuple[Doc, list[Attribution]]]:
-        """What each article holds; threads run the network while it is parsed, and while what came before is used."""
-        from claims.detect.factory import NAME as DETECT
-
+        """What each article holds."""
         nlp = engine.load(self._spacy_model, self._detector)
         cuts = [pieces(article.text) for article in batch]
         todo: list[Doc] = []
@@ -98,14 +94,8 @@ class Pipeline:
                 doc = tokenized(nlp, article.text[piece.start : piece.end])
                 doc._.onrecord_furniture = clip(header.furniture, piece)
                 todo.append(doc)
-        by_numpy(nlp)
-        detect: Any = nlp.get_pipe(DETECT)
-        with detect.ahead(todo) as annotated:
-            with one_thread():
-                # spaCy parses a quarter of a batch side by side, and the more the faster
-                for some in _groups(todo):
-                    list(nlp.pipe(some, batch_size=4 * len(some), disable=[DETECT]))
-            yield from (_one(list(islice(annotated, len(cut))), cut) for cut in cuts)
+        done = annotated(nlp, todo)
+        yield from (_one(list(islice(done, len(cut))), cut) for cut in cuts)
 
     def _unread(self, article: Article) -> Reading:
         """What is kept of an article in another language."""
@@ -134,20 +124,6 @@ def claims_of(
     resolutions = resolve(doc, attributions, article, header)
     claims = (_claim(doc, a, r, quoted) for a, r in zip(attributions, resolutions, strict=True))
     return tuple(sorted(claims, key=lambda claim: min(claim.cue + claim.source + claim.content)))
-
-
-def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
-    """The docs in order, as many together as MAX_TOKENS_TOGETHER allows, one at least."""
-    group: list[Doc] = []
-    tokens = 0
-    for doc in docs:
-        if group and tokens + len(doc) > MAX_TOKENS_TOGETHER:
-            yield group
-            group, tokens = [], 0
-        group.append(doc)
-        tokens += len(doc)
-    if group:
-        yield group
 
 
 def header_of(article: Article) -> Header:

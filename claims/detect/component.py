@@ -24,7 +24,7 @@ class DetectComponent:
     part."""
 
     def __init__(self, model: str) -> None:
-        self._detector = Detector(model)
+        self.detector = Detector(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one doc."""
@@ -41,7 +41,7 @@ class DetectComponent:
     def ahead(self, docs: Sequence[Doc]) -> Iterator[Iterator[Doc]]:
         """The docs annotated, one after the other. The network works on their words from here on; they may be
         parsed until the first is asked for."""
-        with self._detector.ahead(docs, [doc._.onrecord_furniture for doc in docs]) as found:
+        with self.detector.ahead(docs, [doc._.onrecord_furniture for doc in docs]) as found:
             yield map(annotated, docs, found)
 
 

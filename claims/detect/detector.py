@@ -3,11 +3,11 @@ spaCy component."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,9 @@ from claims.wordpieces import wordpieces
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MAX_WINDOWS_AHEAD = 48
-"""Windows of the docs to come that threads may run: of each some 300 kB are kept."""
+T = TypeVar("T")
+MAX_WINDOWS_AHEAD = 24
+"""Windows of the docs to come that threads may run, of those handed over together: of each some 300 kB are kept."""
 
 
 @dataclass
@@ -84,6 +85,15 @@ class Detector:
             with as_file(weights / NAMES) as path:
                 self._names = NameReader(dict(np.load(path)))
 
+    @property
+    def has_threads(self) -> bool:
+        """Whether threads work before anybody waits for them."""
+        return self._network.has_threads
+
+    def later(self, work: Callable[[], T]) -> Later[T]:
+        """Other work for the threads that run the network, behind what they have been given."""
+        return Later(self._network.others, work)
+
     def find(self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]) -> list[Detection]:
         """The attributions of each doc in order of their first span; skipped stretches are never
         read."""
@@ -118,7 +128,7 @@ class Detector:
     def _proposing(
         self, docs: Sequence[Doc], skip: Sequence[Sequence[Span]]
     ) -> Iterator[Iterator[Proposed]]:
-        most = MAX_WINDOWS_AHEAD if self._network.has_threads else 0
+        most = MAX_WINDOWS_AHEAD if self.has_threads else 0
         asked = InTurn(map(self._ask, docs, skip), Asked.runs, most)
         try:
             yield map(self._proposed, asked)

@@ -31,12 +31,12 @@ class Network:
         with as_file(weights / "tagger.onnx") as path:
             self._session = _session(str(path), threads() // at_once)
         # whoever asks for results is one of the threads
-        self._others = ThreadPoolExecutor(at_once - 1, "onrecord-network") if at_once > 1 else None
+        self.others = ThreadPoolExecutor(at_once - 1, "onrecord-network") if at_once > 1 else None
 
     @property
     def has_threads(self) -> bool:
         """Whether windows are run before anybody waits for them."""
-        return self._others is not None
+        return self.others is not None
 
     def run(self, pieces: list[int], features: list[int]) -> Outputs:
         """What the network says of each of one window's pieces.
@@ -53,7 +53,7 @@ class Network:
 
     def later(self, pieces: list[int], features: list[int], heads: list[int]) -> Later[Outputs]:
         """The same of the first piece of each word, for whoever asks later."""
-        return Later(self._others, partial(self._of_words, pieces, features, heads))
+        return Later(self.others, partial(self._of_words, pieces, features, heads))
 
     def _of_words(self, pieces: list[int], features: list[int], heads: list[int]) -> Outputs:
         return [rows[heads] for rows in self.run(pieces, features)]

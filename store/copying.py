@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, String, Table, func, insert, select
 
 from store.database.errors import problem_with, translated
-from store.database.search import index_claims
+from store.database.search import index_claims, put_together
 from store.database.session import file_of, take_stock, writing
 from store.database.snapshot import snapshot
 from store.tables import ArticleRow, ClaimRow, MetaRow, SpeakerRow
@@ -32,6 +32,7 @@ def copy_store(source: Engine, where: str, target: Engine, whither: str) -> dict
         for table in _tables():
             _compare(table, rows, copy, (where, whither))
         take_stock(copy)
+        put_together(copy)
     return counts
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.proof import bundles
 from claims.model import Reading
-from claims.proof.indirect import Beside, compared
+from claims.proof.beside import Beside, compared
 from claims.proof.lookup import looked_up
 from claims.proof.model import Passage, RecordedArticle
 from claims.proof.passages import passages_of

@@ -33,6 +33,8 @@ _SLACK_WORDS, _GAP_WORDS = 14, 60
 """By how much a stretch that is looked through is longer than twice the words, and more for each gap."""
 _LEAST_SCORE = 0.3
 """Of the first part, below which the others are not looked for."""
+_SHORT = 2
+"""Letters of a word that has no other forms."""
 MAX_EXACT_TRIED = 64
 """Places of one wording in one text that are looked at."""
 
@@ -60,7 +62,7 @@ def weight_of(key: str) -> float:
 @lru_cache(WORDS_REMEMBERED)
 def like(a: str, b: str) -> bool:
     """Whether two folded words are forms of one."""
-    return a == b or (len(a) > 2 and len(b) > 2 and root(a) == root(b))
+    return a == b or (len(a) > _SHORT and len(b) > _SHORT and root(a) == root(b))
 
 
 @lru_cache(WORDS_REMEMBERED)
@@ -120,6 +122,21 @@ def fit(words: Sequence[str], text: Sequence[str]) -> Alignment:
     last = rows[-1][0]
     end = max(range(len(last)), key=last.__getitem__)
     return Alignment(_traced(words, rows, end), max(0.0, last[end]) / total)
+
+
+def may_fit(words: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether a fit can score anything: whether the words that the text has, in whatever order, outweigh what
+    it costs that it lacks the others."""
+    held, roots = {*text}, {root(key) for key in text if len(key) > _SHORT}
+    return (
+        len(words) > PART_WORDS
+        or sum(
+            weight_of(key)
+            * (1.0 if key in held or (len(key) > _SHORT and root(key) in roots) else -_ADDED)
+            for key in words
+        )
+        > 0.0
+    )
 
 
 def reach(words: Sequence[str]) -> int:

@@ -148,9 +148,9 @@ class RecordedArticle:
     @cached_property
     def contents(self) -> Sequence[Content]:
         """What each of its claims says."""
-        stated = self.stated
+        claims, stated = self.claims, self.stated
         return ReadWhenAsked(
-            self.quotes, lambda at: read_claim(self.claims[at].stated, stated, appraised=False)
+            self.quotes, lambda at: read_claim(claims[at].stated, stated, appraised=False)
         )
 
     @cached_property

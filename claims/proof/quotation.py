@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from claims.model import Reading
+from claims.proof.beside import compared
 from claims.proof.changes import Compared, compare
 from claims.proof.doubts import Spoken, mouth_between
 from claims.proof.frames import Frame, departs, keeps, of_draft, of_record
-from claims.proof.indirect import ON_RECORD, compared, not_on_record
+from claims.proof.indirect import ON_RECORD, not_on_record
 from claims.proof.model import (
     Bearing,
     Change,
@@ -207,8 +209,8 @@ def _in_other_words(
 ) -> Finding:
     """The words stand nowhere: whether the speaker says the same in others."""
     beside = sorted(compared(reading, passage, articles), key=lambda b: -b.closeness)
-    own = [b for b in beside if b.mouth != "other"]
-    if own and own[0].closeness >= ON_RECORD:
-        shown = tuple(b.place for b in own[:MAX_SHOWN])
+    own = (b for b in beside if b.mouth != "other")
+    if (first := next(own, None)) and first.closeness >= ON_RECORD:
+        shown = (first.place, *(b.place for b in islice(own, MAX_SHOWN - 1)))
         return Finding(passage, "altered", ("paraphrase",), places=shown)
     return not_on_record(passage, beside)

@@ -62,6 +62,12 @@ def figures_of(keys: Sequence[str]) -> set[str]:
     return {key for key in keys if key.startswith(FIGURE) or key in fractions}
 
 
+def figures_told(draft: Sequence[str], sentence: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Figures among the draft's words that the record's sentence has too, and those that it lacks."""
+    ours, theirs = figures_of(draft), figures_of(sentence)
+    return ours & theirs, ours - theirs
+
+
 def lacking_figures(sides: Sides) -> set[str]:
     """Figures of the draft that the record's sentence lacks."""
     return figures_of(sides.keys[0]) - figures_of([*sides.whole])

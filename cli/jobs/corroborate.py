@@ -53,6 +53,7 @@ def bring_up_to_date(
             weighed += taken
     if weighed >= ARTICLES_PER_STOCK_TAKING:
         store.corroboration.take_stock()
+    store.corroboration.put_together()
     return True
 
 

@@ -3,8 +3,10 @@ written."""
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -176,9 +178,23 @@ def prove_reading(store: Store, record: StoreRecord, reading: Reading, articles:
     findings: list[Finding] = []
     for at in range(0, len(passages), PASSAGES_TOGETHER):
         some = passages[at : at + PASSAGES_TOGETHER]
-        near = record.near_each([looked_up(reading, passage) for passage in some])
-        findings += (judge(reading, *pair) for pair in zip(some, near, strict=True))
+        with _uncollected():
+            near = record.near_each([looked_up(reading, passage) for passage in some])
+            findings += (judge(reading, *pair) for pair in zip(some, near, strict=True))
     return Proof(reading, tuple(_with_standing(store, findings)), articles)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a look for what refers to itself: nothing here does, and each look goes through all that the
+    reader of drafts holds."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _with_standing(store: Store, findings: Sequence[Finding]) -> Iterator[Finding]:

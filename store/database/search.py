@@ -36,6 +36,8 @@ _WORDED = table("claim", column("number", Integer), column("words"), column("men
 """With what PostgreSQL alone has: columns that it makes itself of quotation and mention."""
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _MAX_WORD_BYTES = 2000
+MAX_PIECES = 8
+"""In which the index may lie: a few writes more make one, and each makes all look-ups slower."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -84,6 +86,15 @@ def make_again(connection: Connection) -> None:
     """Makes the index anew of what it holds, so that no word stays that only deleted claims had."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO claim_search(claim_search) VALUES ('rebuild')")
+
+
+def put_together(connection: Connection) -> None:
+    """Makes one of the index's pieces where writes left many: every word is looked for in each of them."""
+    if connection.dialect.name != "sqlite":
+        return
+    pieces = connection.execute(text("SELECT count(DISTINCT segid) FROM claim_search_idx"))
+    if pieces.scalar_one() > MAX_PIECES:
+        connection.exec_driver_sql("INSERT INTO claim_search(claim_search) VALUES ('optimize')")
 
 
 def match_many(

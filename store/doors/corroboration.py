@@ -13,6 +13,7 @@ from store.corroboration.repository import TableShelf
 from store.corroboration.supposed import Supposed
 from store.counts.keep import settle
 from store.database.again import in_transaction
+from store.database.search import put_together
 from store.database.session import give_room, take_stock, writing
 from store.decisions import without
 from store.doors.door import Door, reads, streams, writes
@@ -30,6 +31,7 @@ class Corroboration(Door):
     resting_on_decisions = reads(without.count)
     stated_articles = streams(stated.stream_stated)
     take_stock = writes(take_stock)
+    put_together = writes(put_together)
 
     @contextmanager
     def repository(self) -> Iterator[TableShelf]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import Engine, event
 
 from claims.model import Claim, Reading, Speaker
 from store import Filters, open_store
+from store.database.search import MAX_PIECES
 from store.queries.near import MAX_CLAIMS
 from store.records import Asked, Move
 from store.store import Store
@@ -151,3 +153,32 @@ def test_claims_that_a_filter_leaves_out_are_told_apart(
         (text,) = store.articles.recorded(ids, Filters(speaker=("Reyes",)))
         counted = [claim.stated.speaker for claim in text.claims if claim.counted]
         assert {*counted} == {"Ana Reyes"} and len(text.claims) > len(counted)
+
+
+def test_the_index_of_words_is_made_one_where_writes_left_many_pieces(
+    tmp_path: Path, make_reading: Callable[..., Reading]
+) -> None:
+    """What is found stays the same; where there are few pieces nothing is done."""
+    with open_store(tmp_path / "s.db") as store:
+        text = make_reading().article.text
+        for number in range(200):
+            store.articles.save(make_reading(f"{text} Day {number}.", f"{number}.txt"))
+        asked = [Asked(("tolls",))]
+        before = store.articles.near(asked, Filters(), 24)
+        pieces = [_pieces(store)]
+        store.corroboration.put_together()
+        pieces.append(_pieces(store))
+        assert pieces[0] > MAX_PIECES and pieces[1] == 1
+        assert store.articles.near(asked, Filters(), 24) == before
+        store.articles.save(make_reading(f"{text} The last day.", "last.txt"))
+        store.corroboration.put_together()
+        assert _pieces(store) == 2
+
+
+def _pieces(store: Store) -> int:
+    with store._engine.connect() as connection:
+        return int(
+            connection.exec_driver_sql(
+                "SELECT count(DISTINCT segid) FROM claim_search_idx"
+            ).scalar_one()
+        )

@@ -188,19 +188,33 @@ def _row(word: str, text: Sequence[str], before: list[float]) -> _Row:
     best, how, gap, since = [0.0] * size, [0] * size, [-1e9] * size, [0] * size
     best[0], how[0] = before[0] - added, _ADD
     open_cost, more_cost = (0.0, 0.0) if free else (_OPEN_GAP, _LONGER_GAP)
+    forms, unlike = _forms(word, text), -1e9 if free else -_UNLIKE * own
+    # Nearly all the time of a look-up goes here: what the last place gave is kept at hand.
+    score, open_gap, began, left = best[0], gap[0], 0, before[0]
     for j in range(1, size):
-        opened, longer = best[j - 1] - open_cost, gap[j - 1] - more_cost
-        gap[j], since[j] = (opened, j - 1) if opened >= longer else (longer, since[j - 1])
-        score, step = before[j] - added, _ADD
-        other = text[j - 1]
-        if not free:
-            alike = own if word == other else _LIKE * own if like(word, other) else -_UNLIKE * own
-            if before[j - 1] + alike >= score:
-                score, step = before[j - 1] + alike, _MATCH
-        if gap[j] > score:
-            score, step = gap[j], _SKIP
-        best[j], how[j] = score, step
+        opened, longer = score - open_cost, open_gap - more_cost
+        if opened >= longer:
+            open_gap, began = opened, j - 1
+        else:
+            open_gap = longer
+        above = before[j]
+        score, step = above - added, _ADD
+        matched = left + forms.get(text[j - 1], unlike)
+        left = above
+        if matched >= score:
+            score, step = matched, _MATCH
+        if open_gap > score:
+            score, step = open_gap, _SKIP
+        best[j], how[j], gap[j], since[j] = score, step, open_gap, began
     return best, how, gap, since
+
+
+def _forms(word: str, text: Sequence[str]) -> dict[str, float]:
+    """The words of a text that are forms of a word, with what each counts."""
+    if word == GAP:
+        return {}
+    own = weight_of(word)
+    return {other: own if other == word else _LIKE * own for other in {*text} if like(word, other)}
 
 
 def _traced(words: Sequence[str], rows: Sequence[_Row], end: int) -> tuple[int | None, ...]:

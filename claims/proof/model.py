@@ -136,6 +136,13 @@ class RecordedArticle:
         return [claim.stated.quote for claim in self.claims]
 
     @cached_property
+    def spans(self) -> Sequence[Spans]:
+        """Where each claim's content stands."""
+        if isinstance(self.claims, ReadWhenAsked):
+            return [*map(self.claims.where, range(len(self.claims)))]
+        return [claim.stated.content for claim in self.claims]
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word that is looked at, folded."""
         return words_of(self.stated.text, *(self.within or ()))

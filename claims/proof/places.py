@@ -90,12 +90,14 @@ class Found:
 
     def _mostly_in(self, places: Sequence[int]) -> Iterator[RecordedClaim]:
         """The claims whose contents hold most words of these places."""
-        words = [self.article.words[place] for place in places]
-        for claim in self.article.claims:
-            content = claim.stated.content
-            inside = sum(any(start <= w.start < end for start, end in content) for w in words)
-            if inside >= _MOSTLY * len(words):
-                yield claim
+        starts = [self.article.words[place].start for place in places]
+        first, last = min(starts), max(starts)
+        for at, content in enumerate(self.article.spans):
+            if not content or content[-1].end <= first or content[0].start > last:
+                continue
+            inside = sum(any(start <= one < end for start, end in content) for one in starts)
+            if inside >= _MOSTLY * len(starts):
+                yield self.article.claims[at]
 
     @property
     def place(self) -> Place:

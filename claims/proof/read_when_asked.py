@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from claims.model import Spans
 
 T = TypeVar("T")
 
 
 class ReadWhenAsked(Sequence[T], Generic[T]):
-    """As many things as there are texts, each with its text at hand."""
+    """As many things as there are texts, each with its text at hand, and where it stands."""
 
-    def __init__(self, texts: Sequence[str], read: Callable[[int], T]) -> None:
-        self.texts, self._read = texts, read
+    def __init__(
+        self,
+        texts: Sequence[str],
+        read: Callable[[int], T],
+        where: Callable[[int], Spans] = lambda _: (),
+    ) -> None:
+        self.texts, self._read, self.where = texts, read, where
         self._known: dict[int, T] = {}
 
     def __len__(self) -> int:

@@ -125,7 +125,9 @@ def questions(asked: Lookup) -> Iterator[Asked]:
 
 def recorded_article(text: RecordedText) -> RecordedArticle:
     """An article of the store as proof compares it."""
-    claims = ReadWhenAsked(text.quotes, lambda at: _recorded_claim(text.claim(at)))
+    claims = ReadWhenAsked(
+        text.quotes, lambda at: _recorded_claim(text.claim(at)), lambda at: text.content(at)
+    )
     return RecordedArticle(text.stated, text.title, claims)
 
 

@@ -55,7 +55,13 @@ def _text(row: Row[Any], claims: Sequence[Row[Any]], links: _Links) -> RecordedT
         row.id, row.doc, row.text, row.outlet, row.wire, (), (), row.published, ()
     )
     quotes = tuple(claim.quote for claim in claims)
-    return RecordedText(stated, row.title, quotes, lambda at: _told(claims[at], links))
+    return RecordedText(
+        stated,
+        row.title,
+        quotes,
+        lambda at: _spans(claims[at].content),
+        lambda at: _told(claims[at], links),
+    )
 
 
 def _articles(ids: Sequence[str]) -> Select[Any]:

@@ -49,6 +49,8 @@ class RecordedText:
     title: str | None
     quotes: tuple[str, ...]
     """The words of each claim's content, in the order of the text."""
+    content: Callable[[int], Spans]
+    """Where these words stand."""
     claim: Callable[[int], RecordedWords]
     """The claim whose words stand at this place."""
 

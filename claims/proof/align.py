@@ -7,6 +7,7 @@ a draft leaves words out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import count, islice
@@ -172,23 +173,28 @@ _Row = tuple[list[float], list[int], list[float], list[int]]
 def _scored(words: Sequence[str], text: Sequence[str]) -> list[_Row]:
     size = len(text) + 1
     rows: list[_Row] = [([0.0] * size, [0] * size, [-1e9] * size, [0] * size)]
+    of_root: dict[str, list[str]] = defaultdict(list)
+    for other in {*text}:
+        of_root[root(other)].append(other)
     for word in words:
-        rows.append(_row(word, text, rows[-1][0]))
+        forms = [other for other in of_root.get(root(word), ()) if like(word, other)]
+        rows.append(_row(word, text, rows[-1][0], forms))
     return rows
 
 
 _MATCH, _ADD, _SKIP = 1, 2, 3
 
 
-def _row(word: str, text: Sequence[str], before: list[float]) -> _Row:
-    """Scores after one more word of the draft."""
+def _row(word: str, text: Sequence[str], before: list[float], forms: Sequence[str]) -> _Row:
+    """Scores after one more word of the draft; forms: the words of the text that are forms of it."""
     own, size = weight_of(word), len(text) + 1
     free = word == GAP
     added = 0.0 if free else _ADDED * own
     best, how, gap, since = [0.0] * size, [0] * size, [-1e9] * size, [0] * size
     best[0], how[0] = before[0] - added, _ADD
     open_cost, more_cost = (0.0, 0.0) if free else (_OPEN_GAP, _LONGER_GAP)
-    forms, unlike = _forms(word, text), -1e9 if free else -_UNLIKE * own
+    alike = {} if free else {key: own if key == word else _LIKE * own for key in forms}
+    unlike = -1e9 if free else -_UNLIKE * own
     # Nearly all the time of a look-up goes here: what the last place gave is kept at hand.
     score, open_gap, began, left = best[0], gap[0], 0, before[0]
     for j in range(1, size):
@@ -199,7 +205,7 @@ def _row(word: str, text: Sequence[str], before: list[float]) -> _Row:
             open_gap = longer
         above = before[j]
         score, step = above - added, _ADD
-        matched = left + forms.get(text[j - 1], unlike)
+        matched = left + alike.get(text[j - 1], unlike)
         left = above
         if matched >= score:
             score, step = matched, _MATCH
@@ -207,14 +213,6 @@ def _row(word: str, text: Sequence[str], before: list[float]) -> _Row:
             score, step = open_gap, _SKIP
         best[j], how[j], gap[j], since[j] = score, step, open_gap, began
     return best, how, gap, since
-
-
-def _forms(word: str, text: Sequence[str]) -> dict[str, float]:
-    """The words of a text that are forms of a word, with what each counts."""
-    if word == GAP:
-        return {}
-    own = weight_of(word)
-    return {other: own if other == word else _LIKE * own for other in {*text} if like(word, other)}
 
 
 def _traced(words: Sequence[str], rows: Sequence[_Row], end: int) -> tuple[int | None, ...]:

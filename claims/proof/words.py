@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from claims.folding import without_accents
@@ -87,17 +87,16 @@ def keys_of(text: str) -> tuple[str, ...]:
         tokens[at] = MAY if _is_month(text, found[at]) else "may"
     keys = [*filter(None, chain.from_iterable(map(_keys, tokens)))]
     out, done = list[str](), 0
-    for first, after, figures in _figures(keys, lambda at: _token_at(tokens, at) in _SIGNS):
+    signs = {} if _SIGNS.isdisjoint(tokens) else dict(enumerate(_token_of_each_key(tokens)))
+    for first, after, figures in _figures(keys, lambda at: signs.get(at) in _SIGNS):
         out += keys[done:first]
         out += (key for key, _, _ in figures)
         done = after
     return (*out, *keys[done:])
 
 
-def _token_at(tokens: Sequence[str], at: int) -> str:
-    """The token that the key at this place is of."""
-    held = (token for token in tokens for key in _keys(token) if key)
-    return next(islice(held, at, None))
+def _token_of_each_key(tokens: Sequence[str]) -> Iterator[str]:
+    return (token for token in tokens for key in _keys(token) if key)
 
 
 def _is_month(text: str, found: re.Match[str]) -> bool:

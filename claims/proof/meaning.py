@@ -3,6 +3,7 @@ it; how alike two contents are measures claims/corroborate/matching."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,9 @@ DRAFT = "draft"
 """The id under which a draft's own claim is compared."""
 
 
+NEARLY_ALL, BEHIND = 0.7, 0.3
+"""Of a passage's weight, from which a claim has nearly all of it, and share of that below which others are too
+far behind to be told beside it."""
 MAX_READ = 24
 """Claims that are read and compared as a whole."""
 
@@ -101,8 +105,13 @@ def _sharing(
         if (words := bag & stems)
     ]
     shared.sort(key=lambda one: -one[0])
-    for _, article, at in shared:
+    # A figure tells as much as words do, and has no weight here.
+    whole, least = math.inf if said.content.figures else mass(bag), 0.0
+    for held, article, at in shared:
+        if held < least:
+            return
         if article.claims[at].counts:
+            least = max(least, BEHIND * held if held >= NEARLY_ALL * whole else 0.0)
             yield article, at
 
 

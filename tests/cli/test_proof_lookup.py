@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
+from sqlalchemy import event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
 from claims.proof.asked import Lookup
-from cli.jobs.proof import StoreRecord
+from cli.jobs.proof import MAX_ARTICLES, OF_SPEAKER, StoreRecord, prove_reading
 from store import open_store
 from store.records import NO_FILTER
 
@@ -35,3 +39,49 @@ def test_stock_phrases_elsewhere_do_not_hide_the_speakers_own_words(tmp_path: Pa
         )
         found = StoreRecord(made, NO_FILTER).near(asked)
     assert {one.stated.doc for one in found} == {"a.txt", "b.txt"}
+
+
+MOST_STATEMENTS = 12
+"""Three that ask the index, three that read articles, their claims and links, and what stands behind these."""
+OTHERS = ("gauge", "weir", "ferry", "quay", "lamp", "mast", "rope", "tide", "crane", "shed")
+
+
+def _draft(passages: int) -> Reading:
+    """A draft that quotes as many people, each by words that stand in many articles."""
+    lines = [_reading(f"{n}", _said(n), f"Mira Oduya{n}") for n in range(passages)]
+    text, claims = "", list[Claim]()
+    for one in lines:
+        (claim,), at = one.claims, len(text)
+        moved = {
+            name: tuple(Span(s + at, e + at) for s, e in getattr(claim, name))
+            for name in ("cue", "source", "content")
+        }
+        claims.append(replace(claim, **moved))
+        text += one.article.text + "\n"
+    return Reading(Article("draft.txt", text), Header(), tuple(claims))
+
+
+def _said(number: int) -> str:
+    words = (OTHERS[(number + at) % len(OTHERS)] for at in range(6))
+    return f"The {' and the '.join(words)} were moved at dusk on day {number}"
+
+
+@pytest.mark.parametrize("articles", [40, 400])
+def test_what_is_asked_and_read_for_a_draft_does_not_grow_with_the_store(
+    tmp_path: Path, articles: int
+) -> None:
+    """Neither does the number of statements with the passages of the draft."""
+    with open_store(tmp_path / "made.db") as made:
+        every = [_reading(f"{n}.txt", _said(n), f"Mira Oduya{n}") for n in range(articles)]
+        made.articles.save_many(every, None)
+        for passages in (2, 30):
+            record, run = StoreRecord(made, NO_FILTER), list[str]()
+            event.listen(
+                made._engine, "before_cursor_execute", lambda *a, run=run: run.append(a[2])
+            )
+            proof = prove_reading(made, record, _draft(passages), articles)
+            assert len(proof.findings) == passages
+            assert {finding.verdict for finding in proof.findings} == {"verbatim"}
+            assert sum("claim_search" in statement for statement in run) <= 3
+            assert len(run) <= MOST_STATEMENTS
+            assert len(record._read) <= passages * (MAX_ARTICLES + OF_SPEAKER)

@@ -93,6 +93,18 @@ def test_the_index_is_asked_and_claims_are_never_looked_through(
         assert not [step for step in plan if _LOOKED_THROUGH.search(step)]
 
 
+def test_articles_are_read_by_their_ids(
+    location: str, make_reading: Callable[..., Reading]
+) -> None:
+    """As many statements for many as for one, and no table is looked through."""
+    with _saved(location, make_reading) as store:
+        ids = store.articles.near([Asked(("tolls",)), Asked(("bridge",))], Filters(), 24)
+        run = _run(store, lambda: list(store.articles.recorded(ids)))
+        assert 1 <= len(run) <= 2
+        for plan in (_plan(store._engine, *statement) for statement in run):
+            assert not [step for step in plan if _LOOKED_THROUGH.search(step)]
+
+
 _LOOKED_THROUGH = re.compile(
     r"^SCAN (?!claim_search\b)(?:claim|article)|Seq Scan on (?:claim|article)\b"
 )

@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true")
     args = parser.parse_args()
     pipeline = Pipeline()
-    with open_store(args.store) as store:
+    with open_store(args.store, read_only=True) as store:
         draft = draft_of(store, args.words, args.seed)
         next(iter(pipeline.read([draft])))
         reading, read = timed(lambda: next(iter(pipeline.read([draft]))))

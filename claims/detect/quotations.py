@@ -99,6 +99,7 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
         mark, at = opened[1], opened.end()
         number = bisect_left(closings[mark], at)
         close = closings[mark][number] if number < len(closings[mark]) else 0
+        close = _before_next(text, at, close) if mark == "‘" else close
         if not close or (mark, close) in of_one_word:
             continue
         if len(text[at:close].split()) >= MIN_SINGLE_QUOTED_WORDS:
@@ -107,6 +108,18 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
         else:  # nor do the words of an opening behind it
             of_one_word.add((mark, close))
     return out
+
+
+def _before_next(text: str, at: int, close: int) -> int:
+    """Where a quotation closes whose closing mark has no punctuation beside it, since another opens before the
+    next that has: "called it ‘a matter of years’ and ‘no joke’."."""
+    another = _SINGLE.search(text, at, close) if close else None
+    if another is None or another[1] != "‘":
+        return close
+    loose = [
+        i for i in _places(text, "’", at, another.start()) if not text[i + 1 : i + 2].isalnum()
+    ]
+    return loose[-1] if loose else close
 
 
 def _closings(text: str, at: int, end: int, marks: str) -> list[int]:

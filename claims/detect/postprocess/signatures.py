@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
+from claims.detect.postprocess.speaker_labels import BULLET
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -19,6 +20,9 @@ _HANDLE = r"(?:\s*\(@\w+\))?"
 _DATE = r"(?:\s*,?\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _ALONE = re.compile(rf"(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
 _BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE}){_HANDLE}{_DATE}\s*$")
+_BRACKETED = re.compile(rf"[”\"’»][.,]?\s*(?P<cue>\()(?P<who>{_NAME}{_ROLE})\)\s*$")
+_SET_APART = re.compile(rf"(?:[>|]\s*)*(?:{BULLET})?")
+"""What opens a line of a list or a quoted one, before its words."""
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
 _GREETING = re.compile(
@@ -43,7 +47,7 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             continue
         for shape in SHAPES:
             new = shape(page, number, line)
-            others = [a for a in out if not (new and _missed(a, new))]
+            others = [a for a in out if not (new and (_missed(a, new) or _above(page, a, new)))]
             if new and (shape in (_letter, _greeting) or free(others, *new.source, *new.content)):
                 out = [a for a in others if not _same_words(a, new)] + [new]
                 break
@@ -64,11 +68,29 @@ def _missed(attribution: Attribution, new: Attribution) -> bool:
     return bool(new.cue) and not attribution.source and touches(attribution.cue, new.cue[0])
 
 
+def _above(page: Page, attribution: Attribution, new: Attribution) -> bool:
+    """Whether a detector's claim gives the signed words to a heading above them: "Key quotes"."""
+    if not attribution.cue or not touches(attribution.content, hull(new)):
+        return False
+    number = page.line_at(attribution.cue[-1].start)
+    return (
+        number < page.line_at(new.content[0].start) and page.text[page.lines[number].end - 1] != ":"
+    )
+
+
+def _begin(page: Page, line: Span) -> int:
+    """Where the words of a line begin, behind what sets it apart."""
+    opening = _SET_APART.match(page.text, line.start, line.end)
+    return opening.end() if opening else line.start
+
+
 def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
     """A quotation with the signature on a line of its own below."""
-    match = _ALONE.match(page.text, line.start, line.end)
+    match = _ALONE.match(page.text, line.start, line.end) or _ALONE.match(
+        page.text, _begin(page, line), line.end
+    )
     before = page.quoted_in(page.lines[number - 1]) if number else []
-    if not match or len(before) != 1 or before[0].start != page.lines[number - 1].start:
+    if not match or len(before) != 1 or before[0].start != _begin(page, page.lines[number - 1]):
         return None
     content = page.trim(Span(before[0].start, before[0].end))
     return _signed(content, match, SIGNED)
@@ -76,10 +98,12 @@ def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
 
 def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
     """A quotation or a tweet with the signature behind it on the same line."""
-    match = _BEHIND.search(page.text, line.start, line.end)
+    match = _BEHIND.search(page.text, line.start, line.end) or _BRACKETED.search(
+        page.text, line.start, line.end
+    )
     if match:
         quoted = [q for q in page.quoted_in(line) if q.closed and q.end <= match.start("cue")]
-        whole = quoted and quoted[0].start == line.start and len(quoted) == 1
+        whole = quoted and quoted[0].start == _begin(page, line) and len(quoted) == 1
         return (
             _signed(page.trim(Span(quoted[0].start, quoted[0].end)), match, SIGNED)
             if whole

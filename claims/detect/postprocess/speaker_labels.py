@@ -14,7 +14,10 @@ from claims.rules.patterns import alternation
 
 _PARTICLES = alternation(listed("names", "inner_particles"))
 _NAME = rf"[A-ZÀ-Þ][\w.’'-]{{0,60}}(?: (?:[A-ZÀ-Þ][\w.’'-]{{0,60}}|{_PARTICLES})){{0,4}}"
-_TURN = re.compile(rf"(?P<who>{_NAME})(?P<cue>:)\s+(?=\S)")
+_TURN = re.compile(
+    rf"(?P<who>{_NAME})(?: \([^()\n]{{2,60}}\))?(?:, on [^:\n]{{3,60}})?(?P<cue>:)\s+(?=\S)"
+)
+"""Lotte Krag (harbour master), on the quay: …"""
 _ASKED = re.compile(r"(?P<cue>Q(?:uestion)?[:.])\s+(?=\S)")
 _ANSWERED = re.compile(r"(?P<cue>A(?:nswer)?[:.])\s+(?=\S)")
 _DESK = re.compile(

@@ -206,3 +206,10 @@ def test_a_mark_that_opens_in_a_content_closes_in_it(text: str, content: str) ->
     found = Attribution((Span(10, 14),), (Span(0, 9),), (Span(start, start + len(bare)),), 0.9)
     (one,) = postprocess(NLP(text), [found])
     assert [text[s:e] for s, e in one.content] == [content]
+
+
+def test_a_closing_mark_without_punctuation_closes_where_the_next_quotation_opens() -> None:
+    """ "years’ and" is no possessive there; where nothing opens behind it, it may be one."""
+    text = "She called it ‘a matter of years’ and said that it was ‘no joke at all’."
+    found = [text[q.start : q.end] for q in quotations(text)]
+    assert found == ["‘a matter of years’", "‘no joke at all’"]

@@ -17,11 +17,17 @@ from claims.resolve.coreference import (
     person_descriptions,
 )
 from claims.resolve.mentions.head_noun import INDEFINITE
-from claims.resolve.model import KINDS, named
-from claims.rules.lists import words
+from claims.resolve.model import KINDS, Guess, named
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 
 UNNAMED_CHARACTERS = 600
 """How far behind a source without a name "the aide" may take it up."""
+ISSUED_CHARACTERS = 600
+"""How far behind "said in a statement" a text may go on with "the statement"."""
+_ISSUED = re.compile(
+    rf"\b(?:{alternation(listed('documents', 'said_in'))}) an? ([\w-]+(?: [\w-]+){{0,2}})"
+)
 _CLITIC = re.compile(r"['’]s?$")
 _OWNED = re.compile(
     r"(?:([Hh]is|[Hh]er)|([A-ZÀ-Þ][\w.’'-]{0,60}(?: [A-ZÀ-Þ][\w.’'-]{0,60}){0,3}?)['’]s?) "
@@ -71,13 +77,14 @@ def _document(context: ArticleContext, bare: str, noun: str, at: int, many: bool
     if not {noun, noun.removesuffix("s")} & words("nominals", "documents"):
         return None
     definite = not INDEFINITE.match(bare)
-    guess = context.works.speaks(noun, at) if definite and not many else None
+    guess = _issued(context, bare, noun, at) if definite and not many else None
+    guess = guess or (context.works.speaks(noun, at) if definite and not many else None)
     reason = "A document that the article gives to nobody."
     return named(guess) if guess else Speaker("document", confidence=0.7, reasons=(reason,))
 
 
 def _organisation(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
-    common = organisation_descriptions.common(bare, context.index)
+    common = organisation_descriptions.common(bare, noun, context.index)
     if not common and _CLITIC.sub("", bare).casefold() == f"the {noun}":
         common = organisation_descriptions.named_so(noun, context.index, at)
     if noun not in words("nominals", "bodies") and not common:
@@ -120,3 +127,17 @@ def _owner(context: ArticleContext, bare: str, at: int) -> str | None:
         guess = context.focus.third(at, match[1].casefold())
         return guess.name if guess else None
     return context.index.full(match[2], None, at)[0]
+
+
+def _issued(context: ArticleContext, bare: str, noun: str, at: int) -> Guess | None:
+    """Who has just said something in "a statement" that the text goes on from: "the statement"."""
+    if context.last_speaker is None or bare.casefold() != f"the {noun}":
+        return None
+    name, kind, end = context.last_speaker
+    if not 0 <= at - end < ISSUED_CHARACTERS:
+        return None
+    sentence = context.sentence(max(0, end - 1))
+    named = [m[1] for m in _ISSUED.finditer(context.text, sentence.start, min(sentence.end, at))]
+    if not any(noun in fold_mention(words_behind).split() for words_behind in named):
+        return None
+    return Guess(name, kind, 0.75, "The document in which the last speaker spoke.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.folding import fold_mention
 from claims.model import Speaker
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.coreference import anonymous
@@ -45,7 +46,7 @@ def coordinated(
     main = _without_clauses(re.split(r",(?! (?:[A-Z][^,]*,? )?and )", bare)[0])
     if depth or " and " not in main or _is_one(context, main, at):
         return None
-    if bearer := _office_and_person(context, main, at):
+    if bearer := _office_and_person(context, main, at) or _of_two_offices(context, main, at):
         return bearer
     parts = [
         resolve(part, at + max(0, main.find(part)), None, 1)
@@ -92,3 +93,25 @@ def _office_and_person(context: ArticleContext, main: str, at: int) -> Speaker |
     speaker = speaker or named_by_shape(context, second, None, start)
     other = _OWN_OPENING.match(second)
     return speaker if speaker and speaker.kind == "person" and not other else None
+
+
+def _of_two_offices(context: ArticleContext, main: str, at: int) -> Speaker | None:
+    """One person with two offices: "Tarn president and general manager Ada Holm", "Ada Holm, president and
+    general manager"."""
+    people = [m for m in context.index.inside(at, at + len(main)) if m.kind == "person"]
+    first, _, second = main.partition(" and ")
+    if len(people) != 1 or " " not in people[0].name or not _ends_in_office(first):
+        return None
+    person = context.text[people[0].start : people[0].end]
+    before = main.endswith(person) and not (
+        _OWN_OPENING.match(first) or _OWN_OPENING.match(second) or INDEFINITE.match(second)
+    )
+    if not before and not main.startswith(f"{person}, "):
+        return None
+    reason = "One person, whose two offices stand beside the name."
+    return Speaker("person", people[0].name, confidence=0.85, reasons=(reason,))
+
+
+def _ends_in_office(words_before: str) -> bool:
+    last = fold_mention(words_before.split()[-1])
+    return last in words("titles", "titles", "offices", "occupations")

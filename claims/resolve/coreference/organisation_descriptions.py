@@ -90,12 +90,13 @@ def _fading(characters_back: int) -> float:
     return 0.5 - characters_back / FADING_CHARACTERS_AHEAD
 
 
-def common(phrase: str, index: Index) -> Guess | None:
-    """The body that a phrase calls by its common name: "the coast guard", "the city's ambulance
-    service"."""
+def common(phrase: str, noun: str, index: Index) -> Guess | None:
+    """The body that a phrase with this head noun calls by its common name: "the coast guard", "the city's
+    ambulance service"."""
     folded = fold_mention(phrase)
     for name in sorted(index.bodies.institutions, key=len, reverse=True):
-        if folded == name or folded.endswith((f"the {name}", f"'s {name}", f"s' {name}")):
+        within = folded.endswith((f"the {name}", f"'s {name}", f"s' {name}"))
+        if folded == name or (within and noun in name.split()):
             return Guess(name, "organisation", 0.75, "A body that goes by its common name.")
     return None
 

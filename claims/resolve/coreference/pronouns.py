@@ -64,6 +64,8 @@ def _first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> Speaker:
     """ "I": the writer outside quotation marks, who is quoted within them."""
     if context.is_quoted(at):
         return _quoted_first(context, at, resolve)
+    if outer := _opened_before(context, at):
+        return _goes_on(context, outer, resolve)
     if context.author:
         reason = "First person: the writer, whom the text names."
         return Speaker("person", context.author, confidence=0.9, reasons=(reason,))
@@ -89,3 +91,33 @@ def _quoted_first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> S
 def _quotes(attribution: Attribution, at: int) -> bool:
     """Whether an attribution with a source holds the position in its content."""
     return bool(attribution.source) and any(s <= at < e for s, e in attribution.content)
+
+
+def _opened_before(context: ArticleContext, at: int) -> Attribution | None:
+    """The last attribution of the paragraph, where marks that open behind its words of saying are not closed
+    before a position: what a missing mark elsewhere in the paragraph takes out of the quotation."""
+    line = context.text.rfind("\n", 0, at) + 1
+    ends = [
+        (max(span.end for span in (*a.source, *a.cue)), a)
+        for a in context.attributions
+        if a.source and a.cue and line <= a.source[0].start < at and not _is_first(context, a)
+    ]
+    end, last = max(
+        ((end, a) for end, a in ends if end < at), key=lambda found: found[0], default=(0, None)
+    )
+    between = context.text[end:at]
+    opened = between.count('"') % 2 == 1 or between.count("“") > between.count("”")
+    return last if last and opened else None
+
+
+def _is_first(context: ArticleContext, attribution: Attribution) -> bool:
+    start, end = attribution.source[0]
+    return context.text[start:end].casefold() in first_person.FIRST
+
+
+def _goes_on(context: ArticleContext, outer: Attribution, resolve: ResolvePhrase) -> Speaker:
+    """ "I" of who is quoted before."""
+    start, end = outer.source[0]
+    before = resolve(context.text[start:end], start, outer, 1)
+    reason = "First person within words that go on after the last speaker's."
+    return replace(before, reasons=(reason, *before.reasons))

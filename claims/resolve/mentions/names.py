@@ -103,7 +103,7 @@ def clean(name: str) -> str:
     """The name without article, possessive and loose punctuation."""
     name = _ARTICLE.sub("", " ".join(name.split()))
     name = _IN_BRACKETS.sub("", name) if "(" in name else name
-    name = without_possessive(name.strip(" ,;:'’\"“”‘()[]—–-"))
+    name = without_possessive(name.strip(" ,;:'’\"“”‘()[]—–-*_"))
     if name.endswith(".") and not _ABBREVIATED.search(name):
         name = name[:-1]
     return name

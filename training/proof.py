@@ -1,5 +1,5 @@
 """Fits how close a claim of the record is to indirect speech of a draft, on the made-up drafts that are there to fit
-to (benchmarks/data/proof, tune and true); writes claims/rules/en/proof_weights.json.
+to (benchmarks/data/proof, tune, true and fresh); writes claims/rules/en/proof_weights.json.
 
     python -m training.proof
 """
@@ -31,7 +31,7 @@ MIN_SHARED_WORDS = 0.8
 PENALTY = 0.5
 
 
-PARTS = ("tune", "true")
+PARTS = ("tune", "true", "fresh")
 """Parts of the made-up drafts that are there to fit to."""
 
 

@@ -58,7 +58,9 @@ def error(judged: predict.Judged) -> str:
 def main() -> None:
     """Print the table, and what was asked for besides."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("part", nargs="?", default="tune", choices=("tune", "true", "held", "all"))
+    parser.add_argument(
+        "part", nargs="?", default="tune", choices=("tune", "true", "fresh", "held", "all")
+    )
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--data", type=Path, default=bundles.DATA)

@@ -16,7 +16,7 @@ from claims.proof.sides import Sides
 from claims.proof.wording import Wording
 from claims.rules.lists import load
 
-SURE = 0.8
+SURE = 0.85
 """Likelihood that a verdict is right from which it is given."""
 MANY_LEFT_OUT = 3
 """Telling words that a passage leaves out between those that it has, from which they are many."""

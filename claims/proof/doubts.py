@@ -15,7 +15,7 @@ from claims.proof.mouths import Mouth, is_named, is_pronoun, same_mouth
 from claims.rules.lists import listed, load, words
 from claims.sentences import sentences
 
-SURE_OTHER, SURE_SAME = 0.5, 0.4
+SURE_OTHER, SURE_SAME = 0.5, 0.5
 """Likelihood of two people from which they are two, and up to which they are one."""
 NAMED_FROM = 0.96
 """Confidence of both names from which they are two, or that cannot be told."""

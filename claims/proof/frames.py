@@ -43,6 +43,10 @@ _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
 _QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
+_OTHER_SAYING = re.compile(
+    rf"\b(?:and|but)\s+(?:that|(?:[\w’'.-]{{1,60}}\s){{0,4}}(?:{alternation(listed('proof', 'saying'))}))\b"
+)
+"""Where a sentence goes on to another thing that somebody says."""
 _END = re.compile(rf"{DOT}(?:\s|$)")
 LINES_REMEMBERED = 512
 _NEAR_CHARACTERS = 220
@@ -58,9 +62,12 @@ class Frame:
     shown: str
 
 
-INVERTED = re.compile(
-    rf"\b(?:{alternation(listed('proof', 'inverted'))})\s+(?:{alternation(listed('proof', 'clause_subjects'))})\b"
+_INVERTED = re.compile(
+    rf"(^|[,;:—–(“\"‘']|\b(?:and|but|or))?\s*\b(?:{alternation(listed('proof', 'inverted'))})\s+"
+    rf"(?:{alternation(listed('proof', 'clause_subjects'))})\b"
 )
+"""Its first group is where a clause begins; "who had the key" sets no condition."""
+_MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))})\b", re.IGNORECASE)
 
 
 def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False) -> Frame:
@@ -117,7 +124,9 @@ def frame_of(claim: RecordedClaim, text: str, sentence: Span) -> Frame:
 
 def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:
     before, behind = around(text, span)
-    return (before + text[span.start : span.end] + behind, "") if whole else (before, behind)
+    if whole:
+        return before + text[span.start : span.end] + behind, ""
+    return _OTHER_SAYING.split(before)[-1], _OTHER_SAYING.split(behind)[0]
 
 
 def _frame(
@@ -151,7 +160,9 @@ def _condition(words: str) -> re.Match[str] | None:
         plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
         if not plain:
             return found
-    return INVERTED.search(words)
+    return next(
+        (m for m in _INVERTED.finditer(words) if m[1] is not None or _MODAL.search(words)), None
+    )
 
 
 def condition_words(sentence: str) -> str:
@@ -171,14 +182,16 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 
 _KEEPING: dict[Bearing, tuple[str, ...]] = {
-    "hedged": ("hedges", "hopes"), "planned": ("intentions",), "conditional": ("conditions",),
+    "hedged": ("hedges", "hopes"), "planned": ("intentions",),
 }  # fmt: skip
 """Lists whose words, elsewhere in a passage's sentence, keep what the record does with it."""
 
 
 def keeps(text: str, span: Span, bearing: Bearing) -> bool:
     """Whether a draft says in its own words what its quotation leaves out: "it may be, he says, that “…”"."""
-    words = " ".join(around(text, span))
+    words = " ".join(_outside(text, span, False))
+    if bearing == "conditional":
+        return _condition(words) is not None
     lists = _KEEPING.get(bearing, ())
     return any(
         re.search(rf"\b(?:{alternation(listed('proof', name))})\b", words, re.I) for name in lists

@@ -31,6 +31,8 @@ SAYING = re.compile(
 """A sentence that begins with somebody and a verb of saying."""
 JOINT = re.compile(r"(?<!\s),?\s++and\s++that\s++")
 """Where indirect speech goes on with another statement."""
+ASIDE_CHARACTERS = 60
+"""Of "he said", within a statement that goes on behind it."""
 NEAREST_CHARACTERS = 300
 """Within which the nearest speaker may be whose a quotation is that stands in no claim."""
 MARKS = "\"'“”„‟«»＂‘’‚‹›` \t"
@@ -104,13 +106,26 @@ def _clauses(text: str, claim: Claim) -> Iterator[Span]:
     """A claim's content where it says several things, each by itself; else all of it as one."""
     cut = [
         Span(start + at, start + to)
-        for start, end in claim.content
+        for start, end in _joined(text, claim)
         for at, to in _between(text[start:end])
     ]
     if any(len(words_of(text, *span)) < MIN_WORDS_SAID for span in cut):
         yield Span(claim.content[0].start, claim.content[-1].end)
     else:
         yield from cut
+
+
+def _joined(text: str, claim: Claim) -> Iterator[Span]:
+    """The stretches of a content; what "he said" alone parts within a sentence is one."""
+    first, *others = claim.content
+    for part in others:
+        between = text[first.end : part.start]
+        if len(between) <= ASIDE_CHARACTERS and not re.search(r"[.!?\n]", between):
+            first = Span(first.start, part.end)
+        else:
+            yield first
+            first = part
+    yield first
 
 
 def _between(words: str) -> Iterator[tuple[int, int]]:

@@ -48,8 +48,13 @@ class Weighed:
 
     @cached_property
     def claim(self) -> RecordedClaim | None:
-        """The innermost claim that holds it."""
-        return next(iter(self.found.holding), None)
+        """The innermost claim that holds it; the quotation around it where the draft gives it to who says
+        that: words that he passes on in his own are his words too."""
+        ours, inner = self.passage.voice, next(iter(self.found.holding), None)
+        if inner is None or same_mouth(ours, inner.voice) == "same":
+            return inner
+        around = (c for c in self.found.holding[1:] if c.stated.kind == "direct")
+        return next((c for c in around if same_mouth(ours, c.voice) == "same"), inner)
 
     @cached_property
     def mouth(self) -> Mouth:

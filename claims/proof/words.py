@@ -17,6 +17,7 @@ TOKEN = re.compile(
     r"\[[^\W\d_]\][^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
+_CONTRACTED = re.compile("['’‘ʼ`´]")
 _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 """What stands behind an apostrophe, written out."""
 _SYMBOLS = {"&": "and", "$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
@@ -63,7 +64,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
         token = found[0]
         keys = (MAY,) if token == "May" and _is_month(text, found) else _keys(token)
         at, to = found.span()
-        contracted = len(keys) > 1 and token[-3:] != "not"
+        contracted = len(keys) > 1 and _CONTRACTED.search(token) is not None
         for key in keys:
             if key:
                 add(make(Word, (key, at, to, contracted)))

@@ -13,7 +13,7 @@ from tests.claims.proof.test_kinds import WORDS, quoted, reported
     [
         ("skippers who did not hold a permit had been turned away", "skippers had been turned away", "other stance"),
         ("the pilots that had no charts were sent home", "the pilots were sent home", "other stance"),
-        ("the old gate was closed by the crew", "the old gate was open for the crew", "other stance"),
+        ("the crew kept the old gate closed", "the crew kept the old gate open", "other stance"),
         ("the crew had touched the tide gate", "the crew did not touch the tide gate", "paraphrase"),
     ],
 )  # fmt: skip

@@ -1,0 +1,87 @@
+"""What somebody passes on in his own quotation, conditions of another clause, and words parted by "he said"."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.model import Claim, Speaker, Stance
+from claims.proof.model import Finding
+from tests.claims.proof import made
+
+RECORD = "“The board promised me that the quay is safe, and I believe it,” Ana Reyes said."
+WHOLE = "The board promised me that the quay is safe, and I believe it"
+
+
+def passed_on(who: str) -> Finding:
+    """Words of a draft that stand in a quotation as what another promised."""
+    inner = made.recorded(RECORD, "the quay is safe", "Tarn Board", "promised", "indirect")
+    outer = made.recorded(RECORD, WHOLE, "Ana Reyes")
+    text = f"“The quay is safe,” {who} said."
+    claim = made.claim(text, "The quay is safe", who)
+    (finding,) = made.findings(made.draft(text, claim), made.article(RECORD, [inner, outer]))
+    return finding
+
+
+@pytest.mark.parametrize("who", ["Ana Reyes", "Tarn Board"])
+def test_words_passed_on_in_a_quotation_are_both_mouths(who: str) -> None:
+    assert passed_on(who).verdict == "verbatim"
+
+
+def test_they_are_nobody_elses() -> None:
+    assert passed_on("Joost Hale").verdict == "other speaker"
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("If the vote fails, Mira Oduya said, ", "verbatim"),
+        ("The pier may open if it is dry, and Mira Oduya said ", "other stance"),
+        ("Mira Oduya said ", "other stance"),
+    ],
+)
+def test_a_condition_is_kept_only_in_its_own_clause(lead: str, verdict: str) -> None:
+    text = f"{lead}“the ferry will stop in June”."
+    claim = made.claim(text, "the ferry will stop in June", "Mira Oduya")
+    (finding,) = made.findings(made.draft(text, claim))
+    assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("record", "verdict"),
+    [
+        ("The clerk, who had the key, said “the gate was shut”, Ana Reyes said.", "verbatim"),
+        ("Had the clerk come, “the gate was shut”, Ana Reyes said.", "other stance"),
+        ("It would be otherwise had the clerk come: “the gate was shut”, Ana Reyes said.", "other stance"),
+    ],
+)  # fmt: skip
+def test_a_verb_before_its_subject_sets_a_condition(record: str, verdict: str) -> None:
+    """ "Who had the key" does not."""
+    held = made.recorded(record, "the gate was shut", "Ana Reyes")
+    text = "“The gate was shut,” Ana Reyes said."
+    claim = made.claim(text, "The gate was shut", "Ana Reyes")
+    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
+    assert finding.verdict == verdict
+
+
+def test_anymore_is_any_more() -> None:
+    record = "“The road was not there any more,” Ana Reyes said."
+    held = made.recorded(record, "The road was not there any more", "Ana Reyes")
+    text = "“The road was not there anymore,” Ana Reyes said."
+    claim = made.claim(text, "The road was not there anymore", "Ana Reyes")
+    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
+    assert finding.verdict == "verbatim"
+
+
+def test_indirect_words_that_he_said_parts_are_one_passage() -> None:
+    text = "A review of the harbour board, he said, would report by November."
+    content = (
+        *made.at(text, "A review of the harbour board"),
+        *made.at(text, "would report by November"),
+    )
+    speaker = Speaker("person", "Joost Hale", mention="he")
+    claim = Claim(
+        made.at(text, "said"), made.at(text, "he "), content, "indirect", Stance(), speaker
+    )
+    (finding,) = made.findings(made.draft(text, claim))
+    span = finding.passage.span
+    assert text[span.start : span.end] == text.rstrip(".")

@@ -53,13 +53,14 @@ def settle(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Counts everything anew."""
     taken(connection)
-    give_room(connection)
     for table in COUNTS:
         connection.execute(delete(table))
     # Day by day: what is counted of one lies together.
     order = (col(ArticleRow.published_key), col(ArticleRow.id))
-    articles = connection.execute(select(col(ArticleRow.id)).order_by(*order))
-    for some in chunks(articles.scalars().all()):
+    articles = connection.execute(select(col(ArticleRow.id)).order_by(*order)).scalars().all()
+    if articles:  # a new store has none, and who fills it needs no such room
+        give_room(connection)
+    for some in chunks(articles):
         _count(connection, some)
 
 

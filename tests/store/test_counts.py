@@ -308,3 +308,13 @@ def test_an_older_store_is_counted_as_it_is_upgraded(location: str, tmp_path: Pa
     with open_store(location) as store:
         assert faults(store) == []
         assert store.speakers.count(NO_FILTER) == len(list(store.speakers.select())) > 2
+
+
+def test_who_fills_a_new_store_gets_no_more_room(tmp_path: Path) -> None:
+    """Of memory, for the database's pages: that is for who counts a large store anew."""
+    with open_store(tmp_path / "new.db") as store, store._engine.connect() as raw:
+        usual = raw.exec_driver_sql("PRAGMA cache_size").scalar()
+    with open_store(tmp_path / "other.db") as store:
+        _full(store)
+        with store._engine.connect() as raw:
+            assert raw.exec_driver_sql("PRAGMA cache_size").scalar() == usual == -2000

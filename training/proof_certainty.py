@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.proof.beside import compared
-from claims.proof.certainty import features_of
+from claims.proof.certainty import SURE, features_of
 from claims.proof.indirect import judged
 from training.by_bundle import Example, fitted, left_out, write
 from training.proof import labelled
@@ -37,7 +37,7 @@ def main() -> None:
     write("proof_certainty_weights", REASON, weights)
     print(f"{len(rows)} verdicts, {sum(row.right for row in rows)} of them right: {weights}")
     judged_so = list(left_out(rows, PENALTY))
-    for at in (0.0, 0.5, 0.6, 0.7, 0.8):
+    for at in (0.0, 0.5, 0.6, 0.7, 0.8, SURE):
         given = [right for likely, right in judged_so if likely >= at]
         print(f"from {at}: {len(given)} given, {sum(given)} of them right")
 

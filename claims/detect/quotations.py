@@ -11,10 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
 PAIRS = {"“": '”“"', "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "＂": "＂"}
 """What closes each opening mark; straight and curly ones are often mixed."""
 _MARK = re.compile('[“”„‟«»"＂]')
 _SINGLE = re.compile(r"(?<![^\W_])(?<!['’‘])([‘'‚‹])(?=[^\W_]|[“\"\[(…])")
+_ELIDED = re.compile(rf"\d|(?:{alternation(listed('function_words', 'elided'))})\b", re.IGNORECASE)
+"""Behind a single mark that stands for what is left out: ‘80s, ‘tis."""
+_LOOSE = re.compile(rf"\s(?:{alternation(listed('function_words', 'behind_closing'))})\b")
 _CLOSE_SINGLE = {"‘": "’", "'": "'", "‚": "’‘", "‹": "›"}
 MIN_SINGLE_QUOTED_WORDS = 2
 """Words that a quotation in single marks holds; one word is a title or an apostrophe."""
@@ -113,12 +119,11 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
 def _before_next(text: str, at: int, close: int) -> int:
     """Where a quotation closes whose closing mark has no punctuation beside it, since another opens before the
     next that has: "called it ‘a matter of years’ and ‘no joke’."."""
-    another = _SINGLE.search(text, at, close) if close else None
-    if another is None or another[1] != "‘":
+    opening = (m for m in _SINGLE.finditer(text, at, close)) if close else iter(())
+    another = next((m for m in opening if m[1] == "‘" and not _ELIDED.match(text, m.end())), None)
+    if another is None:
         return close
-    loose = [
-        i for i in _places(text, "’", at, another.start()) if not text[i + 1 : i + 2].isalnum()
-    ]
+    loose = [i for i in _places(text, "’", at, another.start()) if _LOOSE.match(text, i + 1)]
     return loose[-1] if loose else close
 
 

@@ -15,8 +15,8 @@ from claims.proof.mouths import Mouth, is_named, is_pronoun, same_mouth
 from claims.rules.lists import listed, load, words
 from claims.sentences import sentences
 
-SURE_OTHER, SURE_SAME = 0.5, 0.5
-"""Likelihood of two people from which they are two, and up to which they are one."""
+TWO = 0.5
+"""Likelihood of two people above which they are two."""
 NAMED_FROM = 0.96
 """Confidence of both names from which they are two, or that cannot be told."""
 UNSURE = 0.5
@@ -108,13 +108,13 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     weights: dict[str, float] = load("proof_mouth_weights")["weights"]
     features = features_of(draft, record)
     likely = sigmoid(sum(weight * features[name] for name, weight in weights.items()))
-    if likely <= SURE_SAME:
+    if likely <= TWO:
         # Two names are two people, however loosely the words are tied to either.
         voices = (draft.voice, record.voice)
         two = all(is_named(voice) and voice.confidence >= NAMED_FROM for voice in voices)
         return "either" if two else "same"
     unsure = draft.may_mean(record.voice) or record.may_mean(draft.voice)
-    return "either" if unsure or likely < SURE_OTHER else "other"
+    return "either" if unsure else "other"
 
 
 def features_of(draft: Spoken, record: Spoken) -> dict[str, float]:

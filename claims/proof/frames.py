@@ -43,9 +43,15 @@ _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
 _QUESTION = re.compile(rf"(?:{alternation(listed('proof', 'questions'))})\b", re.IGNORECASE)
 _BEARINGS: dict[StanceName, Bearing] = {"deny": "denied", "ask": "asked"}
-_OTHER_SAYING = re.compile(
-    rf"\b(?:and|but)\s+(?:that|(?:[\w’'.-]{{1,60}}\s){{0,4}}(?:{alternation(listed('proof', 'saying'))}))\b"
+_SAYING = alternation(listed("proof", "saying"))
+_NAME = r"(?:[A-Z][\w’'.-]{1,60}\s){0,2}[A-Z][\w’'.-]{1,60}"
+_WHO = rf"(?:(?:(?i:{alternation(listed('proof', 'subjects'))})|{_NAME})\s)?"
+_OWN_SAYING = re.compile(
+    rf",\s(?:and|but)\s{_WHO}(?:{_SAYING})(?:\sthat)?[,:]?\s?[“\"‘'«]?(?:[\w’']+\s){{0,4}}[“\"‘'«]*$"
 )
+"""Words right before a passage that begin another thing that somebody says: what stands before them in the
+sentence does not bear on it."""
+_OTHER_SAYING = re.compile(rf",\s(?:and|but)\s{_WHO}(?:{_SAYING})\b")
 """Where a sentence goes on to another thing that somebody says."""
 _END = re.compile(rf"{DOT}(?:\s|$)")
 LINES_REMEMBERED = 512
@@ -63,10 +69,12 @@ class Frame:
 
 
 _INVERTED = re.compile(
-    rf"(^|[,;:—–(“\"‘']|\b(?:and|but|or))?\s*\b(?:{alternation(listed('proof', 'inverted'))})\s+"
-    rf"(?:{alternation(listed('proof', 'clause_subjects'))})\b"
+    rf"\b(?:{alternation(listed('proof', 'inverted'))})\s+(?:{alternation(listed('proof', 'clause_subjects'))})\b"
 )
-"""Its first group is where a clause begins; "who had the key" sets no condition."""
+_CLAUSE_START = re.compile(r"(?:^|[,;:—–(“\"‘']|\b(?:and|but|or))\s*$")
+"""What stands before a verb that sets a condition by standing before its subject; "who had the key" sets none."""
+_BEFORE_CLAUSE = 8
+"""Characters in which that is looked for."""
 _MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))})\b", re.IGNORECASE)
 
 
@@ -126,7 +134,8 @@ def _outside(text: str, span: Span, whole: bool) -> tuple[str, str]:
     before, behind = around(text, span)
     if whole:
         return before + text[span.start : span.end] + behind, ""
-    return _OTHER_SAYING.split(before)[-1], _OTHER_SAYING.split(behind)[0]
+    own = _OWN_SAYING.search(before)
+    return before[own.start() :] if own else before, _OTHER_SAYING.split(behind)[0]
 
 
 def _frame(
@@ -160,8 +169,15 @@ def _condition(words: str) -> re.Match[str] | None:
         plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
         if not plain:
             return found
-    return next(
-        (m for m in _INVERTED.finditer(words) if m[1] is not None or _MODAL.search(words)), None
+    modal = _MODAL.search(words)
+    return next((m for m in _INVERTED.finditer(words) if modal or _opens(words, m.start())), None)
+
+
+def _opens(words: str, at: int) -> bool:
+    """Whether a clause begins at a position."""
+    before = words[max(0, at - _BEFORE_CLAUSE) : at]
+    return _CLAUSE_START.search(before) is not None and (
+        at < _BEFORE_CLAUSE or bool(before.strip())
     )
 
 

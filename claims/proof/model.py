@@ -162,7 +162,7 @@ class RecordedArticle:
 
     @cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
-        """The stems of each claim's words, figures among them."""
+        """The stems of each claim's words, without its figures."""
         return tuple(map(stems_of, self.quotes))
 
     @cached_property

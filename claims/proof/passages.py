@@ -15,7 +15,7 @@ from claims.proof.model import Passage, Voice
 from claims.proof.words import words_of
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
-from claims.sentences import sentences
+from claims.sentences import DOT, sentences
 
 MIN_WORDS_ALONE = 3
 """Of a quotation that stands in no claim: fewer are a title or a turn of phrase."""
@@ -31,6 +31,7 @@ SAYING = re.compile(
 """A sentence that begins with somebody and a verb of saying."""
 JOINT = re.compile(r"(?<!\s),?\s++and\s++that\s++")
 """Where indirect speech goes on with another statement."""
+_ENDS = re.compile(rf"{DOT}(?:\s|$)|[!?\n]")
 ASIDE_CHARACTERS = 60
 """Of "he said", within a statement that goes on behind it."""
 NEAREST_CHARACTERS = 300
@@ -116,11 +117,12 @@ def _clauses(text: str, claim: Claim) -> Iterator[Span]:
 
 
 def _joined(text: str, claim: Claim) -> Iterator[Span]:
-    """The stretches of a content; what "he said" alone parts within a sentence is one."""
+    """The stretches of a content; what "he said" parts within a sentence is one."""
     first, *others = claim.content
     for part in others:
         between = text[first.end : part.start]
-        if len(between) <= ASIDE_CHARACTERS and not re.search(r"[.!?\n]", between):
+        said = any(first.end <= cue.start < part.start for cue in claim.cue)
+        if said and len(between) <= ASIDE_CHARACTERS and not _ENDS.search(between):
             first = Span(first.start, part.end)
         else:
             yield first

@@ -68,7 +68,7 @@ class Weighed:
         if self.claim or not self.found.in_marks or self.passage.claim is None:
             return False
         starts = [self.found.article.words[place].start for place in self.found.held]
-        contents = [span for c in self.found.article.claims for span in c.stated.content]
+        contents = [span for content in self.found.article.spans for span in content]
         return not any(span.start <= at < span.end for span in contents for at in starts)
 
     @property

@@ -25,7 +25,8 @@ UNDISTURBED_SECONDS = 2.0
 OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
 ARTICLES_PER_STOCK_TAKING = 500
-"""Articles after which the database takes stock of itself."""
+"""Articles after which the database takes stock of itself, and makes its index of words one piece: a second at a
+million claims, which no single judgement waits for."""
 
 
 def bring_up_to_date(
@@ -53,7 +54,7 @@ def bring_up_to_date(
             weighed += taken
     if weighed >= ARTICLES_PER_STOCK_TAKING:
         store.corroboration.take_stock()
-    store.corroboration.put_together()
+        store.corroboration.put_together()
     return True
 
 

@@ -23,6 +23,7 @@ _BEHIND = re.compile(rf"[”\"’»]\s*(?P<cue>{DASH})\s?(?P<who>{_NAME}{_ROLE})
 _BRACKETED = re.compile(rf"[”\"’»][.,]?\s*(?P<cue>\()(?P<who>{_NAME}{_ROLE})\)\s*$")
 _SET_APART = re.compile(rf"(?:[>|]\s*)*(?:{BULLET})?")
 """What opens a line of a list or a quoted one, before its words."""
+_QUOTED_LINE = re.compile(r"(?:[>|]\s*)+")
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
 _GREETING = re.compile(
@@ -86,9 +87,9 @@ def _begin(page: Page, line: Span) -> int:
 
 def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
     """A quotation with the signature on a line of its own below."""
-    match = _ALONE.match(page.text, line.start, line.end) or _ALONE.match(
-        page.text, _begin(page, line), line.end
-    )
+    quoted_line = _QUOTED_LINE.match(page.text, line.start, line.end)
+    at = quoted_line.end() if quoted_line else line.start
+    match = _ALONE.match(page.text, at, line.end)
     before = page.quoted_in(page.lines[number - 1]) if number else []
     if not match or len(before) != 1 or before[0].start != _begin(page, page.lines[number - 1]):
         return None
@@ -98,9 +99,7 @@ def _signed_below(page: Page, number: int, line: Span) -> Attribution | None:
 
 def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
     """A quotation or a tweet with the signature behind it on the same line."""
-    match = _BEHIND.search(page.text, line.start, line.end) or _BRACKETED.search(
-        page.text, line.start, line.end
-    )
+    match = _BEHIND.search(page.text, line.start, line.end) or _bracketed(page, line)
     if match:
         quoted = [q for q in page.quoted_in(line) if q.closed and q.end <= match.start("cue")]
         whole = quoted and quoted[0].start == _begin(page, line) and len(quoted) == 1
@@ -111,6 +110,16 @@ def _signed_behind(page: Page, number: int, line: Span) -> Attribution | None:
         )
     match = _TWEET.search(page.text, line.start, line.end)
     return _signed(page.trim(Span(line.start, match.start())), match, SIGNED) if match else None
+
+
+def _bracketed(page: Page, line: Span) -> re.Match[str] | None:
+    """A signature in brackets, which is a name that the text has elsewhere too: no "(Prolonged Applause)"."""
+    match = _BRACKETED.search(page.text, line.start, line.end)
+    if match is None:
+        return None
+    surname = match["who"].split(",")[0].split()[-1]
+    again = re.finditer(rf"\b{re.escape(surname)}\b", page.text)
+    return match if any(not line.start <= m.start() < line.end for m in again) else None
 
 
 def _letter(page: Page, number: int, line: Span) -> Attribution | None:

@@ -16,6 +16,8 @@ from claims.resolve.model import ResolvePhrase, named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
+MISSING_MARK = 0.6
+"""How sure the most it is who says "I" where only a mark that nothing closes shows that somebody is quoted."""
 _EXPLETIVE = re.compile(rf" (?:{alternation(listed('pronouns', 'expletive'))})\b")
 
 
@@ -105,9 +107,20 @@ def _opened_before(context: ArticleContext, at: int) -> Attribution | None:
     end, last = max(
         ((end, a) for end, a in ends if end < at), key=lambda found: found[0], default=(0, None)
     )
-    between = context.text[end:at]
-    opened = between.count('"') % 2 == 1 or between.count("“") > between.count("”")
-    return last if last and opened else None
+    return last if last and _left_open(context.text[end:at]) else None
+
+
+def _left_open(words: str) -> bool:
+    """Whether a quotation that opens in the words is not closed in them; behind a letter or a figure ('12"')
+    none opens."""
+    opened = False
+    for mark in re.finditer(r'["“”]', words):
+        if opened:
+            opened = mark[0] == "“"
+        else:
+            behind_word = words[max(0, mark.start() - 1) : mark.start()].isalnum()
+            opened = mark[0] != "”" and not behind_word
+    return opened
 
 
 def _is_first(context: ArticleContext, attribution: Attribution) -> bool:
@@ -120,4 +133,5 @@ def _goes_on(context: ArticleContext, outer: Attribution, resolve: ResolvePhrase
     start, end = outer.source[0]
     before = resolve(context.text[start:end], start, outer, 1)
     reason = "First person within words that go on after the last speaker's."
-    return replace(before, reasons=(reason, *before.reasons))
+    sure = min(before.confidence, MISSING_MARK)
+    return replace(before, confidence=sure, reasons=(reason, *before.reasons))

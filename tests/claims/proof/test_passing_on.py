@@ -63,6 +63,24 @@ def test_a_verb_before_its_subject_sets_a_condition(record: str, verdict: str) -
     assert finding.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "If the vote and that of the council fail, “the ferry will stop in June”, Ana Reyes said.",
+        "Unless the mayor and the governor he promised to consult agree, “the ferry will stop in June”, Ana Reyes said.",
+        "If the minister resigns, as she said and promised, “the ferry will stop in June”, Ana Reyes said.",
+        "“The ferry will stop in June”, and that only if the vote fails, Ana Reyes said.",
+    ],
+)  # fmt: skip
+def test_a_condition_is_dropped_whatever_else_its_clause_holds(record: str) -> None:
+    words = record[record.index("“") + 1 : record.index("”")]
+    held = made.recorded(record, words, "Ana Reyes")
+    text = "“The ferry will stop in June,” Ana Reyes said."
+    claim = made.claim(text, "The ferry will stop in June", "Ana Reyes")
+    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
+    assert finding.bearing == "conditional"
+
+
 def test_anymore_is_any_more() -> None:
     record = "“The road was not there any more,” Ana Reyes said."
     held = made.recorded(record, "The road was not there any more", "Ana Reyes")

@@ -46,6 +46,11 @@ CASES = [
         'A stray " stands here. [Peter Lund|said.] "Boats were late. [I|think] so still."',
         ("Peter Lund", "Peter Lund"),
     ),
+    Case(
+        "I, behind inches",
+        '[Peter Lund|said] the 12" pipe had burst, and [I|think] so too.',
+        ("Peter Lund", None),
+    ),
 ]
 
 

@@ -213,3 +213,13 @@ def test_a_closing_mark_without_punctuation_closes_where_the_next_quotation_open
     text = "She called it ‘a matter of years’ and said that it was ‘no joke at all’."
     found = [text[q.start : q.end] for q in quotations(text)]
     assert found == ["‘a matter of years’", "‘no joke at all’"]
+
+
+def test_a_possessive_closes_no_quotation() -> None:
+    """Nor does a mark that stands for a century or a letter open one."""
+    for text in (
+        "‘The players’ strike of the ‘80s was worse than this one,’ Orr said.",
+        "‘We took the ministers’ word for it, and the ‘liars’ among them laughed,’ Orr said.",
+        "‘The workers’ rights are at stake and ‘tis a shame,’ Orr said.",
+    ):
+        assert [(q.start, text[q.end - 2 : q.end]) for q in quotations(text)] == [(0, ",’")]

@@ -67,7 +67,7 @@ def test_a_verb_before_its_subject_sets_a_condition(record: str, verdict: str) -
     "record",
     [
         "If the vote and that of the council fail, “the ferry will stop in June”, Ana Reyes said.",
-        "Unless the mayor and the governor he promised to consult agree, “the ferry will stop in June”, Ana Reyes said.",
+        "Unless the mayor and the governor she said was ill agree, “the ferry will stop in June”, Ana Reyes said.",
         "If the minister resigns, as she said and promised, “the ferry will stop in June”, Ana Reyes said.",
         "“The ferry will stop in June”, and that only if the vote fails, Ana Reyes said.",
     ],

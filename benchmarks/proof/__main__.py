@@ -1,6 +1,6 @@
 """How well a draft's quotations and indirect sayings are looked up, over made-up drafts.
 
-python -m benchmarks.proof [tune|true|held|all]    onrecord
+python -m benchmarks.proof [tune|true|fresh|strangers|held|all]    onrecord
 python -m benchmarks.proof --baselines        beside plain look-ups of the words
 python -m benchmarks.proof --errors           every passage whose verdict is another than its label
 """
@@ -59,7 +59,10 @@ def main() -> None:
     """Print the table, and what was asked for besides."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "part", nargs="?", default="tune", choices=("tune", "true", "fresh", "held", "all")
+        "part",
+        nargs="?",
+        default="tune",
+        choices=("tune", "true", "fresh", "strangers", "held", "all"),
     )
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--errors", action="store_true")

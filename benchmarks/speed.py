@@ -1,4 +1,4 @@
-"""Speed of reading against the bare spaCy model, by stage, interleaved in one run of one thread.
+"""Speed of reading against the bare spaCy model, interleaved in one run; by stage where one thread reads.
 
     python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--threads N] [--long] [--memory]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from claims.blas import by_numpy, one_thread
@@ -28,19 +28,23 @@ def annotated(nlp: Language, docs: list[Doc]) -> Iterator[Doc]:
     detect: Any = nlp.get_pipe(NAME)
     by_numpy(nlp)
     with ExitStack() as held:
-        begun = []
+        begun, stopped = [], Event()
+        held.callback(stopped.set)
         for half in _halves(docs) if detect.detector.has_threads else [docs]:
             found = held.enter_context(detect.ahead(half))
-            begun.append((detect.detector.later(partial(_parse, nlp, half, NAME)), found))
+            begun.append((detect.detector.later(partial(_parse, nlp, half, NAME, stopped)), found))
             held.callback(begun[-1][0].given_up)
         for parsed, found in begun:
             parsed.result()
             yield from found
 
 
-def _parse(nlp: Language, docs: list[Doc], but: str) -> None:
+def _parse(nlp: Language, docs: list[Doc], but: str, stopped: Event) -> None:
+    """Parses the docs, but for those left when nobody waits for them any more."""
     with _ONE_AT_A_TIME, one_thread():
         for some in _groups(docs):
+            if stopped.is_set():
+                return
             # spaCy parses a quarter of a batch side by side, and the more the faster
             list(nlp.pipe(some, batch_size=4 * len(some), disable=[but]))
 

@@ -57,7 +57,8 @@ class InTurn(Generic[T]):
         self, things: Iterable[T], works: Callable[[T], list[Later[Any]]], most: int
     ) -> None:
         self._things, self._works, self._most = iter(things), works, most
-        self._begun: deque[tuple[T, list[Later[Any]]]] = deque()
+        self._begun: deque[tuple[T | Exception, list[Later[Any]]]] = deque()
+        self._at_hand: list[Later[Any]] = []
         self._ahead = 0
         self._begin()
 
@@ -67,14 +68,16 @@ class InTurn(Generic[T]):
     def __next__(self) -> T:
         if not self._begun and not self._begin_one():
             raise StopIteration
-        thing, works = self._begun.popleft()
-        self._ahead -= len(works)
+        thing, self._at_hand = self._begun.popleft()
+        self._ahead -= len(self._at_hand)
+        if isinstance(thing, Exception):
+            raise thing
         self._begin()
         return thing
 
     def close(self) -> None:
-        """Gives up what is begun."""
-        for _, works in self._begun:
+        """Gives up what is begun, that of the last thing given too."""
+        for works in (self._at_hand, *(works for _, works in self._begun)):
             for work in works:
                 work.given_up()
 
@@ -83,9 +86,15 @@ class InTurn(Generic[T]):
             pass
 
     def _begin_one(self) -> bool:
-        for thing in self._things:
+        try:
+            thing = next(self._things)
             works = self._works(thing)
-            self._begun.append((thing, works))
-            self._ahead += len(works)
+        except StopIteration:
+            return False
+        except Exception as error:
+            # What a later thing raises is raised in its own turn: those before it are not lost.
+            self._begun.append((error, []))
             return True
-        return False
+        self._begun.append((thing, works))
+        self._ahead += len(works)
+        return True

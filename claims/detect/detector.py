@@ -4,8 +4,9 @@ spaCy component."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import as_file
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MAX_WINDOWS_AHEAD = 24
-"""Windows of the docs to come that threads may run, of those handed over together: of each some 300 kB are kept."""
+"""Windows of the docs to come that threads may run, of those handed over together, but for one doc, which is begun
+whole; of each window some 300 kB are kept."""
 
 
 @dataclass
@@ -71,16 +73,18 @@ class Asked:
 class Detector:
     """The tagger and linker of a model, loaded once; raises ModelError where they are missing."""
 
-    def __init__(self, model: str = DEFAULT) -> None:
+    def __init__(self, model: str = DEFAULT, beside: Network | None = None) -> None:
+        """beside: a network whose threads run this one too."""
         self._manifest = manifest(model)
         weights = folder(model)
-        self._network = Network(weights, self._manifest.entities)
+        self._network = Network(weights, self._manifest.entities, beside)
         self.run = self._network.run
         self.tokenizer = wordpieces()
         with as_file(weights / "linker.npz") as path:
             self._linker = Linker(dict(np.load(path)))
         self._names = None
-        self._asked = Detector(self._manifest.names_of) if self._manifest.names_of else None
+        of_names = self._manifest.names_of
+        self._asked = Detector(of_names, self._network) if of_names else None
         if self._manifest.names:
             with as_file(weights / NAMES) as path:
                 self._names = NameReader(dict(np.load(path)))
@@ -130,24 +134,27 @@ class Detector:
     ) -> Iterator[Iterator[Proposed]]:
         most = MAX_WINDOWS_AHEAD if self.has_threads else 0
         asked = InTurn(map(self._ask, docs, skip), Asked.runs, most)
-        try:
+        with closing(asked):
             yield map(self._proposed, asked)
-        finally:
-            asked.close()
 
     def _ask(self, doc: Doc, skip: Sequence[Span]) -> Asked:
         first, *others = readings(paragraphs(doc, self.tokenizer, skip), self._manifest.readings)
-        later = [[self._run_later(assemble(window)) for window in reading] for reading in others]
-        return Asked(
-            doc,
-            [self._run_later(assemble(window)) for window in first],
-            [[(packed[3], run) for packed, run in reading] for reading in later],
-            self._asked._ask(doc, skip) if self._asked else None,
-        )
+        with _all_or_none() as begun:
+            run = partial(self._run_later, begun)
+            later = [[run(assemble(window), 1) for window in reading] for reading in others]
+            return Asked(
+                doc,
+                [run(assemble(window)) for window in first],
+                [[(packed[3], run) for packed, run in reading] for reading in later],
+                self._asked._ask(doc, skip) if self._asked else None,
+            )
 
-    def _run_later(self, packed: Packed) -> tuple[Packed, Later[Outputs]]:
+    def _run_later(
+        self, begun: list[Later[Outputs]], packed: Packed, kept: int | None = None
+    ) -> tuple[Packed, Later[Outputs]]:
         pieces, features, heads, _ = packed
-        return packed, self._network.later(pieces, features, heads)
+        begun.append(self._network.later(pieces, features, heads, kept))
+        return packed, begun[-1]
 
     def _proposed(self, asked: Asked) -> Proposed:
         done(asked.runs())
@@ -188,3 +195,15 @@ class Detector:
         links_of = linked(spans, self._linker.on(states, lines))
         sure = chosen(np.exp(logs), tags)
         return [candidate(parts, links, sure, packed) for parts, links in links_of]
+
+
+@contextmanager
+def _all_or_none() -> Iterator[list[Later[Outputs]]]:
+    """Windows to begin; where that is broken off, nobody will ask for those begun."""
+    begun: list[Later[Outputs]] = []
+    try:
+        yield begun
+    except BaseException:
+        for run in begun:
+            run.given_up()
+        raise

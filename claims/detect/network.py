@@ -19,19 +19,23 @@ from claims.onnx_runtime import onnxruntime
 Outputs = list[NDArray[np.float32]]
 """Logits (rows, TAGS), states (rows, hidden) and, where the model looks for entities, their logits (rows, kinds)."""
 MAX_AT_ONCE = 4
-"""Windows that are run at a time, each on memory of its own; what threads there are besides share a window."""
+"""Windows that are run at a time, each on memory of its own; from twice as many threads on, several share a window."""
 
 
 class Network:
     """The tagger of a model, loaded once."""
 
-    def __init__(self, weights: Traversable, entities: bool) -> None:
+    def __init__(self, weights: Traversable, entities: bool, beside: Network | None = None) -> None:
+        """beside: another network, whose threads this one uses too."""
         self._wanted = ["logits", "hidden", *(["entities"] if entities else [])]
         at_once = min(threads(), MAX_AT_ONCE)
         with as_file(weights / "tagger.onnx") as path:
             self._session = _session(str(path), threads() // at_once)
-        # whoever asks for results is one of the threads
-        self.others = ThreadPoolExecutor(at_once - 1, "onrecord-network") if at_once > 1 else None
+        self.others: ThreadPoolExecutor | None = None
+        if beside is not None:
+            self.others = beside.others
+        elif at_once > 1:  # whoever asks for results is one of the threads
+            self.others = ThreadPoolExecutor(at_once - 1, "onrecord-network")
 
     @property
     def has_threads(self) -> bool:
@@ -51,12 +55,16 @@ class Network:
         }
         return [out[0] for out in self._session.run(self._wanted, inputs)]
 
-    def later(self, pieces: list[int], features: list[int], heads: list[int]) -> Later[Outputs]:
-        """The same of the first piece of each word, for whoever asks later."""
-        return Later(self.others, partial(self._of_words, pieces, features, heads))
+    def later(
+        self, pieces: list[int], features: list[int], heads: list[int], kept: int | None = None
+    ) -> Later[Outputs]:
+        """The same of the first piece of each word, for whoever asks later; kept: of how many outputs."""
+        return Later(self.others, partial(self._of_words, pieces, features, heads, kept))
 
-    def _of_words(self, pieces: list[int], features: list[int], heads: list[int]) -> Outputs:
-        return [rows[heads] for rows in self.run(pieces, features)]
+    def _of_words(
+        self, pieces: list[int], features: list[int], heads: list[int], kept: int | None
+    ) -> Outputs:
+        return [rows[heads] for rows in self.run(pieces, features)[:kept]]
 
 
 def threads() -> int:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 FIRST_ARTICLES, MAX_ARTICLES = 1, 200
 """Articles of the first portion, and at the most: more share look-ups, fewer hold the lock for less."""
-TRANSACTION_SECONDS = 0.4
-"""Seconds that a portion may take: another process, such as a person judging, waits no longer."""
+PORTION_SECONDS = 0.4
+"""Seconds by which a portion is cut: another process, such as a person judging, waits about so long."""
 UNDISTURBED_SECONDS = 2.0
-"""Seconds that it may take while nobody waits, who is looked for after each portion."""
+"""Seconds after which a transaction of several portions ends though nobody waits, who is looked for after each."""
 OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
 ARTICLES_PER_STOCK_TAKING = 500
@@ -30,7 +30,7 @@ million claims, which no single judgement waits for."""
 
 
 def bring_up_to_date(
-    store: Store, seconds: float = TRANSACTION_SECONDS, choice: Choice | None = None
+    store: Store, seconds: float = PORTION_SECONDS, choice: Choice | None = None
 ) -> bool:
     """Weighs what changed since; True where anything did. Interrupted, it goes on where it
     stopped. choice: of the processes that help where much waits."""

@@ -76,7 +76,8 @@ def rename(connection: Connection, speakers: Iterable[str]) -> None:
         names = _names(connection, some)
         kept = [row | {"name": names[id]} for row in rows if (id := row["speaker_id"]) in names]
         insert_rows(connection, SpeakerCountRow, kept)
-        add_up(connection, FacetCountRow, _by_name(rows, kept))
+        if not add_up(connection, FacetCountRow, _by_name(rows, kept)):
+            rebuild(connection)
 
 
 def _by_name(old: Iterable[Row], new: Iterable[Row]) -> Counter[tuple[str, ...]]:

@@ -56,6 +56,7 @@ def somebody_waits(connection: Connection, path: Path | None) -> bool:
         with path.with_name(f"{path.name}-turn").open("rb") as file:
             # Who has begun has left the head of the line: whoever stands there waits for him.
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_UN)  # a child made in between would hold it on
     except OSError:
         return True
     return False

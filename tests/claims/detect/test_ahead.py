@@ -75,3 +75,28 @@ def test_what_is_given_up_is_not_done(threads: ThreadPoolExecutor) -> None:
     goes_on.set()
     threads.shutdown()
     assert did == []
+
+
+def test_what_the_thing_at_hand_still_wants_is_given_up_too(threads: ThreadPoolExecutor) -> None:
+    """An interruption waits for nothing that has not begun."""
+    goes_on, did = Event(), list[int]()
+    Later(threads, partial(goes_on.wait, PATIENCE))
+    turns = InTurn(range(3), lambda number: [Later(threads, partial(did.append, number))] * 2, 9)
+    assert next(turns) == 0
+    turns.close()
+    goes_on.set()
+    threads.shutdown()
+    assert did == []
+
+
+def test_what_a_later_thing_raises_is_raised_in_its_own_turn() -> None:
+    def works(number: int) -> list[Later[None]]:
+        if number == 1:
+            raise ValueError(number)
+        return [Later(None, lambda: None)]
+
+    turns = InTurn(range(3), works, 9)
+    assert next(turns) == 0
+    with pytest.raises(ValueError, match="1"):
+        next(turns)
+    assert next(turns) == 2

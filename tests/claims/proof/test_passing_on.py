@@ -22,6 +22,15 @@ def passed_on(who: str) -> Finding:
     return finding
 
 
+def quoted_from(record: str, words: str, said: str) -> Finding:
+    """What Ana Reyes is quoted as saying in a draft, where the record has words of hers."""
+    held = made.recorded(record, words, "Ana Reyes")
+    text = f"“{said},” Ana Reyes said."
+    claim = made.claim(text, said, "Ana Reyes")
+    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
+    return finding
+
+
 @pytest.mark.parametrize("who", ["Ana Reyes", "Tarn Board"])
 def test_words_passed_on_in_a_quotation_are_both_mouths(who: str) -> None:
     assert passed_on(who).verdict == "verbatim"
@@ -56,11 +65,7 @@ def test_a_condition_is_kept_only_in_its_own_clause(lead: str, verdict: str) -> 
 )  # fmt: skip
 def test_a_verb_before_its_subject_sets_a_condition(record: str, verdict: str) -> None:
     """ "Who had the key" does not."""
-    held = made.recorded(record, "the gate was shut", "Ana Reyes")
-    text = "“The gate was shut,” Ana Reyes said."
-    claim = made.claim(text, "The gate was shut", "Ana Reyes")
-    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
-    assert finding.verdict == verdict
+    assert quoted_from(record, "the gate was shut", "The gate was shut").verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -74,20 +79,13 @@ def test_a_verb_before_its_subject_sets_a_condition(record: str, verdict: str) -
 )  # fmt: skip
 def test_a_condition_is_dropped_whatever_else_its_clause_holds(record: str) -> None:
     words = record[record.index("“") + 1 : record.index("”")]
-    held = made.recorded(record, words, "Ana Reyes")
-    text = "“The ferry will stop in June,” Ana Reyes said."
-    claim = made.claim(text, "The ferry will stop in June", "Ana Reyes")
-    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
-    assert finding.bearing == "conditional"
+    assert quoted_from(record, words, "The ferry will stop in June").bearing == "conditional"
 
 
 def test_anymore_is_any_more() -> None:
     record = "“The road was not there any more,” Ana Reyes said."
-    held = made.recorded(record, "The road was not there any more", "Ana Reyes")
-    text = "“The road was not there anymore,” Ana Reyes said."
-    claim = made.claim(text, "The road was not there anymore", "Ana Reyes")
-    (finding,) = made.findings(made.draft(text, claim), made.article(record, [held]))
-    assert finding.verdict == "verbatim"
+    words, said = "The road was not there any more", "The road was not there anymore"
+    assert quoted_from(record, words, said).verdict == "verbatim"
 
 
 def test_indirect_words_that_he_said_parts_are_one_passage() -> None:

@@ -89,15 +89,7 @@ def _sourceless(context: ArticleContext, attribution: Attribution) -> Speaker:
         start, end = attribution.same_as[0]
         before = _settled(resolve_phrase(context, context.text[start:end], start))
         reason = "No word of the claim names the speaker: the one before goes on."
-        # Who has no name is known by his description, so that all he says rests on one origin.
-        mention = before.mention if before.name else context.text[start:end]
-        return replace(
-            before,
-            mention=mention,
-            confidence=0.6,
-            inferred=True,
-            reasons=(reason, *before.reasons),
-        )
+        return replace(before, confidence=0.6, inferred=True, reasons=(reason, *before.reasons))
     if not attribution.cue and context.last_speaker and attribution.content:
         between = context.text[context.last_speaker[2] : attribution.content[0].start]
         if between.count("\n\n") <= 1 and len(between) < GOING_ON_CHARACTERS:

@@ -42,16 +42,3 @@ def test_beyond_a_paragraph_or_a_long_way_it_is_nobodys(nlp: Language, between: 
 
 def test_where_a_cue_stands_without_a_source_nobody_is_guessed(nlp: Language) -> None:
     assert _next_speaker(nlp, " It was added: ", "added").name is None
-
-
-def test_who_goes_on_without_a_name_keeps_the_description(nlp: Language) -> None:
-    """What both claims rest on is one nameless person."""
-    text = "A fire officer said the ferry runs. “The bridge is shut as well.”"
-    said = text.index("said")
-    who = (Span(0, said - 1),)
-    first = Attribution((Span(said, said + 4),), who, (Span(said + 5, text.index(".")),), 1.0)
-    second = Attribution((), (), (Span(text.index("“"), len(text)),), 0.6, same_as=who)
-    speakers = [
-        r.speaker for r in resolve(nlp(text), [first, second], Article("a", text), Header())
-    ]
-    assert [(s.name, s.mention) for s in speakers] == [(None, "A fire officer")] * 2

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select
 
 from claims.model import Span, text_of
+from claims.view import reads_as
 from store.decisions.chain import broken_at
 from store.mapping.to_rows import text_hash
 from store.records import Verified
@@ -61,8 +62,18 @@ def _spans(connection: Connection) -> Iterator[str]:
 def _holds(row: RowMapping, part: str, words: str) -> bool:
     """Whether the spans lie in the text and hold the words that are stored beside them."""
     spans: list[Any] = row[part]
-    inside = all(0 <= start < end <= len(row["text"]) for start, end in spans)
-    return inside and text_of(row["text"], tuple(Span(*span) for span in spans)) == row[words]
+    if not all(0 <= start < end <= len(row["text"]) for start, end in spans):
+        return False
+    if text_of(row["text"], tuple(Span(*span) for span in spans)) == row[words]:
+        return True
+    if part == "source" and " ".join(row["text"][slice(*span)] for span in spans) == row[words]:
+        return True
+    # a source that came damaged is kept as it was read, for it names somebody
+    return part == "source" and bool(spans) and _reads_so(row, Span(spans[0][0], spans[-1][1]))
+
+
+def _reads_so(row: RowMapping, whole: Span) -> bool:
+    return reads_as(row["text"], whole, row["mention"])
 
 
 def _chain(connection: Connection) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Speaker:
     name: str | None = None
     members: tuple[str, ...] = ()
     mention: str = ""
-    """The source as written, "" where the claim has none."""
+    """The source as it is read (damaged letters and blanks mended), "" where the claim has none."""
     affiliation: str | None = None
     principal: str | None = None
     """The body or person that a spokesman speaks for."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from claims.model import Span
 from claims.view.blanks import blanks
 from claims.view.damage import c1_marks, closing, composed, entities, misread, question_marks
 from claims.view.marks import foreign_marks, same_marks
@@ -34,3 +37,13 @@ def view_of(text: str) -> View:
     for edits in ROUNDS:
         view = view.edited(edits(view.text))
     return view
+
+
+def reads_as(text: str, span: Span, words: str) -> bool:
+    """Whether these words are what is read at a span of a text as it stands."""
+    view = view_of(text)
+    return any(
+        view.back(Span(*found.span())) == span
+        for found in re.finditer(re.escape(words), view.text)
+        if words
+    )

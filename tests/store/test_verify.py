@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
+from claims.model import Article
 from cli.jobs.corroborate import bring_up_to_date
 from store.records import Move
 from store.store import Store, open_store
@@ -105,3 +106,13 @@ def test_decisions_of_an_older_store_are_chained_by_the_upgrade(location: str) -
     change(opened, "UPDATE decision SET after = 'unsure' WHERE id = 1")
     with open_store(location) as opened:
         assert opened.integrity.verify().faults[0].startswith("decision 1:")
+
+
+def test_a_source_that_came_damaged_is_as_it_was_read(store: Store, pipeline: Any) -> None:
+    """Its letters and blanks are mended to name somebody; its place in the text says what stood there."""
+    text = "Port Ellery\n\n“We found rust,” said Jos\u00c3\u00a9\u00a0Mour\u00c3\u00a3o, the harbour master, on Friday."
+    store.articles.save(next(iter(pipeline.read([Article("a", text)]))))
+    assert [claim.speaker for claim in store.claims.select()] == ["José Mourão"]
+    assert store.integrity.verify().faults == ()
+    change(store, "UPDATE claim SET mention = 'Per Lund'")
+    assert any("words of its source" in line for line in store.integrity.verify().faults)

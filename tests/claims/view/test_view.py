@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Evidence, Span
-from claims.view import View, restored, view_of
+from claims.view import View, reads_as, restored, view_of
 from claims.view.view import Edit
 
 READ = [
@@ -109,3 +109,23 @@ def test_any_text_has_a_view_and_a_way_back(text: str) -> None:
     if view.text:
         span = view.back(Span(0, len(view.text)))
         assert 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("MourÃ£o", "Mourão"),
+        ("Kata\u00adrzyna\u00a0Blom", "Katarzyna Blom"),
+        ("Ida Holm", "Ida Holm"),
+    ],
+)
+def test_words_that_came_damaged_are_known_by_what_they_are_read_as(
+    written: str, read: str
+) -> None:
+    """At their own place alone, and no other words."""
+    text = f"“We found rust,” said {written}. Ida Holm laughed."
+    start = text.index(written)
+    assert reads_as(text, Span(start, start + len(written)), read)
+    assert not reads_as(text, Span(start + 1, start + len(written)), read)
+    assert not reads_as(text, Span(start, start + len(written)), "Per Lund")
+    assert not reads_as(text, Span(start, start + len(written)), "")

@@ -95,16 +95,14 @@ def cluster(copies: int, rounds: int) -> None:
         print(f"{len(lines(copies))} articles, cluster over pool: wall {wall:.2f}, CPU {cpu:.2f}")
 
 
-TOGETHER = 16
-"""Readings that wait while others are saved."""
-
-
 def share(copies: int) -> None:
-    """Prints the CPU seconds of each part of adding, and the share that one process has to do: alone, and with two
-    processes whose readings wait for it, which help to weigh."""
+    """Prints the CPU seconds of each part of adding, and the share that one process has to do: alone, one article a
+    transaction, and with two processes which help to weigh and whose readings wait for it, so that it saves as many
+    together as a portion holds. What either side loads when it begins is loaded before."""
     from claims.model import Article
     from claims.pipeline import Pipeline
     from cli.jobs.choice import Choice
+    from cli.jobs.write_batches import Portions
 
     rows: list[dict[str, Any]] = list(map(json.loads, lines(copies)))
     articles = [Article(row["doc"], f"{row['text']} {at}") for at, row in enumerate(rows)]
@@ -113,8 +111,10 @@ def share(copies: int) -> None:
     readings, reading, _ = _timed(lambda: list(pipeline.read(articles)))
     claims = sum(len(one.claims) for one in readings)
     print(f"{len(articles)} articles, {claims} claims; CPU s: reading {reading:.1f}")
-    for name, choice, many in (("alone", Choice(), 1), ("--jobs 2", Choice(jobs=2), TOGETHER)):
-        saving, weighing, helped = _written(readings, choice, many)
+    _written(readings[:8], Choice(), Portions())
+    ways = ("alone", Choice(), Portions(1, 0)), ("--jobs 2", Choice(jobs=2), Portions())
+    for name, choice, portions in ways:
+        saving, weighing, helped = _written(readings, choice, portions)
         serial = (saving + weighing) / (reading + saving + weighing + helped)
         print(
             f"{name}: saving {saving:.1f}, weighing {weighing:.1f}, of its processes {helped:.1f}; "
@@ -122,14 +122,13 @@ def share(copies: int) -> None:
         )
 
 
-def _written(readings: list[Any], choice: Any, many: int) -> tuple[float, float, float]:
-    """CPU seconds of saving so many together, of weighing, and of the processes that helped."""
+def _written(readings: list[Any], choice: Any, portions: Any) -> tuple[float, float, float]:
+    """CPU seconds of saving a portion after the other, of weighing, and of the processes that helped."""
     from cli.jobs.corroborate import bring_up_to_date
     from store.store import open_store
 
-    some = [readings[at : at + many] for at in range(0, len(readings), many)]
     with tempfile.TemporaryDirectory() as made, open_store(Path(made) / "s.db") as store:
-        _, saving, _ = _timed(lambda: [store.articles.save_many(each) for each in some])
+        _, saving, _ = _timed(lambda: [*map(store.articles.save_many, portions.of(readings))])
         _, weighing, helped = _timed(lambda: bring_up_to_date(store, choice=choice))
     return saving, weighing, helped
 

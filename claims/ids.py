@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from claims.folding import name_key
 from claims.model import Spans
@@ -16,16 +17,16 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters by which outlets and networks count where a reader came from; what could choose an article is none."""
+MAX_SPEAKERS_KEPT = 10_000
+"""Of whom the ids are remembered: a name is asked for many times while an article is saved, and comes in many."""
 _NAME_DIGITS = 16
 """Hexadecimal digits of the name that a text without one gets."""
 
 
 def digest(*parts: str) -> str:
     """The 32 hexadecimal digits of the parts' BLAKE2b hash; parts never run into each other."""
-    packed = b"".join(
-        len(raw).to_bytes(8, "big") + raw
-        for raw in (part.encode("utf-8", "surrogatepass") for part in parts)
-    )
+    raws = [part.encode("utf-8", "surrogatepass") for part in parts]
+    packed = b"".join([len(raw).to_bytes(8, "big") + raw for raw in raws])
     return hashlib.blake2b(packed, digest_size=16).hexdigest()
 
 
@@ -48,6 +49,7 @@ def claim_id(article: str, cue: Spans, source: Spans, content: Spans) -> str:
     return digest("claim", article, repr([list(part) for part in (cue, source, content)]))
 
 
+@lru_cache(maxsize=MAX_SPEAKERS_KEPT)
 def speaker_id(name: str, kind: str, affiliation: str = "", era: str = "") -> str:
     """Equal for one full name in any case, with or without accents and honorific dots; in one
     affiliation and age."""

@@ -114,7 +114,7 @@ def _trace(
         if source and role == "supports":
             sources.setdefault(source.origin.key, source)
             claims[source.origin.key].append(
-                SourcedClaim(article, claim, statements[claim.id].content, root.id)
+                SourcedClaim(article, claim, statements[claim.id], root.id)
             )
         elif source:
             others.setdefault(source.origin.key, source.origin.description)

@@ -18,7 +18,7 @@ from uuid import uuid4
 from claims.errors import OnrecordError, UsageError
 from cli.jobs.cluster_worker import read_share, releases
 from cli.jobs.frames import STOP, TROUBLE
-from cli.jobs.in_order import Ticket
+from cli.jobs.in_order import NOBODY_ANSWERS, Ticket
 from cli.jobs.reading_process import KILLED, Work
 
 CONNECT_SECONDS = 5
@@ -80,13 +80,15 @@ class Cluster:
             self._futures[ticket] = future
             future.add_done_callback(partial(self._done, ticket))
 
-    def answer(self) -> tuple[Ticket, bytes]:
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Waits for the next share that is done with; raises OnrecordError where the scheduler or all workers are
-        gone."""
-        seen = time.monotonic()  # whoever saves meanwhile looks at no workers
+        gone, or it takes longer."""
+        begun = seen = time.monotonic()  # whoever saves meanwhile looks at no workers
         while True:
             with suppress(Empty):
-                return self._answers.get(timeout=LOOK_SECONDS)
+                return self._answers.get(timeout=min(LOOK_SECONDS, seconds or LOOK_SECONDS))
+            if seconds is not None and time.monotonic() - begun >= seconds:
+                raise OnrecordError(NOBODY_ANSWERS)
             if self.width:
                 seen = time.monotonic()
             elif time.monotonic() - seen > DESERTED_SECONDS:

@@ -24,6 +24,7 @@ SHARES_KEPT = 8
 WHOLE = -1
 """The place of a share as it is first handed out; its articles have places from 0 when they go out one by one."""
 
+NOBODY_ANSWERS = "nobody answers"
 OTHER_MODELS = (
     "processes read with different models ({}, and {}); install the same ones on every machine"
 )
@@ -49,9 +50,9 @@ class Crew(Protocol):
         """Takes a share; raises OnrecordError where nobody can read it."""
         ...
 
-    def answer(self) -> tuple[Ticket, bytes]:
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Waits for the next share that is done with: what its process said of it, as in frames.py;
-        raises OnrecordError where nothing can be read any more."""
+        raises OnrecordError where nothing can be read any more, or nobody answers for so long."""
         ...
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from queue import PriorityQueue, SimpleQueue
+from queue import Empty, PriorityQueue, SimpleQueue
 from threading import Thread
 from typing import Any
 
+from claims.errors import OnrecordError
 from cli.interrupts import kept_from_children
-from cli.jobs.in_order import Ticket
+from cli.jobs.in_order import NOBODY_ANSWERS, Ticket
 from cli.jobs.reading_process import ReadingProcess, Work
 
 _OVER = Ticket(-1, -1)
@@ -36,9 +37,12 @@ class Pool:
                 with kept_from_children():  # a thread hands on which signals it blocks
                     thread.start()
 
-    def answer(self) -> tuple[Ticket, bytes]:
-        """Waits for the next share that is done with."""
-        return self._answers.get()
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
+        """Waits for the next share that is done with; raises OnrecordError where it takes longer."""
+        try:
+            return self._answers.get(timeout=seconds)
+        except Empty:
+            raise OnrecordError(NOBODY_ANSWERS) from None
 
     @property
     def has_answer(self) -> bool:

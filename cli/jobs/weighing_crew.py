@@ -4,7 +4,6 @@ answer this process finds out itself, and the same."""
 from __future__ import annotations
 
 import pickle
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
@@ -29,8 +28,8 @@ MIN_ARTICLES = 100
 KEYS_A_SHARE, COUPLES_A_SHARE = (8, 32), (1, 8)
 """Handed out at a time, at the least and at the most: a couple takes some milliseconds, keys of a claim a part of
 one, and a share on its way as long."""
-ANSWER_SECONDS, BEGIN_SECONDS, LOOK_SECONDS = 10, 120, 0.001
-"""How long an answer is waited for, the first one, and how often it is looked for."""
+ANSWER_SECONDS, BEGIN_SECONDS = 10, 120
+"""How long an answer is waited for, and the first one."""
 WARM = -1
 """The number of shares that only let the processes begin."""
 
@@ -111,7 +110,8 @@ class CrewWork:
                 while left and len(out) < SHARES_AHEAD * self._width:
                     self._crew.hand(left[-1], share(left[-1]))
                     out.add(left.pop())
-                ticket, said = _answer(self._crew, seconds or ANSWER_SECONDS)
+                # Not for ever: whoever waits holds the store.
+                ticket, said = self._crew.answer(seconds or ANSWER_SECONDS)
                 if said[:1] == STOP:
                     self._crew = None
                 elif ticket in out:  # and none of a transaction that was broken off
@@ -121,16 +121,6 @@ class CrewWork:
         except OnrecordError:
             self._crew = None
         return found
-
-
-def _answer(crew: Crew, seconds: float) -> tuple[Ticket, bytes]:
-    """The next answer; raises OnrecordError where none comes in time: whoever waits holds the store."""
-    until = time.monotonic() + seconds
-    while not crew.has_answer:
-        if time.monotonic() > until:
-            raise OnrecordError("nobody answers")
-        time.sleep(LOOK_SECONDS)
-    return crew.answer()
 
 
 def _bare(share: list[Any]) -> list[Any]:

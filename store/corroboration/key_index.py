@@ -13,16 +13,17 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Column, Connection, bindparam, delete, insert, select, text
 
 from claims.corroborate.blocking import MAX_PAIRED_HOLDERS, Holders, Keys, ordered
 from claims.corroborate.blocking import number as number_of
 from claims.corroborate.model import ClaimPair, CopyPair
 from claims.corroborate.repository import Kept
+from store.database.among import delete_among, rows_among
 from store.tables.columns import col, table_of
 
-_NUMBERS_A_STATEMENT, _NUMBERS_A_READ = 400, 10_000
-"""Numbers in one statement, one by one and as a list."""
+_NUMBERS_A_READ = 10_000
+"""Numbers in one statement."""
 _FILE = """
 SELECT wanted.value, held.number FROM json_each(:some) AS wanted JOIN {table} AS held ON held.key = wanted.value
 AND held.number <= coalesce(
@@ -35,7 +36,7 @@ CROSS JOIN LATERAL (SELECT number FROM {table} WHERE key = wanted.key ORDER BY n
 """
 
 
-def parts(numbers: Iterable[int], size: int = _NUMBERS_A_STATEMENT) -> Iterator[list[int]]:
+def parts(numbers: Iterable[int], size: int = _NUMBERS_A_READ) -> Iterator[list[int]]:
     """Numbers in order, in lists short enough for one statement."""
     rest = sorted(numbers)
     for at in range(0, len(rest), size):
@@ -55,16 +56,11 @@ class TableIndex:
 
     def keys_of(self, holders: Collection[int]) -> Mapping[int, Keys]:
         """The keys under which each holder is entered."""
-        keys_by_number: dict[int, Keys] = {}
-        table = self._entered
-        for some in parts(holders):
-            rows = self._connection.execute(
-                select(col(table.number), col(table.keys)).where(col(table.number).in_(some))
-            )
-            keys_by_number |= {
-                at: struct.unpack(f"<{len(packed) // 8}q", packed) for at, packed in rows.all()
-            }
-        return keys_by_number
+        table = table_of(self._entered).c
+        return {
+            at: struct.unpack(f"<{len(packed) // 8}q", packed)
+            for at, packed in self._among((table.number, table["keys"]), holders)
+        }
 
     def replace(self, old: Mapping[int, Keys], keys: Mapping[int, Keys]) -> None:
         """Enters each holder under these keys and no others; old is what keys_of gave."""
@@ -78,8 +74,7 @@ class TableIndex:
             )
         if new:
             _enter(self._connection, table, sorted(new))
-        for some in parts(old):
-            self._connection.execute(delete(entered).where(col(entered.number).in_(some)))
+        delete_among(self._connection, table_of(entered).c.number, old)
         for at in old:
             self._ids.pop(at, None)
         rows = [
@@ -94,7 +89,7 @@ class TableIndex:
         """The holders of each key, read by index and no further than it takes to know that they are
         many."""
         numbers_by_key: dict[int, list[int]] = defaultdict(list)
-        for some in parts(keys, _NUMBERS_A_READ):
+        for some in parts(keys):
             for key, at in self._first(some):
                 numbers_by_key[key].append(at)
         return {key: Holders.of(sorted(numbers)) for key, numbers in numbers_by_key.items()}
@@ -124,11 +119,15 @@ class TableIndex:
 
     def ids(self, numbers: Collection[int]) -> dict[int, str]:
         """The ids that the numbers stand for."""
-        table = self._entered
-        for some in parts(at for at in numbers if at not in self._ids):
-            query = select(col(table.number), col(table.id)).where(col(table.number).in_(some))
-            self._ids |= {row[0]: row[1] for row in self._connection.execute(query).all()}
+        table = table_of(self._entered).c
+        missing = [at for at in numbers if at not in self._ids]
+        self._ids |= dict(self._among((table.number, table.id), missing))
         return {at: self._ids[at] for at in numbers if at in self._ids}
+
+    def _among(
+        self, columns: tuple[Column[Any], ...], numbers: Collection[int]
+    ) -> Iterable[tuple[int, Any]]:
+        return rows_among(self._connection, columns, columns[0], numbers)
 
 
 def _enter(connection: Connection, table: Any, rows: Sequence[tuple[int, int]]) -> None:
@@ -158,10 +157,10 @@ class TablePairs(Generic[Kept]):
     def of(self, numbers: Collection[int]) -> Iterable[Kept]:
         """Every pair with an end among these, once."""
         pairs: dict[tuple[int, int], Sequence[Any]] = {}
-        for some in parts(numbers):
-            for end in (self._table.c.a, self._table.c.b):
-                rows = self._connection.execute(select(self._table).where(end.in_(some)))
-                pairs |= {(a, b): rest for a, b, *rest in rows.all()}
+        columns = tuple(self._table.c)
+        for end in columns[:2]:
+            rows = rows_among(self._connection, columns, end, numbers)
+            pairs |= {(a, b): rest for a, b, *rest in rows}
         ids = self._ids({end for pair in pairs for end in pair})
         for (a, b), rest in sorted(pairs.items()):
             if a in ids and b in ids:
@@ -171,9 +170,8 @@ class TablePairs(Generic[Kept]):
         """Forgets every pair with an end among the gone and the dropped ones, then keeps the new
         ones."""
         a, b = self._table.c.a, self._table.c.b
-        for some in parts(gone):
-            self._connection.execute(delete(self._table).where(a.in_(some)))
-            self._connection.execute(delete(self._table).where(b.in_(some)))
+        for end in (a, b):
+            delete_among(self._connection, end, gone)
         new = list(new)
         # A pair that more keys make than before is kept already.
         ends = [dict(zip("xy", self._ends(pair), strict=True)) for pair in (*dropped, *new)]

@@ -4,9 +4,8 @@ it found."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection
 
 from claims.corroborate.decisions import PeopleDecisions
 from claims.corroborate.model import (
@@ -22,6 +21,7 @@ from claims.corroborate.reviewed_reasons import OVERRULED_MARK
 from store.corroboration import people
 from store.corroboration.key_index import TableIndex, TablePairs
 from store.corroboration.write import forget, save, save_copies
+from store.database.among import delete_among, rows_among
 from store.database.rows import chunks
 from store.database.session import file_of
 from store.database.write_lock import somebody_waits
@@ -43,7 +43,7 @@ from store.tables import (
     IndexedClaimRow,
     PropositionClaimRow,
 )
-from store.tables.columns import col
+from store.tables.columns import col, table_of
 
 
 class TableShelf:
@@ -53,8 +53,10 @@ class TableShelf:
         self._connection = connection
         queue.start_over(connection)
         self._owners = outlets.owners(connection)
+        self._decisions = people.decisions(connection)
         self._articles: dict[str, StatedArticle | None] = {}
-        """What was read of articles: nothing that weighing writes changes them."""
+        self._claims: dict[str, tuple[StatedClaim, ...]] = {}
+        """What was read of decisions, articles and claims: nothing that weighing writes changes them."""
         self.article_keys = TableIndex(connection, IndexedArticleRow, ArticleKeyRow)
         self.claim_keys = TableIndex(connection, IndexedClaimRow, ClaimKeyRow)
         self.article_pairs = TablePairs(connection, ArticlePairRow, self.article_ids, CopyPair)
@@ -66,7 +68,7 @@ class TableShelf:
 
     def decisions(self) -> PeopleDecisions:
         """What people decided about propositions, origins and speakers, and did not take back."""
-        return people.decisions(self._connection)
+        return self._decisions
 
     def take(self, limit: int) -> Sequence[str]:
         """Ids of waiting articles, which wait no more."""
@@ -92,23 +94,23 @@ class TableShelf:
         return [
             claim
             for some in chunks(ids)
-            for record in claims.claims_where(
-                self._connection, col(ClaimRow.article_id).in_(some), *standing, labelled=False
-            )
-            for claim in self._both(record)
+            for claim in self._read(col(ClaimRow.article_id).in_(some), *standing)
         ]
 
     def claims(self, ids: Collection[str]) -> Mapping[str, StatedClaim]:
         """Claims by id, overruled ones among them."""
-        return {
-            claim.id: claim
-            for some in chunks({id.removesuffix(OVERRULED_MARK) for id in ids})
-            for record in claims.claims_where(
-                self._connection, col(ClaimRow.id).in_(some), labelled=False
-            )
-            for claim in self._both(record)
-            if claim.id in ids
-        }
+        wanted = {id.removesuffix(OVERRULED_MARK) for id in ids}
+        for some in chunks(wanted - self._claims.keys()):
+            self._claims |= dict.fromkeys(some, ())
+            list(self._read(col(ClaimRow.id).in_(some)))
+        both = (claim for id in wanted for claim in self._claims[id])
+        return {claim.id: claim for claim in both if claim.id in ids}
+
+    def _read(self, *where: ColumnElement[bool]) -> Iterator[StatedClaim]:
+        """Claims with what people overruled of them, which are kept: a later portion asks for many of them again."""
+        for record in claims.claims_where(self._connection, *where, labelled=False):
+            self._claims[record.id] = tuple(self._both(record))
+            yield from self._claims[record.id]
 
     def _both(self, record: ClaimRecord) -> Iterator[StatedClaim]:
         """The claim as it stands, and as the machine had it where a person overruled that."""
@@ -132,13 +134,9 @@ class TableShelf:
 
     def entered(self, articles: Collection[str]) -> Mapping[int, str]:
         """Numbers and ids of the claims entered under these articles."""
-        ids_by_number: dict[int, str] = {}
-        for some in chunks(articles):
-            query_ = select(col(IndexedClaimRow.number), col(IndexedClaimRow.id)).where(
-                col(IndexedClaimRow.article_id).in_(some)
-            )
-            ids_by_number |= {row[0]: row[1] for row in self._connection.execute(query_)}
-        return ids_by_number
+        table = table_of(IndexedClaimRow).c
+        rows = rows_among(self._connection, (table.number, table.id), table.article_id, articles)
+        return {row[0]: row[1] for row in rows}
 
     def article_ids(self, numbers: Collection[int]) -> Mapping[int, str]:
         """Ids of entered articles."""
@@ -150,37 +148,37 @@ class TableShelf:
 
     def roots(self, articles: Collection[str]) -> Mapping[str, str]:
         """The earliest article of the same text, for those that are copies."""
-        return self._pairs_of(CopyRow.article_id, CopyRow.of, articles)
+        table = table_of(CopyRow).c
+        return dict(
+            rows_among(self._connection, (table.article_id, table.of), table.article_id, articles)
+        )
 
     def save_copies(self, articles: Collection[str], links: Iterable[CopyLink]) -> None:
         """Forgets of which articles these are copies, then keeps the links."""
-        for some in chunks(articles):
-            self._connection.execute(delete(CopyRow).where(col(CopyRow.article_id).in_(some)))
+        delete_among(self._connection, table_of(CopyRow).c.article_id, articles)
         save_copies(self._connection, links)
 
     def propositions_of(self, claims: Collection[str]) -> Mapping[str, str]:
         """The proposition in which each claim stands."""
-        return self._pairs_of(
-            PropositionClaimRow.claim_id, PropositionClaimRow.proposition_id, claims
-        )
+        table = table_of(PropositionClaimRow).c
+        columns = (table.claim_id, table.proposition_id)
+        return dict(rows_among(self._connection, columns, table.claim_id, claims))
 
     def opponents(self, claims: Collection[str]) -> Sequence[str]:
         """Claims of the propositions that contradict those in which these claims stand."""
         ids = set(self.propositions_of(claims).values())
-        against: set[str] = set()
-        for some in chunks(ids):
-            where = or_(col(ConflictRow.a).in_(some), col(ConflictRow.b).in_(some))
-            rows = self._connection.execute(
-                select(col(ConflictRow.a), col(ConflictRow.b)).where(where)
-            )
-            against.update(id for row in rows for id in row)
-        opposing: list[str] = []
-        for some in chunks(against - ids):
-            query_ = select(col(PropositionClaimRow.claim_id)).where(
-                col(PropositionClaimRow.proposition_id).in_(some)
-            )
-            opposing += self._connection.execute(query_).scalars()
-        return opposing
+        table = table_of(ConflictRow).c
+        against = {
+            id
+            for end in (table.a, table.b)
+            for row in rows_among(self._connection, (table.a, table.b), end, ids)
+            for id in row
+        }
+        members = table_of(PropositionClaimRow).c
+        rows = rows_among(
+            self._connection, (members.claim_id,), members.proposition_id, against - ids
+        )
+        return [row[0] for row in rows]
 
     def save_verdicts(
         self,
@@ -197,10 +195,3 @@ class TableShelf:
 
     def replaced(self, former: Set[str], found: Set[str]) -> None:
         """Told which propositions stand in whose place; a shelf may note them."""
-
-    def _pairs_of(self, key: Any, value: Any, ids: Collection[str]) -> dict[str, str]:
-        pairs: dict[str, str] = {}
-        for some in chunks(ids):
-            rows = self._connection.execute(select(col(key), col(value)).where(col(key).in_(some)))
-            pairs |= {row[0]: row[1] for row in rows}
-        return pairs

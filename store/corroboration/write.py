@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from claims.corroborate.model import Conflict, CopyLink, Verdict
 from store.corroboration.ranks import rank_of
+from store.database.among import delete_among
 from store.database.rows import chunks, insert_rows
 from store.queue.changed import note
 from store.tables import (
@@ -20,7 +21,7 @@ from store.tables import (
     PropositionClaimRow,
     PropositionRow,
 )
-from store.tables.columns import col
+from store.tables.columns import col, table_of
 
 
 def save_copies(connection: Connection, links: Iterable[CopyLink]) -> None:
@@ -32,11 +33,11 @@ def forget(connection: Connection, propositions: Collection[str]) -> None:
     """Drops propositions with all that hangs on them; decisions stay as they are."""
     for ids in chunks(propositions):
         _note_articles(connection, col(PropositionClaimRow.proposition_id).in_(ids))
-        for table in (OriginLinkRow, PropositionClaimRow):
-            connection.execute(delete(table).where(col(table.proposition_id).in_(ids)))
-        for end in (ConflictRow.a, ConflictRow.b):
-            connection.execute(delete(ConflictRow).where(col(end).in_(ids)))
-        connection.execute(delete(PropositionRow).where(col(PropositionRow.id).in_(ids)))
+    for table in (OriginLinkRow, PropositionClaimRow):
+        delete_among(connection, table_of(table).c.proposition_id, propositions)
+    for end in ("a", "b"):
+        delete_among(connection, table_of(ConflictRow).c[end], propositions)
+    delete_among(connection, table_of(PropositionRow).c.id, propositions)
 
 
 def _note_articles(connection: Connection, where: ColumnElement[bool]) -> None:

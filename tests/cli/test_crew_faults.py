@@ -45,7 +45,7 @@ class MadeCrew:
         self._shares += 1
         self._handed.append((ticket, articles))
 
-    def answer(self) -> tuple[Ticket, bytes]:
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Of the share that came first."""
         if self._shares > self._stay:
             raise OnrecordError("nobody is there")

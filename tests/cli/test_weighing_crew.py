@@ -57,8 +57,10 @@ class MadeCrew:
         self.most = max(self.most, len(self._handed))
         self.seen += [one for item in share if isinstance(item, tuple) for one in item]
 
-    def answer(self) -> tuple[Ticket, bytes]:
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Of the share that came last."""
+        if not self.has_answer:
+            raise OnrecordError(f"nobody answers for {seconds}")
         ticket, share = self._handed.pop()
         self.done += 1
         if self.done > self._well and self._then == b"":
@@ -91,11 +93,19 @@ def test_an_answer_of_a_transaction_that_was_broken_off_is_none_of_the_next() ->
 
 def test_who_is_late_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits has the store to himself."""
-    monkeypatch.setattr(cli.jobs.weighing_crew, "ANSWER_SECONDS", 0.05)
     work = CrewWork(late := MadeCrew(99))
     monkeypatch.setattr(late, "has_answer", False)
     assert list(work.compare(COUPLES)) == list(HERE.compare(COUPLES))
     assert late.done == MadeCrew.width, "what let them begin"
+
+
+def test_a_pool_says_when_nobody_answers_in_time() -> None:
+    """Rather than wait for ever."""
+    with (
+        closing(Pool(Work(weigher, Choice()), 1)) as pool,
+        pytest.raises(OnrecordError, match="nobody answers"),
+    ):
+        pool.answer(0.01)
 
 
 def test_what_is_handed_out_is_small_and_little_at_a_time() -> None:

@@ -12,6 +12,7 @@ from claims.corroborate.matching.agreement import Agreement
 from claims.corroborate.matching.constraints import MIN_VERBATIM_WORDS
 from claims.corroborate.matching.content import Content
 from claims.corroborate.matching.pair_model import likely_one
+from claims.corroborate.matching.propositions import Statement
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.folding import name_key
 from claims.rules.lists import listed, words
@@ -39,9 +40,14 @@ class SourcedClaim:
 
     article: StatedArticle
     claim: StatedClaim
-    content: Content
+    statement: Statement
     text_id: str
     """Of the article whose text it stands in, the copied one in a copy."""
+
+    @property
+    def content(self) -> Content:
+        """What it says: read when it is asked for, as most claims stand alone and are compared with none."""
+        return self.statement.content
 
 
 Compared = tuple[SourcedClaim, SourcedClaim, Agreement | None]

@@ -1,0 +1,73 @@
+"""Rows whose key is one of many, read and deleted past the layer that would look at each value: looking rows up by
+lists is most of what weighing sends to the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Connection, text
+
+KEYS_A_STATEMENT = 10_000
+"""Sent as one list."""
+_ONE_OF = {
+    "sqlite": "{key} IN (SELECT value FROM json_each(?))",
+    "postgresql": "{key} = ANY(CAST(:some AS {kind}[]))",
+}
+
+
+def rows_among(
+    connection: Connection,
+    columns: tuple[Column[Any], ...],
+    key: Column[Any],
+    values: Collection[Any],
+) -> list[Any]:
+    """These columns, plain ones of a table, where its key is one of the values, in no order."""
+    what = "SELECT {columns} FROM {table} WHERE "
+    return [
+        row
+        for some in _lists(values)
+        for row in _sent(connection, _statement(connection.dialect.name, what, key, columns), some)
+    ]
+
+
+def delete_among(connection: Connection, key: Column[Any], values: Collection[Any]) -> None:
+    """Drops the rows of a table of which the key is one of the values."""
+    statement = _statement(connection.dialect.name, "DELETE FROM {table} WHERE ", key, ())
+    for some in _lists(values):
+        _sent(connection, statement, some)
+
+
+def _lists(values: Collection[Any]) -> Iterator[list[Any]]:
+    rest = iter(values)
+    while some := list(islice(rest, KEYS_A_STATEMENT)):
+        yield some
+
+
+@lru_cache(maxsize=256)
+def _statement(
+    dialect: str, what: str, key: Column[Any], columns: tuple[Column[Any], ...]
+) -> tuple[str, Any]:
+    named = what.format(
+        columns=", ".join(map(_quoted, columns)),
+        table=f'"{key.table.name}"',
+    )
+    kind = "bigint" if key.type.python_type is int else "text"
+    words = named + _ONE_OF[dialect].format(key=_quoted(key), kind=kind)
+    return words, text(words)
+
+
+def _quoted(column: Column[Any]) -> str:
+    return f'"{column.name}"'
+
+
+def _sent(connection: Connection, statement: tuple[str, Any], some: list[Any]) -> Any:
+    words, for_server = statement
+    if connection.dialect.name == "sqlite":
+        result = connection.exec_driver_sql(words, (json.dumps(some),))
+    else:
+        result = connection.execute(for_server, {"some": some})
+    return result.all() if result.returns_rows else ()

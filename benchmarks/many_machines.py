@@ -2,8 +2,9 @@
 
     python -m benchmarks.many_machines cluster            # two workers of one thread beside --jobs 2
     python -m benchmarks.many_machines share              # reading, saving and weighing, alone and helped
+    python -m benchmarks.many_machines archives           # web archives cut by whoever asks, and by two processes
 
-Both read the made-up coverage of `data/independence`. CPU seconds are those of every process that took part, scheduler
+All read the made-up coverage of `data/independence`. CPU seconds are those of every process that took part, scheduler
 and workers from when they have joined, models loaded anew each round; the rounds of both ways take turns, since other
 work on a machine falls on both.
 """
@@ -11,6 +12,7 @@ work on a machine falls on both.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -141,14 +143,60 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     return found, spent, helped
 
 
+PAGES_AN_ARCHIVE = 40
+_ADDING = """
+import sys, time
+from cli.jobs.archives_elsewhere import ArchivesElsewhere
+from cli.main import main
+if {here}:
+    ArchivesElsewhere.use = lambda self, _: self
+main(sys.argv[1:])
+print("own", time.process_time())
+"""
+
+
+def archives(copies: int, rounds: int) -> None:
+    """Prints CPU seconds of the process that asks and the wall for reading web archives, cut by it and by the two that
+    read."""
+    with tempfile.TemporaryDirectory() as made:
+        files = list(map(str, _crawl(Path(made), copies)))
+        for here in [True, False] * rounds:
+            begun = time.monotonic()
+            command = [sys.executable, "-c", _ADDING.format(here=here), "extract", *files]
+            said = subprocess.run([*command, "--jobs", "2"], stdout=subprocess.PIPE, check=True)
+            own = float(said.stdout.rpartition(b"own")[2])
+            who = "by whoever asks" if here else "by processes"
+            print(f"cut {who}: its CPU {own:.1f}, wall {time.monotonic() - begun:.1f}", flush=True)
+
+
+def _crawl(folder: Path, copies: int) -> list[Path]:
+    """Web archives of the articles as pages."""
+    from tests.claims.read.makers import page, warc
+
+    rows = list(map(json.loads, lines(copies)))
+    files = []
+    for at in range(0, len(rows), PAGES_AN_ARCHIVE):
+        some = enumerate(rows[at : at + PAGES_AN_ARCHIVE], at)
+        pages = [
+            (f"https://gazette.example/{n}", 200, page(row["text"].split("\n\n")).encode())
+            for n, row in some
+        ]
+        files.append(folder / f"{at:05}.warc.gz")
+        files[-1].write_bytes(b"".join(gzip.compress(warc(one)) for one in pages))
+    return files
+
+
 def main() -> None:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["cluster", "share"])
+    parser.add_argument("what", choices=["cluster", "share", "archives"])
     parser.add_argument("--copies", type=int, default=1, help="of each article")
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
-    cluster(asked.copies, asked.rounds) if asked.what == "cluster" else share(asked.copies)
+    if asked.what == "share":
+        share(asked.copies)
+    else:
+        {"cluster": cluster, "archives": archives}[asked.what](asked.copies, asked.rounds)
 
 
 if __name__ == "__main__":

@@ -6,18 +6,19 @@ from __future__ import annotations
 import io
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import IO, cast
 
-from claims.model import Failure
+from claims.model import Article, Failure
 from claims.read.containment import READING
 from claims.read.decode import UnreadableError, WrongTypeError
 from claims.read.documents import whole_bytes
 from claims.read.file_types import FileType, file_type, sure_type, type_of, types_read
+from claims.read.language import marked
 from claims.read.options import MAX_DOCUMENT_BYTES, TOO_LARGE, Item, Member, ReadOptions
 from claims.read.question import Question
 from claims.read.signatures import HEAD_BYTES, why_not
@@ -45,9 +46,9 @@ def read_stream(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[It
     raw = _peekable(raw)
     kind = type_of("", _head(raw), options.format)
     if kind is None:
-        yield from read_unnamed(raw, where, options)
+        yield from marked_items(read_unnamed(raw, where, options))
     else:
-        yield from _read(kind, raw, where, options)
+        yield from marked_items(_read(kind, raw, where, options))
 
 
 def read_fetched(member: Member, options: ReadOptions) -> Iterator[Item]:
@@ -86,7 +87,11 @@ def _asked_ahead(path: str, options: ReadOptions) -> bool:
     with suppress(OSError, ValueError):
         file = Path(path).absolute()
         status = file.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_DOCUMENT_BYTES:
+        if not stat.S_ISREG(status.st_mode):
+            return False
+        if options.elsewhere is not None and _is_web_archive(path, options):
+            return options.elsewhere.begin(path, options)
+        if status.st_size > MAX_DOCUMENT_BYTES:
             return False
         with file.open("rb", buffering=HEAD_BYTES) as raw:
             kind = type_of(path, _head(raw), options.format)
@@ -95,7 +100,26 @@ def _asked_ahead(path: str, options: ReadOptions) -> bool:
     return False
 
 
+def marked_items(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, articles in another language than English with that language."""
+    return (marked(item) if isinstance(item, Article) else item for item in items)
+
+
 def _file(path: str, options: ReadOptions, *, walked: bool) -> Iterator[Item]:
+    if options.elsewhere is not None and _is_web_archive(path, options):
+        items = options.elsewhere.items(path, options)
+        if items is not None:
+            return items
+    return marked_items(_own_file(path, options, walked=walked))
+
+
+def _is_web_archive(path: str, options: ReadOptions) -> bool:
+    with Path(path).open("rb", buffering=HEAD_BYTES) as raw:
+        kind = type_of(path, _head(raw), options.format)
+    return kind is not None and kind.name == "warc"
+
+
+def _own_file(path: str, options: ReadOptions, *, walked: bool) -> Iterator[Item]:
     if (asked := READING.asked_for(path, options)) is not None:
         yield from READING.read(*asked[:3], path=asked.path)
         return
@@ -134,7 +158,7 @@ def _read(
 ) -> Iterator[Item]:
     if kind.unpack is not None:
         for member in kind.unpack(raw, where):
-            yield from [member] if isinstance(member, Failure) else _member(member, options)
+            yield from [member] if isinstance(member, Failure) else read_member(member, options)
     elif kind.contained:
         yield from _contained(kind, raw, where, options, path)
     elif kind.read is not None:
@@ -152,7 +176,7 @@ def _contained(
         yield from READING.read(kind.name, where, options, body=whole_bytes(raw))
 
 
-def _member(member: Member, options: ReadOptions) -> Iterator[Item]:
+def read_member(member: Member, options: ReadOptions) -> Iterator[Item]:
     """A document within another; an archive in an archive is not opened."""
     own = replace(options, format=None, url=member.url)
     raw = _peekable(io.BytesIO(member.raw))

@@ -1,4 +1,4 @@
-"""Readers whose library few will want: Parquet tables and web archives; without it one line names the
+"""Readers whose library few will want: Parquet tables, and beside it web archives; without it one line names the
 extra."""
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from claims.read.address_lists import missing_text, without_text
 from claims.read.columns import chosen, row_of
 from claims.read.decode import UnreadableError
 from claims.read.documents import document
-from claims.read.options import MAX_BYTES, TOO_LONG, Item, Member, ReadOptions
+from claims.read.options import Item, ReadOptions
 
 if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+    pass
 
 ROWS_PER_BATCH = 64
 """Of a Parquet file that are held at one time."""
@@ -27,7 +27,7 @@ def read_parquet(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[I
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        raise _missing("parquet") from None
+        raise missing("parquet") from None
     try:
         table = ParquetFile(raw)
     except (ValueError, OSError) as error:
@@ -46,41 +46,6 @@ def read_parquet(raw: IO[bytes], where: str, options: ReadOptions) -> Iterator[I
             yield missing_text(document(row, place, options, among_others=True), row, place)
 
 
-def pages(raw: IO[bytes], where: str) -> Iterator[Member | Failure]:
-    """Each page that a web archive holds as it was answered, in order; raises UnreadableError without
-    the extra."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError:
-        raise _missing("warc") from None
-    number = 0
-    try:
-        wanted = WarcRecordType.response | WarcRecordType.resource
-        for record in filter(
-            _is_page, ArchiveIterator(raw, record_types=wanted, auto_decode="all")
-        ):
-            number += 1
-            yield _page(record, f"{where}:{number}")
-    except (ValueError, OSError, RuntimeError) as error:
-        problem = f"a broken web archive after {number} pages: {str(error)[:80]}"
-        yield Failure(where, problem, "those are kept")
-        return
-    if not number:
-        yield Failure(where, "a web archive without pages", "leave it out")
-
-
-def _is_page(record: WarcRecord) -> bool:
-    if record.http_headers is not None and record.http_headers.status_code != 200:
-        return False
-    return "html" in (record.http_content_type or record.headers.get("Content-Type") or "")
-
-
-def _page(record: WarcRecord, where: str) -> Member | Failure:
-    body = record.reader.read(MAX_BYTES + 1)
-    if len(body) > MAX_BYTES:
-        return Failure(where, *TOO_LONG)
-    return Member(where, "page.html", body, record.headers.get("WARC-Target-URI"))
-
-
-def _missing(extra: str) -> UnreadableError:
+def missing(extra: str) -> UnreadableError:
+    """What is said where the library of an extra is not there."""
     return UnreadableError("its reader is not installed", f"pip install 'onrecord[{extra}]'")

@@ -13,7 +13,7 @@ from claims.read import signatures
 from claims.read.address_lists import is_addresses, read_addresses
 from claims.read.archive import files
 from claims.read.exports.reader import reader_of, signature_of
-from claims.read.extras import pages, read_parquet
+from claims.read.extras import read_parquet
 from claims.read.feed import read_feed
 from claims.read.html_page import read_page
 from claims.read.json_lines import read_lines
@@ -26,6 +26,7 @@ from claims.read.pdf import read_pdf
 from claims.read.plain_text import read_text
 from claims.read.rtf import read_rtf
 from claims.read.table import is_table, read_table
+from claims.read.web_archives import pages
 from claims.read.word import read_word
 
 

@@ -83,7 +83,7 @@ def item_of(row: dict[str, Any]) -> Item:
     return Article(outlet_facts=OutletFacts(**facts) if facts else None, **row)
 
 
-OF_THE_RUN = ("names", "unread_keys")
+OF_THE_RUN = ("names", "unread_keys", "elsewhere")
 """Options that note what a whole run has seen; one document's process begins with none."""
 
 

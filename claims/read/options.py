@@ -23,6 +23,18 @@ TOO_LARGE = (
 Item = Article | Reading | Failure
 
 
+class Elsewhere(Protocol):
+    """Processes that open files of many articles themselves."""
+
+    def begin(self, path: str, options: ReadOptions) -> bool:
+        """Lets one begin with a file that will be read soon; False where none does."""
+        ...
+
+    def items(self, path: str, options: ReadOptions) -> Iterator[Item] | None:
+        """What they find in a file, in order, languages marked; None where none reads it."""
+        ...
+
+
 @dataclass(frozen=True)
 class ReadOptions:
     """What the user says of all input."""
@@ -39,6 +51,8 @@ class ReadOptions:
     """The address under which a document was fetched, where an archive says so."""
     fetching: bool = False
     """Whether what is missing here is fetched from where it may be had."""
+    elsewhere: Elsewhere | None = None
+    """Who reads web archives, where that is not this process."""
     unread_keys: UnreadKeys = field(default_factory=UnreadKeys)
     """Of lines, named so far."""
     names: NamesGiven = field(default_factory=NamesGiven)

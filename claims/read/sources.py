@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import UsageError
-from claims.model import Article, Failure, Reading
+from claims.model import Failure, Reading
 from claims.read.address_lists import OFFER
 from claims.read.addresses import is_address
 from claims.read.decode import Overrides, UnreadableError, WrongTypeError
-from claims.read.dispatch import in_turn, read_file, read_stream, read_walked
+from claims.read.dispatch import in_turn, marked_items, read_file, read_stream, read_walked
 from claims.read.failures import failure
 from claims.read.file_types import file_type, type_names, types_read
-from claims.read.language import marked
-from claims.read.options import Item, ReadOptions, Wanted, Web
+from claims.read.options import Elsewhere, Item, ReadOptions, Wanted, Web
 
 _SAVED_PARTS = re.compile(r"(?:_files|-Dateien|_fichiers|\.files)$")
 """Ends of the folder in which a browser keeps the parts of a page."""
@@ -40,25 +39,22 @@ def read_paths(
     columns: Mapping[str, str] | None = None,
     web: Web | None = None,
     fetching: bool = False,
+    elsewhere: Elsewhere | None = None,
 ) -> Iterator[Item]:
     """Every article of files, folders, patterns, "-" and, where there is a web, addresses; what cannot be read
     comes as a Failure in its place.
 
     format is a name of file_types.py that all input is taken for; columns are keys of an article → names
-    of a table's columns; fetching: the addresses that stand in the input are asked too, at the end. Raises
-    UsageError for a format that is none.
+    of a table's columns; fetching: the addresses that stand in the input are asked too, at the end; elsewhere: who
+    reads web archives. Raises UsageError for a format that is none.
     """
     if format is not None and format not in type_names():
         raise UsageError(f"format {format!r} is none of {', '.join(type_names())}")
+    told = overrides or Overrides()
     options = ReadOptions(
-        encoding,
-        overrides or Overrides(),
-        accept_readings,
-        format,
-        columns or {},
-        fetching=fetching,
+        encoding, told, accept_readings, format, columns or {}, None, fetching, elsewhere
     )
-    yield from map(_marked, _all(paths, options, stdin, web))
+    yield from _all(paths, options, stdin, web)
 
 
 def _all(
@@ -76,11 +72,7 @@ def _all(
                 refused = None if isinstance(item, Failure) else options.names.refused(item, path)
                 yield refused or item
     if web and wanted:
-        yield from web.read(wanted, options)
-
-
-def _marked(item: Item) -> Item:
-    return marked(item) if isinstance(item, Article) else item
+        yield from marked_items(web.read(wanted, options))
 
 
 def _path(path: str, options: ReadOptions, stdin: BinaryIO | None) -> Iterator[Item]:

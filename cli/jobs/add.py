@@ -14,6 +14,7 @@ from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
 from cli.interrupts import finishing
+from cli.jobs.archives_elsewhere import ArchivesElsewhere
 from cli.jobs.article_failure import OTHERS_KEPT
 from cli.jobs.article_names import named_by_words, warn_of_lost_claims
 from cli.jobs.choice import Choice
@@ -33,7 +34,6 @@ ITEMS_PER_BATCH = 128
 """Of a run that notes after each batch how far it came: what the batch gave is saved by then."""
 READY_ARTICLES_PER_BATCH = 256
 """Articles with ready-made claims that are taken together; portions of them are saved."""
-
 MAX_RESULTS = 1000
 """Of single articles that are kept; all are counted."""
 
@@ -86,11 +86,17 @@ class Adder:
         """Addresses that gave an article."""
         self._failed: Callable[[], None] = lambda: None
 
-    def run(self, inputs: Iterator[Item], paths: Sequence[str] = ()) -> Outcome:
-        """Adds all that the paths hold; on Ctrl-C what is finished stays and 130 is recorded."""
+    def run(
+        self,
+        inputs: Iterator[Item],
+        paths: Sequence[str] = (),
+        begun: Callable[[Reader], object] = lambda _: None,
+    ) -> Outcome:
+        """Adds all that the paths hold; on Ctrl-C what is finished stays and 130 is recorded. begun: told who reads."""
         try:
             with reader(self.choice) as machine, meter(lambda: _count(paths)) as progress:
                 self._failed = progress.fail
+                begun(machine)
                 for batch in self._batches(inputs):
                     self._read(batch, machine, progress.step)
             self.store.runs.read_again(read_since(self.store, paths, self._asked))
@@ -237,9 +243,8 @@ def add_paths(
     `claims.read.read_paths` takes."""
     from claims.read import Overrides, read_paths
 
-    overrides = Overrides(outlet=outlet, published=published)
-    inputs = read_paths(
-        paths, overrides=overrides, stdin=stdin_for(paths), accept_readings=True, **told
-    )
+    overrides, archives = Overrides(outlet=outlet, published=published), ArchivesElsewhere()
+    told |= {"overrides": overrides, "accept_readings": True, "elsewhere": archives}
+    inputs = read_paths(paths, stdin=stdin_for(paths), **told)
     adder = Adder(store, choice or Choice(), "add", again=again)
-    return adder.run(map(named_by_words, inputs), paths)
+    return adder.run(map(named_by_words, inputs), paths, archives.use)

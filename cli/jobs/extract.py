@@ -10,6 +10,7 @@ from claims.errors import UsageError
 from claims.model import Article, Failure, Reading
 from cli import diagnostics
 from cli.diagnostics import Exit
+from cli.jobs.archives_elsewhere import ArchivesElsewhere
 from cli.jobs.choice import Choice
 from cli.jobs.pipelines import reader
 from cli.jobs.read_each import read_each
@@ -68,7 +69,9 @@ def readings(paths: list[str], choice: Choice, **told: Any) -> Iterator[Reading]
     from claims.read import count_articles, read_paths
 
     with reader(choice) as machine, meter(lambda: count_articles(paths)) as progress:
-        readable = articles(read_paths(paths, stdin=stdin_for(paths), **told), progress.fail)
+        archives = ArchivesElsewhere().use(machine)
+        items = read_paths(paths, stdin=stdin_for(paths), elsewhere=archives, **told)
+        readable = articles(items, progress.fail)
         for reading in read_each(machine, readable):
             if isinstance(reading, Failure):
                 diagnostics.error(str(reading), Exit.INPUT)

@@ -14,6 +14,7 @@ from claims.errors import OnrecordError
 from claims.model import Article, Failure, Reading, Versions
 from cli.jobs.article_failure import failure_of
 from cli.jobs.frames import READ, STOP
+from cli.jobs.reading_process import Errand
 
 ARTICLES_PER_SHARE = 4
 """Articles that a process is handed at a time."""
@@ -23,6 +24,8 @@ SHARES_KEPT = 8
 """Shares that are out or wait for an earlier one, for each process: bounds memory."""
 WHOLE = -1
 """The place of a share as it is first handed out; its articles have places from 0 when they go out one by one."""
+ERRAND = -2
+"""The place of what is no share, and not tried again."""
 
 NOBODY_ANSWERS = "nobody answers"
 OTHER_MODELS = (
@@ -87,6 +90,21 @@ class InOrder:
         self._numbers = count()
         self._shares: OrderedDict[int, _Share] = OrderedDict()
         self._versions: Versions | None = None
+        self._done_errands: dict[int, Any] = {}
+
+    def ask(self, errand: Errand) -> int:
+        """Hands out an errand, and gives the number by which to ask for what comes of it; raises OnrecordError where
+        nobody can do it."""
+        number = next(self._numbers)
+        self.crew.hand(Ticket(number, ERRAND), [errand])
+        return number
+
+    def asked(self, number: int) -> Any:
+        """Waits for what came of an errand, once; None where it failed. Raises OnrecordError where nothing can be done
+        any more."""
+        while number not in self._done_errands:
+            self._take(*self.crew.answer())
+        return self._done_errands.pop(number)
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
         """A reading for each article or why there is none; raises OnrecordError where none can be read."""
@@ -152,6 +170,9 @@ class InOrder:
         kind, what = said[:1], pickle.loads(said[1:])
         if kind == STOP:
             raise what
+        if ticket.place == ERRAND:
+            self._done_errands[ticket.share] = what[0] if kind == READ else None
+            return
         share = self._shares.get(ticket.share)
         if share is None:
             return

@@ -18,7 +18,7 @@ from typing import IO, Any, NoReturn
 from claims.errors import OnrecordError
 from claims.model import Reading
 from cli.jobs.frames import LOADED, READ, STOP, TROUBLE, read_frame, write_frame
-from cli.jobs.reading_process import Machine, Work
+from cli.jobs.reading_process import Errand, Machine, Work
 
 GRACE_SECONDS = 10.0
 """That whoever began this process has to end it before it ends itself."""
@@ -79,9 +79,14 @@ def _listen(stream: IO[bytes], asked: SimpleQueue[bytes]) -> None:
 def _answer(machine: Machine, share: list[Any]) -> tuple[bytes, bytes]:
     """What comes of a share, readings without the articles, which whoever asked still has."""
     try:
+        done = (
+            (one.do(one.about) for one in share)
+            if isinstance(share[0], Errand)
+            else machine.read(share)
+        )
         found = [
             (one.header, one.claims, one.versions) if isinstance(one, Reading) else one
-            for one in machine.read(share)
+            for one in done
         ]
         return READ, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except OnrecordError as error:

@@ -34,6 +34,15 @@ class Machine(Protocol):
 
 
 @dataclass(frozen=True)
+class Errand:
+    """Something else than reading that a process is to do."""
+
+    do: Callable[[Any], Any]
+    """A function of a module."""
+    about: Any
+
+
+@dataclass(frozen=True)
 class Work:
     """What a process is to read with: how that is made, and of what choice."""
 

@@ -23,6 +23,7 @@ from cli.jobs.pipelines import reader
 from cli.jobs.retry import to_read_again
 from cli.main import main
 from store.store import open_store
+from tests.cli.crawl import IN_ARCHIVE, archive
 from tests.cli.dask_cluster import LocalCluster, local_cluster, parent_of
 from tests.cli.stub_reading import (
     HANGS,
@@ -68,6 +69,23 @@ def test_a_cluster_reads_what_one_process_reads(cluster: LocalCluster, tmp_path:
     assert list(map(pickle.dumps, together)) == [
         pickle.dumps(pickle.loads(pickle.dumps(r))) for r in alone
     ]
+
+
+@pytest.mark.slow
+def test_workers_cut_web_archives_and_name_the_article_that_kills(
+    cluster: LocalCluster, tmp_path: Path
+) -> None:
+    pytest.importorskip("fastwarc", reason="the extra onrecord[warc] is not installed")
+    (folder := tmp_path / "crawl").mkdir()
+    files = [archive(folder / "a.warc.gz", {4: KILLS}), archive(folder / "b.warc.gz")]
+    run = add(folder, cluster, store := tmp_path / "s.db")
+    _, err = run.communicate(timeout=PATIENCE)
+    assert run.returncode == 3 and "a.warc.gz:5: cannot be read" in err
+    archive(files[0])
+    assert add(folder, cluster, store).wait(PATIENCE) == 0
+    with open_store(store, create=False) as opened:
+        docs = {one.doc for one in opened.articles.select()}
+    assert docs == {f"{file}:{at + 1}" for file in files for at in range(IN_ARCHIVE)}
 
 
 @on_linux

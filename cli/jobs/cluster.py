@@ -18,7 +18,7 @@ from uuid import uuid4
 from claims.errors import OnrecordError, UsageError
 from cli.jobs.cluster_worker import read_share, releases
 from cli.jobs.frames import STOP, TROUBLE
-from cli.jobs.in_order import NOBODY_ANSWERS, Ticket
+from cli.jobs.in_order import NobodyAnswersError, Ticket
 from cli.jobs.reading_process import KILLED, Work
 
 CONNECT_SECONDS = 5
@@ -82,13 +82,13 @@ class Cluster:
 
     def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Waits for the next share that is done with; raises OnrecordError where the scheduler or all workers are
-        gone, or it takes longer."""
+        gone, NobodyAnswersError where it takes longer."""
         begun = seen = time.monotonic()  # whoever saves meanwhile looks at no workers
         while True:
             with suppress(Empty):
                 return self._answers.get(timeout=min(LOOK_SECONDS, seconds or LOOK_SECONDS))
             if seconds is not None and time.monotonic() - begun >= seconds:
-                raise OnrecordError(NOBODY_ANSWERS)
+                raise NobodyAnswersError("nobody answers")
             if self.width:
                 seen = time.monotonic()
             elif time.monotonic() - seen > DESERTED_SECONDS:

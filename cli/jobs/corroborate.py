@@ -13,6 +13,7 @@ from cli.jobs.choice import Choice
 from cli.jobs.write_batches import Portions
 
 if TYPE_CHECKING:
+    from claims.corroborate.work import Work
     from store import Store
     from store.corroboration.repository import TableShelf
 
@@ -24,6 +25,8 @@ UNDISTURBED_SECONDS = 2.0
 """Seconds after which a transaction of several portions ends though nobody waits, who is looked for after each."""
 OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
+TRANSACTIONS_AFTER_SOMEBODY = 8
+"""Transactions of small portions alone after somebody came: where others write on and on, little is given up."""
 ARTICLES_PER_STOCK_TAKING = 500
 """Articles after which the database takes stock of itself, and makes its index of words one piece: a second at a
 million claims, which no single judgement waits for."""
@@ -36,26 +39,64 @@ def bring_up_to_date(
     stopped. choice: of the processes that help where much waits."""
     if not store.corroboration.is_stale():
         return False
-    from claims.corroborate.incremental import grow
     from cli.jobs.weighing_crew import working
 
-    weighed, portions = 0, Portions(FIRST_ARTICLES, seconds, MAX_ARTICLES)
+    weighed = 0
     with _seldom_collected(), working(choice, store.corroboration.waiting()) as work:
-
-        def weigh(shelf: TableShelf) -> int:
-            start, total = time.monotonic(), 0
-            while taken := _timed(portions, lambda: grow(shelf, portions.size, work)):
-                total += taken
-                if time.monotonic() - start > UNDISTURBED_SECONDS or shelf.somebody_waits():
-                    break
-            return total
-
-        while taken := store.corroboration.weigh(weigh):
-            weighed += taken
+        turns = _Turns(work, seconds)
+        while (taken := turns.transaction(store)) != 0:
+            weighed += taken or 0
     if weighed >= ARTICLES_PER_STOCK_TAKING:
         store.corroboration.take_stock()
         store.corroboration.put_together()
     return True
+
+
+class _Turns:
+    """Transactions of weighing, one after the other. Alone with the store, and with processes that help, a portion may
+    take longer, for most of it is waiting for them: whoever comes is let in at once, and what was found is given up."""
+
+    def __init__(self, work: Work, seconds: float) -> None:
+        from cli.jobs.weighing_crew import CrewWork
+
+        self._work, self._seconds = work, seconds
+        self._crew = work if isinstance(work, CrewWork) else None
+        self._cautious = Portions(FIRST_ARTICLES, seconds, MAX_ARTICLES)
+        self._bold: Portions | None = None
+        self._calm = TRANSACTIONS_AFTER_SOMEBODY
+        """Transactions since somebody came."""
+
+    def transaction(self, store: Store) -> int | None:
+        """How many articles one weighed; None where it was given up."""
+        from cli.jobs.weighing_crew import DisturbedError
+
+        try:
+            return store.corroboration.weigh(self._weigh)
+        except DisturbedError:
+            self._bold, self._calm = None, 0
+            return None
+
+    def _weigh(self, shelf: TableShelf) -> int:
+        alone = self._calm >= TRANSACTIONS_AFTER_SOMEBODY and not shelf.somebody_waits()
+        if self._crew is None or not alone:
+            return self._together(shelf, self._cautious)
+        seconds = max(self._seconds, UNDISTURBED_SECONDS)
+        self._bold = self._bold or Portions(self._cautious.size, seconds, MAX_ARTICLES)
+        with self._crew.unless(shelf.somebody_waits):
+            return self._together(shelf, self._bold)
+
+    def _together(self, shelf: TableShelf, portions: Portions) -> int:
+        """Weighs portions until somebody waits, or for a while."""
+        from claims.corroborate.incremental import grow
+
+        start, total, waits = time.monotonic(), 0, False
+        while taken := _timed(portions, lambda: grow(shelf, portions.size, self._work)):
+            total += taken
+            waits = shelf.somebody_waits()
+            if waits or time.monotonic() - start > UNDISTURBED_SECONDS:
+                break
+        self._calm = 0 if waits else self._calm + 1
+        return total
 
 
 def _timed(portions: Portions, weigh: Callable[[], int]) -> int:

@@ -27,10 +27,13 @@ WHOLE = -1
 ERRAND = -2
 """The place of what is no share, and not tried again."""
 
-NOBODY_ANSWERS = "nobody answers"
 OTHER_MODELS = (
     "processes read with different models ({}, and {}); install the same ones on every machine"
 )
+
+
+class NobodyAnswersError(OnrecordError):
+    """Nobody has answered in the time that somebody waits."""
 
 
 class Ticket(NamedTuple):
@@ -55,7 +58,7 @@ class Crew(Protocol):
 
     def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
         """Waits for the next share that is done with: what its process said of it, as in frames.py;
-        raises OnrecordError where nothing can be read any more, or nobody answers for so long."""
+        raises OnrecordError where nothing can be read any more, NobodyAnswersError where it takes longer."""
         ...
 
     @property

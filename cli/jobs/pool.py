@@ -7,9 +7,8 @@ from queue import Empty, PriorityQueue, SimpleQueue
 from threading import Thread
 from typing import Any
 
-from claims.errors import OnrecordError
 from cli.interrupts import kept_from_children
-from cli.jobs.in_order import NOBODY_ANSWERS, Ticket
+from cli.jobs.in_order import NobodyAnswersError, Ticket
 from cli.jobs.reading_process import ReadingProcess, Work
 
 _OVER = Ticket(-1, -1)
@@ -38,11 +37,11 @@ class Pool:
                     thread.start()
 
     def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
-        """Waits for the next share that is done with; raises OnrecordError where it takes longer."""
+        """Waits for the next share that is done with; raises NobodyAnswersError where it takes longer."""
         try:
             return self._answers.get(timeout=seconds)
         except Empty:
-            raise OnrecordError(NOBODY_ANSWERS) from None
+            raise NobodyAnswersError("nobody answers") from None
 
     @property
     def has_answer(self) -> bool:

@@ -4,6 +4,7 @@ answer this process finds out itself, and the same."""
 from __future__ import annotations
 
 import pickle
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
@@ -19,7 +20,7 @@ from claims.corroborate.work import HERE, Couple, Work
 from claims.errors import OnrecordError
 from cli.jobs.choice import Choice
 from cli.jobs.frames import READ, STOP
-from cli.jobs.in_order import SHARES_AHEAD, WHOLE, Crew, Ticket
+from cli.jobs.in_order import SHARES_AHEAD, WHOLE, Crew, NobodyAnswersError, Ticket
 from cli.jobs.pipelines import crew_of
 
 T = TypeVar("T")
@@ -28,8 +29,8 @@ MIN_ARTICLES = 100
 KEYS_A_SHARE, COUPLES_A_SHARE = (8, 32), (1, 8)
 """Handed out at a time, at the least and at the most: a couple takes some milliseconds, keys of a claim a part of
 one, and a share on its way as long."""
-ANSWER_SECONDS, BEGIN_SECONDS = 10, 120
-"""How long an answer is waited for, and the first one."""
+ANSWER_SECONDS, BEGIN_SECONDS, LOOK_SECONDS = 10, 120, 0.05
+"""How long an answer is waited for, the first one, and how often it is looked whether somebody waits meanwhile."""
 WARM = -1
 """The number of shares that only let the processes begin."""
 
@@ -56,16 +57,30 @@ def weigher(_: Choice) -> Weigher:
     return Weigher()
 
 
+class DisturbedError(Exception):
+    """Somebody came who waits for the store: what a transaction has found so far is to be given up."""
+
+
 class CrewWork:
     """Hands it out, and waits until all is there."""
 
     def __init__(self, crew: Crew) -> None:
         """Waits for the processes to begin, so that nobody does who has the store to himself."""
         self._crew: Crew | None = crew
+        self._disturbed: Callable[[], bool] | None = None
         # A cluster may have no worker for a moment: the share waits for the next one.
         self._numbers, self._width = count(), max(1, crew.width)
         warm = [Ticket(WARM, place) for place in range(self._width)]
         self._gathered(warm, lambda _: [], BEGIN_SECONDS)
+
+    @contextmanager
+    def unless(self, disturbed: Callable[[], bool]) -> Iterator[None]:
+        """Raises DisturbedError in the block when that comes to be, however long it has to wait for answers."""
+        self._disturbed = disturbed
+        try:
+            yield
+        finally:
+            self._disturbed = None
 
     def keys(self, items: Sequence[Statement] | Sequence[Text]) -> Sequence[Keys]:
         """The keys of each."""
@@ -111,7 +126,7 @@ class CrewWork:
                     self._crew.hand(left[-1], share(left[-1]))
                     out.add(left.pop())
                 # Not for ever: whoever waits holds the store.
-                ticket, said = self._crew.answer(seconds or ANSWER_SECONDS)
+                ticket, said = self._answer(self._crew, seconds or ANSWER_SECONDS)
                 if said[:1] == STOP:
                     self._crew = None
                 elif ticket in out:  # and none of a transaction that was broken off
@@ -121,6 +136,17 @@ class CrewWork:
         except OnrecordError:
             self._crew = None
         return found
+
+    def _answer(self, crew: Crew, seconds: float) -> tuple[Ticket, bytes]:
+        until = time.monotonic() + seconds
+        while True:
+            if self._disturbed is not None and self._disturbed():
+                raise DisturbedError
+            try:
+                return crew.answer(LOOK_SECONDS if self._disturbed else seconds)
+            except NobodyAnswersError:
+                if time.monotonic() >= until:
+                    raise
 
 
 def _bare(share: list[Any]) -> list[Any]:

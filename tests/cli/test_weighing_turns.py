@@ -5,17 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claims.corroborate import incremental
-from cli.jobs import corroborate
+from cli.jobs import corroborate, weighing_crew
 from cli.jobs.corroborate import bring_up_to_date
+from cli.jobs.in_order import NobodyAnswersError, Ticket
+from cli.jobs.weighing_crew import CrewWork
 from store.corroboration.repository import TableShelf
 from store.database.session import file_of, writing
 from store.database.write_lock import somebody_waits
 from store.store import Store, open_store
-from tests.store.conftest import reading
+from tests.cli.test_weighing_crew import MadeCrew
+from tests.store.conftest import TEXT, reading
 
 WAIT_S = 20
 
@@ -99,3 +105,55 @@ def test_a_transaction_ends_after_a_while_though_nobody_waits(
     with open_store(location) as store:
         store.articles.save(reading())
         assert weighed(store, monkeypatch, 0, 3) == ["portion 1", "portion 2", "portion 3"]
+
+
+class KeptWaiting(MadeCrew):
+    """Lets somebody come when it is handed its first share, and answers nobody as long as he waits."""
+
+    def __init__(self, come: Callable[[], object]) -> None:
+        super().__init__(99_999)
+        self._come = come
+        self.came = False
+
+    def hand(self, ticket: Ticket, share: list[Any]) -> None:
+        """Takes a share."""
+        super().hand(ticket, share)
+        if share and not self.came:
+            self.came, self.has_answer = True, False
+            self._come()
+
+    def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
+        """Of the share that came last."""
+        if not self.has_answer:
+            time.sleep(seconds or 0)
+            raise NobodyAnswersError
+        return super().answer(seconds)
+
+
+def stock(store: Store) -> None:
+    """Articles that share what they say, all of them waiting."""
+    for n in range(12):
+        store.articles.save(reading(f"{TEXT} This is report {n % 7} of them.", f"{n}.txt"))
+
+
+def test_whoever_comes_while_processes_are_waited_for_is_let_in_at_once(
+    location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found so far is given up, and nothing of it is missing in the end."""
+    with open_store(location) as store, open_store(str(tmp_path / "other.db")) as other:
+        stock(store)
+        stock(other)
+        bring_up_to_date(other)
+
+        def let_in() -> None:
+            crew.has_answer = True
+
+        crew = KeptWaiting(lambda: waiting.append(person(location, let_in)))
+        waiting: list[threading.Thread] = []
+        work = nullcontext(CrewWork(crew))
+        monkeypatch.setattr(weighing_crew, "KEYS_A_SHARE", (1, 2))
+        monkeypatch.setattr(weighing_crew, "working", lambda *_: work)
+        bring_up_to_date(store)
+        waiting[0].join(WAIT_S)
+        assert crew.came and crew.has_answer and not store.corroboration.is_stale()
+        assert list(store.propositions.select()) == list(other.propositions.select())

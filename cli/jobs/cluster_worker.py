@@ -4,6 +4,7 @@ worker. It opens no store."""
 from __future__ import annotations
 
 import pickle
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from threading import local
 
@@ -15,8 +16,9 @@ DECIDING = ("onrecord", "spacy", "onnxruntime", "tokenizers", "numpy")
 """Packages of which another release may read otherwise."""
 
 
+@cache
 def releases() -> tuple[str, ...]:
-    """The releases that read here."""
+    """The releases that read here; looked up once, for it takes longer than an answer needs on its way."""
     return tuple(f"{name} {_release(name)}" for name in DECIDING)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, delete
 
 from store.database.rows import Row, dialect_of
 from store.tables.columns import col, table_of
-
-KEYS_A_STATEMENT = 200
 
 
 def add_up(connection: Connection, table: Any, counted: Counter[tuple[str, ...]]) -> bool:
@@ -24,18 +23,19 @@ def add_up(connection: Connection, table: Any, counted: Counter[tuple[str, ...]]
     total = col(table.claims) + statement.excluded.claims
     statement = statement.on_conflict_do_update(index_elements=keys, set_={"claims": total})
     connection.execute(statement, rows)
-    return _dropped(connection, table, keys, [key for key, n in changes if n < 0])
-
-
-def _dropped(
-    connection: Connection, table: Any, keys: list[str], less: list[tuple[str, ...]]
-) -> bool:
-    """Lets those of the rows go that have come to nothing; says whether none has come to less."""
-    columns = [col(getattr(table, key)) for key in keys]
-    fits = True
-    for at in range(0, len(less), KEYS_A_STATEMENT):
-        these = tuple_(*columns).in_(less[at : at + KEYS_A_STATEMENT])
-        wrong = select(columns[0]).where(these, col(table.claims) < 0).limit(1)
-        fits = connection.execute(wrong).first() is None and fits
-        connection.execute(delete(table).where(these, col(table.claims) <= 0))
+    less = [dict(zip(keys, key, strict=True)) for key, n in changes if n < 0]
+    fits = not drop(connection, table, less, col(table.claims) < 0)
+    drop(connection, table, less, col(table.claims) == 0)
     return fits
+
+
+def drop(
+    connection: Connection, table: Any, rows: Sequence[Row], *where: ColumnElement[bool]
+) -> int:
+    """Deletes rows by their whole keys, one by one: SQLite would go through the table for a list of several columns.
+    Gives how many there were that also met the conditions."""
+    if not rows:
+        return 0
+    mine = [col(getattr(table, key)) == bindparam(f"its_{key}") for key in rows[0]]
+    keys = [{f"its_{key}": value for key, value in row.items()} for row in rows]
+    return connection.execute(delete(table).where(*mine, *where), keys).rowcount

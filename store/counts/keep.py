@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import Connection, delete, func, select
 
-from store.counts.add_up import KEYS_A_STATEMENT, add_up
+from store.counts.add_up import add_up, drop
 from store.counts.difference import Difference, OfSpeaker
 from store.counts.joint import enter_members, take_members_out
 from store.counts.of_article import Given, given, stored
@@ -124,22 +124,18 @@ def _add_outlets(
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """Adds to the articles of speakers in outlets, a row that comes to nothing going; gives what each was and is."""
     row = SpeakerOutletRow
-    found: dict[tuple[str, str], tuple[int, int]] = {}
     pairs = sorted(pair for pair, n in counted.items() if n)
-    columns = (col(row.speaker_id), col(row.outlet_id))
-    for at in range(0, len(pairs), KEYS_A_STATEMENT):
-        some = pairs[at : at + KEYS_A_STATEMENT]
-        these = tuple_(*columns).in_(some)
-        query = select(*columns, col(row.articles)).where(these)
-        old = {(one[0], one[1]): one[2] for one in connection.execute(query)}
-        connection.execute(delete(row).where(these))
-        found |= {pair: (old.get(pair, 0), old.get(pair, 0) + counted[pair]) for pair in some}
-        rows = [
-            {"speaker_id": pair[0], "outlet_id": pair[1], "articles": found[pair][1]}
-            for pair in some
-            if found[pair][1] > 0
-        ]
-        insert_rows(connection, row, rows)
+    old: dict[tuple[str, str], int] = {}
+    query = select(col(row.speaker_id), col(row.outlet_id), col(row.articles))
+    for some in chunks(sorted({pair[0] for pair in pairs})):
+        outlets = {outlet for _, outlet in pairs}
+        mine = (col(row.speaker_id).in_(some), (col(row.outlet_id) + "").in_(outlets))
+        old |= {(one[0], one[1]): one[2] for one in connection.execute(query.where(*mine))}
+    found = {pair: (old.get(pair, 0), old.get(pair, 0) + counted[pair]) for pair in pairs}
+    rows = [dict(zip(("speaker_id", "outlet_id"), pair, strict=True)) for pair in pairs]
+    drop(connection, row, [one for one, pair in zip(rows, pairs, strict=True) if pair in old])
+    kept = [(one, found[pair][1]) for one, pair in zip(rows, pairs, strict=True)]
+    insert_rows(connection, row, [one | {"articles": n} for one, n in kept if n > 0])
     return found
 
 

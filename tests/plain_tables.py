@@ -63,7 +63,7 @@ def _lines(words: list[str]) -> list[str]:
     """The words in lines."""
     out = [""]
     for word in words:
-        if len(out[-1]) + len(word) > 85:
+        if len(out[-1]) + len(word) > 88:
             out.append("")
         out[-1] += word + " "
     return [*out[:-1], out[-1].rstrip()]

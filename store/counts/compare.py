@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from store.counts import of_claim
 from store.counts.difference import DAY_CHARS
 from store.counts.joint import unlike
-from store.counts.of_article import WORDS, given, labels, stored
+from store.counts.of_article import given, labels, stored
+from store.counts.of_claim import WORDS, standing
 from store.database.rows import chunks
 from store.queries.speakers import every_speaker_counted
 from store.speakers.bearer import EFFECTIVE_SPEAKER
@@ -18,6 +20,7 @@ from store.tables import (
     ArticleCountRow,
     ArticleRow,
     ClaimRow,
+    ClaimValueRow,
     DayCountRow,
     FacetCountRow,
     SpeakerCountRow,
@@ -47,8 +50,11 @@ def miscounted(connection: Connection) -> Iterator[str]:
         found = counted(connection) if callable(counted) else _rows(connection, counted)
         if wrong := len({row[:key] for row in kept ^ found}):
             yield f"{wrong:,} {what} whose counts are not those of their claims"
-    if wrong := sum(_articles_wrong(connection)):
+    wrong, unlike_values = map(sum, zip((0, 0), *_articles_wrong(connection), strict=True))
+    if wrong:
         yield f"{wrong:,} articles whose counts are not those of their claims"
+    if unlike_values := unlike_values + _without_claims(connection):
+        yield f"{unlike_values:,} claims of which something else is kept to be counted"
     if wrong := unlike(connection):
         yield f"{wrong:,} members of joint claims that are not those of the claims"
 
@@ -108,10 +114,20 @@ def _standing(*columns: Any) -> Any:
     )
 
 
-def _articles_wrong(connection: Connection) -> Iterable[int]:
+def _articles_wrong(connection: Connection) -> Iterator[tuple[int, int]]:
+    """How many of some articles, and of their claims, are kept otherwise."""
     ids: set[str] = set()
     for column in (ArticleRow.id, ArticleCountRow.article_id):
         ids.update(connection.execute(select(col(column))).scalars())
     for some in chunks(sorted(ids)):
-        before, after = stored(connection, some), given(connection, some)
-        yield sum(before.get(id) != after.get(id) for id in some)
+        claims = standing(connection, some)
+        before, after = stored(connection, some), given(claims)
+        wrong = sum(before.get(id) != after.get(id) for id in some)
+        yield wrong, of_claim.unlike(connection, some, claims)
+
+
+def _without_claims(connection: Connection) -> int:
+    """How much is kept of claims that are gone."""
+    known = select(col(ClaimRow.number))
+    lost = select(func.count()).where(col(ClaimValueRow.number).not_in(known))
+    return int(connection.execute(lost).scalar_one())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from store.counts.of_article import WORDS, Counts, Given
+from store.counts.of_article import Counts, Given
+from store.counts.of_claim import WORDS
 
 NOTHING = Given(None, "", {})
 DAY_CHARS = 10

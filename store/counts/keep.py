@@ -12,6 +12,7 @@ from store.counts.add_up import add_up, drop
 from store.counts.difference import Difference, OfSpeaker
 from store.counts.joint import enter_members, take_members_out
 from store.counts.of_article import Given, given, stored
+from store.counts.of_claim import keep, standing
 from store.database.rows import Row, chunks, insert_rows
 from store.database.session import give_room
 from store.queue.changed import taken
@@ -20,6 +21,7 @@ from store.tables import (
     ArticleCountRow,
     ArticleRow,
     ClaimRow,
+    ClaimValueRow,
     DayCountRow,
     FacetCountRow,
     JointMemberRow,
@@ -36,6 +38,7 @@ COUNTS = (
     FacetCountRow,
     DayCountRow,
     JointMemberRow,
+    ClaimValueRow,
 )
 _NO_CLAIMS = {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
 
@@ -91,7 +94,9 @@ def _by_name(old: Iterable[Row], new: Iterable[Row]) -> Counter[tuple[str, ...]]
 
 def _count(connection: Connection, articles: list[str]) -> bool:
     """Adds what articles give more than before; says whether what is kept may be right now."""
-    before, after = stored(connection, articles), given(connection, articles)
+    claims = standing(connection, articles)
+    before, after = stored(connection, articles), given(claims)
+    keep(connection, articles, claims)
     changed = [id for id in articles if before.get(id) != after.get(id)]
     difference = Difference()
     for id in changed:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
-from store.speakers.bearer import EFFECTIVE_SPEAKER
-from store.tables import (
-    ArticleCountRow,
-    ArticleRow,
-    ClaimRow,
-    PropositionClaimRow,
-    PropositionRow,
-    SpeakerRow,
-)
+from store.counts.of_claim import WORDS, Standing
+from store.tables import ArticleCountRow, ClaimRow, PropositionClaimRow, PropositionRow
 from store.tables.columns import col
 
-WORDS = ("stance", "kind", "saying")
-"""Filter words whose values are columns of a claim."""
 Counts = dict[str, dict[str, int]]
 
 
@@ -31,30 +22,19 @@ class Given(NamedTuple):
     counts: Counts
 
 
-def given(connection: Connection, articles: Sequence[str]) -> dict[str, Given]:
+def given(claims: Iterable[Standing]) -> dict[str, Given]:
     """What articles give now, those without claims left out; by id."""
     found: dict[str, Given] = {}
-    query = (
-        select(
-            col(ArticleRow.id), col(ArticleRow.outlet_id), col(ArticleRow.published_key),
-            col(SpeakerRow.canonical_id).label("speaker"),
-            *(col(getattr(ClaimRow, word)) for word in WORDS),
-        )
-        .select_from(ClaimRow)
-        .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
-        .join(SpeakerRow, col(SpeakerRow.id) == EFFECTIVE_SPEAKER, isouter=True)
-        .where(col(ClaimRow.article_id).in_(articles), col(ClaimRow.vanished).is_(False))
-    )  # fmt: skip
-    for id, outlet, day, speaker, *values in connection.execute(query):
-        counts = found.setdefault(id, Given(outlet, day, {"speaker": {}})).counts
-        if speaker:
-            counts["speaker"][speaker] = counts["speaker"].get(speaker, 0) + 1
-        for word, value in zip(WORDS, values, strict=True):
+    for claim in claims:
+        place = Given(claim.outlet_id, claim.published_key, {"speaker": {}})
+        counts = found.setdefault(claim.article_id, place).counts
+        values = [(word, getattr(claim, word)) for word in WORDS]
+        values += [("label", label) for label in claim.labels]
+        if claim.speaker_id:
+            values.append(("speaker", claim.speaker_id))
+        for word, value in values:
             of_word = counts.setdefault(word, {})
             of_word[value] = of_word.get(value, 0) + 1
-    for id, label, n in connection.execute(labels().where(col(ClaimRow.article_id).in_(articles))):
-        if id in found:  # whose article is there
-            found[id].counts.setdefault("label", {})[label] = n
     return found
 
 

@@ -103,9 +103,14 @@ def match_many(
     """Whether the index alone finds more claims than the limit for the words together; False where
     there is none."""
     last = len(words) - 1 if beginning else -1
-    phrases = [_phrase(item, i == last) for i, item in enumerate(words) if has_words([item])]
-    if connection.dialect.name != "sqlite" or not phrases:
+    asked = [(item, i == last) for i, item in enumerate(words) if has_words([item])]
+    if not asked:
         return False
+    if connection.dialect.name != "sqlite":
+        held = [_WORDED.c.words.op("@@")(_query(*one)) for one in asked]
+        found = select(_WORDED.c.number).where(*held).limit(limit + 1)
+        return len(connection.execute(found).all()) > limit
+    phrases = [_phrase(*one) for one in asked]
     matching = select(_INDEX.c.rowid).where(
         literal_column("claim_search").op("MATCH")(" AND ".join(phrases))
     )
@@ -124,6 +129,13 @@ def matching(words: str, dialect: str, *, beginning: bool = False) -> tuple[Sele
         return tuple(select(_WORDED.c.number).where(column.op("@@")(phrase)) for column in columns)
     match = literal_column("claim_search").op("MATCH")(_phrase(words, beginning))
     return (select(_INDEX.c.rowid).where(match),)
+
+
+def hold_words(words: str, *, beginning: bool = False) -> tuple[ColumnElement[bool], ...]:
+    """Whether a claim of a server holds them so, asked of each that is met on a walk, each of its columns by itself."""
+    phrase = _query(words, beginning)
+    names = ("claim.words", "claim.mention_words")
+    return tuple(literal_column(name).op("@@")(phrase) for name in names)
 
 
 def match_of(phrases: Sequence[str], name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from store.corroboration.write import forget as forget_propositions
+from store.counts.of_claim import let_go
 from store.database.rows import chunks
 from store.database.search import unindex_claims
 from store.queue.changed import note
@@ -79,7 +80,9 @@ def _delete_claims(connection: Connection, claims: Collection[str]) -> None:
     for some in chunks(sorted(claims)):
         of_these = col(ClaimRow.id).in_(some)
         numbers = connection.execute(select(col(ClaimRow.number)).where(of_these)).scalars().all()
-        unindex_claims(connection, [number for number in numbers if number is not None])
+        gone = [number for number in numbers if number is not None]
+        unindex_claims(connection, gone)
+        let_go(connection, gone)
         for table, column in (
             (PropositionClaimRow, PropositionClaimRow.claim_id),
             (ChainLinkRow, ChainLinkRow.claim_id),

@@ -31,6 +31,7 @@ KNOWN = (
     "0028",
     "0029",
     "0030",
+    "0031",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

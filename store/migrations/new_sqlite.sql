@@ -415,6 +415,16 @@ CREATE TABLE daycount (
 )
  WITHOUT ROWID;
 CREATE INDEX ix_facetcount_order ON facetcount (word, claims DESC, value);
-INSERT INTO alembic_version VALUES ('0030');
+CREATE TABLE claimvalue (
+	number INTEGER NOT NULL,
+	speaker INTEGER,
+	outlet INTEGER,
+	stance VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	saying VARCHAR NOT NULL,
+	labels VARCHAR NOT NULL,
+	PRIMARY KEY (number)
+);
+INSERT INTO alembic_version VALUES ('0031');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, false, not_, or_, select, union_all
 from claims.errors import UsageError
 from claims.folding import name_key
 from claims.rules.vocabulary import ACCUSING_STANCES, CHOICES
-from store.database.search import has_words, matching
+from store.database.search import has_words, hold_words, matching
 from store.queries.days import of_dates
 from store.records import Filters
 from store.speakers.bearer import said_by, said_numbers
@@ -45,16 +45,20 @@ def check_choices(filters: Filters) -> None:
                 raise UsageError(f"{word}: {value!r} is none of {', '.join(choices)}")
 
 
-def conditions(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
+def conditions(
+    filters: Filters, dialect: str, *, walked: bool = False
+) -> list[ColumnElement[bool]]:
     """What a claim joined to its article must meet: alternatives within a word, all words together,
-    every bare word; raises UsageError on a value that its word cannot have."""
+    every bare word; walked: asked of each claim that is met rather than to find them. Raises UsageError on a value
+    that its word cannot have."""
+    by_text = _met_text if walked and dialect != "sqlite" else _by_text
     check_choices(filters)
     return [
         *_of_words(filters),
         *_of_speaker_and_label(filters),
         *of_dates(filters, col(ArticleRow.published_key)),
         *_of_place(filters),
-        *_each(filters, "text", lambda words, beginning: _by_text(words, dialect, beginning)),
+        *_each(filters, "text", lambda words, beginning: by_text(words, dialect, beginning)),
     ]
 
 
@@ -182,6 +186,11 @@ def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement
     # In one list, so that claims are looked up by it; of two, each claim would be held against both.
     held = matching(words, dialect, beginning=beginning)
     return col(ClaimRow.number).in_(union_all(*held, *said_numbers(_names_of(words, beginning))))
+
+
+def _met_text(words: str, _: str, beginning: bool = False) -> ColumnElement[bool]:
+    said = col(ClaimRow.number).in_(union_all(*said_numbers(_names_of(words, beginning))))
+    return or_(*hold_words(words, beginning=beginning), said)
 
 
 def _by_status(status: str, _: bool = False) -> ColumnElement[bool]:

@@ -32,3 +32,17 @@ def one_id(connection: Connection, column: Any, prefix: str, named: str) -> str:
             f"{prefix} is the beginning of several {named}s: {listed}; write more of the id"
         )
     return ids[0]
+
+
+_HEX_DIGITS = 15
+"""Of an id: 60 bits, by which no two of a store's outlets or speakers are the same."""
+
+
+def number_of(id: str) -> int:
+    """The number that stands for an outlet or a speaker; `beginning_of` it begins the id."""
+    return int(id[:_HEX_DIGITS], 16)
+
+
+def beginning_of(number: int) -> str:
+    """How an id begins."""
+    return f"{number:0{_HEX_DIGITS}x}"

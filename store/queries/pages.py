@@ -45,9 +45,9 @@ def claim_numbers(
 ) -> Iterator[array[int]]:
     """The numbers of the claims that pass, in the order of lists: a first screenful, then large
     parts. Raises UsageError on a value that a filter cannot have."""
-    where, order = as_walked(
-        are_few(connection, filters), conditions(filters, connection.dialect.name), CLAIM_ORDER
-    )
+    dialect = connection.dialect.name
+    few = are_few(connection, filters) if dialect == "sqlite" else None
+    where, order = as_walked(few, conditions(filters, dialect), CLAIM_ORDER)
     query = _from_claims(select(col(ClaimRow.number))).where(*where).order_by(*order)
     numbers = connection.execute(query, execution_options={"stream_results": True}).scalars()
     step = first
@@ -77,15 +77,14 @@ def are_few(connection: Connection, filters: Filters) -> bool | None:
     without words."""
     narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,
                      unfinished=filters.unfinished)  # fmt: skip
-    if connection.dialect.name != "sqlite" or narrow in (
-        Filters(),
-        Filters(unfinished=filters.unfinished),
-    ):
+    if narrow in (Filters(), Filters(unfinished=filters.unfinished)):
         return None
     # Asked alone, the index stops at the limit; within the conditions below it would find every
     # claim first.
     if match_many(connection, filters.text, _FEW_CLAIMS, beginning=filters.unfinished == "text"):
         return False
+    if connection.dialect.name != "sqlite":
+        return None  # a server finds so few, and sorts them, unasked
     query = select(col(ClaimRow.number)).where(
         *conditions(replace(narrow, status=("current",)), "sqlite")
     )
@@ -140,9 +139,12 @@ SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
 
 def counted(filters: Filters, query: Any) -> Any:
     """Claims with their articles only where a filter asks for these: every claim has one."""
-    if filters.outlet or filters.since or filters.until or filters.article:
-        return _from_claims(query)
-    return query.select_from(ClaimRow)
+    return _from_claims(query) if with_articles(filters) else query.select_from(ClaimRow)
+
+
+def with_articles(filters: Filters) -> bool:
+    """Whether a filter asks for what an article alone has."""
+    return bool(filters.outlet or filters.since or filters.until or filters.article)
 
 
 def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:

@@ -80,13 +80,14 @@ def _asked(
     connection: Connection, filters: Filters, by: str, reverse: bool
 ) -> Callable[[_Part], Select[Any]]:
     """How a part of the order is asked for: what passes the filters, in their order."""
-    where = conditions(filters, connection.dialect.name)
     by_day = by in _BY_DAY and not reverse
     few = are_few(connection, filters) if by_day else None
+    sqlite = connection.dialect.name == "sqlite"
+    where = conditions(filters, connection.dialect.name, walked=few is False)
 
     def query(part: _Part) -> Select[Any]:
         order = _ordered(part.keys, _falls(by, reverse))
-        mine, order = as_walked(few, where, order) if by_day else (where, order)
+        mine, order = as_walked(few, where, order) if by_day and sqlite else (where, order)
         return part.numbers.where(*mine).order_by(*order)
 
     return query

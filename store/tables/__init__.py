@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from store.tables.counts import (
         ArticleCountRow,
+        ClaimValueRow,
         DayCountRow,
         FacetCountRow,
         JointMemberRow,
@@ -60,6 +61,7 @@ __all__ = [
     "ClaimKeyRow",
     "ClaimLinkRow",
     "ClaimRow",
+    "ClaimValueRow",
     "ConflictRow",
     "CopyRow",
     "DayCountRow",

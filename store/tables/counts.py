@@ -8,7 +8,13 @@ from typing import Any, ClassVar
 from sqlalchemy import Index
 from sqlmodel import Field, col
 
-from store.tables.declare import TableRow, json_column, number_column
+from store.tables.declare import (
+    TableRow,
+    given_number_column,
+    json_column,
+    nullable_number_column,
+    number_column,
+)
 
 
 class ArticleCountRow(TableRow, table=True):
@@ -64,6 +70,21 @@ class DayCountRow(TableRow, table=True):
     value: str = Field(primary_key=True)
     """Of speakers and outlets their id."""
     claims: int
+
+
+class ClaimValueRow(TableRow, table=True):
+    """What is counted of a claim that stands, in few bytes: so that claims found by words are not read themselves."""
+
+    number: int = given_number_column()
+    """The claim's."""
+    speaker: int | None = nullable_number_column()
+    """The number of who is shown as its speaker; store/counts/of_claim.py makes it of the id."""
+    outlet: int | None = nullable_number_column()
+    stance: str
+    kind: str
+    saying: str
+    labels: str
+    """Of the propositions in which it stands, which is one at the most."""
 
 
 class JointMemberRow(TableRow, table=True):

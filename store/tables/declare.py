@@ -38,6 +38,19 @@ def number_column(primary_key: bool = False) -> Any:
     )
 
 
+def given_number_column() -> Any:
+    """The key of a row that belongs to one of another table, whose number it has."""
+    kind = BigInteger().with_variant(Integer, "sqlite")
+    return Field(sa_column=Column(kind, primary_key=True, autoincrement=False, nullable=False))
+
+
+def nullable_number_column() -> Any:
+    return Field(
+        default=None,
+        sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), nullable=True),
+    )
+
+
 def index(name: str, *columns: Any) -> Index:
     """An index over columns of one table."""
     return Index(name, *map(col, columns))

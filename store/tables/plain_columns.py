@@ -12,13 +12,13 @@ COLUMNS = {
     "ArticlePairRow": "a:bigint!! b:bigint!! share:float passage:text credit:text",
     "ArticleReviewRow": "article_id:str! machine:json read_by:str? read_at:time?",
     "ArticleRow": (
-        "id:str! doc:str text:text text_hash:str title:str? url:str? url_key:str? "
-        "outlet_id:str? outlet_inferred:bool=False wire:str? wire_inferred:bool=False "
-        "author:str? byline:json credits:json dateline_place:str? dateline_date:str? "
-        "dateline_start:int? dateline_end:int? dateline_text:str? published:str? "
-        "published_inferred:bool=False published_key:str='' fetched:time retrieval:json0? "
-        "edition_of:str? current:bool=True detector:str? section:str? language:str? "
-        "unread_language:str? modified:str? told:json edition_changes:json0? run_id:str?"
+        "id:str! doc:str text:text text_hash:str title:str? url:str? url_key:str? outlet_id:str? "
+        "outlet_inferred:bool=False wire:str? wire_inferred:bool=False author:str? byline:json "
+        "credits:json dateline_place:str? dateline_date:str? dateline_start:int? "
+        "dateline_end:int? dateline_text:str? published:str? published_inferred:bool=False "
+        "published_key:str='' fetched:time retrieval:json0? edition_of:str? current:bool=True "
+        "detector:str? section:str? language:str? unread_language:str? modified:str? told:json "
+        "edition_changes:json0? run_id:str?"
     ),
     "ChainLinkRow": (
         "claim_id:str! position:int! intermediary:str start:int? end:int? evidence:text? "
@@ -30,13 +30,13 @@ COLUMNS = {
         "number:bigint! id:str article_id:str start:int cue:json source:json content:json "
         "quote:text cue_text:text kind:str stance:str polarity:str hedged:bool "
         "saying:str='statement' nested:bool parent:str? mention:text speaker_id:str? "
-        "effective_speaker_id:str? effective_speaker_reason:text? speaker_kind:str "
-        "members:json principal:str? affiliation:str? declared_count:int? "
-        "speaker_inferred:bool speaker_confidence:float said_on:str? said_on_precision:str? "
-        "channel:str? venue:text? audience:text? anonymity:str? runner_up:text? "
-        "setting_evidence:json confidence:float reasons:json prefix:text suffix:text "
-        "detector:str? vanished:bool=False"
+        "effective_speaker_id:str? effective_speaker_reason:text? speaker_kind:str members:json "
+        "principal:str? affiliation:str? declared_count:int? speaker_inferred:bool "
+        "speaker_confidence:float said_on:str? said_on_precision:str? channel:str? venue:text? "
+        "audience:text? anonymity:str? runner_up:text? setting_evidence:json confidence:float "
+        "reasons:json prefix:text suffix:text detector:str? vanished:bool=False"
     ),
+    "ClaimValueRow": "number:bigint!! speaker:bigint? outlet:bigint? stance:str kind:str saying:str labels:str",
     "ConflictRow": "id:int! a:str b:str reason:text",
     "CopyRow": "article_id:str! of:str! share:float evidence:text credit:text",
     "DayCountRow": "word:str! day:str! value:str! claims:int",
@@ -68,8 +68,8 @@ COLUMNS = {
     ),
     "RoleRow": "id:int! speaker_id:str office:str since:str? until:str?",
     "RunRow": (
-        "id:str! command:str started:time finished:time? versions:json counts:json "
-        "failures:json unread:json"
+        "id:str! command:str started:time finished:time? versions:json counts:json failures:json "
+        "unread:json"
     ),
     "SecretRow": "name:str! value:str",
     "SpeakerCountRow": "speaker_id:str! name:str claims:int articles:int outlets:int first:str? last:str?",
@@ -78,8 +78,8 @@ COLUMNS = {
     "SpeakerOutletRow": "speaker_id:str! outlet_id:str! articles:int",
     "SpeakerPairRow": "a:str! b:str! one:bool decision:int",
     "SpeakerRow": (
-        "id:str! name:str kind:str affiliation:str? principal:str? era:str='' "
-        "canonical_id:str='' joined:text"
+        "id:str! name:str kind:str affiliation:str? principal:str? era:str='' canonical_id:str='' "
+        "joined:text"
     ),
     "SpeakerSplitRow": "article_id:str! speaker_id:str! effective_speaker_id:str",
     "SpeakerWordRow": "word:str! speaker_id:str!",

@@ -20,6 +20,7 @@ from cli.jobs.corroborate import bring_up_to_date
 from store.counts.compare import miscounted
 from store.database import rows
 from store.database.session import reading as snapshot
+from store.queries import facet_walk
 from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
@@ -48,9 +49,8 @@ ACTS = (
 MANY = 20
 """Examples from which a failure is worth being made smaller."""
 OLDER = (
-    "DROP TABLE daycount",
-    "DROP INDEX ix_facetcount_order",
-    "UPDATE alembic_version SET version_num = '0029'",
+    "DROP TABLE claimvalue",
+    "UPDATE alembic_version SET version_num = '0030'",
 )
 """What makes a store one of the revision before."""
 TOGETHER = "Odessa Thrumble and Ivor Pellgrave"
@@ -282,6 +282,33 @@ def test_both_databases_count_alike(store: Store) -> None:
     assert store.claims.facets(NO_FILTER, ("speaker", "kind"), 1) == first
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"text": ("cranes",)}, {"text": ("cranes",), "said": True}, {"speaker": ("Thrumble",), "stance": ("assert",)},
+        {"text": ("carry",), "since": "2026"}, {"outlet": ("Gazette",)}, {"label": ("POSSIBLY SINGLE",)},
+
+        {"text": ("cran",), "unfinished": "text"}, {"kind": ("direct",), "min_confidence": 0.1},
+        {"status": ("unreviewed",)}, {"status": ("correct",)},
+    ],
+)  # fmt: skip
+def test_facets_of_what_is_kept_are_those_of_claims(
+    store: Store, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of the two is walked."""
+    _full(store)
+    bring_up_to_date(store)
+    claims = list(store.claims.select())
+    store.decisions.decide("Kim", [Move("status", claims[at].id, "correct") for at in (0, 3)])
+    store.decisions.decide("Kim", [Move("status", claims[5].id, "wrong")])
+    kept = store.claims.facets(Filters(**asked))
+    monkeypatch.setattr(facet_walk, "are_enough", lambda _: False)
+    assert store.claims.facets(Filters(**asked)) == kept
+    assert kept["kind"] and kept["status"]
+    monkeypatch.setattr(facet_walk, "_MANY_REVIEWS", 1)
+    assert store.claims.facets(Filters(**asked)) == kept
+
+
 def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) -> None:
     """Verifying tells; nothing is mended there, and everything counted anew by the upgrade."""
     with open_store(location) as store:
@@ -290,11 +317,14 @@ def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) 
         with store._engine.begin() as raw:
             raw.execute(text("UPDATE speakercount SET claims = claims + 1 WHERE outlets = 2"))
             raw.execute(text("DELETE FROM articlecount"))
+            raw.execute(text("UPDATE claimvalue SET stance = 'doubt' WHERE number = 1"))
+            raw.execute(text("UPDATE claimvalue SET number = 999 WHERE number = 2"))
         told = store.integrity.verify().faults
         with store._engine.begin() as raw:
             for statement in OLDER:
                 raw.execute(text(statement))
     assert any("speakers whose counts" in fault for fault in told)
+    assert "3 claims of which something else is kept to be counted" in told
     assert "12 articles whose counts are not those of their claims" in told
     with open_store(location) as store:
         assert store.integrity.verify().faults == ()

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
+from store.queries import pages
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
 
@@ -32,7 +33,7 @@ SIZES = (
 PAGE = 50
 OF_MANY = (
     r"claim|article|speaker|speakername|said|others|names|speaker_\d|article_\d|speakercount|articlecount"
-    r"|speakeroutlet|speakerword|jointmember|daycount"
+    r"|speakeroutlet|speakerword|jointmember|daycount|claimvalue|worded"
 )
 """Tables that grow with the store, and what queries call them."""
 
@@ -66,6 +67,7 @@ PAGES: dict[str, Callable[[Store], object]] = {
     "copies": lambda store: (store.articles.copies(PAGE), store.articles.count_copies()),
     "facets": _facets(NO_FILTER),
     "facets WORD": _facets(Filters(text=("quay",))),
+    "facets WORD and stance": _facets(Filters(text=("quay",), stance=("assert",))),
     "facets of days": _facets(Filters(since="2026", until="2026-03")),
 }
 
@@ -210,3 +212,30 @@ def test_saving_reads_no_large_table_whole(filled: Store) -> None:
         for statement, given in saved:
             plan = _plan(filled._engine, statement, given)
             assert not _reads_whole(plan), (statement, plan)
+
+
+def test_facets_of_a_word_read_what_is_kept_of_its_claims(filled: Store) -> None:
+    """And not the claims, whose rows are twenty times as long."""
+    for page in ("facets WORD", "facets WORD and stance"):
+        asked = _asked(filled._engine, lambda page=page: PAGES[page](filled))  # type: ignore[misc]
+        counting = [one for one in asked if "FROM claimvalue" in one[0]]
+        assert counting
+        for statement, given in counting:
+            plan = _plan(filled._engine, statement, given)
+            read = r"(SEARCH|SCAN) claim\b| on claim\b(?! \w)"
+            assert not [step for step in plan if re.search(read, step)], plan
+
+
+def test_many_claims_of_a_word_are_met_on_a_walk(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order in which few are sorted, and a server gathers none of them first."""
+    found = [claim.id for claim in PAGES["list WORD"](filled)]  # type: ignore[attr-defined]
+    monkeypatch.setattr(pages, "_FEW_CLAIMS", 3)
+    asked = _asked(filled._engine, lambda: PAGES["list WORD"](filled))
+    assert [claim.id for claim in PAGES["list WORD"](filled)] == found  # type: ignore[attr-defined]
+    if filled._engine.dialect.name == "postgresql":
+        walk, given = next(one for one in asked if "ORDER BY article.published_key" in one[0])
+        plan = _plan(filled._engine, walk, given)
+        assert [step for step in plan if "ix_article_order" in step], plan
+        assert not [step for step in plan if "ix_claim_words" in step], plan

@@ -1,0 +1,122 @@
+"""The commonest values of filter words counted in one walk: over what is kept of each claim that stands (store/counts),
+and where others may pass, over claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from store.queries.facet_names import NAMED, Values, by_count, commonest, table, values_of
+from store.queries.pages import counted, reviewed_counts
+from store.queries.values import LABELS_APART, are_enough, over_values
+from store.records import Coverage, Filters
+from store.speakers.bearer import EFFECTIVE_SPEAKER
+from store.tables import ClaimRow, ClaimValueRow, PropositionClaimRow, PropositionRow, ReviewRow
+from store.tables.columns import col
+
+_CLAIMS_A_STEP = 10_000
+_MANY_REVIEWS = 20_000
+"""More than these are not read to be held against the claims of a filter."""
+_OF_CLAIM: dict[str, Any] = {
+    word: col(getattr(ClaimRow, word)) for word in ("saying", "stance", "kind")
+}
+_COLUMNS: dict[str, Any] = _OF_CLAIM | {
+    "speaker": EFFECTIVE_SPEAKER,
+    "outlet": col(ClaimRow.article_id),
+    "status": col(ClaimRow.number),
+}
+"""Of what the values of a word are counted while claims are walked."""
+_KEPT: dict[str, Any] = {
+    word: col(getattr(ClaimValueRow, word))
+    for word in ("saying", "stance", "kind", "speaker", "outlet")
+} | {"label": col(ClaimValueRow.labels), "status": col(ClaimValueRow.number)}
+"""The same where what is kept of claims is walked."""
+
+
+def walked(
+    connection: Connection, filters: Filters, where: Sequence[Any], words: Sequence[str], limit: int
+) -> dict[str, Values]:
+    """Of the claims that pass."""
+    found: dict[str, Values] = {}
+    stand = are_enough(filters)
+    columns = _KEPT if stand else _COLUMNS
+    asked = {word: columns[word] for word in columns if word in words}
+    query = select(*asked.values())
+    dialect = connection.dialect.name
+    query = over_values(filters, query, dialect) if stand else counted(filters, query).where(*where)
+    statuses = _statuses(connection) if "status" in words else {}
+    for word, values in _counted(connection, query, [*asked], statuses).items():
+        if word == "status":
+            found[word] = _by_status(connection, filters, where, values, statuses)
+        elif word in ("outlet", "speaker"):
+            of = NAMED[word, stand]
+            found[word] = values_of(connection, of(table(connection, values)), limit)
+        elif word == "label":
+            found[word] = commonest(_labels_of(values), limit)
+        else:
+            found[word] = commonest(values, limit)
+    if "label" in words and not stand:
+        found["label"] = values_of(connection, _labels(filters, where), limit)
+    return found
+
+
+def _labels_of(values: Mapping[str, int]) -> Counter[str]:
+    """Claims by each label of theirs."""
+    found: Counter[str] = Counter()
+    for labels, n in values.items():
+        for label in filter(None, labels.split(LABELS_APART)):
+            found[label] += n
+    return found
+
+
+def _counted(
+    connection: Connection, query: Any, words: Sequence[str], statuses: Mapping[int, str] | None
+) -> dict[str, Counter[Any]]:
+    """How often each value stands, of several words at once; of claims by number those that are reviewed, and under
+    None all."""
+    counts: dict[str, Counter[Any]] = {word: Counter() for word in words}
+    reviewed = statuses or {}
+    streamed = {"yield_per": _CLAIMS_A_STEP}
+    for part in connection.execute(query, execution_options=streamed).partitions() if words else ():
+        for word, values in zip(words, zip(*part, strict=True), strict=True):
+            if word == "status":
+                counts[word][None] += len(values)
+                values = tuple(reviewed[one] for one in values if one in reviewed)
+            counts[word].update(values)
+    for word, of_word in counts.items():
+        if word != "status":
+            of_word.pop(None, None)
+    return counts
+
+
+def _statuses(connection: Connection) -> dict[int, str] | None:
+    """What people found of claims, by number; None where these are too many to be read."""
+    # Looked up for each review, so that no database begins with the claims, which are more.
+    number = select(col(ClaimRow.number)).where(col(ClaimRow.id) == col(ReviewRow.claim_id))
+    reviews = select(number.scalar_subquery(), col(ReviewRow.status))
+    rows = connection.execute(reviews.limit(_MANY_REVIEWS + 1)).all()
+    return {row[0]: row[1] for row in rows} if len(rows) <= _MANY_REVIEWS else None
+
+
+def _by_status(
+    connection: Connection, filters: Filters, where: Sequence[Any], found: Counter[Any],
+    statuses: Mapping[int, str] | None,
+) -> Values:  # fmt: skip
+    total = found.pop(None, 0)
+    counts = dict(found) if statuses is not None else reviewed_counts(connection, filters, where)
+    rest = total - sum(counts.values())
+    return by_count(Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest}))
+
+
+def _labels(filters: Filters, where: Sequence[Any]) -> Any:
+    label, count = col(PropositionRow.label), func.count().label("n")
+    query = (
+        counted(filters, select(label, count))
+        .join(PropositionClaimRow, col(PropositionClaimRow.claim_id) == col(ClaimRow.id))
+        .join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))
+        .where(*where)
+    )
+    return query.group_by(label).order_by(count.desc(), label)

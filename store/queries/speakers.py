@@ -3,8 +3,8 @@ proposal."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
 from store.database.rows import chunks
 from store.queries.filters import conditions, names_with
 from store.queries.misspelt import likeliest
+from store.queries.speaker_names import names_of
 from store.queries.speaker_order import behind_kept, first_speakers, kept_speakers
 from store.records import NO_FILTER, Filters, SpeakerRecord
 from store.speakers.bearer import EFFECTIVE_SPEAKER, said_by
@@ -118,17 +119,22 @@ def _counted(where: Sequence[ColumnElement[bool]]) -> Any:
 def match_speakers(connection: Connection, words: str) -> list[SpeakerRecord]:
     """Speakers one of whose names holds all the words whole, those that only decisions know
     included."""
-    kept = table_of(SpeakerCountRow)
-    counts = [func.coalesce(kept.c[name], 0).label(name) for name in _COUNTS[:3]]
-    query = _shown(*counts, kept.c.first, kept.c.last)
-    query = query.join(kept, kept.c.speaker_id == col(SpeakerRow.id), isouter=True)
-    named = query.where(col(SpeakerRow.id).in_(_named(words)))
+    named = _each_counted().where(col(SpeakerRow.id).in_(_named(words)))
     rows = sorted(
         connection.execute(named).mappings(),
         key=lambda row: (-row["claims"], row["name"] if row["claims"] else "", row["id"]),
     )
     parts = [rows[at : at + _ROWS_A_READ] for at in range(0, len(rows), _ROWS_A_READ)]
     return [record for part in parts for record in _with_names(connection, part)]
+
+
+@cache
+def _each_counted() -> Select[Any]:
+    """Every speaker with what is kept; put together once, which costs more than to run it for one."""
+    kept = table_of(SpeakerCountRow)
+    counts = [func.coalesce(kept.c[name], 0).label(name) for name in _COUNTS[:3]]
+    query = _shown(*counts, kept.c.first, kept.c.last)
+    return query.join(kept, kept.c.speaker_id == col(SpeakerRow.id), isouter=True)
 
 
 def matching_names(connection: Connection, words: str) -> list[str]:
@@ -220,7 +226,7 @@ def _shown(*columns: Any) -> Select[Any]:
 
 
 def _with_names(connection: Connection, rows: Sequence[Any]) -> Iterator[SpeakerRecord]:
-    names, affiliations = _names(connection, [row["id"] for row in rows])
+    names, affiliations = names_of(connection, [row["id"] for row in rows])
     for row in rows:
         values = dict(row) | {
             "affiliation": row["affiliation"] or next(iter(affiliations[row["id"]]), None)
@@ -228,22 +234,3 @@ def _with_names(connection: Connection, rows: Sequence[Any]) -> Iterator[Speaker
         yield SpeakerRecord(
             **values, aliases=tuple(name for name in names[row["id"]] if name != row["name"])
         )
-
-
-def _names(
-    connection: Connection, ids: Sequence[str]
-) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    names: dict[str, list[str]] = defaultdict(list)
-    affiliations: dict[str, list[str]] = defaultdict(list)
-    query = (
-        select(col(SpeakerRow.canonical_id), col(SpeakerRow.affiliation), col(SpeakerNameRow.name))
-        .join(SpeakerNameRow, col(SpeakerNameRow.speaker_id) == col(SpeakerRow.id))
-        .where(col(SpeakerRow.canonical_id).in_(ids))
-        .order_by(col(SpeakerNameRow.name))
-    )
-    for row in connection.execute(query):
-        if row.name not in names[row.canonical_id]:
-            names[row.canonical_id].append(row.name)
-        if row.affiliation:
-            affiliations[row.canonical_id].append(row.affiliation)
-    return names, affiliations

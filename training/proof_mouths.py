@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from claims.proof.doubts import features_of
 from claims.proof.mouths import same_mouth
-from claims.proof.places import find
-from claims.proof.quotation import MIN_SCORE, SAME_PLACE, Weighed
+from claims.proof.places import AS_GOOD, find
+from claims.proof.quotation import MIN_SCORE, Weighed
 from claims.proof.wording import wording_of
 from training.by_bundle import Example, fitted, left_out, write
 from training.proof import Labelled, labelled
@@ -34,7 +34,7 @@ def _meant(one: Labelled) -> Weighed | None:
     if record is None or not one.passage.is_given:
         return None
     found = find(wording_of(one.draft.article.text, one.passage.span), one.articles)
-    best = max(MIN_SCORE, found[0].score - SAME_PLACE) if found else 1.0
+    best = max(MIN_SCORE, found[0].score - AS_GOOD) if found else 1.0
     for place in found:
         weighed = Weighed(one.draft, one.passage, place)
         if (

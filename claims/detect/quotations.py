@@ -152,3 +152,20 @@ def spoken_positions(text: str) -> bytearray:
     for start, end, _ in quotations(text):
         inside[start:end] = b"\x01" * (end - start)
     return inside
+
+
+class SpokenAsAsked:
+    """The same for the lines that are looked at, each once: no quotation crosses one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, bytearray] = {}
+
+    def __getitem__(self, at: int) -> int:
+        before = max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at))
+        if before not in self._known:
+            ends = (self._text.find(mark, at) for mark in "\r\n")
+            end = min((end for end in ends if end >= 0), default=len(self._text) - 1)
+            # With the breaks on both sides, for what stands beside a mark tells what it is.
+            self._known[before] = spoken_positions(self._text[max(0, before) : end + 1])
+        return self._known[before][at - max(0, before)]

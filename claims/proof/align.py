@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claims.corroborate.matching.stems import stem
 from claims.corroborate.matching.term_weights import content_words, weight
-from claims.proof.words import FIGURE, WORDS_REMEMBERED
+from claims.proof.figures import FIGURE, WORDS_REMEMBERED
 from claims.rules.lists import load
 
 GAP = "…"
@@ -126,18 +126,26 @@ def fit(words: Sequence[str], text: Sequence[str]) -> Alignment:
 
 
 def may_fit(words: Sequence[str], text: Sequence[str]) -> bool:
-    """Whether a fit can score anything: whether the words that the text has, in whatever order, outweigh what
-    it costs that it lacks the others."""
+    """Whether a fit can score anything."""
+    return most_fit(words, text) > 0.0
+
+
+def most_fit(words: Sequence[str], text: Sequence[str]) -> float:
+    """What a fit cannot score more than: the words that the text has, in whatever order, less what it costs that
+    it lacks the others."""
+    if len(words) > PART_WORDS:
+        return 1.0
     held, roots = {*text}, {root(key) for key in text if len(key) > _SHORT}
-    return (
-        len(words) > PART_WORDS
-        or sum(
-            weight_of(key)
-            * (1.0 if key in held or (len(key) > _SHORT and root(key) in roots) else -_ADDED)
-            for key in words
-        )
-        > 0.0
-    )
+    total = gained = 0.0
+    for key in words:
+        own = weight_of(key)
+        total += own
+        if key in held:
+            gained += own
+        else:
+            alike = len(key) > _SHORT and root(key) in roots
+            gained += (_LIKE if alike else -_ADDED) * own
+    return gained / total if total else 0.0
 
 
 def reach(words: Sequence[str]) -> int:

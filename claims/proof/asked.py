@@ -17,3 +17,6 @@ class Lookup:
     """Last words of the speaker's names."""
     context: tuple[str, ...] = ()
     """The most telling words of its paragraph."""
+    indirect: bool = False
+    """Whether it is compared with claims alone; a quotation may stand in an article's own words, of which the index
+    tells little."""

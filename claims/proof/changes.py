@@ -1,5 +1,4 @@
-"""How a draft's words depart from those of the place where they stand best, kind by kind, and whether
-anybody could mind."""
+"""How a draft's words depart from those of the place where they stand best, and whether anybody could mind."""
 
 from __future__ import annotations
 
@@ -9,9 +8,10 @@ from dataclasses import dataclass, field
 
 from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import GAP, like
+from claims.proof.figures import FIGURE
 from claims.proof.model import Bearing, Change, Piece
 from claims.proof.places import Found
-from claims.proof.words import FIGURE, Word, time_words, words_of
+from claims.proof.words import Word, time_words, words_of
 from claims.rules.lists import words as listed_words
 
 ORDER: tuple[Change, ...] = (

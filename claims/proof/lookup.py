@@ -8,8 +8,9 @@ from claims.folding import name_key
 from claims.model import Reading, Span
 from claims.proof.align import weight_of
 from claims.proof.asked import Lookup
+from claims.proof.figures import FIGURE
 from claims.proof.model import Passage, Voice
-from claims.proof.words import FIGURE, words_of
+from claims.proof.words import words_of
 
 MAX_WORDS, MAX_CONTEXT = 12, 4
 AROUND = 300
@@ -28,7 +29,10 @@ def looked_up(reading: Reading, passage: Passage) -> Lookup:
     around = Span(max(line.start, start - AROUND), min(line.end, end + AROUND))
     context = tuple(word for word in _telling(text, around) if word not in words)
     names = names_of(passage.voice)
-    return Lookup(_phrases(text, passage), words[:MAX_WORDS], names, context[:MAX_CONTEXT])
+    return Lookup(
+        _phrases(text, passage), words[:MAX_WORDS], names, context[:MAX_CONTEXT],
+        passage.form != "quotation",
+    )  # fmt: skip
 
 
 def _telling(text: str, span: Span) -> tuple[str, ...]:

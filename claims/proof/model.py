@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from claims.corroborate.matching.content import Content, read_claim
 from claims.corroborate.matching.term_weights import stems_of
 from claims.corroborate.model import StatedArticle, StatedClaim
-from claims.detect.quotations import spoken_positions
+from claims.detect.quotations import SpokenAsAsked
 from claims.model import Claim, Span, Spans
 from claims.proof.asked import Lookup
 from claims.proof.read_when_asked import ReadWhenAsked
@@ -178,9 +178,9 @@ class RecordedArticle:
         return keys_of(self.stated.text)
 
     @cached_property
-    def quoted(self) -> bytearray:
+    def quoted(self) -> SpokenAsAsked:
         """For each code point whether it stands in quotation marks."""
-        return spoken_positions(self.stated.text)
+        return SpokenAsAsked(self.stated.text)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby, islice, pairwise
 
 from claims.model import Span
-from claims.proof.align import GAP, PART_WORDS, exact, fit_in_parts, reach, weight_of
+from claims.proof.align import GAP, PART_WORDS, exact, fit_in_parts, most_fit, reach, weight_of
 from claims.proof.model import Place, RecordedArticle, RecordedClaim
 from claims.proof.mouths import same_mouth
 from claims.proof.wording import Wording
@@ -23,6 +23,8 @@ MAX_GAP_WORDS = 60
 """Words that a marked gap may leave out between two claims; within one it may leave out any number."""
 MIN_SCORE = 0.3
 """Of a fit, below which a passage shows nothing."""
+AS_GOOD, ROUNDING = 0.06, 1e-6
+"""Scores within which two places are as good: the one that fits otherwise is taken."""
 _MOSTLY = 0.6
 
 
@@ -140,9 +142,14 @@ def _fitted(wording: Wording, articles: Sequence[RecordedArticle]) -> Iterator[F
         (window for article in articles for window in _windows(first, article)),
         key=lambda window: -window[0],
     )
+    best = 0.0
     for _, article, start, end in windows[:MAX_FITTED]:
         text = article.keys
-        yield Found(wording, article, *fit_in_parts(wording.keys, text, start, end, len(text)))
+        if most_fit(first, text[start:end]) < best - AS_GOOD - ROUNDING:
+            continue  # none of what is fitted there could be told beside the best
+        found = Found(wording, article, *fit_in_parts(wording.keys, text, start, end, len(text)))
+        best = max(best, found.score)
+        yield found
 
 
 _Window = tuple[float, RecordedArticle, int, int]

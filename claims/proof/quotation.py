@@ -24,13 +24,11 @@ from claims.proof.model import (
 )
 from claims.proof.mouths import Mouth, relayed, same_mouth
 from claims.proof.offices import other_day, other_office
-from claims.proof.places import Found, find
+from claims.proof.places import AS_GOOD, Found, find
 from claims.proof.wording import wording_of
 
 MIN_SCORE = 0.5
 """Of a fit, from which the draft's words are those of the place, altered."""
-SAME_PLACE = 0.06
-"""Scores within which two places are as good: the one that fits otherwise is taken."""
 MAX_SHOWN = 3
 GRAVE: frozenset[Change] = frozenset({"number", "negation", "name"})
 """Changes that are told before a wrong day or office."""
@@ -140,7 +138,7 @@ def prove_quotation(
     best = found[0].score if found else 0.0
     if best < MIN_SCORE:
         return _in_other_words(reading, passage, articles, found)
-    as_good = [f for f in found if f.score >= best - SAME_PLACE]
+    as_good = [f for f in found if f.score >= best - AS_GOOD]
     weighed = sorted((Weighed(reading, passage, f) for f in as_good), key=lambda w: w.rank)
     return _judged(weighed)
 

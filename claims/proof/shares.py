@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.proof.figures import FIGURE
 from claims.proof.sides import Sides, figures_of
-from claims.proof.words import FIGURE
 from claims.rules.lists import words as listed_words
 
 WITHIN, MOST_WORDS, NOUN_WITHIN = 5, 3, 3

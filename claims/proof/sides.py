@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from claims.proof.align import GAP
 from claims.proof.changes import Stretch, stretches
+from claims.proof.figures import FIGURE
 from claims.proof.places import Found
-from claims.proof.words import FIGURE, Word
+from claims.proof.words import Word
 from claims.rules.lists import words as listed_words
 
 LEAD_WORDS = 3

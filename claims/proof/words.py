@@ -4,12 +4,13 @@ contractions; comparing them stands in align.py."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from claims.folding import without_accents
+from claims.proof.figures import WORDS_REMEMBERED, figures
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
@@ -22,19 +23,16 @@ _ENDINGS = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 """What stands behind an apostrophe, written out."""
 _SYMBOLS = {"&": "and", "$": "dollar", "£": "pound", "€": "euro", "%": "percent"}
 _SIGNS = {"$", "£", "€"}
-FIGURE = "#"
-"""Begins the key of a figure."""
-_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
-"""A figure as it is counted with; a sign such as "½" or "²" is a word."""
 _DOUBLED = re.compile(rf"(\w+)ll({alternation(listed('proof', 'one_l_endings'))})$")
 MAY = "may-month"
 """The key of the month, which is no "may"."""
+_MAY = "May"
+"""Either, as no folded word is written."""
+_RUN = re.compile(r"\S+")
+MAX_RUN_REMEMBERED = 48
+"""Characters of a run without blanks that is folded once for all texts: each word of news with its marks."""
 _NO_START = re.compile(r"[\w,;:)]\s$")
 _DAY_BEHIND = re.compile(r"\s\d{1,2}\b|\s(?:19|20)\d\d\b")
-_TENS = range(20, 91, 10)
-_LAST_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
-"""Behind tens alone: by themselves they mean other things as often."""
-_HUNDRED = 100
 _MIN_DOUBLED_LETTERS = 6
 """Of a stem with a doubled l, from which American spelling has one: "travelled", never "filled"."""
 MIN_FOLDED_LETTERS, _MIN_ISE_LETTERS = 5, 6
@@ -43,7 +41,6 @@ _RE_ENDING = re.compile(r"(?<=\w[tbg])re(s|d|)$")
 _OGUE = re.compile(r"(?<=\w)ogue(?=s?$)")
 _ISE = re.compile(r"([iy])s(e[drs]?|ing|ations?)$")
 _LIGATURE = re.compile(r"[ao]e")
-WORDS_REMEMBERED = 100_000
 
 
 class Word(NamedTuple):
@@ -60,18 +57,18 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     raw: list[Word] = []
     # Thousands are made for each passage, and few looked at: the plain tuple's maker is the quickest.
     make, add = tuple.__new__, raw.append
-    for found in TOKEN.finditer(text, start, len(text) if end is None else end):
-        token = found[0]
-        keys = (MAY,) if token == "May" and _is_month(text, found) else _keys(token)
-        at, to = found.span()
-        contracted = len(keys) > 1 and _CONTRACTED.search(token) is not None
-        for key in keys:
-            if key:
-                add(make(Word, (key, at, to, contracted)))
+    for found in _RUN.finditer(text, start, len(text) if end is None else end):
+        at = found.start()
+        run = found[0]
+        folded = _of_run(run) if len(run) <= MAX_RUN_REMEMBERED else _of_any_run(run)
+        for key, first, last, contracted in folded:
+            if key == _MAY:
+                key = MAY if _is_month(text, at + first) else "may"
+            add(make(Word, (key, at + first, at + last, contracted)))
     out, done = list[Word](), 0
-    for first, after, figures in _figures([word[0] for word in raw], lambda at: _is_sign(raw[at])):
+    for first, after, written in figures([word[0] for word in raw], lambda at: _is_sign(raw[at])):
         out += raw[done:first]
-        out += (Word(key, raw[a].start, raw[z].end) for key, a, z in figures)
+        out += (Word(key, raw[a].start, raw[z].end) for key, a, z in written)
         done = after
     return (*out, *raw[done:])
 
@@ -81,31 +78,60 @@ def _is_sign(word: Word) -> bool:
 
 
 def keys_of(text: str) -> tuple[str, ...]:
-    """The same without their places, in a third of the time."""
-    found = [*TOKEN.finditer(text)]
-    tokens = [one[0] for one in found]
-    for at in [at for at, token in enumerate(tokens) if token == "May"]:
-        tokens[at] = MAY if _is_month(text, found[at]) else "may"
-    keys = [*filter(None, chain.from_iterable(map(_keys, tokens)))]
+    """The same without their places, in a tenth of the time."""
+    runs = text.split()
+    if max(map(len, runs), default=0) > MAX_RUN_REMEMBERED:
+        return tuple(word.key for word in words_of(text))
+    keys = [*chain.from_iterable(map(_keys_of_run, runs))]
+    if _MAY in keys:
+        mays = _mays(text)
+        keys = [next(mays) if key == _MAY else key for key in keys]
     out, done = list[str](), 0
-    signs = {} if _SIGNS.isdisjoint(tokens) else dict(enumerate(_token_of_each_key(tokens)))
-    for first, after, figures in _figures(keys, lambda at: signs.get(at) in _SIGNS):
+    signed = any(sign in text for sign in _SIGNS)
+    lengths = [z - a for run in runs for _, a, z, _ in _of_run(run)] if signed else []
+    for first, after, written in figures(keys, lambda at: bool(lengths) and lengths[at] == 1):
         out += keys[done:first]
-        out += (key for key, _, _ in figures)
+        out += (key for key, _, _ in written)
         done = after
     return (*out, *keys[done:])
 
 
-def _token_of_each_key(tokens: Sequence[str]) -> Iterator[str]:
-    return (token for token in tokens for key in _keys(token) if key)
+def _mays(text: str) -> Iterator[str]:
+    """Of each May in a text of short runs whether it is the month."""
+    for found in _RUN.finditer(text):
+        if _MAY in found[0]:
+            for key, first, _, _ in _of_run(found[0]):
+                if key == _MAY:
+                    yield MAY if _is_month(text, found.start() + first) else "may"
 
 
-def _is_month(text: str, found: re.Match[str]) -> bool:
-    """Whether a May is the month: by its capital, where no sentence begins, or by a day behind it."""
-    if found[0] != "May":
-        return False
-    before = text[max(0, found.start() - 2) : found.start()]
-    return bool(_NO_START.search(before) or _DAY_BEHIND.match(text, found.end()))
+_Folded = tuple[str, int, int, bool]
+"""A word as above, its place within its run."""
+
+
+def _of_any_run(run: str) -> tuple[_Folded, ...]:
+    """The words of what stands between two blanks: no word crosses one."""
+    out: list[_Folded] = []
+    for found in TOKEN.finditer(run):
+        token, (at, to) = found[0], found.span()
+        keys = (_MAY,) if token == _MAY else _keys(token)
+        contracted = len(keys) > 1 and _CONTRACTED.search(token) is not None
+        out += ((key, at, to, contracted) for key in keys if key)
+    return tuple(out)
+
+
+_of_run = lru_cache(WORDS_REMEMBERED)(_of_any_run)
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _keys_of_run(run: str) -> tuple[str, ...]:
+    return tuple(word[0] for word in _of_run(run))
+
+
+def _is_month(text: str, at: int) -> bool:
+    """Whether the May at a place is the month: by its capital, where no sentence begins, or by a day behind it."""
+    before = text[max(0, at - 2) : at]
+    return bool(_NO_START.search(before) or _DAY_BEHIND.match(text, at + len(_MAY)))
 
 
 def time_words() -> frozenset[str]:
@@ -161,83 +187,3 @@ def _spelt(word: str) -> str:
     if len(word) >= _MIN_ISE_LETTERS:
         word = _LIGATURE.sub("e", _ISE.sub(r"\1z\2", word))
     return word
-
-
-_Figures = tuple[int, int, tuple[tuple[str, int, int], ...]]
-"""From a word on and before another stand these keys, each for the words from one to another."""
-
-
-def _figures(keys: Sequence[str], is_sign: Callable[[int], bool]) -> Iterator[_Figures]:
-    """Each run of words that writes one number as a single figure; a sign of money goes behind it."""
-    done, numbers = 0, _number_words()
-    begins = [at for at, key in enumerate(keys) if key in numbers or key[0].isdecimal()]
-    for at in begins:
-        if at < done:
-            continue
-        is_money = keys[at] in ("dollar", "pound", "euro")
-        place = at + 1 if is_money and is_sign(at) else at
-        value, done = _figure(keys, place)
-        if done > place:
-            figure = ("one" if value == 1 else f"{FIGURE}{value:.12g}", at, done - 1)
-            yield at, done, (figure, (keys[at], at, done - 1)) if place > at else (figure,)
-        elif _is_per_cent(keys, at):
-            done = at + 2
-            yield at, done, (("percent", at, at),)
-        else:
-            done = at + 1
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    """The words at which a number may begin, and "per", which may begin a sign."""
-    known = load("content")["numbers"]["words"].keys() | load("proof")["ordinals"]["words"].keys()
-    return frozenset(known | {"one", "per", "dollar", "pound", "euro"})
-
-
-def _is_per_cent(keys: Sequence[str], at: int) -> bool:
-    return keys[at] == "per" and at + 1 < len(keys) and keys[at + 1] == "cent"
-
-
-def _figure(keys: Sequence[str], at: int) -> tuple[float, int]:
-    """The number that begins at a place, and where it ends; the place itself where there is none."""
-    value, last, after = 0.0, 0.0, at
-    while after < len(keys):
-        key = keys[after]
-        unit, scale = _unit(key), _scales().get(key)
-        if unit is None and last in _TENS:
-            unit = _LAST_ORDINALS.get(key)
-        if unit is not None and (after == at or (last in _TENS and unit < 10)):
-            value, last = value + unit, unit
-        elif scale and after > at:
-            value, last = value * scale, scale
-        elif unit is not None and last == _HUNDRED and unit < _HUNDRED:
-            value, last = value + unit, unit
-        elif not (key == "and" and last == _HUNDRED and _small(keys, after + 1)):
-            break
-        after += 1
-    return value, after
-
-
-def _small(keys: Sequence[str], at: int) -> bool:
-    unit = _unit(keys[at]) if at < len(keys) else None
-    return unit is not None and unit < _HUNDRED
-
-
-@cache
-def _scales() -> dict[str, int]:
-    scales: dict[str, int] = load("content")["scales"]["words"]
-    return scales
-
-
-@lru_cache(WORDS_REMEMBERED)
-def _unit(key: str) -> float | None:
-    """The value of a figure or a number word; None for what is none."""
-    if key[0].isdecimal():
-        return float(key) if _WRITTEN.fullmatch(key) else None
-    if key == "one":
-        return 1.0
-    if key in ("half", "dozen"):
-        return None
-    ordinals = load("proof")["ordinals"]["words"]
-    digits = load("content")["numbers"]["words"].get(key) or ordinals.get(key)
-    return float(digits) if digits else None

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 24
 """In which one passage is looked for."""
-OF_SPEAKER = 4
+OF_SPEAKER = 2
 """Articles besides in which the speaker says some of a passage's words, where others hold its runs."""
 TELLING_RUNS = 2
 """Runs of a passage's words that an article has to hold, so that no other words need be asked for."""
-OF_RUNS, OF_WORDS = 0.5, 0.1
-"""Share of what counts for the likeliest article, below which another is not read, by runs and by words."""
+OF_RUNS, OF_WORDS, OF_INDIRECT = 0.7, 0.1, 0.3
+"""Share of what counts for the likeliest article, below which another is not read: by runs, and by words of
+quotations and of indirect speech."""
 ARTICLES_KEPT = 400
 """Read ones, for the next passages of the draft mostly stand in the same."""
 PASSAGES_TOGETHER = 100
@@ -76,7 +77,7 @@ class StoreRecord:
 
     def near_each(self, asked: Sequence[Lookup]) -> list[list[RecordedArticle]]:
         """The same for several passages, looked up together."""
-        every = self._ids([[*questions(one)] for one in asked])
+        every = self._ids(asked)
         wanted = dict.fromkeys(id for ids in every for id in ids)
         missing = [id for id in wanted if id not in self._read]
         for text in self._store.articles.recorded(missing, self._filters) if missing else ():
@@ -89,9 +90,10 @@ class StoreRecord:
             self._read.popitem(last=False)
         return found
 
-    def _ids(self, asked: Sequence[Sequence[Asked]]) -> list[Sequence[str]]:
+    def _ids(self, lookups: Sequence[Lookup]) -> list[Sequence[str]]:
         """Of each passage where runs of its words stand and, for a run may be a stock phrase, where the speaker
         says some of them; only where the runs stand nowhere what shares words with it."""
+        asked = [[*questions(one)] for one in lookups]
         runs = [[one for one in of if one.counts == PHRASE] for of in asked]
         named = [[one for one in of if one.counts == NAMED] for of in asked]
         telling = [some if len(some) >= TELLING_RUNS else [] for some in runs]
@@ -99,12 +101,14 @@ class StoreRecord:
         own = self._ask([n if f else [] for n, f in zip(named, found, strict=True)], OF_SPEAKER,
                         share=OF_RUNS)  # fmt: skip
         others = [() if f else of for f, of in zip(found, asked, strict=True)]
-        sharing = self._ask(others, MAX_ARTICLES, share=OF_WORDS)
+        shares = [OF_INDIRECT if one.indirect else OF_WORDS for one in lookups]
+        sharing = self._ask(others, MAX_ARTICLES, share=shares)
         return [[*dict.fromkeys((*a, *b, *c))] for a, b, c in zip(found, own, sharing, strict=True)]
 
     def _ask(
-        self, asked: Sequence[Sequence[Asked]], limit: int, *, least: float = 0.0, share: float
-    ) -> list[list[str]]:
+        self, asked: Sequence[Sequence[Asked]], limit: int, *,
+        least: float = 0.0, share: float | Sequence[float],
+    ) -> list[list[str]]:  # fmt: skip
         near = self._store.articles.near_each
         return near(asked, self._filters, limit, least=least, share=share)
 

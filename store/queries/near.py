@@ -43,12 +43,14 @@ def near_each(
     limit: int,
     *,
     least: float = 0.0,
-    share: float = 0.0,
+    share: float | Sequence[float] = 0.0,
 ) -> list[list[str]]:
-    """The same for each of several groups of questions, asked together."""
+    """The same for each of several groups of questions, asked together, each perhaps with a share of its own."""
     answers = iter(_answers(connection, [one for group in groups for one in group], filters))
+    shares = [share] * len(groups) if isinstance(share, float) else share
     return [
-        _likeliest(group, [*islice(answers, len(group))], limit, least, share) for group in groups
+        _likeliest(group, [*islice(answers, len(group))], limit, least, of_first)
+        for group, of_first in zip(groups, shares, strict=True)
     ]
 
 

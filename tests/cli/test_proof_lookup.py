@@ -41,6 +41,22 @@ def test_stock_phrases_elsewhere_do_not_hide_the_speakers_own_words(tmp_path: Pa
     assert {one.stated.doc for one in found} == {"a.txt", "b.txt"}
 
 
+@pytest.mark.parametrize(("indirect", "docs"), [(False, {"a.txt", "b.txt"}), (True, {"a.txt"})])
+def test_indirect_speech_is_not_looked_for_where_few_of_its_words_stand(
+    tmp_path: Path, indirect: bool, docs: set[str]
+) -> None:
+    """A quotation is: the words may stand in what the paper itself says, which the index does not hold."""
+    with open_store(tmp_path / "made.db") as made:
+        for doc, said in (
+            ("a.txt", "The weir gauge fell over the mast at dusk"),
+            ("b.txt", "A gauge and a weir"),
+        ):
+            made.articles.save(_reading(doc, said, "Tam Lorne"))
+        asked = Lookup((), ("gauge", "weir", "dusk", "mast"), (), indirect=indirect)
+        found = StoreRecord(made, NO_FILTER).near(asked)
+    assert {one.stated.doc for one in found} == docs
+
+
 MOST_STATEMENTS = 12
 """Three that ask the index, three that read articles, their claims and links, and what stands behind these."""
 OTHERS = ("gauge", "weir", "ferry", "quay", "lamp", "mast", "rope", "tide", "crane", "shed")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 
 from claims.corroborate.matching.stems import stem
 from claims.folding import fold_word
@@ -21,6 +21,8 @@ FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 TOPIC_STEMS = 40
 """Of an article: so many tell one event from another, and the next ones stand in any news text."""
 WORDS_REMEMBERED = 100_000
+MAX_RUN_REMEMBERED = 48
+"""Characters of a run without blanks whose stems are kept for all texts: each word of news with its marks."""
 TOPICS_REMEMBERED = 4096
 RAREST_WEIGHT = 6.0
 """Weight of a word that common.json does not hold."""
@@ -68,7 +70,21 @@ def plain_text(text: str) -> str:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the words that carry content."""
-    return frozenset(map(_stem_of, TOKEN.findall(plain_text(text)))) - {""}
+    return frozenset(_stems_in_order(text))
+
+
+def _stems_in_order(text: str) -> Iterator[str]:
+    """Each as often as it stands there; no word crosses a blank, and news repeats what stands between two."""
+    runs = text.split()
+    short = max(map(len, runs), default=0) <= MAX_RUN_REMEMBERED
+    return chain.from_iterable(map(_of_run if short else _of_any_run, runs))
+
+
+def _of_any_run(run: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_stem_of, TOKEN.findall(plain_text(run)))))
+
+
+_of_run = lru_cache(WORDS_REMEMBERED)(_of_any_run)
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -88,8 +104,7 @@ def telling_stem(word: str) -> str:
 def topic_of(article_id: str, text: str) -> tuple[frozenset[str], float]:
     """The stems that a text repeats and that other texts hold seldom, with their squared weights
     together."""
-    counts = Counter(map(_stem_of, TOKEN.findall(plain_text(text))))
-    del counts[""]
+    counts = Counter(_stems_in_order(text))
     telling = sorted(counts, key=lambda word: (-math.sqrt(counts[word]) * weight(word), word))
     stems = frozenset(telling[:TOPIC_STEMS])
     return stems, square(stems)

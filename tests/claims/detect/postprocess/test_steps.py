@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claims.detect.furniture import furniture
 from claims.detect.postprocess import postprocess
-from claims.detect.quotations import quotations, spoken_positions
+from claims.detect.quotations import SpokenAsAsked, quotations, spoken_positions
 from claims.model import Attribution, Span
 
 NLP = spacy.blank("en")
@@ -60,6 +60,13 @@ def inside(text: str) -> str:
     return "".join(
         c for c, q in zip(text, spoken_positions(text), strict=True) if q and c.isalnum()
     )
+
+
+@given(TEXTS)
+def test_what_is_spoken_is_known_line_by_line(text: str) -> None:
+    """As of the whole text."""
+    asked = SpokenAsAsked(text)
+    assert bytearray(asked[at] for at in reversed(range(len(text))))[::-1] == spoken_positions(text)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Speed of reading against the bare spaCy model, interleaved in one run; by stage where one thread reads.
 
-    python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--threads N] [--long] [--memory]
+    python -m benchmarks.speed [--model MODEL] [--articles N] [--rounds N] [--threads N [--turn N]] [--long] [--memory]
 
 Needs the evaluation data; --threads reads with so many threads and compares time on the clock as well, without the
-stages; --long times a made-up article of 200 kB and one of 2 MB, --memory reads in a fresh process.
+stages, so many articles a turn; --long times a made-up article of 200 kB and one of 2 MB, --memory reads in a fresh
+process.
 """
 
 from __future__ import annotations
@@ -88,17 +89,17 @@ def stages(texts: list[str], model: str, rounds: int) -> dict[str, object]:
     }
 
 
-def on_the_clock(texts: list[str], model: str, rounds: int) -> dict[str, object]:
+def on_the_clock(texts: list[str], model: str, rounds: int, turn: int) -> dict[str, object]:
     """Of each round, bare spaCy's time by that of the whole: on the clock, and of the processors. The two take
-    turns, sixteen articles each, so that other work meets both; both make tokens of texts."""
+    turns, so many articles each, so that other work meets both; both make tokens of texts."""
     bare, pipeline = spacy.load(find_model()), Pipeline(detector=model)
     list(pipeline.read([Article("warm", PARAGRAPH)]))
     ratios: dict[str, list[float]] = defaultdict(list)
     for number in range(rounds):
         spent: dict[str, float] = defaultdict(float)
         some = texts[number::rounds]
-        for first in range(0, len(some), BATCH_ARTICLES):
-            batch = some[first : first + BATCH_ARTICLES]
+        for first in range(0, len(some), turn):
+            batch = some[first : first + turn]
             articles = [Article(str(n), text) for n, text in enumerate(batch, first)]
             for name, work in (
                 ("bare", lambda batch=batch: list(bare.pipe(batch))),
@@ -143,6 +144,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=28)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, help="of the detector and what goes on beside it")
+    parser.add_argument("--turn", type=int, default=BATCH_ARTICLES, help="articles of a turn")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--memory", action="store_true")
     args = parser.parse_args()
@@ -157,7 +159,9 @@ def main() -> int:
     figures: dict[str, object] = {"model": args.model}
     if args.threads:
         os.environ["ONRECORD_THREADS"] = str(args.threads)
-        figures |= {"threads": args.threads} | on_the_clock(texts, args.model, args.rounds)
+        figures |= {"threads": args.threads} | on_the_clock(
+            texts, args.model, args.rounds, args.turn
+        )
     else:
         figures |= stages(texts, args.model, args.rounds)
     if args.long:

@@ -4,7 +4,8 @@ written here."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from claims.parsing import annotated
 from claims.resolve import resolve
 from claims.text_pieces import clip, joined, pieces, shift
 from claims.tokens import text_of
-from claims.view import restored, view_of
+from claims.view import View, restored, view_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,8 +32,22 @@ if TYPE_CHECKING:
 
 BATCH_ARTICLES = 16
 """Articles in flight."""
+ARTICLES_TOGETHER = 4
+"""Of these, how many are parsed together; more gain nothing."""
 CONFIDENCE_DIGITS = 4
 """Of a confidence."""
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """An article, and what is read of it; no view of one in another language."""
+
+    article: Article
+    meant: Article
+    view: View | None
+    header: Header
+    cut: list[Span]
+    docs: list[Doc]
 
 
 class Pipeline:
@@ -60,60 +75,57 @@ class Pipeline:
     def read(
         self, articles: Iterable[Article], *, batch_size: int = BATCH_ARTICLES
     ) -> Iterator[Reading]:
-        """A reading for each article, in order; raises ModelError where a model is missing."""
+        """A reading for each article, in order; raises ModelError where a model is missing.
+
+        batch_size: articles in flight.
+        """
         stream = iter(articles)
-        while batch := list(islice(stream, batch_size)):
-            english = [article for article in batch if not article.unread_language]
-            read = self._read_english(english) if english else iter(())
-            for article in batch:
-                yield self._unread(article) if article.unread_language else next(read)
-
-    def _read_english(self, batch: list[Article]) -> Iterator[Reading]:
-        """A reading for each article, whose damaged text is read as it was meant."""
-        views = [view_of(article.text) for article in batch]
-        seen = [
-            article if view.same else replace(article, text=view.text)
-            for article, view in zip(batch, views, strict=True)
-        ]
-        headers = [header_of(article) for article in seen]
-        docs = self._parse(seen, headers)
-        for i, parsed in enumerate(docs):
-            reading = self._reading(seen[i], headers[i], parsed)
-            found = restored(reading, views[i], batch[i].text)
-            yield found if views[i].same else replace(found, article=batch[i])
-
-    def _parse(
-        self, batch: list[Article], headers: list[Header]
-    ) -> Iterator[tuple[Doc, list[Attribution]]]:
-        """What each article holds."""
+        few = min(ARTICLES_TOGETHER, batch_size)
+        groups = (
+            list(map(self._seen, some)) for some in iter(lambda: list(islice(stream, few)), [])
+        )
         nlp = engine.load(self._spacy_model, self._detector)
-        cuts = [pieces(article.text) for article in batch]
-        todo: list[Doc] = []
-        for article, header, cut in zip(batch, headers, cuts, strict=True):
-            for piece in cut:
-                doc = tokenized(nlp, article.text[piece.start : piece.end])
-                doc._.onrecord_furniture = clip(header.furniture, piece)
-                todo.append(doc)
-        done = annotated(nlp, todo)
-        yield from (_one(list(islice(done, len(cut))), cut) for cut in cuts)
+        with closing(annotated(nlp, groups, _docs_of, batch_size // few - 1)) as done:
+            for group, docs in done:
+                for seen in group:
+                    yield self._reading(seen, list(islice(docs, len(seen.docs))))
 
-    def _unread(self, article: Article) -> Reading:
-        """What is kept of an article in another language."""
-        return Reading(article, Header(), (), self.versions)
+    def _seen(self, article: Article) -> _Seen:
+        """The article as it is read: damaged text as it was meant, and in pieces."""
+        if article.unread_language:
+            return _Seen(article, article, None, Header(), [], [])
+        view = view_of(article.text)
+        meant = article if view.same else replace(article, text=view.text)
+        header, cut = header_of(meant), pieces(meant.text)
+        docs = [self._doc(meant.text, header, piece) for piece in cut]
+        return _Seen(article, meant, view, header, cut, docs)
 
-    def _reading(
-        self, article: Article, header: Header, parsed: tuple[Doc, list[Attribution]]
-    ) -> Reading:
-        doc, attributions = parsed
+    def _doc(self, text: str, header: Header, piece: Span) -> Doc:
+        nlp = engine.load(self._spacy_model, self._detector)
+        doc = tokenized(nlp, text[piece.start : piece.end])
+        doc._.onrecord_furniture = clip(header.furniture, piece)
+        return doc
+
+    def _reading(self, seen: _Seen, parts: list[Doc]) -> Reading:
+        """What is kept of an article; of one in another language nothing is."""
+        if seen.view is None:
+            return Reading(seen.article, Header(), (), self.versions)
+        doc, attributions = _one(parts, seen.cut)
         # As it is shown: who asks for what a list says of a claim gets that claim.
         attributions = [
             attribution
             for attribution in attributions
             if round(attribution.confidence, CONFIDENCE_DIGITS) >= self._min_confidence
         ]
-        return Reading(
-            article, header, claims_of(doc, attributions, article, header), self.versions
+        claims = claims_of(doc, attributions, seen.meant, seen.header)
+        found = restored(
+            Reading(seen.meant, seen.header, claims, self.versions), seen.view, seen.article.text
         )
+        return found if seen.view.same else replace(found, article=seen.article)
+
+
+def _docs_of(group: list[_Seen]) -> list[Doc]:
+    return [doc for seen in group for doc in seen.docs]
 
 
 def claims_of(

@@ -6,9 +6,9 @@ Whoever asks does himself what nobody has begun yet, so that no thread waits whi
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -38,6 +38,13 @@ class Later(Generic[T]):
             self._begun.cancel()
 
 
+class Work(Protocol):
+    """Something begun that can be given up."""
+
+    def given_up(self) -> None:
+        """Nobody wants its result any more."""
+
+
 def done(works: Iterable[Later[Any]]) -> None:
     """Does what nobody has begun, and waits for the rest."""
     works = list(works)
@@ -54,11 +61,11 @@ class InTurn(Generic[T]):
     """
 
     def __init__(
-        self, things: Iterable[T], works: Callable[[T], list[Later[Any]]], most: int
+        self, things: Iterable[T], works: Callable[[T], Sequence[Work]], most: int
     ) -> None:
         self._things, self._works, self._most = iter(things), works, most
-        self._begun: deque[tuple[T | Exception, list[Later[Any]]]] = deque()
-        self._at_hand: list[Later[Any]] = []
+        self._begun: deque[tuple[T | Exception, Sequence[Work]]] = deque()
+        self._at_hand: Sequence[Work] = []
         self._ahead = 0
         self._begin()
 

@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from claims.detect.confidence import CERTAIN, measures
+from training.lean import rewrite
 from training.model import LINKS, Linker, Tagger
 from training.train import shape_of
 
@@ -57,6 +58,7 @@ def export_tagger(tagger: Tagger, path: Path, bits: int) -> None:
         _four_bits(full, path)
     if full != path:
         full.unlink()
+    rewrite(path, tagger.shape.heads)
 
 
 def _four_bits(full: Path, path: Path) -> None:

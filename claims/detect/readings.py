@@ -65,7 +65,7 @@ class Said:
             total[seen] += probabilities[places[seen]]
             counts[seen] += 1
         out: Logs = np.log(np.maximum(total / counts, np.finfo(np.float32).tiny))
-        return out
+        return np.where(counts > 1, out, logs)
 
 
 def _starts(offsets: Offsets) -> NDArray[np.int64]:

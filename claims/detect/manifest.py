@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from claims.detect.four_bits import WEIGHTS
 from claims.errors import ModelError
 
 SHIPPED = ("fast", "accurate")
@@ -44,6 +45,8 @@ class Manifest:
     """The model that finds entities for one that finds none."""
     readings: int = 1
     """How often a text is read, each time in other windows."""
+    four_bits: bool = False
+    """Whether the network's matrices lie in a file of their own, four bits a weight."""
 
     @property
     def named(self) -> bool:
@@ -57,7 +60,12 @@ def folder(model: str = DEFAULT) -> Traversable:
     place: Traversable = (
         files("claims.weights") / model if model in SHIPPED else Path(model).expanduser()
     )
-    lacking = [name for name in FILES if not (place / name).is_file()]
+    _none_lacks(model, place, FILES)
+    return place
+
+
+def _none_lacks(model: str, place: Traversable, names: Sequence[str]) -> None:
+    lacking = [name for name in names if not (place / name).is_file()]
     if lacking and model in SHIPPED:
         raise ModelError(
             f"the weights of the model {model!r} are missing; reinstall onrecord, then run `onrecord doctor`"
@@ -67,7 +75,6 @@ def folder(model: str = DEFAULT) -> Traversable:
             f"no detector at {model!r}: it lacks {', '.join(lacking)}; "
             f"use {' or '.join(SHIPPED)}, or the folder that training/export.py wrote"
         )
-    return place
 
 
 @lru_cache(maxsize=4)
@@ -84,6 +91,8 @@ def manifest(model: str = DEFAULT) -> Manifest:
         raise ModelError(
             f"{place / 'manifest.json'} is no manifest of a detector: {error!r}; export it again"
         ) from error
+    if loaded.four_bits:
+        _none_lacks(model, place, [WEIGHTS])
     if model not in SHIPPED and digest_of(place) != loaded.digest:
         raise ModelError(
             f"the weights in {model!r} are not those its manifest describes; export them again"
@@ -92,6 +101,6 @@ def manifest(model: str = DEFAULT) -> Manifest:
 
 
 def digest_of(place: Traversable) -> str:
-    """SHA-256 of tagger, linker and, where there is one, reader of names, one after the other."""
-    held = [name for name in (*FILES[:2], NAMES) if (place / name).is_file()]
+    """SHA-256 of tagger, linker and, where there are any, reader of names and weights, one after the other."""
+    held = [name for name in (*FILES[:2], NAMES, WEIGHTS) if (place / name).is_file()]
     return hashlib.sha256(b"".join((place / name).read_bytes() for name in held)).hexdigest()

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.detect.ahead import Later
+from claims.detect.four_bits import WEIGHTS, widened
 from claims.onnx_runtime import onnxruntime
 
 Outputs = list[NDArray[np.float32]]
@@ -29,8 +30,7 @@ class Network:
         """beside: another network, whose threads this one uses too."""
         self._wanted = ["logits", "hidden", *(["entities"] if entities else [])]
         at_once = min(threads(), MAX_AT_ONCE)
-        with as_file(weights / "tagger.onnx") as path:
-            self._session = _session(str(path), threads() // at_once)
+        self._session = _session(weights, threads() // at_once)
         self.others: ThreadPoolExecutor | None = None
         if beside is not None:
             self.others = beside.others
@@ -72,7 +72,7 @@ def threads() -> int:
     return int(os.environ.get("ONRECORD_THREADS", "0")) or os.cpu_count() or 1
 
 
-def _session(path: str, threads_a_window: int) -> Any:
+def _session(weights: Traversable, threads_a_window: int) -> Any:
     library = onnxruntime()
     options = library.SessionOptions()
     options.intra_op_num_threads = threads_a_window
@@ -83,4 +83,10 @@ def _session(path: str, threads_a_window: int) -> Any:
     options.add_session_config_entry(
         "optimization.disable_specified_optimizers", "SkipLayerNormFusion"
     )
-    return library.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    if (weights / WEIGHTS).is_file():
+        with as_file(weights / WEIGHTS) as path, np.load(path) as arrays:
+            given = widened(arrays)
+        values = [library.OrtValue.ortvalue_from_numpy(matrix) for matrix in given.values()]
+        options.add_external_initializers(list(given), values)
+    with as_file(weights / "tagger.onnx") as path:
+        return library.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -4,7 +4,7 @@ elsewhere."""
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from claims.rules.lists import rows, words
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_SHORT_LETTERS = 4
 """Of two familiar forms of one name: longer ones are names of their own too."""
+_NICKNAMES_REMEMBERED = 16_384
 
 
 @cache
@@ -70,13 +71,13 @@ def _namer() -> NickNamer:
     return NickNamer()
 
 
-@cache
+@lru_cache(maxsize=_NICKNAMES_REMEMBERED)
 def full_names(short: str) -> frozenset[str]:
     """First names that a folded one is a familiar form of."""
     return frozenset(_namer().canonicals_of(short)) | _more_nicknames().get(short, frozenset())
 
 
-@cache
+@lru_cache(maxsize=_NICKNAMES_REMEMBERED)
 def is_nickname(left: str, right: str) -> bool:
     """Whether one of two folded first names is a familiar form of the other, or both are of a
     third."""

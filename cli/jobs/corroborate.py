@@ -54,7 +54,8 @@ def bring_up_to_date(
 
 class _Turns:
     """Transactions of weighing, one after the other. Alone with the store, and with processes that help, a portion may
-    take longer, for most of it is waiting for them: whoever comes is let in at once, and what was found is given up."""
+    take longer, for most of it is waiting for them: whoever comes is let in at the next
+    look, and what it found is lost."""
 
     def __init__(self, work: Work, seconds: float) -> None:
         from cli.jobs.weighing_crew import CrewWork

@@ -11,9 +11,16 @@ from claims.rules.lists import words as listed_words
 _MEANT: tuple[tuple[str, Bearing], ...] = (("intentions", "planned"), ("hopes", "hedged"))
 
 
-def bearing_of(sides: Sides) -> Bearing | None:
-    """Whether one of the two leaves open, or only has still to come, what the other says outright."""
+def bearing_of(
+    sides: Sides, cue: Sequence[str] = (), record_cue: Sequence[str] = ()
+) -> Bearing | None:
+    """Whether one of the two leaves open, or only has still to come, what the other says outright; the words
+    before which both say it count too."""
     ours, theirs = (set(_without_inability(keys)) for keys in sides.keys)
+    meant = ours | {*cue}
+    hoped = listed_words("proof", "hopes")
+    if {*record_cue} & listed_words("proof", "hoping") and not meant & hoped:
+        return "hedged"
     alone = {word.key for stretch in sides.stretches for word in stretch.record} & theirs
     alone |= set(_without_inability(sides.lead))
     before = set(_without_inability(sides.keys[1][: LEAD_WORDS + 1])) & listed_words(
@@ -25,7 +32,7 @@ def bearing_of(sides: Sides) -> Bearing | None:
     merely = _hoping([*sides.lead, *sides.keys[1]])
     for words, bearing in _MEANT:
         held = listed_words("proof", words) - (merely if bearing == "planned" else set())
-        if alone & held and not ours & held and not ours & listed_words("proof", "hopes"):
+        if alone & held and not meant & held and not meant & hoped:
             return bearing
     if _still_to_come(theirs, ours):
         return "planned"

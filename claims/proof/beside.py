@@ -131,7 +131,14 @@ class Beside:
             return None
         if departing == "conditional" and self._says_condition:
             return None
-        return departing or bearing_of(self.sides)
+        return departing or bearing_of(self.sides, *self._cues)
+
+    @property
+    def _cues(self) -> tuple[list[str], list[str]]:
+        """The words of the draft's cue and of the record's."""
+        claim, text = self.passage.claim, self.reading.article.text
+        cue = " ".join(text[start:end] for start, end in claim.cue) if claim else ""
+        return [w.key for w in words_of(cue)], [w.key for w in words_of(self.near.claim.cue_text)]
 
     @cached_property
     def is_denial_kept(self) -> bool:

@@ -8,18 +8,20 @@ from typing import Protocol
 
 from claims.corroborate.matching.pair_model import sigmoid
 from claims.proof.align import like, weight_of
-from claims.proof.departures import MIN_TELLING
+from claims.proof.departures import MIN_TELLING, negated_by
 from claims.proof.meaning import Near
 from claims.proof.model import Finding, Passage, Verdict
 from claims.proof.places import Found
 from claims.proof.sides import Sides
 from claims.proof.wording import Wording
 from claims.rules.lists import load
+from claims.rules.lists import words as listed_words
 
 SURE = 0.85
 """Likelihood that a verdict is right from which it is given."""
 MANY_LEFT_OUT = 3
 """Telling words that a passage leaves out between those that it has, from which they are many."""
+STANCE_WORDS = ("hedges", "hopes", "intentions", "open", "future")
 SURE_OF: dict[Verdict, str] = {
     "paraphrase": "agrees", "differs": "differs", "other stance": "stance",
     "other speaker": "speaker", "not on record": "nowhere",
@@ -54,20 +56,24 @@ def features_of(finding: Finding, best: Beside | None) -> dict[str, float]:
     the verdict was reached, or that is nearest."""
     kind = SURE_OF[finding.verdict]
     told = best is not None and finding.verdict != "not on record"
-    every = {"is": 1.0, **(_beside(best) if best and told else {})}
+    every = {"is": 1.0, **(_beside(best, finding) if best and told else {})}
     kinds = {f"in {change}": 1.0 for change in finding.changes}
+    if best is not None and "negation" in finding.changes:
+        kinds |= {f"in negation {negated_by(best.sides)}": 1.0}
     bearing = {f"as {finding.bearing}": 1.0} if finding.bearing else {}
     return {f"{kind} {name}": value for name, value in every.items()} | kinds | bearing
 
 
-def _beside(best: Beside) -> dict[str, float]:
-    """How near the claim is, and how much of either has no counterpart in the other."""
+def _beside(best: Beside, finding: Finding) -> dict[str, float]:
+    """How near the claim is, and how much of either has no counterpart in the other, but for the word by which
+    one of them leaves open or plans what the other says."""
+    stance = listed_words("proof", *STANCE_WORDS) if finding.bearing else frozenset[str]()
     keys, sides = _telling(best.wording.keys), best.sides
     own = [
         key
         for stretch in sides.stretches
         for key in _telling(word.key for word in stretch.draft)
-        if not any(like(key, word.key) for word in stretch.record)
+        if key not in stance and not any(like(key, word.key) for word in stretch.record)
     ]
     inner = [s for s in sides.stretches if s.before is not None and s.after is not None]
     left_out = sum(len(_telling(word.key for word in s.record)) for s in inner)

@@ -28,6 +28,8 @@ MAX_APART, MAX_TITLED = 5, 12
 """Words in which one name may stand for another, and those of the other with who that is."""
 CLOSE_WORDING = 0.6
 """Of a fit, from which a passage is else in the record's words."""
+LIMIT_WITHIN = 4
+"""Words behind those that correspond in which the record may limit them."""
 MIN_TELLING = 0.8
 """Weight of a word that carries meaning."""
 
@@ -51,6 +53,8 @@ def changes_of(found: Found, sides: Sides) -> tuple[Change, ...]:
 def _number(sides: Sides) -> Change | None:
     if share_left_out(sides) or all_for_some(sides) or other_bound_or_unit(sides):
         return "number"
+    if any(map(_other_count, sides.stretches)):
+        return "number"
     lacking = lacking_figures(sides)
     if not lacking or not figures_of([*sides.whole]) - figures_of(sides.keys[0]):
         return None
@@ -58,6 +62,21 @@ def _number(sides: Sides) -> Change | None:
     beside = {draft[at + 1] for at, key in enumerate(draft[:-1]) if key in lacking}
     beside |= {draft[at - 1] for at, key in enumerate(draft) if at and key in lacking}
     return "time" if beside & time_words() else "number"
+
+
+def _other_count(stretch: Stretch) -> bool:
+    """Whether a small number written as a word stands in the place of another: "both", "one", "two"."""
+    counts: dict[str, str] = load("proof")["counts"]["words"]
+    ours, theirs = (
+        {counts.get(word.key, word.key) for word in some} & _counted()
+        for some in (stretch.draft, stretch.record)
+    )
+    return bool(ours and theirs) and not ours & theirs
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(load("proof")["counts"]["words"].values())
 
 
 def _negators(keys: Sequence[str]) -> int:
@@ -88,6 +107,15 @@ def has_own_not(sides: Sides, *, in_draft: bool) -> bool:
         if all(_negators([key]) or weight_of(key) < MIN_TELLING for key in more):
             return True
     return False
+
+
+def negated_by(sides: Sides) -> str:
+    """How one of the two is turned round: by a contrary, by a "not" before words that both have, or among other
+    words, which may say the same ("out" and "no longer in the running")."""
+    if any(map(_opposed, sides.stretches)):
+        return "by a contrary"
+    plain = has_own_not(sides, in_draft=True) or has_own_not(sides, in_draft=False)
+    return "of the same words" if plain else "among others"
 
 
 def _opposed(stretch: Stretch) -> bool:
@@ -139,8 +167,33 @@ def _stronger(sides: Sides) -> bool:
     """Whether the draft says outright what the record leaves open."""
     ours, theirs = map(set, sides.keys)
     strong = listed_words("proof", "strong")
+    if _unlimited(sides) or any(map(_step_further, sides.stretches)):
+        return True
     alone = {word.key for stretch in sides.stretches for word in stretch.draft}
     return bool(alone & strong - theirs - sides.whole) and not ours <= theirs
+
+
+def _unlimited(sides: Sides) -> bool:
+    """Whether the record says "for now", or the like, behind what both say, and the draft does not."""
+    ours = f" {' '.join(sides.keys[0])} "
+    theirs = f" {' '.join((*sides.keys[1], *sides.tail[:LIMIT_WITHIN]))} "
+    said = [f" {limit} " for limit in listed("proof", "limits")]
+    return any(limit in theirs for limit in said) and not any(limit in ours for limit in said)
+
+
+def _step_further(stretch: Stretch) -> bool:
+    """Whether the draft has somebody dismissed who in the record is suspended, or the like."""
+    ours, theirs = ({root(word.key) for word in some} for some in (stretch.draft, stretch.record))
+    return any(not theirs.isdisjoint(_steps().get(word, ())) for word in ours - theirs)
+
+
+@cache
+def _steps() -> dict[str, frozenset[str]]:
+    """For the stem of a word those of words that say less."""
+    found: dict[str, set[str]] = {}
+    for less, more in load("proof")["steps"]["pairs"]:
+        found.setdefault(root(more), set()).add(root(less))
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def other_word(found: Found, sides: Sides) -> bool:

@@ -155,7 +155,8 @@ def _side(own: Spoken, other: Spoken) -> dict[str, float]:
 def fits(voice: Voice, other: Spoken) -> bool:
     """Whether a description is what the other text calls its own speaker."""
     small = words("function_words", "small")
-    told = {word for word in name_key(voice.mention).split() if word not in small}
+    plain = _OF_OTHERS.sub(" ", voice.mention)
+    told = {word for word in name_key(plain).split() if word not in small}
     name = other.voice.name and other.voice.name.split()[-1]
     if not told or not name or is_named(voice) or is_pronoun(voice):
         return False
@@ -166,6 +167,10 @@ def fits(voice: Voice, other: Spoken) -> bool:
         if count >= NAMES_TRIED:
             break
     return False
+
+
+_OF_OTHERS = re.compile(r"\b[A-Z][\w’'-]*")
+"""Names in a description: whose chief executive somebody is, another text need not say beside the office."""
 
 
 def _one(name: str | None, among: tuple[str, ...]) -> bool:

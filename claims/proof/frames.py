@@ -31,9 +31,18 @@ _GOVERNING_HEDGE = re.compile(
     re.IGNORECASE,
 )
 """A hedge right before a passage, within its sentence."""
+_AND_THEN = re.compile(
+    rf"\b({alternation(listed('proof', 'once_again'))})\b[^.!?;:“”]{{1,120}},?\sand\s+[“\"‘'«]*$",
+    re.IGNORECASE,
+)
+"""What will do, before what follows from it: "one more failing, in any kitchen, and"."""
 _OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
 """Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
+_UNGOVERNED = re.compile(r"(?:[–—;:]|\s-|\bas\s(?:[\w’']+\s){0,2})\s*[“\"‘'«]+$")
+"""Before words in marks that begin a statement of their own, or that somebody calls what he denies: "dismissed the
+report as “…”"."""
+_COMMA = re.compile(r",(?!\d)")
 _NAMELESS = re.compile(
     rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
 )
@@ -104,7 +113,9 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
 
 def _stance(text: str, span: Span, kind: str, stance: StanceName) -> StanceName:
     """What is done with words: those in marks alone do it themselves, but where a clause leads into them."""
-    if kind != "direct" or _GOVERNED.search(around(text, span)[0]):
+    before = around(text, span)[0]
+    own = kind == "direct" or (stance == "deny" and _UNGOVERNED.search(before))
+    if not own or _GOVERNED.search(before):
         return stance
     return _of_words(text, span)
 
@@ -155,7 +166,7 @@ def _frame(
         return Frame("denied", disowned)
     if asked := _OPEN_QUESTION.search(before):
         return Frame("asked", asked[0].rstrip(" “\"‘'«"))
-    if condition := _condition(before) or _condition(behind):
+    if condition := _condition(before) or _condition(behind) or _AND_THEN.search(before):
         return Frame("conditional", condition[0])
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
     if hedge:
@@ -185,7 +196,7 @@ def condition_words(sentence: str) -> str:
     """The clause of a sentence that a condition's word opens, up to a comma or the sentence's end."""
     last = _TURN.split(sentence)[-1]
     opening = _condition(last)
-    return last[opening.end() :].partition(",")[0] if opening else ""
+    return _COMMA.split(last[opening.end() :])[0] if opening else ""
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

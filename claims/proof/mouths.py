@@ -121,8 +121,14 @@ def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
     """Whether the record has them from a paper or from somebody who gives no name."""
     if record.kind in ("document", "outlet"):
         return bool(record.mention)
+    if record.kind != "unnamed":
+        return False
+    first = record.mention.casefold().split()[:1]
+    brought_in = bool({*first} & words("proof", "bringing_in")) and not _SPOKES.search(
+        record.mention
+    )
     described = bool(nouns & words("proof", "described_sources")) or means_any(record.mention)
-    return record.kind == "unnamed" and described
+    return described or brought_in or is_pronoun(record)
 
 
 @lru_cache(NAMES_REMEMBERED)
@@ -139,6 +145,8 @@ def is_named(voice: Voice) -> bool:
     unless it is the speaker's own."""
     own = name_key(voice.name or "").split()[-1:]
     said = name_key(voice.mention).split()
+    if voice.kind == "person" and own:
+        return own[0] in said  # of "the leader of Ossmark's opposition" the capital is another's
     return bool(_CAPITALISED.search(voice.mention[1:])) or bool(own and own[0] in said)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claims.detect.quotations import quotations
 from claims.model import Claim, Reading, Span
+from claims.proof.beside_quotations import beside_quotations
 from claims.proof.crossing import Crossing
 from claims.proof.model import Passage, Voice
 from claims.proof.words import words_of
@@ -88,15 +89,14 @@ def _quotations(draft: _Draft) -> Iterator[Passage]:
 
 
 def _indirect(draft: _Draft) -> Iterator[Passage]:
-    """Of each claim the spans without a quotation in their sentence; where all of it is one, as one."""
+    """Of each claim what stands outside its quotations, by sentence; where it holds none, all as one."""
     for claim in draft.reading.claims:
         if not claim.content:
             continue
         if not any(_touches(part, draft) for part in claim.content):
             parts = [*_clauses(draft.text, claim)]
         else:
-            parts = [p for p in _by_sentence(claim, draft.ends) if not _touches(p, draft)]
-            parts += _before_colon(claim, draft)
+            parts = [*_unquoted(claim, draft), *_before_colon(claim, draft)]
         for part in parts:
             if len(words_of(draft.text, *part)) >= MIN_WORDS_INDIRECT:
                 sentence = _sentence(draft.ends, part.start)
@@ -147,6 +147,15 @@ def _by_sentence(claim: Claim, ends: Sequence[Span]) -> Iterator[Span]:
             cut = Span(max(start, sentence.start), min(end, sentence.end))
             if cut.start < cut.end:
                 yield cut
+
+
+def _unquoted(claim: Claim, draft: _Draft) -> Iterator[Span]:
+    """Sentences without a quotation, and what others say beside theirs."""
+    for part in _by_sentence(claim, draft.ends):
+        if _touches(part, draft):
+            yield from beside_quotations(draft.text, part, lambda span: _touches(span, draft))
+        else:
+            yield part
 
 
 def _before_colon(claim: Claim, draft: _Draft) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
 TOKEN = re.compile(
-    r"\[[^\W\d_]\][^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
+    r"\[[^\W\d_]\][^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:[.:]\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _CONTRACTED = re.compile("['’‘ʼ`´]")
@@ -145,7 +145,7 @@ def _keys(token: str) -> tuple[str, ...]:
     if token in _SYMBOLS:
         return (_SYMBOLS[token],)
     if token[0].isdecimal():
-        return (re.sub(r",|(?<![a-z])[a-z]++$", "", token),)
+        return (re.sub(r",|(?<![a-z])[a-z]++$", "", token).replace(":", "."),)  # 6.42 and 6:42
     plain = _APOSTROPHES.sub("'", without_accents(token).casefold())
     plain = re.sub(r"[.\[\]]", "", plain)
     if plain in _contractions():

@@ -19,7 +19,11 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Every quotation with a tag of its own as that tag's claim, in lines that hold several."""
     placed = Placed(attributions)
     for line in page.lines:
-        tagged = [(q, tag) for q in page.quoted_in(line) if (tag := _tag(page, q, line))]
+        tagged = [
+            (q, tag)
+            for q in page.quoted_in(line)
+            if (tag := _tag(page, q, line)) and not _goes_on(page, placed, q, tag)
+        ]
         if len(tagged) > 1 or (tagged and _wrong(page, placed, *tagged[0])):
             for quotation, tag in tagged:
                 _own(page, placed, quotation, tag)
@@ -33,6 +37,19 @@ def _tag(page: Page, quotation: Quotation, line: Span) -> Tag | None:
         return None
     tag = tag_at(page.text, quotation.end, line.end)
     return tag if tag and not page.quoted(tag.verb.start) and not page.skipped(tag.verb) else None
+
+
+def _goes_on(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> bool:
+    """Whether the quotation ends its sentence, and who is named behind it says something else: "“It stands.” The
+    director says four years are possible"."""
+    inner = page.text[quotation.start : quotation.end - 1].rstrip()
+    return inner.endswith(".") and any(
+        touches(a.cue, tag.verb)
+        and touches(a.source, tag.who)
+        and bool(a.content)
+        and a.content[0].start >= tag.verb.end
+        for a in placed.near(tag.who, tag.verb).values()
+    )
 
 
 def _wrong(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> bool:

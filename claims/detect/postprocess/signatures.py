@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
 from claims.detect.postprocess.speaker_labels import BULLET
@@ -24,6 +25,7 @@ _BRACKETED = re.compile(rf"[”\"’»][.,]?\s*(?P<cue>\()(?P<who>{_NAME}{_ROLE}
 _SET_APART = re.compile(rf"(?:[>|]\s*)*(?:{BULLET})?")
 """What opens a line of a list or a quoted one, before its words."""
 _QUOTED_LINE = re.compile(r"(?:[>|]\s*)+")
+_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _TWEET = re.compile(rf"\s(?P<cue>{DASH})\s?(?P<who>{_NAME})\s*\(@\w+\){_DATE}\s*$")
 _SALUTATION = re.compile(r"(?:To the [Ee]ditor|Dear [A-Z][\w. ]{1,40}|Sirs?|Madam)[:,]?\s*$")
 _GREETING = re.compile(
@@ -48,11 +50,21 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             continue
         for shape in SHAPES:
             new = shape(page, number, line)
-            others = [a for a in out if not (new and (_missed(a, new) or _above(page, a, new)))]
+            others = [b for a in out if (b := _without(page, a, new))] if new else out
             if new and (shape in (_letter, _greeting) or free(others, *new.source, *new.content)):
                 out = [a for a in others if not _same_words(a, new)] + [new]
                 break
     return out
+
+
+def _without(page: Page, attribution: Attribution, new: Attribution) -> Attribution | None:
+    """Another claim without the words that the new one signs; None where nothing is left of it."""
+    if _missed(attribution, new):
+        return None
+    if not _above(page, attribution, new):
+        return attribution
+    kept = tuple(span for span in attribution.content if not touches((span,), hull(new)))
+    return replace(attribution, content=kept) if kept else None
 
 
 def _same_words(attribution: Attribution, new: Attribution) -> bool:
@@ -70,13 +82,15 @@ def _missed(attribution: Attribution, new: Attribution) -> bool:
 
 
 def _above(page: Page, attribution: Attribution, new: Attribution) -> bool:
-    """Whether a detector's claim gives the signed words to a heading above them: "Key quotes"."""
+    """Whether a detector's claim gives the signed words to somebody above them, and no colon leads to them from
+    there: "Key quotes"."""
     if not attribution.cue or not touches(attribution.content, hull(new)):
         return False
     number = page.line_at(attribution.cue[-1].start)
-    return (
-        number < page.line_at(new.content[0].start) and page.text[page.lines[number].end - 1] != ":"
-    )
+    if number >= page.line_at(new.content[0].start):
+        return False
+    behind = page.text[attribution.cue[-1].end : page.lines[number].end]
+    return not behind.endswith(":") or bool(_SENTENCE_END.search(behind))
 
 
 def _begin(page: Page, line: Span) -> int:

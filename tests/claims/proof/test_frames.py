@@ -33,9 +33,10 @@ def test_a_denial_is_kept_by_a_not_beside_the_verb_alone(
     ],
 )  # fmt: skip
 def test_a_condition_is_said_in_another_form_only_where_something_ties_it(
-    record: str, words: str, verdict: str
+    record: str, words: str, verdict: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its letters within another word are none of it."""
+    """Its letters within another word are none of it; however sure that is."""
+    monkeypatch.setattr("claims.proof.indirect.SURE", 0.5)
     assert reported(record, words).verdict == verdict
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from claims.model import Speaker
+from claims.model import Span, Speaker
+from claims.proof.doubts import Spoken, fits
 from claims.proof.model import Finding, RecordedClaim, Voice
-from claims.proof.mouths import same_mouth
+from claims.proof.mouths import is_named, same_mouth
 from tests.claims.proof import made
 
 WORDS = "the tide gate was left open"
@@ -34,6 +35,10 @@ def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
         ("Ana Reyes said it was possible that", "said", "assert", "hedged"),
         ("If K. R. Voss was right, Ana Reyes said,", "said", "assert", "conditional"),
         ("Ana Reyes, who spoke on condition that she was not named, said", "said", "assert", None),
+        ("Ana Reyes dismissed the report as a case of", "dismissed", "deny", None),
+        ("Ana Reyes denied that she had been late –", "denied", "deny", None),
+        ("One more night of rain, Ana Reyes said, and", "said", "assert", "conditional"),
+        ("Ana Reyes said that she hoped", "said", "assert", "hedged"),
         ("Ana Reyes said", "said", "assert", None),
     ],
 )
@@ -67,13 +72,44 @@ def reported(record: str, words: str, cue: str = "said", stance: str = "assert")
         ("391 of the 412 skippers had been seen", "412 skippers had been seen", "differs", "number"),
         ("the new harbour store was dry at last", "the new harbour store was damp at last", "differs", "negation"),
         ("neither the mayor nor the board had been told", "neither the mayor nor the board was told", "paraphrase", ""),
+        ("the board had voted by seven to one to shut the gate", "the board had voted by seven to two to shut the gate",
+         "differs", "number"),
+        ("both cranes on the pier had been mended", "only one of the cranes on the pier had been mended",
+         "differs", "number"),
+        ("the siren had gone off at 6.42 on the pier", "the siren had gone off at 6:42 on the pier", "paraphrase", ""),
+        ("she had ruled out a toll on the bridge for now", "she had ruled out a toll on the bridge",
+         "differs", "stronger"),
+        ("the port had suspended two pilots on Monday", "the port had dismissed two pilots on Monday",
+         "differs", "stronger"),
+        ("the data recorder of the ferry was intact", "the data recorder of the ferry was damaged",
+         "differs", "negation"),
     ],
 )  # fmt: skip
-def test_indirect_speech_departs_in_kind(record: str, words: str, verdict: str, kind: str) -> None:
-    """Hopes and plans are no facts; some are not all; contraries; neither and nor are one negation."""
+def test_indirect_speech_departs_in_kind(
+    record: str, words: str, verdict: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hopes and plans are no facts; some are not all; contraries; neither and nor are one negation; however sure
+    that is."""
+    monkeypatch.setattr("claims.proof.indirect.SURE", 0.5)
     finding = reported(record, words)
     told = [*finding.changes, *([finding.bearing] if finding.bearing else [])]
     assert (finding.verdict, "".join(told[:1])) == (verdict, kind)
+
+
+def test_a_hope_that_is_the_cue_is_no_fact() -> None:
+    """“She hopes to open the gate” is not “she will open it”; who hopes in both texts does the same."""
+    text = "Ana Reyes hopes to open the new tide gate by the spring."
+    claim = made.recorded(
+        text, "to open the new tide gate by the spring", "Ana Reyes", "hopes", "indirect"
+    )
+    for cue, words, verdict in (
+        ("said", "it would open the new tide gate by the spring", "other stance"),
+        ("hopes", "to open the new tide gate by the spring", "paraphrase"),
+    ):
+        draft = f"Ana Reyes {cue} {words}."
+        reading = made.draft(draft, made.claim(draft, words, "Ana Reyes", cue, "indirect"))
+        (finding,) = made.findings(reading, made.article(text, [claim]))
+        assert finding.verdict == verdict
 
 
 def test_a_denial_kept_with_a_not_is_no_other_stance() -> None:
@@ -118,6 +154,28 @@ def test_an_unsure_pronoun_may_mean_whom_the_sentence_before_is_about(
     if verdict == "cannot tell":
         told = " ".join(finding.reasons)
         assert "Tam Lorne" in told and "Ana Reyes" in told
+
+
+@pytest.mark.parametrize("mention", ["a clerk at the port", "the diplomat", "she"])
+def test_who_gives_no_name_is_nobody_whom_a_draft_names(mention: str) -> None:
+    """Somebody who is brought in without a name, or speaks unnamed, is not Ana Reyes; the manager may be."""
+    named, nameless = Voice("Ana Reyes", "person", "Reyes"), Voice(None, "unnamed", mention)
+    assert same_mouth(named, nameless) == "other"
+    assert same_mouth(named, Voice(None, "unnamed", "the manager of the port")) == "unknown"
+
+
+def test_a_name_in_a_description_is_not_the_speakers_own() -> None:
+    """The port's, in "the Port Authority's chief engineer"; a surname that is in it is."""
+    assert not is_named(Voice("Ana Reyes", "person", "the Port Authority's chief engineer"))
+    assert is_named(Voice("Ana Reyes", "person", "Engineer Reyes"))
+
+
+def test_a_description_fits_whom_the_other_text_calls_so_without_her_employers_name() -> None:
+    """ "The Port Authority's chief engineer" here, and "Ana Reyes, the chief engineer" there."""
+    text = "“Shut it,” Ana Reyes, the chief engineer, said."
+    other = Spoken(Voice("Ana Reyes", "person", "Ana Reyes"), text, Span(1, 8))
+    assert fits(Voice("Tam Lorne", "person", "the Port Authority's chief engineer"), other)
+    assert not fits(Voice("Tam Lorne", "person", "the Port Authority's spokesman"), other)
 
 
 def test_a_bare_surname_of_unsure_kind_is_the_persons() -> None:

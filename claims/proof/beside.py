@@ -13,9 +13,10 @@ from claims.corroborate.matching.stems import stem
 from claims.model import Reading, Span
 from claims.proof.align import may_fit, weight_of
 from claims.proof.bearings import bearing_of
+from claims.proof.conditions import condition_words
 from claims.proof.departures import MIN_TELLING, has_own_not
 from claims.proof.doubts import Spoken, mouth_between
-from claims.proof.frames import Frame, condition_words, departs, frame_of, of_draft, sentence_of
+from claims.proof.frames import Frame, departs, frame_of, of_draft, sentence_of
 from claims.proof.meaning import Near, Said, nearest
 from claims.proof.model import Bearing, Passage, Place, RecordedArticle
 from claims.proof.mouths import Mouth, relayed

@@ -17,7 +17,7 @@ from claims.proof.wording import Wording
 from claims.rules.lists import load
 from claims.rules.lists import words as listed_words
 
-SURE = 0.85
+SURE = 0.8
 """Likelihood that a verdict is right from which it is given."""
 MANY_LEFT_OUT = 3
 """Telling words that a passage leaves out between those that it has, from which they are many."""

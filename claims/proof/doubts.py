@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from claims.corroborate.matching.pair_model import sigmoid
 from claims.folding import name_key
 from claims.model import Span, Spans
 from claims.proof.model import Voice
-from claims.proof.mouths import Mouth, is_named, is_pronoun, same_mouth
+from claims.proof.mouths import SPOKES, Mouth, is_named, is_pronoun, same_mouth
 from claims.rules.lists import listed, load, words
+from claims.rules.patterns import alternation
 from claims.sentences import sentences
 
 TWO = 0.5
@@ -28,6 +30,8 @@ TOPIC_WORDS = 6
 """With which a sentence names whom it is about, whom a pronoun in the next one means."""
 DESCRIBED_WITHIN = 60
 """Characters on both sides of a name in which a text may say who that is."""
+DEFINITE_WORDS = 2
+"""Of "the manager"."""
 NAMES_TRIED = 12
 """Places of a name at which it is looked for who that is."""
 
@@ -103,6 +107,8 @@ def _last(voice: Voice) -> str:
 def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     """Whether the two give it to one mouth; either where that is not sure."""
     mouth = same_mouth(draft.voice, record.voice)
+    if mouth == "unknown" and draft.voice.kind == "person" and draft.voice.name:
+        mouth = "other" if _brought_in(record) or _spokesman_of(record, draft) else mouth
     if mouth != "other":
         return mouth
     weights: dict[str, float] = load("proof_mouth_weights")["weights"]
@@ -115,6 +121,34 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
         return "either" if two else "same"
     unsure = draft.may_mean(record.voice) or record.may_mean(draft.voice)
     return "either" if unsure else "other"
+
+
+def _spokesman_of(record: Spoken, draft: Spoken) -> bool:
+    """Whether a spokesman without a name says it in the record, and the draft calls nobody's spokesman whom it
+    names."""
+    if record.voice.kind != "unnamed" or not SPOKES.search(record.voice.mention):
+        return False
+    name = (draft.voice.name or "").split()[-1:]
+    if SPOKES.search(draft.voice.mention) or not name:
+        return False
+    around = re.finditer(rf"\b{re.escape(name[0])}\b", draft.text)
+    return not any(
+        SPOKES.search(draft.text[max(0, m.start() - TIED_WITHIN) : m.end() + TIED_WITHIN])
+        for m in islice(around, NAMES_TRIED)
+    )
+
+
+def _brought_in(spoken: Spoken) -> bool:
+    """Whether a text brings in without a name whom it goes on to call "the manager": "one manager, who asked not
+    to be named"."""
+    voice = spoken.voice
+    noun = name_key(voice.mention).split()[-1:]
+    if voice.kind != "unnamed" or len(voice.mention.split()) != DEFINITE_WORDS or not noun:
+        return False
+    first = alternation(listed("proof", "bringing_in"))
+    before = spoken.text[max(0, spoken.span.start - NAMED_BEFORE) : spoken.span.start]
+    brought = rf"\b(?:{first})\s(?:[\w’'-]+\s){{0,3}}{re.escape(noun[0])}\b(?!,?\s[A-Z])"
+    return re.search(brought, before, re.IGNORECASE) is not None
 
 
 def features_of(draft: Spoken, record: Spoken) -> dict[str, float]:
@@ -140,6 +174,7 @@ def _side(own: Spoken, other: Spoken) -> dict[str, float]:
         "named": float(named),
         "named beside": float(named and own.is_tied),
         "pronoun": float(is_pronoun(voice)),
+        "paper": float(voice.kind == "outlet"),
         "sure": voice.confidence,
         "tied": float(own.is_tied),
         "other last": float(there > here),

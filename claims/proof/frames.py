@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Claim, Span
+from claims.proof.conditions import TURN, condition_of, is_request
 from claims.proof.disowned import disowning
 from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
@@ -18,35 +19,17 @@ from claims.rules.patterns import alternation
 from claims.rules.vocabulary import Polarity, StanceName
 from claims.sentences import DOT, sentences
 
-_CONDITION = re.compile(
-    rf"\b(?:{alternation(sorted(listed('proof', 'conditions'), key=len, reverse=True))})\b",
-    re.IGNORECASE,
-)
-_NO_CONDITION = re.compile(
-    rf"\b(?:{alternation(listed('proof', 'before_no_condition'))})\s$", re.IGNORECASE
-)
-_TURN = re.compile(rf";|,?\s(?:{alternation(listed('proof', 'turns'))})\s", re.IGNORECASE)
 _GOVERNING_HEDGE = re.compile(
     rf"\b({alternation(listed('proof', 'governing_hedges'))}),?\s+(?:[\w’']+,?\s+){{0,3}}[“\"‘'«]*$",
     re.IGNORECASE,
 )
 """A hedge right before a passage, within its sentence."""
-_AND_THEN = re.compile(
-    rf"\b({alternation(listed('proof', 'once_again'))})\b[^.!?;:“”]{{1,120}},?\sand\s+[“\"‘'«]*$",
-    re.IGNORECASE,
-)
-"""What will do, before what follows from it: "one more failing, in any kitchen, and"."""
 _OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
 """Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
 _UNGOVERNED = re.compile(r"(?:[–—;:]|\s-|\bas\s(?:[\w’']+\s){0,2})\s*[“\"‘'«]+$")
 """Before words in marks that begin a statement of their own, or that somebody calls what he denies: "dismissed the
 report as “…”"."""
-_COMMA = re.compile(r",(?!\d)")
-_NAMELESS = re.compile(
-    rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
-)
-"""Behind a condition that is only about a source's name."""
 _ASKS = re.compile(r"[^.!?\n”\"]{0,200}\?")
 _JOINING = ("and", "but", "or")
 """A passage that begins so goes on with a clause of its own, which no modal before it governs."""
@@ -77,16 +60,6 @@ class Frame:
     shown: str
 
 
-_INVERTED = re.compile(
-    rf"\b(?:{alternation(listed('proof', 'inverted'))})\s+(?:{alternation(listed('proof', 'clause_subjects'))})\b"
-)
-_CLAUSE_START = re.compile(r"(?:^|[,;:—–(“\"‘']|\b(?:and|but|or))\s*$")
-"""What stands before a verb that sets a condition by standing before its subject; "who had the key" sets none."""
-_BEFORE_CLAUSE = 8
-"""Characters in which that is looked for."""
-_MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))})\b", re.IGNORECASE)
-
-
 def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False) -> Frame:
     """What the draft does with a passage; whole: also within it, as in indirect speech."""
     lead = around(text, span)[0]
@@ -104,6 +77,14 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     """What the record does with the passage that corresponds."""
     outside = _outside(found.article.stated.text, found.span, False)
     goes_on = found.article.words[min(found.held)].key in _JOINING
+    frame = _of_recorded(found, claim, outside, goes_on)
+    asks = frame.bearing == "conditional" and is_request(found, outside[0])
+    return Frame(None, "") if asks else frame
+
+
+def _of_recorded(
+    found: Found, claim: RecordedClaim | None, outside: tuple[str, str], goes_on: bool
+) -> Frame:
     if claim is None:
         return _frame("assert", "positive", "", outside, goes_on)
     stated, text = claim.stated, found.article.stated.text
@@ -161,42 +142,17 @@ def _frame(
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
         return Frame(bearing, cue)
-    before, behind = _TURN.split(outside[0])[-1], _TURN.split(outside[1])[0]
-    if disowned := disowning(before if lead is None else _TURN.split(lead)[-1]):
+    before, behind = TURN.split(outside[0])[-1], TURN.split(outside[1])[0]
+    if disowned := disowning(before if lead is None else TURN.split(lead)[-1]):
         return Frame("denied", disowned)
     if asked := _OPEN_QUESTION.search(before):
         return Frame("asked", asked[0].rstrip(" “\"‘'«"))
-    if condition := _condition(before) or _condition(behind) or _AND_THEN.search(before):
-        return Frame("conditional", condition[0])
+    if condition := condition_of(before, behind):
+        return Frame("conditional", condition)
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
     if hedge:
         return Frame("hedged", hedge[1])
     return Frame(None, cue)
-
-
-def _condition(words: str) -> re.Match[str] | None:
-    """Where a condition is set, None where none is."""
-    for found in _CONDITION.finditer(words):
-        plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
-        if not plain:
-            return found
-    modal = _MODAL.search(words)
-    return next((m for m in _INVERTED.finditer(words) if modal or _opens(words, m.start())), None)
-
-
-def _opens(words: str, at: int) -> bool:
-    """Whether a clause begins at a position."""
-    before = words[max(0, at - _BEFORE_CLAUSE) : at]
-    return _CLAUSE_START.search(before) is not None and (
-        at < _BEFORE_CLAUSE or bool(before.strip())
-    )
-
-
-def condition_words(sentence: str) -> str:
-    """The clause of a sentence that a condition's word opens, up to a comma or the sentence's end."""
-    last = _TURN.split(sentence)[-1]
-    opening = _condition(last)
-    return _COMMA.split(last[opening.end() :])[0] if opening else ""
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
@@ -218,7 +174,7 @@ def keeps(text: str, span: Span, bearing: Bearing) -> bool:
     """Whether a draft says in its own words what its quotation leaves out: "it may be, he says, that “…”"."""
     words = " ".join(_outside(text, span, False))
     if bearing == "conditional":
-        return _condition(words) is not None
+        return bool(condition_of(words, ""))
     lists = _KEEPING.get(bearing, ())
     return any(
         re.search(rf"\b(?:{alternation(listed('proof', name))})\b", words, re.I) for name in lists

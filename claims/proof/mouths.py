@@ -21,7 +21,7 @@ Mouth = Literal["same", "other", "unknown", "either"]
 NAMES_REMEMBERED = 100_000
 _SAME = ("same", "order", "middle", "one middle", "more", "initials", "initial", "nickname", "bare",
          "spelling", "nickname alone")  # fmt: skip
-_SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
+SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
 _BODIES = ("organisation", "state", "outlet", "document", "group")
 
 
@@ -124,7 +124,7 @@ def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
     if record.kind != "unnamed":
         return False
     first = record.mention.casefold().split()[:1]
-    brought_in = bool({*first} & words("proof", "bringing_in")) and not _SPOKES.search(
+    brought_in = bool({*first} & words("proof", "bringing_in")) and not SPOKES.search(
         record.mention
     )
     described = bool(nouns & words("proof", "described_sources")) or means_any(record.mention)

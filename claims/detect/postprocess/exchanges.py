@@ -53,11 +53,14 @@ def _goes_on(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> bool
 
 
 def _wrong(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> bool:
-    """Whether the claim that holds a quotation has the tag's verb and another source."""
+    """Whether the claim that holds a quotation has another source than the tag, and the tag's verb or, behind
+    a quotation that goes on to its tag with a comma, another verb."""
     inner = page.trim(Span(quotation.start, quotation.end))
+    goes_on = page.text[quotation.start : quotation.end - 1].rstrip().endswith(",")
     holders = [a for a in placed.near(inner).values() if touches(a.content, inner)]
     return any(
-        touches(a.cue, tag.verb) and a.source and not touches(a.source, tag.who) for a in holders
+        (goes_on or touches(a.cue, tag.verb)) and a.source and not touches(a.source, tag.who)
+        for a in holders
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claims.model import Span
+from claims.proof.conditions import condition_words
 from claims.proof.disowned import disowning
-from claims.proof.frames import Frame, condition_words, keeps
+from claims.proof.frames import Frame, keeps
 from claims.proof.model import Finding, Voice
 from claims.proof.mouths import same_mouth
 from tests.claims.proof import made

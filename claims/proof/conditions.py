@@ -1,0 +1,77 @@
+"""Whether a text says words under a condition alone: "if the wind falls", "one more night of rain, and"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.proof.places import Found
+from claims.rules.lists import listed
+from claims.rules.patterns import alternation
+
+_CONDITION = re.compile(
+    rf"\b(?:{alternation(sorted(listed('proof', 'conditions'), key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_NO_CONDITION = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'before_no_condition'))})\s$", re.IGNORECASE
+)
+TURN = re.compile(rf";|,?\s(?:{alternation(listed('proof', 'turns'))})\s", re.IGNORECASE)
+_AND_THEN = re.compile(
+    rf"\b({alternation(listed('proof', 'once_again'))})\b[^.!?;:“”]{{1,120}},?\sand\s+[“\"‘'«]*$",
+    re.IGNORECASE,
+)
+"""What will do, before what follows from it: "one more failing, in any kitchen, and"."""
+_TO_YOU = re.compile(r"\bif\s+your?\b[^.!?;:]{0,120},\s*[“\"‘'«]*$", re.IGNORECASE)
+_COMMA = re.compile(r",(?!\d)")
+_NAMELESS = re.compile(
+    rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
+)
+"""Behind a condition that is only about a source's name."""
+_INVERTED = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'inverted'))})\s+(?:{alternation(listed('proof', 'clause_subjects'))})\b"
+)
+_CLAUSE_START = re.compile(r"(?:^|[,;:—–(“\"‘']|\b(?:and|but|or))\s*$")
+"""What stands before a verb that sets a condition by standing before its subject; "who had the key" sets none."""
+_BEFORE_CLAUSE = 8
+"""Characters in which that is looked for."""
+_MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))})\b", re.IGNORECASE)
+
+
+def condition_of(before: str, behind: str) -> str:
+    """The words that set a condition in what stands before a passage, or behind it; "" where none do."""
+    found = _condition(before) or _condition(behind) or _AND_THEN.search(before)
+    return found[0] if found else ""
+
+
+def is_request(found: Found, before: str) -> bool:
+    """Whether words behind "if you find one," begin with a verb: that asks under no condition of the matter."""
+    if not _TO_YOU.search(before):
+        return False
+    first = found.article.words[min(found.held)]
+    is_name = found.article.stated.text[first.start].isupper()
+    return first.key not in listed("proof", "clause_starts") and not is_name
+
+
+def _condition(words: str) -> re.Match[str] | None:
+    """Where a condition is set, None where none is."""
+    for found in _CONDITION.finditer(words):
+        plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
+        if not plain:
+            return found
+    modal = _MODAL.search(words)
+    return next((m for m in _INVERTED.finditer(words) if modal or _opens(words, m.start())), None)
+
+
+def _opens(words: str, at: int) -> bool:
+    """Whether a clause begins at a position."""
+    before = words[max(0, at - _BEFORE_CLAUSE) : at]
+    return _CLAUSE_START.search(before) is not None and (
+        at < _BEFORE_CLAUSE or bool(before.strip())
+    )
+
+
+def condition_words(sentence: str) -> str:
+    """The clause of a sentence that a condition's word opens, up to a comma or the sentence's end."""
+    last = TURN.split(sentence)[-1]
+    opening = _condition(last)
+    return _COMMA.split(last[opening.end() :])[0] if opening else ""

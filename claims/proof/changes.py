@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import GAP, like
+from claims.proof.capitals import names_of
 from claims.proof.figures import FIGURE
 from claims.proof.model import Bearing, Change, Piece
 from claims.proof.places import Found
@@ -19,12 +20,12 @@ ORDER: tuple[Change, ...] = (
     "tense or person", "words",
 )  # fmt: skip
 """Which kind is told first where there are several."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]['”’\")\]]*+\s++|[“\"‘(\[]\s*+|(?<!\s)[^\S\n]*+\n\s*+)$")
 _ENDS = re.compile(r"[.!?\n]")
+_LEFT_OUT: tuple[tuple[str, Bearing], ...] = (
+    ("hedges", "hedged"), ("conditions", "conditional"), ("intentions", "planned"),
+)  # fmt: skip
 _BEFORE_WORDS = 30
 """Characters before a passage of the draft in which it may say itself what narrows it."""
-_BEFORE = 8
-"""Characters before a word in which a sentence may begin."""
 
 
 @dataclass
@@ -77,14 +78,15 @@ def compare(found: Found) -> Compared:
 
 
 def _bearing(stretch: Stretch) -> Bearing | None:
-    """Whether the record leaves open, or only means to do, what the draft says outright."""
+    """Whether the record leaves open, puts under a condition or only means to do what the draft says outright."""
     ours, theirs = ({word.key for word in some} for some in (stretch.draft, stretch.record))
     if stretch.free:
         return None
-    if theirs & listed_words("proof", "hedges") and not ours & listed_words("proof", "hedges"):
-        return "hedged"
-    intentions = listed_words("proof", "intentions")
-    return "planned" if theirs & intentions and not ours & intentions else None
+    for name, bearing in _LEFT_OUT:
+        said = listed_words("proof", name)
+        if theirs & said and not ours & said:
+            return bearing
+    return None
 
 
 def _cut_off(found: Found) -> Word | None:
@@ -196,18 +198,6 @@ def _meaning(
     if not a:
         return "left out"
     return "words"
-
-
-def names_of(text: str, words: Sequence[Word]) -> set[str]:
-    """The words that have a capital which no sentence's beginning explains."""
-    return {
-        word.key
-        for word in words
-        if text[word.start].isupper()
-        and word.key != "i"
-        and not word.contracted
-        and not _SENTENCE_START.search(text[max(0, word.start - _BEFORE) : word.start])
-    }
 
 
 def _contracted(found: Found) -> bool:

@@ -11,7 +11,8 @@ from claims.corroborate.matching.stems import antonyms
 from claims.corroborate.matching.term_weights import content_words
 from claims.proof.align import like, root, weight_of
 from claims.proof.bounds import other_bound_or_unit
-from claims.proof.changes import Stretch, names_of
+from claims.proof.capitals import names_of
+from claims.proof.changes import Stretch
 from claims.proof.model import Change
 from claims.proof.places import Found
 from claims.proof.shares import all_for_some, of_every_one, share_left_out

@@ -147,8 +147,8 @@ def _brought_in(spoken: Spoken) -> bool:
         return False
     first = alternation(listed("proof", "bringing_in"))
     before = spoken.text[max(0, spoken.span.start - NAMED_BEFORE) : spoken.span.start]
-    brought = rf"\b(?:{first})\s(?:[\w’'-]+\s){{0,3}}{re.escape(noun[0])}\b(?!,?\s[A-Z])"
-    return re.search(brought, before, re.IGNORECASE) is not None
+    brought = rf"\b(?i:{first})\s(?:[\w’'-]+\s){{0,3}}{re.escape(noun[0])}\b(?!,?\s[A-Z])"
+    return re.search(brought, before) is not None
 
 
 def features_of(draft: Spoken, record: Spoken) -> dict[str, float]:

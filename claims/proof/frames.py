@@ -24,6 +24,10 @@ _GOVERNING_HEDGE = re.compile(
     re.IGNORECASE,
 )
 """A hedge right before a passage, within its sentence."""
+_GOVERNING_PLAN = re.compile(
+    rf"\b({alternation(listed('proof', 'governing_plans'))})(?:\sto)?\s[“\"‘'«]*$", re.IGNORECASE
+)
+"""Likewise what somebody only means to do, or thinks of."""
 _OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
 """Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
@@ -152,6 +156,8 @@ def _frame(
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
     if hedge:
         return Frame("hedged", hedge[1])
+    if plan := _GOVERNING_PLAN.search(before):
+        return Frame("planned", plan[1])
     return Frame(None, cue)
 
 

@@ -121,12 +121,10 @@ def _is_nameless(record: Voice, nouns: frozenset[str]) -> bool:
     """Whether the record has them from a paper or from somebody who gives no name."""
     if record.kind in ("document", "outlet"):
         return bool(record.mention)
-    if record.kind != "unnamed":
-        return False
+    if record.kind != "unnamed" or SPOKES.search(record.mention):
+        return False  # another text may name a spokesman
     first = record.mention.casefold().split()[:1]
-    brought_in = bool({*first} & words("proof", "bringing_in")) and not SPOKES.search(
-        record.mention
-    )
+    brought_in = bool({*first} & words("proof", "bringing_in"))
     described = bool(nouns & words("proof", "described_sources")) or means_any(record.mention)
     return described or brought_in or is_pronoun(record)
 

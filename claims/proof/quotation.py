@@ -137,7 +137,7 @@ def prove_quotation(
     found = find(wording_of(reading.article.text, passage.span), articles)
     best = found[0].score if found else 0.0
     if best < MIN_SCORE:
-        return _in_other_words(reading, passage, articles, found)
+        return _in_other_words(reading, passage, articles)
     as_good = [f for f in found if f.score >= best - AS_GOOD]
     weighed = sorted((Weighed(reading, passage, f) for f in as_good), key=lambda w: w.rank)
     return _judged(weighed)
@@ -208,12 +208,15 @@ def shown(voice: Voice) -> str:
 
 
 def _in_other_words(
-    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle], found: Sequence[Found]
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
 ) -> Finding:
     """The words stand nowhere: whether the speaker says the same in others."""
     beside = sorted(compared(reading, passage, articles), key=lambda b: -b.closeness)
     own = (b for b in beside if b.mouth != "other")
     if (first := next(own, None)) and first.closeness >= ON_RECORD:
         shown = (first.place, *(b.place for b in islice(own, MAX_SHOWN - 1)))
-        return Finding(passage, "altered", ("paraphrase",), places=shown)
+        altered = Finding(passage, "altered", ("paraphrase",), places=shown)
+        if first.bearing in ("asked", "hedged"):  # told before other words, as where they stand so
+            return replace(altered, verdict="other stance", bearing=first.bearing)
+        return altered
     return not_on_record(passage, beside)

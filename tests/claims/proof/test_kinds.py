@@ -39,6 +39,8 @@ def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
         ("Ana Reyes denied that she had been late –", "denied", "deny", None),
         ("One more night of rain, Ana Reyes said, and", "said", "assert", "conditional"),
         ("Ana Reyes said that she hoped", "said", "assert", "hedged"),
+        ("Ana Reyes said she was considering", "said", "assert", "planned"),
+        ("Ana Reyes said she could not promise that", "said", "assert", "denied"),
         ("Ana Reyes said", "said", "assert", None),
     ],
 )
@@ -162,6 +164,46 @@ def test_who_gives_no_name_is_nobody_whom_a_draft_names(mention: str) -> None:
     named, nameless = Voice("Ana Reyes", "person", "Reyes"), Voice(None, "unnamed", mention)
     assert same_mouth(named, nameless) == "other"
     assert same_mouth(named, Voice(None, "unnamed", "the manager of the port")) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("record", "draft", "verdict"),
+    [
+        ("“The crane is safe,” a spokesman for the minister said.", "“The crane is safe,” minister Ana Reyes said.",
+         "other speaker"),
+        ("“The crane is safe,” a spokesman said.", "“The crane is safe,” a spokesman, Ana Reyes, said.", "verbatim"),
+        ("One clerk, who asked not to be named, was angry. “The crane is safe,” the clerk said.",
+         "“The crane is safe,” Ana Reyes said.", "other speaker"),
+    ],
+)  # fmt: skip
+def test_words_of_a_nameless_source_are_in_another_mouth(
+    record: str, draft: str, verdict: str
+) -> None:
+    """But not where the draft names the spokesman."""
+    words = "The crane is safe"
+    who = record.rpartition("” ")[2].removesuffix(" said.")
+    claim = made.recorded(record, words, who)
+    nameless = replace(claim, stated=replace(claim.stated, speaker=None, speaker_kind="unnamed"))
+    reading = made.draft(draft, made.claim(draft, words, "Ana Reyes"))
+    (finding,) = made.findings(reading, made.article(record, [nameless]))
+    assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "bearing"),
+    [
+        ("We will find it, if we have to sell the train", "We will find it, we have to sell the train", "conditional"),
+        ("If you find a piece, leave it be and ring the port", "leave it be and ring the port", None),
+        ("If the wind falls, the boats sail at noon", "the boats sail at noon", "conditional"),
+    ],
+)  # fmt: skip
+def test_a_condition_that_is_left_out_is_told(record: str, words: str, bearing: str | None) -> None:
+    """Also within the words; what somebody is asked to do stands under none."""
+    text, draft = f"“{record},” Ana Reyes said.", f"“{words},” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, words, "Ana Reyes"))
+    article = made.article(text, [made.recorded(text, record, "Ana Reyes")])
+    (finding,) = made.findings(reading, article)
+    assert finding.bearing == bearing
 
 
 def test_a_name_in_a_description_is_not_the_speakers_own() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from claims import engine
@@ -75,17 +75,21 @@ class Pipeline:
     def read(
         self, articles: Iterable[Article], *, batch_size: int = BATCH_ARTICLES
     ) -> Iterator[Reading]:
-        """A reading for each article, in order; raises ModelError where a model is missing.
+        """A reading for each article, in order; raises ModelError where there are articles and a model is missing.
 
-        batch_size: articles in flight.
+        batch_size: articles in flight, one at least.
         """
-        stream = iter(articles)
-        few = min(ARTICLES_TOGETHER, batch_size)
+        stream, in_flight = iter(articles), max(1, batch_size)
+        few = min(ARTICLES_TOGETHER, in_flight)
         groups = (
             list(map(self._seen, some)) for some in iter(lambda: list(islice(stream, few)), [])
         )
+        first = next(groups, None)
+        if first is None:
+            return  # what loads no model takes no time
         nlp = engine.load(self._spacy_model, self._detector)
-        with closing(annotated(nlp, groups, _docs_of, batch_size // few - 1)) as done:
+        every = chain([first], groups)
+        with closing(annotated(nlp, every, _docs_of, in_flight // few - 1)) as done:
             for group, docs in done:
                 for seen in group:
                     yield self._reading(seen, list(islice(docs, len(seen.docs))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from claims.proof.places import Found
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
 
@@ -17,11 +16,10 @@ _NO_CONDITION = re.compile(
 )
 TURN = re.compile(rf";|,?\s(?:{alternation(listed('proof', 'turns'))})\s", re.IGNORECASE)
 _AND_THEN = re.compile(
-    rf"\b({alternation(listed('proof', 'once_again'))})\b[^.!?;:“”]{{1,120}},?\sand\s+[“\"‘'«]*$",
+    rf"(?:^|[“\"‘'«:])\s*({alternation(listed('proof', 'once_again'))})\b[^.!?;:“”]{{1,120}},?\sand\s+[“\"‘'«]*$",
     re.IGNORECASE,
 )
 """What will do, before what follows from it: "one more failing, in any kitchen, and"."""
-_TO_YOU = re.compile(r"\bif\s+your?\b[^.!?;:]{0,120},\s*[“\"‘'«]*$", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d)")
 _NAMELESS = re.compile(
     rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
@@ -40,16 +38,7 @@ _MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))}
 def condition_of(before: str, behind: str) -> str:
     """The words that set a condition in what stands before a passage, or behind it; "" where none do."""
     found = _condition(before) or _condition(behind) or _AND_THEN.search(before)
-    return found[0] if found else ""
-
-
-def is_request(found: Found, before: str) -> bool:
-    """Whether words behind "if you find one," begin with a verb: that asks under no condition of the matter."""
-    if not _TO_YOU.search(before):
-        return False
-    first = found.article.words[min(found.held)]
-    is_name = found.article.stated.text[first.start].isupper()
-    return first.key not in listed("proof", "clause_starts") and not is_name
+    return found[0].strip(" “\"‘'«:") if found else ""
 
 
 def _condition(words: str) -> re.Match[str] | None:

@@ -29,8 +29,10 @@ MAX_APART, MAX_TITLED = 5, 12
 """Words in which one name may stand for another, and those of the other with who that is."""
 CLOSE_WORDING = 0.6
 """Of a fit, from which a passage is else in the record's words."""
-LIMIT_WITHIN = 4
-"""Words behind those that correspond in which the record may limit them."""
+LIMIT_WITHIN = 30
+"""Characters behind the words that correspond in which the record may limit them."""
+_LIMIT = re.compile(rf"\b(?:{alternation(listed('proof', 'limits'))})\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
 MIN_TELLING = 0.8
 """Weight of a word that carries meaning."""
 
@@ -46,7 +48,7 @@ def changes_of(found: Found, sides: Sides) -> tuple[Change, ...]:
         out.append("time")
     if any(_other_name(found, stretch) for stretch in sides.stretches):
         out.append("name")
-    if _stronger(sides) or of_every_one(sides):
+    if _stronger(found, sides) or of_every_one(sides):
         out.append("stronger")
     return tuple(dict.fromkeys(out))
 
@@ -164,22 +166,25 @@ def _other_name(found: Found, stretch: Stretch) -> bool:
     return bool(ours and theirs) and not ours & theirs and few
 
 
-def _stronger(sides: Sides) -> bool:
+def _stronger(found: Found, sides: Sides) -> bool:
     """Whether the draft says outright what the record leaves open."""
     ours, theirs = map(set, sides.keys)
     strong = listed_words("proof", "strong")
-    if _unlimited(sides) or any(map(_step_further, sides.stretches)):
+    if _unlimited(found, sides) or any(map(_step_further, sides.stretches)):
         return True
     alone = {word.key for stretch in sides.stretches for word in stretch.draft}
     return bool(alone & strong - theirs - sides.whole) and not ours <= theirs
 
 
-def _unlimited(sides: Sides) -> bool:
-    """Whether the record says "for now", or the like, behind what both say, and the draft does not."""
-    ours = f" {' '.join(sides.keys[0])} "
-    theirs = f" {' '.join((*sides.keys[1], *sides.tail[:LIMIT_WITHIN]))} "
-    said = [f" {limit} " for limit in listed("proof", "limits")]
-    return any(limit in theirs for limit in said) and not any(limit in ours for limit in said)
+def _unlimited(found: Found, sides: Sides) -> bool:
+    """Whether the record says "for now", or the like, in what both say or behind it in its sentence, and the draft
+    does not."""
+    ours, theirs = (" ".join(keys) for keys in sides.keys)
+    if found.held:
+        end = found.article.words[max(found.held)].end
+        behind = found.article.stated.text[end : end + LIMIT_WITHIN]
+        theirs += f" {_SENTENCE_END.split(behind)[0]}"
+    return bool(_LIMIT.search(theirs)) and not _LIMIT.search(ours)
 
 
 def _step_further(stretch: Stretch) -> bool:

@@ -4,6 +4,7 @@ weights of how each of them names whom it means, and of who else is named there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -108,7 +109,7 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     """Whether the two give it to one mouth; either where that is not sure."""
     mouth = same_mouth(draft.voice, record.voice)
     if mouth == "unknown" and draft.voice.kind == "person" and draft.voice.name:
-        mouth = "other" if _brought_in(record) or _spokesman_of(record, draft) else mouth
+        mouth = "other" if _brought_in(record, draft) or _spokesman_of(record, draft) else mouth
     if mouth != "other":
         return mouth
     weights: dict[str, float] = load("proof_mouth_weights")["weights"]
@@ -128,22 +129,26 @@ def _spokesman_of(record: Spoken, draft: Spoken) -> bool:
     names."""
     if record.voice.kind != "unnamed" or not SPOKES.search(record.voice.mention):
         return False
-    name = (draft.voice.name or "").split()[-1:]
-    if SPOKES.search(draft.voice.mention) or not name:
-        return False
-    around = re.finditer(rf"\b{re.escape(name[0])}\b", draft.text)
-    return not any(
-        SPOKES.search(draft.text[max(0, m.start() - TIED_WITHIN) : m.end() + TIED_WITHIN])
-        for m in islice(around, NAMES_TRIED)
-    )
+    near = [draft.voice.mention, *_around_name(draft)]
+    return len(near) > 1 and not any(map(SPOKES.search, near))
 
 
-def _brought_in(spoken: Spoken) -> bool:
+def _around_name(spoken: Spoken) -> Iterator[str]:
+    """What stands around the name of a text's speaker, wherever it is."""
+    name = (spoken.voice.name or "").split()[-1:]
+    places = re.finditer(rf"\b{re.escape(name[0])}\b", spoken.text) if name else iter(())
+    for found in islice(places, NAMES_TRIED):
+        yield spoken.text[max(0, found.start() - TIED_WITHIN) : found.end() + TIED_WITHIN]
+
+
+def _brought_in(spoken: Spoken, draft: Spoken) -> bool:
     """Whether a text brings in without a name whom it goes on to call "the manager": "one manager, who asked not
-    to be named"."""
+    to be named"; and the draft names no manager."""
     voice = spoken.voice
     noun = name_key(voice.mention).split()[-1:]
     if voice.kind != "unnamed" or len(voice.mention.split()) != DEFINITE_WORDS or not noun:
+        return False
+    if any(f" {noun[0]} " in _folded(near) for near in _around_name(draft)):
         return False
     first = alternation(listed("proof", "bringing_in"))
     before = spoken.text[max(0, spoken.span.start - NAMED_BEFORE) : spoken.span.start]

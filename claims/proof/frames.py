@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Claim, Span
-from claims.proof.conditions import TURN, condition_of, is_request
+from claims.proof.conditions import TURN, condition_of
 from claims.proof.disowned import disowning
 from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
@@ -25,7 +25,9 @@ _GOVERNING_HEDGE = re.compile(
 )
 """A hedge right before a passage, within its sentence."""
 _GOVERNING_PLAN = re.compile(
-    rf"\b({alternation(listed('proof', 'governing_plans'))})(?:\sto)?\s[“\"‘'«]*$", re.IGNORECASE
+    rf"\b((?:{alternation(listed('proof', 'governing_plans'))})\sto|{alternation(listed('proof', 'thinking_of'))})"
+    r"\s[“\"‘'«]*$",
+    re.IGNORECASE,
 )
 """Likewise what somebody only means to do, or thinks of."""
 _OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
@@ -81,14 +83,6 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     """What the record does with the passage that corresponds."""
     outside = _outside(found.article.stated.text, found.span, False)
     goes_on = found.article.words[min(found.held)].key in _JOINING
-    frame = _of_recorded(found, claim, outside, goes_on)
-    asks = frame.bearing == "conditional" and is_request(found, outside[0])
-    return Frame(None, "") if asks else frame
-
-
-def _of_recorded(
-    found: Found, claim: RecordedClaim | None, outside: tuple[str, str], goes_on: bool
-) -> Frame:
     if claim is None:
         return _frame("assert", "positive", "", outside, goes_on)
     stated, text = claim.stated, found.article.stated.text

@@ -15,7 +15,7 @@ from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
 TOKEN = re.compile(
-    r"\[[^\W\d_]\][^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:[.:]\d+)?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
+    r"\[[^\W\d_]\][^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*|(?:[A-Za-z]\.){2,}|[$£€%&]|\d[\d,]*(?:\.\d+|:\d\d(?!\d))?(?:(?:st|nd|rd|th)\b)?|[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*"
 )
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _CONTRACTED = re.compile("['’‘ʼ`´]")

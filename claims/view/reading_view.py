@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.model import Span
 from claims.view.blanks import blanks
@@ -41,9 +42,15 @@ def view_of(text: str) -> View:
 
 def reads_as(text: str, span: Span, words: str) -> bool:
     """Whether these words are what is read at a span of a text as it stands."""
-    view = view_of(text)
+    view = _kept_view(text)
     return any(
         view.back(Span(*found.span())) == span
         for found in re.finditer(re.escape(words), view.text)
         if words
     )
+
+
+@lru_cache(maxsize=1)
+def _kept_view(text: str) -> View:
+    """For the claims of one text, which are asked about one after another."""
+    return view_of(text)

@@ -71,3 +71,7 @@ def test_one_stretch_on_one_thread_ends_no_other() -> None:
         goes_on.set()
         elsewhere.result()
     assert limits() == before
+
+
+def test_where_there_is_nothing_to_read_no_model_is_loaded() -> None:
+    assert list(Pipeline(detector="/nowhere").read([], batch_size=0)) == []

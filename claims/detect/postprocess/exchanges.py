@@ -66,21 +66,24 @@ def _wrong(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> bool:
 
 def _own(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> None:
     """Gives the quotation's claim the tag's cue and source, and nothing of another quotation that has its
-    own."""
+    own; a claim that has the tag already, as that of the second half of a parted quotation, takes it in."""
     inner = page.trim(Span(quotation.start, quotation.end))
     here = placed.near(inner, tag.verb)
+    tagged = [(n, a) for n, a in here.items() if touches(a.cue, tag.verb)]
     number, own = next(
-        (x for x in here.items() if touches(x[1].content, inner) and touches(x[1].cue, tag.verb)),
-        (None, None),
+        (x for x in tagged if touches(x[1].content, inner)),
+        next((x for x in tagged if touches(x[1].source, tag.who)), (None, None)),
     )
     for other, attribution in here.items():
         if other != number:
             placed.put(other, _without(page, attribution, inner, tag))
-    if own and touches(own.source, tag.who) and len(own.cue) == 1:
+    holds = own is not None and touches(own.content, inner)
+    if own and holds and touches(own.source, tag.who) and len(own.cue) == 1:
         return
     new = claim([inner], [tag.verb], [tag.who], why=TAGGED)
     if own and number is not None:
-        kept = tuple(s for s in own.content if s.start >= inner.start) or (inner,)
+        kept = tuple(s for s in own.content if s.start >= inner.start)
+        kept = kept if touches(kept, inner) else (inner, *kept)
         new = changed(own, TAGGED, content=kept, cue=(tag.verb,), source=(tag.who,))
         placed.drop(number)
     placed.add(new)

@@ -37,7 +37,8 @@ def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
         ("Ana Reyes, who spoke on condition that she was not named, said", "said", "assert", None),
         ("Ana Reyes dismissed the report as a case of", "dismissed", "deny", None),
         ("Ana Reyes denied that she had been late –", "denied", "deny", None),
-        ("One more night of rain, Ana Reyes said, and", "said", "assert", "conditional"),
+        ("Ana Reyes said she had lost another boat, a ferry, and", "said", "assert", None),
+        ("Ana Reyes said of the port's plans", "said", "assert", None),
         ("Ana Reyes said that she hoped", "said", "assert", "hedged"),
         ("Ana Reyes said she was considering", "said", "assert", "planned"),
         ("Ana Reyes said she could not promise that", "said", "assert", "denied"),
@@ -81,6 +82,8 @@ def reported(record: str, words: str, cue: str = "said", stance: str = "assert")
         ("the siren had gone off at 6.42 on the pier", "the siren had gone off at 6:42 on the pier", "paraphrase", ""),
         ("she had ruled out a toll on the bridge for now", "she had ruled out a toll on the bridge",
          "differs", "stronger"),
+        ("the tunnel under the bay is open. For now the ferry carries the freight", "the tunnel under the bay is open",
+         "paraphrase", ""),
         ("the port had suspended two pilots on Monday", "the port had dismissed two pilots on Monday",
          "differs", "stronger"),
         ("the data recorder of the ferry was intact", "the data recorder of the ferry was damaged",
@@ -174,6 +177,8 @@ def test_who_gives_no_name_is_nobody_whom_a_draft_names(mention: str) -> None:
         ("“The crane is safe,” a spokesman said.", "“The crane is safe,” a spokesman, Ana Reyes, said.", "verbatim"),
         ("One clerk, who asked not to be named, was angry. “The crane is safe,” the clerk said.",
          "“The crane is safe,” Ana Reyes said.", "other speaker"),
+        ("One clerk, who asked not to be named, was angry. “The crane is safe,” the clerk said.",
+         "“The crane is safe,” Ana Reyes said. Ana Reyes is a clerk at the port.", "verbatim"),
     ],
 )  # fmt: skip
 def test_words_of_a_nameless_source_are_in_another_mouth(
@@ -193,12 +198,12 @@ def test_words_of_a_nameless_source_are_in_another_mouth(
     ("record", "words", "bearing"),
     [
         ("We will find it, if we have to sell the train", "We will find it, we have to sell the train", "conditional"),
-        ("If you find a piece, leave it be and ring the port", "leave it be and ring the port", None),
+        ("One more night of rain, in any month, and the gate is gone", "the gate is gone", "conditional"),
         ("If the wind falls, the boats sail at noon", "the boats sail at noon", "conditional"),
     ],
 )  # fmt: skip
 def test_a_condition_that_is_left_out_is_told(record: str, words: str, bearing: str | None) -> None:
-    """Also within the words; what somebody is asked to do stands under none."""
+    """Also within the words."""
     text, draft = f"“{record},” Ana Reyes said.", f"“{words},” Ana Reyes said."
     reading = made.draft(draft, made.claim(draft, words, "Ana Reyes"))
     article = made.article(text, [made.recorded(text, record, "Ana Reyes")])

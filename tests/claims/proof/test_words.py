@@ -28,6 +28,7 @@ def keys(text: str) -> list[str]:
         ("long-term", "long term"),
         ("[T]he first", "the first"),
         ("1,200 people", "1200 people"),
+        ("at 6.42", "at 6:42"),
     ],
 )
 def test_what_nobody_minds_is_one(one: str, other: str) -> None:
@@ -37,8 +38,9 @@ def test_what_nobody_minds_is_one(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("it is", "it is not"), ("four", "for"), ("filled", "filed"), ("12", "20"), ("the", "a")],
-)
+    [("it is", "it is not"), ("four", "for"), ("filled", "filed"), ("12", "20"), ("the", "a"), ("1:10", "1:1"),
+     ("5:1", "5.1")],
+)  # fmt: skip
 def test_other_words_stay_other(one: str, other: str) -> None:
     """A spelling that is let go joins no two words."""
     assert keys(one) != keys(other)

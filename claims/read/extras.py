@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from claims.model import Failure
 from claims.read.address_lists import missing_text, without_text
@@ -13,9 +13,6 @@ from claims.read.columns import chosen, row_of
 from claims.read.decode import UnreadableError
 from claims.read.documents import document
 from claims.read.options import Item, ReadOptions
-
-if TYPE_CHECKING:
-    pass
 
 ROWS_PER_BATCH = 64
 """Of a Parquet file that are held at one time."""

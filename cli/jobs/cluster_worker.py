@@ -12,8 +12,10 @@ from claims.errors import OnrecordError
 from cli.jobs.frames import STOP
 from cli.jobs.reading_process import ReadingProcess
 
-DECIDING = ("onrecord", "spacy", "onnxruntime", "tokenizers", "numpy")
-"""Packages of which another release may read otherwise."""
+DECIDING = (
+    "onrecord", "spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "py3langid",
+)  # fmt: skip
+"""Packages of which another release may read otherwise, or take another text out of a page."""
 
 
 @cache

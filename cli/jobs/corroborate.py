@@ -79,7 +79,7 @@ class _Turns:
 
     def _weigh(self, shelf: TableShelf) -> int:
         alone = self._calm >= TRANSACTIONS_AFTER_SOMEBODY and not shelf.somebody_waits()
-        if self._crew is None or not alone:
+        if self._crew is None or not self._crew.helps or not alone:
             return self._together(shelf, self._cautious)
         seconds = max(self._seconds, UNDISTURBED_SECONDS)
         self._bold = self._bold or Portions(self._cautious.size, seconds, MAX_ARTICLES)

@@ -82,6 +82,11 @@ class CrewWork:
         finally:
             self._disturbed = None
 
+    @property
+    def helps(self) -> bool:
+        """Whether the processes still answer; else all is found out here, where nobody looks who waits."""
+        return self._crew is not None
+
     def keys(self, items: Sequence[Statement] | Sequence[Text]) -> Sequence[Keys]:
         """The keys of each."""
         return self._shared([*items], KEYS_A_SHARE, HERE.keys)

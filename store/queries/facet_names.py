@@ -31,7 +31,8 @@ def commonest(values: Mapping[str, int], limit: int) -> Values:
 
 def by_count(found: Coverage) -> Values:
     """Of what people found, whatever there is."""
-    return sorted(((name, n) for name, n in found.counts.items() if n), key=lambda item: -item[1])
+    there = ((name, n) for name, n in found.counts.items() if n)
+    return sorted(there, key=lambda item: (-item[1], item[0]))
 
 
 def of_outlets(counts: Any) -> Any:

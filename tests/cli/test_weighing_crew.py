@@ -16,6 +16,7 @@ from claims.corroborate.matching.propositions import Statement
 from claims.corroborate.work import HERE, Couple
 from claims.errors import OnrecordError
 from cli.jobs.choice import Choice
+from cli.jobs.corroborate import FIRST_ARTICLES, _Turns
 from cli.jobs.frames import READ, STOP, TROUBLE
 from cli.jobs.in_order import SHARES_AHEAD, Ticket
 from cli.jobs.pipelines import crew_of
@@ -97,6 +98,31 @@ def test_who_is_late_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(late, "has_answer", False)
     assert list(work.compare(COUPLES)) == list(HERE.compare(COUPLES))
     assert late.done == MadeCrew.width, "what let them begin"
+
+
+def test_where_processes_are_gone_weighing_is_as_careful_as_without_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody looks who waits while one's own process weighs, so its portions stay short."""
+
+    class Alone:
+        """A shelf that nobody else waits for."""
+
+        def somebody_waits(self) -> bool:
+            return False
+
+    sizes: list[int] = []
+    monkeypatch.setattr(
+        "claims.corroborate.incremental.grow", lambda _, size, __: sizes.append(size) or 0
+    )
+    for then, careful in ((READ, False), (STOP, True)):
+        work = CrewWork(MadeCrew(MadeCrew.width, then))
+        work.compare(COUPLES)
+        assert work.helps is not careful
+        turns = _Turns(work, 0.4)
+        turns._weigh(Alone())  # type: ignore[arg-type]
+        assert (turns._bold is None) is careful
+    assert sizes == [FIRST_ARTICLES, FIRST_ARTICLES]
 
 
 def test_a_pool_says_when_nobody_answers_in_time() -> None:

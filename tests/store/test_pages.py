@@ -12,7 +12,8 @@ import pytest
 from claims.errors import StoreError, UsageError
 from claims.model import Article, Claim, Header, Reading, Speaker, Stance
 from cli.jobs.corroborate import bring_up_to_date
-from store.records import NO_FILTER, SORT_KEYS, DayCount, Filters, Move
+from store.queries.facet_names import by_count
+from store.records import NO_FILTER, SORT_KEYS, Coverage, DayCount, Filters, Move
 from store.store import Store, open_store
 from tests.store.conftest import claim
 
@@ -186,3 +187,9 @@ def test_copies_come_by_their_doc_as_many_as_asked_for(store: Store) -> None:
     assert [(copy.of, copy.doc) for copy in copies] == sorted((c.of, c.doc) for c in copies)
     assert store.articles.copies(2) == copies[:2]
     assert store.articles.count_copies() == len(copies) == 3
+
+
+def test_what_people_found_equally_often_comes_by_its_name() -> None:
+    """However it was counted."""
+    counts = {"wrong": 1, "unreviewed": 3, "correct": 1, "unsure": 0}
+    assert by_count(Coverage(counts)) == [("unreviewed", 3), ("correct", 1), ("wrong", 1)]

@@ -76,8 +76,10 @@ def stems_of(text: str) -> frozenset[str]:
 def _stems_in_order(text: str) -> Iterator[str]:
     """Each as often as it stands there; no word crosses a blank, and news repeats what stands between two."""
     runs = text.split()
-    short = max(map(len, runs), default=0) <= MAX_RUN_REMEMBERED
-    return chain.from_iterable(map(_of_run if short else _of_any_run, runs))
+    if max(map(len, runs), default=0) <= MAX_RUN_REMEMBERED:
+        return chain.from_iterable(map(_of_run, runs))
+    kinds = (_of_run if len(run) <= MAX_RUN_REMEMBERED else _of_any_run for run in runs)
+    return chain.from_iterable(kind(run) for kind, run in zip(kinds, runs, strict=True))
 
 
 def _of_any_run(run: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@ opening.py."""
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
 ROOM_KB = 256_000
+# What the driver has to say of a connection that is lost is told by the error that follows, and once.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 LOG_BUSY_MS = 500
 """Waited to give a file its log while others look into it; the next that opens it tries again."""
 

@@ -141,3 +141,13 @@ def test_an_article_has_one_current_edition(location: str, make_reading: Any) ->
         with pytest.raises(IntegrityError), store._engine.begin() as connection:
             row = dict(connection.execute(query).mappings().one())
             connection.execute(insert(table), [row | {"id": "another"}])
+
+
+def test_the_driver_says_nothing_beside_the_error() -> None:
+    """Of a connection that is lost it would write a line of its own among what a command prints."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import logging, store.database.session\n"
+         "logging.getLogger('psycopg').warning('error ignored terminating')"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (said.stdout, said.stderr) == ("", "")

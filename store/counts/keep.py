@@ -13,6 +13,7 @@ from store.counts.difference import Difference, OfSpeaker
 from store.counts.joint import enter_members, take_members_out
 from store.counts.of_article import Given, given, stored
 from store.counts.of_claim import keep, standing
+from store.database.among import rows_by_whole_key
 from store.database.rows import Row, chunks, insert_rows
 from store.database.session import give_room
 from store.queue.changed import taken
@@ -130,12 +131,9 @@ def _add_outlets(
     """Adds to the articles of speakers in outlets, a row that comes to nothing going; gives what each was and is."""
     row = SpeakerOutletRow
     pairs = sorted(pair for pair, n in counted.items() if n)
-    old: dict[tuple[str, str], int] = {}
-    query = select(col(row.speaker_id), col(row.outlet_id), col(row.articles))
-    for some in chunks(sorted({pair[0] for pair in pairs})):
-        outlets = {outlet for _, outlet in pairs}
-        mine = (col(row.speaker_id).in_(some), (col(row.outlet_id) + "").in_(outlets))
-        old |= {(one[0], one[1]): one[2] for one in connection.execute(query.where(*mine))}
+    speaker, outlet, articles = table_of(row).columns
+    held = rows_by_whole_key(connection, (speaker, outlet, articles), (speaker, outlet), pairs)
+    old = {(one[0], one[1]): one[2] for one in held}
     found = {pair: (old.get(pair, 0), old.get(pair, 0) + counted[pair]) for pair in pairs}
     rows = [dict(zip(("speaker_id", "outlet_id"), pair, strict=True)) for pair in pairs]
     drop(connection, row, [one for one, pair in zip(rows, pairs, strict=True) if pair in old])

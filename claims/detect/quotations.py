@@ -21,6 +21,7 @@ _SINGLE = re.compile(r"(?<![^\W_])(?<!['’‘])([‘'‚‹])(?=[^\W_]|[“\"\[
 _ELIDED = re.compile(rf"\d|(?:{alternation(listed('function_words', 'elided'))})\b", re.IGNORECASE)
 """Behind a single mark that stands for what is left out: ‘80s, ‘tis."""
 _LOOSE = re.compile(rf"\s(?:{alternation(listed('function_words', 'behind_closing'))})\b")
+_DASHES = ("–", "—")
 _CLOSE_SINGLE = {"‘": "’", "'": "'", "‚": "’‘", "‹": "›"}
 MIN_SINGLE_QUOTED_WORDS = 2
 """Words that a quotation in single marks holds; one word is a title or an apostrophe."""
@@ -130,7 +131,7 @@ def _before_next(text: str, at: int, close: int) -> int:
 def _closings(text: str, at: int, end: int, marks: str) -> list[int]:
     """The single marks that no letter follows and that punctuation stands beside."""
     found = [i for mark in marks for i in _places(text, mark, at, end)]
-    return sorted(i for i in found if _closes(text[i - 1 : i], text[i + 1 : i + 2]))
+    return sorted(i for i in found if _closes(text[i - 1 : i], text[i + 1 : i + 3]))
 
 
 def _places(text: str, mark: str, at: int, end: int) -> Iterator[int]:
@@ -139,10 +140,12 @@ def _places(text: str, mark: str, at: int, end: int) -> Iterator[int]:
         at += 1
 
 
-def _closes(before: str, after: str) -> bool:
+def _closes(before: str, behind: str) -> bool:
+    after = behind[:1]
     if after.isalnum():
         return False
-    return before in ",.?!…—" or after in ",.;:)?!\r\n" or before in '”"'
+    dashed = behind[1:] in _DASHES and after.isspace()
+    return before in ",.?!…—" or after in ",.;:)?!\r\n" or before in '”"' or dashed
 
 
 def spoken_positions(text: str) -> bytearray:

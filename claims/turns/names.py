@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.folding import fold_mention
+from claims.model import Span
 from claims.resolve.mentions.names import strip_title
 from claims.rules.lists import words
 
@@ -53,6 +54,13 @@ def _capitalised(part: str) -> str:
 def key(written: str) -> str:
     """What labels of one speaker share: the folded last word."""
     return fold_mention(plain(written)).split(" ")[-1]
+
+
+def is_part(text: str, span: Span) -> bool:
+    """Whether words are the label of a part in a talk wherever it stands in a line: "READER: “…”"."""
+    written = text[span.start : span.end]
+    capitals = sum(map(str.isupper, written)) > 1 and written.isupper()
+    return capitals and text.startswith(":", span.end) and is_role(written)
 
 
 def is_role(written: str) -> bool:

@@ -30,6 +30,7 @@ from claims.detect.postprocess import (
     signatures,
     speaker_labels,
     told_object,
+    topic_labels,
     transcripts,
 )
 from claims.detect.postprocess.layout import Page, parts
@@ -57,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     addressee.mended,
     block_quotations.mended,
     speaker_labels.added,
+    topic_labels.dropped,
     transcripts.added,
     dashes.mended,
     signatures.added,

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
-from claims.model import Speaker
+from claims.model import Span, Speaker
 from claims.resolve.article import first_person
 from claims.turns import Turn, turns_of
-from claims.turns.names import is_role, plain
+from claims.turns.names import is_part, is_role, plain
 from claims.turns.turns import bearers
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class TurnLabels:
         turn = self._turns.get(at)
         if turn is None and mention.casefold() in first_person.FIRST:
             turn = self._holding(at)
+        if turn is None and is_part(self._text, Span(at, at + len(mention))):
+            return _part()
         return self._named(turn) if turn else None
 
     def _holding(self, at: int) -> Turn | None:
@@ -49,8 +51,7 @@ class TurnLabels:
         start, end = turn.label.who
         written = self._text[start:end]
         if is_role(written):
-            reason = "A part in the talk, without a name."
-            return Speaker("unnamed", confidence=LABELLED, reasons=(reason,))
+            return _part()
         if self._index.is_outlet(written) or self._index.is_outlet(plain(written)):
             return Speaker("outlet", written, confidence=ALONE, reasons=("The label of a turn.",))
         name = self._bearers[start]
@@ -62,3 +63,8 @@ class TurnLabels:
         same = fold_mention(whole) == fold_mention(written)
         reason = "The label of a turn." if same else f"The label “{written}” is {whole}."
         return Speaker("person", whole, confidence=sure, reasons=(reason,))
+
+
+def _part() -> Speaker:
+    reason = "A part in the talk, without a name."
+    return Speaker("unnamed", confidence=LABELLED, reasons=(reason,))

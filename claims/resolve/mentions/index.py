@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
+from claims.model import Span
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.bearers import settled
 from claims.resolve.mentions.bodies import Bodies
@@ -34,6 +35,7 @@ from claims.resolve.mentions.traits import Trait, around
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 from claims.tokens import text_of
+from claims.turns.names import is_part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,6 +66,7 @@ class Index:
         self._labels: dict[str, Counter[str]] = defaultdict(Counter)
         raw = self._outside_headline(find_spots(doc, attributions))
         raw += completed(doc, raw, attributions)
+        raw = [spot for spot in raw if not is_part(self.text, Span(spot.start, spot.end))]
         for spot in raw:
             self._learn(spot)
         for given, family in couples(self.text):

@@ -61,6 +61,16 @@ def test_an_outlet_that_was_told_is_an_intermediary(read: list[Resolution]) -> N
 
 
 @pytest.mark.model
+def test_a_part_in_a_broadcast_is_nobody(nlp) -> None:  # type: ignore[no-untyped-def]
+    """Nor does a pronoun behind its label mean it."""
+    text = (
+        "PRESENTER: Jon Marsh came. READER: “We dig by hand.” PRESENTER: He said the road was shut."
+    )
+    parts = (("READER", ":", "We dig by hand"), ("He", "said", "the road was shut"))
+    assert [one.speaker.name for one in _read(nlp, text, *parts)] == [None, "Jon Marsh"]
+
+
+@pytest.mark.model
 def test_the_two_sides_are_the_pair_named_before(read: list[Resolution]) -> None:
     """A joint speaker has no name but members."""
     assert read[3].speaker.name is None

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.detect.furniture import furniture
-from claims.detect.postprocess import postprocess
+from claims.detect.postprocess import postprocess, topic_labels
+from claims.detect.postprocess.layout import Page
 from claims.detect.quotations import SpokenAsAsked, quotations, spoken_positions
 from claims.model import Attribution, Span
 
@@ -220,6 +221,25 @@ def test_a_closing_mark_without_punctuation_closes_where_the_next_quotation_open
     text = "She called it ‘a matter of years’ and said that it was ‘no joke at all’."
     found = [text[q.start : q.end] for q in quotations(text)]
     assert found == ["‘a matter of years’", "‘no joke at all’"]
+
+
+def test_a_closing_mark_before_a_dash_closes() -> None:
+    """ "It quotes Orr – ‘the pier moved’ – on the storm"."""
+    text = "It quotes Orr – ‘the pier moved’ – on the storm."
+    assert [text[q.start : q.end] for q in quotations(text)] == ["‘the pier moved’"]
+
+
+def test_a_list_items_label_is_its_topic_where_its_sentence_names_who_speaks() -> None:
+    """ "Fleet" says nothing there; whose own words follow the colon speaks."""
+    text = "- Fleet: Orr said that boats would sink.\n- Orr: I said that boats would sink."
+    ends = text.index("\n")
+    named = Attribution((Span(7, 8),), (Span(2, 7),), (Span(9, ends),), 0.9)
+    inner = Attribution((Span(13, 17),), (Span(9, 12),), (Span(18, ends - 1),), 0.9)
+    last = Attribution(
+        (Span(ends + 6, ends + 7),), (Span(ends + 3, ends + 6),), (Span(ends + 8, len(text)),), 0.9
+    )
+    kept = topic_labels.dropped(Page(text, NLP(text)), [named, inner, last])
+    assert kept == [inner, last]
 
 
 def test_a_possessive_closes_no_quotation() -> None:

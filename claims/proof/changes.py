@@ -84,7 +84,9 @@ def _bearing(stretch: Stretch) -> Bearing | None:
         return None
     for name, bearing in _LEFT_OUT:
         said = listed_words("proof", name)
-        if theirs & said and not ours & said:
+        if not ours & said and any(
+            not any(like(key, own) for own in ours) for key in theirs & said
+        ):
             return bearing
     return None
 

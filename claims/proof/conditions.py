@@ -20,6 +20,18 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 """What will do, before what follows from it: "one more failing, in any kitchen, and"."""
+_ASKED_FOR = re.compile(
+    rf"(?:^|[“\"‘'«])\s*((?:you\s(?!(?:{alternation(listed('proof', 'no_deed'))})\b)|"
+    rf"(?:{alternation(listed('proof', 'orders'))})\b)[^.!?;:“”]{{1,120}}),?\sand\s+$",
+    re.IGNORECASE,
+)
+"""What somebody would have to do for what follows: "you shut this down and"."""
+_UNTIL = re.compile(
+    rf"^[^.!?;:“”]{{0,40}}?\b(until\s(?:(?:{alternation(listed('proof', 'until_subjects'))})\b|"
+    r"(?:the|an?|my|our|their|his|her)\s[^.!?;:,“”]{1,60}?"
+    rf"\b(?:{alternation(listed('proof', 'auxiliaries'))}|otherwise)\b))"
+)
+"""A proviso right behind words, and no date."""
 _COMMA = re.compile(r",(?!\d)")
 _NAMELESS = re.compile(
     rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
@@ -39,6 +51,13 @@ def condition_of(before: str, behind: str) -> str:
     """The words that set a condition in what stands before a passage, or behind it; "" where none do."""
     found = _condition(before) or _condition(behind) or _AND_THEN.search(before)
     return found[0].strip(" “\"‘'«:") if found else ""
+
+
+def proviso_of(before: str, behind: str) -> str:
+    """What must be done first, or until when alone words hold, by what stands right beside them in somebody's own
+    mouth; "" where nothing does."""
+    found = _ASKED_FOR.search(before) or _UNTIL.search(behind)
+    return found[1] if found else ""
 
 
 def _condition(words: str) -> re.Match[str] | None:

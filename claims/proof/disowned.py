@@ -33,13 +33,24 @@ _CALLED_FALSE = re.compile(
     rf"\b(?:{alternation(listed('proof', 'disowning'))}){_INTO}\s+[{_MARKS}]*$", re.IGNORECASE
 )
 _DOUBTED = re.compile(rf"\bdoubt(?:s|ed)?\s+[{_MARKS}]*$", re.IGNORECASE)
+_REJECTED = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'rejecting'))})\s+(?:(?:the|that|any|a|an|his|her|their)\s+)?"
+    rf"(?:[a-z-]+\s+)?(?:{alternation(listed('proof', 'wordings'))})\s+(?:of\s+|that\s+)?[{_MARKS}]*$",
+    re.IGNORECASE,
+)
+"""That somebody will not have the very words: "rejected the phrase “…”"."""
+_NEVER_CALLED = re.compile(
+    rf"\b(?:denied|denies|denying)\s+(?:ever\s+)?(?:{alternation(listed('proof', 'never_so_called'))})\b"
+    rf"[^.!?;:,“”]{{0,60}}[{_MARKS}]*$",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(rf"\b{_NEGATOR}\s+{_BETWEEN}$", re.IGNORECASE)
 
 
 def disowning(before: str) -> str:
     """The clause at the end of these words that disowns what follows, "" where none does."""
     found = _UNSAID.search(before) or _UNBELIEVED.search(before)
-    for pattern in (_CALLED_FALSE, _DOUBTED):
+    for pattern in (_CALLED_FALSE, _DOUBTED, _REJECTED, _NEVER_CALLED):
         found = found or _not_negated(pattern, before)
     return found[0].rstrip(f" {_MARKS}") if found else ""
 

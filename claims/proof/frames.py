@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.model import Claim, Span
-from claims.proof.conditions import TURN, condition_of
+from claims.proof.conditions import TURN, condition_of, proviso_of
 from claims.proof.disowned import disowning
 from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
 from claims.rules.lists import listed
+from claims.rules.lists import words as listed_words
 from claims.rules.patterns import alternation
 from claims.rules.vocabulary import Polarity, StanceName
 from claims.sentences import DOT, sentences
@@ -30,7 +31,13 @@ _GOVERNING_PLAN = re.compile(
     re.IGNORECASE,
 )
 """Likewise what somebody only means to do, or thinks of."""
-_OPEN_QUESTION = re.compile(r"\bwhether\s+[“\"‘'«]*$", re.IGNORECASE)
+_OPEN_QUESTION = re.compile(
+    r"\bwhether\s+[“\"‘'«]*$|\b(?:whether|ask(?:s|ed|ing)?\s(?:[\w’']+\s){0,2}?if)\s+(?:[\w’']+\s+){1,6}[“\"‘'«]+$",
+    re.IGNORECASE,
+)
+"""A question that leads into words."""
+_NO = re.compile(rf"\b(?:{alternation(listed('proof', 'answering_no'))})\b", re.IGNORECASE)
+_HEDGED_BEHIND = re.compile(rf"^,?\s({alternation(listed('proof', 'hedging_behind'))})\b")
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
 """Before words in marks that go on with a reporter's clause, and so are denied or asked as it is."""
 _UNGOVERNED = re.compile(r"(?:[–—;:]|\s-|\bas\s(?:[\w’']+\s){0,2})\s*[“\"‘'«]+$")
@@ -70,7 +77,8 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
     """What the draft does with a passage; whole: also within it, as in indirect speech."""
     lead = around(text, span)[0]
     if claim is None:
-        return _frame("assert", "positive", "", _outside(text, span, whole), lead=lead)
+        stance = "assert" if whole else _of_words(text, span)
+        return _frame(stance, "positive", "", _outside(text, span, whole), lead=lead)
     cue = " … ".join(text[start:end] for start, end in claim.cue)
     said = text[claim.content[0].start : claim.content[-1].end] if claim.content else ""
     if whole and claim.stance.stance == "decline" and _QUESTION.match(said):
@@ -83,11 +91,18 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     """What the record does with the passage that corresponds."""
     outside = _outside(found.article.stated.text, found.span, False)
     goes_on = found.article.words[min(found.held)].key in _JOINING
+    text = found.article.stated.text
     if claim is None:
-        return _frame("assert", "positive", "", outside, goes_on)
-    stated, text = claim.stated, found.article.stated.text
+        stance = _of_words(text, found.span) if found.in_marks else "assert"
+        return _frame(stance, "positive", "", outside, goes_on)
+    stated, own = claim.stated, around(text, found.span)
     stance = _stance(text, found.span, stated.kind, stated.stance)
-    return _frame(stance, stated.polarity, claim.cue_text, outside, goes_on)
+    if stance == "ask" and claim.cue_text.casefold() in listed_words("proof", "requesting"):
+        stance = "assert"
+    told = _frame(stance, stated.polarity, claim.cue_text, outside, goes_on)
+    if told.bearing is None and found.in_marks and (proviso := proviso_of(*own)):
+        return Frame("conditional", proviso)
+    return told
 
 
 def _stance(text: str, span: Span, kind: str, stance: StanceName) -> StanceName:
@@ -137,17 +152,19 @@ def _frame(
     lead: str | None = None,
 ) -> Frame:
     """lead: what stands before the words, where that is not the first part of what is outside."""
+    before, behind = TURN.split(outside[0])[-1], TURN.split(outside[1])[0]
     bearing = _BEARINGS.get(stance) if polarity == "positive" else None
     if bearing:
-        return Frame(bearing, cue)
-    before, behind = TURN.split(outside[0])[-1], TURN.split(outside[1])[0]
+        answered = bearing == "asked" and lead is None and _NO.search(behind)
+        return Frame("denied" if answered else bearing, cue)
     if disowned := disowning(before if lead is None else TURN.split(lead)[-1]):
         return Frame("denied", disowned)
     if asked := _OPEN_QUESTION.search(before):
-        return Frame("asked", asked[0].rstrip(" “\"‘'«"))
+        denied = lead is None and _NO.search(behind)
+        return Frame("denied" if denied else "asked", asked[0].rstrip(" “\"‘'«"))
     if condition := condition_of(before, behind):
         return Frame("conditional", condition)
-    hedge = None if goes_on else _GOVERNING_HEDGE.search(before)
+    hedge = None if goes_on else _GOVERNING_HEDGE.search(before) or _HEDGED_BEHIND.search(behind)
     if hedge:
         return Frame("hedged", hedge[1])
     if plan := _GOVERNING_PLAN.search(before):
@@ -174,7 +191,7 @@ def keeps(text: str, span: Span, bearing: Bearing) -> bool:
     """Whether a draft says in its own words what its quotation leaves out: "it may be, he says, that “…”"."""
     words = " ".join(_outside(text, span, False))
     if bearing == "conditional":
-        return bool(condition_of(words, ""))
+        return bool(condition_of(words, "")) or "until" in words.split()
     lists = _KEEPING.get(bearing, ())
     return any(
         re.search(rf"\b(?:{alternation(listed('proof', name))})\b", words, re.I) for name in lists

@@ -1,16 +1,14 @@
-"""Whether the day and the office that a draft gives fit the record; only where both say it."""
+"""Whether the office that a draft gives fits the record; only where both say it. Days stand in days.py."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
 from claims.folding import name_key
-from claims.model import Claim
-from claims.proof.frames import sentence_of
-from claims.proof.model import RecordedClaim, Voice
+from claims.model import Span
+from claims.proof.frames import around
+from claims.proof.model import Voice
 from claims.proof.places import Found
 from claims.rules.lists import listed
 from claims.rules.lists import words as listed_words
@@ -27,86 +25,74 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _IN_PAST = re.compile(rf"\b(?:{_PAST})\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\bno longer\b|\buntil\s+(?:\w+\s+)?(?:19|20)\d\d")
-PRINTED_AFTER_DAYS = 2
-"""Within which news is printed that names no day."""
-_DIGIT = re.compile(r"\d")
+_UNTIL = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'behind_past'))})\b|\buntil\s+(?:\w+\s+)?(?:19|20)\d\d"
+)
+_GONE = re.compile(rf"\b(?:{alternation(listed('proof', 'gone'))})\b", re.IGNORECASE)
+_DEPARTURE = re.compile(rf"\b(?:{alternation(listed('proof', 'departures'))})\b", re.IGNORECASE)
+_FORMER = re.compile(rf"\b(?i:{_PAST})[\s-]+(?:[\w’']+\s+){{0,2}}?(?i:({_TITLES}))\b")
+_SUCCEEDING = alternation(listed("proof", "succeeding"))
+_HOLDING = alternation(listed("proof", "holding"))
+_DEPUTY = re.compile(
+    rf"\bthen\s(?:still\s)?(?:[\w’']+\s){{0,2}}?(?:{alternation(listed('proof', 'deputies'))})\b",
+    re.IGNORECASE,
+)
 _NEAR_CHARACTERS = 80
 _NAMES_REMEMBERED = 256
 """Surnames in texts, for a speaker whom a draft quotes again and again."""
 
 
-def other_day(
-    text: str, claim: Claim | None, recorded: Sequence[tuple[RecordedClaim, Found]]
-) -> str:
-    """The two days where the day that the draft's sentence gives fits none of the places; "" else."""
-    said = _day_said(text, claim)
-    told = [_day_told(*said, one, found) for one, found in recorded] if said else []
-    return told[0] if told and all(told) else ""
-
-
-def _day_said(text: str, claim: Claim | None) -> tuple[date, bool] | None:
-    """The day that the draft gives, and whether by its date; else it names a weekday of any week. One that
-    stands in another sentence may be that of something else."""
-    said = claim.setting.said_on if claim else None
-    if claim is None or said is None or said.precision != "day":
-        return None
-    at = said.evidence.span
-    beside = (sentence_of(text, span) for span in (*claim.cue, *claim.content))
-    if not any(start <= at.start < end for start, end in beside):
-        return None
-    return date.fromisoformat(said.date), bool(_DIGIT.search(said.evidence.text))
-
-
-def _day_told(said: date, dated: bool, claim: RecordedClaim, found: Found) -> str:
-    """Why it cannot have been said on that day; "" where it can."""
-    days = _days(claim, found)
-    printed = _printed(found)
-    if dated and days:
-        return "" if said in days else f"the draft says {said}, the record {min(days)}"
-    if dated:
-        late = printed is not None and said > printed
-        return f"the draft says {said}, but it was printed on {printed}" if late else ""
-    if days:
-        fits = said.weekday() in {day.weekday() for day in days}
-        return "" if fits else f"the draft says {said:%A}, the record {min(days):%A} {min(days)}"
-    if printed is None or (printed - said).days % 7 <= PRINTED_AFTER_DAYS:
-        return ""
-    return f"the draft says {said:%A}, but it was printed on {printed:%A} {printed}"
-
-
-def _printed(found: Found) -> date | None:
-    try:
-        return date.fromisoformat((found.article.stated.published or "")[:10])
-    except ValueError:
-        return None
-
-
-def _days(claim: RecordedClaim, found: Found) -> set[date]:
-    """The days of saying that the article gives for the claim, else for what else its speaker says."""
-    if claim.said_on and claim.said_on_precision == "day":
-        return {date.fromisoformat(claim.said_on)}
-    days = {
-        date.fromisoformat(other.said_on)
-        for other in found.article.claims
-        if other.said_on
-        and other.said_on_precision == "day"
-        and other.stated.speaker == claim.stated.speaker is not None
-    }
-    return days if len(days) == 1 else set()
-
-
-def other_office(draft_text: str, voice: Voice, found: Found) -> str:
-    """The office that the record calls former and the draft does not; "" else."""
+def other_office(text: str, span: Span, voice: Voice, found: Found) -> str:
+    """The office that the record calls former and the draft does not, or the other way round; "" else."""
     name = name_key(voice.name or "").split()
     if voice.kind != "person" or not name:
         return ""
-    ours, theirs = _offices(draft_text, name[-1]), _offices(found.article.stated.text, name[-1])
+    record = found.article.stated.text
+    ours, theirs = _offices(text, name[-1]), _offices(record, name[-1])
     past_ours, past_theirs = ({o for o, past in some if past} for some in (ours, theirs))
     plain_ours, plain_theirs = ({o for o, past in some if not past} for some in (ours, theirs))
     # Who is former in the draft alone may have left since: a draft is written after its record.
-    wrong = (plain_ours & past_theirs) - plain_theirs - past_ours
-    return f"{min(wrong)} in the draft, no longer in the record" if wrong else ""
+    wrong = (plain_ours & (past_theirs | _left(record, name[-1]))) - plain_theirs - past_ours
+    if wrong:
+        return f"{min(wrong)} in the draft, no longer in the record"
+    return _deputy(text, span, record, name[-1])
+
+
+def said_too_late(text: str, span: Span, record: Voice, found: Found) -> str:
+    """Why who says it in the draft after leaving office had not left it in the record; "" where he may have."""
+    said = next(filter(None, map(_GONE.search, around(text, span))), None)
+    name = name_key(record.name or record.mention).split()[-1:]
+    if said is None or not name:
+        return ""
+    held = found.article.stated.text
+    near = (
+        held[max(0, place.start() - _NEAR_CHARACTERS) : place.end() + _NEAR_CHARACTERS]
+        for place in re.finditer(rf"\b{re.escape(name[0])}\b", held, re.IGNORECASE)
+    )
+    if any(map(_DEPARTURE.search, near)):
+        return ""
+    return f"{said[0]} in the draft, still in office in the record"
+
+
+def _deputy(text: str, span: Span, record: str, surname: str) -> str:
+    """Why who was a deputy then in the draft was in office by then; "" else."""
+    said = _DEPUTY.search(around(text, span)[0])
+    acting = alternation(listed("proof", "acting"))
+    name = f"(?i:{re.escape(surname)})"
+    beside = rf"(?i:\b(?:{acting})\s(?:[\w’'-]+\s){{1,4}})(?:[A-Z][\w.’'-]*\s){{0,2}}{name}\b"
+    behind = rf"\b{name},\s(?:[\w’']+\s){{0,2}}?(?i:{acting})\s"
+    if said is None or not re.search(f"{beside}|{behind}", record):
+        return ""
+    return f"{said[0]} in the draft, in office in the record"
+
+
+def _left(text: str, surname: str) -> set[str]:
+    """The offices that a text calls former without a name, where it says that somebody holds his no more."""
+    name = f"(?i:{re.escape(surname)})"
+    gone = rf"\b(?:{_SUCCEEDING})\s(?:[\w.]+\s){{0,2}}?{name}\b|\b{name},\s(?:{_HOLDING})\b"
+    if not re.search(gone, text):
+        return set()
+    return {found[1].casefold() for found in _FORMER.finditer(text)}
 
 
 @lru_cache(_NAMES_REMEMBERED)

@@ -13,6 +13,8 @@ from claims.model import Claim, Reading, Span
 from claims.proof.beside_quotations import beside_quotations
 from claims.proof.crossing import Crossing
 from claims.proof.model import Passage, Voice
+from claims.proof.read_out import is_part, read_out
+from claims.proof.voices import voice_of
 from claims.proof.words import words_of
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
@@ -65,15 +67,6 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     return tuple(sorted(found, key=lambda passage: passage.span))
 
 
-def voice_of(claim: Claim) -> Voice:
-    """Whose words a claim of the draft gives."""
-    s = claim.speaker
-    via = tuple(link.intermediary for link in claim.chain)
-    return Voice(
-        s.name, s.kind, s.mention, s.affiliation, s.principal, s.members, via, s.confidence
-    )
-
-
 def _quotations(draft: _Draft) -> Iterator[Passage]:
     text, claims = draft.text, draft.reading.claims
     for quotation in draft.marked:
@@ -84,14 +77,18 @@ def _quotations(draft: _Draft) -> Iterator[Passage]:
         count = len(words_of(text, *span))
         if not count or (claim is None and count < MIN_WORDS_ALONE):
             continue
-        voice = voice_of(claim) if claim else _nearest(draft, span)
+        voice = _voice(draft, claim) if claim else _nearest(draft, span)
         yield Passage("quotation", span, _sentence(draft.ends, span.start), claim, voice)
+
+
+def _voice(draft: _Draft, claim: Claim) -> Voice:
+    return read_out(draft.reading, claim) if is_part(draft.text, claim) else voice_of(claim)
 
 
 def _indirect(draft: _Draft) -> Iterator[Passage]:
     """Of each claim what stands outside its quotations, by sentence; where it holds none, all as one."""
     for claim in draft.reading.claims:
-        if not claim.content:
+        if not claim.content or is_part(draft.text, claim):
             continue
         if not any(_touches(part, draft) for part in claim.content):
             parts = [*_clauses(draft.text, claim)]

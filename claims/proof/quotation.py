@@ -10,6 +10,8 @@ from itertools import islice
 from claims.model import Reading
 from claims.proof.beside import compared
 from claims.proof.changes import Compared, compare
+from claims.proof.conduits import behind_paper, is_paper
+from claims.proof.days import other_day
 from claims.proof.doubts import Spoken, mouth_between
 from claims.proof.frames import Frame, departs, keeps, of_draft, of_record
 from claims.proof.indirect import ON_RECORD, not_on_record
@@ -23,7 +25,7 @@ from claims.proof.model import (
     Voice,
 )
 from claims.proof.mouths import Mouth, relayed, same_mouth
-from claims.proof.offices import other_day, other_office
+from claims.proof.offices import other_office, said_too_late
 from claims.proof.places import AS_GOOD, Found, find
 from claims.proof.wording import wording_of
 
@@ -90,6 +92,8 @@ class Weighed:
         if self.passage.claim is not None:
             ours = relayed(draft, self.passage.span, ours)
         theirs = relayed(record, self.found.span, theirs)
+        if self.claim and is_paper(ours, self.found.article.stated.outlet):
+            ours = behind_paper(draft, self.passage.span, ours, theirs)
         cues = tuple(claim.cue if claim else () for claim in (self.passage.claim, self.claim))
         return (
             Spoken(ours, draft, self.passage.span, cues[0]),
@@ -148,6 +152,8 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
     passage, compared = best.passage, best.compared
     places = tuple(w.found.place for w in weighed if w.counts)[:MAX_SHOWN]
     plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
+    if best.is_nobodys and best.bearing == "asked":
+        return _of_other_stance(plain, best)
     if told := _of_mouth(plain, best):
         return told
     if best.bearing:
@@ -156,7 +162,9 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
     text = best.reading.article.text
     when = other_day(text, passage.claim, own)
     who = best.claim.voice if best.claim and best.mouth == "same" else passage.voice
-    office = other_office(text, who, best.found)
+    office = other_office(text, passage.span, who, best.found)
+    if best.claim and not office:
+        office = said_too_late(text, passage.span, best.claim.voice, best.found)
     why, changes = tuple(filter(None, (when, office))), compared.changes
     if why and not GRAVE & {*changes}:
         return _with(plain, verdict="other time", changes=changes, reasons=why)

@@ -55,3 +55,52 @@ def test_a_weekday_that_does_not_fit(
     finding = _said(day, day_of, said_on)
     assert finding.reasons == reasons
     assert finding.verdict == ("other time" if reasons else "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("time", "said", "precision", "verdict"),
+    [
+        ("in April", "2026-04", "month", "other time"),
+        ("in May", "2026-05", "month", "verbatim"),
+        ("last week", "2026-05-04", "week", "verbatim"),
+        ("last week", "2026-06-08", "week", "other time"),
+        ("last year", "2025", "year", "verbatim"),
+    ],
+)
+def test_a_week_or_a_month_that_does_not_fit(
+    time: str, said: str, precision: str, verdict: str
+) -> None:
+    """What was printed on the fourth of May was said a day or two before; a year may be anything."""
+    text = f"“Twelve boats sank,” Ana Reyes said {time}."
+    start = text.index(time)
+    found = made.claim(text, "Twelve boats sank", "Ana Reyes")
+    when = SaidOn(said, precision, Evidence(Span(start, start + len(time)), time))  # type: ignore[arg-type]
+    found = replace(found, setting=replace(found.setting, said_on=when))
+    reading = Reading(Article("draft.txt", text, published="2026-06-20"), Header(), (found,))
+    (passage,) = passages_of(reading)
+    assert prove(reading, passage, _Record(None)).verdict == verdict
+
+
+OFFICES = [
+    ("wrote Ana Reyes, the director at the time", "Ana Reyes, then the director, wrote it.", "verbatim"),
+    ("said Ana Reyes, the town's director", "Mira Oduya succeeded Reyes. The former town director was sad.",
+     "other time"),
+    ("said Ana Reyes, the town's director", "Mira Oduya wrote to Reyes. The director was sad.", "verbatim"),
+    ("Ana Reyes said after stepping down", "Ana Reyes is the director of the port.", "other time"),
+    ("Ana Reyes said after stepping down", "Ana Reyes has resigned as director.", "verbatim"),
+    ("said Ana Reyes, then still deputy director", "The acting director, Ana Reyes, was sad.", "verbatim"),
+    ("Ana Reyes, then still deputy director, said", "The acting director Ana Reyes was sad.", "other time"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "record", "verdict"), OFFICES)
+def test_an_office_of_another_time(said: str, record: str, verdict: str) -> None:
+    """Held no more, or still held, when the words were said."""
+    words = "Twelve boats sank in one night"
+    text = f"{record} “{words},” Ana Reyes said."
+    held = made.recorded(text, words, "Ana Reyes")
+    behind = said.startswith(("wrote", "said"))
+    draft = f"“{words},” {said}." if behind else f"{said}: “{words}.”"
+    claim = made.claim(draft, words, "Ana Reyes", "wrote" if "wrote" in said else "said")
+    (finding,) = made.findings(made.draft(draft, claim), made.article(text, [held]))
+    assert finding.verdict == verdict

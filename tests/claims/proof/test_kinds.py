@@ -42,6 +42,11 @@ def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
         ("Ana Reyes said that she hoped", "said", "assert", "hedged"),
         ("Ana Reyes said she was considering", "said", "assert", "planned"),
         ("Ana Reyes said she could not promise that", "said", "assert", "denied"),
+        ("Ana Reyes rejected the phrase", "rejected", "assert", "denied"),
+        ("Ana Reyes denied ever having said of the port that", "denied", "assert", "denied"),
+        ("Ana Reyes was asked if she had heard that", "asked", "assert", "asked"),
+        ("Ana Reyes urged the crew to shout that", "urged", "ask", None),
+        ("As far as we know, Ana Reyes said,", "said", "assert", "hedged"),
         ("Ana Reyes said", "said", "assert", None),
     ],
 )
@@ -245,3 +250,48 @@ def test_who_was_told_something_does_not_say_it(who: str, verdict: str) -> None:
         claim = replace(claim, speaker=Speaker("unnamed", None, mention=who))
     (finding,) = made.findings(made.draft(draft, claim), made.article(text, [held]))
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "bearing"),
+    [
+        ("The master has my trust until the facts say otherwise", "The master has my trust", "conditional"),
+        ("The master has my trust until the end of June", "The master has my trust", None),
+        ("You shut this pier and I am moving to the hills", "I am moving to the hills", "conditional"),
+        ("You are a fool and I am moving to the hills", "I am moving to the hills", None),
+        ("Pay us on Friday and the boats will sail again", "the boats will sail again", "conditional"),
+        ("Our first reading is that the drains were blocked", "The drains were blocked", "hedged"),
+        ("The drains were blocked, as far as I know", "The drains were blocked", "hedged"),
+        ("Did the minister sign off on the delay?", "The minister signed off on the delay", "asked"),
+        ("I want to hear the truth about the pier", "I wanted to hear the truth about the pier", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_words_in_the_same_breath_bears_on_them(
+    record: str, words: str, bearing: str | None
+) -> None:
+    """A proviso, what would have to be done first, a hedge, a question mark; no date and no other tense."""
+    text = f"“{record},” Ana Reyes said." if "?" not in record else f"“{record}” Ana Reyes said."
+    held = made.recorded(text, record, "Ana Reyes")
+    draft = f"“{words},” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, words, "Ana Reyes"))
+    (finding,) = made.findings(reading, made.article(text, [held]))
+    assert finding.bearing == bearing
+
+
+def test_who_was_asked_and_said_no_denies_the_words() -> None:
+    text = f"Asked whether the talk was of “{WORDS}”, as a leaflet had it, Ana Reyes said no."
+    held = made.recorded(text, WORDS, "Ana Reyes", "Asked", "mixed", "ask")
+    draft = f"“{WORDS},” Ana Reyes said."
+    reading = made.draft(draft, made.claim(draft, WORDS, "Ana Reyes"))
+    (finding,) = made.findings(reading, made.article(text, [held]))
+    assert (finding.verdict, finding.bearing) == ("other stance", "denied")
+
+
+def test_a_question_that_stays_one_is_no_other_stance() -> None:
+    """Also where the draft gives it to nobody by a verb."""
+    text = f"“Has anybody seen that {WORDS}?” Ana Reyes asked."
+    words = f"Has anybody seen that {WORDS}"
+    held = made.recorded(text, words, "Ana Reyes", "asked", "direct", "ask")
+    reading = made.draft(f"My favourite, Ana Reyes: “{words}?”")
+    (finding,) = made.findings(reading, made.article(text, [held]))
+    assert finding.verdict == "verbatim"

@@ -19,7 +19,7 @@ from claims.proof.beside import Beside, compared
 from claims.proof.lookup import looked_up
 from claims.proof.model import Passage, RecordedArticle
 from claims.proof.passages import passages_of
-from cli.jobs.proof import StoreRecord
+from cli.jobs.proof_record import StoreRecord
 from store import NO_FILTER, open_store
 from training.by_bundle import Example, fitted, write
 
@@ -65,7 +65,7 @@ def labelled(form: str, parts: Sequence[str] = PARTS) -> Iterator[Labelled]:
 def examples() -> Iterator[Example]:
     """The features of each claim near to a labelled passage, and whether it is the one that is meant."""
     for one in labelled("indirect"):
-        near = compared(one.draft, one.passage, one.articles)
+        near = compared(one.draft, one.passage, one.articles, every=True)
         yield from (
             Example(one.bundle, b.features, _is_meant(one.label["record"], b)) for b in near
         )

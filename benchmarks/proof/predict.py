@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from benchmarks.proof.bundles import Read, Row
 from claims.proof.model import Finding
-from cli.jobs.proof import StoreRecord, prove_reading
+from cli.jobs.proof import prove_reading
+from cli.jobs.proof_record import StoreRecord
 from store import NO_FILTER, open_store
 
 KINDS: dict[str, str] = {

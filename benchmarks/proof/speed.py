@@ -21,7 +21,8 @@ from typing import TypeVar
 
 from claims.model import Article
 from claims.pipeline import Pipeline
-from cli.jobs.proof import StoreRecord, prove_reading
+from cli.jobs.proof import prove_reading
+from cli.jobs.proof_record import StoreRecord
 from store import NO_FILTER, Store, open_store
 
 MIN_QUOTE_WORDS, MAX_QUOTE_WORDS = 6, 25

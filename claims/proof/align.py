@@ -119,10 +119,19 @@ def fit(words: Sequence[str], text: Sequence[str]) -> Alignment:
     total = sum(map(weight_of, words))
     if not total or not text:
         return Alignment((None,) * len(words), 0.0)
+    if GAP not in words and (start := _in_a_row(words, text)) is not None:
+        return Alignment(tuple(range(start, start + len(words))), 1.0)
     rows = _scored(words, text)
     last = rows[-1][0]
     end = max(range(len(last)), key=last.__getitem__)
     return Alignment(_traced(words, rows, end), max(0.0, last[end]) / total)
+
+
+def _in_a_row(words: Sequence[str], text: Sequence[str]) -> int | None:
+    """The first place from which the words stand as they are, None where they do so nowhere."""
+    line, run = f" {' '.join(text)} ", f" {' '.join(words)} "
+    at = line.find(run)
+    return line.count(" ", 0, at) if at >= 0 else None
 
 
 def may_fit(words: Sequence[str], text: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from claims.corroborate.matching.pair_model import sigmoid
 from claims.corroborate.matching.stems import stem
@@ -16,17 +17,23 @@ from claims.proof.bearings import bearing_of
 from claims.proof.conditions import condition_words
 from claims.proof.departures import MIN_TELLING, has_own_not
 from claims.proof.doubts import Spoken, mouth_between
-from claims.proof.frames import Frame, departs, frame_of, of_draft, sentence_of
-from claims.proof.meaning import Near, Said, nearest
+from claims.proof.frames import Frame, departs, frame_of, sentence_of
+from claims.proof.meaning import NEARLY_ALL, Near, Said, near, sharing
 from claims.proof.model import Bearing, Passage, Place, RecordedArticle
 from claims.proof.mouths import Mouth, relayed
 from claims.proof.places import Found, within
 from claims.proof.sides import Sides, figures_told, sides_of
-from claims.proof.wording import Wording, wording_of
+from claims.proof.wording import Wording
 from claims.proof.words import words_of
 from claims.rules.lists import load
 from claims.rules.lists import words as listed_words
 
+MAX_READ = 24
+"""Claims that are read and compared as a whole."""
+AS_NEARLY = 0.9
+"""Of the weight that a clear claim shares with a passage, what another has to share to be looked at beside it."""
+CLEAR, CLEARLY_LIKELY = 0.9, 0.4
+"""Closeness of a claim that is surely meant, and likelihood below which it cannot be so close."""
 MAX_COMPARED = 10
 """Claims, the nearest by meaning, that are compared word by word."""
 NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
@@ -41,10 +48,18 @@ MIN_SAID = 0.6
 class Beside:
     """A claim of the record beside a passage, with the words that correspond."""
 
-    reading: Reading
-    passage: Passage
-    wording: Wording
+    said: Said
     near: Near
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+        return self.said.passage
+
+    @property
+    def wording(self) -> Wording:
+        """Its words."""
+        return self.said.wording
 
     @cached_property
     def content(self) -> Span:
@@ -113,16 +128,13 @@ class Beside:
         at = Span(start, self.content.end)
         theirs = Spoken(relayed(text, at, self.near.claim.voice), text, at, self.near.claim.cue)
         cue = self.passage.claim.cue if self.passage.claim else ()
-        ours = Spoken(self.passage.voice, self.reading.article.text, self.passage.span, cue)
+        ours = Spoken(self.passage.voice, self.said.article.text, self.passage.span, cue)
         return mouth_between(ours, theirs)
 
     @cached_property
     def frames(self) -> tuple[Frame, Frame]:
         """What the draft does with it, and what the record does."""
-        ours = of_draft(
-            self.reading.article.text, self.passage.claim, self.passage.span, whole=True
-        )
-        return ours, frame_of(self.near.claim, self.near.article.stated.text, self.sentence)
+        return self.said.frame, frame_of(self.near.claim, self.near.article.stated.text, self.sentence)
 
     @cached_property
     def bearing(self) -> Bearing | None:
@@ -137,9 +149,7 @@ class Beside:
     @property
     def _cues(self) -> tuple[list[str], list[str]]:
         """The words of the draft's cue and of the record's."""
-        claim, text = self.passage.claim, self.reading.article.text
-        cue = " ".join(text[start:end] for start, end in claim.cue) if claim else ""
-        return [w.key for w in words_of(cue)], [w.key for w in words_of(self.near.claim.cue_text)]
+        return self.said.cue_keys, [word.key for word in words_of(self.near.claim.cue_text)]
 
     @cached_property
     def is_denial_kept(self) -> bool:
@@ -165,6 +175,20 @@ class Beside:
         return self.closeness + named + PLAIN_BONUS * (self.bearing is None)
 
     @property
+    def is_clear(self) -> bool:
+        """Whether it says what the passage says so nearly, and so plainly in the same mouth, that none which has
+        fewer of its words is meant instead."""
+        near = self.near
+        return (
+            near.covered >= NEARLY_ALL
+            and near.likely >= CLEARLY_LIKELY
+            and not self.features["figures lacking"]
+            and self.closeness >= CLEAR
+            and self.mouth == "same"
+            and self.bearing is None
+        )
+
+    @property
     def place(self) -> Place:
         """The same for who looks at it."""
         claim = self.near.claim
@@ -173,9 +197,17 @@ class Beside:
 
 
 def compared(
-    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle], *, every: bool = False
 ) -> list[Beside]:
-    """The claims that are nearest by meaning, each beside the passage."""
-    wording = wording_of(reading.article.text, passage.span)
-    near = nearest(Said(reading, passage), articles)[:MAX_COMPARED]
-    return [Beside(reading, passage, wording, n) for n in near if n.claim.stated.content]
+    """The claims that are nearest by meaning, each beside the passage; every: also those that have far fewer of its
+    words than one that is clear."""
+    said, found, least = Said(reading, passage), list[Beside](), 0.0
+    for one in islice(sharing(said, articles), MAX_READ):
+        if one.held < least:
+            break
+        if (of_claim := near(said, one)) and of_claim.claim.stated.content:
+            found.append(Beside(said, of_claim))
+            if not least and not every and found[-1].is_clear:
+                least = AS_NEARLY * one.held
+    found.sort(key=lambda beside: -(beside.near.likely + beside.near.covered))
+    return found[:MAX_COMPARED]

@@ -18,6 +18,9 @@ _LAST_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
 _HUNDRED = 100
 WORDS_REMEMBERED = 100_000
 
+MONEY = ("dollar", "pound", "euro")
+"""As their signs are folded."""
+
 Replaced = tuple[int, int, tuple[tuple[str, int, int], ...]]
 """From a word on and before another stand these keys, each for the words from one to another."""
 
@@ -29,7 +32,7 @@ def figures(keys: Sequence[str], is_sign: Callable[[int], bool]) -> Iterator[Rep
     for at in begins:
         if at < done:
             continue
-        is_money = keys[at] in ("dollar", "pound", "euro")
+        is_money = keys[at] in MONEY
         place = at + 1 if is_money and is_sign(at) else at
         value, done = _figure(keys, place)
         if done > place:
@@ -46,7 +49,17 @@ def figures(keys: Sequence[str], is_sign: Callable[[int], bool]) -> Iterator[Rep
 def _number_words() -> frozenset[str]:
     """The words at which a number may begin, and "per", which may begin a sign."""
     known = load("content")["numbers"]["words"].keys() | load("proof")["ordinals"]["words"].keys()
-    return frozenset(known | {"one", "per", "dollar", "pound", "euro"})
+    return frozenset(known | {"one", "per", *MONEY})
+
+
+def begins_figure(key: str) -> bool:
+    """Whether a number may begin with a word."""
+    return key in _number_words() or key[0].isdecimal()
+
+
+def goes_on(key: str) -> bool:
+    """Whether a number that began before a word may go on with it."""
+    return key in ("and", "cent") or key in _scales() or key in _LAST_ORDINALS or _unit(key) is not None
 
 
 def _is_per_cent(keys: Sequence[str], at: int) -> bool:

@@ -77,11 +77,13 @@ def judged(passage: Passage, ranked: Sequence[Beside]) -> tuple[Finding, Beside 
 
 def _by_mouth(ranked: Sequence[Beside]) -> tuple[list[Beside], list[Beside]]:
     """Those that the draft's speaker may say, by rank, and those that somebody else says; without those too far
-    behind to be shown or told, of which it is not looked at who says them."""
+    behind to be shown or told beside one that is on record, of which it is not looked at who says them."""
     own: list[Beside] = []
     others: list[Beside] = []
     for one in ranked:
         if len(own) >= MAX_SHOWN and one.closeness + BONUS < own[MAX_SHOWN - 1].rank:
+            break
+        if own and ON_RECORD <= own[0].closeness > one.closeness + OTHER_MARGIN:
             break
         if one.mouth == "other":
             others.append(one)

@@ -7,9 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
-from claims.corroborate.matching.agreement import Agreement
 from claims.corroborate.matching.comparison import compare
 from claims.corroborate.matching.content import Content, read_claim
 from claims.corroborate.matching.features import features_of
@@ -17,7 +15,10 @@ from claims.corroborate.matching.pair_model import likelihood, undivided
 from claims.corroborate.matching.term_weights import mass
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.model import Reading, Span
+from claims.proof.frames import Frame, of_draft
 from claims.proof.model import Passage, RecordedArticle, RecordedClaim
+from claims.proof.wording import Wording, wording_of
+from claims.proof.words import words_of
 
 DRAFT = "draft"
 """The id under which a draft's own claim is compared."""
@@ -26,8 +27,6 @@ DRAFT = "draft"
 NEARLY_ALL, BEHIND = 0.7, 0.3
 """Of a passage's weight, from which a claim has nearly all of it, and share of that below which others are too
 far behind to be told beside it."""
-MAX_READ = 24
-"""Claims that are read and compared as a whole."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,6 @@ class Near:
 
     article: RecordedArticle
     claim: RecordedClaim
-    content: Content
-    agreement: Agreement
     likely: float
     """That the two say the same, from 0 to 1, but for numbers, times and negations."""
     covered: float
@@ -83,44 +80,69 @@ class Said:
     @cached_property
     def content(self) -> Content:
         """What it says."""
-        return read_claim(self.claim, self.article)
+        return read_claim(self.claim, self.article, appraised=False)
+
+    @cached_property
+    def mass(self) -> float:
+        """How much its words weigh together."""
+        return mass(self.content.bag)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words as they are fitted."""
+        return wording_of(self.reading.article.text, self.passage.span)
+
+    @cached_property
+    def cue_keys(self) -> list[str]:
+        """The words by which the draft gives it to somebody."""
+        claim, text = self.passage.claim, self.reading.article.text
+        cue = " ".join(text[start:end] for start, end in claim.cue) if claim else ""
+        return [word.key for word in words_of(cue)]
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What the draft does with it."""
+        text = self.reading.article.text
+        return of_draft(text, self.passage.claim, self.passage.span, whole=True)
 
 
-def nearest(said: Said, articles: Sequence[RecordedArticle]) -> list[Near]:
-    """The claims that say most nearly what the passage says, the nearest first, among those that share most
-    telling words with it."""
-    found = (_compared(said, *pair) for pair in islice(_sharing(said, articles), MAX_READ))
-    return sorted(filter(None, found), key=lambda n: -(n.likely + n.covered))
+@dataclass(frozen=True)
+class Sharing:
+    """A claim of the record that shares words with a passage; whether it says the same is not looked at yet."""
+
+    held: float
+    """How much the words weigh that both have."""
+    article: RecordedArticle
+    at: int
+    """Which of its claims it is."""
 
 
-def _sharing(
-    said: Said, articles: Sequence[RecordedArticle]
-) -> Iterator[tuple[RecordedArticle, int]]:
+def sharing(said: Said, articles: Sequence[RecordedArticle]) -> Iterator[Sharing]:
     """The claims that share words with the passage, those that share most of its weight first."""
     bag = said.content.bag
     shared = [
-        (mass(words), article, at)
+        Sharing(mass(words), article, at)
         for article in articles
         for at, stems in enumerate(article.stems)
         if (words := bag & stems)
     ]
-    shared.sort(key=lambda one: -one[0])
+    shared.sort(key=lambda one: -one.held)
     # A figure tells as much as words do, and has no weight here.
-    whole, least = math.inf if said.content.figures else mass(bag), 0.0
-    for held, article, at in shared:
-        if held < least:
+    whole, least = math.inf if said.content.figures else said.mass, 0.0
+    for one in shared:
+        if one.held < least:
             return
-        if article.claims[at].counts:
-            least = max(least, BEHIND * held if held >= NEARLY_ALL * whole else 0.0)
-            yield article, at
+        if one.article.claims[one.at].counts:
+            least = max(least, BEHIND * one.held if one.held >= NEARLY_ALL * whole else 0.0)
+            yield one
 
 
-def _compared(said: Said, article: RecordedArticle, at: int) -> Near | None:
-    claim, content = article.claims[at], article.contents[at]
-    agreement = compare(said.claim, said.content, claim.stated, content)
+def near(said: Said, one: Sharing) -> Near | None:
+    """How nearly a claim says what the passage says; None where no sentence of one fits one of the other."""
+    claim, content = one.article.claims[one.at], one.article.contents[one.at]
+    agreement = compare(said.claim, said.content, claim.stated, content, differing=False)
     if agreement is None:
         return None
     features = undivided(features_of(agreement, said.claim, claim.stated))
-    whole = mass(said.content.bag)
-    covered = mass(said.content.bag & content.bag) / whole if whole else 0.0
-    return Near(article, claim, content, agreement, likelihood(features), covered)
+    covered = mass(said.content.bag & content.bag) / said.mass if said.mass else 0.0
+    return Near(one.article, claim, likelihood(features), covered)

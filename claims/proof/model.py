@@ -13,8 +13,9 @@ from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.detect.quotations import SpokenAsAsked
 from claims.model import Claim, Span, Spans
 from claims.proof.asked import Lookup
+from claims.proof.folded import FoldedText
 from claims.proof.read_when_asked import ReadWhenAsked
-from claims.proof.words import Word, keys_of, words_of
+from claims.proof.words import Word, words_of
 from claims.rules.vocabulary import SpeakerKind, Status
 from claims.sentences import sentences
 
@@ -143,14 +144,18 @@ class RecordedArticle:
         return [claim.stated.content for claim in self.claims]
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Sequence[Word]:
         """Every word that is looked at, folded."""
-        return words_of(self.stated.text, *(self.within or ()))
+        return words_of(self.stated.text, *self.within) if self.within else self._folded
+
+    @property
+    def line(self) -> str:
+        """The folded words of all of it between blanks, for looking up a run of them."""
+        return self._folded.line
 
     @cached_property
-    def line(self) -> str:
-        """The folded words between blanks, for looking up a run of them."""
-        return f" {' '.join(self.keys)} "
+    def _folded(self) -> FoldedText:
+        return FoldedText(self.stated.text)
 
     @cached_property
     def contents(self) -> Sequence[Content]:
@@ -172,23 +177,13 @@ class RecordedArticle:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The folded words alone."""
-        if self.within or "words" in vars(self):
-            return tuple(word.key for word in self.words)
-        return keys_of(self.stated.text)
+        """The folded words alone; of a whole article they stand in its line."""
+        return tuple(word.key for word in self.words)
 
     @cached_property
     def quoted(self) -> SpokenAsAsked:
         """For each code point whether it stands in quotation marks."""
         return SpokenAsAsked(self.stated.text)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each folded word stands."""
-        places: dict[str, list[int]] = {}
-        for place, key in enumerate(self.keys):
-            places.setdefault(key, []).append(place)
-        return places
 
 
 class Record(Protocol):

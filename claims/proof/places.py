@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice, pairwise
+from typing import NamedTuple
 
 from claims.model import Span
 from claims.proof.align import GAP, PART_WORDS, exact, fit_in_parts, most_fit, reach, weight_of
@@ -21,6 +22,8 @@ MAX_FITTED = 5
 """Windows in which a wording is fitted: those that hold most of its weight."""
 MAX_GAP_WORDS = 60
 """Words that a marked gap may leave out between two claims; within one it may leave out any number."""
+MAX_WINDOWS = 2
+"""Of one article, of those."""
 MIN_SCORE = 0.3
 """Of a fit, below which a passage shows nothing."""
 AS_GOOD, ROUNDING = 0.06, 1e-6
@@ -138,41 +141,70 @@ def _exact(wording: Wording, article: RecordedArticle) -> Iterator[Found]:
 
 def _fitted(wording: Wording, articles: Sequence[RecordedArticle]) -> Iterator[Found]:
     first = wording.keys[:PART_WORDS]
-    windows = sorted(
-        (window for article in articles for window in _windows(first, article)),
-        key=lambda window: -window[0],
-    )
     best = 0.0
-    for _, article, start, end in windows[:MAX_FITTED]:
-        text = article.keys
-        if most_fit(first, text[start:end]) < best - AS_GOOD - ROUNDING:
+    for window in _fullest(first, articles):
+        if most_fit(first, window.words) < best - AS_GOOD - ROUNDING:
             continue  # none of what is fitted there could be told beside the best
-        found = Found(wording, article, *fit_in_parts(wording.keys, text, start, end, len(text)))
+        start, end, keys = window.start, window.end, window.keys
+        aligned = fit_in_parts(wording.keys, keys, start, end, len(keys))
+        found = Found(wording, window.article, *aligned)
         best = max(best, found.score)
         yield found
 
 
-_Window = tuple[float, RecordedArticle, int, int]
+class _Window(NamedTuple):
+    """A stretch of an article that holds words of a wording."""
+
+    held: float
+    """How much these weigh together."""
+    article: RecordedArticle
+    keys: Sequence[str]
+    """The folded words of the article."""
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self.keys[self.start : self.end]
+
+
+def _fullest(words: Sequence[str], articles: Sequence[RecordedArticle]) -> list[_Window]:
+    """The windows that hold most of the words' weight, the fullest first; an article whose words all together weigh
+    less than those is not gone through."""
+    weights = [(f" {key} ", weight_of(key)) for key in {*words}]
+    most = [sum([w for key, w in weights if key in article.line]) for article in articles]
+    windows: list[tuple[int, _Window]] = []
+    for number in sorted(range(len(articles)), key=lambda number: -most[number]):
+        if len(windows) == MAX_FITTED and most[number] < windows[-1][1].held - ROUNDING:
+            break
+        windows += ((number, window) for window in _windows(words, articles[number]))
+        windows = sorted(windows, key=lambda one: (-one[1].held, one[0]))[:MAX_FITTED]
+    return [window for _, window in windows]
 
 
 def _windows(words: Sequence[str], article: RecordedArticle) -> Iterator[_Window]:
     """The two windows that hold most of the words' weight, each word counted once."""
-    size = reach(words)
-    hits = sorted((place, key) for key in {*words} for place in article.places.get(key, ()))
+    size, weights = reach(words), {key: weight_of(key) for key in words}
+    keys = article.line.split()
+    hits = [(place, key) for place, key in enumerate(keys) if key in weights]
     best: list[tuple[float, int]] = []
-    counts: dict[str, int] = {}
+    counts = dict.fromkeys(weights, 0)
     first, held = 0, 0.0
     for place, key in hits:
-        held += 0.0 if counts.get(key) else weight_of(key)
-        counts[key] = counts.get(key, 0) + 1
+        if not counts[key]:
+            held += weights[key]
+        counts[key] += 1
         while hits[first][0] < place - size // 2:
             gone = hits[first][1]
             counts[gone] -= 1
-            held -= 0.0 if counts[gone] else weight_of(gone)
+            if not counts[gone]:
+                held -= weights[gone]
             first += 1
         best.append((held, (hits[first][0] + place) // 2))
     chosen: list[int] = []
     for held, middle in sorted(best, reverse=True):
-        if all(abs(middle - other) > size // 2 for other in chosen) and len(chosen) < 2:
+        if all(abs(middle - other) > size // 2 for other in chosen):
             chosen.append(middle)
-            yield held, article, max(0, middle - size // 2), middle + size // 2
+            yield _Window(held, article, keys, max(0, middle - size // 2), middle + size // 2)
+        if len(chosen) == MAX_WINDOWS:
+            break

@@ -4,13 +4,12 @@ contractions; comparing them stands in align.py."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from claims.folding import without_accents
 from claims.proof.figures import WORDS_REMEMBERED, figures
+from claims.proof.remembered import Remembered
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 
@@ -26,11 +25,9 @@ _SIGNS = {"$", "£", "€"}
 _DOUBLED = re.compile(rf"(\w+)ll({alternation(listed('proof', 'one_l_endings'))})$")
 MAY = "may-month"
 """The key of the month, which is no "may"."""
-_MAY = "May"
+EITHER_MAY = "May"
 """Either, as no folded word is written."""
-_RUN = re.compile(r"\S+")
-MAX_RUN_REMEMBERED = 48
-"""Characters of a run without blanks that is folded once for all texts: each word of news with its marks."""
+RUN = re.compile(r"\S+")
 _NO_START = re.compile(r"[\w,;:)]\s$")
 _DAY_BEHIND = re.compile(r"\s\d{1,2}\b|\s(?:19|20)\d\d\b")
 _MIN_DOUBLED_LETTERS = 6
@@ -57,13 +54,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     raw: list[Word] = []
     # Thousands are made for each passage, and few looked at: the plain tuple's maker is the quickest.
     make, add = tuple.__new__, raw.append
-    for found in _RUN.finditer(text, start, len(text) if end is None else end):
+    for found in RUN.finditer(text, start, len(text) if end is None else end):
         at = found.start()
         run = found[0]
-        folded = _of_run(run) if len(run) <= MAX_RUN_REMEMBERED else _of_any_run(run)
-        for key, first, last, contracted in folded:
-            if key == _MAY:
-                key = MAY if _is_month(text, at + first) else "may"
+        for key, first, last, contracted in OF_RUNS[run]:
+            if key == EITHER_MAY:
+                key = may_at(text, at + first)
             add(make(Word, (key, at + first, at + last, contracted)))
     out, done = list[Word](), 0
     for first, after, written in figures([word[0] for word in raw], lambda at: _is_sign(raw[at])):
@@ -77,34 +73,6 @@ def _is_sign(word: Word) -> bool:
     return word.end - word.start == 1
 
 
-def keys_of(text: str) -> tuple[str, ...]:
-    """The same without their places, in a tenth of the time."""
-    runs = text.split()
-    if max(map(len, runs), default=0) > MAX_RUN_REMEMBERED:
-        return tuple(word.key for word in words_of(text))
-    keys = [*chain.from_iterable(map(_keys_of_run, runs))]
-    if _MAY in keys:
-        mays = _mays(text)
-        keys = [next(mays) if key == _MAY else key for key in keys]
-    out, done = list[str](), 0
-    signed = any(sign in text for sign in _SIGNS)
-    lengths = [z - a for run in runs for _, a, z, _ in _of_run(run)] if signed else []
-    for first, after, written in figures(keys, lambda at: bool(lengths) and lengths[at] == 1):
-        out += keys[done:first]
-        out += (key for key, _, _ in written)
-        done = after
-    return (*out, *keys[done:])
-
-
-def _mays(text: str) -> Iterator[str]:
-    """Of each May in a text of short runs whether it is the month."""
-    for found in _RUN.finditer(text):
-        if _MAY in found[0]:
-            for key, first, _, _ in _of_run(found[0]):
-                if key == _MAY:
-                    yield MAY if _is_month(text, found.start() + first) else "may"
-
-
 _Folded = tuple[str, int, int, bool]
 """A word as above, its place within its run."""
 
@@ -114,24 +82,22 @@ def _of_any_run(run: str) -> tuple[_Folded, ...]:
     out: list[_Folded] = []
     for found in TOKEN.finditer(run):
         token, (at, to) = found[0], found.span()
-        keys = (_MAY,) if token == _MAY else _keys(token)
+        keys = (EITHER_MAY,) if token == EITHER_MAY else _keys(token)
         contracted = len(keys) > 1 and _CONTRACTED.search(token) is not None
         out += ((key, at, to, contracted) for key in keys if key)
     return tuple(out)
 
 
-_of_run = lru_cache(WORDS_REMEMBERED)(_of_any_run)
+OF_RUNS = Remembered(_of_any_run)
+"""The words of a run that was folded once, each with its place within it."""
 
 
-@lru_cache(WORDS_REMEMBERED)
-def _keys_of_run(run: str) -> tuple[str, ...]:
-    return tuple(word[0] for word in _of_run(run))
-
-
-def _is_month(text: str, at: int) -> bool:
-    """Whether the May at a place is the month: by its capital, where no sentence begins, or by a day behind it."""
+def may_at(text: str, at: int) -> str:
+    """The key of the May at a place: it is the month by its capital, where no sentence begins, or by a day behind
+    it."""
     before = text[max(0, at - 2) : at]
-    return bool(_NO_START.search(before) or _DAY_BEHIND.match(text, at + len(_MAY)))
+    is_month = _NO_START.search(before) or _DAY_BEHIND.match(text, at + len(EITHER_MAY))
+    return MAY if is_month else "may"
 
 
 def time_words() -> frozenset[str]:

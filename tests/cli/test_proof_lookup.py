@@ -10,7 +10,8 @@ from sqlalchemy import event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
 from claims.proof.asked import Lookup
-from cli.jobs.proof import MAX_ARTICLES, OF_SPEAKER, StoreRecord, prove_reading
+from cli.jobs.proof import prove_reading
+from cli.jobs.proof_record import MAX_ARTICLES, OF_SPEAKER, StoreRecord
 from store import open_store
 from store.records import NO_FILTER
 

@@ -77,6 +77,14 @@ class Difference:
     predicate stands."""
 
 
+NO_DIFFERENCE = Difference(
+    *(((frozenset[str](), frozenset[str]()),) * 3),
+    negated=False, turned=False, opposed="", rejected=False, perhaps_cut=False, aside=False,
+    headed=(False, False),
+)  # fmt: skip
+"""Of two sentences that are not looked at for what sets them apart."""
+
+
 @dataclass(frozen=True)
 class Whole:
     """How two whole contents stand to each other, whatever sentences they fall into: whether one

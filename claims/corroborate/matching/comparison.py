@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from claims.corroborate.matching.agreement import (
+    NO_DIFFERENCE,
     Agreement,
     Difference,
     Likeness,
@@ -40,10 +41,12 @@ Run = tuple[str, ...]
 """A stretch of words that stands in both contents."""
 
 
-def compare(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
+def compare(
+    a: StatedClaim, x: Content, b: StatedClaim, y: Content, *, differing: bool = True
+) -> Agreement | None:
     """How two claims with the contents x and y agree; None where no sentence of one shares a stem
-    or a run of words with one of the other."""
-    agreement = compare_words(a, x, b, y)
+    or a run of words with one of the other; differing: in what they differ too."""
+    agreement = compare_words(a, x, b, y, differing=differing)
     return agreement and in_context(agreement, x, y)
 
 
@@ -52,7 +55,9 @@ def in_context(agreement: Agreement, x: Content, y: Content) -> Agreement:
     return agreement.around(_bag_cosine(x.context, y.context), _bag_cosine(x.topic, y.topic))
 
 
-def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agreement | None:
+def compare_words(
+    a: StatedClaim, x: Content, b: StatedClaim, y: Content, *, differing: bool = True
+) -> Agreement | None:
     """The same without a look at the words around, as though neither context nor topic were
     alike."""
     closest = _closest(x, y)
@@ -62,7 +67,7 @@ def compare_words(a: StatedClaim, x: Content, b: StatedClaim, y: Content) -> Agr
     run = _longest_run(x.words, y.matcher)
     return Agreement(
         _likeness(x, y, left, right, run, second_fit),
-        _difference(left, right, run),
+        _difference(left, right, run) if differing else NO_DIFFERENCE,
         _setting(a, x, b, y, left, right),
         compare_whole(x, y),
     )

@@ -94,12 +94,16 @@ def _judged(
     from claims.proof.lookup import looked_up
     from claims.proof.proof import is_settled, judge
 
-    may = record.may_hold([looked_up(reading, passage) for passage in passages])
-    first = record.read([one.first for one in may])
-    findings = [judge(reading, *pair) for pair in zip(passages, first, strict=True)]
-    left = [n for n, found in enumerate(findings) if may[n].others and not is_settled(found)]
-    for number, articles in zip(left, record.read([may[n].every for n in left]), strict=True):
-        findings[number] = judge(reading, passages[number], articles)
+    lookups = [looked_up(reading, passage) for passage in passages]
+    first = record.likeliest(lookups)
+    pairs = zip(passages, record.read(first), strict=True)
+    findings = [judge(reading, *pair) for pair in pairs]
+    left = [number for number, finding in enumerate(findings) if not is_settled(finding)]
+    every = record.every([lookups[number] for number in left]) if left else []
+    more = [n for n, ids in zip(left, every, strict=True) if {*ids} - {*first[n]}]
+    for number, articles in zip(left, record.read(every), strict=True):
+        if number in more:
+            findings[number] = judge(reading, passages[number], articles)
     yield from findings
 
 
@@ -119,12 +123,8 @@ def _uncollected() -> Iterator[None]:
 def _with_standing(store: Store, findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings with what the record holds of the proposition behind each."""
     ids = {p.claim.stated.id for f in findings for p in f.places[:1] if p.claim}
-    behind: dict[str, Standing] = {}
-    for verdict in store.propositions.of_claims(sorted(ids)) if ids else ():
-        standing = Standing(
-            verdict.label, verdict.origins_min, verdict.origins_max, verdict.contested
-        )
-        behind |= {member.claim.id: standing for member in verdict.claims}
+    behind = store.propositions.standing(sorted(ids)) if ids else {}
     for finding in findings:
         claim = finding.places[0].claim if finding.places else None
-        yield replace(finding, standing=behind.get(claim.stated.id)) if claim else finding
+        told = behind.get(claim.stated.id) if claim else None
+        yield replace(finding, standing=Standing(*told)) if told else finding

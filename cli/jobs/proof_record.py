@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -23,14 +22,11 @@ OF_SPEAKER = 2
 """Articles besides in which the speaker says some of a passage's words, where others hold its runs."""
 TELLING_RUNS = 2
 """Runs of a passage's words that an article has to hold, so that no other words need be asked for."""
-LIKELIEST, MAX_LIKELIEST, AS_LIKELY = 2, 8, 0.9
-"""Articles in which a passage is looked for first: so many at least and at most, where as many count nearly as much
-as the likeliest, by that share of it."""
+MAX_LIKELIEST, AS_LIKELY = 8, 0.9
+"""Articles in which a passage is looked for first, and how much they count at least as a share of the likeliest."""
 OF_RUNS, OF_WORDS, OF_INDIRECT = 0.7, 0.1, 0.3
 """Share of what counts for the likeliest article, below which another is not read: by runs, and by words of
 quotations and of indirect speech."""
-Counts = dict[str, float]
-"""Articles by their ids, and how much speaks for each."""
 ARTICLES_KEPT = 400
 """Read ones, for the next passages of the draft mostly stand in the same."""
 PAIRED_WORDS = 4
@@ -42,28 +38,6 @@ PHRASE, PAIR, ALONE, NAMED, NAME = 3.0, 1.5, 0.4, 1.2, 0.5
 speaker's name, or the name alone."""
 
 
-@dataclass(frozen=True)
-class MayHold:
-    """Articles that may hold a passage, by their ids, the likeliest first."""
-
-    first: tuple[str, ...]
-    """Those that are looked at first: what counts for others is less."""
-    others: tuple[str, ...]
-
-    @property
-    def every(self) -> tuple[str, ...]:
-        """All of them."""
-        return (*self.first, *self.others)
-
-
-def _may_hold(found: Counts, own: Counts, sharing: Counts) -> MayHold:
-    least = AS_LIKELY * max((*found.values(), *sharing.values()), default=0.0)
-    ranked = [*found, *sharing]
-    likely = [id for id in found | sharing if (found.get(id) or sharing[id]) >= least]
-    first = dict.fromkeys((*ranked[:LIKELIEST], *likely[:MAX_LIKELIEST], *own))
-    return MayHold((*first,), tuple(id for id in ranked if id not in first))
-
-
 class StoreRecord:
     """A store as the record that drafts are compared with."""
 
@@ -73,8 +47,7 @@ class StoreRecord:
 
     def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
         """Articles that may hold the passage, the likeliest first."""
-        (may,) = self.may_hold([asked])
-        (articles,) = self.read([may.every])
+        (articles,) = self.read(self.every([asked]))
         return articles
 
     def read(self, wanted: Sequence[Sequence[str]]) -> list[list[RecordedArticle]]:
@@ -91,25 +64,39 @@ class StoreRecord:
             self._read.popitem(last=False)
         return found
 
-    def may_hold(self, lookups: Sequence[Lookup]) -> list[MayHold]:
-        """The articles that may hold each passage: where runs of its words stand and, for a run may be a stock phrase,
-        where the speaker says some of them; only where the runs stand nowhere what shares words with it."""
+    def likeliest(self, lookups: Sequence[Lookup]) -> list[list[str]]:
+        """The articles in which each passage is looked for first: where runs of its words stand, else where most of
+        its words do, or its speaker says them."""
         asked = [[*questions(one)] for one in lookups]
-        runs = [[one for one in of if one.counts == PHRASE] for of in asked]
+        found = self._ask_runs(asked, AS_LIKELY)
+        telling = [[one for one in of if one.counts in (PHRASE, PAIR, NAMED)] for of in asked]
+        others = [() if f else of for f, of in zip(found, telling, strict=True)]
+        sharing = self._ask(others, MAX_LIKELIEST, share=AS_LIKELY)
+        return [one or other for one, other in zip(found, sharing, strict=True)]
+
+    def every(self, lookups: Sequence[Lookup]) -> list[list[str]]:
+        """All that may hold each passage: where runs of its words stand and, for a run may be a stock phrase, where
+        the speaker says some of them; only where the runs stand nowhere what shares words with it."""
+        asked = [[*questions(one)] for one in lookups]
+        found = self._ask_runs(asked, OF_RUNS)
         named = [[one for one in of if one.counts == NAMED] for of in asked]
-        telling = [some if len(some) >= TELLING_RUNS else [] for some in runs]
-        found = self._ask(telling, MAX_ARTICLES, least=PHRASE * TELLING_RUNS, share=OF_RUNS)
         own = self._ask([n if f else [] for n, f in zip(named, found, strict=True)], OF_SPEAKER,
                         share=OF_RUNS)  # fmt: skip
         others = [() if f else of for f, of in zip(found, asked, strict=True)]
         shares = [OF_INDIRECT if one.indirect else OF_WORDS for one in lookups]
         sharing = self._ask(others, MAX_ARTICLES, share=shares)
-        return [_may_hold(*one) for one in zip(found, own, sharing, strict=True)]
+        return [[*dict.fromkeys((*a, *b, *c))] for a, b, c in zip(found, own, sharing, strict=True)]
+
+    def _ask_runs(self, asked: Sequence[Sequence[Asked]], share: float) -> list[list[str]]:
+        """The articles that hold runs of each passage's words, of those that have enough to tell."""
+        runs = [[one for one in of if one.counts == PHRASE] for of in asked]
+        telling = [some if len(some) >= TELLING_RUNS else [] for some in runs]
+        return self._ask(telling, MAX_ARTICLES, least=PHRASE * TELLING_RUNS, share=share)
 
     def _ask(
         self, asked: Sequence[Sequence[Asked]], limit: int, *,
         least: float = 0.0, share: float | Sequence[float],
-    ) -> list[dict[str, float]]:  # fmt: skip
+    ) -> list[list[str]]:  # fmt: skip
         near = self._store.articles.near_each
         return near(asked, self._filters, limit, least=least, share=share)
 

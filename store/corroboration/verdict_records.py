@@ -56,6 +56,24 @@ def verdicts_of_claims(connection: Connection, claims: Collection[str]) -> list[
     return verdicts_in_order(connection, sorted(ids))
 
 
+def standing_of_claims(
+    connection: Connection, claims: Collection[str]
+) -> dict[str, tuple[str, int, int, bool]]:
+    """For each claim that stands in a proposition its label, on how many origins it rests at least and at most, and
+    whether it is contested: nothing of what it rests on is read."""
+    found: dict[str, tuple[str, int, int, bool]] = {}
+    query = select(
+        col(PropositionClaimRow.claim_id), col(PropositionRow.label), col(PropositionRow.origins_min),
+        col(PropositionRow.origins_max), col(PropositionRow.contested),
+    ).join(PropositionRow, col(PropositionRow.id) == col(PropositionClaimRow.proposition_id))  # fmt: skip
+    for some in chunks(claims):
+        of_some = query.where(col(PropositionClaimRow.claim_id).in_(some))
+        ordered = of_some.order_by(col(PropositionClaimRow.proposition_id))
+        for id, label, least, most, contested in connection.execute(ordered):
+            found[id] = (label, least, most, contested)
+    return found
+
+
 def verdicts_in_order(connection: Connection, ids: Sequence[str]) -> list[VerdictRecord]:
     """The propositions of these ids, in the order given."""
     by_id = {

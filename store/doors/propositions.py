@@ -16,6 +16,7 @@ class Propositions(Door):
     placed = streams(verdicts.stream_placed)
     places = reads(verdicts.places_among)
     of_claims = reads(verdict_records.verdicts_of_claims)
+    standing = reads(verdict_records.standing_of_claims)
     get = reads(verdicts.one_verdict)
     of_article = reads(of_article.verdicts_of_article)
     conflicts = reads(verdicts.list_conflicts)

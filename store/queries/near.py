@@ -33,7 +33,7 @@ def near(
     """Ids of the articles whose claims answer most of the questions, the likeliest first, at most so
     many, and none that counts less than is asked, or than a share of the first; raises UsageError on a
     value that a filter cannot have."""
-    return [*near_each(connection, [asked], filters, limit, least=least, share=share)[0]]
+    return near_each(connection, [asked], filters, limit, least=least, share=share)[0]
 
 
 def near_each(
@@ -44,9 +44,8 @@ def near_each(
     *,
     least: float = 0.0,
     share: float | Sequence[float] = 0.0,
-) -> list[dict[str, float]]:
-    """The same for each of several groups of questions, asked together, each perhaps with a share of its own; with how
-    much each article counts."""
+) -> list[list[str]]:
+    """The same for each of several groups of questions, asked together, each perhaps with a share of its own."""
     answers = iter(_answers(connection, [one for group in groups for one in group], filters))
     shares = [share] * len(groups) if isinstance(share, float) else share
     return [
@@ -61,14 +60,14 @@ def _likeliest(
     limit: int,
     least: float,
     share: float,
-) -> dict[str, float]:
+) -> list[str]:
     counts: dict[str, float] = defaultdict(float)
     for one, ids in zip(asked, answers, strict=True):
         for id in {*ids}:
             counts[id] += one.counts
     enough = max(least, share * max(counts.values(), default=0.0))
     ranked = sorted(counts, key=lambda id: (-counts[id], id))[:limit]
-    return {id: counts[id] for id in ranked if counts[id] >= enough}
+    return [id for id in ranked if counts[id] >= enough]
 
 
 def _answers(

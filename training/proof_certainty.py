@@ -22,7 +22,8 @@ def examples() -> Iterator[Example]:
     """What each verdict rests on, and whether it is the label's."""
     for one in labelled("indirect"):
         ranked = sorted(
-            compared(one.draft, one.passage, one.articles, every=True), key=lambda beside: -beside.closeness
+            compared(one.draft, one.passage, one.articles, every=True),
+            key=lambda beside: -beside.closeness,
         )
         finding, best = judged(one.passage, ranked)
         if finding.verdict != "cannot tell":

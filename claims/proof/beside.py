@@ -134,7 +134,9 @@ class Beside:
     @cached_property
     def frames(self) -> tuple[Frame, Frame]:
         """What the draft does with it, and what the record does."""
-        return self.said.frame, frame_of(self.near.claim, self.near.article.stated.text, self.sentence)
+        return self.said.frame, frame_of(
+            self.near.claim, self.near.article.stated.text, self.sentence
+        )
 
     @cached_property
     def bearing(self) -> Bearing | None:

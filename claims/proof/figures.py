@@ -59,7 +59,12 @@ def begins_figure(key: str) -> bool:
 
 def goes_on(key: str) -> bool:
     """Whether a number that began before a word may go on with it."""
-    return key in ("and", "cent") or key in _scales() or key in _LAST_ORDINALS or _unit(key) is not None
+    return (
+        key in ("and", "cent")
+        or key in _scales()
+        or key in _LAST_ORDINALS
+        or _unit(key) is not None
+    )
 
 
 def _is_per_cent(keys: Sequence[str], at: int) -> bool:

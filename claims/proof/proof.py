@@ -11,7 +11,6 @@ from claims.proof.model import CLEAN, Finding, Passage, Record, RecordedArticle
 from claims.proof.mouths import same_mouth
 from claims.proof.quotation import prove_quotation
 
-
 NEARLY_ALL = 0.8
 """Of a fit, from which nothing nearer is looked for where the very speaker says it."""
 
@@ -31,7 +30,10 @@ def is_settled(finding: Finding) -> bool:
     """Whether articles less likely to hold the passage need not be looked at: the speaker says it in these, and
     nothing is wrong, or hardly a word other than in the draft."""
     first = next(iter(finding.places), None)
-    if first is None or first.claim is None or finding.verdict not in (*CLEAN, "altered"):
+    if first is None or first.claim is None:
         return False
-    nearly = finding.verdict in CLEAN or first.nearness >= NEARLY_ALL
-    return nearly and same_mouth(finding.passage.voice, first.claim.voice) == "same"
+    # Of what is said in other words no pieces are told: its very words may stand elsewhere.
+    nearly = finding.verdict == "altered" and finding.pieces and first.nearness >= NEARLY_ALL
+    if finding.verdict not in CLEAN and not nearly:
+        return False
+    return same_mouth(finding.passage.voice, first.claim.voice) == "same"

@@ -49,7 +49,7 @@ def sides_of(found: Found, sentence: tuple[int, int], own: tuple[int, int]) -> S
     tail = len(apart[-1].record) if apart and apart[-1].after is None else 0
     return Sides(
         tuple(word for word in found.wording.words if word.key != GAP),
-        words[start : max(held) + 1 + tail],
+        (*words[start : max(held) + 1 + tail],),
         frozenset(word.key for word in words[first:last]),
         tuple(word.key for word in words[own[0] : min(held)]),
         tuple(word.key for word in words[max(held) + 1 : own[1]]),

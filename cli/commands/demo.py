@@ -105,8 +105,8 @@ def _proof(store: Store) -> None:
     from cli.jobs.choice import Choice
     from cli.jobs.extract import readings
     from cli.jobs.proof import prove_reading
-    from cli.jobs.proof_record import StoreRecord
     from cli.jobs.proof_lines import lines_of
+    from cli.jobs.proof_record import StoreRecord
     from cli.jobs.sample import draft
     from cli.views.proof import proof_page, tally
     from store.records import Filters

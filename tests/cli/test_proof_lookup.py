@@ -10,9 +10,10 @@ from sqlalchemy import event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
 from claims.proof.asked import Lookup
+from claims.proof.model import Finding
 from cli.jobs.proof import prove_reading
 from cli.jobs.proof_record import MAX_ARTICLES, OF_SPEAKER, StoreRecord
-from store import open_store
+from store import Store, open_store
 from store.records import NO_FILTER
 
 
@@ -58,8 +59,9 @@ def test_indirect_speech_is_not_looked_for_where_few_of_its_words_stand(
     assert {one.stated.doc for one in found} == docs
 
 
-MOST_STATEMENTS = 12
-"""Three that ask the index, three that read articles, their claims and links, and what stands behind these."""
+MOST_STATEMENTS = 8
+"""One that asks the index, three that read articles, their claims and links, one what stands behind these, and the
+beginning of each of the three."""
 OTHERS = ("gauge", "weir", "ferry", "quay", "lamp", "mast", "rope", "tide", "crane", "shed")
 
 
@@ -99,6 +101,37 @@ def test_what_is_asked_and_read_for_a_draft_does_not_grow_with_the_store(
             proof = prove_reading(made, record, _draft(passages), articles)
             assert len(proof.findings) == passages
             assert {finding.verdict for finding in proof.findings} == {"verbatim"}
-            assert sum("claim_search" in statement for statement in run) <= 3
+            assert sum("claim_search" in statement for statement in run) == 1
             assert len(run) <= MOST_STATEMENTS
             assert len(record._read) <= passages * (MAX_ARTICLES + OF_SPEAKER)
+
+
+def _proved(made: Store, said: str, who: str) -> tuple[Finding, set[str]]:
+    """The finding on one quotation, and which articles were read for it."""
+    record = StoreRecord(made, NO_FILTER)
+    (finding,) = prove_reading(made, record, _reading("draft.txt", said, who), 1).findings
+    return finding, {one.stated.doc for one in record._read.values()}
+
+
+SAID = "The weir gauge was moved at dusk by the crew"
+LIKE_IT = "The crew at the weir said that a gauge was moved"
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "verdict", "read"),
+    [
+        (SAID, "Mira Oduya", "verbatim", {"a.txt"}),
+        ("The weir gauge was moved by the crew", "Mira Oduya", "altered", {"a.txt"}),
+        (SAID, "Tam Lorne", "other speaker", {"a.txt", "b.txt"}),
+        ("No gauge of the weir ever moved", "Mira Oduya", "altered", {"a.txt", "b.txt"}),
+    ],
+)
+def test_others_are_read_only_where_the_likeliest_leave_anything_open(
+    tmp_path: Path, said: str, who: str, verdict: str, read: set[str]
+) -> None:
+    """What its speaker says there, word for word or nearly, needs no other article; in other words it does."""
+    with open_store(tmp_path / "made.db") as made:
+        made.articles.save(_reading("a.txt", SAID, "Mira Oduya"))
+        made.articles.save(_reading("b.txt", LIKE_IT, "Tam Lorne"))
+        finding, articles = _proved(made, said, who)
+    assert (finding.verdict, articles) == (verdict, read)

@@ -88,6 +88,18 @@ def test_a_verdict_comes_back_with_claims_origins_and_pairs(
     assert store.propositions.get(verdict.claims[0].claim.id) == verdict
 
 
+def test_the_standing_of_a_claim_is_that_of_its_proposition(
+    store: Store, make_reading: Any
+) -> None:
+    """Label, origins at least and at most, contested or not; of a claim in none nothing."""
+    store.articles.save(make_reading())
+    _save(store, _verdicts(store))
+    verdict = store.propositions.get("1a1a1a")
+    id = verdict.claims[0].claim.id
+    told = (verdict.label, verdict.origins_min, verdict.origins_max, verdict.contested)
+    assert store.propositions.standing([id, "of nothing"]) == {id: told}
+
+
 def test_claims_carry_their_label(store: Store, make_reading: Any) -> None:
     """A list of claims can be cut to a label."""
     store.articles.save(make_reading())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.proof.words import keys_of, words_of
+from claims.proof.words import words_of
 
 
 def keys(text: str) -> list[str]:
@@ -81,21 +81,3 @@ def test_an_editors_bracketed_letter_leaves_a_contraction_whole() -> None:
         ("[T]hat’s it", "that's it"),
     ):
         assert [w.key for w in words_of(bracketed)] == [w.key for w in words_of(plain)]
-
-
-@given(st.text(st.sampled_from("May 3d$€%.,’'[]T hundred\n\u2003" + "x")) | st.text())
-def test_keys_alone_are_those_of_the_words(text: str) -> None:
-    """They are made in another way, run by run."""
-    assert keys_of(text) == tuple(word.key for word in words_of(text))
-
-
-def test_a_may_is_the_month_or_none_in_both_ways() -> None:
-    """What stands before it and behind it tells, across the blank."""
-    for text in (
-        "May I ask",
-        "in May, it may",
-        "On May 3 he left; “May it last.”",
-        "x" * 60 + " in May",
-    ):
-        assert keys_of(text) == tuple(word.key for word in words_of(text))
-    assert keys_of("He left in May, May 3")[3:] == ("may-month", "may-month", "#3")

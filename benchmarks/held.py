@@ -1,8 +1,14 @@
 """Who speaks, through whom, and which names are found, on events that nobody tuned on; labels are offsets
-alone (training/labels), texts the evaluation data's."""
+alone (training/labels), texts the evaluation data's.
+
+python -m benchmarks.held [MODEL] [--labels speakers-held-more.jsonl]
+
+With other labels than those of the floors it prints who speaks, and no names.
+"""
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import runpy
@@ -25,13 +31,19 @@ DATA, LABELS = ROOT.parent / "shared" / "eval", ROOT / "training" / "labels"
 ONRECORD = Path(sys.executable).with_name("onrecord")
 CERTAIN = 0.9
 """From this confidence on a name is shown as certain."""
+HELD = "speakers-held.jsonl"
+CORPORA = {"events": "events-dev", "polnear": "polnear-train"}
+"""The files of the evaluation data that hold the articles of each corpus."""
 Row = dict[str, Any]
 
 
-def texts() -> dict[str, Row]:
-    """The articles on events by name."""
-    with gzip.open(DATA / "events-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {row["doc"]: row for row in map(json.loads, lines)}
+def texts(files: Iterable[str] = ("events-dev",)) -> dict[str, Row]:
+    """The articles on events by name, or those of other files too."""
+    out: dict[str, Row] = {}
+    for file in files:
+        with gzip.open(DATA / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            out |= {row["doc"]: row for row in map(json.loads, lines)}
+    return out
 
 
 def labels(name: str) -> list[Row]:
@@ -76,10 +88,11 @@ def gold(rows: Iterable[Row], articles: dict[str, Row]) -> Iterator[Row]:
             }
 
 
-def speakers(folder: Path, model: str) -> dict[str, float]:
+def speakers(folder: Path, model: str, file: str = HELD) -> dict[str, float]:
     """Figures of score_speakers.py over what `onrecord extract` finds, and the share of sources with a
     wrong name that is shown as certain."""
-    articles, held = texts(), labels("speakers-held.jsonl")
+    held = labels(file)
+    articles = texts(sorted({CORPORA[row["corpus"]] for row in held}))
     wanted = [row for row in gold(held, articles) if row["source"]]
     files = [folder / name for name in ("articles.jsonl", "gold.jsonl", "found.jsonl")]
     _write(
@@ -159,9 +172,14 @@ def named_in(index: Index) -> Iterator[tuple[int, int, str]]:
 
 def main() -> int:
     """Print the figures."""
-    model = sys.argv[1] if len(sys.argv) > 1 else "fast"
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", nargs="?", default="fast")
+    parser.add_argument("--labels", default=HELD, help="a file of training/labels")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = speakers(Path(folder), model) | names(model)
+        figures = speakers(Path(folder), given.model, given.labels)
+    if given.labels == HELD:
+        figures |= names(given.model)
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1))
     return 0
 

@@ -223,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     _rest,
     source_boundaries.whole_source,
     source_boundaries.whole_noun,
+    source_boundaries.without_day,
     source_boundaries.subject,
     source_boundaries.own_subject,
     refusals.telling,

@@ -23,6 +23,8 @@ NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
 _RELATIVE = re.compile(rf",\s*(?:{alternation(listed('shapes', 'relative_openers'))})\b")
 _MARKED = re.compile('["“”„«»]')
+_DAY = re.compile(rf"(?<=\w) (?:{alternation(listed('dates', 'same_day', 'day_before'))})$")
+DAY = "The day is when it was said, and no part of who said it."
 
 
 def whole_source(page: Page, attribution: Attribution, context: Context) -> Attribution:
@@ -66,6 +68,17 @@ def whole_noun(page: Page, attribution: Attribution, context: Context) -> Attrib
     if end > attribution.cue[0].start or context.taken.find(1, attribution.source[0].end, end) >= 0:
         return attribution
     return changed(attribution, WHO, source=(Span(span[0].idx, end),))
+
+
+def without_day(page: Page, attribution: Attribution, context: Context) -> Attribution:
+    """Reads "Tarn Metals today" before "said" as Tarn Metals; a day that opens a name has a capital."""
+    if len(attribution.source) != 1:
+        return attribution
+    start, end = attribution.source[0]
+    day = _DAY.search(page.text[start:end])
+    if day is None:
+        return attribution
+    return changed(attribution, DAY, source=(Span(start, start + day.start()),))
 
 
 def subject(page: Page, attribution: Attribution, context: Context) -> Attribution:

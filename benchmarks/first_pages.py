@@ -1,21 +1,24 @@
-"""How long the first rows of each list take in a store of made-up news, beside the bare SQL of the same answer.
+"""How long the first rows of each list take in stores of made-up news, beside the bare SQL of the same answer.
 
-`python -m benchmarks.made_news` makes the news; names and words are those of that module. In a file what is measured is
-this process' own time, of which other work on the machine takes none; of a server it is time on the clock.
+    python -m benchmarks.first_pages hundred.db million.db --rounds 20
+
+`python -m benchmarks.filled` makes the stores; names and words are those of its news. Stores are asked in turns, so
+that other work on the machine slows all of them alike; of time of processors, a server's included, it takes none.
 """
 
 from __future__ import annotations
 
-import statistics
+import argparse
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import text
 
 from benchmarks.made_news import people, vocabulary
+from benchmarks.timed import Times
 from store import Store, open_store
 from store.records import NO_FILTER, Filters
 
@@ -132,16 +135,6 @@ def _of(found: str, which: str, article: str) -> tuple[str, ...]:
     )
 
 
-def _took(ask: Callable[[], object], *, server: bool) -> float:
-    clock = time.perf_counter if server else time.process_time
-    took = []
-    for _ in range(ROUNDS):
-        start = clock()
-        ask()
-        took.append(clock() - start)
-    return 1000 * statistics.median(took)
-
-
 def _bare(store: Store, page: _Page) -> Callable[[], object]:
     bare = (page.bare,) if isinstance(page.bare, str) else page.bare
     queries, values = list(map(text, bare)), {"word": page.word} if page.word else {}
@@ -156,17 +149,39 @@ def _bare(store: Store, page: _Page) -> Callable[[], object]:
     return ask
 
 
+def _told(name: str, stores: Sequence[Store], rounds: int) -> Iterator[str]:
+    """A line of a page for each store, smallest first: how many times the one before it takes."""
+    both = []
+    for store in stores:
+        page = _pages(store)[name]
+        both.append([Times(ask, store._engine) for ask in (page.ask, _bare(store, page))])
+    for _ in range(rounds):
+        for pair in both:
+            for one in pair:
+                one.again()
+    before = 0.0
+    for ours, bare in both:
+        took, least = ours.of_processors(), bare.of_processors()
+        grown = f"{took / before:7.2f}" if before else "       "
+        clock = f"{ours.on_the_clock():8.1f} {ours.on_the_clock(0.95):8.1f}"
+        yield f"{name:25} {took:8.1f} {least:8.1f} {took / max(least, 0.01):7.1f} {grown} {clock}"
+        before = took
+
+
 def main() -> int:
-    """Print the median milliseconds of each list of a store, of the bare SQL, and how many times that is."""
-    with open_store(sys.argv[1], create=False) as store:
-        server = store._engine.dialect.name != "sqlite"
-        print(f"{store.claims.count():,} claims")
-        for name, page in _pages(store).items():
-            ours, bare = (_took(ask, server=server) for ask in (page.ask, _bare(store, page)))
-            print(
-                f"{name:25} {ours:9.1f} ms {bare:9.1f} ms bare {ours / max(bare, 0.01):7.1f}",
-                flush=True,
-            )
+    """Print what each page takes in each store: milliseconds of processors, of the bare SQL, how many times that is,
+    how many times the store before; on the clock the median and within what 95 of 100 come."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stores", nargs="+", help="files or database URLs, the smallest first")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--pages", default="", help="only those whose names begin so")
+    options = parser.parse_args()
+    with ExitStack() as opened:
+        stores = [opened.enter_context(open_store(one, create=False)) for one in options.stores]
+        print(" / ".join(f"{store.claims.count():,}" for store in stores), "claims")
+        for name in _pages(stores[0]):
+            if name.startswith(options.pages):
+                print(*_told(name, stores, options.rounds), sep="\n", flush=True)
     return 0
 
 

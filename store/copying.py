@@ -11,14 +11,16 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, String, Table, func, insert, select
 
 from store.database.errors import problem_with, translated
-from store.database.search import index_claims, put_together
+from store.database.search import enter_value_words, index_claims, put_together
 from store.database.session import file_of, take_stock, writing
 from store.database.snapshot import snapshot
-from store.tables import ArticleRow, ClaimRow, MetaRow, SpeakerRow
+from store.tables import ArticleRow, ClaimRow, ClaimValueRow, MetaRow, SpeakerRow
 from store.tables.columns import col, table_of
 
 Row = dict[str, Any]
 ROWS_TOGETHER = 500
+_ITS_OWN = frozenset({table_of(ClaimValueRow).c.words})
+"""What each kind of database keeps in its own way, made of the rest."""
 HOLDS_ROWS = "holds rows already; name a new file or an empty database"
 """Of a database that a store would be copied into."""
 
@@ -37,8 +39,8 @@ def copy_store(source: Engine, where: str, target: Engine, whither: str) -> dict
 
 
 def copy_rows(source: Connection, copy: Connection, where: str) -> dict[str, int]:
-    """Writes every row of a store into another, whose tables are as new; the index of words too, which a
-    server keeps itself. Gives the number of rows of each table that has some."""
+    """Writes every row of a store into another, whose tables are as new; the index of words too, of which a
+    server keeps the most itself. Gives the number of rows of each table that has some."""
     _keep_utc(source)
     _keep_utc(copy)
     copy.execute(table_of(MetaRow).delete())
@@ -95,7 +97,7 @@ def _parts(table: Table, connection: Connection, location: str) -> Iterator[list
     if table.name == ArticleRow.__tablename__:
         # Later editions refer to the first one.
         order = [table.c.edition_of.is_not(None), *order]
-    query = select(table).order_by(*order)
+    query = select(*(column for column in table.columns if column not in _ITS_OWN)).order_by(*order)
     with translated(location, file_of(connection.engine)):
         rows = connection.execute(query, execution_options={"yield_per": ROWS_TOGETHER})
         for some in rows.mappings().partitions():
@@ -118,6 +120,7 @@ def _keep_utc(connection: Connection) -> None:
 
 def _index(copy: Connection) -> None:
     if copy.dialect.name != "sqlite":
+        enter_value_words(copy)
         return
     query = select(
         col(ClaimRow.number), col(ClaimRow.quote), col(ClaimRow.mention), col(SpeakerRow.name)

@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from store.counts import of_claim
-from store.counts.difference import DAY_CHARS
 from store.counts.joint import unlike
 from store.counts.of_article import given, labels, stored
-from store.counts.of_claim import WORDS, standing
+from store.counts.of_claim import DAY_CHARS, WORDS, standing
 from store.database.rows import chunks
 from store.queries.speakers import every_speaker_counted
 from store.speakers.bearer import EFFECTIVE_SPEAKER

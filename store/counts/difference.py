@@ -6,11 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from store.counts.of_article import Counts, Given
-from store.counts.of_claim import WORDS
+from store.counts.of_claim import DAY_CHARS, WORDS
 
 NOTHING = Given(None, "", {})
-DAY_CHARS = 10
-"""Of a sort key: the day in it, or as much of one as is known."""
 
 
 @dataclass

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
-from store.database.rows import insert_rows
+from store.database.rows import put_rows
+from store.database.search import words_of_claim
 from store.queries.ids import number_of
 from store.queries.values import LABELS_APART
 from store.speakers.bearer import EFFECTIVE_SPEAKER
@@ -24,6 +25,8 @@ from store.tables.columns import col, table_of
 
 WORDS = ("stance", "kind", "saying")
 """Filter words whose values are columns of a claim."""
+DAY_CHARS = 10
+"""Of a sort key: the day in it, or as much of one as is known."""
 _NUMBERS_A_STATEMENT = 5_000
 
 
@@ -40,6 +43,8 @@ class Standing(NamedTuple):
     kind: str
     saying: str
     labels: tuple[str, ...]
+    words: str | None
+    """Those kept beside the values."""
 
 
 def standing(connection: Connection, articles: Sequence[str]) -> list[Standing]:
@@ -52,6 +57,7 @@ def standing(connection: Connection, articles: Sequence[str]) -> list[Standing]:
         select(
             col(ClaimRow.number), col(ArticleRow.id), col(ArticleRow.outlet_id), col(ArticleRow.published_key),
             col(SpeakerRow.canonical_id), *(col(getattr(ClaimRow, word)) for word in WORDS),
+            words_of_claim(connection.dialect.name),
         )
         .select_from(ClaimRow)
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
@@ -59,7 +65,7 @@ def standing(connection: Connection, articles: Sequence[str]) -> list[Standing]:
         .where(of_these, col(ClaimRow.vanished).is_(False))
     )  # fmt: skip
     rows = connection.execute(query).all()
-    return [Standing(*(*row, tuple(sorted(labels.get(row[0], ()))))) for row in rows]
+    return [Standing(*(*row[:-1], tuple(sorted(labels.get(row[0], ()))), row[-1])) for row in rows]
 
 
 def _labels() -> Any:
@@ -76,15 +82,14 @@ def keep(connection: Connection, articles: Sequence[str], claims: Iterable[Stand
     """Keeps of the claims of articles those that stand now; claims are these. A claim that is no more was let go
     with its row."""
     before, after = kept(connection, articles), {row[0]: row for row in map(_row, claims)}
-    gone = [number for number, row in before.items() if after.get(number) != row]
-    let_go(connection, gone)
+    let_go(connection, [*before.keys() - after.keys()])
     columns = table_of(ClaimValueRow).columns.keys()
     new = [
         dict(zip(columns, row, strict=True))
         for number, row in after.items()
         if before.get(number) != row
     ]
-    insert_rows(connection, ClaimValueRow, new)
+    put_rows(connection, ClaimValueRow, new)
 
 
 def unlike(connection: Connection, articles: Sequence[str], claims: Iterable[Standing]) -> int:
@@ -112,4 +117,4 @@ def kept(connection: Connection, articles: Sequence[str]) -> dict[int, tuple[Any
 def _row(claim: Standing) -> tuple[Any, ...]:
     speaker, outlet = (id and number_of(id) for id in (claim.speaker_id, claim.outlet_id))
     values = (claim.stance, claim.kind, claim.saying, LABELS_APART.join(claim.labels))
-    return claim.number, speaker, outlet, *values
+    return claim.number, speaker, outlet, claim.published_key[:DAY_CHARS], *values, claim.words

@@ -30,6 +30,24 @@ def insert_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None
         connection.execute(insert(table), list(rows))
 
 
+def put_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
+    """Inserts rows, each in the place of one of the same key where there is one."""
+    if not rows:
+        return
+    keys = [column.name for column in table_of(table).primary_key]
+    others = [name for name in rows[0] if name not in keys]
+    if connection.dialect.name == "sqlite":
+        replaced = ", ".join(f'"{name}" = excluded."{name}"' for name in others)
+        ending = f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {replaced}"
+        _send(connection, table, rows, ending)
+        return
+    statement = dialect_of(connection).insert(table)
+    replaced_by = {name: statement.excluded[name] for name in others}
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=replaced_by), list(rows)
+    )
+
+
 def enter_rows(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
     """Inserts those of the rows that nobody else entered, always in the same order, so that two who enter
     the same never wait for each other."""

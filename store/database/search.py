@@ -21,12 +21,14 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    null,
     select,
     table,
     text,
+    update,
 )
 
-from store.tables import ClaimRow
+from store.tables import ClaimRow, ClaimValueRow
 from store.tables.columns import col
 
 _INDEX = table("claim_search", column("rowid", Integer))
@@ -34,6 +36,8 @@ _WORDED = table("claim", column("number", Integer), column("words"), column("men
     "worded"
 )
 """With what PostgreSQL alone has: columns that it makes itself of quotation and mention."""
+_VALUE_WORDS = "array_to_tsvector(string_to_array(claimvalue.words, ' '))"
+"""As the index has it."""
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _MAX_WORD_BYTES = 2000
 MAX_PIECES = 8
@@ -138,6 +142,32 @@ def hold_words(words: str, *, beginning: bool = False) -> tuple[ColumnElement[bo
     return tuple(literal_column(name).op("@@")(phrase) for name in names)
 
 
+def words_of_claim(dialect: str) -> Any:
+    """The words of a claim's quotation and mention, each once, as they are kept beside its values; none in SQLite."""
+    if dialect == "sqlite":
+        return null()
+    both: Any = literal_column("claim.words || claim.mention_words")
+    return func.array_to_string(func.tsvector_to_array(both), " ")
+
+
+def enter_value_words(connection: Connection) -> None:
+    """Enters a server's words of all claims beside their values."""
+    if connection.dialect.name == "sqlite":
+        return
+    statement = update(ClaimValueRow).values(words=words_of_claim(connection.dialect.name))
+    connection.execute(statement.where(col(ClaimValueRow.number) == col(ClaimRow.number)))
+
+
+def is_one_word(words: str) -> bool:
+    """Whether a server finds no more than one word in them, so that they need not follow each other."""
+    return len(_server_words(words)) == 1
+
+
+def values_hold(words: str, beginning: bool = False) -> ColumnElement[bool]:
+    """Whether what is kept of a server's claim holds one word, perhaps unfinished; from an index."""
+    return literal_column(_VALUE_WORDS).op("@@")(_query(words, beginning))
+
+
 def match_of(phrases: Sequence[str], name: str) -> str:
     """What SQLite's index is asked for contents that hold every one of the phrases, and for a name of the
     speaker's that holds the name; "" where there is no word to ask for."""
@@ -172,12 +202,16 @@ def _query(words: str, beginning: bool) -> Any:
 
 def _server_phrase(words: str, beginning: bool) -> str:
     """The words in a row, folded as PostgreSQL's column of words folds them, in its own notation."""
-    accented, plain = _accents()
-    joined = _COMBINING.sub("", words).translate(str.maketrans(accented, plain)).lower()
-    parts = [f"'{part}'" for part in _WORD.findall(joined)]
+    parts = [f"'{part}'" for part in _server_words(words)]
     if any(len(part.encode()) > _MAX_WORD_BYTES for part in parts):
         return ""  # it enters none that is longer
     return " <-> ".join(parts) + (":*" if beginning and parts else "")
+
+
+def _server_words(words: str) -> list[str]:
+    accented, plain = _accents()
+    joined = _COMBINING.sub("", words).translate(str.maketrans(accented, plain)).lower()
+    return _WORD.findall(joined)
 
 
 @cache

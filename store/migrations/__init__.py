@@ -32,6 +32,7 @@ KNOWN = (
     "0029",
     "0030",
     "0031",
+    "0032",
 )
 """Every revision, oldest first; a store with another one was made by a newer onrecord."""
 HEAD = KNOWN[-1]

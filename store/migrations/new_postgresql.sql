@@ -499,6 +499,20 @@ CREATE TABLE claimvalue (
 	labels VARCHAR NOT NULL,
 	PRIMARY KEY (number)
 );
-INSERT INTO alembic_version VALUES ('0031');
+DROP TABLE claimvalue;
+CREATE TABLE claimvalue (
+	number BIGINT NOT NULL,
+	speaker BIGINT,
+	outlet BIGINT,
+	day VARCHAR NOT NULL,
+	stance VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	saying VARCHAR NOT NULL,
+	labels VARCHAR NOT NULL,
+	words TEXT,
+	PRIMARY KEY (number)
+);
+CREATE INDEX ix_claimvalue_words ON claimvalue USING gin (array_to_tsvector(string_to_array(words, ' ')));
+INSERT INTO alembic_version VALUES ('0032');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -419,12 +419,14 @@ CREATE TABLE claimvalue (
 	number INTEGER NOT NULL,
 	speaker INTEGER,
 	outlet INTEGER,
+	day VARCHAR NOT NULL,
 	stance VARCHAR NOT NULL,
 	kind VARCHAR NOT NULL,
 	saying VARCHAR NOT NULL,
 	labels VARCHAR NOT NULL,
+	words TEXT,
 	PRIMARY KEY (number)
 );
-INSERT INTO alembic_version VALUES ('0031');
+INSERT INTO alembic_version VALUES ('0032');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

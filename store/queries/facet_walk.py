@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from store.queries.facet_groups import VALUES, grouped, labels_of
 from store.queries.facet_names import NAMED, Values, by_count, commonest, table, values_of
 from store.queries.pages import counted, reviewed_counts
-from store.queries.values import LABELS_APART, are_enough, over_values
+from store.queries.values import are_enough, over_values
 from store.records import Coverage, Filters
 from store.speakers.bearer import EFFECTIVE_SPEAKER
-from store.tables import ClaimRow, ClaimValueRow, PropositionClaimRow, PropositionRow, ReviewRow
+from store.tables import ClaimRow, PropositionClaimRow, PropositionRow, ReviewRow
 from store.tables.columns import col
 
 _CLAIMS_A_STEP = 10_000
@@ -29,11 +30,6 @@ _COLUMNS: dict[str, Any] = _OF_CLAIM | {
     "status": col(ClaimRow.number),
 }
 """Of what the values of a word are counted while claims are walked."""
-_KEPT: dict[str, Any] = {
-    word: col(getattr(ClaimValueRow, word))
-    for word in ("saying", "stance", "kind", "speaker", "outlet")
-} | {"label": col(ClaimValueRow.labels), "status": col(ClaimValueRow.number)}
-"""The same where what is kept of claims is walked."""
 
 
 def walked(
@@ -42,11 +38,14 @@ def walked(
     """Of the claims that pass."""
     found: dict[str, Values] = {}
     stand = are_enough(filters)
-    columns = _KEPT if stand else _COLUMNS
+    if stand and connection.dialect.name != "sqlite":
+        return grouped(connection, filters, words, limit)
+    columns = VALUES if stand else _COLUMNS
     asked = {word: columns[word] for word in columns if word in words}
     query = select(*asked.values())
-    dialect = connection.dialect.name
-    query = over_values(filters, query, dialect) if stand else counted(filters, query).where(*where)
+    query = (
+        over_values(connection, filters, query) if stand else counted(filters, query).where(*where)
+    )
     statuses = _statuses(connection) if "status" in words else {}
     for word, values in _counted(connection, query, [*asked], statuses).items():
         if word == "status":
@@ -55,20 +54,11 @@ def walked(
             of = NAMED[word, stand]
             found[word] = values_of(connection, of(table(connection, values)), limit)
         elif word == "label":
-            found[word] = commonest(_labels_of(values), limit)
+            found[word] = commonest(labels_of(values), limit)
         else:
             found[word] = commonest(values, limit)
     if "label" in words and not stand:
         found["label"] = values_of(connection, _labels(filters, where), limit)
-    return found
-
-
-def _labels_of(values: Mapping[str, int]) -> Counter[str]:
-    """Claims by each label of theirs."""
-    found: Counter[str] = Counter()
-    for labels, n in values.items():
-        for label in filter(None, labels.split(LABELS_APART)):
-            found[label] += n
     return found
 
 

@@ -103,9 +103,14 @@ def _each(
 ) -> list[ColumnElement[bool]]:
     """A condition for each value of a word; of the one that is being typed, its beginning is
     enough."""
+    return [make(*one) for one in typed(filters, word)]
+
+
+def typed(filters: Filters, word: str) -> list[tuple[str, bool]]:
+    """The values of a word, and whether each is the one that is being typed."""
     values = [value for value in getattr(filters, word) if word != "text" or has_words([value])]
     last = len(values) - 1 if filters.unfinished == word else -1
-    return [make(value, i == last) for i, value in enumerate(values)]
+    return [(value, i == last) for i, value in enumerate(values)]
 
 
 _LEADING = 2
@@ -185,11 +190,16 @@ def outlets_with(words: str, beginning: bool = False) -> ColumnElement[bool]:
 def _by_text(words: str, dialect: str, beginning: bool = False) -> ColumnElement[bool]:
     # In one list, so that claims are looked up by it; of two, each claim would be held against both.
     held = matching(words, dialect, beginning=beginning)
-    return col(ClaimRow.number).in_(union_all(*held, *said_numbers(_names_of(words, beginning))))
+    return col(ClaimRow.number).in_(union_all(*held, *numbers_said_as(words, beginning)))
+
+
+def numbers_said_as(words: str, beginning: bool) -> tuple[Any, ...]:
+    """The numbers of the claims of speakers one of whose names holds the words."""
+    return said_numbers(_names_of(words, beginning))
 
 
 def _met_text(words: str, _: str, beginning: bool = False) -> ColumnElement[bool]:
-    said = col(ClaimRow.number).in_(union_all(*said_numbers(_names_of(words, beginning))))
+    said = col(ClaimRow.number).in_(union_all(*numbers_said_as(words, beginning)))
     return or_(*hold_words(words, beginning=beginning), said)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from claims.errors import SeveralError, UsageError
 
@@ -46,3 +46,8 @@ def number_of(id: str) -> int:
 def beginning_of(number: int) -> str:
     """How an id begins."""
     return f"{number:0{_HEX_DIGITS}x}"
+
+
+def beginning_in_server(number: Any) -> Any:
+    """The same of a column of numbers."""
+    return func.lpad(func.to_hex(number), _HEX_DIGITS, "0")

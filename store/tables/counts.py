@@ -14,6 +14,7 @@ from store.tables.declare import (
     json_column,
     nullable_number_column,
     number_column,
+    text_column,
 )
 
 
@@ -80,11 +81,15 @@ class ClaimValueRow(TableRow, table=True):
     speaker: int | None = nullable_number_column()
     """The number of who is shown as its speaker; store/counts/of_claim.py makes it of the id."""
     outlet: int | None = nullable_number_column()
+    day: str
+    """Of its article, as much of one as is known."""
     stance: str
     kind: str
     saying: str
     labels: str
     """Of the propositions in which it stands, which is one at the most."""
+    words: str | None = text_column(nullable=True)
+    """On a server those of quotation and mention, each once; SQLite's index tells them without the claims' rows."""
 
 
 class JointMemberRow(TableRow, table=True):

@@ -36,7 +36,10 @@ COLUMNS = {
         "audience:text? anonymity:str? runner_up:text? setting_evidence:json confidence:float "
         "reasons:json prefix:text suffix:text detector:str? vanished:bool=False"
     ),
-    "ClaimValueRow": "number:bigint!! speaker:bigint? outlet:bigint? stance:str kind:str saying:str labels:str",
+    "ClaimValueRow": (
+        "number:bigint!! speaker:bigint? outlet:bigint? day:str stance:str kind:str saying:str "
+        "labels:str words:text?"
+    ),
     "ConflictRow": "id:int! a:str b:str reason:text",
     "CopyRow": "article_id:str! of:str! share:float evidence:text credit:text",
     "DayCountRow": "word:str! day:str! value:str! claims:int",

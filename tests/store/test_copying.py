@@ -53,6 +53,7 @@ def _told(store: Store) -> list[Any]:
         list(store.speakers.select()),
         list(store.propositions.select()),
         [claim.id for claim in store.claims.search("tólls")],
+        store.claims.facets(Filters(text=("tólls",))),
         store.integrity.verify(),
     ]
 

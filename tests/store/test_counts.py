@@ -287,7 +287,9 @@ def test_both_databases_count_alike(store: Store) -> None:
     [
         {"text": ("cranes",)}, {"text": ("cranes",), "said": True}, {"speaker": ("Thrumble",), "stance": ("assert",)},
         {"text": ("carry",), "since": "2026"}, {"outlet": ("Gazette",)}, {"label": ("POSSIBLY SINGLE",)},
-
+        {"text": ("Thrumble",)}, {"text": ("cranes", "Thrumble")}, {"text": ("stand", "idle"), "until": "2026-03-01"},
+        {"text": ("cranes stand",)}, {"text": ("cranes stand", "idle"), "outlet": ("Courier", "Gazette")},
+        {"text": ("thr",), "unfinished": "text"}, {"since": "2026", "saying": ("statement",)},
         {"text": ("cran",), "unfinished": "text"}, {"kind": ("direct",), "min_confidence": 0.1},
         {"status": ("unreviewed",)}, {"status": ("correct",)},
     ],

@@ -95,6 +95,19 @@ def test_a_wrong_count_hinders_no_forgetting(store: Store, statements: Iterable[
     assert [(s.name, s.claims) for s in store.speakers.select()] == [("Tom Reyle", 2)]
 
 
+def test_a_server_s_words_beside_a_claim_s_values_are_held_against_the_claim(
+    request: pytest.FixtureRequest,
+) -> None:
+    """Those of quotation and mention, as long as they say so."""
+    with open_store(request.getfixturevalue("postgres").new_store()) as store:
+        store.articles.save_many([said(1), said(2, "Ada Vole")])
+        change(store, "UPDATE claim SET mention = 'the miller' WHERE mention = 'Ada Vole'")
+        assert faults(store) == ["1 claims of which something else is kept to be counted"]
+        store.integrity.recount()
+        assert faults(store) == []
+        assert store.claims.facet(Filters(text=("miller",)), "kind") == [("indirect", 1)]
+
+
 def test_doctor_counts_anew_what_is_wrong_and_says_what(
     location: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -68,6 +68,8 @@ PAGES: dict[str, Callable[[Store], object]] = {
     "facets": _facets(NO_FILTER),
     "facets WORD": _facets(Filters(text=("quay",))),
     "facets WORD and stance": _facets(Filters(text=("quay",), stance=("assert",))),
+    "facets WORD and days": _facets(Filters(text=("quay",), since="2026", until="2026-03")),
+    "facets WORD and outlet": _facets(Filters(text=("quay",), outlet=("Post",))),
     "facets of days": _facets(Filters(since="2026", until="2026-03")),
 }
 
@@ -215,15 +217,27 @@ def test_saving_reads_no_large_table_whole(filled: Store) -> None:
 
 
 def test_facets_of_a_word_read_what_is_kept_of_its_claims(filled: Store) -> None:
-    """And not the claims, whose rows are twenty times as long."""
-    for page in ("facets WORD", "facets WORD and stance"):
+    """And not the claims, whose rows are many times as long, but for those of reviews."""
+    for page in (one for one in PAGES if one.startswith("facets WORD")):
         asked = _asked(filled._engine, lambda page=page: PAGES[page](filled))  # type: ignore[misc]
         counting = [one for one in asked if "FROM claimvalue" in one[0]]
         assert counting
         for statement, given in counting:
             plan = _plan(filled._engine, statement, given)
-            read = r"(SEARCH|SCAN) claim\b| on claim\b(?! \w)"
+            read = r"(SEARCH|SCAN) claim\b|(?<!claim_id_key) on claim\b(?! \w)"
             assert not [step for step in plan if re.search(read, step)], plan
+
+
+def test_all_facets_of_a_word_are_counted_by_one_statement_from_an_index(filled: Store) -> None:
+    """A server's is that of the values' table: no other is visited for the word."""
+    asked = _asked(filled._engine, lambda: PAGES["facets WORD"](filled))
+    ((statement, given),) = [one for one in asked if "FROM claimvalue" in one[0]]
+    told = "\n".join(_plan(filled._engine, statement, given))
+    if filled._engine.dialect.name == "sqlite":
+        assert "claim_search VIRTUAL TABLE INDEX" in told
+    else:
+        assert "ix_claimvalue_words" in told
+        assert "ix_claim_words" not in told
 
 
 def test_many_claims_of_a_word_are_met_on_a_walk(

@@ -106,7 +106,8 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
         mark, at = opened[1], opened.end()
         number = bisect_left(closings[mark], at)
         close = closings[mark][number] if number < len(closings[mark]) else 0
-        close = _before_next(text, at, close) if mark == "‘" else close
+        if mark == "‘":
+            close = _before_next(text, at, close) if close else _loosely(text, at, end)
         if not close or (mark, close) in of_one_word:
             continue
         if len(text[at:close].split()) >= MIN_SINGLE_QUOTED_WORDS:
@@ -115,6 +116,14 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
         else:  # nor do the words of an opening behind it
             of_one_word.add((mark, close))
     return out
+
+
+def _loosely(text: str, at: int, end: int) -> int:
+    """Where a quotation closes that no mark with punctuation closes: before a word that goes on behind it; 0 where
+    there is none."""
+    if _ELIDED.match(text, at):
+        return 0
+    return next((i for i in _places(text, "’", at, end) if _LOOSE.match(text, i + 1)), 0)
 
 
 def _before_next(text: str, at: int, close: int) -> int:

@@ -229,6 +229,12 @@ def test_a_closing_mark_before_a_dash_closes() -> None:
     assert [text[q.start : q.end] for q in quotations(text)] == ["‘the pier moved’"]
 
 
+def test_a_closing_mark_without_punctuation_closes_before_what_goes_on() -> None:
+    """Also where no other quotation of the line tells."""
+    text = "The firm had ‘kept every rule’ and would help."
+    assert [text[q.start : q.end] for q in quotations(text)] == ["‘kept every rule’"]
+
+
 def test_a_list_items_label_is_its_topic_where_its_sentence_names_who_speaks() -> None:
     """ "Fleet" says nothing there; whose own words follow the colon speaks."""
     text = "- Fleet: Orr said that boats would sink.\n- Orr: I said that boats would sink."

@@ -15,7 +15,7 @@ from claims.model import Reading, Span
 from claims.proof.align import may_fit, weight_of
 from claims.proof.bearings import bearing_of
 from claims.proof.conditions import condition_words
-from claims.proof.departures import MIN_TELLING, has_own_not
+from claims.proof.departures import MIN_TELLING, has_own_not, is_one_negated
 from claims.proof.doubts import Spoken, mouth_between
 from claims.proof.frames import Frame, departs, frame_of, sentence_of
 from claims.proof.meaning import NEARLY_ALL, Near, Said, near, sharing
@@ -157,7 +157,9 @@ class Beside:
     def is_denial_kept(self) -> bool:
         """Whether the draft says with a "not" what the record denies without one, or the other way round."""
         draft, record = (frame.bearing == "denied" for frame in self.frames)
-        return draft != record and has_own_not(self.sides, in_draft=record)
+        return draft != record and (
+            has_own_not(self.sides, in_draft=record) or is_one_negated(self.sides, in_draft=record)
+        )
 
     @property
     def _says_condition(self) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.folding import name_key
@@ -26,13 +27,15 @@ NAMED = 0.9
 """Confidence of a name that a draft's sentence gives itself."""
 
 
-def is_paper(voice: Voice, outlet: str | None) -> bool:
-    """Whether a draft's speaker is a paper or an agency, here also under a name that only its article tells."""
+def is_paper(voice: Voice, papers: Iterable[str | None]) -> bool:
+    """Whether a draft's speaker is a paper or an agency, here also under a name that only its articles tell."""
     if voice.kind == "outlet":
         return True
     if voice.name:
-        paper = Voice(outlet, "outlet", outlet or "")
-        return bool(outlet) and same_mouth(replace(voice, kind="outlet"), paper) == "same"
+        body = replace(voice, kind="outlet")
+        return any(
+            same_mouth(body, Voice(paper, "outlet", paper)) == "same" for paper in papers if paper
+        )
     last = name_key(voice.mention).split()[-1:]
     return bool({*last} & words("proof", "papers"))
 
@@ -51,7 +54,7 @@ def behind_paper(text: str, span: Span, paper: Voice, record: Voice) -> Voice:
             return Voice(name, "person", name, via=_via(paper), confidence=NAMED)
     surname = (record.name or "").split()[-1:]
     named = surname and re.search(rf"\b{re.escape(surname[0])}\b", f"{before} {behind}")
-    return record if named else paper
+    return record if named else replace(paper, kind="outlet" if paper.name else paper.kind)
 
 
 def _is_other(name: str, paper: Voice) -> bool:

@@ -4,7 +4,7 @@ times, names, polarity, strength, and what the record does with it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from claims.corroborate.matching.stems import antonyms
@@ -96,6 +96,12 @@ def is_negated(sides: Sides) -> bool:
     return any(_opposed(stretch) for stretch in sides.stretches)
 
 
+def is_one_negated(sides: Sides, *, in_draft: bool) -> bool:
+    """Whether one of the two alone is negated, in whatever words."""
+    ours, theirs = (_negators(keys) % 2 for keys in sides.keys)
+    return bool(ours and not theirs) if in_draft else bool(theirs and not ours)
+
+
 def has_own_not(sides: Sides, *, in_draft: bool) -> bool:
     """Whether one of the two alone turns round the very words that both have: nothing that tells more, and
     no clause about another word, stands with its negation."""
@@ -162,6 +168,8 @@ def _other_name(found: Found, stretch: Stretch) -> bool:
     """Whether a name stands where the record has another."""
     record = found.article.stated.text
     ours, theirs = names_of(found.wording.text, stretch.draft), names_of(record, stretch.record)
+    chambers = listed_words("proof", "chambers")
+    ours, theirs = ours - chambers if theirs & chambers else ours, theirs
     few = len(stretch.draft) <= MAX_APART and len(stretch.record) <= MAX_TITLED
     return bool(ours and theirs) and not ours & theirs and few
 
@@ -173,7 +181,16 @@ def _stronger(found: Found, sides: Sides) -> bool:
     if _unlimited(found, sides) or any(map(_step_further, sides.stretches)):
         return True
     alone = {word.key for stretch in sides.stretches for word in stretch.draft}
+    if _all_of_some(alone, ours, theirs):
+        return True
     return bool(alone & strong - theirs - sides.whole) and not ours <= theirs
+
+
+def _all_of_some(alone: Set[str], ours: Set[str], theirs: Set[str]) -> bool:
+    """Whether the draft alone says it of every one, and the record of some."""
+    partials, every = listed_words("proof", "partials"), listed_words("proof", "universals")
+    universal = alone & every - content_words("negators") - theirs
+    return bool(universal and theirs & partials and not ours & partials)
 
 
 def _unlimited(found: Found, sides: Sides) -> bool:

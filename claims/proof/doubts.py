@@ -22,6 +22,8 @@ TWO = 0.5
 """Likelihood of two people above which they are two."""
 NAMED_FROM = 0.96
 """Confidence of both names from which they are two, or that cannot be told."""
+SURE_NAME = 0.95
+"""Confidence from which a first name tells whether a pronoun may mean its bearer."""
 UNSURE = 0.5
 """Confidence below which a pronoun or a description may mean anybody who is named before it."""
 NAMED_BEFORE, NAMED_BEHIND, TIED_WITHIN = 500, 60, 60
@@ -164,7 +166,7 @@ def features_of(draft: Spoken, record: Spoken) -> dict[str, float]:
         "bias": 1.0,
         **{f"draft {name}": value for name, value in _side(draft, record).items()},
         **{f"record {name}": value for name, value in _side(record, draft).items()},
-        "clash": float(_sex(ours) * _sex(theirs) < 0),
+        "clash": float(_clash(ours, theirs)),
         "passed on": float(passed),
         "nameless": float(not theirs.name),
     }
@@ -219,7 +221,22 @@ def _one(name: str | None, among: tuple[str, ...]) -> bool:
     )
 
 
+def _clash(ours: Voice, theirs: Voice) -> bool:
+    """Whether one is called by a woman's pronoun and the other by a man's, or by a man's first name."""
+    pronouns, names = [(sex(ours), sex(theirs)) for sex in (_sex, _sex_of_name)]
+    pairs = (pronouns, (pronouns[0], names[1]), (names[0], pronouns[1]))
+    return any(a * b < 0 for a, b in pairs)
+
+
 def _sex(voice: Voice) -> int:
     """-1 and 1 of who is called by a woman's and a man's pronoun; 0 else."""
     said = voice.mention.casefold()
     return (said in listed("pronouns", "male")) - (said in listed("pronouns", "female"))
+
+
+def _sex_of_name(voice: Voice) -> int:
+    """The same of who is surely named, by the first name."""
+    first = name_key(voice.name or "").split()[:-1][:1]
+    if voice.kind != "person" or not first or not is_named(voice) or voice.confidence < SURE_NAME:
+        return 0
+    return (first[0] in words("names", "male")) - (first[0] in words("names", "female"))

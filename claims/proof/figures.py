@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from claims.rules.lists import load
 
@@ -16,6 +17,8 @@ _TENS = range(20, 91, 10)
 _LAST_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
 """Behind tens alone: by themselves they mean other things as often."""
 _HUNDRED = 100
+MAX_DECIMALS = 4
+"""Digits read behind a point in words."""
 WORDS_REMEMBERED = 100_000
 
 MONEY = ("dollar", "pound", "euro")
@@ -83,12 +86,22 @@ def _figure(keys: Sequence[str], at: int) -> tuple[float, int]:
             value, last = value + unit, unit
         elif scale and after > at:
             value, last = value * scale, scale
+        elif key == "point" and (digits := _decimals(keys, after + 1)):
+            value, last = value + float(f"0.{digits}"), 0.0
+            after += len(digits)
         elif unit is not None and last == _HUNDRED and unit < _HUNDRED:
             value, last = value + unit, unit
         elif not (key == "and" and last == _HUNDRED and _small(keys, after + 1)):
             break
         after += 1
     return value, after
+
+
+def _decimals(keys: Sequence[str], at: int) -> str:
+    """The digits behind a "point" that are written as words, each by itself."""
+    units = (_unit(key) for key in keys[at : at + MAX_DECIMALS])
+    written = takewhile(lambda unit: unit is not None and unit in range(10), units)
+    return "".join(f"{unit:.0f}" for unit in written)
 
 
 def _small(keys: Sequence[str], at: int) -> bool:

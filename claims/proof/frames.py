@@ -84,7 +84,11 @@ def of_draft(text: str, claim: Claim | None, span: Span, *, whole: bool = False)
     if whole and claim.stance.stance == "decline" and _QUESTION.match(said):
         return Frame("asked", cue)
     stance = _stance(text, span, claim.kind, claim.stance.stance)
-    return _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole), lead=lead)
+    told = _frame(stance, claim.stance.polarity, cue, _outside(text, span, whole), lead=lead)
+    who = claim.speaker
+    if not whole and told.bearing is None and who.name is None and is_plan(who.mention):
+        return Frame("planned", who.mention)
+    return told
 
 
 def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
@@ -100,9 +104,16 @@ def of_record(found: Found, claim: RecordedClaim | None) -> Frame:
     if stance == "ask" and claim.cue_text.casefold() in listed_words("proof", "requesting"):
         stance = "assert"
     told = _frame(stance, stated.polarity, claim.cue_text, outside, goes_on)
+    if told.bearing is None and stated.speaker is None and is_plan(stated.mention):
+        return Frame("planned", stated.mention)
     if told.bearing is None and found.in_marks and (proviso := proviso_of(*own)):
         return Frame("conditional", proviso)
     return told
+
+
+def is_plan(mention: str) -> bool:
+    """Whether what says it is a document of what is only meant to be."""
+    return bool({*mention.casefold().split()} & listed_words("proof", "plans"))
 
 
 def _stance(text: str, span: Span, kind: str, stance: StanceName) -> StanceName:

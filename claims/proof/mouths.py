@@ -169,11 +169,20 @@ _TOLD_BY = re.compile(
 )
 
 
+_SHOWN = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'showing'))})\s+that\s+(?:[^“\"‘.;:]{{0,60}}?\s)??"
+    r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}),?\s"
+    rf"(?:{alternation(listed('proof', 'writing'))})\b(?:[^“”\"‘.;]|\.m\.){{0,80}}[:,]?\s*[“\"‘][^“”\"\n]*$"
+)
+"""A document that shows what its author wrote, in one quotation up to the passage."""
+
+
 def relayed(text: str, span: Span, outer: Voice) -> Voice:
     """Whose words they are where somebody says that another told him, or that he was told by another; the one
     who says so else."""
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - NAMED_WITHIN)
-    inner = _RELAYED.search(text[line : span.start]) or _TOLD_BY.search(text[line : span.start])
+    before = text[line : span.start]
+    inner = _RELAYED.search(before) or _TOLD_BY.search(before) or _SHOWN.search(before)
     if not inner:
         return outer
     name = inner[1].strip(" ,")

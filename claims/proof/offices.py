@@ -14,7 +14,8 @@ from claims.rules.lists import listed
 from claims.rules.lists import words as listed_words
 from claims.rules.patterns import alternation
 
-_TITLES = alternation(listed("content", "offices"))
+_OFFICES = (*listed("content", "offices"), *listed("proof", "more_offices"))
+_TITLES = alternation(sorted(_OFFICES, key=len, reverse=True))
 _PAST = alternation(listed("proof", "past_offices"))
 _BEFORE = re.compile(
     rf"(?:\b(?i:({_PAST}))[\s-]+)?(?:\b[a-z]+\s+)?\b(?i:({_TITLES})),?\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}$"

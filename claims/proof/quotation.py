@@ -45,6 +45,8 @@ class Weighed:
     reading: Reading
     passage: Passage
     found: Found
+    papers: tuple[str | None, ...] = ()
+    """Outlets of the record that are near."""
 
     @cached_property
     def claim(self) -> RecordedClaim | None:
@@ -92,7 +94,7 @@ class Weighed:
         if self.passage.claim is not None:
             ours = relayed(draft, self.passage.span, ours)
         theirs = relayed(record, self.found.span, theirs)
-        if self.claim and is_paper(ours, self.found.article.stated.outlet):
+        if self.claim and is_paper(ours, self.papers or (self.found.article.stated.outlet,)):
             ours = behind_paper(draft, self.passage.span, ours, theirs)
         cues = tuple(claim.cue if claim else () for claim in (self.passage.claim, self.claim))
         return (
@@ -143,7 +145,8 @@ def prove_quotation(
     if best < MIN_SCORE:
         return _in_other_words(reading, passage, articles)
     as_good = [f for f in found if f.score >= best - AS_GOOD]
-    weighed = sorted((Weighed(reading, passage, f) for f in as_good), key=lambda w: w.rank)
+    papers = tuple(dict.fromkeys(article.stated.outlet for article in articles))
+    weighed = sorted((Weighed(reading, passage, f, papers) for f in as_good), key=lambda w: w.rank)
     return _judged(weighed)
 
 

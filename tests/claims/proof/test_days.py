@@ -86,6 +86,7 @@ OFFICES = [
     ("said Ana Reyes, the town's director", "Mira Oduya succeeded Reyes. The former town director was sad.",
      "other time"),
     ("said Ana Reyes, the town's director", "Mira Oduya wrote to Reyes. The director was sad.", "verbatim"),
+    ("said chief executive Ana Reyes", "Ana Reyes, the former chief executive, wrote it.", "other time"),
     ("Ana Reyes said after stepping down", "Ana Reyes is the director of the port.", "other time"),
     ("Ana Reyes said after stepping down", "Ana Reyes has resigned as director.", "verbatim"),
     ("said Ana Reyes, then still deputy director", "The acting director, Ana Reyes, was sad.", "verbatim"),

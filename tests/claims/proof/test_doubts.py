@@ -45,6 +45,18 @@ def test_two_names_that_are_sure_are_never_one_mouth(monkeypatch: pytest.MonkeyP
     assert finding.verdict == "cannot tell"
 
 
+def test_a_pronoun_of_the_other_sex_means_another() -> None:
+    """ "She" is not Peter Lund, however near he is named; it may be whom the reading missed where he is a woman."""
+    record = f"Ana Reyes, who came after Lund, was sad. “{TILL},” she said of Lund."
+    held = made.recorded(record, TILL, "Ana Reyes")
+    she = replace(held, stated=replace(held.stated, mention="she"), speaker_confidence=0.9)
+    for name, other in (("Peter Lund", True), ("Mary Lund", False)):
+        draft = f"“{TILL},” {name} said."
+        reading = made.draft(draft, made.claim(draft, TILL, name))
+        (finding,) = made.findings(reading, made.article(record, [she]))
+        assert (finding.verdict == "other speaker") is other
+
+
 def test_a_description_that_tells_the_name_is_whom_the_other_names() -> None:
     """A mother who gave her name only as Ana."""
     described = Voice(None, "unnamed", "A mother of four, who gave her name only as Ana")

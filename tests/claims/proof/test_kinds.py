@@ -93,6 +93,9 @@ def reported(record: str, words: str, cue: str = "said", stance: str = "assert")
          "differs", "stronger"),
         ("the data recorder of the ferry was intact", "the data recorder of the ferry was damaged",
          "differs", "negation"),
+        ("some letters from the crew were moving", "every letter from the crew was moving", "differs", "stronger"),
+        ("she would table a motion on the pier in Parliament", "she would table a motion on the pier in the House",
+         "cannot tell", "words"),
     ],
 )  # fmt: skip
 def test_indirect_speech_departs_in_kind(
@@ -127,6 +130,33 @@ def test_a_denial_kept_with_a_not_is_no_other_stance() -> None:
     finding = reported("the harbour master had closed the gate", "the harbour master had not closed the gate",
                        "denied", "deny")  # fmt: skip
     assert finding.verdict == "paraphrase"
+
+
+def test_a_refusal_in_other_words_is_no_other_stance() -> None:
+    """He ruled it out, and said that he would not."""
+    text = "Ana Reyes said that she would not resign over the gate."
+    held = made.recorded(text, "she would not resign over the gate", "Ana Reyes", kind="indirect")
+    draft = "Ana Reyes denied to resign over the gate."
+    claim = made.claim(draft, "to resign over the gate", "Ana Reyes", "denied", "indirect")
+    denied = replace(claim, stance=replace(claim.stance, stance="deny"))
+    (finding,) = made.findings(made.draft(draft, denied), made.article(text, [held]))
+    assert finding.verdict != "other stance"
+
+
+def test_what_a_document_of_plans_says_is_planned() -> None:
+    """A planning document, whatever its verb; a person who speaks of a plan says what he says."""
+    for who, bearing in (("A planning document", "planned"), ("A clerk", None)):
+        text = f"{who} called for “{WORDS}”."
+        claim = made.recorded(text, WORDS, who, "called")
+        nameless = replace(
+            claim, stated=replace(claim.stated, speaker=None, speaker_kind="unnamed")
+        )
+        draft = f"There was “{WORDS}”, the papers said."
+        papers = made.claim(draft, WORDS, "the papers")
+        papers = replace(papers, speaker=replace(papers.speaker, kind="unnamed", name=None))
+        reading = made.draft(draft, papers)
+        (finding,) = made.findings(reading, made.article(text, [nameless]))
+        assert finding.bearing == bearing
 
 
 def test_ordinals_in_figures_and_words_are_one() -> None:

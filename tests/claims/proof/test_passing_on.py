@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.model import Claim, Speaker, Stance
@@ -101,3 +103,16 @@ def test_indirect_words_that_he_said_parts_are_one_passage() -> None:
     (finding,) = made.findings(made.draft(text, claim))
     span = finding.passage.span
     assert text[span.start : span.end] == text.rstrip(".")
+
+
+def test_who_wrote_what_a_message_shows_says_it() -> None:
+    """Not the message: "one of them shows that Joost Hale wrote: …"."""
+    words = "The mayor would hate a wet pier"
+    record = f"One of them, out on Friday, shows that the chief of staff, Joost Hale, wrote to her: “Well? {words}.”"
+    held = made.recorded(record, words, "One of them", "shows")
+    nameless = replace(held, stated=replace(held.stated, speaker=None, speaker_kind="unnamed"))
+    for who, verdict in (("Joost Hale", "verbatim"), ("Ana Reyes", "other speaker")):
+        text = f"“{words},” {who} wrote."
+        reading = made.draft(text, made.claim(text, words, who, "wrote"))
+        (finding,) = made.findings(reading, made.article(record, [nameless]))
+        assert finding.verdict == verdict

@@ -71,3 +71,10 @@ def test_a_paper_only_passes_on_the_words_of_who_is_named(
     claim = replace(made.claim(text, WORDS, "Tarn Times", WORDS), cue=())
     paper = replace(claim, speaker=Speaker("outlet", "Tarn Times", mention="The Tarn Times"))
     assert _found(text, paper).verdict == verdict
+
+
+def test_a_paper_that_was_read_as_a_person_is_known_by_its_articles() -> None:
+    """The outlet of the record's article, read as somebody's name."""
+    text = f"Lake Gazette prints Ana Reyes’ letter: “{WORDS}.”"
+    claim = replace(made.claim(text, WORDS, "Lake Gazette", "prints"), cue=())
+    assert _found(text, claim).verdict == "verbatim"

@@ -22,6 +22,7 @@ def keys(text: str) -> list[str]:
         ("colour of the harbours", "color of the harbors"),
         ("they organised and travelled to the centre", "they organized and traveled to the center"),
         ("£3m", "3 million pounds"),
+        ("nine-point-two million", "9.2 million"),
         ("40 per cent", "40%"),
         ("two hundred and fifty", "250"),
         ("the 18th minute", "the eighteenth minute"),

@@ -35,8 +35,9 @@ def _meant(one: Labelled) -> Weighed | None:
         return None
     found = find(wording_of(one.draft.article.text, one.passage.span), one.articles)
     best = max(MIN_SCORE, found[0].score - AS_GOOD) if found else 1.0
+    papers = tuple(article.stated.outlet for article in one.articles)
     for place in found:
-        weighed = Weighed(one.draft, one.passage, place)
+        weighed = Weighed(one.draft, one.passage, place, papers)
         if (
             place.score >= best
             and weighed.claim

@@ -22,6 +22,11 @@ _TAKEN = re.compile(
     rf"(?:[^“”\"‘«.!?;:A-ZÀ-Þ]{{0,60}}?[\s’'(])?(?P<who>{_NAME})"
 )
 """Whom a paper quotes, whose words it takes."""
+_DESCRIBED = re.compile(
+    rf"\b(?i:{alternation(listed('proof', 'reading_from'))})\s(?P<who>the\s(?:[a-z-]+\s){{0,2}}?"
+    rf"(?:{alternation(listed('content', 'offices'))}))\b(?!,?\s[A-Z])"
+)
+"""The same by an office alone."""
 _OWNER = re.compile(r"['’]s?$")
 NAMED = 0.9
 """Confidence of a name that a draft's sentence gives itself."""
@@ -52,6 +57,8 @@ def behind_paper(text: str, span: Span, paper: Voice, record: Voice) -> Voice:
             if _ends(name) == _ends(record.name or ""):
                 return record
             return Voice(name, "person", name, via=_via(paper), confidence=NAMED)
+    if told := _DESCRIBED.search(before):
+        return Voice(None, "unnamed", told["who"], via=_via(paper))
     surname = (record.name or "").split()[-1:]
     named = surname and re.search(rf"\b{re.escape(surname[0])}\b", f"{before} {behind}")
     return record if named else replace(paper, kind="outlet" if paper.name else paper.kind)

@@ -14,6 +14,8 @@ from claims.folding import name_key
 from claims.model import Span, Spans
 from claims.proof.model import Voice
 from claims.proof.mouths import SPOKES, Mouth, is_named, is_pronoun, same_mouth
+from claims.proof.offices import is_held_by_another
+from claims.proof.sexes import SURE_NAME, clash
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 from claims.sentences import sentences
@@ -22,8 +24,6 @@ TWO = 0.5
 """Likelihood of two people above which they are two."""
 NAMED_FROM = 0.96
 """Confidence of both names from which they are two, or that cannot be told."""
-SURE_NAME = 0.95
-"""Confidence from which a first name tells whether a pronoun may mean its bearer."""
 UNSURE = 0.5
 """Confidence below which a pronoun or a description may mean anybody who is named before it."""
 NAMED_BEFORE, NAMED_BEHIND, TIED_WITHIN = 500, 60, 60
@@ -112,6 +112,8 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
     mouth = same_mouth(draft.voice, record.voice)
     if mouth == "unknown" and draft.voice.kind == "person" and draft.voice.name:
         mouth = "other" if _brought_in(record, draft) or _spokesman_of(record, draft) else mouth
+    if mouth == "unknown" and _is_another(draft.voice, record):
+        return "other"
     if mouth != "other":
         return mouth
     weights: dict[str, float] = load("proof_mouth_weights")["weights"]
@@ -124,6 +126,15 @@ def mouth_between(draft: Spoken, record: Spoken) -> Mouth:
         return "either" if two else "same"
     unsure = draft.may_mean(record.voice) or record.may_mean(draft.voice)
     return "either" if unsure else "other"
+
+
+def _is_another(described: Voice, named: Spoken) -> bool:
+    """Whether a draft calls by an office alone who says it, and the record has it from somebody whom it surely
+    names, while another holds the office."""
+    voice = named.voice
+    if described.name or voice.kind != "person" or not voice.name or voice.confidence < SURE_NAME:
+        return False
+    return is_held_by_another(described.mention, voice.name, named.text)
 
 
 def _spokesman_of(record: Spoken, draft: Spoken) -> bool:
@@ -166,7 +177,7 @@ def features_of(draft: Spoken, record: Spoken) -> dict[str, float]:
         "bias": 1.0,
         **{f"draft {name}": value for name, value in _side(draft, record).items()},
         **{f"record {name}": value for name, value in _side(record, draft).items()},
-        "clash": float(_clash(ours, theirs)),
+        "clash": float(clash(ours, theirs)),
         "passed on": float(passed),
         "nameless": float(not theirs.name),
     }
@@ -219,24 +230,3 @@ def _one(name: str | None, among: tuple[str, ...]) -> bool:
     return bool(name) and any(
         same_mouth(Voice(name, "person"), Voice(one, "person")) == "same" for one in among
     )
-
-
-def _clash(ours: Voice, theirs: Voice) -> bool:
-    """Whether one is called by a woman's pronoun and the other by a man's, or by a man's first name."""
-    pronouns, names = [(sex(ours), sex(theirs)) for sex in (_sex, _sex_of_name)]
-    pairs = (pronouns, (pronouns[0], names[1]), (names[0], pronouns[1]))
-    return any(a * b < 0 for a, b in pairs)
-
-
-def _sex(voice: Voice) -> int:
-    """-1 and 1 of who is called by a woman's and a man's pronoun; 0 else."""
-    said = voice.mention.casefold()
-    return (said in listed("pronouns", "male")) - (said in listed("pronouns", "female"))
-
-
-def _sex_of_name(voice: Voice) -> int:
-    """The same of who is surely named, by the first name."""
-    first = name_key(voice.name or "").split()[:-1][:1]
-    if voice.kind != "person" or not first or not is_named(voice) or voice.confidence < SURE_NAME:
-        return 0
-    return (first[0] in words("names", "male")) - (first[0] in words("names", "female"))

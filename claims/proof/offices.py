@@ -96,6 +96,28 @@ def _left(text: str, surname: str) -> set[str]:
     return {found[1].casefold() for found in _FORMER.finditer(text)}
 
 
+_HELD = re.compile(
+    rf"\b(?i:({_TITLES})),?\s(?:[A-Z][\w.’'-]*\s){{0,3}}?[A-Z][\w’'-]+|\b[A-Z][\w’'-]+,\s(?:[a-z]+\s){{0,3}}?(?i:({_TITLES}))\b"
+)
+_LAST_OFFICE = re.compile(rf"\bthe\s(?:[\w’'-]+\s){{0,3}}?({_TITLES})$", re.IGNORECASE)
+
+
+def is_held_by_another(described: str, name: str, text: str) -> bool:
+    """Whether a text names somebody in the office by which another text calls a speaker, and not who is named."""
+    office, surname = _LAST_OFFICE.search(described), name_key(name).split()[-1:]
+    if (
+        office is None
+        or not surname
+        or office[1].casefold() in (o for o, _ in _offices(text, *surname))
+    ):
+        return False
+    held = ((found[1] or found[2], found[0]) for found in _HELD.finditer(text))
+    return any(
+        what.casefold() == office[1].casefold() and surname[0] not in name_key(who).split()
+        for what, who in held
+    )
+
+
 @lru_cache(_NAMES_REMEMBERED)
 def _offices(text: str, surname: str) -> frozenset[tuple[str, bool]]:
     """The offices that stand beside a surname, each with whether it is called past."""

@@ -57,6 +57,22 @@ def test_a_pronoun_of_the_other_sex_means_another() -> None:
         assert (finding.verdict == "other speaker") is other
 
 
+@pytest.mark.parametrize(
+    ("mention", "other"),
+    [("the minister", True), ("the port minister", True), ("the clerk", False), ("the speaker of the day", False)],
+)  # fmt: skip
+def test_an_office_that_somebody_else_holds_is_not_who_is_named(mention: str, other: bool) -> None:
+    """The record names the minister, and gives the words to another; of an office that nobody is named in nothing is
+    known."""
+    record = f"Mira Oduya, the port minister, stayed away. “{TILL},” Ana Reyes said for her."
+    draft = f"“{TILL},” {mention} said."
+    claim = made.claim(draft, TILL, mention)
+    described = replace(claim, speaker=replace(claim.speaker, kind="unnamed", name=None))
+    article = made.article(record, [made.recorded(record, TILL, "Ana Reyes")])
+    (finding,) = made.findings(made.draft(draft, described), article)
+    assert (finding.verdict == "other speaker") is other
+
+
 def test_a_description_that_tells_the_name_is_whom_the_other_names() -> None:
     """A mother who gave her name only as Ana."""
     described = Voice(None, "unnamed", "A mother of four, who gave her name only as Ana")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claims.model import Claim, SaidOn
+from claims.model import Claim, SaidOn, Span
 from claims.proof.frames import sentence_of
 from claims.proof.model import RecordedClaim
 from claims.proof.places import Found
@@ -21,6 +21,9 @@ LOOSE_DAYS = 4
 """Which a week or a month may be told beside its days."""
 SEASON_BEFORE_DAYS, SEASON_DAYS = 45, 500
 """How long before an article its "last autumn" ended at least, and began at most."""
+BESIDE_WORDS = 3
+"""Between a week or a month and the words that it is of, or their verb."""
+_CLAUSE = re.compile(r"[,;.!?–—]|\b(?:and|but|that|who|which)\b")
 _DIGIT = re.compile(r"\d")
 _SEASON = re.compile(rf"\b[Ll]ast\s(?:{alternation(listed('proof', 'seasons'))})\b")
 
@@ -41,9 +44,11 @@ def other_day(
 ) -> str:
     """The two times where the one that the draft's sentence gives fits none of the places; "" else."""
     said = _said(text, claim)
-    if said is None:
+    if said is None or claim is None:
         return ""
     if said.precision != "day":
+        if not _is_of_saying(text, claim, said.evidence.span):
+            return ""
         told = [_time_told(said, one, found) for one, found in recorded]
     else:
         day, dated = date.fromisoformat(said.date), bool(_DIGIT.search(said.evidence.text))
@@ -59,6 +64,19 @@ def _said(text: str, claim: Claim | None) -> SaidOn | None:
     at = said.evidence.span
     beside = (sentence_of(text, span) for span in (*claim.cue, *claim.content))
     return said if any(start <= at.start < end for start, end in beside) else None
+
+
+def _is_of_saying(text: str, claim: Claim, time: Span) -> bool:
+    """Whether a week or a month begins the sentence or stands beside the words or what gives them, with no other clause
+    between: what a sentence goes on to tell has a time of its own."""
+    if not text[sentence_of(text, time).start : time.start].strip():
+        return True
+    parts = (*claim.cue, *claim.content)
+    gaps = (
+        text[part.end : time.start] if part.end <= time.start else text[time.end : part.start]
+        for part in parts
+    )
+    return any(len(gap.split()) <= BESIDE_WORDS and not _CLAUSE.search(gap) for gap in gaps)
 
 
 def _day_told(said: date, dated: bool, claim: RecordedClaim, found: Found) -> str:

@@ -105,3 +105,22 @@ def test_an_office_of_another_time(said: str, record: str, verdict: str) -> None
     claim = made.claim(draft, words, "Ana Reyes", "wrote" if "wrote" in said else "said")
     (finding,) = made.findings(made.draft(draft, claim), made.article(text, [held]))
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("behind", "verdict"),
+    [
+        ("said in April", "other time"),
+        ("said, and she would have a plan in April", "verbatim"),
+        ("said, who had warned the town in April", "verbatim"),
+    ],
+)
+def test_the_month_of_another_clause_is_not_that_of_the_words(behind: str, verdict: str) -> None:
+    text = f"“Twelve boats sank,” Ana Reyes {behind}."
+    start = text.index("in April")
+    found = made.claim(text, "Twelve boats sank", "Ana Reyes")
+    when = SaidOn("2026-04", "month", Evidence(Span(start, start + 8), "in April"))
+    found = replace(found, setting=replace(found.setting, said_on=when))
+    reading = Reading(Article("draft.txt", text, published="2026-06-20"), Header(), (found,))
+    (passage,) = passages_of(reading)
+    assert prove(reading, passage, _Record(None)).verdict == verdict

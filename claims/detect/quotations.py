@@ -100,10 +100,12 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _single(text: str, at: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
-    closings = {mark: _closings(text, at, end, marks) for mark, marks in _CLOSE_SINGLE.items()}
+    line, closings = at, dict[str, list[int]]()
     of_one_word: set[tuple[str, int]] = set()
     while opened := _SINGLE.search(text, at, end):
         mark, at = opened[1], opened.end()
+        if mark not in closings:
+            closings[mark] = _closings(text, line, end, _CLOSE_SINGLE[mark])
         number = bisect_left(closings[mark], at)
         close = closings[mark][number] if number < len(closings[mark]) else 0
         if mark == "‘":

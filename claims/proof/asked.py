@@ -17,6 +17,8 @@ class Lookup:
     """Last words of the speaker's names."""
     context: tuple[str, ...] = ()
     """The most telling words of its paragraph."""
+    length: int = 0
+    """Of the passage, in words."""
     indirect: bool = False
     """Whether it is compared with claims alone; a quotation may stand in an article's own words, of which the index
     tells little."""

@@ -46,10 +46,11 @@ class Stretch:
 class Compared:
     """What differs."""
 
+    cut_off: Word | None
+    """The word before the place that narrows it, and the draft leaves out."""
     changes: tuple[Change, ...]
     harmless: tuple[str, ...]
     """What differs and changes nothing, in words."""
-    pieces: tuple[Piece, ...]
     bearing: Bearing | None = None
     """What the record does with the words, and the draft leaves out."""
 
@@ -73,8 +74,7 @@ def compare(found: Found) -> Compared:
         harmless.append("contraction")
     ordered = tuple(change for change in ORDER if change in changes)
     bearing = next((b for b in map(_bearing, apart) if b), None)
-    told = [_piece("-", found.article.stated.text, [cut])] if cut else []
-    return Compared(ordered, tuple(dict.fromkeys(harmless)), (*told, *pieces(found)), bearing)
+    return Compared(cut, ordered, tuple(dict.fromkeys(harmless)), bearing)
 
 
 def _bearing(stretch: Stretch) -> Bearing | None:
@@ -213,8 +213,11 @@ def _contracted(found: Found) -> bool:
     )
 
 
-def pieces(found: Found) -> Iterator[Piece]:
-    """The comparison in the order of the draft, for people: what both have, what either has alone."""
+def pieces(found: Found, cut_off: Word | None = None) -> Iterator[Piece]:
+    """The comparison in the order of the draft, for people: what both have, what either has alone; cut_off: what the
+    record has before them."""
+    if cut_off:
+        yield _piece("-", found.article.stated.text, [cut_off])
     apart = {stretch.before: stretch for stretch in stretches(found)}
     yield from _apart(found, apart.get(None))
     same: list[Word] = []

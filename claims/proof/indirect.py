@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Reading
-from claims.proof.beside import BONUS, Beside, compared
+from claims.proof.beside import BONUS, Beside, clear_ones, compared
 from claims.proof.certainty import SURE, certainty
 from claims.proof.changes import pieces
 from claims.proof.departures import changes_of, other_word
@@ -32,7 +32,21 @@ def prove_indirect(
     reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
 ) -> Finding:
     """What the record holds of indirect speech; of a verdict that is not sure, that one cannot tell."""
-    ranked = sorted(compared(reading, passage, articles), key=lambda b: -b.closeness)
+    return _of_nearest(passage, compared(reading, passage, articles), articles)
+
+
+def prove_clear(
+    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
+) -> Finding | None:
+    """The same of the likeliest claims where one of them is clear, None where none is."""
+    clear = clear_ones(reading, passage, articles)
+    return _of_nearest(passage, clear, articles) if clear else None
+
+
+def _of_nearest(
+    passage: Passage, nearest: Sequence[Beside], articles: Sequence[RecordedArticle]
+) -> Finding:
+    ranked = sorted(nearest, key=lambda b: -b.closeness)
     finding, best = judged(passage, ranked)
     if finding.verdict == "cannot tell" or certainty(finding, best) >= SURE:
         return finding

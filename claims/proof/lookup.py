@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from claims.folding import name_key
 from claims.model import Reading, Span
@@ -20,19 +22,26 @@ MAX_PHRASES, PHRASE_WORDS = 6, 4
 _WORD = re.compile(r"[^\W_]+")
 
 
-def looked_up(reading: Reading, passage: Passage) -> Lookup:
-    """The words and names that tell most of a passage."""
+def looked_up(reading: Reading, passage: Passage, *, around: bool = True) -> Lookup:
+    """The words and names that tell most of a passage; around: and of its paragraph."""
     text = reading.article.text
     words = _telling(text, passage.span)
-    start, end = passage.span
-    line = Span(text.rfind("\n", 0, start) + 1, end + len(text[end:].partition("\n")[0]))
-    around = Span(max(line.start, start - AROUND), min(line.end, end + AROUND))
-    context = tuple(word for word in _telling(text, around) if word not in words)
+    context = _context(text, passage.span, words) if around else ()
     names = names_of(passage.voice)
+    length = len(text[slice(*passage.span)].split())
     return Lookup(
-        _phrases(text, passage), words[:MAX_WORDS], names, context[:MAX_CONTEXT],
+        _phrases(text, passage), words[:MAX_WORDS], names, context, length,
         passage.form != "quotation",
     )  # fmt: skip
+
+
+def _context(text: str, span: Span, words: Sequence[str]) -> tuple[str, ...]:
+    """The words that tell most of what stands around a passage, without its own."""
+    start, end = span
+    line = Span(text.rfind("\n", 0, start) + 1, end + len(text[end:].partition("\n")[0]))
+    around = Span(max(line.start, start - AROUND), min(line.end, end + AROUND))
+    others = (word for word in _telling(text, around) if word not in words)
+    return tuple(islice(others, MAX_CONTEXT))
 
 
 def _telling(text: str, span: Span) -> tuple[str, ...]:

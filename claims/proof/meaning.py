@@ -4,9 +4,10 @@ it; how alike two contents are measures claims/corroborate/matching."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claims.corroborate.matching.comparison import compare
 from claims.corroborate.matching.content import Content, read_claim
@@ -106,8 +107,7 @@ class Said:
         return of_draft(text, self.passage.claim, self.passage.span, whole=True)
 
 
-@dataclass(frozen=True)
-class Sharing:
+class Sharing(NamedTuple):
     """A claim of the record that shares words with a passage; whether it says the same is not looked at yet."""
 
     held: float
@@ -117,16 +117,19 @@ class Sharing:
     """Which of its claims it is."""
 
 
-def sharing(said: Said, articles: Sequence[RecordedArticle]) -> Iterator[Sharing]:
-    """The claims that share words with the passage, those that share most of its weight first."""
+def sharing(said: Said, among: Iterable[tuple[RecordedArticle, int]]) -> list[Sharing]:
+    """The claims among these that share words with the passage, those that share most of its weight first."""
     bag = said.content.bag
     shared = [
         Sharing(mass(words), article, at)
-        for article in articles
-        for at, stems in enumerate(article.stems)
-        if (words := bag & stems)
+        for article, at in among
+        if (words := bag & article.stems[at])
     ]
-    shared.sort(key=lambda one: -one.held)
+    return sorted(shared, key=lambda one: -one.held)
+
+
+def of_the_record(said: Said, shared: Iterable[Sharing]) -> Iterator[Sharing]:
+    """Those of them that no filter leaves out, without those far behind one that has nearly all of the passage."""
     # A figure tells as much as words do, and has no weight here.
     whole, least = math.inf if said.content.figures else said.mass, 0.0
     for one in shared:

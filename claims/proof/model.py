@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal
 
 from claims.corroborate.matching.content import Content, read_claim
 from claims.corroborate.matching.term_weights import stems_of
 from claims.corroborate.model import StatedArticle, StatedClaim
 from claims.detect.quotations import SpokenAsAsked
 from claims.model import Claim, Span, Spans
-from claims.proof.asked import Lookup
 from claims.proof.folded import FoldedText
 from claims.proof.read_when_asked import ReadWhenAsked
-from claims.proof.words import Word, words_of
+from claims.proof.words import Word, small_letters, words_of
 from claims.rules.vocabulary import SpeakerKind, Status
 from claims.sentences import sentences
 
@@ -118,11 +117,13 @@ class RecordedArticle:
     claims: Sequence[RecordedClaim]
     within: Span | None = None
     """Whose words alone are looked at; None for all of them."""
+    whole: RecordedArticle | None = None
+    """The article of which it is a part."""
 
     def part(self, span: Span) -> RecordedArticle:
         """The same with the words of a stretch alone, read once for all that is looked up there."""
         if span not in self._parts:
-            self._parts[span] = replace(self, within=span)
+            self._parts[span] = replace(self, within=span, whole=self.whole or self)
         return self._parts[span]
 
     @cached_property
@@ -139,8 +140,10 @@ class RecordedArticle:
     @cached_property
     def spans(self) -> Sequence[Spans]:
         """Where each claim's content stands."""
+        if self.whole:
+            return self.whole.spans
         if isinstance(self.claims, ReadWhenAsked):
-            return [*map(self.claims.where, range(len(self.claims)))]
+            return self.claims.where()
         return [claim.stated.content for claim in self.claims]
 
     @cached_property
@@ -148,10 +151,10 @@ class RecordedArticle:
         """Every word that is looked at, folded."""
         return words_of(self.stated.text, *self.within) if self.within else self._folded
 
-    @property
+    @cached_property
     def line(self) -> str:
-        """The folded words of all of it between blanks, for looking up a run of them."""
-        return self._folded.line
+        """The folded words between blanks, for looking up a run of them."""
+        return f" {' '.join(self.keys)} " if self.within else self._folded.line
 
     @cached_property
     def _folded(self) -> FoldedText:
@@ -166,13 +169,25 @@ class RecordedArticle:
         )
 
     @cached_property
-    def stems(self) -> tuple[frozenset[str], ...]:
+    def stems(self) -> Sequence[frozenset[str]]:
         """The stems of each claim's words, without its figures."""
-        return tuple(map(stems_of, self.quotes))
+        return ReadWhenAsked(self.quotes, lambda at: stems_of(self.quotes[at]))
+
+    @cached_property
+    def small_text(self) -> str:
+        """Its text in small letters, as long as it is."""
+        return small_letters(self.stated.text)
+
+    @cached_property
+    def small_quotes(self) -> Sequence[str]:
+        """The words of each claim in small letters."""
+        return [quote.lower() for quote in self.quotes]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Where its sentences stand."""
+        if self.whole:
+            return self.whole.sentences
         return (*sentences(self.stated.text),)
 
     @cached_property
@@ -183,15 +198,9 @@ class RecordedArticle:
     @cached_property
     def quoted(self) -> SpokenAsAsked:
         """For each code point whether it stands in quotation marks."""
+        if self.whole:
+            return self.whole.quoted
         return SpokenAsAsked(self.stated.text)
-
-
-class Record(Protocol):
-    """Where articles are looked up that may hold a passage."""
-
-    def near(self, asked: Lookup) -> Sequence[RecordedArticle]:
-        """Articles that hold some of the words, the likeliest first; those of the names besides."""
-        ...
 
 
 @dataclass(frozen=True)

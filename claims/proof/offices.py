@@ -49,14 +49,21 @@ def other_office(text: str, span: Span, voice: Voice, found: Found) -> str:
     if voice.kind != "person" or not name:
         return ""
     record = found.article.stated.text
-    ours, theirs = _offices(text, name[-1]), _offices(record, name[-1])
-    past_ours, past_theirs = ({o for o, past in some if past} for some in (ours, theirs))
-    plain_ours, plain_theirs = ({o for o, past in some if not past} for some in (ours, theirs))
-    # Who is former in the draft alone may have left since: a draft is written after its record.
-    wrong = (plain_ours & (past_theirs | _left(record, name[-1]))) - plain_theirs - past_ours
-    if wrong:
+    if wrong := _no_longer_held(text, record, name[-1]):
         return f"{min(wrong)} in the draft, no longer in the record"
     return _deputy(text, span, record, name[-1])
+
+
+def _no_longer_held(text: str, record: str, surname: str) -> set[str]:
+    """The offices that somebody holds in the draft and held once in the record."""
+    ours = _offices(text, surname)
+    held = {office for office, past in ours if not past} - {o for o, past in ours if past}
+    if not held:
+        return set()
+    theirs = _offices(record, surname)
+    # Who is former in the draft alone may have left since: a draft is written after its record.
+    past = {o for o, past in theirs if past} | _left(record, surname)
+    return (held & past) - {o for o, past in theirs if not past}
 
 
 def said_too_late(text: str, span: Span, record: Voice, found: Found) -> str:
@@ -78,11 +85,13 @@ def said_too_late(text: str, span: Span, record: Voice, found: Found) -> str:
 def _deputy(text: str, span: Span, record: str, surname: str) -> str:
     """Why who was a deputy then in the draft was in office by then; "" else."""
     said = _DEPUTY.search(around(text, span)[0])
+    if said is None:
+        return ""
     acting = alternation(listed("proof", "acting"))
     name = f"(?i:{re.escape(surname)})"
     beside = rf"(?i:\b(?:{acting})\s(?:[\w’'-]+\s){{1,4}})(?:[A-Z][\w.’'-]*\s){{0,2}}{name}\b"
     behind = rf"\b{name},\s(?:[\w’']+\s){{0,2}}?(?i:{acting})\s"
-    if said is None or not re.search(f"{beside}|{behind}", record):
+    if not re.search(f"{beside}|{behind}", record):
         return ""
     return f"{said[0]} in the draft, in office in the record"
 

@@ -11,7 +11,8 @@ from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from claims.model import Span
-from claims.proof.align import GAP, PART_WORDS, exact, fit_in_parts, most_fit, reach, weight_of
+from claims.proof.align import GAP, PART_WORDS, exact, most_fit, reach, weight_of
+from claims.proof.fitting import fit_in_parts
 from claims.proof.model import Place, RecordedArticle, RecordedClaim
 from claims.proof.mouths import same_mouth
 from claims.proof.wording import Wording
@@ -49,22 +50,27 @@ class Found:
         return [place for place in self.places if place is not None]
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where in the article's text the words begin at the places that are filled."""
+        words = self.article.words
+        return [words[place].start for place in self.held]
+
+    @cached_property
     def span(self) -> Span:
         """The passage in the article's text."""
-        words = self.article.words
-        return Span(words[min(self.held)].start, words[max(self.held)].end)
+        return Span(min(self.starts), self.article.words[max(self.held)].end)
 
     @cached_property
     def in_marks(self) -> bool:
         """Whether quotation marks enclose most of its words."""
         quoted = self.article.quoted
-        inside = sum(quoted[self.article.words[place].start] for place in self.held)
+        inside = sum([quoted[start] for start in self.starts])
         return inside >= _MOSTLY * len(self.held)
 
     @cached_property
     def holding(self) -> list[RecordedClaim]:
         """The claims whose contents hold most of its words, the innermost first."""
-        return sorted(self._mostly_in(self.held), key=_length)
+        return sorted(self._mostly_in(self.starts), key=_length)
 
     @cached_property
     def is_stitched(self) -> bool:
@@ -82,7 +88,8 @@ class Found:
     def _parted(self, left: list[int], right: list[int]) -> bool:
         if left[-1] + 1 == right[0]:
             return False
-        ours, theirs = ([*self._mostly_in(run)] for run in (left, right))
+        words = self.article.words
+        ours, theirs = ([*self._mostly_in([words[p].start for p in run])] for run in (left, right))
         if any(claim in theirs for claim in ours):
             return False
         if right[0] - left[-1] > MAX_GAP_WORDS:
@@ -93,14 +100,13 @@ class Found:
         bare = [run for run, held in ((left, ours), (right, theirs)) if not held]
         return len(bare) == 1 and not self.article.quoted[self.article.words[bare[0][0]].start]
 
-    def _mostly_in(self, places: Sequence[int]) -> Iterator[RecordedClaim]:
-        """The claims whose contents hold most words of these places."""
-        starts = [self.article.words[place].start for place in places]
+    def _mostly_in(self, starts: Sequence[int]) -> Iterator[RecordedClaim]:
+        """The claims whose contents hold most of the words that begin there."""
         first, last = min(starts), max(starts)
         for at, content in enumerate(self.article.spans):
             if not content or content[-1].end <= first or content[0].start > last:
                 continue
-            inside = sum(any(start <= one < end for start, end in content) for one in starts)
+            inside = sum([start <= one < end for start, end in content for one in starts])
             if inside >= _MOSTLY * len(starts):
                 yield self.article.claims[at]
 

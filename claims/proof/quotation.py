@@ -9,7 +9,7 @@ from itertools import islice
 
 from claims.model import Reading
 from claims.proof.beside import compared
-from claims.proof.changes import Compared, compare
+from claims.proof.changes import Compared, compare, pieces
 from claims.proof.conduits import behind_paper, is_paper
 from claims.proof.days import other_day
 from claims.proof.doubts import Spoken, mouth_between
@@ -69,7 +69,7 @@ class Weighed:
         """Whether the draft names somebody for words in marks of which the record gives none to anybody."""
         if self.claim or not self.found.in_marks or self.passage.claim is None:
             return False
-        starts = [self.found.article.words[place].start for place in self.found.held]
+        starts = self.found.starts
         contents = [span for content in self.found.article.spans for span in content]
         return not any(span.start <= at < span.end for span in contents for at in starts)
 
@@ -154,21 +154,16 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
     best = weighed[0]
     passage, compared = best.passage, best.compared
     places = tuple(w.found.place for w in weighed if w.counts)[:MAX_SHOWN]
-    plain = Finding(passage, "verbatim", places=places, pieces=compared.pieces)
+    plain = Finding(
+        passage, "verbatim", places=places, pieces=(*pieces(best.found, compared.cut_off),)
+    )
     if best.is_nobodys and best.bearing == "asked":
         return _of_other_stance(plain, best)
     if told := _of_mouth(plain, best):
         return told
     if best.bearing:
         return _of_other_stance(plain, best)
-    own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
-    text = best.reading.article.text
-    when = other_day(text, passage.claim, own)
-    who = best.claim.voice if best.claim and best.mouth == "same" else passage.voice
-    office = other_office(text, passage.span, who, best.found)
-    if best.claim and not office:
-        office = said_too_late(text, passage.span, best.claim.voice, best.found)
-    why, changes = tuple(filter(None, (when, office))), compared.changes
+    why, changes = _of_time(best, weighed), compared.changes
     if why and not GRAVE & {*changes}:
         return _with(plain, verdict="other time", changes=changes, reasons=why)
     if changes:
@@ -179,6 +174,18 @@ def _judged(weighed: Sequence[Weighed]) -> Finding:
         return _with(plain, verdict="altered", changes=("words",), harmless=True,
                      reasons=compared.harmless)  # fmt: skip
     return plain
+
+
+def _of_time(best: Weighed, weighed: Sequence[Weighed]) -> tuple[str, ...]:
+    """In what the day or the office that the draft gives does not fit."""
+    passage, text = best.passage, best.reading.article.text
+    own = [(w.claim, w.found) for w in weighed if w.claim and w.mouth == best.mouth]
+    when = other_day(text, passage.claim, own)
+    who = best.claim.voice if best.claim and best.mouth == "same" else passage.voice
+    office = other_office(text, passage.span, who, best.found)
+    if best.claim and not office:
+        office = said_too_late(text, passage.span, best.claim.voice, best.found)
+    return tuple(filter(None, (when, office)))
 
 
 def _of_mouth(plain: Finding, best: Weighed) -> Finding | None:

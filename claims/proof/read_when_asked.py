@@ -12,16 +12,24 @@ T = TypeVar("T")
 
 
 class ReadWhenAsked(Sequence[T], Generic[T]):
-    """As many things as there are texts, each with its text at hand, and where it stands."""
+    """As many things as there are texts, each with its text at hand; where: where they stand."""
 
     def __init__(
         self,
         texts: Sequence[str],
         read: Callable[[int], T],
-        where: Callable[[int], Spans] = lambda _: (),
+        where: Callable[[], Sequence[Spans]] = tuple,
     ) -> None:
         self.texts, self._read, self.where = texts, read, where
         self._known: dict[int, T] = {}
+
+    def keep(self, at: int, thing: T) -> None:
+        """What was read at a place, before it was asked for."""
+        self._known[at] = thing
+
+    def knows(self, at: int) -> bool:
+        """Whether it was read."""
+        return at in self._known
 
     def __len__(self) -> int:
         return len(self.texts)

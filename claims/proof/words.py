@@ -100,6 +100,17 @@ def may_at(text: str, at: int) -> str:
     return MAY if is_month else "may"
 
 
+def small_letters(text: str) -> str:
+    """A text in small letters, each in its place: a few letters have no single small one."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small, text))
+
+
+def _small(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 else letter
+
+
 def time_words() -> frozenset[str]:
     """Weekdays, months and words for a day, as they are folded."""
     return words("content", "dates") | {MAY}

@@ -92,19 +92,18 @@ def _judged(
 ) -> Iterator[Finding]:
     """The findings on some passages, each of the likeliest articles where these settle it."""
     from claims.proof.lookup import looked_up
-    from claims.proof.proof import is_settled, judge
+    from claims.proof.proof import judge, looked_at, looked_at_first, settled
 
-    lookups = [looked_up(reading, passage) for passage in passages]
-    first = record.likeliest(lookups)
-    pairs = zip(passages, record.read(first), strict=True)
-    findings = [judge(reading, *pair) for pair in pairs]
-    left = [number for number, finding in enumerate(findings) if not is_settled(finding)]
-    every = record.every([lookups[number] for number in left]) if left else []
-    more = [n for n, ids in zip(left, every, strict=True) if {*ids} - {*first[n]}]
-    for number, articles in zip(left, record.read(every), strict=True):
-        if number in more:
-            findings[number] = judge(reading, passages[number], articles)
-    yield from findings
+    first = record.likeliest([looked_up(reading, one, around=False) for one in passages])
+    pairs = [*zip(passages, record.read(first), strict=True)]
+    record.read_claims(claim for pair in pairs for claim in looked_at_first(reading, *pair))
+    findings = [settled(reading, *pair) for pair in pairs]
+    others = [one for one, finding in zip(passages, findings, strict=True) if not finding]
+    every = record.every([looked_up(reading, one) for one in others]) if others else []
+    pairs = [*zip(others, record.read(every), strict=True)]
+    record.read_claims(claim for pair in pairs for claim in looked_at(reading, *pair))
+    judged = (judge(reading, *pair) for pair in pairs)
+    yield from (finding or next(judged) for finding in findings)
 
 
 @contextmanager

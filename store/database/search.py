@@ -168,10 +168,15 @@ def values_hold(words: str, beginning: bool = False) -> ColumnElement[bool]:
     return literal_column(_VALUE_WORDS).op("@@")(_query(words, beginning))
 
 
-def match_of(phrases: Sequence[str], name: str) -> str:
-    """What SQLite's index is asked for contents that hold every one of the phrases, and for a name of the
-    speaker's that holds the name; "" where there is no word to ask for."""
-    asked = [f"quote : {_phrase(phrase, False)}" for phrase in phrases if has_words([phrase])]
+def match_of(phrases: Sequence[str], name: str, within: int = 0) -> str:
+    """What SQLite's index is asked for contents that hold every one of the phrases, within so many words of one
+    another unless that is 0, and for a name of the speaker's that holds the name; "" where there is no word to ask
+    for."""
+    runs = [_phrase(phrase, False) for phrase in phrases if has_words([phrase])]
+    if within and len(runs) > 1:
+        asked = [f"quote : NEAR({' '.join(runs)}, {within})"]
+    else:
+        asked = [f"quote : {run}" for run in runs]
     asked += [f"{{speaker aliases}} : {_phrase(name, False)}"] if has_words([name]) else []
     return " AND ".join(asked)
 

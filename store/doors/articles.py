@@ -31,6 +31,7 @@ class Articles(Door):
     near = reads(near)
     near_each = reads(near_each)
     count_current = reads(recorded.count_current)
+    recorded_claims = streams(recorded.recorded_claims)
     recorded = streams(recorded.recorded)
     speaker_names = reads(editions.speaker_names)
     editions = reads(editions.editions_of)

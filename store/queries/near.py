@@ -88,7 +88,7 @@ def _by_one_statement(
     connection: Connection, asked: Sequence[Asked], claims: Select[Any]
 ) -> list[Collection[str]]:
     """A draft asks hundreds of questions: to send and to compile each costs more than what it asks."""
-    words = [match_of(one.phrases, one.name) for one in asked]
+    words = [match_of(one.phrases, one.name, one.within) for one in asked]
     put = [one for one in words if one]
     if not put:
         return [() for _ in asked]

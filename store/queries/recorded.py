@@ -37,30 +37,40 @@ _Links = dict[str, list[str]]
 def recorded(
     connection: Connection, ids: Sequence[str], filters: Filters = NO_FILTER
 ) -> Iterator[RecordedText]:
-    """The articles of these ids, in the order given, with their claims: those of the record, and beside
+    """The articles of these ids, in the order given, with what their claims say: those of the record, and beside
     them those that the filters leave out, for they tell whose words are whose."""
     for some in chunks(ids):
-        claims: dict[str, list[Row[Any]]] = defaultdict(list)
-        for row in connection.execute(_claims(some, filters, connection.dialect.name)):
-            claims[row[0]].append(row)
-        links = _links(connection, some)
+        claims: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        said = connection.execute(_said(some, filters, connection.dialect.name)).all()
+        for article_id, id, quote, content in said:
+            claims[article_id].append((id, quote, content))
         articles = {row.id: row for row in connection.execute(_articles(some))}
         for id in some:
             if id in articles:
-                yield _text(articles[id], claims[id], links)
+                yield _text(articles[id], claims[id])
 
 
-def _text(row: Row[Any], claims: Sequence[Row[Any]], links: _Links) -> RecordedText:
+def recorded_claims(
+    connection: Connection, ids: Sequence[str], filters: Filters = NO_FILTER
+) -> Iterator[RecordedWords]:
+    """The claims of these ids as they are compared, in no order."""
+    for some in chunks(ids):
+        links = _links(connection, some)
+        for row in connection.execute(_claims(some, filters, connection.dialect.name)).all():
+            yield _told(tuple(row), links)
+
+
+def _text(row: Row[Any], claims: Sequence[tuple[str, str, str]]) -> RecordedText:
     stated = StatedArticle(
         row.id, row.doc, row.text, row.outlet, row.wire, (), (), row.published, ()
     )
-    quotes = tuple(claim.quote for claim in claims)
+    ids, quotes, written = zip(*claims, strict=True) if claims else ((), (), ())
     return RecordedText(
         stated,
         row.title,
+        ids,
         quotes,
-        lambda at: _spans(claims[at].content),
-        lambda at: _told(claims[at], links),
+        lambda: [_spans(content) for content in json.loads(f"[{','.join(written)}]")],
     )
 
 
@@ -74,18 +84,42 @@ def _articles(ids: Sequence[str]) -> Select[Any]:
     return articles
 
 
-def _claims(ids: Sequence[str], filters: Filters, dialect: str) -> Select[Any]:
-    """Their claims but those that were judged wrong, in the order of the text."""
+def _said(ids: Sequence[str], filters: Filters, dialect: str) -> Select[Any]:
+    """What their claims say, but those that were judged wrong, in the order of the text."""
+    query: Any = select(
+        col(ClaimRow.article_id), col(ClaimRow.id), col(ClaimRow.quote),
+        cast(col(ClaimRow.content), Text),
+    ).select_from(ClaimRow)  # fmt: skip
+    query = query.join(ReviewRow, col(ReviewRow.claim_id) == col(ClaimRow.id), isouter=True)
+    if filters != NO_FILTER:
+        query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
+    query = query.where(col(ClaimRow.article_id).in_(ids), *_held(filters, dialect))
+    ordered: Select[Any] = query.order_by(
+        col(ClaimRow.article_id), col(ClaimRow.start), col(ClaimRow.number)
+    )
+    return ordered
+
+
+_STATUS: Any = func.coalesce(col(ReviewRow.status), "unreviewed")
+
+
+def _held(filters: Filters, dialect: str) -> list[Any]:
+    """Of the record or left out by filters, and not judged wrong."""
     left = and_(true(), *conditions(filters, dialect))
-    every = or_(and_(true(), *conditions(NO_FILTER, dialect)), left)
-    status: Any = func.coalesce(col(ReviewRow.status), "unreviewed")
+    every = and_(true(), *conditions(NO_FILTER, dialect))
+    return [or_(every, left) if filters != NO_FILTER else every, _STATUS != "wrong"]
+
+
+def _claims(ids: Sequence[str], filters: Filters, dialect: str) -> Select[Any]:
+    """The claims but those that were judged wrong."""
+    left = and_(true(), *conditions(filters, dialect))
     query: Any = select(
         *(col(getattr(ClaimRow, name)) for name in _PLAIN),
         *(cast(col(getattr(ClaimRow, name)), Text).label(name) for name in _LISTS),
         col(SpeakerRow.name).label("speaker"),
         col(SpeakerRow.kind).label("canonical_kind"),
         _FOUND.name.label("named"),
-        status.label("status"),
+        _STATUS.label("status"),
         case((left, 1), else_=0).label("counted"),
     ).select_from(ClaimRow)
     query = query.join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
@@ -96,42 +130,47 @@ def _claims(ids: Sequence[str], filters: Filters, dialect: str) -> Select[Any]:
         (SpeakerRow, col(SpeakerRow.id), _NAME.canonical_id),
     ):
         query = query.join(table, id == other, isouter=True)
-    query = query.where(col(ClaimRow.article_id).in_(ids), every, status != "wrong")
-    ordered: Select[Any] = query.order_by(
-        col(ClaimRow.article_id), col(ClaimRow.start), col(ClaimRow.number)
-    )
-    return ordered
+    chosen: Select[Any] = query.where(col(ClaimRow.id).in_(ids), *_held(filters, dialect))
+    return chosen
 
 
 def _links(connection: Connection, ids: Sequence[str]) -> _Links:
-    """Through whom each claim came that came through anybody, the one nearest the speaker first."""
+    """Through whom each of these claims came that came through anybody, the one nearest the speaker first."""
     links: _Links = defaultdict(list)
-    query = select(col(ChainLinkRow.claim_id), col(ChainLinkRow.intermediary)).join(
-        ClaimRow, col(ClaimRow.id) == col(ChainLinkRow.claim_id)
-    )
-    query = query.where(col(ClaimRow.article_id).in_(ids))
+    query = select(col(ChainLinkRow.claim_id), col(ChainLinkRow.intermediary))
+    query = query.where(col(ChainLinkRow.claim_id).in_(ids))
     for id, intermediary in connection.execute(query.order_by(col(ChainLinkRow.position))):
         links[id].append(intermediary)
     return links
 
 
-def _told(row: Row[Any], links: _Links) -> RecordedWords:
-    kind = row.canonical_kind if row.effective_speaker_id else row.speaker_kind
+def _told(row: tuple[Any, ...], links: _Links) -> RecordedWords:
+    (
+        article_id, id, quote, cue_text, mention, kind, stance, polarity, hedged, nested, principal,
+        affiliation, declared_count, speaker_kind, effective_id, said_on, precision, confidence,
+        content, cue, members, speaker, canonical_kind, named, status, counted,
+    ) = row  # fmt: skip
     stated = StatedClaim(
-        id=row.id, article_id=row.article_id, quote=row.quote, content=_spans(row.content),
-        speaker=row.speaker, speaker_kind=kind, members=tuple(json.loads(row.members)),
-        mention=row.mention, principal=row.principal, affiliation=row.affiliation,
-        declared_count=row.declared_count, chain=tuple(links.get(row.id, ())), kind=row.kind,
-        stance=row.stance, polarity=row.polarity, hedged=row.hedged, nested=row.nested, named=row.named,
+        id=id, article_id=article_id, quote=quote, content=_spans(json.loads(content)),
+        speaker=speaker, speaker_kind=canonical_kind if effective_id else speaker_kind,
+        members=tuple(json.loads(members)), mention=mention, principal=principal,
+        affiliation=affiliation, declared_count=declared_count, chain=tuple(links.get(id, ())),
+        kind=kind, stance=stance, polarity=polarity, hedged=hedged, nested=nested, named=named,
     )  # fmt: skip
     return RecordedWords(
-        stated, _spans(row.cue), row.cue_text, row.said_on, row.said_on_precision, row.status,
-        row.speaker_confidence, bool(row.counted),
-    )  # fmt: skip
+        stated,
+        _spans(json.loads(cue)),
+        cue_text,
+        said_on,
+        precision,
+        status,
+        confidence,
+        bool(counted),
+    )
 
 
-def _spans(written: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(written))
+def _spans(content: list[list[int]]) -> Spans:
+    return tuple([Span(start, end) for start, end in content])
 
 
 def count_current(connection: Connection) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claims.corroborate.model import StatedArticle, StatedClaim
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from claims.rules.vocabulary import Status
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """Words by which claims are looked up, all of them together."""
 
     phrases: tuple[str, ...]
@@ -22,6 +21,8 @@ class Asked:
     """A word of the speaker's name or alias."""
     counts: float = 1.0
     """How much a claim that is found so speaks for its article."""
+    within: int = 0
+    """How many words may stand between the first run and the last, where the index can tell; 0 for any number."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,15 @@ class RecordedWords:
 
 @dataclass(frozen=True)
 class RecordedText:
-    """An article with its claims but those that were judged wrong, each read when it is asked for: a draft is
-    compared with few of them."""
+    """An article with what its claims say, but those that were judged wrong, in the order of the text; the claims
+    themselves are read when they are asked for: a draft is compared with few of them."""
 
     stated: StatedArticle
     """Without its claims, and without what says who wrote it."""
     title: str | None
+    ids: tuple[str, ...]
+    """Of its claims."""
     quotes: tuple[str, ...]
-    """The words of each claim's content, in the order of the text."""
-    content: Callable[[int], Spans]
+    """The words of each claim's content."""
+    contents: Callable[[], Sequence[Spans]]
     """Where these words stand."""
-    claim: Callable[[int], RecordedWords]
-    """The claim whose words stand at this place."""
-
-    @property
-    def claims(self) -> tuple[RecordedWords, ...]:
-        """All of them."""
-        return tuple(map(self.claim, range(len(self.quotes))))

@@ -59,9 +59,9 @@ def test_indirect_speech_is_not_looked_for_where_few_of_its_words_stand(
     assert {one.stated.doc for one in found} == docs
 
 
-MOST_STATEMENTS = 8
-"""One that asks the index, three that read articles, their claims and links, one what stands behind these, and the
-beginning of each of the three."""
+MOST_STATEMENTS = 14
+"""Three that ask the index, two that read articles and what their claims say, two claims and their links, one what
+stands behind these, and the beginning of each."""
 OTHERS = ("gauge", "weir", "ferry", "quay", "lamp", "mast", "rope", "tide", "crane", "shed")
 
 
@@ -101,7 +101,7 @@ def test_what_is_asked_and_read_for_a_draft_does_not_grow_with_the_store(
             proof = prove_reading(made, record, _draft(passages), articles)
             assert len(proof.findings) == passages
             assert {finding.verdict for finding in proof.findings} == {"verbatim"}
-            assert sum("claim_search" in statement for statement in run) == 1
+            assert sum("claim_search" in statement for statement in run) <= 3
             assert len(run) <= MOST_STATEMENTS
             assert len(record._read) <= passages * (MAX_ARTICLES + OF_SPEAKER)
 
@@ -110,11 +110,11 @@ def _proved(made: Store, said: str, who: str) -> tuple[Finding, set[str]]:
     """The finding on one quotation, and which articles were read for it."""
     record = StoreRecord(made, NO_FILTER)
     (finding,) = prove_reading(made, record, _reading("draft.txt", said, who), 1).findings
-    return finding, {one.stated.doc for one in record._read.values()}
+    return finding, {article.stated.doc for article, _ in record._read.values()}
 
 
 SAID = "The weir gauge was moved at dusk by the crew"
-LIKE_IT = "The crew at the weir said that a gauge was moved"
+LIKE_IT = "A gauge of the weir is no good"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def _saved(location: str, make_reading: Callable[..., Reading]) -> Store:
         (Asked(("TOLLS", "rise")), True),
         (Asked(("tolls",), "Reyes"), True),
         (Asked((), "reyes"), True),
+        (Asked(("rise", "tolls"), within=3), True),
+        (Asked(("tolls",), "Reyes", within=3), True),
         (Asked(("tolls fall",)), False),
         (Asked(("tolls",), "Oduya"), False),
         (Asked(('"tolls OR would" NOT',)), False),
@@ -46,6 +48,29 @@ def test_articles_are_found_by_words_and_names(
         ids = store.articles.near([asked], Filters(), 24)
         docs = [text.stated.doc for text in store.articles.recorded(ids)]
         assert docs == (["a.txt"] if found else [])
+
+
+@pytest.mark.parametrize(("within", "found"), [(0, True), (9, True), (2, False)])
+def test_words_are_found_that_stand_near_one_another(
+    tmp_path: Path,
+    make_reading: Callable[..., Reading],
+    make_claim: Callable[..., Claim],
+    within: int,
+    found: bool,
+) -> None:
+    """In SQLite, whose index can tell; a server finds them wherever they stand."""
+    text = "Ana Reyes said the tolls of all the old bridges rose."
+    said = make_claim(
+        text,
+        "the tolls of all the old bridges rose",
+        "said",
+        "Ana Reyes",
+        Speaker("person", "Ana Reyes"),
+    )
+    with open_store(tmp_path / "made.db") as store:
+        store.articles.save(make_reading(text, "a.txt", (said,)))
+        asked = Asked(("rose", "tolls"), within=within)
+        assert bool(store.articles.near([asked], Filters(), 24)) == found
 
 
 def test_the_likeliest_comes_first_and_filters_bound_it(
@@ -68,9 +93,11 @@ def test_what_was_judged_wrong_is_no_record(
         store.decisions.decide("Lee", [Move("status", tolls.id, "wrong")])
         ids = store.articles.near([Asked(("tolls",))], Filters(), 24)
         (text,) = store.articles.recorded(ids)
-        quotes = [claim.stated.quote for claim in text.claims]
-        assert "tolls would rise" not in quotes and quotes == [*text.quotes]
-        assert len(text.claims) == 2
+        told = {one.stated.id: one for one in store.articles.recorded_claims(text.ids)}
+        assert [told[id].stated.quote for id in text.ids] == [*text.quotes]
+        assert [told[id].stated.content for id in text.ids] == [*text.contents()]
+        assert "tolls would rise" not in text.quotes and len(told) == 2
+        assert not [*store.articles.recorded_claims([tolls.id])]
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(outlet=("Gazette",), since="2026")])
@@ -100,7 +127,9 @@ def test_articles_are_read_by_their_ids(
     with _saved(location, make_reading) as store:
         ids = store.articles.near([Asked(("tolls",)), Asked(("bridge",))], Filters(), 24)
         run = _run(store, lambda: list(store.articles.recorded(ids)))
-        assert 1 <= len(run) <= 2
+        claims = [id for text in store.articles.recorded(ids) for id in text.ids]
+        run += _run(store, lambda: list(store.articles.recorded_claims(claims)))
+        assert len(run) == 2
         for plan in (_plan(store._engine, *statement) for statement in run):
             assert not [step for step in plan if _LOOKED_THROUGH.search(step)]
 
@@ -163,8 +192,9 @@ def test_claims_that_a_filter_leaves_out_are_told_apart(
     with _saved(location, make_reading) as store:
         ids = store.articles.near([Asked(("tolls",))], Filters(), 24)
         (text,) = store.articles.recorded(ids, Filters(speaker=("Reyes",)))
-        counted = [claim.stated.speaker for claim in text.claims if claim.counted]
-        assert {*counted} == {"Ana Reyes"} and len(text.claims) > len(counted)
+        told = [*store.articles.recorded_claims(text.ids, Filters(speaker=("Reyes",)))]
+        counted = [claim.stated.speaker for claim in told if claim.counted]
+        assert {*counted} == {"Ana Reyes"} and len(text.ids) == len(told) > len(counted)
 
 
 def test_the_index_of_words_is_made_one_where_writes_left_many_pieces(

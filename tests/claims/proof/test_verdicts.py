@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from claims.model import Setting, Span
-from claims.proof.model import Finding, Record, RecordedArticle
+from claims.proof.model import Finding, RecordedArticle
 from claims.proof.passages import passages_of
-from claims.proof.proof import prove
+from claims.proof.proof import Record, prove
 from claims.resolve.provenance.dates import said_on
 from tests.claims.proof import made
 

@@ -111,8 +111,11 @@ def match_many(
     if not asked:
         return False
     if connection.dialect.name != "sqlite":
-        held = [_WORDED.c.words.op("@@")(_query(*one)) for one in asked]
-        found = select(_WORDED.c.number).where(*held).limit(limit + 1)
+        held = [values_hold(*one) for one in asked if is_one_word(one[0])]
+        found = select(col(ClaimValueRow.number)).where(*held).limit(limit + 1)
+        if len(held) < len(asked):  # some are phrases
+            held = [_WORDED.c.words.op("@@")(_query(*one)) for one in asked]
+            found = select(_WORDED.c.number).where(*held).limit(limit + 1)
         return len(connection.execute(found).all()) > limit
     phrases = [_phrase(*one) for one in asked]
     matching = select(_INDEX.c.rowid).where(

@@ -513,6 +513,7 @@ CREATE TABLE claimvalue (
 	PRIMARY KEY (number)
 );
 CREATE INDEX ix_claimvalue_words ON claimvalue USING gin (array_to_tsvector(string_to_array(words, ' ')));
+CREATE INDEX ix_speaker_number ON speaker ((('x' || left(id, 15))::bit(60)::bigint));
 INSERT INTO alembic_version VALUES ('0032');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

@@ -19,11 +19,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from store.queries.facet_names import NAMED, Values, by_count, commonest
-from store.queries.ids import beginning_in_server
+from store.queries.facet_names import Values, by_count, commonest, summed
+from store.queries.ids import number_in_server
 from store.queries.values import LABELS_APART, over_values
 from store.records import Coverage, Filters
-from store.tables import ClaimRow, ClaimValueRow, ReviewRow
+from store.tables import ClaimRow, ClaimValueRow, OutletRow, ReviewRow, SpeakerRow
 from store.tables.columns import col
 
 VALUES: dict[str, Any] = {
@@ -31,7 +31,7 @@ VALUES: dict[str, Any] = {
     for word in ("saying", "stance", "kind", "speaker", "outlet")
 } | {"label": col(ClaimValueRow.labels), "status": col(ClaimValueRow.number)}
 """Of what the values of a word are counted where what is kept of claims is walked."""
-_NAMED = ("speaker", "outlet")
+_NAMED = {"speaker": SpeakerRow, "outlet": OutletRow}
 _ALL = ("label", "status")
 _UNREVIEWED = "unreviewed"
 _NUMBER: Any = select(col(ClaimRow.number)).where(col(ClaimRow.id) == col(ReviewRow.claim_id))
@@ -83,10 +83,10 @@ def labels_of(values: Mapping[str, int]) -> Counter[str]:
 def _told(word: str, counts: Any, mine: Any, limit: int) -> Any:
     """The values of a word with their numbers: the commonest, and of labels and what people found all of them."""
     value, n = counts.c[word], counts.c.n
-    id = beginning_in_server(value) if word in _NAMED else value
-    query = select(id.label("id"), n.label("n")).where(mine, value.is_not(None))
+    query = select(value.label("id"), n.label("n")).where(mine, value.is_not(None))
     if word in _NAMED:
-        query = NAMED[word, True](query.subquery())
+        found = query.subquery()
+        query = summed(_NAMED[word], found, number_in_server(word) == found.c.id)
     elif word not in _ALL:
         query = query.order_by(n.desc(), value)
     told = (query if word in _ALL else query.limit(limit)).subquery()

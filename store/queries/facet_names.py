@@ -37,9 +37,7 @@ def by_count(found: Coverage) -> Values:
 
 def of_outlets(counts: Any) -> Any:
     """Counts of outlets by name."""
-    total, name = func.sum(counts.c.n), col(OutletRow.name)
-    named = select(name, total).join(counts, counts.c.id == col(OutletRow.id))
-    return named.group_by(name).order_by(total.desc(), name)
+    return summed(OutletRow, counts, counts.c.id == col(OutletRow.id))
 
 
 def of_speakers(counts: Any) -> Any:
@@ -59,15 +57,21 @@ def _by_article(counts: Any) -> Any:
 
 
 def _numbered(row: Any) -> Callable[[Any], Any]:
-    """Names of outlets or speakers by the numbers that are kept of claims."""
+    """Names of outlets or speakers by the beginnings of their ids."""
 
     def named(counts: Any) -> Any:
-        total, id, name = func.sum(counts.c.n), col(row.id), col(row.name)
+        id = col(row.id)
         begins = (id >= counts.c.id) & (id < counts.c.id + "g")  # ids are written in digits up to f
-        query = select(name, total).select_from(counts).join(row, begins)
-        return query.group_by(name).order_by(total.desc(), name)
+        return summed(row, counts, begins)
 
     return named
+
+
+def summed(row: Any, counts: Any, same: Any) -> Any:
+    """Counts by the name of the rows that they are joined to, the commonest first."""
+    total, name = func.sum(counts.c.n), col(row.name)
+    query = select(name, total).select_from(counts).join(row, same)
+    return query.group_by(name).order_by(total.desc(), name)
 
 
 NAMED: dict[tuple[str, bool], Callable[[Any], Any]] = {

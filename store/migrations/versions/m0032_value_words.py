@@ -16,7 +16,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the table anew, and on a server the index of words."""
+    """Makes the table anew, and on a server the index of words and that of the numbers of speakers."""
     op.drop_table("claimvalue")
     number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.create_table(
@@ -35,4 +35,7 @@ def upgrade() -> None:
         op.execute(
             "CREATE INDEX ix_claimvalue_words ON claimvalue "
             "USING gin (array_to_tsvector(string_to_array(words, ' ')))"
+        )
+        op.execute(
+            "CREATE INDEX ix_speaker_number ON speaker ((('x' || left(id, 15))::bit(60)::bigint))"
         )

@@ -69,7 +69,8 @@ def _run(file: Path, *words: str) -> tuple[float, float]:
     return time.monotonic() - begun, usage.ru_utime + usage.ru_stime
 
 
-def _on_cluster(file: Path, folder: Path) -> tuple[float, float]:
+def _on_cluster(file: Path, folder: Path) -> tuple[float, float, float]:
+    """Wall and CPU seconds of `extract`, and CPU seconds that scheduler and workers took until they had joined."""
     from distributed import Client
 
     from tests.cli.dask_cluster import WORKERS, local_cluster
@@ -79,11 +80,11 @@ def _on_cluster(file: Path, folder: Path) -> tuple[float, float]:
             client.wait_for_workers(WORKERS)
         before = sum(map(_spent, cluster.processes()))
         wall, cpu = _run(file, "--cluster", cluster.address)
-        return wall, cpu + sum(map(_spent, cluster.processes())) - before
+        return wall, cpu + sum(map(_spent, cluster.processes())) - before, before
 
 
 def cluster(copies: int, rounds: int) -> None:
-    """Prints both ways, round by round, and their ratio."""
+    """Prints both ways, round by round, and their ratio, without and with what the cluster's own start takes."""
     with tempfile.TemporaryDirectory() as made:
         file = Path(made) / "lines.jsonl"
         file.write_text("\n".join(lines(copies)) + "\n")
@@ -92,9 +93,15 @@ def cluster(copies: int, rounds: int) -> None:
             pool, many = _run(file, "--jobs", "2"), _on_cluster(file, Path(made) / str(number))
             found.append((*pool, *many))
             print(f"--jobs 2: wall {pool[0]:.1f}, CPU {pool[1]:.1f}; ", end="")
-            print(f"--cluster: wall {many[0]:.1f}, CPU {many[1]:.1f}", flush=True)
+            print(f"--cluster: wall {many[0]:.1f}, CPU {many[1]:.1f}", end="")
+            print(f" and {many[2]:.1f} to begin the cluster", flush=True)
         wall, cpu = (median(one[at + 2] / one[at] for one in found) for at in (0, 1))
-        print(f"{len(lines(copies))} articles, cluster over pool: wall {wall:.2f}, CPU {cpu:.2f}")
+        begun = median((one[3] + one[4]) / one[1] for one in found)
+        print(
+            f"{len(lines(copies))} articles, cluster over pool: wall {wall:.2f}, CPU {cpu:.2f}",
+            end="",
+        )
+        print(f", with the cluster's start {begun:.2f}")
 
 
 def share(copies: int) -> None:

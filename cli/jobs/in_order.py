@@ -16,8 +16,9 @@ from cli.jobs.article_failure import failure_of
 from cli.jobs.frames import READ, STOP
 from cli.jobs.reading_process import Errand
 
-ARTICLES_PER_SHARE = 4
-"""Articles that a process is handed at a time."""
+ARTICLES_PER_SHARE, LATER_ARTICLES_PER_SHARE = 4, 8
+"""Articles that a process is handed at a time: few at first, so that a few go to many processes; then more, for each
+share has its price on the way."""
 SHARES_AHEAD = 2
 """Shares that are out at a time, for each process: the next one lies ready when it is done with one."""
 SHARES_KEPT = 8
@@ -92,6 +93,8 @@ class InOrder:
         self.crew = crew
         self._numbers = count()
         self._shares: OrderedDict[int, _Share] = OrderedDict()
+        self._first = 0
+        """Shares of this stream that are still to be small."""
         self._versions: Versions | None = None
         self._done_errands: dict[int, Any] = {}
 
@@ -117,6 +120,7 @@ class InOrder:
         """The same, each time as many as are done by then: whoever is slow to take them gets more at once."""
         stream = iter(articles)
         self._shares.clear()  # of a stream that was given up; answers to them are not waited for
+        self._first = SHARES_AHEAD * self.crew.width
         more, over = True, None
         while True:
             if over is None:
@@ -134,7 +138,9 @@ class InOrder:
         """Hands out what may be; gives whether there is more, and why there will be none, as below."""
         try:
             while more and self._may_hand():
-                more = self._hand(list(islice(stream, ARTICLES_PER_SHARE)))
+                size = ARTICLES_PER_SHARE if self._first > 0 else LATER_ARTICLES_PER_SHARE
+                self._first -= 1
+                more = self._hand(list(islice(stream, size)))
         except OnrecordError as error:
             return more, error
         return more, None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Lock, Timer
@@ -57,9 +58,10 @@ class ReadingProcess:
     """One process that reads shares, begun when it is first asked; one that died or took too long is followed by
     another."""
 
-    def __init__(self, work: bytes, seconds: float) -> None:
-        """work is a pickled Work; seconds are those that a share may take."""
-        self._work, self._seconds = work, seconds
+    def __init__(self, work: bytes, seconds: float, without: Container[str] = ()) -> None:
+        """work is a pickled Work; seconds are those that a share may take; without: variables of the environment that
+        the process does not get."""
+        self._work, self._seconds, self._without = work, seconds, without
         self.process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._closed = False
@@ -114,8 +116,9 @@ class ReadingProcess:
         with self._lock:
             if not self._closed:
                 command = [sys.executable, "-c", RUN.format(path=sys.path)]
+                told = {k: v for k, v in os.environ.items() if k not in self._without}
                 self.process = subprocess.Popen(
-                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=told
                 )
             return self.process
 

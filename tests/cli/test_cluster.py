@@ -15,11 +15,13 @@ import pytest
 
 from claims.errors import OnrecordError
 from claims.model import Article
+from cli.jobs import cluster_worker
 from cli.jobs.choice import Choice
 from cli.jobs.cluster import LOST, NEEDED, NOBODY
-from cli.jobs.cluster_worker import read_share
+from cli.jobs.cluster_worker import read_share, releases
 from cli.jobs.frames import STOP
 from cli.jobs.pipelines import reader
+from cli.jobs.reading_process import Errand, Work
 from cli.jobs.retry import to_read_again
 from cli.main import main
 from store.store import open_store
@@ -32,6 +34,7 @@ from tests.cli.stub_reading import (
     WAITS,
     begin,
     kept,
+    stub,
     waiting,
     write_news,
 )
@@ -195,3 +198,17 @@ def test_a_worker_with_another_release_reads_nothing() -> None:
     assert said[:1] == STOP
     error = pickle.loads(said[1:])
     assert isinstance(error, OnrecordError) and "here is onrecord 0.0.1, spacy 0.0.1" in str(error)
+
+
+def test_a_process_that_reads_may_keep_the_memory_that_it_freed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Dask has its workers give it back at once."""
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    monkeypatch.setattr(cluster_worker, "_MINE", cluster_worker._OfThread())
+    work, asked = Work(stub, Choice()), [Errand(os.getenv, "MALLOC_TRIM_THRESHOLD_")]
+    said = read_share(pickle.dumps(work), PATIENCE, releases(), pickle.dumps(asked))
+    process = cluster_worker._MINE.process
+    assert process is not None
+    process.close()
+    assert pickle.loads(said[1:]) == [None]

@@ -32,6 +32,7 @@ class MadeCrew:
         self._stay, self._versions = stay, iter(versions)
         self._handed: list[tuple[Ticket, list[Article]]] = []
         self._looks = self._shares = 0
+        self.sizes: list[int] = []
 
     @property
     def width(self) -> int:
@@ -43,6 +44,7 @@ class MadeCrew:
     def hand(self, ticket: Ticket, articles: list[Article]) -> None:
         """Takes a share."""
         self._shares += 1
+        self.sizes.append(len(articles))
         self._handed.append((ticket, articles))
 
     def answer(self, seconds: float | None = None) -> tuple[Ticket, bytes]:
@@ -104,6 +106,12 @@ def test_what_is_finished_by_then_comes_together() -> None:
     shares = list(InOrder(MadeCrew(stay=40)).read_ready(ARTICLES))
     assert [one.article.doc for some in shares for one in some] == [a.doc for a in ARTICLES]  # type: ignore[union-attr]
     assert len(shares[0]) > ARTICLES_PER_SHARE
+
+
+def test_the_first_shares_are_small_so_that_a_few_articles_go_to_many() -> None:
+    crew = MadeCrew(stay=40)
+    list(InOrder(crew).read(ARTICLES))
+    assert crew.sizes == [4, 4, 8, 8, 8, 8]
 
 
 class Clock:

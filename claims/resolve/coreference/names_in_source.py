@@ -156,6 +156,7 @@ def by_shape(bare: str, index: Index) -> str | None:
         if (
             match
             and is_name(match, short)
+            and not index.is_common(match.group(1))
             and (candidate == main or index.full(match.group(1))[1] == "person")
         ):
             return _without_body(match.group(1))

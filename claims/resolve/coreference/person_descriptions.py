@@ -12,7 +12,7 @@ from claims.resolve.article.salience import Focus
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import acronym
-from claims.resolve.mentions.traits import Trait, one_form, trait_of
+from claims.resolve.mentions.traits import Trait, one_form, spelt_out, trait_of
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -58,7 +58,7 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     want = trait_of(phrase)
     if want is None or not noun or NAMELESS.search(phrase):
         return None
-    want = Trait(one_form(noun), want.words | {one_form(noun)})
+    want = spelt_out(Trait(one_form(noun), want.words | {one_form(noun)}))
     undefined = bool(INDEFINITE.match(phrase)) or not _DEFINITE.match(phrase)
     bare = not want.words - {want.head} and bool(
         INDEFINITE.match(phrase)

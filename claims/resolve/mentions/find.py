@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
+from claims.resolve.mentions.abbreviations import is_common
 from claims.resolve.mentions.entities import MAKER, entities_of
 from claims.resolve.mentions.name_kind import is_body_by_form
 from claims.resolve.mentions.names import clean, generation, is_office, strip_title
@@ -80,6 +81,8 @@ def completed(doc: Doc, spots: Sequence[Spot], attributions: Sequence[Attributio
     single.update(2 * list(_alone(text, attributions)))
     out = []
     for surname in (s for s, n in single.items() if n > 1 and s not in full and s.isalpha()):
+        if is_common(surname, doc):
+            continue
         out += [
             Spot(start, end, "person")
             for start, end in _with_first(text, surname)

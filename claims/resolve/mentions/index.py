@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claims.folding import fold_mention
 from claims.model import Span
 from claims.resolve.mentions import outlets
+from claims.resolve.mentions.abbreviations import is_common
 from claims.resolve.mentions.bearers import settled
 from claims.resolve.mentions.bodies import Bodies
 from claims.resolve.mentions.couples import couples
@@ -55,7 +56,7 @@ class Index:
     """The names of an article, looked up by any of their parts."""
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution] = ()) -> None:
-        self.text = text_of(doc)
+        self.doc, self.text = doc, text_of(doc)
         self.outlets = modified(self.text)
         self.peoples = {fold_mention(ent.text) for ent in doc.ents if ent.label_ == "NORP"} - {
             fold_mention(o) for o in self.outlets
@@ -102,6 +103,8 @@ class Index:
         title, name = strip_title(written)
         if not name or fold_mention(name) in words("names", "not_names") or is_office(written):
             return
+        if self.is_common(written):
+            return
         self._labels[fold_mention(written)][spot.kind] += 1
         parts = len(name.split())
         before = role_before(self.text, spot.start)
@@ -143,10 +146,16 @@ class Index:
 
     def _generic(self, written: str) -> bool:
         """Whether a capitalised run names an office or a kind of body, and nobody: "Prime
-        Minister", "The Trust"."""
+        Minister", "The Trust", "MP"."""
+        if self.is_common(written):
+            return True
         if is_office(written):
             return self.people.find("", written) is None
         return fold_mention(written) in words("nominals", "formal_bodies")
+
+    def is_common(self, written: str) -> bool:
+        """Whether a name is an abbreviation that names nobody here: "an MP", not one that a body is called by."""
+        return is_common(clean(written), self.doc) and not self.bodies.full(clean(written))
 
     def _is_place(self, name: str) -> bool:
         pattern = rf"\b(?:{_BEFORE_PLACE}) {re.escape(name)}\b"

@@ -58,10 +58,13 @@ def _field(rest: list[str]) -> int:
 
 
 def _initialism(parts: list[str]) -> int:
-    """1 where an office's initials stand before a given name: "ADA Rosa Klein"."""
-    if len(parts) < 3 or not re.fullmatch(r"[A-Z]{2,5}", parts[0]):
-        return 0
-    return int(fold_mention(parts[1]) in words("names", "male", "female", "either"))
+    """How many words end with an office's initials before a given name: 1 in "ADA Rosa Klein", 2 in "Norwell AG
+    Rosa Klein"."""
+    given = words("names", "male", "female", "either")
+    for at in range(len(parts) - 2):
+        if re.fullmatch(r"[A-Z]{2,5}", parts[at]) and fold_mention(parts[at + 1]) in given:
+            return at + 1
+    return 0
 
 
 @remembered

@@ -44,6 +44,8 @@ _SMALL = words("descriptions", "small")
 _AFTER_HEAD = re.compile(
     rf" (?:on|{alternation(listed('function_words', 'prepositions', 'clause_openers'))})\b"
 )
+_OFFICE = re.compile(r",? ([A-Z]{2,4})\b")
+"""Clara Holm| MP"""
 _TEENS = range(13, 20)
 _BY_DECADE = dict(enumerate(listed("descriptions", "by_decade"), 6))
 AFTER_CHARACTERS = BEFORE_CHARACTERS = 130
@@ -73,6 +75,24 @@ def one_form(word: str) -> str:
     return _same().get(bare) or _same().get(bare.removesuffix("s")) or bare
 
 
+@cache
+def _spelt() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Abbreviations of offices with the words that they stand for."""
+    rows = (row.split() for row in listed("titles", "spelt_out"))
+    return tuple((short, tuple(map(one_form, spelt))) for short, *spelt in rows)
+
+
+def spelt_out(trait: Trait) -> Trait:
+    """The trait with an office both as its abbreviation and as the words that this stands for."""
+    head, telling = trait
+    for short, spelt in _spelt():
+        if short in telling:
+            telling, head = telling | {*spelt}, spelt[-1] if head == short else head
+        elif {*spelt} <= telling:
+            telling |= {short}
+    return Trait(head, telling)
+
+
 def trait_of(phrase: str) -> Trait | None:
     """A phrase as a trait; None where it holds no word that describes."""
     cut = _AFTER_HEAD.split(phrase, maxsplit=1)[0]
@@ -83,7 +103,7 @@ def trait_of(phrase: str) -> Trait | None:
         if fold_mention(w) not in _SMALL
     ]
     telling = frozenset(w for w in forms if w not in _SMALL)
-    return Trait(heads[-1] if heads else "", telling) if telling else None
+    return spelt_out(Trait(heads[-1] if heads else "", telling)) if telling else None
 
 
 def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]:
@@ -98,12 +118,18 @@ def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]
     if (age := _AGE.match(after)) and (word := _aged(int(age[1]))):
         traits.append(Trait(word, frozenset({word})))
     skip = age.end() if age else skip
+    if (office := _OFFICE.match(after)) and fold_mention(office[1]) in _short_offices():
+        traits.append(trait_of(office[1]))
     for pattern in (_AFTER, _COPULA):
         if described := pattern.match(after, skip):
             traits.append(_tagged(doc, end + described.start(1), end + described.end(1)))
     if described := _BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start):
         traits.append(_tagged(doc, *described.span(1)))
     return [t for t in traits if t]
+
+
+def _short_offices() -> frozenset[str]:
+    return words("titles", "abbreviated_offices")
 
 
 def _aged(years: int) -> str | None:
@@ -148,10 +174,7 @@ def _of(span: Span) -> Trait | None:
         (t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end
     )
     heads = [t for t in telling if t.i < inner and t.tag_.startswith("NN")]
-    return (
-        Trait(
-            one_form(heads[-1].text) if heads else "", frozenset(one_form(t.text) for t in telling)
-        )
-        if telling
-        else None
-    )
+    if not telling:
+        return None
+    head = one_form(heads[-1].text) if heads else ""
+    return spelt_out(Trait(head, frozenset(one_form(t.text) for t in telling)))

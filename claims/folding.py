@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-NAMES_REMEMBERED = 1 << 16
+NAMES_REMEMBERED = 8_192
 MENTIONS_REMEMBERED = 20_000
 _NO_WORD = re.compile(r"[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

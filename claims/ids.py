@@ -17,7 +17,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters by which outlets and networks count where a reader came from; what could choose an article is none."""
-MAX_SPEAKERS_KEPT = 10_000
+MAX_SPEAKERS_KEPT = 4_096
 """Of whom the ids are remembered: a name is asked for many times while an article is saved, and comes in many."""
 _NAME_DIGITS = 16
 """Hexadecimal digits of the name that a text without one gets."""

@@ -19,7 +19,7 @@ _PHRASES: dict[Fit, str] = {
     "unknown": "affiliations that tell little",
     "differ": "different affiliations",
 }
-_BODIES_REMEMBERED = 50_000
+_BODIES_REMEMBERED = 4_096
 
 
 def fit(a: NamedSpeaker, b: NamedSpeaker) -> tuple[Fit, str]:

@@ -3,7 +3,6 @@ compared."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from claims.identity import lists
@@ -13,12 +12,10 @@ from claims.identity.organisation_name import acronyms_of, body
 from claims.identity.person_name import PersonName, parse
 from claims.rules.lists import words
 
-SPEAKERS_REMEMBERED = 50_000
 SOUND_BEGINNING_LETTERS = 4
 """Of a family name's sound, which a misspelt one still has."""
 
 
-@lru_cache(maxsize=SPEAKERS_REMEMBERED)
 def join_keys(speaker: NamedSpeaker) -> frozenset[str]:
     """Two speakers that judge() joins share one of these; few others do."""
     if speaker.is_person:

@@ -60,20 +60,26 @@ class _Groups:
     def __init__(self) -> None:
         self.by_number: dict[int, Group] = {}
         self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._keys: dict[str, frozenset[str]] = {}
         self._made = 0
 
     def add(self, unit: Group) -> None:
         """Holds a group under every key of its members."""
         self.by_number[self._made] = unit
-        for key in {key for speaker in unit for key in join_keys(speaker)}:
+        for key in self._keys_of(unit):
             self._by_key[key].append(self._made)
         self._made += 1
 
     def near(self, unit: Group) -> list[int]:
         """The numbers of groups that share a key with the unit, the oldest first."""
-        keys = {key for speaker in unit for key in join_keys(speaker)}
-        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        numbers = {number for key in self._keys_of(unit) for number in self._by_key.get(key, ())}
         return sorted(numbers & self.by_number.keys())
+
+    def _keys_of(self, unit: Group) -> set[str]:
+        for speaker in unit:
+            if speaker.id not in self._keys:
+                self._keys[speaker.id] = join_keys(speaker)
+        return {key for speaker in unit for key in self._keys[speaker.id]}
 
 
 def _decided_units(

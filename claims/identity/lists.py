@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MAX_SHORT_LETTERS = 4
 """Of two familiar forms of one name: longer ones are names of their own too."""
-_NICKNAMES_REMEMBERED = 16_384
+_NICKNAMES_REMEMBERED = 4_096
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
@@ -74,7 +75,10 @@ def _namer() -> NickNamer:
 @lru_cache(maxsize=_NICKNAMES_REMEMBERED)
 def full_names(short: str) -> frozenset[str]:
     """First names that a folded one is a familiar form of."""
-    return frozenset(_namer().canonicals_of(short)) | _more_nicknames().get(short, frozenset())
+    found = frozenset(_namer().canonicals_of(short)) | _more_nicknames().get(short, _NONE)
+    return (
+        found or _NONE
+    )  # most names are no familiar form, and an empty set of its own is 200 bytes
 
 
 @lru_cache(maxsize=_NICKNAMES_REMEMBERED)

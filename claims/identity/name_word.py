@@ -18,16 +18,16 @@ _NO_LETTER = re.compile(r"[^a-z0-9]")
 _DOUBLED = re.compile(r"(.)\1+")
 _MIN_SLAVIC_LETTERS = 6
 """That a word needs before its ending may be read as Slavic: "Snow" is no "Snov"."""
-_WORDS_REMEMBERED = 100_000
+_WORDS_REMEMBERED = 8_192
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of a name: as folded, every form that is surely the same word, and roughly how it
     sounds."""
 
     plain: str
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     sound: str
 
     @property
@@ -47,12 +47,12 @@ def word(raw: str) -> Word | None:
     forms |= lists.spellings().get(plain, frozenset())
     if len(plain) >= _MIN_SLAVIC_LETTERS:
         forms |= {pattern.sub(ending, plain) for pattern, ending in _endings()}
-    return Word(plain, frozenset(forms), _sound(plain))
+    return Word(plain, tuple(sorted(forms)), _sound(plain))
 
 
 def same(left: Word, right: Word) -> bool:
     """Whether two words are surely spellings of one."""
-    return not left.forms.isdisjoint(right.forms)
+    return any(form in right.forms for form in left.forms)
 
 
 @cache

@@ -18,11 +18,11 @@ _TICKER = re.compile(r"\((?:[A-Z][A-Za-z]+):\s*([A-Z]{2,5})\)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}(?:-[A-Z])?")
 _MAX_WORDS = 16
 """Beyond which a string is no name but a clause; the rest is left out."""
-_NAMES_REMEMBERED = 100_000
+_NAMES_REMEMBERED = 4_096
 _INITIALS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BodyName:
     """The parts of a body's name that matter for telling bodies apart."""
 

@@ -20,10 +20,10 @@ _MAX_TITLE_WORDS = 3
 """Of one title, as the longest of the lists: "air chief marshal"."""
 _MAX_TURNED_FAMILY_WORDS, _MAX_TURNED_GIVEN_WORDS = 3, 4
 """Before and after the comma of a name with its family name first; more words make a list."""
-_NAMES_REMEMBERED = 100_000
+_NAMES_REMEMBERED = 4_096
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """The parts of a person's name that matter for telling people apart."""
 

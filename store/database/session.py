@@ -32,7 +32,7 @@ READ_ONLY = "onrecord_read_only"
 MAX_LOG_PAGES = 20_000
 """Pages that wait in the log while weighing (80 MB): those of keys are written again and again, and
 so only once."""
-ROOM_KB = 256_000
+ROOM_KB = 128_000
 # What the driver has to say of a connection that is lost is told by the error that follows, and once.
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
 LOG_BUSY_MS = 500

@@ -23,7 +23,7 @@ MAX_PIECES = 56
 END_PIECES = 16
 """Of a longer one, those of its end."""
 CLS, SEP = 101, 102
-PAIRS_REMEMBERED = 20_000
+PAIRS_REMEMBERED = 8_192
 WEIGHTS = "claims.weights"
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from claims.rules.lists import load
 from claims.stemming import bare_stem
 
-STEMS_REMEMBERED = 100_000
+STEMS_REMEMBERED = 32_768
 
 
 @cache

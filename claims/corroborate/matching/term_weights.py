@@ -20,10 +20,10 @@ TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:st|nd|rd|th|s)?")
 TOPIC_STEMS = 40
 """Of an article: so many tell one event from another, and the next ones stand in any news text."""
-WORDS_REMEMBERED = 100_000
+WORDS_REMEMBERED = 32_768
 MAX_RUN_REMEMBERED = 48
 """Characters of a run without blanks whose stems are kept for all texts: each word of news with its marks."""
-TOPICS_REMEMBERED = 4096
+TOPICS_REMEMBERED = 1_024
 RAREST_WEIGHT = 6.0
 """Weight of a word that common.json does not hold."""
 MIN_WORD_LETTERS = 2
@@ -89,7 +89,6 @@ def _of_any_run(run: str) -> tuple[str, ...]:
 _of_run = lru_cache(WORDS_REMEMBERED)(_of_any_run)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def _stem_of(token: str) -> str:
     """The stem of a token as a text has it, "" where it carries no content."""
     word = fold_word(token)

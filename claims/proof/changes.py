@@ -24,6 +24,8 @@ _ENDS = re.compile(r"[.!?\n]")
 _LEFT_OUT: tuple[tuple[str, Bearing], ...] = (
     ("hedges", "hedged"), ("conditions", "conditional"), ("intentions", "planned"),
 )  # fmt: skip
+FEW_HIDDEN = 2
+"""Words that an ellipsis or a bracket stands for, of which a hedge tells what it hides."""
 _BEFORE_WORDS = 30
 """Characters before a passage of the draft in which it may say itself what narrows it."""
 
@@ -80,9 +82,9 @@ def compare(found: Found) -> Compared:
 def _bearing(stretch: Stretch) -> Bearing | None:
     """Whether the record leaves open, puts under a condition or only means to do what the draft says outright."""
     ours, theirs = ({word.key for word in some} for some in (stretch.draft, stretch.record))
-    if stretch.free:
+    if stretch.free and len(stretch.record) > FEW_HIDDEN:
         return None
-    for name, bearing in _LEFT_OUT:
+    for name, bearing in _LEFT_OUT[:1] if stretch.free else _LEFT_OUT:
         said = listed_words("proof", name)
         if not ours & said and any(
             not any(like(key, own) for own in ours) for key in theirs & said

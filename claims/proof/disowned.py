@@ -24,13 +24,16 @@ _UNSAID = re.compile(
 """That somebody never said what follows: no other clause and no other verb of speech stands between."""
 _PUT = alternation(listed("proof", "putting_forward"))
 _INTO = rf"(?:\s+[^.!?;,:“”]{{1,40}})?\s+(?:that|to\s+(?:{_PUT})(?:\s+that)?)"
+_CLAUSE = rf"\s+that\s+(?:[\w’']+\s+){{1,3}}(?:(?:{alternation(listed('proof', 'auxiliaries'))}|been|ever)\s+){{1,3}}"
+"""The beginning of what is called false, up to words of it."""
 _UNBELIEVED = re.compile(
     rf"\b{_NEGATOR}\s+{_BETWEEN}(?:{alternation(listed('proof', 'believing'))})(?:{_INTO})?\s+[{_MARKS}]*$",
     re.IGNORECASE,
 )
 """That somebody does not hold what follows to be so."""
 _CALLED_FALSE = re.compile(
-    rf"\b(?:{alternation(listed('proof', 'disowning'))}){_INTO}\s+[{_MARKS}]*$", re.IGNORECASE
+    rf"\b(?:{alternation(listed('proof', 'disowning'))})(?:{_INTO}\s+|{_CLAUSE})[{_MARKS}]*$",
+    re.IGNORECASE,
 )
 _DOUBTED = re.compile(rf"\bdoubt(?:s|ed)?\s+[{_MARKS}]*$", re.IGNORECASE)
 _REJECTED = re.compile(

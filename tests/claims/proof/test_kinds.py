@@ -43,6 +43,8 @@ def quoted(lead: str, cue: str = "said", stance: str = "assert") -> Finding:
         ("Ana Reyes said she was considering", "said", "assert", "planned"),
         ("Ana Reyes said she could not promise that", "said", "assert", "denied"),
         ("Ana Reyes rejected the phrase", "rejected", "assert", "denied"),
+        ("Ana Reyes denied that the port had", "denied", "assert", "denied"),
+        ("Ana Reyes said it was not the same as saying", "said", "assert", "denied"),
         ("Ana Reyes denied ever having said of the port that", "denied", "assert", "denied"),
         ("Ana Reyes was asked if she had heard that", "asked", "assert", "asked"),
         ("Ana Reyes urged the crew to shout that", "urged", "ask", None),
@@ -293,6 +295,8 @@ def test_who_was_told_something_does_not_say_it(who: str, verdict: str) -> None:
         ("Our first reading is that the drains were blocked", "The drains were blocked", "hedged"),
         ("The drains were blocked, as far as I know", "The drains were blocked", "hedged"),
         ("Did the minister sign off on the delay?", "The minister signed off on the delay", "asked"),
+        ("A dozen gates might be enough", "A dozen gates [would] be enough", "hedged"),
+        ("We want the keys, and we want the drafts", "We want the keys, and … the drafts", None),
         ("I want to hear the truth about the pier", "I wanted to hear the truth about the pier", None),
     ],
 )  # fmt: skip

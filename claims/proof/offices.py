@@ -105,8 +105,10 @@ def _left(text: str, surname: str) -> set[str]:
     return {found[1].casefold() for found in _FORMER.finditer(text)}
 
 
+_CAP = r"(?<![\w’'-])[A-Z][\w’'-]{1,60}"
 _HELD = re.compile(
-    rf"\b(?i:({_TITLES})),?\s(?:[A-Z][\w.’'-]*\s){{0,3}}?[A-Z][\w’'-]+|\b[A-Z][\w’'-]+,\s(?:[a-z]+\s){{0,3}}?(?i:({_TITLES}))\b"
+    rf"\b(?i:({_TITLES})),?\s(?:[A-Z][\w.’'-]{{0,60}}\s){{0,3}}?{_CAP}"
+    rf"|{_CAP},\s(?:[a-z]{{1,60}}\s){{0,3}}?(?i:({_TITLES}))\b"
 )
 _LAST_OFFICE = re.compile(rf"\bthe\s(?:[\w’'-]+\s){{0,3}}?({_TITLES})$", re.IGNORECASE)
 

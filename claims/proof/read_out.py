@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ def is_part(text: str, claim: Claim) -> bool:
     """Whether a label of a broadcast gives the claim, which is the draft's own telling or somebody else's words."""
     if any(text[start:end] != ":" for start, end in claim.cue):
         return False
-    label = re.sub(r" ?\d+$", "", fold_mention(claim.speaker.mention))
+    label = fold_mention(claim.speaker.mention).rstrip("0123456789").rstrip()
     return claim.speaker.name is None and label in words("turns", "broadcast_parts")
 
 

@@ -17,6 +17,8 @@ _TENS = range(20, 91, 10)
 _LAST_ORDINALS = {"first": 1.0, "second": 2.0, "third": 3.0}
 """Behind tens alone: by themselves they mean other things as often."""
 _HUNDRED = 100
+POINT = "point"
+"""Parts a number in words from its decimals."""
 MAX_DECIMALS = 4
 """Digits read behind a point in words."""
 WORDS_REMEMBERED = 100_000
@@ -63,7 +65,7 @@ def begins_figure(key: str) -> bool:
 def goes_on(key: str) -> bool:
     """Whether a number that began before a word may go on with it."""
     return (
-        key in ("and", "cent")
+        key in ("and", "cent", POINT)
         or key in _scales()
         or key in _LAST_ORDINALS
         or _unit(key) is not None
@@ -86,7 +88,7 @@ def _figure(keys: Sequence[str], at: int) -> tuple[float, int]:
             value, last = value + unit, unit
         elif scale and after > at:
             value, last = value * scale, scale
-        elif key == "point" and (digits := _decimals(keys, after + 1)):
+        elif key == POINT and (digits := _decimals(keys, after + 1)):
             value, last = value + float(f"0.{digits}"), 0.0
             after += len(digits)
         elif unit is not None and last == _HUNDRED and unit < _HUNDRED:

@@ -32,7 +32,17 @@ def test_every_word_has_the_place_that_it_has_in_a_stretch(text: str) -> None:
     assert folded[1:7] == words[1:7] and folded[3:2] == ()
 
 
-@pytest.mark.parametrize("number", ["twenty five", "two hundred and five", "40 per cent", "$ 3"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "twenty five",
+        "two hundred and five",
+        "40 per cent",
+        "$ 3",
+        "nine point two",
+        "nine-point-two million",
+    ],
+)
 @pytest.mark.parametrize("before", range(380, 410))
 def test_no_number_is_cut(number: str, before: int) -> None:
     """Wherever it lies, it is one figure."""

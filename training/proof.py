@@ -15,9 +15,10 @@ from typing import Any
 
 from benchmarks.proof import bundles
 from claims.model import Reading
-from claims.proof.beside import Beside, compared
+from claims.proof.beside import Beside
 from claims.proof.lookup import looked_up
 from claims.proof.model import Passage, RecordedArticle
+from claims.proof.nearest import compared
 from claims.proof.passages import passages_of
 from cli.jobs.proof_record import StoreRecord
 from store import NO_FILTER, open_store

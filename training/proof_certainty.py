@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.proof.beside import compared
 from claims.proof.certainty import SURE, features_of
 from claims.proof.indirect import judged
+from claims.proof.nearest import compared
 from training.by_bundle import Example, fitted, left_out, write
 from training.proof import labelled
 

@@ -4,22 +4,19 @@ text does with it; the verdict is reached in indirect.py."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from claims.corroborate.matching.pair_model import sigmoid
 from claims.corroborate.matching.stems import stem
-from claims.model import Reading, Span
+from claims.model import Span
 from claims.proof.align import may_fit, weight_of
 from claims.proof.bearings import bearing_of
 from claims.proof.conditions import condition_words
 from claims.proof.departures import MIN_TELLING, has_own_not, is_one_negated
 from claims.proof.doubts import Spoken, mouth_between
 from claims.proof.frames import Frame, departs, frame_of, sentence_of
-from claims.proof.likely import likely_claims, longest_words
-from claims.proof.meaning import NEARLY_ALL, Near, Said, near, of_the_record, sharing
+from claims.proof.meaning import NEARLY_ALL, Near, Said
 from claims.proof.model import Bearing, Passage, Place, RecordedArticle
 from claims.proof.mouths import Mouth, relayed
 from claims.proof.places import Found, within
@@ -29,14 +26,8 @@ from claims.proof.words import words_of
 from claims.rules.lists import load
 from claims.rules.lists import words as listed_words
 
-MAX_READ = 24
-"""Claims that are read and compared as a whole."""
-AS_NEARLY = 0.95
-"""Of the weight that a clear claim shares with a passage, what another has to share to be looked at beside it."""
 CLEAR, CLEARLY_LIKELY = 0.9, 0.4
 """Closeness of a claim that is surely meant, and likelihood below which it cannot be so close."""
-MAX_COMPARED = 10
-"""Claims, the nearest by meaning, that are compared word by word."""
 NAMED_BONUS, PLAIN_BONUS = 0.1, 0.05
 """By which a claim goes first whose speaker surely is the draft's, and one that is simply said."""
 BONUS = NAMED_BONUS + PLAIN_BONUS
@@ -199,51 +190,3 @@ class Beside:
         claim = self.near.claim
         in_marks = claim.stated.kind == "direct"
         return Place(self.near.article, claim, self.content, in_marks, round(self.closeness, 3))
-
-
-def compared(
-    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle], *, every: bool = False
-) -> list[Beside]:
-    """The claims that are nearest by meaning, each beside the passage; every: also those that have far fewer of its
-    words than one that is clear."""
-    clear = None if every else clear_ones(reading, passage, articles)
-    return clear or _compared(Said(reading, passage), _all(articles), every=every)[0]
-
-
-def clear_ones(
-    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
-) -> list[Beside] | None:
-    """Those of the likeliest claims where one of them is clear, None where none is."""
-    said = Said(reading, passage)
-    words = longest_words(said.claim.quote)
-    likely = [(article, at) for article in articles for at in likely_claims(words, article)]
-    found, is_clear = _compared(said, likely) if likely else ([], False)
-    return found if is_clear else None
-
-
-def most_sharing(
-    reading: Reading, passage: Passage, articles: Sequence[RecordedArticle]
-) -> list[tuple[RecordedArticle, int]]:
-    """The claims that would be compared if none left out others, each with its article."""
-    shared = sharing(Said(reading, passage), _all(articles))
-    return [(one.article, one.at) for one in shared[:MAX_READ]]
-
-
-def _all(articles: Sequence[RecordedArticle]) -> Iterator[tuple[RecordedArticle, int]]:
-    return ((article, at) for article in articles for at in range(len(article.claims)))
-
-
-def _compared(
-    said: Said, among: Iterable[tuple[RecordedArticle, int]], *, every: bool = False
-) -> tuple[list[Beside], bool]:
-    """The nearest among some claims, and whether one is clear."""
-    found, least = list[Beside](), 0.0
-    for one in islice(of_the_record(said, sharing(said, among)), MAX_READ):
-        if one.held < least:
-            break
-        if (of_claim := near(said, one)) and of_claim.claim.stated.content:
-            found.append(Beside(said, of_claim))
-            if not least and not every and found[-1].is_clear:
-                least = AS_NEARLY * one.held
-    found.sort(key=lambda beside: -(beside.near.likely + beside.near.covered))
-    return found[:MAX_COMPARED], least > 0.0

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.model import Reading
-from claims.proof.beside import BONUS, Beside, clear_ones, compared
+from claims.proof.beside import BONUS, Beside
 from claims.proof.certainty import SURE, certainty
 from claims.proof.changes import pieces
 from claims.proof.departures import changes_of, other_word
 from claims.proof.model import Bearing, Finding, Passage, Place, RecordedArticle, Voice
 from claims.proof.mouths import same_mouth
+from claims.proof.nearest import clear_ones, compared
 
 ON_RECORD, PERHAPS, PERHAPS_OWN = 0.4, 0.06, 0.03
 """Closeness from which the record says it, and from which it may; a claim of the very speaker may sooner."""

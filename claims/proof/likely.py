@@ -31,7 +31,7 @@ def likely_parts(
 
 
 def _parts(words: Sequence[str], length: int, article: RecordedArticle) -> Iterator[Span]:
-    text, reach = article.small_text, int(REACH * length) + AROUND
+    text, reach = article.small.text, int(REACH * length) + AROUND
     first, last = 0, 0
     for at in sorted(at for word in words[: MAY_LACK + 1] for at in _places(word, text)):
         if at - reach > last:
@@ -55,10 +55,20 @@ def _places(word: str, text: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def likely_claims(words: Sequence[str], article: RecordedArticle) -> Iterator[int]:
+def likely_claims(words: tuple[str, ...], article: RecordedArticle) -> Sequence[int]:
     """Which of an article's claims hold all of these words, or all but one."""
-    return (at for at, quote in enumerate(article.small_quotes) if _holds(quote, words))
+    known = article.small.holding
+    if words not in known:
+        quotes = enumerate(article.small.quotes)
+        known[words] = [at for at, quote in quotes if _holds(quote, words)]
+    return known[words]
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
-    return sum([word in text for word in words]) >= max(1, len(words) - MAY_LACK)
+    lacking = 0
+    for word in words:
+        if word not in text:
+            lacking += 1
+            if lacking > MAY_LACK or lacking == len(words):
+                return False
+    return True

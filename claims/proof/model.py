@@ -14,7 +14,8 @@ from claims.detect.quotations import SpokenAsAsked
 from claims.model import Claim, Span, Spans
 from claims.proof.folded import FoldedText
 from claims.proof.read_when_asked import ReadWhenAsked
-from claims.proof.words import Word, small_letters, words_of
+from claims.proof.small_letters import SmallLetters
+from claims.proof.words import Word, words_of
 from claims.rules.vocabulary import SpeakerKind, Status
 from claims.sentences import sentences
 
@@ -174,14 +175,9 @@ class RecordedArticle:
         return ReadWhenAsked(self.quotes, lambda at: stems_of(self.quotes[at]))
 
     @cached_property
-    def small_text(self) -> str:
-        """Its text in small letters, as long as it is."""
-        return small_letters(self.stated.text)
-
-    @cached_property
-    def small_quotes(self) -> Sequence[str]:
-        """The words of each claim in small letters."""
-        return [quote.lower() for quote in self.quotes]
+    def small(self) -> SmallLetters:
+        """Its text and the words of its claims in small letters."""
+        return SmallLetters(self.stated.text, self.quotes)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

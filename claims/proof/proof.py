@@ -7,12 +7,12 @@ from typing import Protocol
 
 from claims.model import Reading
 from claims.proof.asked import Lookup
-from claims.proof.beside import most_sharing
 from claims.proof.indirect import prove_clear, prove_indirect
 from claims.proof.likely import likely_claims, likely_parts, longest_words
 from claims.proof.lookup import looked_up
 from claims.proof.model import CLEAN, Finding, Passage, RecordedArticle, Verdict
 from claims.proof.mouths import same_mouth
+from claims.proof.nearest import most_sharing
 from claims.proof.quotation import prove_quotation
 
 NEAR: tuple[Verdict, ...] = ("altered", "other stance")

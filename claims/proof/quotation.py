@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import islice
 
 from claims.model import Reading
-from claims.proof.beside import compared
 from claims.proof.changes import Compared, compare, pieces
 from claims.proof.conduits import behind_paper, is_paper
 from claims.proof.days import other_day
@@ -25,6 +24,7 @@ from claims.proof.model import (
     Voice,
 )
 from claims.proof.mouths import Mouth, relayed, same_mouth
+from claims.proof.nearest import compared
 from claims.proof.offices import other_office, said_too_late
 from claims.proof.places import AS_GOOD, Found, find
 from claims.proof.wording import wording_of

@@ -51,18 +51,21 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The folded words of a stretch of a text."""
-    raw: list[Word] = []
     # Thousands are made for each passage, and few looked at: the plain tuple's maker is the quickest.
-    make, add = tuple.__new__, raw.append
-    for found in RUN.finditer(text, start, len(text) if end is None else end):
-        at = found.start()
-        run = found[0]
-        for key, first, last, contracted in OF_RUNS[run]:
-            if key == EITHER_MAY:
-                key = may_at(text, at + first)
-            add(make(Word, (key, at + first, at + last, contracted)))
+    make, of_runs = tuple.__new__, OF_RUNS
+    raw = [
+        make(Word, (key, at + first, at + last, contracted))
+        for found in RUN.finditer(text, start, len(text) if end is None else end)
+        for at in (found.start(),)
+        for key, first, last, contracted in of_runs[found[0]]
+    ]
+    keys = [word[0] for word in raw]
+    for at, key in enumerate(keys) if EITHER_MAY in keys else ():
+        if key == EITHER_MAY:
+            keys[at] = may_at(text, raw[at].start)
+            raw[at] = raw[at]._replace(key=keys[at])
     out, done = list[Word](), 0
-    for first, after, written in figures([word[0] for word in raw], lambda at: _is_sign(raw[at])):
+    for first, after, written in figures(keys, lambda at: _is_sign(raw[at])):
         out += raw[done:first]
         out += (Word(key, raw[a].start, raw[z].end) for key, a, z in written)
         done = after
@@ -98,17 +101,6 @@ def may_at(text: str, at: int) -> str:
     before = text[max(0, at - 2) : at]
     is_month = _NO_START.search(before) or _DAY_BEHIND.match(text, at + len(EITHER_MAY))
     return MAY if is_month else "may"
-
-
-def small_letters(text: str) -> str:
-    """A text in small letters, each in its place: a few letters have no single small one."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(map(_small, text))
-
-
-def _small(letter: str) -> str:
-    small = letter.lower()
-    return small if len(small) == 1 else letter
 
 
 def time_words() -> frozenset[str]:

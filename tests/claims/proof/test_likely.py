@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.proof.likely import likely_claims, likely_parts, longest_words
-from claims.proof.words import small_letters
+from claims.proof.small_letters import small_letters
 from tests.claims.proof import made
 
 FAR = "The ferry was late again and nobody at the counter could say why it had been so. " * 12

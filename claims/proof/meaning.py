@@ -118,15 +118,14 @@ class Sharing(NamedTuple):
 
 
 def sharing(said: Said, among: Iterable[tuple[RecordedArticle, int]]) -> list[Sharing]:
-    """The claims among these that share words with the passage, those that share most of its weight first, of as
-    much the shortest."""
+    """The claims among these that share words with the passage, those that share most of its weight first."""
     bag = said.content.bag
     shared = [
         Sharing(mass(words), article, at)
         for article, at in among
         if (words := bag & article.stems[at])
     ]
-    return sorted(shared, key=lambda one: (-one.held, len(one.article.quotes[one.at])))
+    return sorted(shared, key=lambda one: -one.held)
 
 
 def of_the_record(said: Said, shared: Iterable[Sharing]) -> Iterator[Sharing]:

@@ -38,6 +38,7 @@ def clear_ones(
     said = Said(reading, passage)
     words = longest_words(said.claim.quote)
     likely = [(article, at) for article in articles for at in likely_claims(words, article)]
+    likely.sort(key=lambda one: len(one[0].quotes[one[1]]))  # of as much weight the shortest first
     found, is_clear = _compared(said, likely) if likely else ([], False)
     return found if is_clear else None
 

@@ -22,14 +22,17 @@ FIRST_ARTICLES, MAX_ARTICLES = 1, 200
 PORTION_SECONDS = 0.4
 """Seconds by which a portion is cut: another process, such as a person judging, waits about so long."""
 UNDISTURBED_SECONDS = 2.0
-"""Seconds after which a transaction of several portions ends though nobody waits, who is looked for after each."""
+"""Seconds that a transaction may take which is given up when somebody comes."""
+TRANSACTION_SECONDS = 10.0
+"""Seconds after which any other ends though nobody waits, who is looked for after each portion: keys lie all over their
+index, so that each transaction writes most of a large one's pages again."""
 OBJECTS_PER_COLLECTION = 50_000
 """New objects after which memory is searched for circles."""
 TRANSACTIONS_AFTER_SOMEBODY = 8
 """Transactions of small portions alone after somebody came: where others write on and on, little is given up."""
 ARTICLES_PER_STOCK_TAKING = 500
-"""Articles after which the database takes stock of itself, and makes its index of words one piece: a second at a
-million claims, which no single judgement waits for."""
+"""Articles after which the database takes stock of itself, and makes few of the pieces of its index of words: some
+tenths of a second at a million claims, which no single judgement waits for."""
 
 
 def bring_up_to_date(
@@ -80,13 +83,13 @@ class _Turns:
     def _weigh(self, shelf: TableShelf) -> int:
         alone = self._calm >= TRANSACTIONS_AFTER_SOMEBODY and not shelf.somebody_waits()
         if self._crew is None or not self._crew.helps or not alone:
-            return self._together(shelf, self._cautious)
+            return self._together(shelf, self._cautious, TRANSACTION_SECONDS)
         seconds = max(self._seconds, UNDISTURBED_SECONDS)
         self._bold = self._bold or Portions(self._cautious.size, seconds, MAX_ARTICLES)
         with self._crew.unless(shelf.somebody_waits):
-            return self._together(shelf, self._bold)
+            return self._together(shelf, self._bold, UNDISTURBED_SECONDS)
 
-    def _together(self, shelf: TableShelf, portions: Portions) -> int:
+    def _together(self, shelf: TableShelf, portions: Portions, most: float) -> int:
         """Weighs portions until somebody waits, or for a while."""
         from claims.corroborate.incremental import grow
 
@@ -94,7 +97,7 @@ class _Turns:
         while taken := _timed(portions, lambda: grow(shelf, portions.size, self._work)):
             total += taken
             waits = shelf.somebody_waits()
-            if waits or time.monotonic() - start > UNDISTURBED_SECONDS:
+            if waits or time.monotonic() - start > most:
                 break
         self._calm = 0 if waits else self._calm + 1
         return total

@@ -42,6 +42,9 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 _MAX_WORD_BYTES = 2000
 MAX_PIECES = 8
 """In which the index may lie: a few writes more make one, and each makes all look-ups slower."""
+PIECES_MERGED, PAGES_MERGED = 2, 10_000
+"""Pieces of one size that become a larger one, and the pages that this may write at a time: as each goes with those of
+its size, a large index is not written anew for a few small ones beside it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -93,12 +96,15 @@ def make_again(connection: Connection) -> None:
 
 
 def put_together(connection: Connection) -> None:
-    """Makes one of the index's pieces where writes left many: every word is looked for in each of them."""
+    """Makes few of the index's pieces where writes left many: every word is looked for in each of them."""
     if connection.dialect.name != "sqlite":
         return
     pieces = connection.execute(text("SELECT count(DISTINCT segid) FROM claim_search_idx"))
     if pieces.scalar_one() > MAX_PIECES:
-        connection.exec_driver_sql("INSERT INTO claim_search(claim_search) VALUES ('optimize')")
+        for what in (f"'usermerge', {PIECES_MERGED}", f"'merge', {PAGES_MERGED}"):
+            connection.exec_driver_sql(
+                f"INSERT INTO claim_search(claim_search, rank) VALUES ({what})"
+            )
 
 
 def match_many(

@@ -101,7 +101,7 @@ def test_a_transaction_ends_after_a_while_though_nobody_waits(
     location: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So that little is lost where the process is killed."""
-    monkeypatch.setattr(corroborate, "UNDISTURBED_SECONDS", 0.0)
+    monkeypatch.setattr(corroborate, "TRANSACTION_SECONDS", 0.0)
     with open_store(location) as store:
         store.articles.save(reading())
         assert weighed(store, monkeypatch, 0, 3) == ["portion 1", "portion 2", "portion 3"]

@@ -197,7 +197,7 @@ def test_claims_that_a_filter_leaves_out_are_told_apart(
         assert {*counted} == {"Ana Reyes"} and len(text.ids) == len(told) > len(counted)
 
 
-def test_the_index_of_words_is_made_one_where_writes_left_many_pieces(
+def test_the_index_of_words_comes_to_few_pieces_where_writes_left_many(
     tmp_path: Path, make_reading: Callable[..., Reading]
 ) -> None:
     """What is found stays the same; where there are few pieces nothing is done."""
@@ -210,11 +210,11 @@ def test_the_index_of_words_is_made_one_where_writes_left_many_pieces(
         pieces = [_pieces(store)]
         store.corroboration.put_together()
         pieces.append(_pieces(store))
-        assert pieces[0] > MAX_PIECES and pieces[1] == 1
+        assert pieces[0] > MAX_PIECES and pieces[1] <= MAX_PIECES // 4
         assert store.articles.near(asked, Filters(), 24) == before
         store.articles.save(make_reading(f"{text} The last day.", "last.txt"))
         store.corroboration.put_together()
-        assert _pieces(store) == 2
+        assert _pieces(store) == pieces[1] + 1
 
 
 def _pieces(store: Store) -> int:

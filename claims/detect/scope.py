@@ -166,7 +166,10 @@ def _question(text: str, attribution: Attribution, said: str) -> str:
 
 def _is_turn(text: str, attribution: Attribution) -> bool:
     """Whether nothing but a label attributes the words, as in a transcript."""
-    return all(text[s:e].strip() in ("", ":") for s, e in attribution.cue)
+    return all(
+        text[s:e].strip(" .:").casefold() in ("", "q", "question", "a", "answer")
+        for s, e in attribution.cue
+    )
 
 
 def _asked(text: str, attribution: Attribution) -> bool:

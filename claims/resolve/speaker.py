@@ -25,6 +25,7 @@ _HYPHENED = re.compile(r"(?:-[A-ZÀ-Þ][\w’']{0,60})+")
 def resolve_source(context: ArticleContext, attribution: Attribution) -> Speaker:
     """Who an attribution's source is, with one fitted figure for how sure that is."""
     speaker = resolve_uncertain(context, attribution)
+    context.last_claim = (speaker.name, attribution) if speaker.name else None
     if not attribution.source or context.turns.speaker(
         attribution.source[0].start, speaker.mention
     ):
@@ -87,7 +88,9 @@ def _settled(speaker: Speaker) -> Speaker:
 def _sourceless(context: ArticleContext, attribution: Attribution) -> Speaker:
     if attribution.same_as:
         start, end = attribution.same_as[0]
-        before = _settled(resolve_phrase(context, context.text[start:end], start))
+        mention = context.text[start:end]
+        named = context.turns.speaker(start, mention) or resolve_phrase(context, mention, start)
+        before = _settled(named)
         reason = "No word of the claim names the speaker: the one before goes on."
         return replace(before, confidence=0.6, inferred=True, reasons=(reason, *before.reasons))
     if not attribution.cue and context.last_speaker and attribution.content:

@@ -32,6 +32,7 @@ _DASHED = re.compile(
 """Rosalie Quint -- Chief Executive Officer"""
 _OFFICE = re.compile(rf"(?P<who>{_CAP}(?: {_CAP}){{1,4}}), [^.?!:;\r\n“”\"]{{3,60}}$")
 """Lotte Krag, harbour master"""
+_LETTER = re.compile(r"(?P<who>(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)[.:])[ ]+(?=\S)")
 MAX_ROLE_WORDS = 7
 """Of an office in a line of its own."""
 
@@ -47,8 +48,8 @@ def colon(text: str, line: Span) -> Label | None:
     name, *offices = head.split(",")
     if bracket and _names_holder(head, bracket["note"]):
         who = Span(start + bracket.start("note"), start + bracket.end("note"))
-    elif is_name(name) and all(map(_is_office, offices)):
-        who = Span(start, start + len(name))
+    elif (is_name(name) or is_role(name)) and all(map(_is_office, offices)):
+        who = Span(start + (3 if name.startswith("BY ") else 0), start + len(name))
     else:
         return None
     capitals = name.isupper() and sum(map(str.isalpha, name)) > 1
@@ -57,6 +58,15 @@ def colon(text: str, line: Span) -> Label | None:
     personal = bool(bracket or offices or capitals or titled or given) or is_role(name)
     mark = Span(*match.span("mark"))
     return Label(Span(line.start, mark.end), who, mark, personal, alone=mark.end == line.end)
+
+
+def letter(text: str, line: Span) -> Label | None:
+    """Q. | A. | Question:"""
+    match = _LETTER.match(text, line.start, line.end)
+    if not match:
+        return None
+    who = Span(*match.span("who"))
+    return Label(Span(line.start, match.end()), who, None, True, alone=False, letter=True)
 
 
 def _first_names() -> frozenset[str]:

@@ -20,6 +20,10 @@ class Label(NamedTuple):
     """Whether the label itself shows that somebody speaks: an office, a title, a note, capitals."""
     alone: bool
     """Whether it stands in a line of its own."""
+    letter: bool = False
+    """Whether it says only that somebody asks or answers: "Q.", "A."."""
+    stands_for: Span | None = None
+    """Where the text names whom a letter stands for."""
 
 
 @dataclass(frozen=True)

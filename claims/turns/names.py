@@ -65,7 +65,8 @@ def is_part(text: str, span: Span) -> bool:
 
 def is_role(written: str) -> bool:
     """Whether a label names a part in the talk and no person: "Moderator", "Operator"."""
-    folded = fold_mention(written)
-    return folded in words("shapes", "roles") or re.sub(r" ?(?<!\d)\d+$", "", folded) in words(
-        "shapes", "roles"
-    )
+    folded = re.sub(r" ?(?<!\d)\d+$", "", fold_mention(written))
+    bare = folded.split(" ")
+    while len(bare) > 1 and bare[0] in words("turns", "before_parts"):
+        bare = bare[1:]
+    return bool({folded, " ".join(bare)} & words("shapes", "roles"))

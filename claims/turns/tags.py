@@ -17,7 +17,10 @@ _NAME = rf"{_CAP}(?: (?:{_CAP}|{_PARTICLES})){{0,4}}"
 _OPENERS = alternation(listed("turns", "describing"))
 _DESCRIBED = rf"(?:{_OPENERS})(?: (?!(?:{_VERBS})\b)(?:{_CAP}|[\w'’-]{{1,60}})){{1,7}}"
 _PRONOUN = alternation(listed("turns", "tag_pronouns"))
-_WHO = rf"(?:{_NAME}|{_DESCRIBED})"
+_SMALL = alternation(sorted(listed("function_words", "small") + listed("turns", "opening_clauses")))
+_OFFICE = rf"(?:(?!(?:{_VERBS}|{_SMALL}|{_PRONOUN})\b)[a-z][\w’'-]{{2,30}} ){{1,4}}"
+"""athletic director Lynette Orr"""
+_WHO = rf"(?:(?:{_OFFICE})?{_NAME}|{_DESCRIBED})"
 _BESIDE = rf"(?:, (?:{_NAME}|{_DESCRIBED})){{0,2}}"
 _BEHIND = re.compile(
     rf"\s*(?P<verb>{_VERBS}) (?P<who>(?:{_PRONOUN})\b|{_WHO}{_BESIDE})(?=\s*(?:[.,;:!?—–―-]|$|[\r\n“\"]))",

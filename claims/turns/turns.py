@@ -12,7 +12,7 @@ from claims.model import Span, Spans
 from claims.resolve.mentions.name_kind import title_case
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
-from claims.turns import labels
+from claims.turns import labels, letters
 from claims.turns.model import Label, Turn
 from claims.turns.names import key, plain
 
@@ -34,6 +34,7 @@ MIN_TITLE_WORDS = 6
 """Of a first line that may be a headline for its capitals."""
 TEXTS_KEPT = 32
 """Twice the articles that are in flight at one time (claims/pipeline.py)."""
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{0,30}"
 EDGES = " \t\u00a0"
 
 
@@ -53,11 +54,15 @@ def turns_of(text: str) -> tuple[Turn, ...]:
 
 
 def _colons(text: str, lines: Sequence[Span]) -> list[Label]:
-    """Those before a colon; a headline at the top is none."""
+    """Those before a colon, and the letters beside them; a headline at the top is none."""
     found = [label for line in lines if (label := labels.colon(text, line))]
     first = found[0] if found else None
     headline = first and first.line.start == lines[0].start and _is_headline(text, first, lines[0])
-    return found[1:] if headline else found
+    found = found[1:] if headline else found
+    lettered = [label for line in lines if (label := labels.letter(text, line))] if found else []
+    if not any(text[label.who.start] == "Q" for label in lettered):
+        return found
+    return letters.named(text, lines, sorted((*found, *lettered)))
 
 
 def _is_headline(text: str, label: Label, line: Span) -> bool:
@@ -175,13 +180,24 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def bearers(text: str, turns: Sequence[Turn]) -> dict[int, str]:
-    """By where a label's name begins, the fullest name that the labels give its bearer."""
+    """By where a label's name begins, the fullest name that the labels, or lines in capitals above them, give
+    its bearer."""
     written = {t.label.who.start: plain(text[t.label.who.start : t.label.who.end]) for t in turns}
     full: dict[str, set[str]] = {}
     for name in written.values():
         if len(name.split()) > 1:
             full.setdefault(key(name), set()).add(name)
+    for name in {*written.values()}:
+        if len(name.split()) == 1 and key(name) not in full and (head := _above(text, turns, name)):
+            full[key(name)] = {head}
     return {at: _fullest(name, full.get(key(name), set())) for at, name in written.items()}
+
+
+def _above(text: str, turns: Sequence[Turn], surname: str) -> str:
+    """The whole name that a line in capitals gives a surname, above the first label."""
+    head = text[: turns[0].label.line.start]
+    found = re.search(rf"(?:{_CAPITALS} ){{1,6}}{re.escape(surname.upper())}\b", head)
+    return plain(found[0]) if found else ""
 
 
 def _fullest(name: str, full: set[str]) -> str:

@@ -6,11 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.detect.postprocess.layout import Page, changed, claim, touches
+from claims.detect.postprocess.replies import untagged
 from claims.detect.postprocess.taken import Placed
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span
+from claims.sentences import STOP
 from claims.turns.tags import Tag, tag_at
 
+REPLY = "Between the quotations of two who speak by turns: the words of whom spoke before the last."
 TAGGED = "The words right behind the quotation say whose it is."
 _ENDS = ".,!?…—–-"
 
@@ -27,7 +30,26 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         if len(tagged) > 1 or (tagged and _wrong(page, placed, *tagged[0])):
             for quotation, tag in tagged:
                 _own(page, placed, quotation, tag)
+            for quotation, same_as in untagged(page.text, page.quoted_in(line), tagged):
+                _bare(page, placed, quotation, same_as)
     return placed.all()
+
+
+def _bare(page: Page, placed: Placed, quotation: Quotation, same_as: Span | None) -> None:
+    """A quotation without a tag as its own claim, and no part of another."""
+    inner = page.trim(Span(quotation.start, quotation.end))
+    for number, attribution in placed.near(inner).items():
+        kept = [s for span in attribution.content for s in _outside(page, span, inner)]
+        placed.put(number, replace(attribution, content=tuple(kept)))
+    placed.add(claim([inner], why=REPLY, same_as=(same_as,) if same_as else ()))
+
+
+def _outside(page: Page, span: Span, inner: Span) -> list[Span]:
+    """What of a span stands before and behind a quotation."""
+    if not touches((span,), inner):
+        return [span]
+    sides = (Span(span.start, inner.start), Span(inner.end, span.end))
+    return [s for s in map(page.trim, sides) if s.end - s.start > 1]
 
 
 def _tag(page: Page, quotation: Quotation, line: Span) -> Tag | None:
@@ -76,9 +98,10 @@ def _own(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> None:
     )
     for other, attribution in here.items():
         if other != number:
-            placed.put(other, _without(page, attribution, inner, tag))
+            placed.put(other, _behind(page, _without(page, attribution, inner, tag), tag))
     holds = own is not None and touches(own.content, inner)
-    if own and holds and touches(own.source, tag.who) and len(own.cue) == 1:
+    ran_on = own is not None and _behind(page, own, tag) is not own
+    if own and holds and touches(own.source, tag.who) and len(own.cue) == 1 and not ran_on:
         return
     new = claim([inner], [tag.verb], [tag.who], why=TAGGED)
     if own and number is not None:
@@ -98,6 +121,15 @@ def _without(page: Page, attribution: Attribution, inner: Span, tag: Tag) -> Att
     if not cue and attribution.cue:
         return replace(attribution, content=())
     return changed(attribution, TAGGED, content=content, cue=cue)
+
+
+def _behind(page: Page, attribution: Attribution, tag: Tag) -> Attribution:
+    """A claim whose source runs on from the tag into the next sentence, with the source of that alone."""
+    for span in attribution.source:
+        stop = STOP.search(page.text, tag.end, span.end) if tag.who.end < span.end else None
+        if stop and span.start < tag.end and stop.start() <= tag.end + 1:
+            return changed(attribution, TAGGED, source=(Span(stop.end(), span.end),))
+    return attribution
 
 
 def _within(span: Span, outer: Span) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from claims.detect.postprocess.interviewee import interviewee
 from claims.detect.postprocess.layout import Page, claim, hull, parts
-from claims.model import Attribution, Span
+from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
-from claims.turns import answers_of, turns_of
+from claims.turns import Turn, answers_of, turns_of
 
 TURN = "A label opens somebody's turn, which goes on to the next label."
 ASKED = "A line that asks, in an interview without labels."
@@ -31,10 +31,20 @@ def _turns(page: Page) -> list[tuple[Span, Attribution]]:
     for turn in turns_of(page.text):
         content = [span for span in map(page.trim, turn.content) if not page.skipped(span)]
         if content:
-            cue = [turn.label.mark] if turn.label.mark else []
             stretch = Span(turn.label.line.start, content[-1].end)
-            out.append((stretch, claim(content, cue, [turn.label.who], why=TURN)))
+            out.append((stretch, _turn(page, turn, content)))
     return out
+
+
+def _turn(page: Page, turn: Turn, content: list[Span]) -> Attribution:
+    """One turn's words as its label's; those under a letter as whose the text says they are."""
+    label = turn.label
+    if not label.letter:
+        return claim(content, [label.mark] if label.mark else [], [label.who], why=TURN)
+    same: Spans = (label.stands_for,) if label.stands_for else ()
+    if not same and page.text[label.who.start] == "A":
+        same = interviewee(page, label.line.start)
+    return claim(content, [label.who], why=TURN, same_as=same)
 
 
 def _answers(page: Page) -> list[tuple[Span, Attribution]]:

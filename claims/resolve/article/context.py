@@ -47,6 +47,8 @@ class ArticleContext:
         self.told_media = told_media(self.index, attributions)
         self.last_speaker: tuple[str, SpeakerKind, int] | None = None
         """Name, kind and where the source ended, of the last named speaker so far."""
+        self.last_claim: tuple[str, Attribution] | None = None
+        """Who made the last claim so far, where named, and that claim."""
         self.last_unnamed = -1
         """Where the source ended, of the last person so far who spoke without a name."""
         self.being_resolved: set[int] = set()

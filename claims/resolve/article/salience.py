@@ -71,12 +71,14 @@ class Focus:
         """Notes that a name spoke: the next pronoun most likely means it."""
         insort(self.events, self._event(at, at + 1, name, kind, "speaker"))
 
-    def third(self, at: int, word: str, own_words: Spans = ()) -> Guess | None:
+    def third(
+        self, at: int, word: str, own_words: Spans = (), other: str | None = None
+    ) -> Guess | None:
         """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as
-        saying."""
+        saying, other who is known to be somebody else."""
         self._advance(at)
         if at not in self._guesses or own_words:
-            self._guesses[at] = self._choose(at, word, own_words)
+            self._guesses[at] = self._choose(at, word, own_words, other)
         return self._guesses[at]
 
     def _advance(self, at: int) -> None:
@@ -109,10 +111,14 @@ class Focus:
             fits = bool(want) and gender.get(event.name) == want
             yield event, features(event, place, fits)
 
-    def _choose(self, at: int, word: str, own_words: Spans) -> Guess | None:
+    def _choose(
+        self, at: int, word: str, own_words: Spans, other: str | None = None
+    ) -> Guess | None:
         values: dict[str, float] = {}
         kinds: dict[str, str] = {}
         for event, given in self.candidates(at, word, own_words):
+            if event.name == other:
+                continue
             value = worth(given)
             if value > values.get(event.name, -99.0):
                 values[event.name], kinds[event.name] = value, event.kind

@@ -10,7 +10,7 @@ from claims.model import Attribution, Speaker, SpeakerKind
 from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
 from claims.resolve.article.salience import FEMALE, MALE, THING
-from claims.resolve.coreference import anonymous, relative_pronouns
+from claims.resolve.coreference import anonymous, dialogue, relative_pronouns
 from claims.resolve.coreference.plural_pronouns import body, pair
 from claims.resolve.model import ResolvePhrase, named
 from claims.rules.lists import listed, words
@@ -55,7 +55,8 @@ def _third(context: ArticleContext, word: str, at: int, attribution: Attribution
     """ "He", "she", "it": the most salient name that fits."""
     if word == "it" and _EXPLETIVE.match(context.text, at + len(word)):
         return Speaker("none", reasons=("“it” stands for nobody here.",), confidence=0.8)
-    guess = context.focus.third(at, word, attribution.content if attribution else ())
+    other = dialogue.partner(context, attribution) if attribution else None
+    guess = context.focus.third(at, word, attribution.content if attribution else (), other)
     if guess:
         return named(guess)
     kind: SpeakerKind = "organisation" if word in THING else "person"

@@ -93,10 +93,17 @@ def _sourceless(context: ArticleContext, attribution: Attribution) -> Speaker:
         before = _settled(named)
         reason = "No word of the claim names the speaker: the one before goes on."
         return replace(before, confidence=0.6, inferred=True, reasons=(reason, *before.reasons))
-    if not attribution.cue and context.last_speaker and attribution.content:
+    goes_on = not attribution.cue and attribution.content and not _asked(context, attribution)
+    if goes_on and context.last_speaker:
         between = context.text[context.last_speaker[2] : attribution.content[0].start]
         if between.count("\n\n") <= 1 and len(between) < GOING_ON_CHARACTERS:
             reason = "The quotation goes on after the last speaker's words."
             name, kind, _ = context.last_speaker
             return Speaker(kind, name, confidence=0.6, inferred=True, reasons=(reason,))
     return Speaker("none", reasons=("No word names a source.",), confidence=0.9)
+
+
+def _asked(context: ArticleContext, attribution: Attribution) -> bool:
+    """Whether the words are a question outside quotation marks, as an interviewer's."""
+    start, end = attribution.content[0].start, attribution.content[-1].end
+    return context.text[end - 1] == "?" and not context.is_quoted(start)

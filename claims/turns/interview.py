@@ -11,6 +11,8 @@ from claims.model import Span, Spans
 _LINE = re.compile(r"[^\r\n]+")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 _ASKER = re.compile(r"\bI\b")
+BOLD = " \t*_"
+"""What may stand around a question that a page shows in bold or italics."""
 MIN_EXCHANGES = 3
 MAX_ANSWER_LINES = 5
 """On an average, so that an article with a few questions of its own is none."""
@@ -56,7 +58,7 @@ def _is_interview(text: str, exchanges: list[Exchange]) -> bool:
 
 
 def _is_question(text: str, line: Span) -> bool:
-    written = text[line.start : line.end].rstrip()
+    written = text[line.start : line.end].strip(BOLD)
     short = len(written) <= MAX_QUESTION_CHARACTERS
     return short and written.endswith("?") and not set(written) & set('“”"«»:')
 

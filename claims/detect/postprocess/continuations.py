@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claims.detect.postprocess import unclosed
 from claims.detect.postprocess.layout import MARKS, Page, changed, claim, letters, parts, touches
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span
@@ -53,6 +54,9 @@ def _carried(
     cue stands there."""
     inner, line = _inner(page, quoted), page.lines[page.line_at(quoted.start)]
     owner = next((a for a in attributions if touches(a.content, _inner(page, before))), None)
+    told = {unclosed.TAGGED, unclosed.TOLD}
+    if owner and told & {*owner.reasons}:
+        return attributions
     if (
         owner is None
         or _TURN.match(page.text, inner.start)

@@ -27,12 +27,40 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
             for q in page.quoted_in(line)
             if (tag := _tag(page, q, line)) and not _goes_on(page, placed, q, tag)
         ]
+        for quotation, tag in tagged:
+            _second(page, placed, quotation, tag)
         if len(tagged) > 1 or (tagged and _wrong(page, placed, *tagged[0])):
             for quotation, tag in tagged:
                 _own(page, placed, quotation, tag)
             for quotation, same_as in untagged(page.text, page.quoted_in(line), tagged):
                 _bare(page, placed, quotation, same_as)
     return placed.all()
+
+
+def _second(page: Page, placed: Placed, quotation: Quotation, tag: Tag) -> None:
+    """What ends the line right behind the tag's sentence is that speaker's, and no part of a claim whose words
+    of saying stand in a later paragraph."""
+    line = page.lines[page.line_at(quotation.start)]
+    last = page.quoted_in(line)[-1]
+    between, behind = page.text[tag.end : last.start], page.text[last.end : line.end]
+    if last.start < tag.end or between.strip() != "." or behind.strip() or not last.closed:
+        return
+    inner = page.trim(Span(last.start, last.end))
+    near = placed.near(inner, Span(quotation.start, tag.end)).items()
+    own = next(
+        (n for n, a in near if touches(a.cue, tag.verb) and touches(a.source, tag.who)), None
+    )
+    far = [
+        (n, a) for n, a in near if touches(a.content, inner) and a.cue and a.cue[0].start > line.end
+    ]
+    if own is None or not far:
+        return
+    for number, attribution in far:
+        kept = tuple(s for s in attribution.content if not touches((s,), inner))
+        placed.put(number, changed(attribution, TAGGED, content=kept))
+    before = placed.near(tag.verb)[own]
+    placed.drop(own)
+    placed.add(changed(before, TAGGED, content=(*before.content, inner)))
 
 
 def _bare(page: Page, placed: Placed, quotation: Quotation, same_as: Span | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claims.detect.postprocess.layout import Page, claim, free, hull, touches
+from claims.detect.postprocess.letters_page import SIGNED as SIGNED_BELOW
 from claims.detect.postprocess.speaker_labels import BULLET
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
@@ -32,7 +33,7 @@ _GREETING = re.compile(
     r"(?:Dear )?(?:Sirs?|Madam|Editor)(?: or Madam)?(?:[,:]\s*(?:[—–-]\s*)?|\s+[—–-]\s+)(?=[A-Z“\"])"
 )
 _CLOSING = re.compile(rf"(?:{alternation(listed('turns', 'letter_endings'))})\b", re.IGNORECASE)
-_SIGNED = re.compile(rf"{_NAME}$")
+_ENDED = re.compile(rf"\s[—–-]\s?{_CLOSING.pattern}[\w\s,.]{{0,20}}$", re.IGNORECASE)
 MAX_LETTER_LINES = 8
 """Lines of a letter whose greeting stands at the beginning of its text."""
 _HEADLINE = re.compile(rf"\s(?P<cue>{DASH})\s(?P<who>[\w’' -]{{2,40}})$")
@@ -44,7 +45,7 @@ TITLED = "A headline that puts its speaker behind a dash."
 def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Signed words that no claim holds yet; claims within a letter stay, as claims inside a
     claim."""
-    out = list(attributions)
+    out = [_without_greeting(page, a) for a in attributions]
     for number, line in enumerate(page.lines):
         if page.skipped(line):
             continue
@@ -55,6 +56,16 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
                 out = [a for a in others if not _same_words(a, new)] + [new]
                 break
     return out
+
+
+def _without_greeting(page: Page, attribution: Attribution) -> Attribution:
+    """A claim whose source runs on from a letter's greeting, without that."""
+    source = []
+    for start, end in attribution.source:
+        greeted = _GREETING.match(page.text, start, end)
+        source.append(Span(greeted.end() if greeted else start, end))
+    same = tuple(source) == attribution.source
+    return attribution if same else replace(attribution, source=tuple(source))
 
 
 def _without(page: Page, attribution: Attribution, new: Attribution) -> Attribution | None:
@@ -155,12 +166,14 @@ def _greeting(page: Page, number: int, line: Span) -> Attribution | None:
     if not (greeted or alone):
         return None
     for last in range(number + 1, min(number + MAX_LETTER_LINES, len(page.lines))):
-        name = _SIGNED.fullmatch(page.text, *page.lines[last])
+        name = SIGNED_BELOW.fullmatch(page.text, *page.lines[last])
         if name:
-            own = [page.trim(Span(greeted.end(), line.end))] if greeted else []
+            ended = _ENDED.search(page.text, line.start, line.end)
+            end = ended.start() if ended else line.end
+            own = [page.trim(Span(greeted.end(), end))] if greeted else []
             below = [s for s in page.lines[number + 1 : last] if not _CLOSING.match(page.text, *s)]
             return (
-                claim([*own, *below], [], [Span(*name.span())], why=LETTER)
+                claim([*own, *below], [], [Span(*name.span("who"))], why=LETTER)
                 if own or below
                 else None
             )

@@ -21,6 +21,7 @@ from claims.detect.postprocess import (
     gestures,
     imagined,
     inline_speaker,
+    letters_page,
     nested_claims,
     office_apposition,
     own_subject,
@@ -32,6 +33,7 @@ from claims.detect.postprocess import (
     told_object,
     topic_labels,
     transcripts,
+    unclosed,
 )
 from claims.detect.postprocess.layout import Page, parts
 from claims.model import Attribution, Spans
@@ -49,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     acts.dropped,
     imagined.dropped,
     exchanges.mended,
+    unclosed.mended,
     own_subject.mended,
     passives.mended,
     office_apposition.mended,
@@ -62,6 +65,7 @@ STEPS: tuple[Step, ...] = (
     transcripts.added,
     dashes.mended,
     signatures.added,
+    letters_page.added,
     inline_speaker.added,
     prepositional_cues.added,
     according_to.added,

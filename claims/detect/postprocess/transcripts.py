@@ -4,10 +4,11 @@ claims/turns."""
 from __future__ import annotations
 
 from claims.detect.postprocess.interviewee import interviewee
-from claims.detect.postprocess.layout import Page, claim, hull, parts
+from claims.detect.postprocess.layout import MARKS, Page, claim, hull, parts
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
 from claims.turns import Turn, answers_of, turns_of
+from claims.turns.interview import BOLD
 
 TURN = "A label opens somebody's turn, which goes on to the next label."
 ASKED = "A line that asks, in an interview without labels."
@@ -52,7 +53,8 @@ def _answers(page: Page) -> list[tuple[Span, Attribution]]:
     asked = interviewee(page, exchanges[0].question.start) if exchanges else ()
     out = []
     for question, answer in exchanges if asked else ():
-        out.append((question, claim([page.trim(question)], why=ASKED)))
+        asking = page.trim(question, MARKS + BOLD)
+        out.append((question, claim([asking], why=ASKED)))
         content = [span for span in map(page.trim, answer) if not page.skipped(span)]
         if content:
             stretch = Span(content[0].start, content[-1].end)

@@ -119,3 +119,46 @@ def test_a_list_under_dashes_is_no_talk(pipeline: Pipeline) -> None:
     """One entry with a tag makes no speech of the others."""
     text = "On the list:\n\n- The pier opens in May.\n\n- The school is shut.\n\n- Rain is coming, says Ivo Braga."
     assert "The school is shut" not in claims_of(pipeline, text)
+
+
+OVER_NAME = (
+    "“The road will open by four,” said roads director Hugo Marsh. “The bridge comes first. Marsh has run the "
+    "department since 2011 and has 60 ploughs.\n\n“My street waited for days,” said Nora Vidal, a nurse. "
+    "“I walked to work.”"
+)
+OVER_TAG = (
+    "“We buried him on a Tuesday and the bill came on the Friday, Rosa Quint told the committee. She held it up.\n\n"
+    "“I rang them and nobody came.\n\nThe firm's director, Jasper Lind, sat behind. “It should have waited,” he said."
+)
+NEXT_ONE = (
+    "“Who runs a saw without a guard?” said union steward Berta Cano. “Who does that?”\n\n"
+    "A company lawyer, Gil Amado, did not dispute the pictures."
+)
+LETTERS = (
+    "LETTERS\n\nLeave the elms alone\nThe county wants to fell forty elms. I have driven the road for years.\n"
+    "Harriet Colder, West Denham\n\nSir, – Four pairs nested under our eaves this summer. – Yours, etc,\n\n"
+    "(Dr) MURA STANK,\nDunmore."
+)
+INTERVIEW = (
+    "Lena Prigg has called dances for 48 years.\n\n**What makes a good caller?**\n\nBreath, and I like people.\n\n"
+    "**Have you ever lost your place?**\n\nEvery night, I am afraid.\n\n**Will you stop?**\n\nI will when it ends."
+)
+CUT = (
+    (OVER_NAME, "The road will open by four The bridge comes first", "Hugo Marsh"),
+    (OVER_TAG, "We buried him on a Tuesday and the bill came on the Friday", "Rosa Quint"),
+    (OVER_TAG, "I rang them and nobody came", "Rosa Quint"),
+    (OVER_TAG, "It should have waited", "Jasper Lind"),
+    (NEXT_ONE, "Who runs a saw without a guard? Who does that?", "Berta Cano"),
+    (LETTERS, "The county wants to fell forty elms. I have driven the road for years", "Harriet Colder"),
+    (LETTERS, "Four pairs nested under our eaves this summer", "MURA STANK"),
+    (INTERVIEW, "What makes a good caller?", None),
+    (INTERVIEW, "Every night, I am afraid", "Lena Prigg"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CUT)
+def test_words_end_where_somebody_else_begins(
+    pipeline: Pipeline, text: str, words: str, speaker: str | None
+) -> None:
+    """Where a mark is missing, at a paragraph's end, at a reader's name and at a question in bold."""
+    assert claims_of(pipeline, text)[words][0] == speaker

@@ -15,7 +15,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"\s*[—–-]?\s*(?:{alternation(listed('turns', 'letter_endings'))})\b[\w\s,.]{{0,20}}$",
+    rf"(?:\s[—–-])?\s?\b(?:{alternation(listed('turns', 'letter_endings'))})\b[\w\s,.]{{0,20}}$",
     re.IGNORECASE,
 )
 SIGNED = re.compile(

@@ -15,7 +15,8 @@ from claims.turns import turns_of
 
 HEAD_LINES, FOOT_LINES = 4, 4
 BYLINE_LINES = 7
-"""Lines at the top in which a by-line or a day may stand, below slugs, headline and bullets."""
+"""Lines at the top in which a by-line or a day may stand, below slugs, headline and bullets; in those behind
+HEAD_LINES a place line is known by its capitals and its dash."""
 MAX_LINE_CHARACTERS = 140
 """Of a line that may be a date and nothing else."""
 MAX_DATELINE_CHARACTERS = 160
@@ -31,7 +32,7 @@ def read_header(text: str, title: str | None = None, published: str | None = Non
     leaves out."""
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
     furniture: list[Span] = []
-    head = lines[:HEAD_LINES]
+    head = lines[:BYLINE_LINES]
     short = _short(lines[:BYLINE_LINES])
     labels = {turn.label.line.start for turn in turns_of(text)}
     dateline, credits = _head(
@@ -60,10 +61,12 @@ def _evidence(text: str, start: int, end: int) -> Evidence:
 def _head(
     text: str, lines: list[Span], furniture: list[Span], published: str | None
 ) -> tuple[Dateline | None, list[Inferred]]:
-    for start, end in lines:
+    for number, (start, end) in enumerate(lines):
         for pattern in (patterns.DATELINE, patterns.AGENCY_LAST, patterns.AGENCY_FIRST):
             opening = pattern.match(text, start, min(end, start + MAX_DATELINE_CHARACTERS))
             if opening is None or opening.end() == start or not _is_dateline(opening, pattern):
+                continue
+            if number >= HEAD_LINES and not _by_capitals(opening):
                 continue
             if text[opening.end() : end].isupper():
                 continue  # a headline in capitals: the report behind a place line is not
@@ -74,6 +77,12 @@ def _head(
             line = Dateline(_place(opening["place"]), date, evidence, day_of_year(given))
             return line, _agencies(text, opening)
     return None, []
+
+
+def _by_capitals(opening: re.Match[str]) -> bool:
+    """Whether a place line is one wherever it stands: "HOLLIS CREEK, Mont. (AP) —"."""
+    place = (opening["place"] or "").split(",")[0]
+    return place.isupper() and opening.groupdict().get("mark") in ("—", "–", "--", "-")
 
 
 def _place(written: str | None) -> str | None:

@@ -12,7 +12,10 @@ _CLOSED = re.compile(r"(?<=[.,!?…][”»])(?=[A-Za-zÀ-ÿ“«])")
 """'The vaccine works,”said': a closing mark, and a word at once."""
 _OPENED = re.compile(r"(?<=[a-z)][.,:!?])(?=[“«][A-ZÀ-Þ])")
 """'head of the trial.“But it'"""
-_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]*[ ,])")
+_STRAIGHT = re.compile(r'"[^"\r\n]*"')
+_STRAIGHT_CLOSED = re.compile(r"[.,!?…]\"(?=[A-Za-zÀ-ÿ])")
+_STRAIGHT_OPENED = re.compile(r"(?<=[a-z)][.,:!?])\"[A-ZÀ-Þ]")
+_SENTENCE = re.compile(r"(?<=(?:[a-zß-ÿ]{2}|\d[\d%])[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]*[ ,])")
 """'on Monday.Sund said'"""
 _COMMA = re.compile(r"(?<=[a-zß-ÿ]{2},)(?=[A-Za-zÀ-ÿ]{2})")
 """'the matron,Greta Sund'"""
@@ -25,9 +28,19 @@ def blanks(text: str) -> Iterator[Edit]:
     """A blank at each place where one was lost, in a text that loses them beside quotation marks
     or again and again."""
     marked = {m.start() for pattern in (_CLOSED, _OPENED) for m in pattern.finditer(text)}
+    marked.update(_beside_straight(text))
     plain = {m.start() for pattern in (_SENTENCE, _COMMA) for m in pattern.finditer(text)}
     if not marked and len(plain) < MIN_MARKS:
         return
     addresses = {at for m in _ADDRESS.finditer(text) for at in range(*m.span())}
     for at in sorted((marked | plain) - addresses):
         yield Edit(at, at, " ")
+
+
+def _beside_straight(text: str) -> Iterator[int]:
+    """The same beside marks that look alike on both sides: every second one of a line closes."""
+    for pair in _STRAIGHT.finditer(text):
+        if _STRAIGHT_OPENED.match(text, pair.start()):
+            yield pair.start()
+        if _STRAIGHT_CLOSED.match(text, pair.end() - 2):
+            yield pair.end()

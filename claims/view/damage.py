@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from claims.view.view import Edit
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_UNSEEN = re.compile("[\u00a0\u00ad\u2000-\u200f]")
+"""What an entity may stand for and nobody sees: blanks, and what has no width."""
 _HIGH = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{2,}"
@@ -27,7 +29,7 @@ def entities(text: str) -> Iterator[Edit]:
     """Entities of HTML that nobody decoded."""
     for match in _ENTITY.finditer(text) if "&" in text else ():
         decoded = html.unescape(match[0])
-        if decoded != match[0] and decoded.isprintable():
+        if decoded != match[0] and (decoded.isprintable() or _UNSEEN.fullmatch(decoded)):
             yield Edit(*match.span(), decoded)
 
 

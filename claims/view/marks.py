@@ -18,6 +18,28 @@ _SAME = re.compile(r"(?<![^\s(\[])”(?=[^\W_])")
 _MARKS = re.compile("[“”„]")
 
 
+_ANGLES = re.compile("[«»‹›]")
+_POINTS_IN = re.compile(r"(?<![^\s(\[–—-])»(?=\S)")
+
+
+def pointing_in(text: str) -> Iterator[Edit]:
+    """Angle marks that point at the words, as the Danish and German press sets them, or to one side, as the
+    Swedish does; beside other marks they are what stands within those."""
+    first = _ANGLES.search(text)
+    if (
+        first is None
+        or _MARKS.search(text)
+        or '"' in text
+        or not _POINTS_IN.match(text, first.start())
+    ):
+        return
+    for match in _ANGLES.finditer(text):
+        opens = match[0] in "»›" and not text[: match.start()][-1:].strip(" \t\r\n([–—-“»‘›")
+        yield Edit(
+            *match.span(), ("‘" if opens else "’") if match[0] in "‹›" else "“" if opens else "”"
+        )
+
+
 def foreign_marks(text: str) -> Iterator[Edit]:
     """The marks of other scripts; what stands within another pair becomes a single mark."""
     depth = 0

@@ -8,14 +8,18 @@ from functools import lru_cache
 from claims.model import Span
 from claims.view.blanks import blanks
 from claims.view.damage import c1_marks, closing, composed, entities, misread, question_marks
-from claims.view.marks import foreign_marks, same_marks
+from claims.view.elements import elements
+from claims.view.lost_marks import lost_marks
+from claims.view.marks import foreign_marks, pointing_in, same_marks
 from claims.view.open_quotations import forgotten
 from claims.view.view import View
 from claims.view.widths import widths
 from claims.view.wrapping import wraps
 
-ROUNDS = (  # what was misread twice is read twice
+ROUNDS = (  # what was misread or written twice is read twice
     entities,
+    entities,
+    elements,
     composed,
     closing,
     misread,
@@ -23,6 +27,8 @@ ROUNDS = (  # what was misread twice is read twice
     c1_marks,
     widths,
     question_marks,
+    lost_marks,
+    pointing_in,
     foreign_marks,
     same_marks,
     wraps,

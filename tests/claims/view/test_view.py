@@ -25,6 +25,29 @@ READ = [
     ("”The lake is ours,” said Aino. ”Ours.”", "“The lake is ours,” said Aino. “Ours.”"),
     ("“We are full,”said the matron,Greta Sund.“Nobody,”said Elin.",
      "“We are full,” said the matron, Greta Sund. “Nobody,” said Elin."),
+    ("\ufffdIt\ufffds shut, Andr\ufffd,\ufffd said Bo O\ufffdDea. "
+     "\ufffdAgain.\ufffd The \ufffdold\ufffd pier \ufffd all of it.",
+     "“It’s shut, Andr\ufffd,” said Bo O\ufffdDea. “Again.” The “old” pier — all of it."),
+    ("<p>&ldquo;It&rsquo;s shut,&rdquo; said <b>Ida Moe</b>.&nbsp;</p><p>Nobody&amp;#8217;s there.<br/>Ever.</p>",
+     "“It’s shut,” said Ida Moe. \n\nNobody’s there.\n\nEver."),
+    ("»It says ›shut‹,« said Bo. »Why?«", "“It says ‘shut’,” said Bo. “Why?”"),
+    ("»It is shut,» said Åke. »Why?»", "“It is shut,” said Åke. “Why?”"),
+    ('The pier shut in 2019.Nobody came."It is old,"said Bodil.She left.Bo said:"Why?"',
+     'The pier shut in 2019. Nobody came. "It is old," said Bodil. She left. Bo said: "Why?"'),
+    (
+        "    The council of Ellery will close three of its nine\nlibraries in autumn, its leader, Mr. Roy\n"
+        "Amsel, told reporters on Friday.\n    \"Nobody reads,\" he said at the hall of the old town\n"
+        "of Ellery, where few people were on that Friday night,\nhe said.\n",
+        "    The council of Ellery will close three of its nine libraries in autumn, its leader, Mr. Roy "
+        "Amsel, told reporters on Friday.\n    \"Nobody reads,\" he said at the hall of the old town "
+        "of Ellery, where few people were on that Friday night, he said.\n",
+    ),
+    (
+        "From: Roy Amsel\nSubject: books\n\nThe council will close three of its nine libraries in\nautumn and put the "
+        "books of a fourth on a bus, Ada\nHolm says.\n\nRoy Amsel\nClerk",
+        "From: Roy Amsel\nSubject: books\n\nThe council will close three of its nine libraries in autumn and put the "
+        "books of a fourth on a bus, Ada Holm says.\n\nRoy Amsel\nClerk",
+    ),
     (
         "The council will close three of its nine libraries in autumn and\nput the books of a fourth on a "
         "bus, its leader, Roy Amsel,\ntold reporters on Friday in the town hall of Ellery.\n",
@@ -46,6 +69,9 @@ LEFT = [
     "Harbour shut\n\nThe harbour is shut, the mayor said.\n\nNobody knows why, he said.",
     "See www.ellery.test/News,Today or write to Ada.Holm@ellery.test for more.",
     "Élodie Müller's café in Åre: «Non», dit-elle.",
+    "„The lamp was »out« by five,“ said Ida.",
+    "Chief\ufffd Okello and \ufffdlodie Roy met; 3 < 4 <b",
+    "Council shuts libraries\nThe council will shut three of its nine libraries in autumn and put\nall on a bus.",
     "R&D cost 5&6 crowns; AT&T; did not pay.",
 ]
 

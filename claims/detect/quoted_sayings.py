@@ -1,5 +1,5 @@
 """Who speaks where a medium quotes: "the daily quoted X as saying that Y", "X was quoted by the daily as
-saying"."""
+saying"; what was said may stand before it ("Y, X was quoted as saying by the daily")."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def quoted_as_saying(doc: Doc, text: str, attribution: Attribution) -> Attributi
         if tail_at <= quoted.i + 1:
             continue
         tail = Span(doc[tail_at].idx, saying.idx + len(saying))
-        content = _behind(text, tail, attribution)
+        content = _behind(text, tail, attribution) or _before(quoted, attribution)
         if content:
             source = Span(doc[quoted.i + 1].idx, doc[tail_at - 1].idx + len(doc[tail_at - 1]))
             cue = Span(quoted.idx, quoted.idx + len(quoted))
@@ -59,6 +59,23 @@ def _behind(text: str, tail: Span, attribution: Attribution) -> Spans:
     return tuple(sorted(content))
 
 
+def _before(edge: Token, attribution: Attribution) -> Spans:
+    """What was said before the words of quoting: what the tagger found there, else the clause."""
+    found = tuple(s for s in attribution.content if s.end <= edge.idx)
+    return found or said_before(edge if edge.dep_ != "nsubjpass" else edge.head)
+
+
+def said_before(quoted: Token) -> Spans:
+    """The clause before a verb of quoting that is what was said, behind a place line."""
+    clause = next((c for c in children(quoted) if c.dep_ == "ccomp" and c.i < quoted.i), None)
+    if clause is None:
+        return ()
+    start, end = phrase(clause)
+    for line in quoted.doc._.onrecord_furniture:
+        start = line.end if line.start <= start < line.end else start
+    return (Span(start, end),) if start < end else ()
+
+
 def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution) -> Attribution:
     """In "X was quoted by the daily as saying that Y" the speaker is the subject."""
     subject = next((c for c in children(quoted) if c.dep_ == "nsubjpass"), None)
@@ -74,6 +91,12 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
     )
     tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
     content = tuple(Span(max(s, tail.end), e) for s, e in attribution.content if e > tail.end)
+    if saying.i + 1 < len(doc) and doc[saying.i + 1].lower_ in (
+        "by",
+        "in",
+        "on",
+    ):  # by whom or where
+        content = _before(subject, attribution)
     cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
     return (
         replace(attribution, cue=cue, source=(source,), content=content)

@@ -14,7 +14,7 @@ def _any(group: str) -> str:
 
 
 MONTHS = tuple(month[:3] for month in listed("dates", "months"))
-_DAYS = alternation(day[:3] for day in listed("dates", "weekdays"))
+_DAYS = alternation(day[:n] for day in listed("dates", "weekdays") for n in (3, 4, 5, len(day)))
 MONTH = rf"(?:{alternation([*MONTHS, *map(str.upper, MONTHS)])})[a-zA-Z]{{0,30}}\.?"
 DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
@@ -23,7 +23,7 @@ DATE = (
 WORD = r"(?:[A-ZÀ-Þ][\w.’'-]{0,60}\b\.?)"
 _ONE_PLACE = (
     rf"{WORD}(?:[ /](?:{_any('particles')} )?{WORD}){{0,3}}"
-    rf"(?:, (?!{MONTH} \d|(?:{_DAYS})[a-z]*\b){WORD}(?: {WORD}){{0,2}})?"
+    rf"(?:, (?!{MONTH} \d|(?:{_DAYS})\b){WORD}(?: {WORD}){{0,2}})?"
 )
 PLACE = (
     rf"{_ONE_PLACE}(?:(?:/| / |,? and ){_ONE_PLACE}){{0,3}}"
@@ -31,7 +31,7 @@ PLACE = (
 )
 _IN_BRACKETS = r"[A-Za-z][\w.&’'/, -]{1,40}?"
 MARK = r"(?P<mark>\.[-–—]|:|—|–|--|-|_|\.(?= ))"
-_WEEKDAY = rf"(?:(?:{_DAYS})[a-z]*\b\.?,?\s*+)?"
+_WEEKDAY = rf"(?:(?:{_DAYS})\b\.?,?\s*+)?"
 
 # Blanks are taken whole (*+): where each of several may take them in turn, a hundred of them last
 # for seconds.
@@ -47,7 +47,7 @@ CUT_SHORT = re.compile(r", (?:(?:[A-Z]\.){2,}|[A-Z][a-z]{1,5}\.)$")
 """A state at the end of a place, as D.C., Wis."""
 DATE_LINE = re.compile(
     rf"\s*+(?:(?:First )?{_any('dated')}(?: on)?:?\s+)?"
-    rf"(?:(?:{_DAYS})[a-z]*\.?,?\s+)?(?P<date>{DATE})"
+    rf"(?:(?:{_DAYS})\b\.?,?\s+)?(?P<date>{DATE})"
     r"(?:\s*+[,|·–—-]?\s*+(?:at )?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,5})?)?\s*+"
 )
 """Published: Monday, 17 March 2026, 10:15 a.m. GMT, and nothing else"""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claims.view.view import Edit
 
-_LINE = re.compile(r"[^\r\n]*\ufffd[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _LOST = re.compile("\ufffd{1,3}")
 _APOSTROPHE = re.compile(r"(?:s|t|re|ve|ll|d|m|S|T)\b")
 _OPENED = re.compile(r"[\w‘'$£€(\[]")
@@ -18,7 +18,7 @@ _CLOSED = re.compile(r"[\s.,;:!?)\]—–]|$")
 def lost_marks(text: str) -> Iterator[Edit]:
     """Marks of quotation, apostrophes and dashes for characters that were lost; a single one of unlike
     sides is a letter."""
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text) if "\ufffd" in text else ():
         yield from _of_line(text, list(_LOST.finditer(text, *line.span())), line.end())
 
 

@@ -10,9 +10,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from claims.detect.postprocess import neighbouring_pieces, refusals, source_boundaries
+from claims.detect.postprocess import (
+    behind_speaker,
+    neighbouring_pieces,
+    refusals,
+    source_boundaries,
+)
 from claims.detect.postprocess.layout import Page, changed, letters, touches
-from claims.detect.postprocess.parse import COMPLEMENTS, SUBJECTS
+from claims.detect.postprocess.parse import COMPLEMENTS
 from claims.detect.postprocess.sentences import END, sentence
 from claims.detect.postprocess.taken_words import MAX_GROWTH_CHARACTERS, Context, context_of
 from claims.model import Attribution, Span
@@ -28,7 +33,6 @@ ALONE = "A word such as “that” or “there” by itself says nothing."
 QUOTED = "A sentence before the quotation is not part of it."
 CUT = "The clause goes on behind where the detector stopped."
 OPENED = "The clause that opens the sentence belongs to what is said in it."
-REST = "The sentence goes on behind the words that attribute it."
 MAX_OPENING_WORDS = 25
 """Words of a clause that opens a sentence."""
 _LATE = re.compile(r"(?<=[.!?])\s+(?=[“\"„«])")
@@ -171,47 +175,6 @@ def _grown(page: Page, end: int, edge: int, context: Context) -> int:
     return end if used >= 0 or quoted else edge
 
 
-def _rest(page: Page, attribution: Attribution, context: Context) -> Attribution:
-    """ "The quay, he said, is still closed": the subject before the cue has its verb behind it."""
-    if len(attribution.content) != 1 or not attribution.cue or not attribution.source:
-        return attribution
-    end = max(e for _, e in (*attribution.cue, *attribution.source))
-    only = attribution.content[0]
-    span = covering(page.doc, *only)
-    if (
-        span is None
-        or only.end > min(s for s, _ in (*attribution.cue, *attribution.source))
-        or page.quoted(only.start)
-    ):
-        return attribution
-    gap = re.compile(r",\s+(?=[a-zà-ÿ])").match(page.text, end)
-    stop = END.search(page.text, gap.end()) if gap else None
-    if not gap or not stop or context.taken.find(1, gap.end(), stop.start()) >= 0:
-        return attribution
-    rest = page.trim(Span(gap.end(), stop.start()), " ,.")
-    behind = covering(page.doc, *rest)
-    goes_on = behind is not None and (
-        _quantity(span, behind) if _has_subject(span) else _finite(span, behind)
-    )
-    return changed(attribution, REST, content=(only, rest)) if goes_on else attribution
-
-
-def _finite(subject: Words, behind: Words) -> bool:
-    """Whether the verb of a subject stands in the words behind."""
-    return subject.root.head.i >= behind.start and subject.root.dep_ in SUBJECTS
-
-
-def _quantity(clause: Words, behind: Words) -> bool:
-    """ "The fund lost, she said, nearly a third": a verb that ends its clause has an amount behind,
-    which is nobody."""
-    amount = any(t.dep_ in ("quantmod", "nummod") and t.head.i > t.i for t in behind[:2])
-    return clause[-1].i == clause.root.i and amount and not _has_subject(behind)
-
-
-def _has_subject(span: Words) -> bool:
-    return any(t.dep_ in (*SUBJECTS, "expl") and t.head.i < span.end for t in span)
-
-
 Rule = Callable[[Page, Attribution, Context], Attribution]
 RULES: tuple[Rule, ...] = (
     _substance,
@@ -220,7 +183,8 @@ RULES: tuple[Rule, ...] = (
     neighbouring_pieces.neighbours,
     _late_quotation,
     _clause,
-    _rest,
+    behind_speaker.rest,
+    behind_speaker.aside,
     source_boundaries.whole_source,
     source_boundaries.whole_noun,
     source_boundaries.without_day,

@@ -1,20 +1,52 @@
 """Who is accused, asked or told says nothing: the subject of a passive verb is no source ("Mr. Orr is accused
-of fraud", "Ms. Lund was asked whether"). Needs the parse, and does nothing without it."""
+of fraud", "Ms. Lund was asked whether"); who is quoted as saying does ("The pier is shut, Ms. Lund was quoted as
+saying by the daily"). Needs the parse, and does nothing without it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.detect.postprocess.layout import Page, changed
-from claims.detect.postprocess.parse import child_before
+from claims.detect.postprocess.layout import Page, changed, claim, parts, span_of
+from claims.detect.postprocess.parse import child_before, phrase
+from claims.detect.postprocess.taken import Taken
+from claims.detect.quoted_sayings import said_before
 from claims.model import Attribution
 from claims.rules.lists import words
-from claims.tokens import children, covering
+from claims.tokens import children, covering, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNDERGONE = "The one who is accused, asked or told is not the one who says so."
+
+QUOTED = "Who is quoted as saying something said it."
+
+
+def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """The claims of those who are quoted as saying what stands before."""
+    if not page.doc.has_annotation("DEP"):
+        return attributions
+    out = list(attributions)
+    taken = Taken(page.text, out)
+    for quoted in tokens_among(page.doc, words("shapes", "quote"), 0, len(page.text)):
+        new = _quoted_as_saying(page, quoted)
+        if new and taken.free(*parts(new)) and not any(map(page.skipped, parts(new))):
+            out.append(new)
+            taken.add(new)
+    return out
+
+
+def _quoted_as_saying(page: Page, quoted: Token) -> Attribution | None:
+    helper, subject = child_before(quoted, "auxpass"), child_before(quoted, "nsubjpass")
+    behind = page.doc[quoted.i + 1 : quoted.i + 3]
+    if helper is None or subject is None or [t.lower_ for t in behind] != ["as", "saying"]:
+        return None
+    content = [page.trim(span, " ,.\n") for span in said_before(quoted)]
+    source = phrase(subject)
+    if not content or content[0].end > source.start or page.quoted(quoted.idx):
+        return None
+    cue = (span_of(helper, quoted), span_of(*behind))
+    return claim(content, cue, (source,), why=QUOTED)
 
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:

@@ -23,7 +23,9 @@ NEARER = "The cue's verb has a subject of its own, in its own sentence."
 SUBJECT = "The subject of the cue's verb."
 _RELATIVE = re.compile(rf",\s*(?:{alternation(listed('shapes', 'relative_openers'))})\b")
 _MARKED = re.compile('["“”„«»]')
-_DAY = re.compile(rf"(?<=\w) (?:{alternation(listed('dates', 'same_day', 'day_before'))})$")
+_DAY = re.compile(
+    rf"(?<=[\w.]) (?:(?:{alternation(listed('dates', 'same_day', 'day_before'))})|on)$"
+)
 DAY = "The day is when it was said, and no part of who said it."
 
 
@@ -71,7 +73,8 @@ def whole_noun(page: Page, attribution: Attribution, context: Context) -> Attrib
 
 
 def without_day(page: Page, attribution: Attribution, context: Context) -> Attribution:
-    """Reads "Tarn Metals today" before "said" as Tarn Metals; a day that opens a name has a capital."""
+    """Reads "Tarn Metals today" before "said" as Tarn Metals, and "Ada Holm on" behind it as Ada Holm; a day
+    that opens a name has a capital."""
     if len(attribution.source) != 1:
         return attribution
     start, end = attribution.source[0]

@@ -69,6 +69,7 @@ STEPS: tuple[Step, ...] = (
     inline_speaker.added,
     prepositional_cues.added,
     according_to.added,
+    passives.added,
     clauses.added,
     quotation_marks.unclosed,
     continuations.mended,

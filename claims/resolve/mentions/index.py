@@ -101,7 +101,8 @@ class Index:
     def _learn(self, spot: Spot) -> None:
         written = clean(self.text[spot.start : spot.end])
         title, name = strip_title(written)
-        if not name or fold_mention(name) in words("names", "not_names") or is_office(written):
+        office = spot.kind != "outlet" and is_office(written)  # a paper may be a Leader
+        if not name or fold_mention(name) in words("names", "not_names") or office:
             return
         if self.is_common(written):
             return
@@ -168,7 +169,7 @@ class Index:
             if (
                 not written
                 or fold_mention(written) in words("names", "not_names")
-                or self._generic(written)
+                or (spot.kind != "outlet" and self._generic(written))
             ):
                 continue
             old = best.get(spot.start)

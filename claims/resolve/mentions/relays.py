@@ -46,6 +46,15 @@ _REPORTED = re.compile(
 """A newspaper by what it does, or by the article in its name: "The Lodestar reported", "told The
 Lodestar"."""
 
+_APPOSED = re.compile(
+    rf"\b(?:(?i:the|a|an|{alternation(listed('media', 'official'))})(?: [a-z-]{{1,40}}){{0,2}}? "
+    rf"(?:{alternation(listed('media', 'nouns', 'apposed'))})"
+    rf"|(?:{alternation(listed('relays', 'told', 'spoken_to', 'before_unlisted'))})"
+    rf"(?: (?:the|[a-z-]{{1,40}})){{0,3}}? (?:{alternation(listed('media', 'nouns', 'apposed', 'kinds'))}))"
+    r" ([A-ZÀ-Þ][\w&-]{0,60}(?: [A-ZÀ-Þ][\w&-]{0,60}){0,3})(?!['’]s [A-Z])"
+)
+"""A medium behind its own common noun: "the business daily Tarn Posta", "speaking to broadcaster Kanal Tarn"."""
+
 _NAMED = r"[A-ZÀ-Þ][\w’'-]{0,60}(?:[ -](?:of |and )?[A-ZÀ-Þ][\w’'-]{0,60}){0,3}"
 _TOLD_NAMED = re.compile(
     rf"\b(?:{alternation(listed('relays', 'told'))}) (?:[Tt]he ({_NAMED})|([KW][A-Z]{{2,3}}))"
@@ -56,7 +65,11 @@ _TOLD_NAMED = re.compile(
 
 def modified(text: str) -> set[str]:
     """Names that the text itself calls a medium: "state-run X", "the X daily"."""
-    shaped = {clean(name) for pattern in (_RELAY, _STATE_MEDIA) for name in pattern.findall(text)}
+    shaped = {
+        clean(name)
+        for pattern in (_RELAY, _STATE_MEDIA, _APPOSED)
+        for name in pattern.findall(text)
+    }
     shaped |= {
         name
         for pair in _REPORTED.findall(text)
@@ -80,7 +93,11 @@ def _told(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_office(name: str) -> bool:
-    last = fold_mention(name).split()[-1]
+    """Whether a name ends in an office; "the Pindari Advocate" is a paper, "the Opposition Leader" none."""
+    *before, last = name.split()
+    if before and last in words("media", "told_name_ends"):
+        return before[-1] in words("media", "leading") or _of_body(before[-1])
+    last = fold_mention(last)
     return last in words("titles", "titles", "offices") or last in words("nominals", "groups")
 
 
@@ -88,7 +105,7 @@ def relays(text: str) -> Iterator[Spot]:
     """Outlets that were told, quoted or cited."""
     for match in _MODIFIED.finditer(text):
         yield _outlet(text, *match.span(1 if match.group(1) else 2))
-    for pattern in (_RELAY, _STATE_MEDIA):
+    for pattern in (_RELAY, _STATE_MEDIA, _APPOSED):
         for match in pattern.finditer(text):
             yield _outlet(text, *match.span(1))
     for start, end in _told(text):

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from claims.model import Evidence, Precision, SaidOn, Span
+from claims.resolve.provenance.feasts import NAMES, feast
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -36,9 +37,10 @@ _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|{_OF_DAY}(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}}){_NTH} (?:of )?(?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?){_A_WEEKDAY}"
+    rf"|(?P<feast>{alternation(NAMES)})"
     rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
     rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
-    rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|a (?:{_SPAN}) ago)"
+    rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|[Aa] (?:{_SPAN}) ago)"
     rf"|(?P<span>(?i:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
     rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
     r"|(?:in|In) (?P<only>(?:19|20)\d\d))(?:\b|(?<=\)))"
@@ -72,7 +74,7 @@ def _date(match: re.Match[str], day: date | None) -> tuple[str, Precision] | Non
         if day is None:
             return _month(match, day) if match["lone"] and match["lone_year"] else None
         return _relative(match, day)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, StopIteration):
         return None
 
 
@@ -90,6 +92,8 @@ def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] |
 
 
 def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
+    if match["feast"]:
+        return feast(match["feast"], day).isoformat(), "day"
     if match["weekday"]:
         back = (day.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
         back += 7 if back == 0 and (match["last"] or "").casefold() == "last " else 0

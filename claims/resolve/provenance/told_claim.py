@@ -21,9 +21,10 @@ class Told(NamedTuple):
 
     @property
     def anchor(self) -> Span:
-        """The words that it is found by: those that attribute it, where there are any."""
+        """The words that it is found by: those that attribute it, where there are any; of "was quoted …
+        as saying" the last."""
         parts = self.attribution
-        return (parts.cue or parts.source or parts.content or (Span(0, 0),))[0]
+        return (parts.cue[-1:] or parts.source or parts.content or (Span(0, 0),))[0]
 
     def source(self, context: ArticleContext) -> str:
         """Its source as written, small."""

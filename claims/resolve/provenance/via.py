@@ -8,6 +8,7 @@ carrying.py.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,10 @@ from claims.resolve.provenance.own_sentence import Place, in_sentence, places_in
 from claims.resolve.provenance.passing_on import places
 from claims.resolve.provenance.told_claim import Told
 from claims.rules.lists import load
+
+_BY = re.compile(r"\s(?:by|in|on)\s")
+BY_CHARACTERS = 60
+"""Within which the medium stands that somebody was quoted by."""
 
 
 def links(context: ArticleContext, told: Sequence[Told]) -> list[tuple[Link, ...]]:
@@ -48,12 +53,24 @@ def _own(
     cutoff: float,
 ) -> Link | None:
     """What the sentence of a claim says; who is a medium speaks for itself."""
+    if quoting := _quoting(context, one):
+        return quoting
     among = places_in(one, named) if one.speaker.kind != "outlet" else []
     worth = [
         (weighed(weights, in_sentence(context, one, p, among)), i) for i, p in enumerate(among)
     ]
     best, which = max(worth, default=(-math.inf, 0))
     return link_at(context, one, among[which]) if best >= cutoff else None
+
+
+def _quoting(context: ArticleContext, one: Told) -> Link | None:
+    """The medium that quotes, behind "was quoted as saying by": no weighing is needed."""
+    rule = one.by_rule.evidence if one.by_rule else None
+    behind = one.anchor.end
+    if rule is None or not context.text[one.anchor.start : behind].endswith("saying"):
+        return None
+    near = _BY.match(context.text, behind) and 0 < rule.span.start - behind < BY_CHARACTERS
+    return one.by_rule if near else None
 
 
 def link_at(context: ArticleContext, one: Told, place: Place) -> Link:

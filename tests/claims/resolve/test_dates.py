@@ -82,3 +82,20 @@ def test_without_the_articles_date_only_a_whole_date_is_known() -> None:
 def test_a_weekday_by_itself_is_counted_from_publication(words: str, day: str, shown: str) -> None:
     """What looks like the beginning of a date is none."""
     assert read(words) == (day, shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Christmas Eve", "2025-12-24"),
+        ("St Stephen’s Day", "2025-12-26"),
+        ("New Year's Day", "2026-01-01"),
+        ("Good Friday", "2026-04-03"),
+        ("Easter Monday", "2026-04-06"),
+        ("Whit Monday", "2025-06-09"),
+        ("Halloween", "2025-10-31"),
+    ],
+)
+def test_a_day_that_goes_by_a_name_is_the_latest_of_that_name(words: str, day: str) -> None:
+    """No weekday of its name is counted by itself."""
+    assert read(f"on {words}") == (day, words)

@@ -33,8 +33,9 @@ _OPENINGS = openings(
         *listed("descriptions", "description_openings"),
     )
 )
+_LEADING = (*listed("descriptions", "before_description"), *listed("turns", "tag_verbs"))
 _BEFORE = re.compile(
-    rf"(?:^|[.“”\"\n—:]\s?|, |\b(?:{alternation(listed('descriptions', 'before_description'))}) )"
+    rf"(?:^|[.“”\"\n—:]\s?|, |\b(?:{alternation(sorted({*_LEADING}))}) )"
     rf"((?:{_OPENINGS}|[A-Z][\w.-]{{0,60}}(?: [A-Z][\w.-]{{0,60}}){{0,{MAX_WORDS}}}['’]s)"
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )

@@ -34,7 +34,12 @@ COUPLE = (
     "“The boat is sold,” said Karin Holt of the yard.\n\n“We never signed,” said Peter Lund, her neighbour.\n\n"
     "“You did,” she replied."
 )
+COUNCIL = (
+    "“What is it?” asked the mayor, Faye Lombard. “She called me a galah.” “I called your motion one,” said "
+    "Trish Bower. “There is no rule on birds,” the mayor replied."
+)
 SEVERAL = (
+    (COUNCIL, "There is no rule on birds", "Faye Lombard"),
     (HEARING, "I was, until May.", "OWEN TARRANT"),
     (HEARING, "Did anybody tell you of the crack?", "OAKES"),
     (HEARING, "Nobody told me of it.", "OWEN TARRANT"),

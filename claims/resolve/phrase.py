@@ -39,6 +39,7 @@ _BASED = re.compile(
     r"(?<=[Tt]he )(?:[A-Z][\w.]{1,60}(?: [A-Z][\w.]{1,60})*,? ){0,3}?[A-Z][\w.]{1,60}-based "
 )
 """Where a body sits, before what it is: "the Tarn, Mich.-based company"."""
+_OPENING = re.compile(r"([A-Z][a-z]{1,60}), ")
 _FORMAL = re.compile(
     rf"[Tt]he ([A-Z][a-z]+)(?: (?:{alternation(listed('descriptions', 'adverbs_behind'))}))?"
 )
@@ -52,6 +53,7 @@ def resolve_phrase(
     depth: int = 0,
 ) -> Speaker:
     """Who a source as written is; at is where it begins."""
+    phrase, at = _without_adverb(context, phrase, at)
     resolve = partial(resolve_phrase, context)
     bare = _bare(phrase)
     word = _CLITIC.sub("", bare).casefold()
@@ -60,8 +62,10 @@ def resolve_phrase(
     noun, plural = _noun(context, bare, at, at + len(phrase))
     if anonymous.together(bare, noun):
         return pair(context.index, at, noun)
+    by_whom = anonymous.of_a_person(bare, plural, context.index, at)
     return (
         _beside_names(context, bare, at)
+        or (nominal(context, bare, noun, plural, at) if by_whom else None)
         or office_holder(context, bare, at)
         or _formal(context, bare, at)
         or two_bodies(bare, at, depth, resolve)
@@ -88,6 +92,15 @@ def _bare(phrase: str) -> str:
     """A source without the preposition before it, asides and where a body sits."""
     written = " ".join(phrase[:SOURCE_CHARACTERS].split()).strip(" ,;:—-")
     return _BASED.sub("", _ASIDE.sub("", re.sub(r"^(?:from|by|of) ", "", written)))
+
+
+def _without_adverb(context: ArticleContext, phrase: str, at: int) -> tuple[str, int]:
+    """A source without the adverb that opens its sentence, and where it begins: "Outside, the mayor"."""
+    opening = _OPENING.match(phrase)
+    head = names_in_source.head_token(context.doc, at, at + opening.end(1)) if opening else None
+    if opening is None or head is None or head[1].tag_ not in ("IN", "RB", "VBG"):
+        return phrase, at
+    return phrase[opening.end() :], at + opening.end()
 
 
 def _is_a_document(bare: str, noun: str) -> bool:

@@ -53,6 +53,11 @@ _BESIDE = re.compile(
     rf"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Hh]is|[Hh]er) )?(?:[a-z-]+ )?"
     rf"(?i:{alternation(listed('descriptions', 'beside_a_person'))}) (?:of|to|for) "
 )
+_HELD = re.compile(
+    rf"(?:[A-Za-z][a-z-]{{0,60}} (?:[a-z][\w-]{{0,60}} ){{0,3}}?)?([A-Za-z][a-z-]{{1,60}}) "
+    rf"(?:{alternation(listed('descriptions', 'held_by'))}) "
+)
+"""Lawyers for |former sheriff Ada Holm"""
 OFFICIAL_MEDIA = re.compile(
     rf"\b(?:{alternation(listed('media', 'official'))})(?:-run)?"
     rf" (?:{alternation(listed('media', 'collective'))})\b",
@@ -101,6 +106,22 @@ def beside_a_person(phrase: str) -> Speaker | None:
         return None
     return Speaker(
         "group", confidence=0.9, reasons=("People who are named by whom they are for or against.",)
+    )
+
+
+def of_a_person(phrase: str, plural: bool | None, index: Index, at: int) -> bool:
+    """Whether the person in a phrase is only by whom somebody else is described: "lawyers for former sheriff Ada
+    Holm", "an agent for striker Ada Holm"; who follows behind a comma is whoever speaks."""
+    held = _HELD.match(phrase)
+    if held is None:
+        return False
+    many = plural or is_many(fold_mention(held[1]), None)
+    if not (many or (INDEFINITE.match(phrase) and "," not in phrase)):
+        return False
+    people = [m for m in index.inside(at, at + len(phrase)) if m.kind == "person"]
+    return bool(people) and all(
+        m.start >= at + held.end() and index.text[max(0, m.start - 2) : m.start] != ", "
+        for m in people
     )
 
 

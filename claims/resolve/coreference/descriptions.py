@@ -101,11 +101,26 @@ def _person(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker |
     if noun in words("nominals", "collectives") or _goes_on_unnamed(context, bare, noun, at):
         return None
     guess = (
-        person_descriptions.described(bare, noun, context.index, at, context.focus)
+        _counterpart(context, bare, noun, at)
+        or person_descriptions.described(bare, noun, context.index, at, context.focus)
         or leads.introduced(bare, noun, context.index, at, context.source_starts)
         or leads.newcomer(bare, noun, context.index, at)
     )
     return named(guess) if guess and guess.name != _owner(context, bare, at) else None
+
+
+def _counterpart(context: ArticleContext, bare: str, noun: str, at: int) -> Guess | None:
+    """Who else of the article has the office of whoever "her counterpart" belongs to."""
+    owner = _owner(context, bare, at) if noun in words("descriptions", "counterparts") else None
+    heads = {t.head for t in context.index.traits.get(owner, ()) if t.head} if owner else set()
+    same = {
+        name
+        for name, traits in context.index.traits.items()
+        if name != owner and any(t.head in heads & words("titles", "offices") for t in traits)
+    }
+    if len(same) != 1:
+        return None
+    return Guess(next(iter(same)), "person", 0.75, "The other one who has the office.")
 
 
 def _goes_on_unnamed(context: ArticleContext, bare: str, noun: str, at: int) -> bool:

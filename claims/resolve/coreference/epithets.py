@@ -7,6 +7,7 @@ import re
 
 from claims.model import Speaker
 from claims.resolve.article.context import ArticleContext
+from claims.resolve.mentions.traits import one_form
 from claims.rules.lists import listed
 from claims.rules.patterns import alternation
 
@@ -23,11 +24,15 @@ SURE, LIKELY = 0.9, 0.62
 def epithet(context: ArticleContext, bare: str, at: int) -> Speaker | None:
     """Whom an epithet stands for; a speaker without a name where nobody fits, None for any other
     phrase."""
+    bare = bare.split(", who ")[0]
     aged = _AGED.fullmatch(bare)
     if not (aged or _PEOPLE.fullmatch(bare) or _FIELD.fullmatch(bare)):
         return None
     if aged and (name := _of_age(context, aged[1], at)):
         reason = "The article gives this age."
+        return Speaker("person", name, confidence=SURE, reasons=(reason,))
+    if name := _of_trait(context, bare.split()[-1], at):
+        reason = "The article gives the person this role."
         return Speaker("person", name, confidence=SURE, reasons=(reason,))
     name = _spoken_of(context, at, bool(aged))
     if name is None:
@@ -46,13 +51,26 @@ def _of_age(context: ArticleContext, years: str, at: int) -> str | None:
     return next(iter(given)) if len(given) == 1 else None
 
 
+def _of_trait(context: ArticleContext, noun: str, at: int) -> str | None:
+    """The one person named before whom the article itself calls so: "rookie goaltender Ada Holm"."""
+    before = {m.name for m in context.index.before(at) if m.kind == "person"}
+    called = {
+        name
+        for name in before
+        if any(one_form(noun) in trait.words for trait in context.index.traits.get(name, ()))
+    }
+    return next(iter(called)) if len(called) == 1 else None
+
+
 def _spoken_of(context: ArticleContext, at: int, aged: bool) -> str | None:
     """The subject of the nearest sentence before that has a person for it, whose own age, where the
     epithet is one, is not given."""
+    speaker = context.last_speaker
     for mention in context.index.before(at):
         if at - mention.start > MAX_CHARACTERS_BACK:
             return None
-        if mention.kind != "person" or mention.role != "subject":
+        spoke = speaker is not None and mention.name == speaker[0] and mention.end <= speaker[2]
+        if mention.kind != "person" or not (mention.role == "subject" or spoke):
             continue
         ages = (_age(context, m.end) for m in context.index.of_name[mention.name])
         if not (aged and any(ages)):

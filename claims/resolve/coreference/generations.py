@@ -17,6 +17,9 @@ _OF_NAME = r"(?: (?:\w+\.? )?(?P<name>[A-ZÀ-Þ][\w’'-]{1,60})| (?:man|woman|o
 _NAMED = re.compile(rf"(?:[Tt]he )?(?:(?P<elder>{_ELDER})|(?P<younger>{_YOUNGER})){_OF_NAME}")
 _PARENT = re.compile(rf"(?:[Hh]is|[Hh]er) (?:{alternation(listed('kin', 'parents'))})")
 _CHILD = re.compile(rf"(?:[Hh]is|[Hh]er) (?:{alternation(listed('kin', 'children'))})")
+_OFFSPRING = re.compile(rf"\b(?:{alternation(listed('kin', 'children', 'offspring'))}),? $")
+OFFSPRING_CHARACTERS = 20
+"""How far before a name a word for a child may begin."""
 CONFIDENCE = 0.9
 
 
@@ -47,8 +50,19 @@ def _bearers(context: ArticleContext, surname: str | None) -> list[str]:
     return [n for n in everybody if shared.count(parts_of(n)) > 1]
 
 
+def _is_offspring(context: ArticleContext, name: str) -> bool:
+    """Whether the text brings somebody in as another's child: "her daughter, Ada Holm"."""
+    text = context.text
+    return any(
+        _OFFSPRING.search(text, max(0, m.start - OFFSPRING_CHARACTERS), m.start)
+        for m in context.index.of_name[name]
+    )
+
+
 def _chosen(context: ArticleContext, names: list[str], younger: bool) -> Speaker | None:
-    fits = [name for name in names if is_younger(name) == younger]
+    brought_in = [name for name in names if _is_offspring(context, name)]
+    marked = [name for name in names if is_younger(name)] or brought_in
+    fits = [name for name in names if (name in marked) == younger]
     if len(fits) != 1:
         return None
     reason = f"The {'younger' if younger else 'elder'} of those who bear the name {fold_mention(fits[0]).title()}."

@@ -75,12 +75,19 @@ def _body(bare: str, index: Index) -> Speaker | None:
         return None
     noun = "campaign" if match[2] == "team" else match[2]
     name, kind = index.full(owner)
-    shown = name.split()[-1] if kind == "person" and noun == "campaign" else owner
+    known = " " not in owner or index.people.is_person(name) or _begins_as_a_name(owner)
+    campaign = kind == "person" and known and noun == "campaign"
+    shown = name.split()[-1] if campaign else owner
     if noun == "office":
         shown = match[0][match.start(1) - match.start() : match.start(2) - match.start()].rstrip()
     return Speaker(
         "organisation", f"{shown} {noun}", confidence=0.85, reasons=("A body known by this name.",)
     )
+
+
+def _begins_as_a_name(owner: str) -> bool:
+    """Whether a run of capitals is a person's with the given name; "Stop Holm" is no Holm."""
+    return fold_mention(owner.split()[0]) in words("names", "male", "female", "either")
 
 
 def _own_document(bare: str, noun: str, at: int, index: Index, focus: Focus) -> Speaker | None:

@@ -66,9 +66,30 @@ def office_holder(context: ArticleContext, bare: str, at: int) -> Speaker | None
         and 1 < len(written.split()) < 5
         and not _UNNAMED.match(bare)
     )
-    name = written if of_field else appositions.holder(bare, partial(_is_person, context))
+    name = (
+        written
+        if of_field
+        else _of_field(context, bare, at) or appositions.holder(bare, partial(_is_person, context))
+    )
     name = name or appositions.relative(bare)
     return _speaker_named(context, name, "person", at) if name else None
+
+
+_FIELD = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]{1,60} ){0,2}?([\w-]{1,60}) (?:of|for) [A-ZÀ-Þ][^,.;]{1,80}"
+)
+
+
+def _of_field(context: ArticleContext, bare: str, at: int) -> str | None:
+    """The name of whom the article knows by it behind an office with its field: "Minister of Water Ada Holm"."""
+    field = _FIELD.fullmatch(bare)
+    if field is None or fold_mention(field[1]) not in words("titles", "offices"):
+        return None
+    last = next(reversed(context.index.inside(at, at + len(bare))), None)
+    if last is None or last.kind != "person" or last.end < at + len(bare):
+        return None
+    name = context.text[last.start : last.end]
+    return name if " " in name and bare.endswith(f" {name}") else None
 
 
 def _is_person(context: ArticleContext, name: str) -> bool:

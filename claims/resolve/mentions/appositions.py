@@ -73,12 +73,14 @@ def relative(bare: str) -> str | None:
     return match[1] if match else None
 
 
+_TITLED = re.compile(r"^the (?=[A-Z])")
+"""the |Rt Rev Ada Holm"""
 _CUT = r", | \(| who | of the "
 
 
 def _named_after(rest: str) -> str | None:
     """The name of two to five words that the first part behind a comma is or ends in."""
-    part = re.split(_CUT, rest)[0].strip(" ,")
+    part = _TITLED.sub("", re.split(_CUT, rest)[0].strip(" ,"))
     described = None if _NAME.fullmatch(part) else _DESCRIBED.fullmatch(part)
     if not (described or _NAME.fullmatch(part)):
         return None
@@ -88,7 +90,7 @@ def _named_after(rest: str) -> str | None:
 
 def _is_office_phrase(office: str) -> bool:
     noun = noun_of(office)
-    offices = words("titles", "offices", "occupations")
+    offices = words("titles", "offices", "occupations", "with_a_place")
     cut = _FIELD.split(office, maxsplit=1)[0].split()
     told = noun in offices or bool(cut and fold_mention(cut[-1]) in offices)
     first = fold_mention(office.split()[0]) if office.split() else ""

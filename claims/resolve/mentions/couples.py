@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.folding import fold_mention
+from claims.resolve.mentions.callings import is_calling
 from claims.rules.lists import words
 
 _COUPLE = re.compile(
@@ -20,6 +21,6 @@ def couples(text: str) -> Iterator[tuple[str, str]]:
     given = words("names", "male", "female", "either")
     for match in _COUPLE.finditer(text):
         known = all(fold_mention(match[i]) in given for i in (1, 2))
-        alone = not _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        if known and alone:
+        before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        if known and (before is None or is_calling(before[0].strip())):
             yield match[1], match[3]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.folding import fold_mention
 from claims.resolve.mentions import outlets
 from claims.resolve.mentions.abbreviations import is_common
+from claims.resolve.mentions.callings import is_calling, may_be_calling, without_calling
 from claims.resolve.mentions.entities import MAKER, entities_of
 from claims.resolve.mentions.name_kind import is_body_by_form
 from claims.resolve.mentions.names import clean, generation, is_office, strip_title
@@ -40,6 +41,8 @@ _RUN_AT_END = re.compile(
 _PARTS = re.compile(r"[^,(—–]+?(?=,| \(| [-–—]{1,2} | who |$)|(?<=, )[^,(—–]+?(?=,| \(|$)")
 _FIRST = re.compile(r"(?<![\w’'-])[A-Z][a-zà-ÿ’'-]+$")
 _ENDS = re.compile(r"(?![\w-])")
+_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]")
+"""Rosaura Quintanilla| Vega"""
 _OWNER = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"(?<=[A-Z]{3})['’]s (?=[A-Z])")
 """The outlet before its reporter's name: "BBX's Ann Loss"; a word that is no initialism may be a body's."""
@@ -54,14 +57,14 @@ SOURCE_CHARACTERS = 160
 def find_spots(doc: Doc, attributions: Sequence[Attribution]) -> list[Spot]:
     """Every spot of a document, in no order; the same stretch may come twice."""
     text = text_of(doc)
-    entities = list(whole(doc, entities_of(doc)))
+    entities = [without_calling(text, spot) for spot in whole(doc, entities_of(doc))]
 
     rules = [*_titled(text), *_sources(text, attributions, entities)]
     named = [_behind(spot, entities) for spot in rules if not _glued(text, spot, entities)]
     return [
         *entities,
         *repeated(doc, entities),
-        *whole(doc, named),
+        *(without_calling(text, spot) for spot in whole(doc, named)),
         *relays(text),
         *firms(text, entities),
         *bodies(text, entities),
@@ -101,7 +104,9 @@ def _glued(text: str, spot: Spot, found: Sequence[Spot]) -> bool:
     ):
         return False
     beside = f"{text[spot.start : person.start]} {text[person.end : spot.end]}"
-    return len(over) > 1 or any(fold_mention(word) in _no_parts() for word in beside.split())
+    return len(over) > 1 or any(
+        fold_mention(word) in _no_parts() or may_be_calling(word) for word in beside.split()
+    )
 
 
 def _behind(spot: Spot, found: Sequence[Spot]) -> Spot:
@@ -128,7 +133,7 @@ def _with_first(text: str, surname: str) -> Iterator[tuple[int, int]]:
     while (at := text.find(f" {surname}", at)) >= 0:
         first = _FIRST.search(text, max(taken, at - FIRST_NAME_CHARACTERS), at)
         at += len(surname) + 1
-        if first and _ENDS.match(text, at):
+        if first and _ENDS.match(text, at) and not _GOES_ON.match(text, at):
             taken = at
             yield first.start(), at
 
@@ -152,6 +157,8 @@ def _is_first(doc: Doc, start: int) -> bool:
         return False
     if first in words("names", "male", "female", "either"):
         return True
+    if is_calling(written):
+        return False
     span = covering(doc, start, start + 1)
     proper = (
         span is not None and len(span) > 0 and span[0].tag_ == "NNP" and span[0].dep_ == "compound"

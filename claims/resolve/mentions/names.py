@@ -82,7 +82,8 @@ def strip_title(name: str) -> tuple[str, str]:
     while at < len(parts) - 2 and (_is_occupation(parts[at]) or _is_title(parts[at])):
         at += 1
     for i in range(max(0, at - 1), len(parts) - 1):
-        if fold_mention(parts[i]) in words("titles", "offices"):
+        particle = parts[i] in words("names", "particles")  # "del" is no "Del."
+        if fold_mention(parts[i]) in words("titles", "offices") and not particle:
             if parts[i + 1][0].isupper():
                 at = max(at, i + 1)
             elif not fold_mention(parts[i]).startswith("spokes") and (
@@ -190,3 +191,22 @@ def gender_of(title: str, name: str) -> str | None:
 def acronym(name: str) -> str:
     """The initials of a name's capitalised words."""
     return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w[0].isupper())
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two words differ by one letter, or one pair exchanged, and begin alike."""
+    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0] or len(b) < 5:
+        return False
+    if len(a) == len(b):
+        off = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(off) == 1:
+            return True
+        return (
+            len(off) == 2
+            and off[1] == off[0] + 1
+            and a[off[0]] == b[off[1]]
+            and a[off[1]] == b[off[0]]
+        )
+    if len(a) > len(b):
+        a, b = b, a
+    return any(b[:i] + b[i + 1 :] == a for i in range(len(b)))

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.names import gender_of, generation, given_of, parts_of, without_honours
+from claims.resolve.mentions.names import (
+    gender_of,
+    generation,
+    given_of,
+    is_slip,
+    parts_of,
+    without_honours,
+)
 from claims.rules.lists import words
 
 
@@ -35,7 +42,7 @@ class People:
         parts = parts_of(name)
         if (
             not parts
-            or len(parts) > 5
+            or sum(part not in words("names", "surname_particles") for part in parts) > 5
             or not (name[0].isupper() or name[0] in "“\"'’")
             or re.match(r"[RD]-", name)
         ):
@@ -44,7 +51,8 @@ class People:
             return
         first_names = words("names", "male", "female")
         whole = len(parts) > 1 and not (
-            parts[0] in words("names", "particles") - first_names and len(parts) == 2
+            parts[0] in words("names", "particles") - first_names
+            and {*parts[1:-1]} <= words("names", "particles")
         )
         if whole or _initials(name):
             self._forms[name] += 1
@@ -151,8 +159,12 @@ class People:
         if last:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
-        fits = [n for n in first if self._fits(n, parts, title)]
+        fits = [n for n in first if self._fits(n, parts, title)] or self._of_first_surname(parts)
         return fits[0] if len(fits) == 1 else None
+
+    def _of_first_surname(self, parts: tuple[str, ...]) -> list[str]:
+        """Those of whose two surnames a name gives the first: "De la Peña" of "José de la Peña Orozco"."""
+        return [n for n in self._order if parts_of(n)[1:][-len(parts) - 1 : -1] == parts]
 
     def _bears(self, full: str, title: str) -> bool:
         """Whether the text gives somebody this title, under any form of the name."""
@@ -199,7 +211,7 @@ class People:
             or parts[0] in self._first
         ):
             return None
-        near = [n for last, names in self._last.items() if _slip(parts[0], last) for n in names]
+        near = [n for last, names in self._last.items() if is_slip(parts[0], last) for n in names]
         return near[0] if len(near) == 1 else None
 
 
@@ -229,22 +241,3 @@ def _shorts() -> dict[str, str]:
 
 def _short(first: str) -> str:
     return _shorts().get(first, first)
-
-
-def _slip(a: str, b: str) -> bool:
-    """Whether two words differ by one letter, or one pair exchanged, and begin alike."""
-    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0] or len(b) < 5:
-        return False
-    if len(a) == len(b):
-        off = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(off) == 1:
-            return True
-        return (
-            len(off) == 2
-            and off[1] == off[0] + 1
-            and a[off[0]] == b[off[1]]
-            and a[off[1]] == b[off[0]]
-        )
-    if len(a) > len(b):
-        a, b = b, a
-    return any(b[:i] + b[i + 1 :] == a for i in range(len(b)))

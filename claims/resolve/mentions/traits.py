@@ -4,6 +4,7 @@ decided elsewhere."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,10 @@ _BEFORE = re.compile(
     rf"((?:{_OPENINGS}|[A-Z][\w.-]{{0,60}}(?: [A-Z][\w.-]{{0,60}}){{0,{MAX_WORDS}}}['’]s)"
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
+_OF_PLACE = re.compile(r" (?:of|from|for) (?:the )?((?:[A-ZÀ-Þ][\w’'-]{0,60} ?){1,4})")
+_DOING = alternation(row.split()[0] for row in listed("descriptions", "by_participle"))
+_DOING_BEFORE = re.compile(rf"(?i:\b({_DOING}))(?: [^,.\n]{{1,60}})?, (?:[A-Z][\w.]{{1,20}} )?$")
+_DOING_BEHIND = re.compile(rf", (?:who was )?({_DOING})\b")
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
 _AGE = re.compile(r", (\d{1,3})(?=[,.])")
 _SMALL = words("descriptions", "small")
@@ -111,6 +116,9 @@ def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]
     """The traits that stand around one mention of a person; title is what is written before the
     name in it."""
     traits = [trait_of(title) if title else None, _left(doc, start)]
+    post = next((one for one in traits if one), None)
+    traits += [_with_place(post, text[end : end + AFTER_CHARACTERS]), *_by_verb(doc, start, end)]
+    traits += _by_participle(text, start, end)
     after, skip = text[end : end + AFTER_CHARACTERS], 0
     if party := _PARTY.match(after):
         traits.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
@@ -131,6 +139,36 @@ def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]
 
 def _short_offices() -> frozenset[str]:
     return words("titles", "abbreviated_offices")
+
+
+def _with_place(office: Trait | None, after: str) -> Trait | None:
+    """An office with what stands behind the name: "Sheriff Ada Holm of Nolan County"."""
+    place = _OF_PLACE.match(after)
+    if place is None or office is None:
+        return None
+    return Trait(office.head, office.words | {one_form(w) for w in _WORD.findall(place[1])})
+
+
+def _by_verb(doc: Doc, start: int, end: int) -> Iterator[Trait]:
+    """What a verb of courts makes of its subject: who was sentenced is "the defendant"."""
+    span = covering(doc, start, end)
+    if span is None or not len(span):
+        return
+    verb, passive = span.root.head.lower_, span.root.dep_ == "nsubjpass"
+    if verb in words("descriptions", "tried" if passive else "pleading"):
+        yield Trait(one_form("defendant"), frozenset({one_form("defendant")}))
+
+
+def _by_participle(text: str, start: int, end: int) -> Iterator[Trait]:
+    """What somebody does in court: "Defending, Ada Holm said", "Ada Holm, prosecuting, said"."""
+    before = _DOING_BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start)
+    doing = before or _DOING_BEHIND.match(text, end)
+    if doing is None:
+        return
+    for row in listed("descriptions", "by_participle"):
+        participle, *nouns = row.split()
+        if participle == doing[1].casefold():
+            yield from (Trait(one_form(noun), frozenset({one_form(noun)})) for noun in nouns)
 
 
 def _aged(years: int) -> str | None:

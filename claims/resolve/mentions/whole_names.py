@@ -39,6 +39,11 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.[ ]?){1,4}$")
 _BEHIND = re.compile(rf"(?: (?:{_PARTICLE})){{1,5}}(?:(?: {_CAP}){{1,{MAX_WORDS}}}|-{_CAP})")
 """Khalifa| bin Rashid, Abu Talib| el-Sharqi"""
 _ARTICLE_AT_END = re.compile(rf"(?<![\w’'])(?:{_ARTICLES})-?$")
+_GAELIC_AT_END = re.compile(rf"(?<![\w’'])(?:{alternation(listed('names', 'gaelic_parts'))})$")
+_GAELIC_BEHIND = re.compile(
+    rf"(?: (?:{alternation(listed('names', 'gaelic_parts', 'gaelic_articles'))})){{1,3}} {_CAP}"
+)
+"""Peadar Mac| an Airchinn"""
 _JOINED = re.compile(rf"-?{_CAP}")
 """Khalifa bin Rashid al-|Marwani"""
 _OF_LAND = re.compile(
@@ -63,6 +68,7 @@ def _grown(text: str, spot: Spot) -> Spot:
         if before and fold_mention(before[0].split()[0]) not in words("names", "not_names"):
             start = before.start()
     open_end = _ARTICLE_AT_END.search(text, start, end)
-    behind = (_JOINED if open_end else _BEHIND).match(text, end)
+    gaelic = _GAELIC_AT_END.search(text, start, end)
+    behind = (_JOINED if open_end else _GAELIC_BEHIND if gaelic else _BEHIND).match(text, end)
     kind = "state" if _OF_LAND.search(text, max(0, start - BEFORE_CHARACTERS), start) else spot.kind
     return Spot(start, behind.end() if behind else end, kind)

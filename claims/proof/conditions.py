@@ -11,6 +11,8 @@ _CONDITION = re.compile(
     rf"\b(?:{alternation(sorted(listed('proof', 'conditions'), key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
+_PROVIDED = re.compile(r"[,;–—]\s(provided|providing)\s(?!(?:by|for|with)\b)", re.IGNORECASE)
+"""Without "that", behind what it limits: ", provided the port gives us a lease"."""
 _NO_CONDITION = re.compile(
     rf"\b(?:{alternation(listed('proof', 'before_no_condition'))})\s$", re.IGNORECASE
 )
@@ -66,6 +68,8 @@ def _condition(words: str) -> re.Match[str] | None:
         plain = _NO_CONDITION.search(words[: found.start()]) or _NAMELESS.match(words, found.end())
         if not plain:
             return found
+    if provided := _PROVIDED.search(words):
+        return provided
     modal = _MODAL.search(words)
     return next((m for m in _INVERTED.finditer(words) if modal or _opens(words, m.start())), None)
 

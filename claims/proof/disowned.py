@@ -47,12 +47,18 @@ _NEVER_CALLED = re.compile(
     rf"[^.!?;:,“”]{{0,60}}[{_MARKS}]*$",
     re.IGNORECASE,
 )
+_NOT_TAKEN = re.compile(
+    rf"\b(?:nothing|none|{_NEGATOR})\b[^.!?;:“”]{{0,80}}?\b(?:{alternation(listed('proof', 'taking_as'))})\s+as\s+"
+    rf"(?:[\w’']+\s+){{0,4}}[{_MARKS}]*$",
+    re.IGNORECASE,
+)
+"""As what words may not be taken: "nothing here should be read as a finding that"."""
 _NEGATED = re.compile(rf"\b{_NEGATOR}\s+{_BETWEEN}$", re.IGNORECASE)
 
 
 def disowning(before: str) -> str:
     """The clause at the end of these words that disowns what follows, "" where none does."""
-    found = _UNSAID.search(before) or _UNBELIEVED.search(before)
+    found = _UNSAID.search(before) or _UNBELIEVED.search(before) or _NOT_TAKEN.search(before)
     for pattern in (_CALLED_FALSE, _DOUBTED, _REJECTED, _NEVER_CALLED):
         found = found or _not_negated(pattern, before)
     return found[0].rstrip(f" {_MARKS}") if found else ""

@@ -19,7 +19,7 @@ PIECE_CHARACTERS = 400
 _BEGINS, _GOES_ON, _SIGN = "\x01", "\x02", "\x03"
 """Before a key at which a number may begin, and before one with which it may go on; behind that of a sign of money."""
 _MARKS = (_BEGINS, _GOES_ON)
-_FIGURES = re.compile("\x01[^ ]+ (?:[\x01\x02][^ ]+ )*+")
+_FIGURES = re.compile("\x01[^ \x01\x02]+ (?:[\x01\x02][^ \x01\x02]+ )*+")
 
 
 class FoldedText(Sequence[Word]):

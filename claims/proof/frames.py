@@ -26,8 +26,8 @@ _GOVERNING_HEDGE = re.compile(
 )
 """A hedge right before a passage, within its sentence."""
 _GOVERNING_PLAN = re.compile(
-    rf"\b((?:{alternation(listed('proof', 'governing_plans'))})\sto|{alternation(listed('proof', 'thinking_of'))})"
-    r"\s[“\"‘'«]*$",
+    rf"\b((?:{alternation(listed('proof', 'governing_plans'))})\sto(?:\s(?:have|see|get|make|keep))?"
+    rf"|{alternation(listed('proof', 'thinking_of'))})\s[“\"‘'«]*$",
     re.IGNORECASE,
 )
 """Likewise what somebody only means to do, or thinks of."""
@@ -36,6 +36,12 @@ _OPEN_QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question that leads into words."""
+_UNKNOWN = re.compile(
+    r"\b((?:(?:do|does|did|could|can|would)(?:\s?not|n['’]t)\s(?:know|say|tell))\s(?:if|whether))"
+    r"\s[“\"‘'«]*$",
+    re.IGNORECASE,
+)
+"""That somebody does not know what follows: "I don't know if"."""
 _NO = re.compile(rf"\b(?:{alternation(listed('proof', 'answering_no'))})\b", re.IGNORECASE)
 _HEDGED_BEHIND = re.compile(rf"^,?\s({alternation(listed('proof', 'hedging_behind'))})\b")
 _GOVERNED = re.compile(r"\b(?:that|whether|if)\s+(?:[\w’']+\s+){0,4}[“\"‘'«]+$", re.IGNORECASE)
@@ -175,6 +181,8 @@ def _frame(
         return Frame("denied" if denied else "asked", asked[0].rstrip(" “\"‘'«"))
     if condition := condition_of(before, behind):
         return Frame("conditional", condition)
+    if unknown := _UNKNOWN.search(before):
+        return Frame("hedged", unknown[1])
     hedge = None if goes_on else _GOVERNING_HEDGE.search(before) or _HEDGED_BEHIND.search(behind)
     if hedge:
         return Frame("hedged", hedge[1])

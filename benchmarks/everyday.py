@@ -9,14 +9,20 @@ import sys
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
+OWN = Path(__file__).resolve().parent / "data" / "everyday"
+PARTS = {
+    "given": DATA / "everyday.jsonl",
+    "tune": OWN / "tune.jsonl",
+    "held": OWN / "held.jsonl",
+}
+"""Those of the evaluation data, and strangers' texts to mend by and to judge with."""
 ONRECORD = Path(sys.executable).with_name("onrecord")
 _PASSED = re.compile(r"(\d+) of (\d+) pass")
 
 
-def report(folder: Path) -> str:
+def report(folder: Path, part: str = "given") -> str:
     """What the scorer of the everyday texts prints; readings go to the folder."""
-    scorer, cases = DATA / "score_everyday.py", DATA / "everyday.jsonl"
-    command = [sys.executable, str(scorer), str(cases)]
+    command = [sys.executable, str(DATA / "score_everyday.py"), str(PARTS[part])]
     articles = subprocess.run([*command, "--input"], capture_output=True, text=True, check=True)
     read = subprocess.run(
         [str(ONRECORD), "extract", "-"],
@@ -43,7 +49,9 @@ def main() -> None:
     """Print the scorer's report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("/tmp"), help="for the readings")
-    print(report(parser.parse_args().folder))
+    parser.add_argument("--part", choices=PARTS, default="given")
+    given = parser.parse_args()
+    print(report(given.folder, given.part))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ _ASKED_FOR = re.compile(
 """What somebody would have to do for what follows: "you shut this down and"."""
 _UNTIL = re.compile(
     rf"^[^.!?;:“”]{{0,40}}?\b(until\s(?:(?:{alternation(listed('proof', 'until_subjects'))})\b|"
-    r"(?:the|an?|my|our|their|his|her)\s[^.!?;:,“”]{1,60}?"
+    rf"(?:{alternation(listed('proof', 'before_nouns'))})\s[^.!?;:,“”]{{1,60}}?"
     rf"\b(?:{alternation(listed('proof', 'auxiliaries'))}|otherwise)\b))"
 )
 """A proviso right behind words, and no date."""

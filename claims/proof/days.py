@@ -23,7 +23,7 @@ SEASON_BEFORE_DAYS, SEASON_DAYS = 45, 500
 """How long before an article its "last autumn" ended at least, and began at most."""
 BESIDE_WORDS = 3
 """Between a week or a month and the words that it is of, or their verb."""
-_CLAUSE = re.compile(r"[,;.!?–—]|\b(?:and|but|that|who|which)\b")
+_CLAUSE = re.compile(rf"[,;.!?–—]|\b(?:{alternation(listed('proof', 'clause_breaks'))})\b")
 _DIGIT = re.compile(r"\d")
 _SEASON = re.compile(rf"\b[Ll]ast\s(?:{alternation(listed('proof', 'seasons'))})\b")
 

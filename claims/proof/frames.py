@@ -26,7 +26,8 @@ _GOVERNING_HEDGE = re.compile(
 )
 """A hedge right before a passage, within its sentence."""
 _GOVERNING_PLAN = re.compile(
-    rf"\b((?:{alternation(listed('proof', 'governing_plans'))})\sto(?:\s(?:have|see|get|make|keep))?"
+    rf"\b((?:{alternation(listed('proof', 'governing_plans'))})\sto"
+    rf"(?:\s(?:{alternation(listed('proof', 'bringing_about'))}))?"
     rf"|{alternation(listed('proof', 'thinking_of'))})\s[“\"‘'«]*$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _OPEN_QUESTION = re.compile(
 )
 """A question that leads into words."""
 _UNKNOWN = re.compile(
-    r"\b((?:(?:do|does|did|could|can|would)(?:\s?not|n['’]t)\s(?:know|say|tell))\s(?:if|whether))"
+    rf"\b((?:{alternation(listed('proof', 'auxiliaries'))})(?:\s?not|n['’]t)\s(?:know|say|tell)\s(?:if|whether))"
     r"\s[“\"‘'«]*$",
     re.IGNORECASE,
 )

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 from claims.view.view import Edit
 
+_BLOCKS = (
+    "article", "blockquote", "br", "div", "figcaption", "figure", "h[1-6]", "hr", "li", "ol", "p", "section", "table",
+    "td", "tr", "ul",
+)  # fmt: skip
+"""Elements that stand in lines of their own."""
+_INLINE = (
+    "a", "abbr", "b", "cite", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u",
+)  # fmt: skip
 _TAG = re.compile(
-    r"</?(?:(?P<block>p|div|br|li|ul|ol|h[1-6]|blockquote|section|article|figure|figcaption|hr|tr|td|table)"
-    r"|a|abbr|b|cite|em|font|i|img|mark|q|s|small|span|strong|sub|sup|u)\b[^<>\n]{0,500}>",
-    re.IGNORECASE,
+    rf"</?(?:(?P<block>{'|'.join(_BLOCKS)})|{'|'.join(_INLINE)})\b[^<>\n]{{0,500}}>", re.IGNORECASE
 )
 
 

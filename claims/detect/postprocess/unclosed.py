@@ -8,11 +8,12 @@ import re
 from claims.detect.postprocess.layout import Page, changed, claim, hull, touches
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span
-from claims.rules.lists import words
+from claims.rules.lists import listed, words
+from claims.rules.patterns import alternation
 from claims.turns.tags import Tag, tag_at
 
 _COMMA = re.compile(r",(?=\s)")
-_BESIDE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?"
+_BESIDE = rf"(?:(?i:{alternation(listed('titles', 'address_men', 'address_women'))})\.? )?"
 TAGGED = "A mark that closes the quotation is missing before the words that say whose it is."
 TOLD = "A sentence that names the speaker is the paper's: the mark before it is missing."
 

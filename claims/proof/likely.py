@@ -33,6 +33,8 @@ def likely_parts(
 def _parts(words: Sequence[str], length: int, article: RecordedArticle) -> Iterator[Span]:
     text, reach = article.small.text, int(REACH * length) + AROUND
     first, last = 0, 0
+    if not words:
+        return
     for at in sorted(at for word in words[: MAY_LACK + 1] for at in _places(word, text)):
         if at - reach > last:
             yield from _part(words, text, first, last)
@@ -57,6 +59,8 @@ def _places(word: str, text: str) -> Iterator[int]:
 
 def likely_claims(words: tuple[str, ...], article: RecordedArticle) -> Sequence[int]:
     """Which of an article's claims hold all of these words, or all but one."""
+    if not words:
+        return ()
     known = article.small.holding
     if words not in known:
         quotes = enumerate(article.small.quotes)

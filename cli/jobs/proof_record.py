@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from claims.errors import StoreError
 from claims.proof.asked import Lookup
 from claims.proof.model import RecordedArticle, RecordedClaim
 from claims.proof.read_when_asked import ReadWhenAsked
@@ -78,9 +79,10 @@ class StoreRecord:
         """Reads these claims together, before each would be read by itself."""
         missing: dict[str, tuple[ReadWhenAsked[RecordedClaim], int]] = {}
         for article, at in wanted:
-            claims, ids = article.claims, self._read[article.stated.id][1]
-            if isinstance(claims, ReadWhenAsked) and not claims.knows(at):
-                missing[ids[at]] = (claims, at)
+            claims, kept = article.claims, self._read.get(article.stated.id)
+            # Of an article that others have pushed out by now each claim is read when it is asked for.
+            if kept and isinstance(claims, ReadWhenAsked) and not claims.knows(at):
+                missing[kept[1][at]] = (claims, at)
         for told in self._told([*missing]):
             claims, at = missing[told.stated.id]
             claims.keep(at, told)
@@ -92,7 +94,12 @@ class StoreRecord:
         def read(asked: int) -> RecordedClaim:
             told = {one.stated.id: one for one in self._told(text.ids)}
             for at, id in enumerate(text.ids):
-                claims.keep(at, told[id])
+                if id in told:
+                    claims.keep(at, told[id])
+            if text.ids[asked] not in told:
+                raise StoreError(
+                    f"{text.stated.doc}: a claim of it was taken back while the draft was looked up; run it again"
+                )
             return told[text.ids[asked]]
 
         claims = ReadWhenAsked(text.quotes, read, text.contents)

@@ -61,7 +61,9 @@ def _of_kept(
     connection: Connection, filters: Filters, texts: tuple[str, ...]
 ) -> Iterator[ColumnElement[bool]]:
     """All that is asked, but of texts only these."""
-    asked = replace(filters, text=texts, outlet=(), said=False)
+    is_last_kept = texts[-1:] == filters.text[-1:]
+    typed_word = None if filters.unfinished == "text" and not is_last_kept else filters.unfinished
+    asked = replace(filters, text=texts, outlet=(), said=False, unfinished=typed_word)
     for condition in conditions(asked, connection.dialect.name):
         yield replacement_traverse(condition, {}, _put)
     if filters.outlet:

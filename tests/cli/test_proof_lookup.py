@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
+from claims.errors import StoreError
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
 from claims.proof.asked import Lookup
 from claims.proof.model import Finding
+from cli.jobs import proof_record
 from cli.jobs.proof import prove_reading
 from cli.jobs.proof_record import MAX_ARTICLES, OF_SPEAKER, StoreRecord
 from store import Store, open_store
@@ -135,3 +137,29 @@ def test_others_are_read_only_where_the_likeliest_leave_anything_open(
         made.articles.save(_reading("b.txt", LIKE_IT, "Tam Lorne"))
         finding, articles = _proved(made, said, who)
     assert (finding.verdict, articles) == (verdict, read)
+
+
+def test_a_long_draft_meets_more_articles_than_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its passages were looked up in together is judged all the same."""
+    monkeypatch.setattr(proof_record, "ARTICLES_KEPT", 2)
+    with open_store(tmp_path / "made.db") as made:
+        made.articles.save_many(
+            [_reading(f"{n}.txt", _said(n), f"Mira Oduya{n}") for n in range(9)], None
+        )
+        proof = prove_reading(made, StoreRecord(made, NO_FILTER), _draft(9), 9)
+    assert [finding.verdict for finding in proof.findings] == ["verbatim"] * 9
+
+
+def test_a_claim_that_goes_while_a_draft_is_looked_up_is_told(tmp_path: Path) -> None:
+    """Its article was read before."""
+    with open_store(tmp_path / "made.db") as made:
+        reading = _reading("a.txt", SAID, "Mira Oduya")
+        made.articles.save(reading)
+        record = StoreRecord(made, NO_FILTER)
+        ((article,),) = record.read([[next(iter(made.claims.select(NO_FILTER))).article_id]])
+        with made._engine.begin() as connection:
+            connection.execute(text("UPDATE claim SET vanished = 1"))
+        with pytest.raises(StoreError, match="run it again"):
+            article.claims[0]

@@ -293,6 +293,7 @@ def test_both_databases_count_alike(store: Store) -> None:
         {"text": ("thr",), "unfinished": "text"}, {"since": "2026", "saying": ("statement",)},
         {"text": ("cran",), "unfinished": "text"}, {"kind": ("direct",), "min_confidence": 0.1},
         {"status": ("unreviewed",)}, {"status": ("correct",)},
+        {"text": ("cranes stand", "id"), "unfinished": "text"},
     ],
 )  # fmt: skip
 def test_facets_of_what_is_kept_are_those_of_claims(
@@ -310,6 +311,15 @@ def test_facets_of_what_is_kept_are_those_of_claims(
     assert kept["kind"] and kept["status"]
     monkeypatch.setattr(facet_walk, "_MANY_REVIEWS", 1)
     assert store.claims.facets(Filters(**asked)) == kept
+
+
+def test_a_phrase_before_the_word_that_is_typed_is_whole(store: Store) -> None:
+    """Only what is typed last may go on."""
+    _full(store)
+    bring_up_to_date(store)
+    asked = Filters(text=("cranes stan", "id"), unfinished="text")
+    assert list(store.claims.select(asked)) == []
+    assert store.claims.facets(asked)["kind"] == []
 
 
 def test_a_wrong_count_is_a_fault_and_goes_with_the_next_upgrade(location: str) -> None:

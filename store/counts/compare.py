@@ -11,9 +11,10 @@ from sqlalchemy import Connection, func, select
 from store.counts import of_claim
 from store.counts.joint import unlike
 from store.counts.of_article import given, labels, stored
-from store.counts.of_claim import DAY_CHARS, WORDS, standing
+from store.counts.of_claim import WORDS, standing
 from store.database.rows import chunks
 from store.queries.speakers import every_speaker_counted
+from store.queries.values import DAY_CHARS
 from store.speakers.bearer import EFFECTIVE_SPEAKER
 from store.tables import (
     ArticleCountRow,

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from store.counts.of_article import Counts, Given
-from store.counts.of_claim import DAY_CHARS, WORDS
+from store.counts.of_claim import WORDS
+from store.queries.values import DAY_CHARS
 
 NOTHING = Given(None, "", {})
 

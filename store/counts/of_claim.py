@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select
 from store.database.rows import put_rows
 from store.database.search import words_of_claim
 from store.queries.ids import number_of
-from store.queries.values import LABELS_APART
+from store.queries.values import DAY_CHARS, LABELS_APART
 from store.speakers.bearer import EFFECTIVE_SPEAKER
 from store.tables import (
     ArticleRow,
@@ -25,8 +25,6 @@ from store.tables.columns import col, table_of
 
 WORDS = ("stance", "kind", "saying")
 """Filter words whose values are columns of a claim."""
-DAY_CHARS = 10
-"""Of a sort key: the day in it, or as much of one as is known."""
 _NUMBERS_A_STATEMENT = 5_000
 
 

@@ -107,27 +107,26 @@ def put_together(connection: Connection) -> None:
             )
 
 
-def match_many(
+def count_matching(
     connection: Connection, words: Sequence[str], limit: int, *, beginning: bool = False
-) -> bool:
-    """Whether the index alone finds more claims than the limit for the words together; False where
-    there is none."""
+) -> int:
+    """How many claims the index alone finds for the words together, one more than the limit at the most; 0 where there
+    is no word."""
     last = len(words) - 1 if beginning else -1
     asked = [(item, i == last) for i, item in enumerate(words) if has_words([item])]
     if not asked:
-        return False
+        return 0
     if connection.dialect.name != "sqlite":
         held = [values_hold(*one) for one in asked if is_one_word(one[0])]
-        found = select(col(ClaimValueRow.number)).where(*held).limit(limit + 1)
+        found: Select[Any] = select(col(ClaimValueRow.number)).where(*held)
         if len(held) < len(asked):  # some are phrases
             held = [_WORDED.c.words.op("@@")(_query(*one)) for one in asked]
-            found = select(_WORDED.c.number).where(*held).limit(limit + 1)
-        return len(connection.execute(found).all()) > limit
-    phrases = [_phrase(*one) for one in asked]
-    matching = select(_INDEX.c.rowid).where(
-        literal_column("claim_search").op("MATCH")(" AND ".join(phrases))
-    )
-    return len(connection.execute(matching.limit(limit + 1)).all()) > limit
+            found = select(_WORDED.c.number).where(*held)
+    else:
+        phrases = " AND ".join(_phrase(*one) for one in asked)
+        found = select(_INDEX.c.rowid).where(literal_column("claim_search").op("MATCH")(phrases))
+    some = found.limit(limit + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _phrase(words: str, beginning: bool) -> str:

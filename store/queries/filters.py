@@ -62,6 +62,11 @@ def conditions(
     ]
 
 
+def with_articles(filters: Filters) -> bool:
+    """Whether a filter asks for what an article alone has."""
+    return bool(filters.outlet or filters.since or filters.until or filters.article)
+
+
 def _of_words(filters: Filters) -> Iterator[ColumnElement[bool]]:
     for word, make in (("speaker", _by_speaker), ("outlet", _by_outlet), ("status", _by_status)):
         if getattr(filters, word):

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from store.database.search import match_many
 from store.queries.claims import CLAIM_ORDER
 from store.queries.days import days_asked
-from store.queries.filters import conditions
+from store.queries.few import are_few, as_walked
+from store.queries.filters import conditions, with_articles
 from store.records import Coverage, Filters
 from store.tables import (
     ArticleRow,
@@ -28,8 +27,6 @@ from store.tables.columns import col
 from store.tables.plain import aliased
 
 _NUMBERS_A_STEP = 10_000
-_FEW_CLAIMS = 5_000
-"""Claims found by words that are sorted; more of them are met soon enough on a walk in order."""
 _NAME: Any = aliased(SpeakerRow)
 FACETS = ("speaker", "outlet", "saying", "stance", "kind", "label", "status")
 
@@ -55,40 +52,6 @@ def claim_numbers(
         yield array("q", part)
         step = _NUMBERS_A_STEP
     numbers.close()
-
-
-def as_walked(
-    few: bool | None, where: list[Any], order: Sequence[Any]
-) -> tuple[list[Any], list[Any]]:
-    """Conditions and the order of lists, put so that SQLite sorts the few or walks in order, whichever is
-    quicker."""
-    order = list(order)
-    if few:
-        # A sum is no index: SQLite then finds the claims first, and sorts the few that there are.
-        order[0] = col(ArticleRow.published_key) + ""
-    elif few is False:
-        # Nor is a case: SQLite then walks in order, and does not gather and sort the many.
-        where = [case((and_(*where), 1), else_=0) == 1]
-    return where, order
-
-
-def are_few(connection: Connection, filters: Filters) -> bool | None:
-    """Whether words leave so few claims that sorting them is quicker than walking in order; None
-    without words."""
-    narrow = replace(Filters(), text=filters.text, speaker=filters.speaker, speaker_id=filters.speaker_id,
-                     unfinished=filters.unfinished)  # fmt: skip
-    if narrow in (Filters(), Filters(unfinished=filters.unfinished)):
-        return None
-    # Asked alone, the index stops at the limit; within the conditions below it would find every
-    # claim first.
-    if match_many(connection, filters.text, _FEW_CLAIMS, beginning=filters.unfinished == "text"):
-        return False
-    if connection.dialect.name != "sqlite":
-        return None  # a server finds so few, and sorts them, unasked
-    query = select(col(ClaimRow.number)).where(
-        *conditions(replace(narrow, status=("current",)), "sqlite")
-    )
-    return len(connection.execute(query.limit(_FEW_CLAIMS + 1)).all()) <= _FEW_CLAIMS
 
 
 def coverage(connection: Connection, filters: Filters) -> Coverage:
@@ -140,11 +103,6 @@ SAID_BY = (col(ClaimRow.speaker_id), col(ClaimRow.effective_speaker_id))
 def counted(filters: Filters, query: Any) -> Any:
     """Claims with their articles only where a filter asks for these: every claim has one."""
     return _from_claims(query) if with_articles(filters) else query.select_from(ClaimRow)
-
-
-def with_articles(filters: Filters) -> bool:
-    """Whether a filter asks for what an article alone has."""
-    return bool(filters.outlet or filters.since or filters.until or filters.article)
 
 
 def article_ids(connection: Connection, filters: Filters) -> tuple[list[str], dict[str, list[str]]]:

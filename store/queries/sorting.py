@@ -14,11 +14,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select, tuple_
 from claims.errors import UsageError
 from claims.rules.vocabulary import SAYINGS
 from store.queries.claims import CLAIM_ORDER, NAME, claims_by_number, with_speaker
+from store.queries.few import are_few, as_walked, in_first_days
 from store.queries.filters import conditions
 from store.queries.ids import one_id
-from store.queries.pages import are_few, as_walked
+from store.queries.values import are_enough
 from store.records import NO_FILTER, SORT_KEYS, ClaimRecord, Filters
-from store.tables import ArticleRow, ClaimRow, OutletRow, SpeakerRow
+from store.tables import ArticleRow, ClaimRow, ClaimValueRow, OutletRow, SpeakerRow
 from store.tables.columns import col
 
 _CLAIMS_A_PAGE = 200
@@ -27,10 +28,15 @@ _BY_DAY = ("date", "saying")
 
 
 class _Part(NamedTuple):
-    """A stretch of an order: which claims, and the keys by which they stand in it."""
+    """A stretch of an order: which claims, the keys by which they stand in it, and which claims by what is kept of
+    them."""
 
     numbers: Select[Any]
     keys: tuple[Any, ...]
+    kept: tuple[ColumnElement[bool], ...] = ()
+
+
+_Query = Callable[[_Part, int | None, tuple[Any, ...] | None], Select[Any]]
 
 
 def sorted_claims(
@@ -44,7 +50,7 @@ def sorted_claims(
     left = limit
     for part in _parts(by, connection.dialect.name):
         numbers = connection.execute(
-            asked(part).limit(left), execution_options={"yield_per": _CLAIMS_A_PAGE}
+            asked(part, left, None), execution_options={"yield_per": _CLAIMS_A_PAGE}
         ).scalars()
         for page in numbers.partitions():
             yield from claims_by_number(connection, page)
@@ -63,32 +69,36 @@ def claims_page(
     numbers: list[int] = []
     asked = _asked(connection, filters, by, reverse)
     for part in _parts(by, connection.dialect.name):
-        place: list[ColumnElement[bool]] = []
+        place = None
         if last is not None:
-            values = _values_of(connection, part, last)
-            if values is None:
+            place = _values_of(connection, part, last)
+            if place is None:
                 continue  # it stands in a later part
-            place, last = [_behind(part.keys, values, _falls(by, reverse))], None
+            last = None
         rest = limit - len(numbers)
-        numbers += connection.execute(asked(part).where(*place).limit(rest)).scalars()
+        numbers += connection.execute(asked(part, rest, place)).scalars()
         if len(numbers) >= limit:
             break
     return claims_by_number(connection, numbers)
 
 
-def _asked(
-    connection: Connection, filters: Filters, by: str, reverse: bool
-) -> Callable[[_Part], Select[Any]]:
-    """How a part of the order is asked for: what passes the filters, in their order."""
-    by_day = by in _BY_DAY and not reverse
+def _asked(connection: Connection, filters: Filters, by: str, reverse: bool) -> _Query:
+    """How a part of the order is asked for: what passes the filters, in their order, so many, those behind a place."""
+    by_day, falls = by in _BY_DAY and not reverse, _falls(by, reverse)
     few = are_few(connection, filters) if by_day else None
     sqlite = connection.dialect.name == "sqlite"
     where = conditions(filters, connection.dialect.name, walked=few is False)
 
-    def query(part: _Part) -> Select[Any]:
-        order = _ordered(part.keys, _falls(by, reverse))
-        mine, order = as_walked(few, where, order) if by_day and sqlite else (where, order)
-        return part.numbers.where(*mine).order_by(*order)
+    def query(part: _Part, limit: int | None, place: tuple[Any, ...] | None) -> Select[Any]:
+        order, mine = _ordered(part.keys, falls), where
+        if by_day and sqlite:
+            mine, order = as_walked(few, where, order)
+        if few and limit is not None and are_enough(filters):
+            day = place[0] if place else None
+            mine = in_first_days(connection, filters, part.kept, limit, day)
+        if place:
+            mine = [*mine, _behind(part.keys, place, falls)]
+        return part.numbers.where(*mine).order_by(*order).limit(limit)
 
     return query
 
@@ -124,11 +134,7 @@ def _parts(by: str, dialect: str) -> Iterator[_Part]:
         .join(ArticleRow, col(ArticleRow.id) == col(ClaimRow.article_id))
     )
     if by == "saying":
-        for saying in SAYINGS:
-            # A sum is no index: the commonest are met on a walk in order, and not gathered and sorted.
-            walked = dialect == "sqlite" and saying == "statement"
-            value = col(ClaimRow.saying) + "" if walked else col(ClaimRow.saying)
-            yield _Part(numbers.where(value == saying), CLAIM_ORDER)
+        yield from (_of_saying(numbers, saying, dialect) for saying in SAYINGS)
     elif by == "date":
         yield _Part(numbers, CLAIM_ORDER)
     elif by == "confidence":
@@ -143,6 +149,14 @@ def _parts(by: str, dialect: str) -> Iterator[_Part]:
             named.where(col(SpeakerRow.id).is_not(None)), (col(SpeakerRow.name), *CLAIM_ORDER)
         )
         yield _Part(named.where(NAME.id.is_(None)), CLAIM_ORDER)
+
+
+def _of_saying(numbers: Select[Any], saying: str, dialect: str) -> _Part:
+    # A sum is no index: the commonest are met on a walk in order, and not gathered and sorted.
+    walked = dialect == "sqlite" and saying == "statement"
+    value = col(ClaimRow.saying) + "" if walked else col(ClaimRow.saying)
+    kept = (col(ClaimValueRow.saying) == saying,)
+    return _Part(numbers.where(value == saying), CLAIM_ORDER, kept)
 
 
 def _ordered(keys: tuple[Any, ...], falls: bool) -> Sequence[Any]:

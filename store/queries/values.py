@@ -11,14 +11,21 @@ from sqlalchemy import ColumnElement, Connection, and_, false, func, not_, or_, 
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from store.database.search import is_one_word, values_hold
-from store.queries.filters import conditions, numbers_said_as, outlets_with, typed
+from store.queries.filters import (
+    conditions,
+    numbers_said_as,
+    outlets_with,
+    typed,
+    with_articles,
+)
 from store.queries.ids import number_of
-from store.queries.pages import with_articles
 from store.records import Filters
 from store.tables import ArticleRow, ClaimRow, ClaimValueRow, OutletRow, ReviewRow
 from store.tables.columns import col, table_of
 
 LABELS_APART = "|"
+DAY_CHARS = 10
+"""Of a sort key: the day in it, or as much of one as is known."""
 _SAME: dict[Any, Any] = {
     col(getattr(ClaimRow, word)): col(getattr(ClaimValueRow, word))
     for word in ("number", "stance", "kind", "saying")

@@ -69,6 +69,17 @@ def _walked(read: Callable[[str | None], list[Any]], limit: int) -> list[str]:
     return ids
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("by", ["date", "saying"])
+def test_the_first_claims_of_few_are_those_of_all(filled: Store, by: str, limit: int) -> None:
+    """However many of a day are among them, and whatever else is asked."""
+    for other in ({}, {"outlet": ("Post",)}, {"since": "2026-03-02"}, {"status": ("current",)}):
+        filters = Filters(text=("quay",), said=True, **other)  # type: ignore[arg-type]
+        whole = [claim.id for claim in filled.claims.sorted(filters, by=by)]
+        first = [claim.id for claim in filled.claims.sorted(filters, by=by, limit=limit)]
+        assert first == whole[:limit]
+
+
 @pytest.mark.parametrize("by", SORT_KEYS)
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize("filters", [NO_FILTER, Filters(text=("quay",)), Filters(outlet=("Post",))])

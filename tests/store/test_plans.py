@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance
-from store.queries import pages
+from store.queries import few
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
 
@@ -240,12 +240,27 @@ def test_all_facets_of_a_word_are_counted_by_one_statement_from_an_index(filled:
         assert "ix_claim_words" not in told
 
 
+@pytest.mark.parametrize("page", ["list WORD", "list --speaker"])
+def test_few_claims_are_told_apart_by_what_is_kept_of_them(filled: Store, page: str) -> None:
+    """Of SQLite: claims themselves are looked up for the days of the page alone."""
+    if filled._engine.dialect.name != "sqlite":
+        pytest.skip("a server sorts them by what it visits for the words")
+    asked = _asked(filled._engine, lambda: PAGES[page](filled))
+    counting = [one for one in asked if "FROM speakercount" in one[0]]
+    assert len(counting) == 1
+    sorting, given = next(one for one in asked if "ORDER BY article.published_key" in one[0])
+    plan = _plan(filled._engine, sorting, given)
+    narrow = plan[plan.index("MATERIALIZE few") : plan.index("SCAN few")]
+    assert [step for step in narrow if step.startswith("SEARCH claimvalue")]
+    assert not [step for step in plan if step.startswith("SEARCH claim USING INDEX")]
+
+
 def test_many_claims_of_a_word_are_met_on_a_walk(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the order in which few are sorted, and a server gathers none of them first."""
     found = [claim.id for claim in PAGES["list WORD"](filled)]  # type: ignore[attr-defined]
-    monkeypatch.setattr(pages, "_FEW_CLAIMS", 3)
+    monkeypatch.setattr(few, "_FEW_CLAIMS", 3)
     asked = _asked(filled._engine, lambda: PAGES["list WORD"](filled))
     assert [claim.id for claim in PAGES["list WORD"](filled)] == found  # type: ignore[attr-defined]
     if filled._engine.dialect.name == "postgresql":

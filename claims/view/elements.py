@@ -13,16 +13,30 @@ _BLOCKS = (
 )  # fmt: skip
 """Elements that stand in lines of their own."""
 _INLINE = (
-    "a", "abbr", "b", "cite", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u",
+    "a", "abbr", "b", "cite", "em", "font", "i", "img", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
 )  # fmt: skip
+_VALUE = r"""(?:"[^"<>\n]{0,500}"|'[^'<>\n]{0,500}'|[^\s"'<>]{1,500})"""
 _TAG = re.compile(
-    rf"</?(?:(?P<block>{'|'.join(_BLOCKS)})|{'|'.join(_INLINE)})\b[^<>\n]{{0,500}}>", re.IGNORECASE
+    rf"<(?P<ends>/?)(?:(?P<block>{'|'.join(_BLOCKS)})|(?P<quoted>q)|{'|'.join(_INLINE)})(?=[ \t/>])"
+    rf"(?:[ \t]{{1,20}}[\w:-]{{1,40}}={_VALUE}){{0,20}}[ \t]{{0,20}}/?>",
+    re.IGNORECASE,
 )
+"""Behind the name nothing but attributes: "<b.lund@tarn.example>" is an address, "<a and b>" what somebody wrote."""
+_MARKS = (("“", "”"), ("‘", "’"))
+_BLANKS = " \t\u00a0"
 
 
 def elements(text: str) -> Iterator[Edit]:
-    """Nothing for a tag; an empty line where a block of the page ends within a line."""
+    """Nothing for a tag, marks for a quotation; an empty line where a block of the page ends within a line."""
+    kept, end, depth = "\n", 0, 0
     for match in _TAG.finditer(text) if "<" in text else ():
-        ends = text[match.end() : match.end() + 1] not in ("", "\n", "\r")
-        begins = text[: match.start()].rstrip(" ")[-1:] not in ("", "\n", "\r", ">")
-        yield Edit(*match.span(), "\n\n" if match["block"] and ends and begins else "")
+        kept = text[end : match.start()].rstrip(_BLANKS)[-1:] or kept
+        end, words = match.end(), ""
+        if match["quoted"]:
+            depth = max(0, depth - 1) if match["ends"] else depth
+            words = _MARKS[depth > 0][bool(match["ends"])]
+            depth += not match["ends"]
+        elif match["block"] and kept not in "\r\n" and text[end : end + 1] not in ("", "\n", "\r"):
+            words = "\n\n"
+        kept = words[-1:] or kept
+        yield Edit(*match.span(), words)

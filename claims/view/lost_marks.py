@@ -24,32 +24,38 @@ def lost_marks(text: str) -> Iterator[Edit]:
 
 def _of_line(text: str, lost: list[re.Match[str]], end: int) -> Iterator[Edit]:
     opened = False
+    closed, surely = (_closed_behind(text, lost, end, before=marks) for marks in (None, ".,!?…"))
     for at, match in enumerate(lost):
-        before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+        before, after = _beside(text, match)
         if before.isalpha() and _APOSTROPHE.match(text, match.end()):
             yield Edit(*match.span(), "’")
         elif before.isspace() and after.isspace():
             yield Edit(*match.span(), "—")
         elif not (before.isalnum() or before in ".,!?") or not before:
-            if _OPENED.match(text, match.end()) and _is_closed(text, lost[at + 1 :], end):
+            if _OPENED.match(text, match.end()) and closed[at]:
                 opened = True
                 yield Edit(*match.span(), "“")
-        elif (
-            opened
-            and _CLOSED.match(text, match.end())
-            and not (before.isalnum() and _is_closed(text, lost[at + 1 :], end, sure=True))
-        ):
+        elif opened and _CLOSED.match(text, match.end()) and not (before.isalnum() and surely[at]):
             opened = False
             yield Edit(*match.span(), "”")
 
 
-def _is_closed(text: str, later: list[re.Match[str]], end: int, *, sure: bool = False) -> bool:
-    """Whether one of those that follow closes, before another opens; sure: behind a mark."""
-    for match in later:
-        before = text[match.start() - 1]
-        if before.isspace() and not text[match.end() : match.end() + 1].isspace():
-            return False
-        closes = _CLOSED.match(text, match.end(), end + 1) and not before.isspace()
-        if closes and (before in ".,!?…" or not sure):
-            return True
-    return False
+def _closed_behind(
+    text: str, lost: list[re.Match[str]], end: int, *, before: str | None
+) -> list[bool]:
+    """Of each whether one of those that follow closes before another opens; of those alone that stand
+    behind a mark, where marks are given."""
+    out, closes = list[bool](), False
+    for match in reversed(lost):
+        out.append(closes)
+        first, then = _beside(text, match)
+        if first.isspace():
+            closes = closes and then.isspace()
+        elif _CLOSED.match(text, match.end(), end + 1) and (before is None or first in before):
+            closes = True
+    return out[::-1]
+
+
+def _beside(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The characters on both sides."""
+    return text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]

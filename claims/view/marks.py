@@ -16,10 +16,10 @@ _FOREIGN = re.compile("(?<![0-9])[″ʺ]|[" + "".join(_READ).replace("″", "").
 _INNER = {"“": "‘", "”": "’"}
 _SAME = re.compile(r"(?<![^\s(\[])”(?=[^\W_])")
 _MARKS = re.compile("[“”„]")
-
-
 _ANGLES = re.compile("[«»‹›]")
 _POINTS_IN = re.compile(r"(?<![^\s(\[–—-])»(?=\S)")
+_CLOSED = re.compile(rf"{_POINTS_IN.pattern}[^«»\r\n]*+(?<=\S)[«»](?![^\W_])")
+"""Marks that close nothing are the points of a list: "»Share this"."""
 
 
 def pointing_in(text: str) -> Iterator[Edit]:
@@ -31,10 +31,12 @@ def pointing_in(text: str) -> Iterator[Edit]:
         or _MARKS.search(text)
         or '"' in text
         or not _POINTS_IN.match(text, first.start())
+        or not _CLOSED.search(text, first.start())
     ):
         return
     for match in _ANGLES.finditer(text):
-        opens = match[0] in "»›" and not text[: match.start()][-1:].strip(" \t\r\n([–—-“»‘›")
+        before = text[max(0, match.start() - 1) : match.start()]
+        opens = match[0] in "»›" and not before.strip(" \t\r\n([–—-“»‘›")
         yield Edit(
             *match.span(), ("‘" if opens else "’") if match[0] in "‹›" else "“" if opens else "”"
         )

@@ -7,6 +7,7 @@ headline.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -52,6 +53,10 @@ class _Break(NamedTuple):
     runs_on: bool
     """Whether the line ends no sentence."""
 
+    def passes(self, width: int) -> bool:
+        """Whether the next word would not have fitted."""
+        return self.wanted > TOLERANCE * width
+
 
 def wraps(text: str) -> Iterator[Edit]:
     """A blank for each line's end at which a width cut the text; a hyphen there joins the word's
@@ -60,32 +65,39 @@ def wraps(text: str) -> Iterator[Edit]:
     if len(breaks) < MIN_BREAKS:
         return
     width = max(b.length for b in breaks)
-    cut = [b for b in breaks if b.wanted > TOLERANCE * width]
-    wrapped = {
-        b.block for b in cut
-    }  # what is set in lines throughout, as a letter's head, tells nothing
-    judged = sum(b.block in wrapped for b in breaks)
+    cut = [b for b in breaks if b.passes(width)]
+    # What is set in lines throughout, as a letter's head, tells nothing.
+    wrapped = {b.block for b in cut}
+    judged = Counter(b.block for b in breaks)
     prose = sum(text[b.end].islower() for b in cut)
     if len(cut) < MIN_BREAKS or prose < MIN_SMALL_SHARE * len(cut):
         return
-    if not MIN_WIDTH <= width <= MAX_WIDTH or len(cut) < MIN_CUT_SHARE * judged:
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return
+    if len(cut) < MIN_CUT_SHARE * sum(judged[block] for block in wrapped):
         return
     for one in breaks:
-        if one in cut or _by_eye(text, one, one.block in wrapped, width):
+        alone = judged[one.block] == 1
+        if one.passes(width) or _by_eye(text, one, one.block in wrapped, alone, width):
             yield _joined(text, one)
 
 
-def _by_eye(text: str, one: _Break, wrapped: bool, width: int) -> bool:
-    """Whether somebody cut a line of a wrapped text earlier than its width: within a sentence."""
+def _by_eye(text: str, one: _Break, wrapped: bool, alone: bool, width: int) -> bool:
+    """Whether somebody cut a line of a wrapped text earlier than its width: within a sentence. Of a block that
+    the width cut nowhere, two lines may be that, and more are a list or a verse."""
+    long = one.length >= MIN_LINE_SHARE * width
     if not one.runs_on:
         return False
     if text[one.end].islower():
-        return True
-    return wrapped and not one.first and one.length >= MIN_LINE_SHARE * width
+        return wrapped or (alone and long)
+    return wrapped and long and not one.first
 
 
 def _joined(text: str, one: _Break) -> Edit:
-    before, after = text[max(0, one.start - MAX_WIDTH) : one.start], text[one.end :][:MAX_WIDTH]
+    before, after = (
+        text[max(0, one.start - MAX_WIDTH) : one.start],
+        text[one.end : one.end + MAX_WIDTH],
+    )
     dropped, between = seam(before, after, text)
     return Edit(one.start - dropped, one.end, between)
 

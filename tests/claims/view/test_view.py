@@ -3,13 +3,20 @@ it stands."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Evidence, Span
 from claims.view import View, reads_as, restored, view_of
+from claims.view.elements import elements
+from claims.view.lost_marks import lost_marks
+from claims.view.marks import pointing_in
 from claims.view.view import Edit
+from claims.view.wrapping import wraps
+from tests.work import MAX_GROWTH, growth
 
 READ = [
     # as it stands, as it is read
@@ -30,6 +37,9 @@ READ = [
      "“It’s shut, Andr\ufffd,” said Bo O\ufffdDea. “Again.” The “old” pier — all of it."),
     ("<p>&ldquo;It&rsquo;s shut,&rdquo; said <b>Ida Moe</b>.&nbsp;</p><p>Nobody&amp;#8217;s there.<br/>Ever.</p>",
      "“It’s shut,” said Ida Moe. \n\nNobody’s there.\n\nEver."),
+    ("<p>The pier <b>is shut.</b></p><p class=\"lead\">Orr said so.</p>", "The pier is shut.\n\nOrr said so."),
+    ("<b>Lund</b><br>She stayed.", "Lund\n\nShe stayed."),
+    ("<q>Nobody calls it <q class='x'>safe</q> here</q>, said Orr", "“Nobody calls it ‘safe’ here”, said Orr"),
     ("»It says ›shut‹,« said Bo. »Why?«", "“It says ‘shut’,” said Bo. “Why?”"),
     ("»It is shut,» said Åke. »Why?»", "“It is shut,” said Åke. “Why?”"),
     ('The pier shut in 2019.Nobody came."It is old,"said Bodil.She left.Bo said:"Why?"',
@@ -73,6 +83,9 @@ LEFT = [
     "Chief\ufffd Okello and \ufffdlodie Roy met; 3 < 4 <b",
     "Council shuts libraries\nThe council will shut three of its nine libraries in autumn and put\nall on a bus.",
     "R&D cost 5&6 crowns; AT&T; did not pay.",
+    "Write to Pat Orr <p.orr@tarn.example> or <b.lund@tarn.example>, <i.e. today> or <s-o-s>.",
+    "Where p<a and b>c, the boat <a and its crew> is late.",
+    "»Read more about the pier.\n\n»Share this\n\n»Tarn »Ellery",
 ]
 
 
@@ -85,6 +98,51 @@ def test_what_came_damaged_is_read_as_it_was_meant(stands: str, read: str) -> No
 def test_a_sound_text_is_read_as_it_stands(text: str) -> None:
     assert view_of(text).text == text
     assert view_of(text).same
+
+
+WRAPPED = (
+    "The council will close three of its nine libraries in autumn and\nput the books of a fourth on a bus, its "
+    "leader, Roy Amsel, told\nreporters on Friday in the town hall of Ellery, where few people\nwere.\n\n"
+)
+LINES = [
+    "apples from the store\npears\nplums",
+    "Tarn 3\nvan Dyk 2\nde Wit 1",
+    "Ada Holm\nharbour chief\nada@tarn.example\nwww.tarn.example",
+    "the tide goes out beyond the wall of stone\nand takes the little boats of Tarn along\n"
+    "and no one on the quay is left alone\nwho has not heard the ferryman at his song",
+]
+
+
+@pytest.mark.parametrize("lines", LINES)
+def test_a_list_and_a_verse_between_wrapped_paragraphs_stay_lines(lines: str) -> None:
+    assert f"\n\n{lines}\n\n" in view_of(f"{WRAPPED}{lines}\n\n{WRAPPED}").text
+
+
+def test_two_lines_of_one_sentence_between_wrapped_paragraphs_run_on() -> None:
+    text = f"{WRAPPED}The books go to the old school in Tarn, he\nsaid on Friday.\n\n{WRAPPED}"
+    assert "in Tarn, he said on Friday." in view_of(text).text
+
+
+def test_paragraphs_of_one_quotation_that_points_inwards_are_all_read_as_it() -> None:
+    read = view_of("»It is shut.\n\n»It will stay so,« said Bo.").text
+    assert read == "“It is shut.\n\n“It will stay so,” said Bo."
+
+
+@pytest.mark.parametrize(
+    ("edits", "unit"),
+    [
+        (elements, "<b>x"),
+        (elements, "<p>x</p>"),
+        (pointing_in, "»a« "),
+        (lost_marks, "\ufffda "),
+        (lost_marks, "\ufffda b.\ufffd "),
+        (wraps, WRAPPED),
+    ],
+)
+def test_twice_as_long_a_text_is_twice_the_work(
+    edits: Callable[[str], Iterator[Edit]], unit: str
+) -> None:
+    assert growth(edits, unit) < MAX_GROWTH
 
 
 def test_a_span_of_the_view_is_the_words_that_stand_there() -> None:

@@ -58,6 +58,10 @@ _HELD = re.compile(
     rf"(?:{alternation(listed('descriptions', 'held_by'))}) "
 )
 """Lawyers for |former sheriff Ada Holm"""
+_CLOSE_TO = re.compile(
+    r"(?:[Aa]n?|[Oo]ne) (?:[a-z-]{1,30} ){0,2}[a-z]{1,30} (?:close|near) to (?:[a-z’'-]{1,30} ){1,4}?[a-z]{1,30}, "
+)
+"""A person close to the prosecutor, |Ada Holm: the name is the prosecutor's"""
 OFFICIAL_MEDIA = re.compile(
     rf"\b(?:{alternation(listed('media', 'official'))})(?:-run)?"
     rf" (?:{alternation(listed('media', 'collective'))})\b",
@@ -116,6 +120,8 @@ def of_a_person(phrase: str, plural: bool | None, index: Index, at: int) -> bool
     if held is None:
         return False
     many = plural or is_many(fold_mention(held[1]), None)
+    if _CLOSE_TO.match(phrase):
+        return bool([m for m in index.inside(at, at + len(phrase)) if m.kind == "person"])
     if not (many or (INDEFINITE.match(phrase) and "," not in phrase)):
         return False
     people = [m for m in index.inside(at, at + len(phrase)) if m.kind == "person"]

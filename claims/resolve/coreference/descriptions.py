@@ -17,6 +17,7 @@ from claims.resolve.coreference import (
     person_descriptions,
 )
 from claims.resolve.mentions.head_noun import INDEFINITE
+from claims.resolve.mentions.traits import one_form
 from claims.resolve.model import KINDS, Guess, named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -49,6 +50,7 @@ def nominal(context: ArticleContext, bare: str, noun: str, plural: bool | None, 
     return (
         _medium(context, bare, noun, at)
         or _document(context, bare, noun, at, many)
+        or (_called(context, bare, noun, at) if not many else None)
         or _organisation(context, bare, noun, at)
         or (None if many else _person(context, bare, noun, at))
         or anonymous.nobody(bare, noun, context.index)
@@ -107,6 +109,19 @@ def _person(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker |
         or leads.newcomer(bare, noun, context.index, at)
     )
     return named(guess) if guess and guess.name != _owner(context, bare, at) else None
+
+
+def _called(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker | None:
+    """The one person whom the text has called so before, where a body may be called so too: "the guard"."""
+    if bare.casefold() != f"the {noun}" or noun not in words("nominals", "bodies"):
+        return None
+    before = {m.name for m in context.index.before(at) if m.kind == "person"}
+    called = {
+        n for n in before if any(t.head == one_form(noun) for t in context.index.traits.get(n, ()))
+    }
+    if len(called) != 1:
+        return None
+    return named(Guess(called.pop(), "person", 0.8, "The article gives the person this role."))
 
 
 def _counterpart(context: ArticleContext, bare: str, noun: str, at: int) -> Guess | None:

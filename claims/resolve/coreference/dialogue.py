@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"[\s\"“”'‘’»«—–―.,-]*")
 _ASKS = re.compile(r"\?[\s\"”’»—–―-]*$")
+_DASHES = ("-", "–", "—", "―")
 MAX_BETWEEN = 12
 """Characters between the words of two who speak by turns."""
 
@@ -29,7 +30,15 @@ def partner(context: ArticleContext, attribution: Attribution) -> str | None:
         return None
     verb = context.text[attribution.cue[0].start : attribution.cue[0].end].casefold()
     replies = verb.split(" ")[0] in words("turns", "replying")
-    return name if replies or _asks(context, before) != _asks(context, attribution) else None
+    by_turns = _spoken(context, before) and _asks(context, before) != _asks(context, attribution)
+    return name if replies or by_turns else None
+
+
+def _spoken(context: ArticleContext, attribution: Attribution) -> bool:
+    """Whether a claim gives words as they were spoken, in marks or behind a dash: behind indirect speech, who asks
+    goes on ("Holm said she had heard that. “Which way?” she asked")."""
+    start = attribution.content[0].start
+    return context.is_quoted(start) or context.text[max(0, start - 2) : start].strip() in _DASHES
 
 
 def _asks(context: ArticleContext, attribution: Attribution) -> bool:

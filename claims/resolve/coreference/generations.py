@@ -43,9 +43,11 @@ def of_generation(context: ArticleContext, bare: str) -> Speaker | None:
 
 def _bearers(context: ArticleContext, surname: str | None) -> list[str]:
     """Those of a surname; without one, those whose name another bears too, with another mark."""
-    if surname:
-        return context.index.people.of_surname(surname)
     everybody = context.index.people.everybody()
+    if surname:
+        of_family = context.index.people.of_surname(surname)
+        first = fold_mention(surname)
+        return of_family or [n for n in everybody if parts_of(n)[:1] == (first,)]
     shared = [parts_of(name) for name in everybody]
     return [n for n in everybody if shared.count(parts_of(n)) > 1]
 

@@ -65,7 +65,7 @@ def by_parse(index: Index, doc: Doc, start: int, end: int) -> list[Mention]:
         mention = _at(index, named, span)
     if mention is None:
         return []
-    if bearer := _before_body(index, start, mention):
+    if bearer := _before_body(index, start, mention) or _behind_owner(index, mention, end):
         mention, root = bearer, span[0]
     return _side_by_side(index, start, end) or [mention, *_joined(index, root, span, mention)]
 
@@ -78,6 +78,15 @@ def _before_body(index: Index, start: int, body: Mention) -> Mention | None:
         return None
     between = index.text[first.end : body.start]
     return first if _OF_BODY.fullmatch(between) else None
+
+
+def _behind_owner(index: Index, body: Mention, end: int) -> Mention | None:
+    """The person whose name ends a source behind the body that he belongs to: "the directorate's Ada Holm"."""
+    last = next(reversed(index.inside(body.end, end)), None)
+    if last is None or last.kind != "person" or body.kind == "person" or last.end < end:
+        return None
+    between = index.text[body.end : last.start]
+    return last if re.fullmatch(r"['’]s? (?:[a-z][\w-]{0,60} ){0,3}", between) else None
 
 
 _BEFORE_HEAD = ("compound", "poss", "nmod", "amod")

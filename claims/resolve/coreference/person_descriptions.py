@@ -80,12 +80,28 @@ def _fitting(want: Trait, index: Index, at: int, undefined: bool) -> Guess | Non
     }
     order = sorted(values, key=lambda n: (-values[n], n))
     if not order or values[order[0]] < MIN_VALUE:
-        return None
+        return _only_deputy(want, index, at)
     margin = values[order[0]] - (values[order[1]] if len(order) > 1 else 0.0)
     confidence = min(0.9, 0.5 + 0.2 * min(2.0, margin))
     reason = "The article gives the person this role."
     runner_up = order[1] if len(order) > 1 else None
     return Guess(order[0], "person", confidence, reason, runner_up)
+
+
+def _only_deputy(want: Trait, index: Index, at: int) -> Guess | None:
+    """Whom the text has brought in before as a deputy, an assistant or a former one, where it names no other of the
+    office: "Deputy Public Prosecutor Ada Holm … The prosecutor"."""
+    if want.words != {want.head}:
+        return None
+    holders = {
+        name
+        for name, traits in index.traits.items()
+        if any(want.head in (t.head, *(t.words & _offices())) for t in traits)
+    }
+    before = {m.name for m in index.before(at, MENTIONS_BEFORE) if m.name in holders}
+    if len(holders) != 1 or not before:
+        return None
+    return Guess(before.pop(), "person", 0.6, "The only one of this office whom the article names.")
 
 
 def _spelt_out(phrase: str, index: Index) -> frozenset[str]:

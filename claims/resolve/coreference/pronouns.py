@@ -12,6 +12,7 @@ from claims.resolve.article.context import ArticleContext
 from claims.resolve.article.salience import FEMALE, MALE, THING
 from claims.resolve.coreference import anonymous, dialogue, relative_pronouns
 from claims.resolve.coreference.plural_pronouns import body, pair
+from claims.resolve.coreference.unnamed_subjects import just_brought_in
 from claims.resolve.model import ResolvePhrase, named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -55,6 +56,9 @@ def _third(context: ArticleContext, word: str, at: int, attribution: Attribution
     """ "He", "she", "it": the most salient name that fits."""
     if word == "it" and _EXPLETIVE.match(context.text, at + len(word)):
         return Speaker("none", reasons=("“it” stands for nobody here.",), confidence=0.8)
+    if word not in THING and attribution and just_brought_in(context, word, attribution):
+        reason = "Whom the sentence before brings in without a name."
+        return Speaker("unnamed", declared_count=1, confidence=0.7, reasons=(reason,))
     other = dialogue.partner(context, attribution) if attribution else None
     guess = context.focus.third(at, word, attribution.content if attribution else (), other)
     if guess:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _APPOSITION = re.compile(
     rf"(?: \([^)]*\))?, (?:{alternation(listed('descriptions', 'bearer_openings'))})\b[\w\s’'.-]{{0,60}}"
 )
+_IT_WAS = re.compile(
+    r"(?:It|it|That) (?:was|is)(?P<who> [^.;:]{1,120}?),? (?:and )?not [^.;:]{1,120}? ?$"
+)
+"""It was Ada Holm, not Per Orr, |who"""
 BEARER_CHARACTERS = 80
 """How far before an apposition the name may stand that it is about."""
 
@@ -29,6 +33,8 @@ def antecedent(
 ) -> Speaker | None:
     """The speaker that a relative pronoun at a position takes up, None where the text does not
     settle it."""
+    if cleft := _cleft(context, at):
+        return _of([cleft], 0.85)
     near = next((m for m in context.index.before(at, 2) if 0 <= at - m.end <= 3), None)
     span = covering(context.doc, at, at + 1)
     noun = _noun(span[0]) if span is not None and len(span) else None
@@ -48,6 +54,14 @@ def antecedent(
     if bearer := _bearer(context, noun):
         return _of([bearer], 0.8)
     return _described(context, noun, depth, resolve)
+
+
+def _cleft(context: ArticleContext, at: int) -> Mention | None:
+    """Who it was, where the text adds who it was not: "It was the chemist, Ada Holm, not Per Orr, who said so"."""
+    start = context.sentence(at).start
+    match = _IT_WAS.match(context.text, start, at)
+    before = context.index.inside(start, match.end("who")) if match else []
+    return next((m for m in reversed(before) if m.kind == "person"), None)
 
 
 def _described(

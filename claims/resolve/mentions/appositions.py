@@ -34,6 +34,10 @@ _RELATIVE = re.compile(
 _ONE_OF_MANY = re.compile(
     rf"(?:{_DETERMINERS}|{alternation(listed('descriptions', 'one_of_many'))})\b", re.IGNORECASE
 )
+_ONE_PERSON = re.compile(
+    rf"(?:{_DETERMINERS}) (?:[a-z][\w-]{{0,60}} ){{0,2}}[a-z][\w-]{{1,60}}", re.IGNORECASE
+)
+"""the guard|, Ada Holm: what no list of offices has"""
 _FIELD = re.compile(rf" (?:{alternation(listed('function_words', 'field_openers'))})\b")
 _BODIES = re.compile(r"([Tt]he [^,]+) and (the [^,]+)")
 
@@ -63,7 +67,7 @@ def holder(bare: str, is_person: Callable[[str], bool]) -> str | None:
             if _NAME.fullmatch(re.split(_CUT, rest)[0].strip(" ,")) or is_person(named)
             else None
         )
-    one_of_many = _ONE_OF_MANY.match(office)
+    one_of_many = _ONE_OF_MANY.match(office) or _ONE_PERSON.fullmatch(office)
     return named if one_of_many and not _bodily(office) and is_person(named) else None
 
 

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from claims.folding import fold_mention
+from claims.resolve.mentions.name_kind import bodily
 from claims.resolve.mentions.names import clean, strip_title
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, load, words
@@ -14,6 +15,15 @@ from claims.rules.patterns import alternation
 from claims.stemming import bare_stem
 
 _FORM = re.compile(rf"[a-z]{{2,60}}(?:{alternation(listed('titles', 'calling_endings'))})")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,60}")
+_DETERMINERS = alternation(listed("function_words", "articles", "owners"))
+_ONE_BEFORE = re.compile(
+    rf"(?i:\b(?:{_DETERMINERS})|['’]s) (?:[a-z][\w-]{{0,30}} ){{0,2}}?"
+    rf"(?P<noun>[a-z][a-z-]{{2,30}})"
+    rf"(?: (?:of|at|for) (?:(?:{_DETERMINERS}) )?(?:[a-z]{{1,30}} )?(?P<of>[a-z]{{2,30}}))?, $"
+)
+BEFORE_CHARACTERS = 90
+"""How far before a name what its bearer is may begin."""
 _WORDS = re.compile(r"([A-Z][a-z-]{2,60}) ([A-ZÀ-Þ][\w’'-]{0,60}) (?=[A-ZÀ-Þ])")
 
 
@@ -43,6 +53,25 @@ def without_calling(text: str, spot: Spot) -> Spot:
     if match is None or fold_mention(match[2]) not in given or not is_calling(match[1]):
         return spot
     return spot._replace(start=match.start(2))
+
+
+def called_person(text: str, start: int, end: int, name: str) -> bool:
+    """Whether two or three plain words that the tagger took for a body's are set behind what one person is: "The
+    owner of the boats, Dallas Ng, said"."""
+    plain = 2 <= len(name.split()) <= 3 and all(map(_PLAIN.fullmatch, name.split()))
+    set_off = text[end : end + 1] in (",", ".") and not bodily(name)
+    before = (
+        _ONE_BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start)
+        if plain and set_off
+        else None
+    )
+    if before is None or not (
+        is_calling(before["noun"]) or before["noun"] in words("descriptions", "players")
+    ):
+        return False
+    return fold_mention(before["of"] or "") not in words(
+        "nominals", "bodies", "body_words", "formal_bodies"
+    )
 
 
 @cache

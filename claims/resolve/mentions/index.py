@@ -16,6 +16,7 @@ from claims.resolve.mentions import outlets
 from claims.resolve.mentions.abbreviations import is_common
 from claims.resolve.mentions.bearers import settled
 from claims.resolve.mentions.bodies import Bodies
+from claims.resolve.mentions.callings import called_person
 from claims.resolve.mentions.couples import couples
 from claims.resolve.mentions.find import completed, find_spots
 from claims.resolve.mentions.mention import Mention as Mention
@@ -112,7 +113,13 @@ class Index:
         person = not bodily(name, has_first_name(name) and (spot.kind == "person" or bool(title)))
         if self.is_outlet(written):
             self.bodies.add(written, "outlet")
-        elif spot.kind == "organisation" and not title and has_first_name(name, before):
+        elif (
+            spot.kind == "organisation"
+            and not title
+            and (
+                has_first_name(name, before) or called_person(self.text, spot.start, spot.end, name)
+            )
+        ):
             self.people.add(before, name, self.text)
         elif person and (spot.kind == "person" or (title and 1 < parts < 4)):
             self.people.add(title, name, self.text)
@@ -201,6 +208,22 @@ class Index:
                     2 if self.text[mention.start : mention.end].endswith(("'s", "’s")) else 0
                 )
                 self.traits[mention.name].extend(around(doc, self.text, mention.start, end, title))
+                self._share_office(mention)
+
+    def _share_office(self, mention: Mention) -> None:
+        """Gives a counterpart the office of whoever was named before: "his Malorian counterpart, Ada Holm"."""
+        counterparts = words("descriptions", "counterparts")
+        like = next((t for t in self.traits[mention.name] if t.head in counterparts), None)
+        owner = next((m for m in self.before(mention.start) if m.kind == "person"), None)
+        if like is None or owner is None or owner.name == mention.name:
+            return
+        office = next(
+            (t for t in self.traits[owner.name] if t.head in words("titles", "offices")), None
+        )
+        if office:
+            self.traits[mention.name].append(
+                Trait(office.head, like.words - {like.head} | {office.head})
+            )
 
     def weight(self, name: str) -> float:
         """How much of the article is about a name: 0 for one mention, more for many."""

@@ -188,6 +188,16 @@ def gender_of(title: str, name: str) -> str | None:
     return None
 
 
+_INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
+
+
+def initials_of(name: str) -> str:
+    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K.
+    Menon"."""
+    initials = _INITIALS.fullmatch(name)
+    return re.sub(r"\W", "", initials[1]).casefold() if initials else ""
+
+
 def acronym(name: str) -> str:
     """The initials of a name's capitalised words."""
     return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w[0].isupper())

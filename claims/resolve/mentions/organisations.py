@@ -45,7 +45,7 @@ def bodies(text: str, entities: Sequence[Spot]) -> Iterator[Spot]:
         while len(parts) > 1 and fold_mention(parts[0]) in _LEADING:
             parts.pop(0)
         start = match.end() - len(" ".join(parts))
-        if (
+        if (len(parts) > 1 and parts[-1] in _FORMS and not parts[-2].isupper()) or (
             len(parts) > 1
             and fold_mention(parts[-1]) in _body_ends()
             and not taken & {start, match.end()}
@@ -81,4 +81,6 @@ def institutions(text: str) -> list[tuple[int, int]]:
     return [match.span(1 if match[1] else 2) for match in _INSTITUTION.finditer(text)]
 
 
+_FORMS = words("organisations", "company_forms")
+"""Nordvest Kabel |AS"""
 _LEADING = words("names", "not_names") | {"the", "former"}

@@ -13,10 +13,12 @@ from claims.resolve.mentions.names import (
     gender_of,
     generation,
     given_of,
+    initials_of,
     is_slip,
     parts_of,
     without_honours,
 )
+from claims.resolve.mentions.namesakes import marked_alone
 from claims.rules.lists import words
 
 
@@ -54,7 +56,8 @@ class People:
             parts[0] in words("names", "particles") - first_names
             and {*parts[1:-1]} <= words("names", "particles")
         )
-        if whole or _initials(name):
+        marked = len(parts) == 1 and bool(generation(name)) and " " in name
+        if whole or marked or initials_of(name):
             self._forms[name] += 1
         elif len(parts) == 1 and title:
             self._alone[(name, gender_of(title, "") or "")] += 1
@@ -68,6 +71,8 @@ class People:
         name that is known."""
         if parts[0] in words("names", "male", "female", "either"):
             return True
+        if len(parts) > 2 and parts[0] in words("people", "family_first"):
+            return True
         last = name.split()[-1]
         if last not in self._small:
             self._small[last] = last.isalpha() and _writes(text, last.lower())
@@ -76,33 +81,39 @@ class People:
     def close(self) -> None:
         """Brings together the forms of one name once all are known; of forms with as many words the one
         that the text writes more often comes first ("Chuck Grassley", once "Charles")."""
+        short = marked_alone(self._forms)
         written = Counter[tuple[str, ...]]()
         for form, count in self._forms.items():
             written[parts_of(form)] += count
         for form in sorted(
             self._forms, key=lambda f: (-len(parts_of(f)), -written[parts_of(f)], -len(f), f)
         ):
-            parts = parts_of(form)
-            given = parts[-1]  # "Ahmad Zaki" is Ahmad Zaki bin Osman
-            same = [
-                f
-                for f in self._last[parts[-1]] + self._son_of[given]
-                if self._one(f, form) or given_of(f) == parts
-            ]
-            full = same[0] if same else form
-            self._full[form] = full
-            self._count[full] += self._forms[form]
-            if not same:
-                self._last[parts[-1]].append(form)
-                self._first[parts[0]].append(form)
-                self._order.append(form)
-                if own := given_of(form):
-                    self._son_of[own[-1]].append(form)
+            self._enter(form)
         for (name, gender), count in self._alone.items():
             self._another(name, gender, count)
+        self._full.update((form, whole) for form, whole in short.items() if whole in self._full)
         for form, full in self._full.items():
             if form in self.gender:
                 self.gender.setdefault(full, self.gender[form])
+
+    def _enter(self, form: str) -> None:
+        """One form as that of a fuller one which is known, or as a name of its own."""
+        parts = parts_of(form)
+        given = parts[-1]  # "Ahmad Zaki" is Ahmad Zaki bin Osman
+        same = [
+            f
+            for f in self._last[parts[-1]] + self._son_of[given]
+            if self._one(f, form) or given_of(f) == parts
+        ]
+        full = same[0] if same else form
+        self._full[form] = full
+        self._count[full] += self._forms[form]
+        if not same:
+            self._last[parts[-1]].append(form)
+            self._first[parts[0]].append(form)
+            self._order.append(form)
+            if own := given_of(form):
+                self._son_of[own[-1]].append(form)
 
     def _another(self, name: str, gender: str, count: int) -> None:
         """ "Mr. Obama" counts for the one bearer whom it fits; beside Michelle Obama alone it is
@@ -119,7 +130,7 @@ class People:
 
     def _one(self, long: str, short: str) -> bool:
         a, b = parts_of(long), parts_of(short)
-        if letters := _initials(short):
+        if letters := initials_of(short):
             return a[-1] == b[-1] and fold_mention(long)[0] == letters[0]
         if {self.gender.get(long), self.gender.get(short)} == {"m", "f"}:
             return False
@@ -149,7 +160,7 @@ class People:
     def find(self, title: str, name: str, at: int | None = None) -> str | None:
         """The full name that a written one stands for, None where no full name fits."""
         parts = parts_of(name)
-        if name in self._full and (len(parts) > 1 or _initials(name)):
+        if name in self._full and (len(parts) > 1 or initials_of(name) or generation(name)):
             return self._full[name]
         if not parts:
             return None
@@ -160,7 +171,13 @@ class People:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
         fits = [n for n in first if self._fits(n, parts, title)] or self._of_first_surname(parts)
+        fits = fits or self._of_middle(parts)
         return fits[0] if len(fits) == 1 else None
+
+    def _of_middle(self, parts: tuple[str, ...]) -> list[str]:
+        """Those of whose name one word is the given one, as they are called in many countries: "Zulkefli" of
+        "Mohd Zulkefli bin Awang"."""
+        return [n for n in self._order if len(parts) == 1 and parts[0] in parts_of(n)[1:-1]]
 
     def _of_first_surname(self, parts: tuple[str, ...]) -> list[str]:
         """Those of whose two surnames a name gives the first: "De la Peña" of "José de la Peña Orozco"."""
@@ -213,16 +230,6 @@ class People:
             return None
         near = [n for last, names in self._last.items() if is_slip(parts[0], last) for n in names]
         return near[0] if len(near) == 1 else None
-
-
-_INITIALS = re.compile(r"((?:[A-Z]\.? ?){1,3})[A-ZÀ-Þ][\w’'-]{2,}")
-
-
-def _initials(name: str) -> str:
-    """The letters of a name that has nothing but initials before the surname: "rk" of "R. K.
-    Menon"."""
-    initials = _INITIALS.fullmatch(name)
-    return re.sub(r"\W", "", initials[1]).casefold() if initials else ""
 
 
 def _writes(text: str, word: str) -> bool:

@@ -14,16 +14,19 @@ from claims.rules.patterns import MAX_WORDS, alternation, openings
 from claims.tokens import covering, numbers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]{0,60}")
 _DETERMINERS = alternation(listed("function_words", "articles", "possessives"))
 _OWNER = rf"[A-Z][\w.’'-]{{0,60}}(?: [A-Z][\w.’'-]{{0,60}}){{0,{MAX_WORDS}}}['’]s"
 _AFTER = re.compile(
     rf"(?:, | -- | — | – |, (?:{alternation(listed('descriptions', 'apposition_openings'))}) )"
+    rf"(?!(?:and|but|or)\b)"
     rf"((?:{_DETERMINERS}|{alternation(listed('descriptions', 'apposition_starts'))}|[a-z][\w-]{{0,60}}|{_OWNER})"
-    r"\b[^,.;:“”\"\n—]{1,90})(?=[,.;\n]| --| —|$)"
+    r"\b[^,.;:“”\"\n—]{1,90}"
+    rf"|(?i:{alternation(listed('titles', 'offices'))})\b[^,.;:“”\"\n—]{{0,60}})(?=[,.;\n]| --| —|$)"
 )
+_BY_TRADE = re.compile(r" (the [a-z][a-z-]{2,30})(?= [a-z]|[,.;])")
 _COPULA = re.compile(
     rf" (?:{alternation(listed('descriptions', 'being'))})(?: now| also)? "
     r"((?:an?|the)\b[^,.;:“”\"\n]{2,80})"
@@ -129,11 +132,13 @@ def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]
     skip = age.end() if age else skip
     if (office := _OFFICE.match(after)) and fold_mention(office[1]) in _short_offices():
         traits.append(trait_of(office[1]))
-    for pattern in (_AFTER, _COPULA):
+    for pattern in (_AFTER, _COPULA, _BY_TRADE):
         if described := pattern.match(after, skip):
             traits.append(_tagged(doc, end + described.start(1), end + described.end(1)))
     if described := _BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start):
         traits.append(_tagged(doc, *described.span(1)))
+    else:
+        traits.append(_set_before(doc, start, end))
     return [t for t in traits if t]
 
 
@@ -185,6 +190,26 @@ def _left(doc: Doc, start: int) -> Trait | None:
     return _of(doc[at:first]) if at < first else None
 
 
+def _set_before(doc: Doc, start: int, end: int) -> Trait | None:
+    """The noun that a name stands in apposition to, as the parse has it: "received his Malorian counterpart, Ada
+    Holm", "Counsel for the defence, Ada Holm"."""
+    span = covering(doc, start, end)
+    if span is None or not len(span) or span.root.dep_ not in ("appos", "npadvmod"):
+        return None
+    at, limit = span.start - 1, span.start - MAX_WORDS_LEFT
+    while at > limit and at > 0 and doc[at].tag_.startswith(_DESCRIBES):
+        at -= 1  # "the first witness, beekeeper |Ada Holm"
+    if at < 1 or doc[at].text != ",":
+        return None
+    head = doc[at - 1]
+    while head.dep_ in ("pobj", "prep", "compound", "poss") and head.head.i < head.i:
+        head = head.head
+    single = head.tag_ == "NN" or fold_mention(head.text) in words("titles", "offices")
+    described = doc[head.left_edge.i : at]
+    plain = single and head.i < at and described.start_char >= start - BEFORE_CHARACTERS
+    return _of(described) if plain and "," not in described.text else None
+
+
 def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
     """A stretch as a trait; None where it holds a verb of its own, and so is no description."""
     span = covering(doc, start, end)
@@ -199,12 +224,18 @@ def _tagged(doc: Doc, start: int, end: int) -> Trait | None:
     return _of(span)
 
 
+def _is_noun(token: Token, span: Span) -> bool:
+    """Whether a participle behind its article stands for a person: "the accused"."""
+    alone = token.i + 1 == span.end and token.i > span.start
+    return token.tag_ == "VBN" and alone and span[-2].tag_ == "DT"
+
+
 def _of(span: Span) -> Trait | None:
     """The describing words of some tokens; the head is the last noun before any preposition."""
     telling = [
         t
         for t in span
-        if t.tag_.startswith(_DESCRIBES)
+        if (t.tag_.startswith(_DESCRIBES) or _is_noun(t, span))
         and t.lower_ not in _SMALL
         and fold_mention(t.text) not in words("names", "not_names")
         and t.text[:1].isalnum()
@@ -212,7 +243,7 @@ def _of(span: Span) -> Trait | None:
     inner = next(
         (t.i for t in span if t.tag_ == "IN" or t.lower_ in ("who", "that", "which")), span.end
     )
-    heads = [t for t in telling if t.i < inner and t.tag_.startswith("NN")]
+    heads = [t for t in telling if t.i < inner and (t.tag_.startswith("NN") or _is_noun(t, span))]
     if not telling:
         return None
     head = one_form(heads[-1].text) if heads else ""

@@ -46,6 +46,8 @@ _GAELIC_BEHIND = re.compile(
 """Peadar Mac| an Airchinn"""
 _JOINED = re.compile(rf"-?{_CAP}")
 """Khalifa bin Rashid al-|Marwani"""
+_CUT_IN_TWO = re.compile(r"-[a-zß-ÿ]{1,20}(?![\w-])")
+"""Noh Mi|-ran: a given name of two syllables"""
 _OF_LAND = re.compile(
     rf"(?i:\b(?:{alternation(listed('organisations', 'lands', 'common_heads'))}) of (?:the )?)$"
 )
@@ -70,5 +72,6 @@ def _grown(text: str, spot: Spot) -> Spot:
     open_end = _ARTICLE_AT_END.search(text, start, end)
     gaelic = _GAELIC_AT_END.search(text, start, end)
     behind = (_JOINED if open_end else _GAELIC_BEHIND if gaelic else _BEHIND).match(text, end)
+    behind = _CUT_IN_TWO.match(text, end - 1) or behind
     kind = "state" if _OF_LAND.search(text, max(0, start - BEFORE_CHARACTERS), start) else spot.kind
     return Spot(start, behind.end() if behind else end, kind)

@@ -26,6 +26,72 @@ class Case:
 
 CASES = [
     Case(
+        "behind indirect speech who asks goes on",
+        "The mayor, Peter Lund, spoke. [Mary Tollan|said] she had heard that. [she|asked] why.",
+        ("Mary Tollan", "Mary Tollan"),
+    ),
+    Case(
+        "called by the given name in the middle",
+        "[Mohd Zulkefli bin Awang|said] it would rain. [Zulkefli|said] it had.",
+        ("Mohd Zulkefli bin Awang", "Mohd Zulkefli bin Awang"),
+    ),
+    Case(
+        "the elder of a family name that comes first",
+        "Chairwoman Noh Mi-ran and her nephew, Noh Tae-gyu, met. [The elder Noh|said] no. [The younger Noh|said] yes.",
+        ("Noh Mi-ran", "Noh Tae-gyu"),
+    ),
+    Case(
+        "a son with nothing but the mark",
+        "Walter Kinsolving Sr. sold nails. [His son, Walter Jr.,|said] the store would close.",
+        ("Walter Kinsolving Jr.",),
+    ),
+    Case(
+        "the deputy prosecutor is the prosecutor",
+        "[Deputy Public Prosecutor Mary Tollan|asked] for a fine. [The prosecutor|said] he had done it before.",
+        ("Mary Tollan", "Mary Tollan"),
+    ),
+    Case(
+        "the counterpart has the office",
+        "Tarnian agriculture minister Peter Lund received his Malorian counterpart, Mary Tollan, at noon. "
+        "[The Malorian minister|said] it was late.",
+        ("Mary Tollan",),
+    ),
+    Case(
+        "the guard is whom the text calls so",
+        "The guard, Peter Lund, came to court. [The guard|said] he had heard it.",
+        ("Peter Lund",),
+    ),
+    Case(
+        "the accused",
+        "The accused, Peter Lund, came to court. [The accused|said] he had heard it.",
+        ("Peter Lund",),
+    ),
+    Case(
+        "a body's person",
+        "[The fisheries directorate's Mary Tollan|said] the cod were gone.",
+        ("Mary Tollan",),
+    ),
+    Case(
+        "who it was and who it was not",
+        "It was the chemist, Mary Tollan, not the manager, Peter Lund, [who|said] the water was bad.",
+        ("Mary Tollan",),
+    ),
+    Case(
+        "close to somebody named",
+        "[A person close to the prosecutor, Mary Tollan,|said] the warrant would stand.",
+        (None,),
+    ),
+    Case(
+        "whom the sentence before brings in without a name",
+        "[Mary Tollan|said] the fare was high. A fourth driver shook her head. [she|said] it was not.",
+        ("Mary Tollan", None),
+    ),
+    Case(
+        "the company that the sentence is about",
+        "Nordvest Kabel AS will deliver cable to the port of Tarne, [the company|said] on Monday.",
+        ("Nordvest Kabel AS",),
+    ),
+    Case(
         "he among men, by subject",
         "Jon Marsh met Peter Lund in Tarne. [Marsh|said] it went well. [He|added] that talks go on.",
         ("Jon Marsh", "Jon Marsh"),

@@ -1,0 +1,33 @@
+"""Given names that nothing but a mark of generation goes with: "Walter Jr." beside "Walter Holm Sr."."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claims.folding import fold_mention
+from claims.resolve.mentions.names import generation, parts_of
+
+
+def marked_alone(forms: Counter[str]) -> dict[str, str]:
+    """Such names to the whole one that a namesake gives them, Walter Holm Jr.; in the counted forms they are
+    replaced by it, and without a namesake left out."""
+    out = {}
+    for form in [f for f in forms if len(parts_of(f)) == 1 and generation(f)]:
+        count = forms.pop(form)
+        given, mark = form.split()[0], form.split()[-1]
+        surnames = {
+            _last_word(f)
+            for f in forms
+            if len(parts_of(f)) > 1 and parts_of(f)[0] == parts_of(form)[0]
+            if generation(f) != generation(form)
+        }
+        if len(surnames) == 1:
+            out[form] = f"{given.strip(',')} {surnames.pop()} {mark}"
+            forms[out[form]] += count
+    return out
+
+
+def _last_word(name: str) -> str:
+    """The surname of a name as written, without its mark."""
+    surname = parts_of(name)[-1]
+    return next(w.strip(",") for w in name.split() if fold_mention(w.strip(",")) == surname)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,11 +20,19 @@ if TYPE_CHECKING:
 settings.register_profile(
     "busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile(
-    "busy machine"
-)  # How fast a property is tried says nothing about the property.
+# How fast a property is tried says nothing about the property.
+settings.load_profile("busy machine")
+NEW_OBJECTS, YOUNG_COLLECTIONS, OLD_COLLECTIONS = 50_000, 10, 10
+"""New objects between two looks for garbage, and how many of those make a longer one."""
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_finish() -> None:
+    """Modules, tests and their cases stay to the end: each look for garbage would go through all of them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, YOUNG_COLLECTIONS, OLD_COLLECTIONS)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +27,8 @@ _SHAPE = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]|\{[^}]*\}|\(\?[a-z-]*:|\(\?<?[=!
 """What of a pattern is no word."""
 UNIMPORTABLE = {"store.migrations.env"}
 """Run by Alembic alone."""
+Loop = tuple[ast.expr, set[str]]
+"""What a loop goes over, and the methods that are called on its items."""
 
 
 @dataclass
@@ -61,10 +63,15 @@ def collect() -> list[Found]:
         module: ast.parse(Path(module.__file__ or "").read_text("utf-8")) for module in modules
     }
     through_module: dict[str, set[str]] = {}
-    for tree in trees.values():
-        _note_uses_through_module(tree, through_module)
+    used: dict[ModuleType, dict[str, set[str]]] = {}
     for module, tree in trees.items():
-        uses = _uses(tree)
+        nodes = list(ast.walk(tree))
+        called = _called_on(nodes)
+        loops = list(_loops(nodes, called))
+        _note_uses_through_module(nodes, loops, through_module)
+        used[module] = _uses(called, loops)
+    for module, tree in trees.items():
+        uses = used[module]
         for name, value in vars(module).items():
             for pattern in _patterns_in(value):
                 one = _entry(found, pattern, f"{module.__name__}.{name}")
@@ -99,45 +106,46 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[Any]]:
             yield from _patterns_in(item, depth + 1)
 
 
-def _uses(tree: ast.AST) -> dict[str, set[str]]:
+def _uses(uses: dict[str, set[str]], loops: Sequence[Loop]) -> dict[str, set[str]]:
     """Methods by the name on which a module calls them; those of an item count for what holds it."""
-    uses = _called_on(tree)
-    for loop_over, methods in _loops(tree, uses):
+    for loop_over, methods in loops:
         for place in ast.walk(loop_over):
             if isinstance(place, ast.Name):
                 uses.setdefault(place.id, set()).update(methods)
     return uses
 
 
-def _note_uses_through_module(tree: ast.AST, uses: dict[str, set[str]]) -> None:
+def _note_uses_through_module(
+    nodes: Iterable[ast.AST], loops: Sequence[Loop], uses: dict[str, set[str]]
+) -> None:
     """Methods by the name of a pattern that is reached as MODULE.NAME, also through a loop."""
-    for node in ast.walk(tree):
+    for node in nodes:
         owner = node.value if isinstance(node, ast.Attribute) and node.attr in METHODS else None
         if isinstance(owner, ast.Attribute):
             uses.setdefault(owner.attr, set()).add(node.attr)
-    for loop_over, methods in _loops(tree, _called_on(tree)):
+    for loop_over, methods in loops:
         for place in ast.walk(loop_over):
             if isinstance(place, ast.Attribute):
                 uses.setdefault(place.attr, set()).update(methods)
 
 
-def _called_on(tree: ast.AST) -> dict[str, set[str]]:
+def _called_on(nodes: Iterable[ast.AST]) -> dict[str, set[str]]:
     """Methods by the name on which they are called."""
     uses: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and node.attr in METHODS:
             uses.setdefault(_name(node.value), set()).add(node.attr)
     return uses
 
 
-def _loops(tree: ast.AST, uses: dict[str, set[str]]) -> Iterator[tuple[ast.expr, set[str]]]:
+def _loops(nodes: Iterable[ast.AST], uses: dict[str, set[str]]) -> Iterator[Loop]:
     """What each loop goes over, with the methods called on its items: within the loop, or anywhere
     where none is called in it."""
-    for node in ast.walk(tree):
+    for node in nodes:
         loops: list[Any] = [node] if isinstance(node, ast.For) else getattr(node, "generators", [])
+        within = _called_on(ast.walk(node)) if loops else {}
         for loop in loops:
             items = [one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)]
-            within = _called_on(node)
             called = {method for item in items for method in within.get(item, ())}
             yield loop.iter, called or {m for item in items for m in uses.get(item, ())}
 

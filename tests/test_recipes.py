@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -39,6 +40,19 @@ def _modules() -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
 
 
+@cache
+def _constants() -> dict[str, set[str]]:
+    """The strings that each of them writes."""
+    return {
+        path: {
+            node.value
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        for path, text in _modules()
+    }
+
+
 def _missing(title: str, files: set[str]) -> list[str]:
     assert files
     return sorted(files - set(RECIPES[title]))
@@ -62,12 +76,7 @@ def test_every_file_of_a_recipe_exists(title: str) -> None:
 )
 def test_every_module_that_names_a_member_is_in_the_recipe(title: str, members: set[str]) -> None:
     """What names one member may have to name the next."""
-    naming = {
-        path
-        for path, text in _modules()
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Constant) and node.value in members
-    }
+    naming = {path for path, constants in _constants().items() if constants & members}
     assert not _missing(title, naming)
 
 

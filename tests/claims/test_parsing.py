@@ -27,7 +27,7 @@ def read(threads: int, monkeypatch: pytest.MonkeyPatch) -> list[Reading]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("threads", [2, 6])
+@pytest.mark.parametrize("threads", [2, pytest.param(6, marks=pytest.mark.slow)])
 def test_threads_change_no_reading(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = read(1, monkeypatch)
     assert all(reading.claims for reading in alone)

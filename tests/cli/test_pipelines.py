@@ -16,6 +16,7 @@ from cli.jobs.pipelines import _pipeline, reader
 from cli.jobs.pool import Pool
 from cli.jobs.reading_process import Work
 from cli.main import main
+from tests.cli.stub_reading import stub
 
 TEXTS = [
     f'TARNE — "The {thing} will close on Friday," Mira Oduya said. Boran Tesk denied that it would.\n'
@@ -115,10 +116,9 @@ def test_many_processes_read_what_one_reads_in_the_same_order() -> None:
         assert list(two.read(ARTICLES)) == list(one.read(ARTICLES))
 
 
-@pytest.mark.model
 def test_the_processes_end_with_the_pool() -> None:
     """Not some time later, when Python may be ending too."""
-    with closing(Pool(WORK, 2)) as pool:
+    with closing(Pool(Work(stub, Choice(jobs=2)), 2)) as pool:
         list(InOrder(pool).read(ARTICLES))
         processes = [one.process for one in pool.processes if one.process]
         assert processes and all(process.poll() is None for process in processes)

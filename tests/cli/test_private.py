@@ -3,6 +3,7 @@ counted."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,13 +58,10 @@ def _claim(at: int, mention: str, speaker: Speaker) -> Claim:
     )  # fmt: skip
 
 
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command, piped, on a store in which Kim said who "a senior official" is."""
-    path = tmp_path / "r.db"
-    monkeypatch.setenv("ONRECORD_STORE", str(path))
-    monkeypatch.setenv("ONRECORD_REVIEWER", "Kim")
-    monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store in which Kim said who "a senior official" is, and the claim's id."""
+    path = tmp_path_factory.mktemp("told") / "r.db"
     with open_store(path) as store:
         claims = (
             _claim(0, "a senior official", Speaker("unnamed", mention="a senior official")),
@@ -79,7 +77,21 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
             reviewer="Kim", moves=[Move("speaker", id, NAME)], note=f"{NAME} herself"
         )
         store.decisions.decide("Kim", [Move("status", id, "correct")], note=LATER_NOTE)
+    return path, id
 
+
+@pytest.fixture
+def run(
+    told: tuple[Path, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Run:
+    """Runs a command, piped, on a copy of that store."""
+    path, id = shutil.copy(told[0], tmp_path / "r.db"), told[1]
+    monkeypatch.setenv("ONRECORD_STORE", str(path))
+    monkeypatch.setenv("ONRECORD_REVIEWER", "Kim")
+    monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
     draft = tmp_path / "draft.txt"
     draft.write_text("“The ferry is unsafe,” a senior official said.", encoding="utf-8")
     stands_for = {"ID": id, "DRAFT": str(draft)}

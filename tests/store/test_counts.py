@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -283,6 +283,24 @@ def test_both_databases_count_alike(store: Store) -> None:
     assert store.claims.facets(NO_FILTER, ("speaker", "kind"), 1) == first
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def judged(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A store that is only read: full, weighed, and judged in part."""
+    if request.param == "sqlite":
+        location = str(tmp_path_factory.mktemp("judged") / "store.db")
+    else:
+        location = request.getfixturevalue("postgres").new_store()
+    with open_store(location) as store:
+        _full(store)
+        bring_up_to_date(store)
+        claims = list(store.claims.select())
+        store.decisions.decide("Kim", [Move("status", claims[at].id, "correct") for at in (0, 3)])
+        store.decisions.decide("Kim", [Move("status", claims[5].id, "wrong")])
+        yield store
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -297,20 +315,15 @@ def test_both_databases_count_alike(store: Store) -> None:
     ],
 )  # fmt: skip
 def test_facets_of_what_is_kept_are_those_of_claims(
-    store: Store, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    judged: Store, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever of the two is walked."""
-    _full(store)
-    bring_up_to_date(store)
-    claims = list(store.claims.select())
-    store.decisions.decide("Kim", [Move("status", claims[at].id, "correct") for at in (0, 3)])
-    store.decisions.decide("Kim", [Move("status", claims[5].id, "wrong")])
-    kept = store.claims.facets(Filters(**asked))
+    kept = judged.claims.facets(Filters(**asked))
     monkeypatch.setattr(facet_walk, "are_enough", lambda _: False)
-    assert store.claims.facets(Filters(**asked)) == kept
+    assert judged.claims.facets(Filters(**asked)) == kept
     assert kept["kind"] and kept["status"]
     monkeypatch.setattr(facet_walk, "_MANY_REVIEWS", 1)
-    assert store.claims.facets(Filters(**asked)) == kept
+    assert judged.claims.facets(Filters(**asked)) == kept
 
 
 def test_a_phrase_before_the_word_that_is_typed_is_whole(store: Store) -> None:

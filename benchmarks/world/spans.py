@@ -60,9 +60,8 @@ def _kind(cue: frozenset[int], content: frozenset[int], quoted: set[int]) -> str
 def in_quotes(text: str) -> set[int]:
     """Positions within double quotation marks, which end at their line's end if nothing closes
     them."""
-    marks = (
-        text.replace("''", '" ').replace("``", '" ') + "\n"
-    )  # two single marks are one double mark
+    # Two single marks are one double mark.
+    marks = text.replace("''", '" ').replace("``", '" ') + "\n"
     inside: set[int] = set()
     start, deeper = -1, 0
     for i, mark in enumerate(marks):

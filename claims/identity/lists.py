@@ -76,9 +76,8 @@ def _namer() -> NickNamer:
 def full_names(short: str) -> frozenset[str]:
     """First names that a folded one is a familiar form of."""
     found = frozenset(_namer().canonicals_of(short)) | _more_nicknames().get(short, _NONE)
-    return (
-        found or _NONE
-    )  # most names are no familiar form, and an empty set of its own is 200 bytes
+    # Most names are no familiar form, and an empty set of its own is 200 bytes.
+    return found or _NONE
 
 
 @lru_cache(maxsize=_NICKNAMES_REMEMBERED)

@@ -7,6 +7,7 @@ import pickle
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from threading import local
+from types import MappingProxyType
 
 from claims.errors import OnrecordError
 from cli.jobs.frames import STOP
@@ -31,9 +32,9 @@ def _release(name: str) -> str:
         return "(none)"
 
 
-OF_DASK = frozenset({"MALLOC_TRIM_THRESHOLD_"})
+OF_DASK = MappingProxyType({"MALLOC_TRIM_THRESHOLD_": "65536"})
 """Set by Dask for its worker, which then gives freed memory back at once: a process that reads would ask for the same
-pages again and again, a tenth of its time."""
+pages again and again, a tenth of its time. Another value is that of whoever runs the worker, and kept."""
 
 
 class _OfThread(local):

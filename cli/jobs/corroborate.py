@@ -22,7 +22,8 @@ FIRST_ARTICLES, MAX_ARTICLES = 1, 200
 PORTION_SECONDS = 0.4
 """Seconds by which a portion is cut: another process, such as a person judging, waits about so long."""
 UNDISTURBED_SECONDS = 2.0
-"""Seconds that a transaction may take which is given up when somebody comes."""
+"""Seconds by which a portion is cut, and after which its transaction ends, where all of it is given up when somebody
+comes."""
 TRANSACTION_SECONDS = 10.0
 """Seconds after which any other ends though nobody waits, who is looked for after each portion: keys lie all over their
 index, so that each transaction writes most of a large one's pages again."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import IO
 
 _LENGTH_BYTES = 8
-LOADED, READ, TROUBLE, STOP = b"L", b"R", b"T", b"S"
-"""Kinds of answers: models are loaded; readings; what went wrong with a share; why nothing can be read at all."""
+LOADED, GOING_ON, READ, TROUBLE, STOP = b"L", b"G", b"R", b"T", b"S"
+"""Kinds of answers: models are loaded; another article of the share is done, and the answer comes later; readings; what
+went wrong with a share; why nothing can be read at all."""
 
 
 def write_frame(stream: IO[bytes], *parts: bytes) -> None:

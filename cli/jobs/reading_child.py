@@ -8,8 +8,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import TIMEOUT_MAX, Thread
@@ -17,11 +17,13 @@ from typing import IO, Any, NoReturn
 
 from claims.errors import OnrecordError
 from claims.model import Reading
-from cli.jobs.frames import LOADED, READ, STOP, TROUBLE, read_frame, write_frame
+from cli.jobs.frames import GOING_ON, LOADED, READ, STOP, TROUBLE, read_frame, write_frame
 from cli.jobs.reading_process import Errand, Machine, Work
 
 GRACE_SECONDS = 10.0
 """That whoever began this process has to end it before it ends itself."""
+PARTS_OF_LIMIT = 10
+"""Into which the time for an article falls: in one of them it is said once at most that another is done."""
 
 
 def main() -> NoReturn:
@@ -42,8 +44,8 @@ def main() -> NoReturn:
         write_frame(answers, LOADED)
     while True:
         share = pickle.loads(asked.get())
-        with _time_limit(work.choice.seconds):
-            answer = _answer(machine, share)
+        with _TimeLimit(work.choice.seconds, answers) as limit:
+            answer = _answer(machine, share, limit.article_done)
         write_frame(answers, *answer)
 
 
@@ -55,17 +57,32 @@ def _loaded(work: Work) -> Machine:
     return machine
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Ends this process where the block takes longer and whoever began it, who keeps the same limit and says
+class _TimeLimit:
+    """Ends this process where an article takes longer and whoever began it, who keeps the same limit and says
     so, is gone: _listen hears of that only between two steps of Python, of which a regular expression is one."""
-    late = min(seconds + GRACE_SECONDS, TIMEOUT_MAX)
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(late, exit=True, file=nowhere)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+
+    def __init__(self, seconds: float, answers: IO[bytes]) -> None:
+        self._seconds, self._answers = seconds, answers
+
+    def __enter__(self) -> _TimeLimit:
+        self._nowhere = Path(os.devnull).open("w")  # closed by __exit__
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        faulthandler.cancel_dump_traceback_later()
+        self._nowhere.close()
+
+    def article_done(self) -> None:
+        """Counts anew, here and where somebody waits."""
+        if time.monotonic() - self._began >= self._seconds / PARTS_OF_LIMIT:
+            write_frame(self._answers, GOING_ON)
+            self._start()
+
+    def _start(self) -> None:
+        self._began = time.monotonic()
+        late = min(self._seconds + GRACE_SECONDS, TIMEOUT_MAX)
+        faulthandler.dump_traceback_later(late, exit=True, file=self._nowhere)
 
 
 def _listen(stream: IO[bytes], asked: SimpleQueue[bytes]) -> None:
@@ -76,18 +93,22 @@ def _listen(stream: IO[bytes], asked: SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _answer(machine: Machine, share: list[Any]) -> tuple[bytes, bytes]:
-    """What comes of a share, readings without the articles, which whoever asked still has."""
+def _answer(
+    machine: Machine, share: list[Any], one_done: Callable[[], None] = lambda: None
+) -> tuple[bytes, bytes]:
+    """What comes of a share, readings without the articles, which whoever asked still has. one_done is called after
+    each of them."""
     try:
         done = (
             (one.do(one.about) for one in share)
             if isinstance(share[0], Errand)
             else machine.read(share)
         )
-        found = [
-            (one.header, one.claims, one.versions) if isinstance(one, Reading) else one
-            for one in done
-        ]
+        found = []
+        for one in done:
+            plain = not isinstance(one, Reading)
+            found.append(one if plain else (one.header, one.claims, one.versions))
+            one_done()
         return READ, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
     except OnrecordError as error:
         return STOP, pickle.dumps(error)

@@ -6,15 +6,16 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Event, Lock, Timer
+from threading import Lock, Timer
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from claims.errors import OnrecordError
 from cli.jobs.choice import Choice
-from cli.jobs.frames import LOADED, STOP, TROUBLE, read_frame, write_frame
+from cli.jobs.frames import GOING_ON, LOADED, STOP, TROUBLE, read_frame, write_frame
 
 MAX_DEATHS_LOADING = 3
 """Processes that may die, one after the other, before they can read."""
@@ -58,9 +59,11 @@ class ReadingProcess:
     """One process that reads shares, begun when it is first asked; one that died or took too long is followed by
     another."""
 
-    def __init__(self, work: bytes, seconds: float, without: Container[str] = ()) -> None:
-        """work is a pickled Work; seconds are those that a share may take; without: variables of the environment that
-        the process does not get."""
+    def __init__(
+        self, work: bytes, seconds: float, without: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """work is a pickled Work; seconds are those that an article may take; without: variables of the environment
+        that the process does not get where they have these values."""
         self._work, self._seconds, self._without = work, seconds, without
         self.process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
@@ -83,14 +86,13 @@ class ReadingProcess:
         process = self.process or self._begin()
         if isinstance(process, bytes):
             return process
-        late = Event()
-        with _time_limit(self._seconds, process, late):
-            said = _exchange(process, articles)
+        with _TimeLimit(self._seconds, process) as limit:
+            said = _exchange(process, articles, limit.restart)
         if said is not None:
             return said
         self._end(process)
         why = f"it takes more than {self._seconds:g} seconds, see --time-limit"
-        return TROUBLE + pickle.dumps(why if late.is_set() else KILLED)
+        return TROUBLE + pickle.dumps(why if limit.passed else KILLED)
 
     def close(self) -> None:
         """Ends the process, whatever it does; whoever waits for its answer hears that it ended."""
@@ -116,7 +118,7 @@ class ReadingProcess:
         with self._lock:
             if not self._closed:
                 command = [sys.executable, "-c", RUN.format(path=sys.path)]
-                told = {k: v for k, v in os.environ.items() if k not in self._without}
+                told = {k: v for k, v in os.environ.items() if self._without.get(k) != v}
                 self.process = subprocess.Popen(
                     command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=told
                 )
@@ -137,28 +139,44 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-@contextmanager
-def _time_limit(seconds: float, process: subprocess.Popen[bytes], late: Event) -> Iterator[None]:
-    """Ends the process where the block takes longer."""
+class _TimeLimit:
+    """Ends the process where the block takes longer, counted anew from each restart."""
 
-    def end() -> None:
-        late.set()
-        process.kill()
+    def __init__(self, seconds: float, process: subprocess.Popen[bytes]) -> None:
+        self._seconds, self._process = seconds, process
+        self.passed = False
 
-    timer = Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    def __enter__(self) -> _TimeLimit:
+        self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def restart(self) -> None:
+        """Another article is done: the next one has all of the time."""
+        self._timer.cancel()
+        self._start()
+
+    def _start(self) -> None:
+        self._timer = Timer(self._seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _end(self) -> None:
+        self.passed = True
+        self._process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], said: bytes) -> bytes | None:
-    """What the process answers; None where it is gone."""
+def _exchange(
+    process: subprocess.Popen[bytes], said: bytes, going_on: Callable[[], None] = lambda: None
+) -> bytes | None:
+    """What the process answers; None where it is gone. going_on is called whenever it says that it goes on."""
     assert process.stdin is not None and process.stdout is not None
     try:
         write_frame(process.stdin, said)
     except OSError:
         return None
-    return read_frame(process.stdout)
+    while (answer := read_frame(process.stdout)) == GOING_ON:
+        going_on()
+    return answer

@@ -18,6 +18,7 @@ from claims.model import Article, Claim, Header, Reading, Span, Speaker, Stance,
 
 MADE = Versions("1", "sm", "net", "aaaa")
 KILLS, HANGS, FAILS, WAITS = "It kills.", "It hangs.", "It fails.", "It waits."
+TAKES, TAKES_SECONDS = "It takes a while.", 1.0
 BACKTRACKS = "It backtracks."
 """As HANGS, in one step of Python, during which no other thread of the process comes to anything."""
 BARRIER = "STUB_BARRIER"
@@ -39,6 +40,8 @@ class Stub:
                 raise AssertionError("a rule came to nothing")
             if HANGS in article.text:
                 time.sleep(600)
+            if TAKES in article.text:
+                time.sleep(TAKES_SECONDS)
             if BACKTRACKS in article.text:
                 re.match(r"(a+)+$", "a" * 60 + "b")
             if WAITS in article.text:

@@ -18,7 +18,7 @@ from claims.model import Article
 from cli.jobs import cluster_worker
 from cli.jobs.choice import Choice
 from cli.jobs.cluster import LOST, NEEDED, NOBODY
-from cli.jobs.cluster_worker import read_share, releases
+from cli.jobs.cluster_worker import OF_DASK, read_share, releases
 from cli.jobs.frames import STOP
 from cli.jobs.pipelines import reader
 from cli.jobs.reading_process import Errand, Work
@@ -200,15 +200,26 @@ def test_a_worker_with_another_release_reads_nothing() -> None:
     assert isinstance(error, OnrecordError) and "here is onrecord 0.0.1, spacy 0.0.1" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("set_for_the_worker", "read_with"), [("65536", None), ("1000000", "1000000")]
+)
 def test_a_process_that_reads_may_keep_the_memory_that_it_freed(
-    monkeypatch: pytest.MonkeyPatch,
+    set_for_the_worker: str, read_with: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Dask has its workers give it back at once."""
-    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    """Dask has its workers give it back at once, unless whoever runs the worker says otherwise."""
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", set_for_the_worker)
     monkeypatch.setattr(cluster_worker, "_MINE", cluster_worker._OfThread())
     work, asked = Work(stub, Choice()), [Errand(os.getenv, "MALLOC_TRIM_THRESHOLD_")]
     said = read_share(pickle.dumps(work), PATIENCE, releases(), pickle.dumps(asked))
     process = cluster_worker._MINE.process
     assert process is not None
     process.close()
-    assert pickle.loads(said[1:]) == [None]
+    assert pickle.loads(said[1:]) == [read_with]
+
+
+def test_the_value_that_processes_do_not_get_is_that_of_dask() -> None:
+    pytest.importorskip("distributed")
+    defaults = pytest.importorskip("dask.config").defaults
+    known = next(held["distributed"] for held in defaults if "distributed" in held)
+    set_by_dask = known["nanny"]["pre-spawn-environ"]
+    assert {name: str(set_by_dask[name]) for name in OF_DASK} == OF_DASK

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -21,7 +22,17 @@ from cli.jobs.in_order import InOrder
 from cli.jobs.pipelines import reader
 from cli.jobs.pool import Pool
 from cli.jobs.reading_process import RUN, ReadingProcess, Work
-from tests.cli.stub_reading import BACKTRACKS, MADE, PATIENCE, broken, says_threads, stub
+from tests.cli.stub_reading import (
+    BACKTRACKS,
+    HANGS,
+    MADE,
+    PATIENCE,
+    TAKES,
+    TAKES_SECONDS,
+    broken,
+    says_threads,
+    stub,
+)
 
 ARTICLES = [Article(f"{n}.txt", f"The quay {n} is safe, Aldo Ferrand said.") for n in range(4)]
 WORK = pickle.dumps(Work(stub, Choice()))
@@ -93,6 +104,51 @@ def test_a_process_that_nobody_ends_in_the_middle_of_a_pattern_ends_itself() -> 
             assert left.wait(PATIENCE) == 1
         finally:
             left.kill()
+
+
+class MadeTimer:
+    """Never ends anything; counts how often time begins to run."""
+
+    begun = 0
+
+    def __init__(self, *_: object) -> None: ...
+
+    def start(self) -> None:
+        """Time runs."""
+        MadeTimer.begun += 1
+
+    def cancel(self) -> None:
+        """It does not matter any more."""
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("limit", "times"), [(PATIENCE, 1), pytest.param(TAKES_SECONDS, 5, id="as long as an article")]
+)
+def test_each_article_of_a_share_has_all_of_the_time(
+    limit: float, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where several quick ones are done, it is said once for all of them."""
+    monkeypatch.setattr(reading_process, "Timer", MadeTimer)
+    monkeypatch.setattr(MadeTimer, "begun", 0)
+    work = pickle.dumps(Work(stub, Choice(time_limit=limit)))
+    share = [replace(one, text=f"{one.text} {TAKES}") for one in ARTICLES]
+    with closing(ReadingProcess(work, limit)) as one:
+        assert one.ask(pickle.dumps(share))[:1] == READ
+    assert MadeTimer.begun == times
+
+
+@on_posix
+@pytest.mark.slow
+def test_a_share_may_take_longer_than_the_limit_and_an_article_may_not() -> None:
+    seconds = 3 * TAKES_SECONDS
+    share = [replace(one, text=f"{one.text} {TAKES}") for one in ARTICLES]
+    work = pickle.dumps(Work(stub, Choice(time_limit=seconds)))
+    with closing(ReadingProcess(work, seconds)) as one:
+        assert one.ask(pickle.dumps(share))[:1] == READ
+        said = one.ask(pickle.dumps([*share, Article("hangs.txt", HANGS)]))
+    assert said[:1] == TROUBLE
+    assert pickle.loads(said[1:]) == f"it takes more than {seconds:g} seconds, see --time-limit"
 
 
 @pytest.mark.parametrize(

@@ -223,9 +223,8 @@ def test_what_was_not_saved_is_pulled_again(
     request: pytest.FixtureRequest,
 ) -> None:
     """An interruption loses no article for good."""
-    before = signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a job in the background ignores it
+    # A job in the background ignores it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     with serving() as site:
         site.pages |= {"/harbour/1": story(1), "/feed": tagged(teasers(site, 1))}  # type: ignore[dict-item]

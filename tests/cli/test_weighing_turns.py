@@ -107,6 +107,19 @@ def test_a_transaction_ends_after_a_while_though_nobody_waits(
         assert weighed(store, monkeypatch, 0, 3) == ["portion 1", "portion 2", "portion 3"]
 
 
+def test_one_that_would_be_given_up_ends_sooner(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is where processes help, and somebody comes."""
+    monkeypatch.setattr(weighing_crew, "working", lambda *_: nullcontext(CrewWork(MadeCrew(99))))
+    with open_store(location) as store:
+        store.articles.save(reading())
+        monkeypatch.setattr(corroborate, "UNDISTURBED_SECONDS", 60.0)
+        assert weighed(store, monkeypatch, 0, 3) == ["portion 1"] * 3
+        monkeypatch.setattr(corroborate, "UNDISTURBED_SECONDS", 0.0)
+        assert weighed(store, monkeypatch, 0, 3) == ["portion 1", "portion 2", "portion 3"]
+
+
 class KeptWaiting(MadeCrew):
     """Lets somebody come when it is handed its first share, and answers nobody as long as he waits."""
 

@@ -60,9 +60,8 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
         return None
     want = spelt_out(Trait(one_form(noun), want.words | {one_form(noun)}))
     undefined = bool(INDEFINITE.match(phrase)) or not _DEFINITE.match(phrase)
-    bare = not want.words - {want.head} and bool(
-        INDEFINITE.match(phrase)
-    )  # "a minister" is any of them
+    # "A minister" is any of them.
+    bare = not want.words - {want.head} and bool(INDEFINITE.match(phrase))
     if undefined and (at > LEAD_CHARACTERS or bare):
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 
 from claims.model import Evidence, Precision, SaidOn, Span
-from claims.resolve.provenance.feasts import NAMES, feast
+from claims.resolve.provenance.feasts import NAMES, feast, feast_of
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -37,7 +37,7 @@ _PATTERN = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
     rf"|{_OF_DAY}(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}){_NTH}\b(?:, (?P<year>\d{{4}}))?"
     rf"|(?P<day2>\d{{1,2}}){_NTH} (?:of )?(?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?){_A_WEEKDAY}"
-    rf"|(?P<feast>{alternation(NAMES)})"
+    rf"|(?P<feast>{alternation(NAMES)})(?:,? (?P<feast_year>(?:19|20)\d\d))?"
     rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
     rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
     rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|[Aa] (?:{_SPAN}) ago)"
@@ -71,10 +71,12 @@ def _date(match: re.Match[str], day: date | None) -> tuple[str, Precision] | Non
             return _calendar(match, day)
         if match["only"]:
             return match["only"], "year"
+        if match["feast_year"]:
+            return feast_of(match["feast"], int(match["feast_year"])).isoformat(), "day"
         if day is None:
             return _month(match, day) if match["lone"] and match["lone_year"] else None
         return _relative(match, day)
-    except (ValueError, OverflowError, StopIteration):
+    except (ValueError, OverflowError):
         return None
 
 

@@ -14,10 +14,14 @@ NAMES = (*_FIXED, *_BY_EASTER)
 def feast(name: str, day: date) -> date:
     """The latest day of a name that is no later than a day; raises ValueError for a day that a year lacks and
     KeyError for a name that is none."""
-    return next(found for year in (day.year, day.year - 1) if (found := _of(name, year)) <= day)
+    return next(
+        found for year in (day.year, day.year - 1) if (found := feast_of(name, year)) <= day
+    )
 
 
-def _of(name: str, year: int) -> date:
+def feast_of(name: str, year: int) -> date:
+    """The day of a name in a year; raises ValueError for one that the year lacks and KeyError for a name that is
+    none."""
     if name in _BY_EASTER:
         return easter(year) + timedelta(int(_BY_EASTER[name]))
     month, number = map(int, _FIXED[name].split("-"))

@@ -99,3 +99,20 @@ def test_a_weekday_by_itself_is_counted_from_publication(words: str, day: str, s
 def test_a_day_that_goes_by_a_name_is_the_latest_of_that_name(words: str, day: str) -> None:
     """No weekday of its name is counted by itself."""
     assert read(f"on {words}") == (day, words)
+
+
+@pytest.mark.parametrize("printed", [PRINTED, None])
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("Christmas Eve 2019", "2019-12-24"), ("Good Friday, 2024", "2024-03-29")],
+)
+def test_a_year_behind_a_day_that_goes_by_a_name_is_its_year(
+    words: str, day: str, printed: date | None
+) -> None:
+    """Nothing is counted from the article's date."""
+    assert read(f"on {words} that it rained", printed) == (day, words)
+
+
+def test_a_number_behind_a_day_that_goes_by_a_name_is_no_year() -> None:
+    """Only four digits of this century or the last are one."""
+    assert read("on Christmas Eve 3000 people came") == ("2025-12-24", "Christmas Eve")

@@ -3,18 +3,20 @@ saying"; what was said may stand before it ("Y, X was quoted as saying by the da
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.parse import phrase
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
-from claims.tokens import children, tokens_among
+from claims.tokens import children, text_of, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
+_OPENING = re.compile(r"[^.;:\n“”\"]{0,80}?(?:\bthat\s|:\s|,? (?=[“\"]))")
+"""What stands between "as saying" and the words that are quoted."""
 MAX_TOKENS_TO_SAYING = 13
 """Behind "quoted"."""
 MAX_CHARACTERS_TO_CONTENT = 60
@@ -91,18 +93,23 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
     )
     tail = Span(doc[saying.i - 1].idx, saying.idx + len(saying))
     content = tuple(Span(max(s, tail.end), e) for s, e in attribution.content if e > tail.end)
-    if saying.i + 1 < len(doc) and doc[saying.i + 1].lower_ in (
-        "by",
-        "in",
-        "on",
-    ):  # by whom or where
-        content = _before(subject, attribution)
+    if saying.i + 1 < len(doc) and doc[saying.i + 1].lower_ in words(
+        "function_words", "behind_saying"
+    ):
+        content = _before(subject, attribution) or _begun(doc, tail.end, content)
     cue = (Span(first.idx, quoted.idx + len(quoted)), tail)
     return (
         replace(attribution, cue=cue, source=(source,), content=content)
         if content and source.end <= first.idx
         else attribution
     )
+
+
+def _begun(doc: Doc, at: int, content: Spans) -> Spans:
+    """The content from where it begins behind the words that say by whom, where or when it was said."""
+    opening = _OPENING.match(text_of(doc), at)
+    start = opening.end() if opening else at
+    return tuple(Span(max(s, start), e) for s, e in content if e > start)
 
 
 def _passive(verb: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.postprocess.layout import Page
-from claims.model import Attribution, Span
+from claims.detect.postprocess.layout import Page, touches
+from claims.detect.quotations import Quotation
+from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 from claims.tokens import covering
@@ -32,14 +33,13 @@ def _act(page: Page, attribution: Attribution) -> bool:
     if not verb or not behind or not attribution.content or _quoted(page, attribution.content[0]):
         return False
     if verb[-1] in words("shapes", "agreeing") and _TO.match(page.text, *attribution.content[0]):
-        return _agreed(page, attribution)
-    if _VOTE.match(cue):
-        return page.words(attribution.content[0]).split()[1:2] in _VOTED_TO
-    if verb[-1] in words("shapes", "deciding") and _decided(page, attribution.content[0]):
-        return True
-    return verb[-1] in words("shapes", "acting") and not any(
-        _says(page, span) for span in attribution.content
-    )
+        decided = _agreed(page, attribution)
+    elif _VOTE.match(cue):
+        decided = page.words(attribution.content[0]).split()[1:2] in _VOTED_TO
+    elif not (decided := _decided(page, verb[-1], attribution.content[0])):
+        acts = verb[-1] in words("shapes", "acting")
+        return acts and not any(_says(page, span) for span in attribution.content)
+    return decided and not _tells(page, verb[-1], attribution.content)
 
 
 def _agreed(page: Page, attribution: Attribution) -> bool:
@@ -55,10 +55,31 @@ def _quoted(page: Page, span: Span) -> bool:
     return page.quoted(span.start) or page.text[span.start] in '“"'
 
 
-def _decided(page: Page, span: Span) -> bool:
+def _decided(page: Page, verb: str, span: Span) -> bool:
     """Whether what is rejected is a thing that is voted on or ruled on: "a petition from allotment holders"."""
     tokens = covering(page.doc, *span)
-    return tokens is not None and tokens.root.lower_ in words("shapes", "decided")
+    decided = tokens is not None and tokens.root.lower_ in words("shapes", "decided")
+    return decided and verb in words("shapes", "deciding")
+
+
+def _tells(page: Page, verb: str, content: Spans) -> bool:
+    """Whether what is decided on is called something as well: a clause, words that are quoted and no title, or
+    what it is rejected as."""
+    tokens = [token for span in content for token in covering(page.doc, *span) or ()]
+    rejected = {verb, *(t.lower_ for t in tokens[1:2])} & words("shapes", "rejecting")
+    for token in tokens:
+        clause = token.lower_ == "that" and token.dep_ == "mark"
+        if clause or (rejected and token.lower_ == "as" and token.dep_ == "prep"):
+            return True
+    lines = {page.line_at(span.start) for span in content}
+    quoted = (q for number in lines for q in page.quoted_in(page.lines[number]))
+    return any(touches(content, Span(q.start, q.end)) and not _titled(page, q) for q in quoted)
+
+
+def _titled(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is a name: the “Harbour Plan”."""
+    quoted = page.trim(Span(quotation.start, quotation.end))
+    return all(word[0].isupper() for word in page.words(quoted).split())
 
 
 def _says(page: Page, span: Span) -> bool:

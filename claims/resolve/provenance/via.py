@@ -19,9 +19,10 @@ from claims.resolve.provenance.carrying import Links, beside, elsewhere, goes_on
 from claims.resolve.provenance.own_sentence import Place, in_sentence, places_in
 from claims.resolve.provenance.passing_on import places
 from claims.resolve.provenance.told_claim import Told
-from claims.rules.lists import load
+from claims.rules.lists import listed, load
+from claims.rules.patterns import alternation
 
-_BY = re.compile(r"\s(?:by|in|on)\s")
+_BY = re.compile(rf"\s(?:{alternation(listed('function_words', 'behind_saying'))})\s")
 BY_CHARACTERS = 60
 """Within which the medium stands that somebody was quoted by."""
 

@@ -42,6 +42,6 @@ def work(function: Callable[[str], Any], text: str) -> int:
     return lines + getattr(copied, "characters", 0)
 
 
-def growth(function: Callable[[str], Any], unit: str, times: int = 100) -> float:
-    """How many times more work twice as long a run of a unit is."""
-    return work(function, unit * (2 * times)) / work(function, unit * times)
+def growth(function: Callable[[str], Any], unit: str, *, lead: str = "", times: int = 100) -> float:
+    """How many times more work twice as long a run of a unit is, behind what leads to it."""
+    return work(function, lead + unit * (2 * times)) / work(function, lead + unit * times)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from claims.rules.lists import listed
@@ -98,18 +100,53 @@ def _opens(text: str, at: int, end: int) -> bool:
     return text[at] != "»" or text[at + 1 : at + 2].isalnum()
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line with the places of its single marks, each looked for once."""
+
+    text: str
+    start: int
+    end: int
+
+    _closings: dict[str, list[int]] = field(default_factory=dict)
+
+    def places(self, mark: str) -> Iterator[int]:
+        """Where a mark stands."""
+        at = self.start - 1
+        while (at := self.text.find(mark, at + 1, self.end)) >= 0:
+            yield at
+
+    def closings(self, mark: str) -> list[int]:
+        """Where what a single mark opens may close: no letter follows, and punctuation stands beside it."""
+        if mark not in self._closings:
+            found = sorted(i for closing in _CLOSE_SINGLE[mark] for i in self.places(closing))
+            text = self.text
+            self._closings[mark] = [
+                i for i in found if _closes(text[i - 1 : i], text[i + 1 : i + 3])
+            ]
+        return self._closings[mark]
+
+    @cached_property
+    def loose(self) -> list[int]:
+        """Where a quotation may close without punctuation: before a word that goes on behind it."""
+        return [i for i in self.places("’") if _LOOSE.match(self.text, i + 1)]
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Where a curly mark opens and stands for nothing left out."""
+        found = (m for m in _SINGLE.finditer(self.text, self.start, self.end) if m[1] == "‘")
+        return [m.start() for m in found if not _ELIDED.match(self.text, m.end())]
+
+
 def _single(text: str, at: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
-    line, closings = at, dict[str, list[int]]()
+    line = _Line(text, at, end)
     of_one_word: set[tuple[str, int]] = set()
     while opened := _SINGLE.search(text, at, end):
         mark, at = opened[1], opened.end()
-        if mark not in closings:
-            closings[mark] = _closings(text, line, end, _CLOSE_SINGLE[mark])
-        number = bisect_left(closings[mark], at)
-        close = closings[mark][number] if number < len(closings[mark]) else 0
+        close = _next(line.closings(mark), at)
         if mark == "‘":
-            close = _before_next(text, at, close) if close else _loosely(text, at, end)
+            close = _before_next(line, at, close) if close else _loosely(line, at)
         if not close or (mark, close) in of_one_word:
             continue
         if len(text[at:close].split()) >= MIN_SINGLE_QUOTED_WORDS:
@@ -120,35 +157,26 @@ def _single(text: str, at: int, end: int) -> list[Quotation]:
     return out
 
 
-def _loosely(text: str, at: int, end: int) -> int:
+def _next(places: list[int], at: int) -> int:
+    """The first of the places from a position on; 0 where there is none."""
+    number = bisect_left(places, at)
+    return places[number] if number < len(places) else 0
+
+
+def _loosely(line: _Line, at: int) -> int:
     """Where a quotation closes that no mark with punctuation closes: before a word that goes on behind it; 0 where
     there is none."""
-    if _ELIDED.match(text, at):
-        return 0
-    return next((i for i in _places(text, "’", at, end) if _LOOSE.match(text, i + 1)), 0)
+    return 0 if _ELIDED.match(line.text, at) else _next(line.loose, at)
 
 
-def _before_next(text: str, at: int, close: int) -> int:
+def _before_next(line: _Line, at: int, close: int) -> int:
     """Where a quotation closes whose closing mark has no punctuation beside it, since another opens before the
     next that has: "called it ‘a matter of years’ and ‘no joke’."."""
-    opening = (m for m in _SINGLE.finditer(text, at, close)) if close else iter(())
-    another = next((m for m in opening if m[1] == "‘" and not _ELIDED.match(text, m.end())), None)
-    if another is None:
+    another = _next(line.openings, at)
+    if not 0 < another < close:
         return close
-    loose = [i for i in _places(text, "’", at, another.start()) if _LOOSE.match(text, i + 1)]
-    return loose[-1] if loose else close
-
-
-def _closings(text: str, at: int, end: int, marks: str) -> list[int]:
-    """The single marks that no letter follows and that punctuation stands beside."""
-    found = [i for mark in marks for i in _places(text, mark, at, end)]
-    return sorted(i for i in found if _closes(text[i - 1 : i], text[i + 1 : i + 3]))
-
-
-def _places(text: str, mark: str, at: int, end: int) -> Iterator[int]:
-    while (at := text.find(mark, at, end)) >= 0:
-        yield at
-        at += 1
+    before = bisect_left(line.loose, another)
+    return line.loose[before - 1] if before and line.loose[before - 1] >= at else close
 
 
 def _closes(before: str, behind: str) -> bool:
@@ -173,13 +201,13 @@ class SpokenAsAsked:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[int, bytearray] = {}
+        self._closings: dict[int, bytearray] = {}
 
     def __getitem__(self, at: int) -> int:
         before = max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at))
-        if before not in self._known:
+        if before not in self._closings:
             ends = (self._text.find(mark, at) for mark in "\r\n")
             end = min((end for end in ends if end >= 0), default=len(self._text) - 1)
             # With the breaks on both sides, for what stands beside a mark tells what it is.
-            self._known[before] = spoken_positions(self._text[max(0, before) : end + 1])
-        return self._known[before][at - max(0, before)]
+            self._closings[before] = spoken_positions(self._text[max(0, before) : end + 1])
+        return self._closings[before][at - max(0, before)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -88,8 +90,10 @@ def _own_lines(text: str, lines: Sequence[Span]) -> list[Label]:
 
 def _begins_block(text: str, line: Span) -> bool:
     """Whether a blank line, or the text's edge, stands before a label in a line of its own."""
-    before = text[: line.start].rstrip(EDGES)
-    return not before or before.endswith(("\n\n", "\r\n\r\n", "\n \n"))
+    at = line.start
+    while at and text[at - 1] in EDGES:
+        at -= 1
+    return not at or text[max(0, at - 4) : at].endswith(("\n\n", "\r\n\r\n", "\n \n"))
 
 
 def _is_talk(text: str, turns: Sequence[Turn], colons: bool) -> bool:
@@ -104,12 +108,11 @@ def _is_talk(text: str, turns: Sequence[Turn], colons: bool) -> bool:
         return False
     if not colons:
         return True
-    shown = sum(
-        t.label.personal or names.count(name) > 1 for t, name in zip(spoken, names, strict=True)
-    )
+    times = Counter(names)
+    shown = sum(t.label.personal or times[name] > 1 for t, name in zip(spoken, names, strict=True))
     quoted = sum(text[t.content[0].start] in '"“«„' for t in spoken)
     talking = sum(bool(_PERSONAL.search(_words(text, turn))) for turn in spoken)
-    again = len(set(names)) < len(names)
+    again = len(times) < len(names)
     return (
         shown >= MIN_PERSONAL_SHARE * len(spoken)
         and quoted * 2 < len(spoken)
@@ -132,7 +135,8 @@ def _turns(text: str, lines: Sequence[Span], found: Sequence[Label]) -> list[Tur
     ends = [label.line.start for label in found[1:]] + [len(text)]
     out = []
     for label, end in zip(found, ends, strict=True):
-        own = [line for line in lines if label.line.start < line.end and line.start < end]
+        first = bisect_right(lines, label.line.start, key=lambda line: line.end)
+        own = lines[first : bisect_left(lines, end, key=lambda line: line.start)]
         kept = own if end < len(text) else _own_paragraph(text, label, own)
         out.append(Turn(label, _content(text, label, kept)))
     return out

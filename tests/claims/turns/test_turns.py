@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.turns import answers_of, turns_of
+from tests.work import MAX_GROWTH, growth
 
 TALK = [
     (
@@ -86,3 +87,50 @@ def test_lines_that_ask_and_lines_that_answer_are_an_interview() -> None:
 def test_questions_of_a_writer_are_no_interview() -> None:
     text = "Who paid?\nNobody knows.\n\nWho built it?\nThe city did, in 1904.\n\nWho will mend it?\nThe state."
     assert answers_of(text) == ()
+
+
+EXAMINED = (
+    "MR ORR: Good morning.\n{line}\nQ. Was it late?\nA. It was.\nQ. Who saw it?\nA. Nobody did."
+)
+
+
+def _questions(line: str) -> set[str | None]:
+    """Whom the questions below a line are said to be put by."""
+    text = EXAMINED.format(line=line)
+    who = [t.label.stands_for for t in turns_of(text) if text.startswith("Q", t.label.who.start)]
+    assert who
+    return {span and text[slice(*span)] for span in who}
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Questions by MS TALWAR", "MS TALWAR"),
+        ("CROSS-EXAMINATION BY MR. HOLM:", "MR. HOLM"),
+        ("Further examined by Mr Holm", "Mr Holm"),
+        ("BY MS. HARDESTY:", "MS. HARDESTY"),
+        ("By Ada Holm:", "Ada Holm"),
+    ],
+)
+def test_a_line_names_who_examines(line: str, who: str) -> None:
+    assert _questions(line) == {who}
+
+
+@pytest.mark.parametrize(
+    "line", ["By noon the court had risen", "Examined by the whole committee", "By Ada Holm"]
+)
+def test_a_line_that_only_begins_so_names_no_examiner(line: str) -> None:
+    """Nor is a writer one."""
+    assert _questions(line) == {None}
+
+
+@pytest.mark.parametrize(
+    ("unit", "lead"),
+    [
+        ("Q. Is it so?\nA. It is.\n", "ADA HOLM: Hello.\n"),
+        ("MR ORR: Is it so?\nMS HOLM: It is.\n", ""),
+        ("Lotte Krag, harbour master\n\nIt is late.\n\nIvo Braga, fisherman\n\nIt is.\n\n", ""),
+    ],
+)
+def test_twice_as_many_turns_are_twice_the_work(unit: str, lead: str) -> None:
+    assert growth(turns_of.__wrapped__, unit, lead=lead) < MAX_GROWTH

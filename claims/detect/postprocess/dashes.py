@@ -30,7 +30,7 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     if len(numbers) < MIN_LINES:
         return attributions
     spoken = {n: c for n in numbers if (c := _spoken(page, page.lines[n]))}
-    if len(spoken) >= MIN_TAGGED_SHARE * len(numbers):
+    if len(spoken) >= MIN_TAGGED_SHARE * len(numbers) and _is_talk(page, numbers):
         for number in numbers:
             if number not in spoken and _is_bare(page, page.lines[number], attributions):
                 spoken[number] = _untagged(page, spoken, number)
@@ -41,6 +41,16 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         if not any(hull(a).start < s.end and s.start < hull(a).end for s in stretches)
     ]
     return kept + list(spoken.values())
+
+
+def _is_talk(page: Page, numbers: list[int]) -> bool:
+    """Whether lines that a dash opens are speech to and fro: long dashes, or hyphens, as points of a list
+    have, where somebody asks or a line before tells what a person does."""
+    lines = [page.lines[n] for n in numbers]
+    if any(page.text[line.start] != "-" or page.text[line.end - 1] == "?" for line in lines):
+        return True
+    before = {n - 1 for n in numbers if n} - {*numbers}
+    return any(told_of(page, page.lines[n]) for n in before)
 
 
 def _untagged(page: Page, spoken: dict[int, Attribution], number: int) -> Attribution:

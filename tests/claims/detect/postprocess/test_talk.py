@@ -126,6 +126,31 @@ def test_a_list_under_dashes_is_no_talk(pipeline: Pipeline) -> None:
     assert "The school is shut" not in claims_of(pipeline, text)
 
 
+MINUTES = (
+    "Minutes\n- The pier is shut, said Holm.\n- Apologies were received.\n- The next meeting is in May.\n"
+    "- It is late, said Orr."
+)
+
+
+def test_points_of_a_list_without_a_tag_are_nobodys_speech(pipeline: Pipeline) -> None:
+    """Though as many have one."""
+    assert [*claims_of(pipeline, MINUTES)] == ["The pier is shut", "It is late"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MINUTES.replace("-", "–"),
+        MINUTES.replace("Minutes", "Ada Holm put the papers down."),
+        MINUTES.replace("in May.", "in May. Who comes?"),
+    ],
+)
+def test_long_dashes_a_question_or_who_acts_before_make_lines_of_hyphens_speech(
+    pipeline: Pipeline, text: str
+) -> None:
+    assert "Apologies were received" in claims_of(pipeline, text)
+
+
 OVER_NAME = (
     "“The road will open by four,” said roads director Hugo Marsh. “The bridge comes first. Marsh has run the "
     "department since 2011 and has 60 ploughs.\n\n“My street waited for days,” said Nora Vidal, a nurse. "

@@ -83,14 +83,14 @@ def wraps(text: str) -> Iterator[Edit]:
 
 
 def _by_eye(text: str, one: _Break, wrapped: bool, alone: bool, width: int) -> bool:
-    """Whether somebody cut a line of a wrapped text earlier than its width: within a sentence. Of a block that
-    the width cut nowhere, two lines may be that, and more are a list or a verse."""
-    long = one.length >= MIN_LINE_SHARE * width
-    if not one.runs_on:
+    """Whether somebody cut a line of a wrapped text earlier than its width: within a sentence, and no short
+    one, as the points of a list are. Of a block that the width cut nowhere, two lines may be that, and more are
+    a list or a verse."""
+    if not one.runs_on or one.length < MIN_LINE_SHARE * width:
         return False
     if text[one.end].islower():
-        return wrapped or (alone and long)
-    return wrapped and long and not one.first
+        return wrapped or alone
+    return wrapped and not one.first
 
 
 def _joined(text: str, one: _Break) -> Edit:

@@ -118,6 +118,11 @@ def test_a_list_and_a_verse_between_wrapped_paragraphs_stay_lines(lines: str) ->
     assert f"\n\n{lines}\n\n" in view_of(f"{WRAPPED}{lines}\n\n{WRAPPED}").text
 
 
+def test_a_list_right_below_a_wrapped_paragraph_stays_lines() -> None:
+    lines = "\nbooks for the schools\ntables\nchairs\n"
+    assert lines in view_of(f"{WRAPPED.rstrip()} It will sell:{lines}\n{WRAPPED}").text
+
+
 def test_two_lines_of_one_sentence_between_wrapped_paragraphs_run_on() -> None:
     text = f"{WRAPPED}The books go to the old school in Tarn, he\nsaid on Friday.\n\n{WRAPPED}"
     assert "in Tarn, he said on Friday." in view_of(text).text

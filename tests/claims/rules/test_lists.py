@@ -26,40 +26,42 @@ RUN_OF_WORDS = re.compile(r"(?<![\\\w])(?:[A-Za-z][\w’' -]+\??\|){4}[A-Za-z][\
 MIN_REASON_CHARACTERS = 15
 
 
-def _lists() -> list[Any]:
-    """Every list of every JSON file; a file with one reason for all of it is one list."""
-    out = []
-    for path in FILES:
-        if path.suffix == ".json":
-            held = json.loads(path.read_text(encoding="utf-8"))
-            whole = isinstance(held.get("reason"), str)
-            parts = {"": held} if whole else held
-            out += [pytest.param(part, id=f"{path.stem}:{name}") for name, part in parts.items()]
-    return out
+def _lists(path: Path) -> dict[str, Any]:
+    """Every list of a JSON file by its name; a file with one reason for all of it is one list."""
+    held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return {"": held} if isinstance(held.get("reason"), str) else held
 
 
-@pytest.mark.parametrize("held", _lists())
-def test_every_list_says_what_it_is_for(held: dict[str, Any]) -> None:
+each_file = pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem) for path in FILES if path.suffix == ".json"]
+)
+
+
+@each_file
+def test_every_list_says_what_it_is_for(path: Path) -> None:
     """A list without its reason grows words that have nothing in common."""
-    assert len(held["reason"]) >= MIN_REASON_CHARACTERS
-    assert held["reason"].endswith(".")
+    for name, held in _lists(path).items():
+        assert len(held["reason"]) >= MIN_REASON_CHARACTERS, name
+        assert held["reason"].endswith("."), name
 
 
-@pytest.mark.parametrize("held", _lists())
-def test_no_word_stands_twice_and_the_order_is_the_alphabet_or_said(held: dict[str, Any]) -> None:
+@each_file
+def test_no_word_stands_twice_and_the_order_is_the_alphabet_or_said(path: Path) -> None:
     """In a known order a word is found, and two who add the same word meet."""
-    held_words = [*held.get("words", ())]
-    assert len(held_words) == len(set(held_words))
-    if "order" not in held and isinstance(held.get("words"), list):
-        assert held_words == sorted(held_words)
+    for name, held in _lists(path).items():
+        held_words = [*held.get("words", ())]
+        assert len(held_words) == len(set(held_words)), name
+        if "order" not in held and isinstance(held.get("words"), list):
+            assert held_words == sorted(held_words), name
 
 
-@pytest.mark.parametrize("held", _lists())
-def test_a_list_that_takes_in_another_repeats_none_of_its_words(held: dict[str, Any]) -> None:
+@each_file
+def test_a_list_that_takes_in_another_repeats_none_of_its_words(path: Path) -> None:
     """What two rooms read alike stands once; what only one of them reads stands beside it."""
-    taken_in = [reference.split(":") for reference in held.get("also", ())]
-    shared = {word for file, group in taken_in for word in listed(file, group)}
-    assert not shared & {*held.get("words", ())}
+    for name, held in _lists(path).items():
+        taken_in = [reference.split(":") for reference in held.get("also", ())]
+        shared = {word for file, group in taken_in for word in listed(file, group)}
+        assert not shared & {*held.get("words", ())}, name
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from claims.corroborate.matching.content import Content, read_content
 from claims.corroborate.matching.same_speaker import same_voice
 from claims.corroborate.matching.segments import Segment, rejects
 from claims.corroborate.matching.stems import antonyms, offices
-from claims.corroborate.matching.term_weights import WORDS_REMEMBERED, mass, square, weight
+from claims.corroborate.matching.term_weights import mass, square, weight
 from claims.corroborate.matching.whole import compare_whole
 from claims.corroborate.model import StatedClaim
 from claims.rules.lists import words
@@ -36,6 +36,8 @@ MIN_CONTENT_MASS = 5.0
 """Weight below which a content is too short for its share to tell much: about one rare word."""
 NEGATED_WORDS = 6
 """Words that a negation turns, itself included: to the end of most clauses."""
+BAGS_REMEMBERED = 16_384
+"""Words whose stems as a set, some 700 bytes each, are kept for the process."""
 
 Run = tuple[str, ...]
 """A stretch of words that stands in both contents."""
@@ -221,6 +223,6 @@ def _stems(run: Run) -> frozenset[str]:
     return frozenset[str]().union(*map(_stems_of, run))
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=BAGS_REMEMBERED)
 def _stems_of(word: str) -> frozenset[str]:
     return read_content(word).bag

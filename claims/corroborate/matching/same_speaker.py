@@ -14,7 +14,7 @@ from claims.rules.lists import words
 
 CAPITALISED = re.compile(r"[A-Z][\w’'-]{1,60}")
 TITLES = words("origins", "titles")
-NAMES_REMEMBERED = 16_384
+NAMES_REMEMBERED = 4_096
 """Pairs of names whose judgement is kept for the process."""
 
 Voice = Literal[1, 0, -1]

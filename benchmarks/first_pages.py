@@ -107,6 +107,8 @@ def _pages(store: Store) -> dict[str, _Page]:
     article = "JOIN article ON article.id = claim.article_id"
     counted = _of("claim", match, article)
     dated = _of(f"claim {article}", "article.published_key >= '2019'", "")
+    both = "claim.kind = 'indirect' AND article.published_key >= '2019'"
+    half = Filters(kind=("indirect",), since="2019")
     return {
         "list": _Page(listed(), claims("true")),
         "list, a rare word": _Page(listed(text=(words[900],)), claims(match), words[900]),
@@ -125,6 +127,10 @@ def _pages(store: Store) -> dict[str, _Page]:
         "facets, a rare word": _Page(facets(of[words[900]]), counted, words[900]),
         "facets, a common word": _Page(facets(of[words[3]]), counted, words[3]),
         "facets, half of all days": _Page(facets(Filters(since="2019")), dated),
+        "facets, a kind": _Page(
+            facets(Filters(kind=("indirect",))), _of("claim", "claim.kind = 'indirect'", article)
+        ),
+        "facets, a kind and days": _Page(facets(half), _of(f"claim {article}", both, "")),
     }
 
 

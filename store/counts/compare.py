@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from store.counts import of_claim
+from store.counts.blocks import claims_in_blocks
 from store.counts.joint import unlike
 from store.counts.of_article import given, labels, stored
 from store.counts.of_claim import WORDS, standing
@@ -130,4 +131,6 @@ def _without_claims(connection: Connection) -> int:
     """How much is kept of claims that are gone."""
     known = select(col(ClaimRow.number))
     lost = select(func.count()).where(col(ClaimValueRow.number).not_in(known))
-    return int(connection.execute(lost).scalar_one())
+    every = select(func.count()).select_from(ClaimValueRow)
+    more = claims_in_blocks(connection) - connection.execute(every).scalar_one()
+    return max(int(connection.execute(lost).scalar_one()), more)

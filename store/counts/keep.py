@@ -21,6 +21,7 @@ from store.speakers.bearer import said_by
 from store.tables import (
     ArticleCountRow,
     ArticleRow,
+    ClaimBlockRow,
     ClaimRow,
     ClaimValueRow,
     DayCountRow,
@@ -29,6 +30,7 @@ from store.tables import (
     SpeakerCountRow,
     SpeakerOutletRow,
     SpeakerRow,
+    ValueCodeRow,
 )
 from store.tables.columns import col, table_of
 
@@ -40,6 +42,8 @@ COUNTS = (
     DayCountRow,
     JointMemberRow,
     ClaimValueRow,
+    ClaimBlockRow,
+    ValueCodeRow,
 )
 _NO_CLAIMS = {"claims": 0, "articles": 0, "outlets": 0, "first": None, "last": None}
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
+from store.counts.blocks import enter, unlike_in_blocks
 from store.database.rows import put_rows
 from store.database.search import words_of_claim
 from store.queries.ids import number_of
@@ -82,18 +83,16 @@ def keep(connection: Connection, articles: Sequence[str], claims: Iterable[Stand
     before, after = kept(connection, articles), {row[0]: row for row in map(_row, claims)}
     let_go(connection, [*before.keys() - after.keys()])
     columns = table_of(ClaimValueRow).columns.keys()
-    new = [
-        dict(zip(columns, row, strict=True))
-        for number, row in after.items()
-        if before.get(number) != row
-    ]
-    put_rows(connection, ClaimValueRow, new)
+    new = [row for number, row in after.items() if before.get(number) != row]
+    put_rows(connection, ClaimValueRow, [dict(zip(columns, row, strict=True)) for row in new])
+    if new:
+        enter(connection, new)
 
 
 def unlike(connection: Connection, articles: Sequence[str], claims: Iterable[Standing]) -> int:
     """Of how many claims of the articles what is kept is something else; claims are those that stand."""
-    here = set(kept(connection, articles).values())
-    return len({row[0] for row in here ^ set(map(_row, claims))})
+    here, rows = set(kept(connection, articles).values()), set(map(_row, claims))
+    return len({row[0] for row in here ^ rows} | unlike_in_blocks(connection, rows))
 
 
 def let_go(connection: Connection, numbers: Sequence[int]) -> None:
@@ -101,6 +100,7 @@ def let_go(connection: Connection, numbers: Sequence[int]) -> None:
     for at in range(0, len(numbers), _NUMBERS_A_STATEMENT):
         some = numbers[at : at + _NUMBERS_A_STATEMENT]
         connection.execute(delete(ClaimValueRow).where(col(ClaimValueRow.number).in_(some)))
+        enter(connection, (), some)
 
 
 def kept(connection: Connection, articles: Sequence[str]) -> dict[int, tuple[Any, ...]]:

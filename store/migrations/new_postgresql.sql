@@ -514,6 +514,24 @@ CREATE TABLE claimvalue (
 );
 CREATE INDEX ix_claimvalue_words ON claimvalue USING gin (array_to_tsvector(string_to_array(words, ' ')));
 CREATE INDEX ix_speaker_number ON speaker ((('x' || left(id, 15))::bit(60)::bigint));
-INSERT INTO alembic_version VALUES ('0032');
+CREATE TABLE valuecode (
+	word VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	code INTEGER NOT NULL,
+	PRIMARY KEY (word, value)
+);
+CREATE TABLE claimblock (
+	block BIGINT NOT NULL,
+	stances BYTEA NOT NULL,
+	kinds BYTEA NOT NULL,
+	sayings BYTEA NOT NULL,
+	labels BYTEA NOT NULL,
+	days BYTEA NOT NULL,
+	outlets BYTEA NOT NULL,
+	speakers BYTEA NOT NULL,
+	PRIMARY KEY (block)
+);
+ALTER TABLE claimblock ALTER COLUMN stances SET STORAGE PLAIN, ALTER COLUMN kinds SET STORAGE PLAIN, ALTER COLUMN sayings SET STORAGE PLAIN, ALTER COLUMN labels SET STORAGE PLAIN, ALTER COLUMN days SET STORAGE PLAIN, ALTER COLUMN outlets SET STORAGE PLAIN, ALTER COLUMN speakers SET STORAGE PLAIN;
+INSERT INTO alembic_version VALUES ('0033');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

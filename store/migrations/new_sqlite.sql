@@ -427,6 +427,23 @@ CREATE TABLE claimvalue (
 	words TEXT,
 	PRIMARY KEY (number)
 );
-INSERT INTO alembic_version VALUES ('0032');
+CREATE TABLE valuecode (
+	word VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	code INTEGER NOT NULL,
+	PRIMARY KEY (word, value)
+);
+CREATE TABLE claimblock (
+	block INTEGER NOT NULL,
+	stances BLOB NOT NULL,
+	kinds BLOB NOT NULL,
+	sayings BLOB NOT NULL,
+	labels BLOB NOT NULL,
+	days BLOB NOT NULL,
+	outlets BLOB NOT NULL,
+	speakers BLOB NOT NULL,
+	PRIMARY KEY (block)
+);
+INSERT INTO alembic_version VALUES ('0033');
 INSERT INTO meta VALUES ('identity', 0);
 INSERT INTO meta VALUES ('rules', 0);

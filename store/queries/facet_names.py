@@ -4,18 +4,24 @@ or number."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from heapq import nlargest
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Connection, cast, func, select
 
-from store.queries.ids import beginning_of
+from store.database.rows import chunks
+from store.queries.ids import beginning_of, number_of
 from store.records import Coverage
-from store.tables import ArticleCountRow, OutletRow, SpeakerRow
+from store.tables import ArticleCountRow, FacetCountRow, OutletRow, SpeakerRow
 from store.tables.columns import col
 from store.tables.plain import aliased
 
 Values = list[tuple[str, int]]
+_LOOKED_UP = 20
+"""Times as many speakers as names are asked for."""
 _NAME: Any = aliased(SpeakerRow)
 
 
@@ -56,15 +62,51 @@ def _by_article(counts: Any) -> Any:
     return of_outlets(query.group_by(outlet).subquery())
 
 
-def _numbered(row: Any) -> Callable[[Any], Any]:
-    """Names of outlets or speakers by the beginnings of their ids."""
+def outlets_numbered(counts: Any) -> Any:
+    """Counts of the beginnings of outlets' ids by name."""
+    return summed(OutletRow, counts, _begins(col(OutletRow.id), counts))
 
-    def named(counts: Any) -> Any:
-        id = col(row.id)
-        begins = (id >= counts.c.id) & (id < counts.c.id + "g")  # ids are written in digits up to f
-        return summed(row, counts, begins)
 
-    return named
+def _begins(id: Any, counts: Any) -> Any:
+    return (id >= counts.c.id) & (id < counts.c.id + "g")  # ids are written in digits up to f
+
+
+def speakers_numbered(connection: Connection, counts: Mapping[int, int], limit: int) -> Values:
+    """The commonest names of speakers counted by number, each with everybody of that name."""
+    top = dict(nlargest(limit * _LOOKED_UP, counts.items(), key=itemgetter(1)))
+    found = commonest(_of_names(connection, _named(connection, top), counts), limit)
+    if len(top) == len(counts):
+        return found
+    # Only who has so many claims of any kind can be as common; rarer names are told by those who were counted.
+    least = found[-1][1] if len(found) == limit else 1
+    able = [col(FacetCountRow.word) == "speaker", col(FacetCountRow.claims) >= least]
+    many = connection.execute(
+        select(func.count()).select_from(FacetCountRow).where(*able)
+    ).scalar_one()
+    if many < len(counts):
+        names = set(connection.execute(select(col(FacetCountRow.value)).where(*able)).scalars())
+    else:
+        names = _named(connection, counts)
+    return commonest(_of_names(connection, names, counts), limit)
+
+
+def _named(connection: Connection, counts: Mapping[int, int]) -> set[str]:
+    rows = table(connection, counts)
+    named = select(col(SpeakerRow.name)).select_from(rows)
+    named = named.join(SpeakerRow, _begins(col(SpeakerRow.id), rows))
+    return set(connection.execute(named).scalars())
+
+
+def _of_names(
+    connection: Connection, names: Iterable[str], counts: Mapping[int, int]
+) -> Counter[str]:
+    """What is counted of everybody with one of the names."""
+    found: Counter[str] = Counter()
+    id, name = col(SpeakerRow.id), col(SpeakerRow.name)
+    for some in chunks(names):
+        for one in connection.execute(select(id, name).where(name.in_(some))):
+            found[one.name] += counts.get(number_of(one.id), 0)
+    return +found
 
 
 def summed(row: Any, counts: Any, same: Any) -> Any:
@@ -74,13 +116,8 @@ def summed(row: Any, counts: Any, same: Any) -> Any:
     return query.group_by(name).order_by(total.desc(), name)
 
 
-NAMED: dict[tuple[str, bool], Callable[[Any], Any]] = {
-    ("outlet", True): _numbered(OutletRow),
-    ("speaker", True): _numbered(SpeakerRow),
-    ("outlet", False): _by_article,
-    ("speaker", False): of_speakers,
-}
-"""How names are found for what was counted, by word and whether what is kept of claims was walked."""
+NAMED: dict[str, Callable[[Any], Any]] = {"outlet": _by_article, "speaker": of_speakers}
+"""How names are found for what was counted while claims were walked."""
 
 
 def table(connection: Connection, counts: Mapping[Any, int]) -> Any:

@@ -10,7 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from store.queries.facet_groups import VALUES, grouped, labels_of
-from store.queries.facet_names import NAMED, Values, by_count, commonest, table, values_of
+from store.queries.facet_names import (
+    NAMED,
+    Values,
+    by_count,
+    commonest,
+    outlets_numbered,
+    speakers_numbered,
+    table,
+    values_of,
+)
 from store.queries.pages import counted, reviewed_counts
 from store.queries.values import are_enough, over_values
 from store.records import Coverage, Filters
@@ -46,20 +55,28 @@ def walked(
     query = (
         over_values(connection, filters, query) if stand else counted(filters, query).where(*where)
     )
-    statuses = _statuses(connection) if "status" in words else {}
+    statuses = reviews_read(connection) if "status" in words else {}
     for word, values in _counted(connection, query, [*asked], statuses).items():
         if word == "status":
             found[word] = _by_status(connection, filters, where, values, statuses)
-        elif word in ("outlet", "speaker"):
-            of = NAMED[word, stand]
-            found[word] = values_of(connection, of(table(connection, values)), limit)
-        elif word == "label":
-            found[word] = commonest(labels_of(values), limit)
+        elif word in ("outlet", "speaker") and not stand:
+            found[word] = values_of(connection, NAMED[word](table(connection, values)), limit)
         else:
-            found[word] = commonest(values, limit)
+            found[word] = told(connection, word, values, limit)
     if "label" in words and not stand:
         found["label"] = values_of(connection, _labels(filters, where), limit)
     return found
+
+
+def told(connection: Connection, word: str, values: Counter[Any], limit: int) -> Values:
+    """The commonest values of a word, of outlets and speakers by their numbers; of what people found, all."""
+    if word == "status":
+        return _with_the_rest(values.pop(None, 0), dict(values))
+    if word == "outlet":
+        return values_of(connection, outlets_numbered(table(connection, values)), limit)
+    if word == "speaker":
+        return speakers_numbered(connection, values, limit)
+    return commonest(labels_of(values) if word == "label" else values, limit)
 
 
 def _counted(
@@ -82,7 +99,7 @@ def _counted(
     return counts
 
 
-def _statuses(connection: Connection) -> dict[int, str] | None:
+def reviews_read(connection: Connection) -> dict[int, str] | None:
     """What people found of claims, by number; None where these are too many to be read."""
     # Looked up for each review, so that no database begins with the claims, which are more.
     number = select(col(ClaimRow.number)).where(col(ClaimRow.id) == col(ReviewRow.claim_id))
@@ -97,6 +114,10 @@ def _by_status(
 ) -> Values:  # fmt: skip
     total = found.pop(None, 0)
     counts = dict(found) if statuses is not None else reviewed_counts(connection, filters, where)
+    return _with_the_rest(total, counts)
+
+
+def _with_the_rest(total: int, counts: dict[str, int]) -> Values:
     rest = total - sum(counts.values())
     return by_count(Coverage(counts | {"unreviewed": counts.get("unreviewed", 0) + rest}))
 

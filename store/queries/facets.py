@@ -3,15 +3,16 @@ counted in one walk over what is kept of its claims, whatever is asked of them."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from store.queries.days import days_asked
+from store.queries.facet_blocks import can_answer, counted_in_blocks
 from store.queries.facet_names import Values, by_count, of_outlets, of_speakers, values_of
-from store.queries.facet_walk import walked
+from store.queries.facet_walk import reviews_read, told, walked
 from store.queries.filters import conditions
 from store.queries.pages import FACETS, coverage
 from store.records import Filters
@@ -36,20 +37,41 @@ def facets(
             "unfinished": None if filters.unfinished == word else filters.unfinished,
         }
         alike.setdefault(replace(filters, **changes), []).append(word)
-    found: dict[str, Values] = {}
+    found = _in_blocks(connection, alike, limit)
     for rest, some in alike.items():
-        where = conditions(rest, connection.dialect.name)
-        days = days_asked(rest, col(DayCountRow.day))
-        if days is None:
-            found |= walked(connection, rest, where, some, limit)
+        if found.keys() >= {*some}:
             continue
-        for word in some:
-            if word == "status":
-                found[word] = by_count(coverage(connection, rest))
-            else:
-                query = _kept(word, days) if days else _kept_of_all(word)
-                found[word] = values_of(connection, query, limit)
+        where = conditions(rest, connection.dialect.name)
+        if days_asked(rest, col(DayCountRow.day)) is None:
+            found |= walked(connection, rest, where, some, limit)
+        else:
+            found |= {word: _as_kept(connection, rest, word, limit) for word in some}
     return {word: found[word] for word in words}
+
+
+def _in_blocks(
+    connection: Connection, alike: Mapping[Filters, Sequence[str]], limit: int
+) -> dict[str, Values]:
+    """Those words that can be counted so, all in one walk, unless too many claims were looked at to be read."""
+    asked = {
+        rest: words
+        for rest, words in alike.items()
+        if can_answer(rest) and days_asked(rest, col(DayCountRow.day)) is None
+    }
+    reviewed = any(rest.said or "status" in words for rest, words in asked.items())
+    statuses = reviews_read(connection) if reviewed else {}
+    if not asked or statuses is None:
+        return {}
+    counted = counted_in_blocks(connection, asked, statuses)
+    return {word: told(connection, word, values, limit) for word, values in counted.items()}
+
+
+def _as_kept(connection: Connection, filters: Filters, word: str, limit: int) -> Values:
+    """Of everything or of days."""
+    if word == "status":
+        return by_count(coverage(connection, filters))
+    days = days_asked(filters, col(DayCountRow.day))
+    return values_of(connection, _kept(word, days) if days else _kept_of_all(word), limit)
 
 
 def _kept_of_all(word: str) -> Any:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     )
     from store.tables.counts import (
         ArticleCountRow,
+        ClaimBlockRow,
         ClaimValueRow,
         DayCountRow,
         FacetCountRow,
         JointMemberRow,
         SpeakerCountRow,
         SpeakerOutletRow,
+        ValueCodeRow,
     )
     from store.tables.decisions import ArticleReviewRow, DecisionRow, ReviewRow
     from store.tables.forgotten import SecretRow, TombstoneRow, WrittenFileRow
@@ -58,6 +60,7 @@ __all__ = [
     "ArticleReviewRow",
     "ArticleRow",
     "ChainLinkRow",
+    "ClaimBlockRow",
     "ClaimKeyRow",
     "ClaimLinkRow",
     "ClaimRow",
@@ -90,6 +93,7 @@ __all__ = [
     "SpeakerSplitRow",
     "SpeakerWordRow",
     "TombstoneRow",
+    "ValueCodeRow",
     "VisitRow",
     "WatchRow",
     "WrittenFileRow",

@@ -10,6 +10,7 @@ from sqlmodel import Field, col
 
 from store.tables.declare import (
     TableRow,
+    bytes_column,
     given_number_column,
     json_column,
     nullable_number_column,
@@ -90,6 +91,29 @@ class ClaimValueRow(TableRow, table=True):
     """Of the propositions in which it stands, which is one at the most."""
     words: str | None = text_column(nullable=True)
     """On a server those of quotation and mention, each once; SQLite's index tells them without the claims' rows."""
+
+
+class ValueCodeRow(TableRow, table=True):
+    """The number that stands in blocks for a value of a filter word."""
+
+    word: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    """Of labels those of a claim together."""
+    code: int
+
+
+class ClaimBlockRow(TableRow, table=True):
+    """What is counted of many claims that stand: store/mapping/claim_blocks.py says how; a filter that many pass is
+    counted over these, without a row for each."""
+
+    block: int = given_number_column()
+    stances: bytes = bytes_column()
+    kinds: bytes = bytes_column()
+    sayings: bytes = bytes_column()
+    labels: bytes = bytes_column()
+    days: bytes = bytes_column()
+    outlets: bytes = bytes_column()
+    speakers: bytes = bytes_column()
 
 
 class JointMemberRow(TableRow, table=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Text
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, Text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel, col
 
@@ -27,6 +27,10 @@ def nullable_json_column() -> Any:
 
 def text_column(nullable: bool = False, primary_key: bool = False) -> Any:
     return Field(sa_column=Column(Text, nullable=nullable, primary_key=primary_key))
+
+
+def bytes_column() -> Any:
+    return Field(sa_column=Column(LargeBinary, nullable=False))
 
 
 def number_column(primary_key: bool = False) -> Any:

@@ -24,6 +24,10 @@ COLUMNS = {
         "claim_id:str! position:int! intermediary:str start:int? end:int? evidence:text? "
         "inferred:bool=False"
     ),
+    "ClaimBlockRow": (
+        "block:bigint!! stances:bytes kinds:bytes sayings:bytes labels:bytes days:bytes "
+        "outlets:bytes speakers:bytes"
+    ),
     "ClaimKeyRow": "key:bigint!! number:bigint!!",
     "ClaimLinkRow": "a:bigint!! b:bigint!! relation:str closeness:float reason:text",
     "ClaimRow": (
@@ -87,6 +91,7 @@ COLUMNS = {
     "SpeakerSplitRow": "article_id:str! speaker_id:str! effective_speaker_id:str",
     "SpeakerWordRow": "word:str! speaker_id:str!",
     "TombstoneRow": "digest:str! kind:str at:time",
+    "ValueCodeRow": "word:str! value:str! code:int",
     "VisitRow": "address:str! etag:text? modified:text? mark:str='' at:time held_until:time?",
     "WatchRow": "name:str! address:str! added:time",
     "WrittenFileRow": "path:text! command:str at:time",

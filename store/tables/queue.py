@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Column, Float, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Column, Float, String, Text
 from sqlmodel import Field
 
-from store.tables.declare import TableRow, index
+from store.tables.declare import TableRow, bytes_column, index
 
 
 def _number() -> Any:
     return Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-
-
-def _keys() -> Any:
-    return Field(sa_column=Column(LargeBinary, nullable=False))
 
 
 class PendingArticleRow(TableRow, table=True):
@@ -35,7 +31,7 @@ class IndexedArticleRow(TableRow, table=True):
 
     number: int = _number()
     id: str
-    keys: bytes = _keys()
+    keys: bytes = bytes_column()
 
 
 class IndexedClaimRow(TableRow, table=True):
@@ -44,7 +40,7 @@ class IndexedClaimRow(TableRow, table=True):
     number: int = _number()
     id: str
     article_id: str = Field(index=True)
-    keys: bytes = _keys()
+    keys: bytes = bytes_column()
 
 
 class ArticleKeyRow(TableRow, table=True):

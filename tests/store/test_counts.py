@@ -20,7 +20,7 @@ from cli.jobs.corroborate import bring_up_to_date
 from store.counts.compare import miscounted
 from store.database import rows
 from store.database.session import reading as snapshot
-from store.queries import facet_walk
+from store.queries import facet_blocks, facet_names, facet_walk, facets
 from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
@@ -50,6 +50,8 @@ MANY = 20
 """Examples from which a failure is worth being made smaller."""
 OLDER = (
     "DROP TABLE claimvalue",
+    "DROP TABLE claimblock",
+    "DROP TABLE valuecode",
     "DROP INDEX IF EXISTS ix_speaker_number",
     "UPDATE alembic_version SET version_num = '0030'",
 )
@@ -283,6 +285,11 @@ def test_both_databases_count_alike(store: Store) -> None:
     assert store.claims.facets(NO_FILTER, ("speaker", "kind"), 1) == first
 
 
+def _nothing_said(number: int) -> Reading:
+    one = reading(20 + number, [(SENTENCES[number], PEOPLE[number])], OUTLETS[number % 3], DAYS[3])
+    return replace(one, claims=tuple(replace(claim, saying="none") for claim in one.claims))
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def judged(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -294,10 +301,13 @@ def judged(
         location = request.getfixturevalue("postgres").new_store()
     with open_store(location) as store:
         _full(store)
+        store.articles.save_many([_nothing_said(n) for n in range(3)])
         bring_up_to_date(store)
         claims = list(store.claims.select())
         store.decisions.decide("Kim", [Move("status", claims[at].id, "correct") for at in (0, 3)])
         store.decisions.decide("Kim", [Move("status", claims[5].id, "wrong")])
+        (nothing, *_) = store.claims.select(Filters(saying=("none",)))
+        store.decisions.decide("Kim", [Move("status", nothing.id, "correct")])
         yield store
 
 
@@ -311,17 +321,31 @@ def judged(
         {"text": ("thr",), "unfinished": "text"}, {"since": "2026", "saying": ("statement",)},
         {"text": ("cran",), "unfinished": "text"}, {"kind": ("direct",), "min_confidence": 0.1},
         {"status": ("unreviewed",)}, {"status": ("correct",)},
-        {"text": ("cranes stand", "id"), "unfinished": "text"},
+        {"text": ("cranes stand", "id"), "unfinished": "text"}, {"kind": ("indirect",)},
+        {"kind": ("direct", "mixed"), "said": True}, {"said": True}, {"saying": ("any",), "kind": ("direct",)},
+        {"stance": ("assert",), "outlet": ("Gaz",), "unfinished": "outlet"},
+        {"label": ("SINGLE", "POSSIBLY SINGLE"), "said": True},
+        {"kind": ("direct",), "until": "2026-03-01"}, {"kind": ("direct",), "since": "2026-03", "until": "2026"},
+        {"label": ("CONTESTED", "POSSIBLY SINGLE")}, {"outlet": ("Gazette",), "since": "2025-12-31", "said": True},
+        {"stance": ("assert",), "kind": ("direct",), "saying": ("none", "statement")},
     ],
 )  # fmt: skip
 def test_facets_of_what_is_kept_are_those_of_claims(
     judged: Store, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whichever of the two is walked."""
+    """Whichever is walked: claims, what is kept of each, or blocks of that."""
+    monkeypatch.setattr(facet_blocks, "_BLOCKS_A_STEP", 1)
+    monkeypatch.setattr(facet_names, "_LOOKED_UP", 1)
     kept = judged.claims.facets(Filters(**asked))
+    assert judged.claims.facets(Filters(**asked), limit=1) == {
+        word: values if word == "status" else values[:1] for word, values in kept.items()
+    }
+    monkeypatch.setattr(facets, "can_answer", lambda _: False)
+    assert judged.claims.facets(Filters(**asked)) == kept
     monkeypatch.setattr(facet_walk, "are_enough", lambda _: False)
     assert judged.claims.facets(Filters(**asked)) == kept
     assert kept["kind"] and kept["status"]
+    monkeypatch.undo()
     monkeypatch.setattr(facet_walk, "_MANY_REVIEWS", 1)
     assert judged.claims.facets(Filters(**asked)) == kept
 

@@ -70,6 +70,8 @@ PAGES: dict[str, Callable[[Store], object]] = {
     "facets WORD and stance": _facets(Filters(text=("quay",), stance=("assert",))),
     "facets WORD and days": _facets(Filters(text=("quay",), since="2026", until="2026-03")),
     "facets WORD and outlet": _facets(Filters(text=("quay",), outlet=("Post",))),
+    "facets of a kind": _facets(Filters(kind=("indirect",), said=True)),
+    "facets of a kind and days": _facets(Filters(kind=("indirect",), until="2026-03")),
     "facets of days": _facets(Filters(since="2026", until="2026-03")),
 }
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from store.database.rows import insert_rows, put_rows
 from store.mapping.claim_blocks import (
@@ -41,7 +41,10 @@ def enter(connection: Connection, rows: Sequence[Kept], gone: Sequence[int] = ()
         for _, block, place, values in _places(blocks, sought):
             for column, number in zip(block.values(), values, strict=True):
                 column[place] = number
-        put_rows(connection, ClaimBlockRow, [row_of(at, block) for at, block in blocks.items()])
+        full = {at: block for at, block in blocks.items() if any(block["kinds"])}
+        put_rows(connection, ClaimBlockRow, [row_of(at, block) for at, block in full.items()])
+        if empty := blocks.keys() - full.keys():
+            connection.execute(delete(ClaimBlockRow).where(col(ClaimBlockRow.block).in_(empty)))
 
 
 def unlike_in_blocks(connection: Connection, rows: Iterable[Kept]) -> set[int]:

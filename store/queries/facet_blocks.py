@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
+from store.database.rows import stream_bytes
 from store.mapping.claim_blocks import CODED, KINDS, code_of_day, joined
 from store.queries.days import period
 from store.queries.filters import check_choices, outlets_with, typed
@@ -21,7 +22,7 @@ from store.records import Filters
 from store.tables import ClaimBlockRow, ClaimValueRow, OutletRow, ValueCodeRow
 from store.tables.columns import col, table_of
 
-_BLOCKS_A_STEP = 100
+_BLOCKS_A_STEP = 50
 _ASKED = ("stance", "kind", "saying", "label", "outlet", "since", "until", "unfinished", "said")
 """What of a filter can be asked of blocks."""
 _OF_PROPOSITION = {"UNNAMED", "CONTESTED"}
@@ -71,6 +72,8 @@ class _Tally:
     def take(self, columns: Columns, values: Mapping[str, Mapping[int, str]]) -> None:
         """Counts the places of some blocks."""
         mask = self._mask(columns, values)
+        if mask is not None and _PASSES not in mask:
+            return
         for word, found in self.found.items():
             if word in CODED:
                 held = columns[f"{word}s"]
@@ -177,8 +180,7 @@ def _read(connection: Connection, names: Sequence[str]) -> Iterator[Columns]:
     """The columns of all blocks, some blocks at a time."""
     row = table_of(ClaimBlockRow)
     query = select(*(row.c[name] for name in names)).order_by(row.c.block)
-    rows = connection.execute(query, execution_options={"yield_per": _BLOCKS_A_STEP})
-    for part in rows.partitions():
+    for part in stream_bytes(connection, query, _BLOCKS_A_STEP):
         columns = zip(names, zip(*part, strict=True), strict=True)
         yield {name: joined(name, values) for name, values in columns}
 
@@ -201,8 +203,8 @@ def _held(values: Sequence[int], passes: Callable[[int], bool]) -> bytes:
     """A byte for each value, 255 where it passes."""
     every = set(values)
     good = set(filter(passes, every))
-    if len(good) == len(every):
-        return bytes([_PASSES]) * len(values)
+    if len(good) in (0, len(every)):  # as of days: what is saved together is of one time
+        return bytes([_PASSES if good else 0]) * len(values)
     return bytes(map(good.__contains__, values)).translate(_ONES)
 
 

@@ -25,18 +25,20 @@ from store.tables.columns import col, table_of
 _BLOCKS_A_STATEMENT = 200
 Kept = tuple[Any, ...]
 """What is kept of a claim: the columns of ClaimValueRow."""
+_CODED = slice(4, 8)
 _Codes = dict[tuple[str, str], int]
 
 
 def enter(connection: Connection, rows: Sequence[Kept], gone: Sequence[int] = ()) -> None:
     """Puts what is kept of claims in their places, and nothing in those of claims that are gone."""
     codes = _codes(connection)
-    new = sorted({value for row in rows for value in _values(row)} - codes.keys())
+    sets = {row[_CODED] for row in rows}
+    new = sorted({value for one in sets for value in zip(CODED, one, strict=True)} - codes.keys())
     for word, value in new:
         codes[word, value] = 1 + sum(of == word for of, _ in codes)
     coded = [{"word": word, "value": value, "code": codes[word, value]} for word, value in new]
     insert_rows(connection, ValueCodeRow, coded)
-    sought = dict.fromkeys(gone, NOTHING) | {row[0]: _numbers(row, codes) for row in rows}
+    sought = dict.fromkeys(gone, NOTHING) | _numbers(rows, codes)
     for blocks in _blocks(connection, sought):
         for _, block, place, values in _places(blocks, sought):
             for column, number in zip(block.values(), values, strict=True):
@@ -49,8 +51,7 @@ def enter(connection: Connection, rows: Sequence[Kept], gone: Sequence[int] = ()
 
 def unlike_in_blocks(connection: Connection, rows: Iterable[Kept]) -> set[int]:
     """The numbers of these claims in whose places something else stands."""
-    codes = _codes(connection)
-    sought = {row[0]: _numbers(row, codes) for row in rows}
+    sought = _numbers(rows, _codes(connection))
     return {
         number
         for blocks in _blocks(connection, sought)
@@ -72,14 +73,15 @@ def _codes(connection: Connection) -> _Codes:
     return {(word, value): code for word, value, code in rows}
 
 
-def _values(row: Kept) -> Iterator[tuple[str, str]]:
-    return zip(CODED, row[4:8], strict=True)
-
-
-def _numbers(row: Kept, codes: _Codes) -> tuple[int, ...]:
-    _, speaker, outlet, day, *_ = row
-    coded = (codes.get(value, 0) for value in _values(row))
-    return *coded, code_of_day(day), outlet or 0, speaker or 0
+def _numbers(rows: Iterable[Kept], codes: _Codes) -> dict[int, tuple[int, ...]]:
+    """What is to stand in the places of claims, by number."""
+    found, known = {}, dict[Kept, tuple[int, ...]]()
+    for row in rows:
+        values = row[_CODED]
+        if values not in known:
+            known[values] = tuple(codes.get(one, 0) for one in zip(CODED, values, strict=True))
+        found[row[0]] = (*known[values], code_of_day(row[3]), row[2] or 0, row[1] or 0)
+    return found
 
 
 def _places(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 PLACES = 165
 """Of a row, so that it fills one of SQLite's pages."""
@@ -55,6 +56,7 @@ def _ordered(values: array[int]) -> array[int]:
     return values
 
 
+@lru_cache(maxsize=4096)
 def code_of_day(day: str) -> int:
     """A number for a day, or as much of one as is known, that sorts as it does; 0 for none."""
     if not day:

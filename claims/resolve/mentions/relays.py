@@ -47,8 +47,10 @@ _REPORTED = re.compile(
 Lodestar"."""
 
 _APPOSED = re.compile(
-    rf"\b(?:(?i:the|a|an|{alternation(listed('media', 'official'))})(?: [a-z-]{{1,40}}){{0,2}}? "
+    rf"\b(?:(?i:the|a|an|{alternation(listed('media', 'official'))})"
+    r"(?: [A-Z][a-z]{2,20})?(?: [a-z-]{1,40}){0,2}? "
     rf"(?:{alternation(listed('media', 'nouns', 'apposed'))})"
+    rf"|(?i:{alternation(listed('media', 'official'))}) (?:{alternation(listed('media', 'kinds'))})"
     rf"|(?:{alternation(listed('relays', 'told', 'spoken_to', 'before_unlisted'))})"
     rf"(?: (?:the|[a-z-]{{1,40}})){{0,3}}? (?:{alternation(listed('media', 'nouns', 'apposed', 'kinds'))}))"
     r" ([A-ZÀ-Þ][\w&-]{0,60}(?: [A-ZÀ-Þ][\w&-]{0,60}){0,3})(?!['’]s [A-Z])"

@@ -24,6 +24,7 @@ _NUMBERS = {
     for number, word in enumerate(listed("numbers", "from_two"), 2)
     if number <= MAX_WORDED_AGO
 }
+_NEXT_DAY, _DAY_BEFORE = listed("dates", "next_day"), listed("dates", "previous_day")
 _MONTH = rf"(?:{alternation(_MONTH_OF)})"
 _NTH = rf"(?:{alternation(listed('dates', 'ordinal_endings'))})?"
 _SPAN = alternation(listed("dates", "spans"))
@@ -41,30 +42,39 @@ _PATTERN = re.compile(
     rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
     rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
     rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|[Aa] (?:{_SPAN}) ago)"
+    rf"|(?P<from>(?i:(?:\d{{1,2}}|{alternation(_NUMBERS)}) (?:days|weeks)|an? (?:day|week)) (?:later|earlier)"
+    rf"|(?i:{alternation((*_NEXT_DAY, *_DAY_BEFORE))}))"
     rf"|(?P<span>(?i:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
     rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
     r"|(?:in|In) (?P<only>(?:19|20)\d\d))(?:\b|(?<=\)))"
 )
+
 _FUTURE = re.compile(rf"\b(?:{alternation(listed('dates', 'ahead'))}) (?:\w+ )?(?:on )?$")
 
 
-def said_on(text: str, span: Span, anchor: int, day: date | None) -> SaidOn | None:
+def said_on(
+    text: str, span: Span, anchor: int, day: date | None, before: date | None = None
+) -> SaidOn | None:
     """The date words nearest a cue in a stretch, as a date; None where they are missing, ahead or
-    undated."""
+    undated. before is the day of what was said before, from which "two days later" is counted."""
     written = [
         m
         for m in _PATTERN.finditer(text, *span)
         if not _FUTURE.search(text, max(0, m.start() - AHEAD_CHARACTERS), m.start())
     ]
     for match in sorted(written, key=lambda m: abs(m.start() - anchor)):
-        if dated := _date(match, day):
+        if dated := _date(match, day, before):
             value, precision = dated
             return SaidOn(value, precision, Evidence(Span(*match.span()), match.group()))
     return None
 
 
-def _date(match: re.Match[str], day: date | None) -> tuple[str, Precision] | None:
+def _date(
+    match: re.Match[str], day: date | None, before: date | None
+) -> tuple[str, Precision] | None:
     try:
+        if match["from"]:
+            return (_counted_from(match["from"].casefold(), before), "day") if before else None
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat(), "day"
         if match["month"] or match["month2"]:
@@ -78,6 +88,16 @@ def _date(match: re.Match[str], day: date | None) -> tuple[str, Precision] | Non
         return _relative(match, day)
     except (ValueError, OverflowError):
         return None
+
+
+def _counted_from(written: str, before: date) -> str:
+    """ "Two days later", "a week earlier", "the next day"."""
+    if written in _NEXT_DAY or written in _DAY_BEFORE:
+        return (before + timedelta(1 if written in _NEXT_DAY else -1)).isoformat()
+    first, unit, way = written.split()
+    days = int(first) if first.isdecimal() else _NUMBERS.get(first, 1)
+    days *= 7 if unit.startswith("week") else 1
+    return (before + timedelta(days if way == "later" else -days)).isoformat()
 
 
 def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] | None:

@@ -48,6 +48,8 @@ _AUDIENCE = re.compile(
     rf"|{alternation(listed('settings', 'other_audiences'))})"
     r"(?: (?:in|at|of) (?:the )?[A-Z][\w.’'-]{0,60}(?: [A-Z][\w.’'-]{0,60})*)?)"
 )
+COUNTED_CHARACTERS = 600
+"""How far behind a day "two days later" may be counted from it."""
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|St|Ft|Mt)\.$")
 
 
@@ -56,6 +58,8 @@ class Settings:
 
     def __init__(self, text: str, article: Article, header: Header) -> None:
         self.text = text
+        self._last: tuple[int, date] | None = None
+        """Where the last claim with a day was attributed, and that day."""
         self.day = _day(article.published) or _day(
             header.dateline.date if header.dateline else None
         )
@@ -97,8 +101,13 @@ class Settings:
 
     def _said_on(self, free: list[Span], attribution: Attribution) -> SaidOn | None:
         anchor = (attribution.cue or attribution.source or (Span(0, 0),))[0].start
-        dates = [d for span in free if (d := said_on(self.text, span, anchor, self.day))]
-        return min(dates, key=lambda d: abs(d.evidence.span.start - anchor), default=None)
+        near = self._last and 0 <= anchor - self._last[0] < COUNTED_CHARACTERS
+        before = self._last[1] if self._last and near else None
+        dates = [d for span in free if (d := said_on(self.text, span, anchor, self.day, before))]
+        found = min(dates, key=lambda d: abs(d.evidence.span.start - anchor), default=None)
+        if found and found.precision == "day":
+            self._last = (anchor, date.fromisoformat(found.date))
+        return found
 
 
 def _day(written: str | None) -> date | None:

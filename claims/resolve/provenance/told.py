@@ -23,7 +23,8 @@ _NOUNS = alternation((*listed("media", "nouns"), *listed("media", "kinds"), "age
 _NAME = r"[A-Z][\w&’.!-]{0,40}(?: [A-Z][\w&’!-]{0,40}){0,3}"
 _TOLD = re.compile(
     rf"\b(?:{alternation(listed('relays', 'told'))}|{alternation(listed('relays', 'spoken_to'))}) "
-    rf"(?P<the>[Tt]he )?(?:[a-z-]+ ){{0,2}}?(?P<before>(?:{_NOUNS}) )?(?P<name>{_NAME})"
+    rf"(?P<the>[Tt]he )?(?:[A-Z][a-z]{{2,20}} (?=(?:{_NOUNS}) ))?(?:[a-z-]+ ){{0,2}}?"
+    rf"(?P<before>(?:{_NOUNS}) )?(?P<name>{_NAME})"
     rf"(?P<behind> (?:{_NOUNS})\b)?"
 )
 _MEDIA = (
@@ -36,6 +37,8 @@ _COMMON = re.compile(
     rf"(?:{alternation(listed('relays', 'quotes'))})\b)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(rf" ({_NAME})(?=[.,;:”\"]| (?:that|in|on)\b)")
+"""told the state news agency |Lusangop"""
 _FORM = re.compile(r"[A-Z0-9!]{2,}\d*|\w+\.com|\w! \w+")
 
 
@@ -73,6 +76,8 @@ def common_medium(text: str, clause: Span, own: Sequence[Span]) -> Link | None:
     """A medium without a name that was told or quotes: "told state television"."""
     for match in _COMMON.finditer(text, *clause):
         start, end = match.span(1 if match[1] else 2)
+        named = _BEHIND.match(text, end) if match[1] else None
+        start, end = named.span(1) if named else (start, end)
         if not any(s <= start < e for s, e in own):
             return Link(text[start:end], Evidence(Span(start, end), text[start:end]))
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.parse import phrase
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
-from claims.tokens import children, text_of, tokens_among
+from claims.tokens import children, covering, text_of, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +27,7 @@ MAX_CHARACTERS_TO_CONTENT = 60
 def quoted_as_saying(doc: Doc, text: str, attribution: Attribution) -> Attribution | None:
     """In "the daily quoted X as saying that Y" the speaker is X, whom the tagger leaves in the cue
     or the content."""
-    for start, end in attribution.cue:
+    for start, end in map(_with_quoting, repeat(doc), attribution.cue):
         quoted = next(tokens_among(doc, words("shapes", "quote"), start, end), None)
         saying = None if quoted is None else _saying(doc, quoted)
         if quoted is None or saying is None:
@@ -43,6 +44,18 @@ def quoted_as_saying(doc: Doc, text: str, attribution: Attribution) -> Attributi
             cue = Span(quoted.idx, quoted.idx + len(quoted))
             return replace(attribution, cue=(cue, tail), source=(source,), content=content)
     return attribution
+
+
+def _with_quoting(doc: Doc, cue: Span) -> Span:
+    """A cue that is no more than "saying", from the verb on that quotes somebody "as saying"."""
+    tokens = covering(doc, *cue)
+    if tokens is None or not len(tokens) or tokens[-1].lower_ != "saying" or tokens[-1].i < 2:
+        return cue
+    prepositions = tokens[-1].nbor(-1)
+    quoted = prepositions.head
+    if prepositions.lower_ != "as" or quoted.lower_ not in words("shapes", "quote"):
+        return cue
+    return Span(min(quoted.idx, cue.start), cue.end)
 
 
 def _saying(doc: Doc, quoted: Token) -> Token | None:

@@ -24,3 +24,7 @@ def openings(words: Iterable[str]) -> str:
     """Words as alternatives, each with a small or a capital first letter, as where a sentence may
     open with it."""
     return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in words)
+
+
+UPPER = "A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠȘŢŤȚŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+"""The capitals of Latin letters, inside the brackets of a pattern."""

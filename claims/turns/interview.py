@@ -11,7 +11,8 @@ from claims.model import Span, Spans
 _LINE = re.compile(r"[^\r\n]+")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 _ASKER = re.compile(r"\bI\b")
-BOLD = " \t*_"
+SET_OFF = "*_"
+BOLD = f" \t{SET_OFF}"
 """What may stand around a question that a page shows in bold or italics."""
 MIN_EXCHANGES = 3
 MAX_ANSWER_LINES = 5
@@ -44,8 +45,11 @@ def answers_of(text: str) -> tuple[Exchange, ...]:
 
 
 def _is_interview(text: str, exchanges: list[Exchange]) -> bool:
-    """Whether most answers say "I" or "we", few questions do, and no answer is long."""
+    """Whether every question is set off in bold, or most answers say "I" or "we", few questions do, and no answer is
+    long."""
     count = len(exchanges)
+    if all(text[e.question.start] in SET_OFF for e in exchanges):
+        return True
     spoken = sum(any(_OWN.search(text, *line) for line in e.answer) for e in exchanges)
     asking = sum(bool(_ASKER.search(text, *e.question)) for e in exchanges)
     lines = sum(len(e.answer) for e in exchanges)

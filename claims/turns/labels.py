@@ -25,6 +25,12 @@ _RECORD = re.compile(
     rf"(?: of {_CAP}(?: {_CAP}){{0,2}})?(?: \([^()\r\n]{{1,60}}\))?\. (?=[A-ZÀ-Þ“\"])"
 )
 """Mr. HOLLANDER of Norwell (during the reading). Madam Chair, …"""
+_STOPPED = re.compile(
+    rf"(?P<who>(?:[A-Z][A-Za-z]{{0,8}}\.? ){{0,2}}(?:[A-Z]\.[ ]?){{0,3}}{_CAPITALS}"
+    rf"(?: (?:[A-Z]\.[ ]?){{0,3}}{_CAPITALS}){{0,3}})"
+    r"(?: \([^()\r\n]{1,60}\))?\.[ ]?[-–—]{1,2}[ ]?(?=[A-ZÀ-Þ“\"])"
+)
+"""HON. A. L. NAKAVU.- Can the Minister …"""
 _DASHED = re.compile(
     rf"(?P<who>{_CAP}(?: {_CAP}|(?: (?:{alternation(listed('names', 'inner_particles'))}))){{0,4}})"
     r"(?: (?:--|—|–|-) [^.?!:\r\n]{2,80}){1,3}$"
@@ -85,8 +91,8 @@ def _is_office(part: str) -> bool:
 
 
 def record(text: str, line: Span) -> Label | None:
-    """Mr. HOLLANDER (during the reading). | The CHAIR."""
-    match = _RECORD.match(text, line.start, line.end)
+    """Mr. HOLLANDER (during the reading). | The CHAIR. | HON. A. MATEWAI.- | Mr. SMITH.—"""
+    match = _RECORD.match(text, line.start, line.end) or _STOPPED.match(text, line.start, line.end)
     if not match:
         return None
     return Label(Span(line.start, match.end()), Span(*match.span("who")), None, True, alone=False)

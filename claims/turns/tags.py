@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from claims.model import Span
 from claims.rules.lists import listed
-from claims.rules.patterns import alternation
+from claims.rules.patterns import UPPER, alternation
 
 _VERBS = alternation(sorted(listed("turns", "tag_verbs"), key=len, reverse=True))
-_CAP = rf"(?:(?:[A-Z]|{alternation(listed('turns', 'abbreviated'))})\.|[A-ZÀ-Þ][\w’'-]{{0,60}})"
+_CAP = rf"(?:(?:[A-Z]|{alternation(listed('turns', 'abbreviated'))})\.|[{UPPER}][\w’'-]{{0,60}})"
 _PARTICLES = alternation(listed("names", "inner_particles"))
 _NAME = rf"{_CAP}(?: (?:{_CAP}|{_PARTICLES})){{0,4}}"
 _OPENERS = alternation(listed("turns", "describing"))

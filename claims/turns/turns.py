@@ -192,7 +192,9 @@ def bearers(text: str, turns: Sequence[Turn]) -> dict[int, str]:
         if len(name.split()) > 1:
             full.setdefault(key(name), set()).add(name)
     for name in {*written.values()}:
-        if len(name.split()) == 1 and key(name) not in full and (head := _above(text, turns, name)):
+        if len(name.split()) > 1 or key(name) in full:
+            continue
+        if head := _above(text, turns, name) or _of_initials(text, turns, name):
             full[key(name)] = {head}
     return {at: _fullest(name, full.get(key(name), set())) for at, name in written.items()}
 
@@ -202,6 +204,15 @@ def _above(text: str, turns: Sequence[Turn], surname: str) -> str:
     head = text[: turns[0].label.line.start]
     found = re.search(rf"(?:{_CAPITALS} ){{1,6}}{re.escape(surname.upper())}\b", head)
     return plain(found[0]) if found else ""
+
+
+def _of_initials(text: str, turns: Sequence[Turn], letters: str) -> str:
+    """The one name above the first label whose words begin with the letters of a label: "SB is Síle Brannock"."""
+    if not re.fullmatch(r"[A-Z]{2,3}", letters):
+        return ""
+    name = " ".join(rf"{letter}[\w’'-]{{1,30}}" for letter in letters)
+    found = {*re.findall(rf"(?<![\w’'-]){name}(?![\w-])", text[: turns[0].label.line.start])}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _fullest(name: str, full: set[str]) -> str:

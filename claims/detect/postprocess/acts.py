@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from claims.detect.postprocess.layout import Page, touches
+from claims.detect.postprocess.sentences import sentence
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
@@ -32,10 +33,11 @@ def _act(page: Page, attribution: Attribution) -> bool:
     behind = all(span.start >= attribution.cue[0].end for span in attribution.content)
     if not verb or not behind or not attribution.content or _quoted(page, attribution.content[0]):
         return False
-    if verb[-1] in words("shapes", "agreeing") and _TO.match(page.text, *attribution.content[0]):
+    if {*verb[-2:]} & words("shapes", "agreeing") and _TO.match(page.text, *attribution.content[0]):
         decided = _agreed(page, attribution)
-    elif _VOTE.match(cue):
-        decided = page.words(attribution.content[0]).split()[1:2] in _VOTED_TO
+    elif _VOTE.search(cue):  # "told councillors, who then voted to extend the lease" is an act too
+        who = page.words(attribution.source[0]).casefold() == "who"
+        decided = who or page.words(attribution.content[0]).split()[1:2] in _VOTED_TO
     elif not (decided := _decided(page, verb[-1], attribution.content[0])):
         acts = verb[-1] in words("shapes", "acting")
         return acts and not any(_says(page, span) for span in attribution.content)
@@ -44,7 +46,11 @@ def _act(page: Page, attribution: Attribution) -> bool:
 
 def _agreed(page: Page, attribution: Attribution) -> bool:
     """Whether a body decides, or somebody agrees to speak; what two sides agree on is what both say."""
-    if {*page.words(attribution.source[0]).casefold().split()} & words("shapes", "deciding_bodies"):
+    source = page.words(attribution.source[0]).casefold()
+    if source in words("pronouns", "thing"):  # "It also agreed to": the body of the sentence before
+        own = sentence(page, attribution.source[0].start)
+        source = page.words(sentence(page, max(0, own.start - 2))).casefold()
+    if {*source.split()} & words("shapes", "deciding_bodies"):
         return True
     return bool(
         {*page.words(attribution.content[0]).casefold().split()[1:3]} & words("shapes", "answering")
@@ -88,4 +94,4 @@ def _says(page: Page, span: Span) -> bool:
         return True
     if page.words(span).isupper():  # of a headline in capitals the parse tells nothing
         return False
-    return any(t.dep_.startswith("nsubj") or t.lower_ in ("that", "to") for t in tokens)
+    return any(t.dep_.startswith("nsubj") or t.lower_ == "that" or t.tag_ == "TO" for t in tokens)

@@ -6,8 +6,11 @@ import re
 
 from claims.detect.postprocess.doers import told_of
 from claims.detect.postprocess.layout import Page, claim, hull, touches
+from claims.detect.postprocess.parse import SUBJECTS
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import words
+from claims.rules.patterns import UPPER
+from claims.tokens import covering
 from claims.turns.tags import tag_at
 
 _OPENED = re.compile(r"[—–―-] ?(?=[^\W\d_a-zß-ÿ])")
@@ -15,7 +18,10 @@ _STOP = re.compile(r"[,.!?…](?:\s*[—–―-])?(?=\s)|[,.!?…]?\s[—–―-
 _RESUMED = re.compile(r"\s*[.,;]?\s*(?:[—–―-]\s*)?")
 _SET_IN = re.compile(r"[^.!?—–―\r\n]{0,100}[—–―][.,;:]?\s*")
 """What is left of a tag that a dash closes as one opened it: "—said Vidal, a farmer—. They came"."""
+_OF_TAG = re.compile(r"(?:, | )(?![—–―-])[^.!?—–―\r\n]{1,120}(?=[.!?—–―]|$)")
 _RELATIVE = words("function_words", "clause_openers")
+_ADDRESSED = re.compile(rf" (?P<who>[{UPPER}][\w’'-]{{0,60}}(?: [{UPPER}][\w’'-]{{0,60}}){{0,3}})")
+"""– When did they tell you? I asked |Ada Holm, who …"""
 MIN_LINES = 2
 """Lines opened by a dash, from which on a text tells speech in that way."""
 MIN_TAGGED_SHARE = 0.5
@@ -75,6 +81,8 @@ def _whose(page: Page, spoken: dict[int, Attribution], number: int) -> Spans:
         told = told_of(page, page.lines[number - 1]) if number else None
         earlier = [_who(spoken[n]) for n in sorted(spoken) if n < number]
         return (told,) if told else next((who for who in reversed(earlier) if who), ())
+    if addressed := _ADDRESSED.match(page.text, hull(before).end):
+        return (Span(*addressed.span("who")),)
     if last is None or (
         page.text[page.lines[number].end - 1] == "?" and _alike(page, before, last)
     ):
@@ -113,8 +121,20 @@ def _spoken(page: Page, line: Span) -> Attribution | None:
     return None
 
 
+def _has_verb(page: Page, span: Span) -> bool:
+    """Whether words hold a verb with its subject, and so may be said."""
+    return any(
+        t.dep_ in SUBJECTS for t in covering(page.doc, *span) or ()
+    ) or not page.doc.has_annotation("DEP")
+
+
 def _rest(page: Page, at: int, end: int) -> list[Span]:
-    """What is said behind the tag: after a comma or a dash, or in a sentence of its own."""
+    """What is said behind the tag: after a comma or a dash, or in a sentence of its own; what goes on with the tag
+    itself is none ("says Ada Holm, 70, from the roof of her kitchen.", "I asked Ada Holm, who sorted mail.")."""
+    behind = page.text[at : at + 1]
+    own = _OF_TAG.match(page.text, at, end)
+    if own and (behind == " " or not _has_verb(page, Span(at, own.end()))):
+        at = own.end()
     resumed = _RESUMED.match(page.text, at, end)
     rest = page.trim(Span(resumed.end() if resumed else at, end))
     first = page.words(rest).split(" ")[0].casefold()

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess.layout import Page, touches
-from claims.detect.postprocess.parse import child_before, phrase
+from claims.detect.postprocess.parse import child_before, phrase, subject_of
 from claims.detect.postprocess.sentences import sentence
 from claims.model import Span
 from claims.rules.lists import words
-from claims.tokens import covering
+from claims.tokens import children, covering
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def told_of(page: Page, stretch: Span) -> Span | None:
     tokens = covering(page.doc, told.start, max(told.start + 1, stretch.end)) or ()
     for token in tokens:
         if token.lower_ in words("shapes", "gestures"):
-            subject = child_before(token, "nsubj")
+            subject = subject_of(token)
             return phrase(subject) if subject is not None else None
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
     subject = child_before(root, "nsubj") if root is not None else None
@@ -48,4 +48,5 @@ def told_of(page: Page, stretch: Span) -> Span | None:
 
 def _is_person(token: Token) -> bool:
     pronoun = token.lower_ in words("pronouns", "male", "female")
-    return pronoun or token.ent_type_ == "PERSON"
+    named = (token, *(c for c in children(token) if c.dep_ == "appos"))
+    return pronoun or any(t.ent_type_ == "PERSON" for t in named)

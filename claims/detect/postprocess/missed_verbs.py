@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claims.detect.postprocess import refusals
-from claims.detect.postprocess.imagined import never_said
+from claims.detect.postprocess.imagined import never_said, supposed
 from claims.detect.postprocess.layout import Page, claim, span_of, touches
 from claims.detect.postprocess.parse import (
     AUXILIARIES,
@@ -50,7 +50,7 @@ def of_verb(page: Page, verb: Token) -> Iterator[Attribution]:
     """The claims of one verb, none within quotation marks."""
     low = verb.lower_
     subject = _subject(verb) if low in verbs() and not page.quoted(verb.idx) else None
-    if subject is None or never_said(verb):
+    if subject is None or never_said(verb) or supposed(verb, (phrase(subject),)):
         return
     helpers = _helpers(verb)
     negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in helpers)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.detect.postprocess.layout import Page, changed, claim, parts, span_of
+from claims.detect.postprocess.layout import MARKS, Page, changed, claim, parts, span_of, touches
 from claims.detect.postprocess.parse import child_before, phrase
 from claims.detect.postprocess.taken import Taken
-from claims.detect.quoted_sayings import said_before
-from claims.model import Attribution
+from claims.detect.quoted_sayings import MAX_TOKENS_TO_SAYING, said_before
+from claims.model import Attribution, Span
 from claims.rules.lists import words
 from claims.tokens import children, covering, tokens_among
 
@@ -30,6 +30,10 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     taken = Taken(page.text, out)
     for quoted in tokens_among(page.doc, words("shapes", "quote"), 0, len(page.text)):
         new = _quoted_as_saying(page, quoted)
+        wrong = [a for a in out if new and _misread(a, new)]
+        if wrong:
+            out = [a for a in out if a not in wrong]
+            taken = Taken(page.text, out)
         if new and taken.free(*parts(new)) and not any(map(page.skipped, parts(new))):
             out.append(new)
             taken.add(new)
@@ -38,15 +42,35 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 
 def _quoted_as_saying(page: Page, quoted: Token) -> Attribution | None:
     helper, subject = child_before(quoted, "auxpass"), child_before(quoted, "nsubjpass")
-    behind = page.doc[quoted.i + 1 : quoted.i + 3]
-    if helper is None or subject is None or [t.lower_ for t in behind] != ["as", "saying"]:
+    near = page.doc[quoted.i + 1 : quoted.i + 1 + MAX_TOKENS_TO_SAYING]
+    saying = next((t for t in near if t.lower_ == "saying"), None)
+    if helper is None or subject is None or saying is None or saying.nbor(-1).lower_ != "as":
         return None
-    content = [page.trim(span, " ,.\n") for span in said_before(quoted)]
+    behind = page.doc[saying.i - 1 : saying.i + 1]
     source = phrase(subject)
+    content = _in_marks(page, source) or [page.trim(s, " ,.\n") for s in said_before(quoted)]
+    if saying.i - quoted.i > 2 and not page.quoted(content[0].start if content else 0):
+        return None
     if not content or content[0].end > source.start or page.quoted(quoted.idx):
         return None
     cue = (span_of(helper, quoted), span_of(*behind))
     return claim(content, cue, (source,), why=QUOTED)
+
+
+def _in_marks(page: Page, source: Span) -> list[Span]:
+    """The quotation right before whoever is quoted."""
+    line = page.lines[page.line_at(source.start)]
+    before = [q for q in page.quoted_in(line) if q.closed and q.end <= source.start]
+    if not before or page.text[before[-1].end : source.start].strip():
+        return []
+    return [page.trim(Span(before[-1].start, before[-1].end), MARKS + ",")]
+
+
+def _misread(attribution: Attribution, new: Attribution) -> bool:
+    """Whether a claim has the words of quoting, and another speaker or none of the content."""
+    cue = any(touches(attribution.cue, span) for span in new.cue)
+    same = any(touches(attribution.source, span) for span in new.source)
+    return cue and not (same and any(touches(attribution.content, span) for span in new.content))
 
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:

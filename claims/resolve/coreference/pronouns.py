@@ -19,8 +19,6 @@ from claims.rules.patterns import alternation
 
 MISSING_MARK = 0.6
 """How sure the most it is who says "I" where only a mark that nothing closes shows that somebody is quoted."""
-TELLS_GENDER = 0.8
-"""How sure a pronoun has to be of a name for it to tell later ones of the name's gender."""
 _EXPLETIVE = re.compile(rf" (?:{alternation(listed('pronouns', 'expletive'))})\b")
 
 
@@ -64,8 +62,6 @@ def _third(context: ArticleContext, word: str, at: int, attribution: Attribution
     other = dialogue.partner(context, attribution) if attribution else None
     guess = context.focus.third(at, word, attribution.content if attribution else (), other)
     if guess:
-        if guess.confidence >= TELLS_GENDER and word not in THING:
-            context.index.people.gender.setdefault(guess.name, "m" if word in MALE else "f")
         return named(guess)
     kind: SpeakerKind = "organisation" if word in THING else "person"
     return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))

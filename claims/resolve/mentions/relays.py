@@ -15,12 +15,13 @@ from claims.rules.patterns import alternation
 
 _BEFORE = alternation(listed("relays", "before_outlet"))
 _NOUNS = alternation(listed("media", "nouns"))
+_WEEKDAYS = alternation(listed("dates", "weekdays"))
 _MODIFIED = re.compile(
     rf"\b(?:{_BEFORE}) (?:the )?(?:{alternation(listed('media', 'owners'))})"
     rf"[- ](?:{alternation(listed('media', 'owning'))}) (?:\w+ )??"
     r"((?:[A-Z][\w&-]{0,60})(?: [A-Z][\w&-]{0,60}){0,9})"
     rf"|(?:{_BEFORE}) the ((?:[A-Z][\w&-]{{0,60}})(?: [A-Z][\w&-]{{0,60}}){{0,9}}) "
-    rf"(?:{_NOUNS}|news agency)"
+    rf"(?:{_NOUNS}|news agency)(?! (?!{_WEEKDAYS})[A-ZÀ-Þ])"
 )
 _TOLD = re.compile(
     rf"\b(?:{alternation(listed('relays', 'before_outlet', 'before_listed'))}) (?:the |a |an )?"

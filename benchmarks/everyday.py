@@ -12,6 +12,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 OWN = Path(__file__).resolve().parent / "data" / "everyday"
 PARTS = {
     "given": DATA / "everyday.jsonl",
+    "fresh": OWN / "fresh.jsonl",
     "tune": OWN / "tune.jsonl",
     "held": OWN / "held.jsonl",
 }

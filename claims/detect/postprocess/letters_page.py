@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.postprocess.layout import CAPITAL, Page, claim
+from claims.detect.postprocess.layout import CAPITAL, Page, claim, touches
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -33,7 +33,7 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The letters of a page under a heading that says so, from name to name."""
     if not page.lines or not _HEADING.fullmatch(page.text, *page.lines[0]):
         return attributions
-    letters, body, placed = [], list[Span](), False
+    letters, body, placed = list[Attribution](), list[Span](), False
     for line in page.lines[1:]:
         signed = SIGNED.fullmatch(page.text, *line) if body else None
         if signed and _is_place(page, Span(*signed.span("who"))):
@@ -44,7 +44,15 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         elif kept := _words(page, line, first=placed or not body):
             # A place that no name stands below ends a letter that nobody signs.
             body, placed = [*([] if placed else body), kept], False
-    return attributions + [a for a in letters if not _is_held(a, attributions)]
+    whose = [a.source[0] for a in letters]
+    others = [a for a in attributions if not any(_stands_below(a, who) for who in whose)]
+    return others + [a for a in letters if not _is_held(a, others)]
+
+
+def _stands_below(attribution: Attribution, who: Span) -> bool:
+    """Whether a rule gave a name that signs a letter what stands behind it."""
+    below = all(span.start >= who.end for span in attribution.content)
+    return not attribution.cue and below and touches(attribution.source, who)
 
 
 def _is_place(page: Page, name: Span) -> bool:

@@ -1,7 +1,9 @@
-"""Given names that nothing but a mark of generation goes with: "Walter Jr." beside "Walter Holm Sr."."""
+"""Given names that nothing but a mark of generation goes with: "Walter Jr." beside "Walter Holm Sr."; words that a
+text writes as they are."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from claims.folding import fold_mention
@@ -31,3 +33,12 @@ def _last_word(name: str) -> str:
     """The surname of a name as written, without its mark."""
     surname = parts_of(name)[-1]
     return next(w.strip(",") for w in name.split() if fold_mention(w.strip(",")) == surname)
+
+
+def writes(text: str, word: str) -> bool:
+    """Whether a text has a word or its plural, as written."""
+    if (
+        word not in text
+    ):  # most surnames are never written small, and a pattern of one's own costs more
+        return False
+    return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))

@@ -18,7 +18,7 @@ from claims.resolve.mentions.names import (
     parts_of,
     without_honours,
 )
-from claims.resolve.mentions.namesakes import marked_alone
+from claims.resolve.mentions.namesakes import marked_alone, writes
 from claims.rules.lists import words
 
 
@@ -75,7 +75,7 @@ class People:
             return True
         last = name.split()[-1]
         if last not in self._small:
-            self._small[last] = last.isalpha() and _writes(text, last.lower())
+            self._small[last] = last.isalpha() and writes(text, last.lower())
         return not self._small[last]
 
     def close(self) -> None:
@@ -104,7 +104,7 @@ class People:
             f
             for f in self._last[parts[-1]] + self._son_of[given]
             if self._one(f, form) or given_of(f) == parts
-        ]
+        ] or self._of_two_surnames(parts)
         full = same[0] if same else form
         self._full[form] = full
         self._count[full] += self._forms[form]
@@ -114,6 +114,12 @@ class People:
             self._order.append(form)
             if own := given_of(form):
                 self._son_of[own[-1]].append(form)
+
+    def _of_two_surnames(self, parts: tuple[str, ...]) -> list[str]:
+        """The one whose name goes on behind the parts of another: "Ana Ruiz" of "Ana Ruiz Vega"."""
+        wholes = [n for n in self._order if len(parts_of(n)) > len(parts) > 1]
+        longer = [n for n in wholes if parts_of(n)[: len(parts)] == parts]
+        return longer if len(longer) == 1 else []
 
     def _another(self, name: str, gender: str, count: int) -> None:
         """ "Mr. Obama" counts for the one bearer whom it fits; beside Michelle Obama alone it is
@@ -230,15 +236,6 @@ class People:
             return None
         near = [n for last, names in self._last.items() if is_slip(parts[0], last) for n in names]
         return near[0] if len(near) == 1 else None
-
-
-def _writes(text: str, word: str) -> bool:
-    """Whether a text has a word or its plural, as written."""
-    if (
-        word not in text
-    ):  # most surnames are never written small, and a pattern of one's own costs more
-        return False
-    return bool(re.search(rf"(?<![\w’'-]){re.escape(word)}(?:s|es)?(?![\w’'])", text))
 
 
 @cache

@@ -11,7 +11,7 @@ from claims.resolve.provenance.feasts import NAMES, feast, feast_of
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
-MAX_WORDED_AGO = 7
+MAX_WORDED_AGO = 12
 """The greatest number of days, weeks … ago that is read as a word."""
 AHEAD_CHARACTERS = 30
 """How far before a date words tell that it is still to come."""
@@ -19,6 +19,8 @@ _WEEKDAYS = listed("dates", "weekdays")
 _MONTH_OF = {
     form: number for number, row in enumerate(listed("dates", "months"), 1) for form in row.split()
 }
+_SHORT = {name[:n]: name for name in _WEEKDAYS for n in (5, 4, 3)}
+"""Tues, Thurs, Fri: as agencies and headlines shorten them, behind "on"."""
 _NUMBERS = {
     word: number
     for number, word in enumerate(listed("numbers", "from_two"), 2)
@@ -40,12 +42,17 @@ _PATTERN = re.compile(
     rf"|(?P<day2>\d{{1,2}}){_NTH} (?:of )?(?P<month2>{_MONTH})(?:,? (?P<year2>\d{{4}}))?){_A_WEEKDAY}"
     rf"|(?P<feast>{alternation(NAMES)})(?:,? (?P<feast_year>(?:19|20)\d\d))?"
     rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
-    rf"|(?P<word>(?i:{alternation(listed('dates', 'same_day', 'day_before'))}))"
-    rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|[Aa] (?:{_SPAN}) ago)"
+    rf"(?P<of_week>,? (?:of )?(?:{alternation(listed('dates', 'week_before'))}))?"
+    rf"|(?<=\b[Oo]n )(?P<short>{alternation(_SHORT)})(?=[\s,.;])"
+    rf"|(?:{alternation(listed('dates', 'occasion_openings'))}) (?P<occasion>{_WEEKDAY})['’]s"
+    rf"|[Oo]n the (?P<nth>\d{{1,2}})(?:{alternation(listed('dates', 'ordinal_endings'))})(?=[,.;)]| (?:that|and)\b|$)"
+    rf"|(?P<word>(?i:{alternation(listed('dates', 'two_days_before', 'same_day', 'day_before'))}))"
+    rf"|(?P<ago>(?:\d+|{alternation(_NUMBERS)}) (?:days|(?:{_SPAN})s) ago|[Aa] (?:{_SPAN}|fortnight) ago)"
     rf"|(?P<from>(?i:(?:\d{{1,2}}|{alternation(_NUMBERS)}) (?:days|weeks)|an? (?:day|week)) (?:later|earlier)"
     rf"|(?i:{alternation((*_NEXT_DAY, *_DAY_BEFORE))}))"
     rf"|(?P<span>(?i:{alternation(listed('dates', 'span_openings'))}) (?:{_SPAN}))"
-    rf"|(?:in|In|since) (?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
+    rf"|(?:(?:in|In|since)(?: (?:early|mid|late)[ -]?)?|(?:end|start|beginning) of)\s?(?<=[\s-])"
+    rf"(?P<lone>{_MONTH})(?: (?:of )?(?P<lone_year>\d{{4}}))?(?! \d)"
     r"|(?:in|In) (?P<only>(?:19|20)\d\d))(?:\b|(?<=\)))"
 )
 
@@ -116,12 +123,19 @@ def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] |
 def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
     if match["feast"]:
         return feast(match["feast"], day).isoformat(), "day"
-    if match["weekday"]:
-        back = (day.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
+    if match["nth"]:
+        return _nth(int(match["nth"]), day).isoformat(), "day"
+    if name := match["weekday"] or match["occasion"] or _SHORT.get(match["short"] or ""):
+        number = _WEEKDAYS.index(name)
+        if match["of_week"]:
+            return (day - timedelta(day.weekday() + 7 - number)).isoformat(), "day"
+        back = (day.weekday() - number) % 7
         back += 7 if back == 0 and (match["last"] or "").casefold() == "last " else 0
         return (day - timedelta(back)).isoformat(), "day"
     if match["word"]:
-        back = 1 if match["word"].casefold() in words("dates", "day_before") else 0
+        word = match["word"].casefold()
+        back = 1 if word in words("dates", "day_before") else 0
+        back = 2 if word in words("dates", "two_days_before") else back
         return (day - timedelta(back)).isoformat(), "day"
     if match["ago"]:
         return _ago(match["ago"], day)
@@ -130,13 +144,19 @@ def _relative(match: re.Match[str], day: date) -> tuple[str, Precision] | None:
     return _month(match, day)
 
 
+def _nth(number: int, day: date) -> date:
+    """The last day of a month with a number: "on the 3rd"."""
+    this = day.replace(day=number) if number <= day.day else None
+    return this or (day.replace(day=1) - timedelta(1)).replace(day=number)
+
+
 def _ago(written: str, day: date) -> tuple[str, Precision]:
     first, unit = written.split()[:2]
     number = int(first) if first.isdecimal() else _NUMBERS.get(first, 1)
     if unit.startswith("day"):
         return (day - timedelta(number)).isoformat(), "day"
-    if unit.startswith("week"):
-        return _week(day - timedelta(7 * number)), "week"
+    if unit in ("fortnight", "week", "weeks"):
+        return _week(day - timedelta((14 if unit == "fortnight" else 7) * number)), "week"
     if unit.startswith("month"):
         months = day.year * 12 + day.month - 1 - number
         return f"{months // 12:04}-{months % 12 + 1:02}", "month"

@@ -116,3 +116,44 @@ def test_a_year_behind_a_day_that_goes_by_a_name_is_its_year(
 def test_a_number_behind_a_day_that_goes_by_a_name_is_no_year() -> None:
     """Only four digits of this century or the last are one."""
     assert read("on Christmas Eve 3000 people came") == ("2025-12-24", "Christmas Eve")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("two days later that it rained", "2026-05-05"),
+        ("a week earlier that it rained", "2026-04-26"),
+        ("the next day that it rained", "2026-05-04"),
+        ("the previous day that it rained", "2026-05-02"),
+    ],
+)
+def test_days_are_counted_from_that_of_what_was_said_before(words: str, day: str) -> None:
+    """Without such a day nobody can count."""
+    text = f"Mary Tollan said {words}"
+    said = said_on(text, Span(0, len(text)), text.index("said"), PRINTED, date(2026, 5, 3))
+    assert said is not None
+    assert said.date == day
+    assert read(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Monday of last week", "2026-05-04"),
+        ("on Friday last week", "2026-05-08"),
+        ("the day before yesterday", "2026-05-13"),
+        ("a fortnight ago", "2026-04-27"),
+        ("twelve days ago", "2026-05-03"),
+        ("on the 20th", "2026-04-20"),
+        ("on the 3rd floor", None),
+        ("on Tues.", "2026-05-12"),
+        ("at Wednesday's meeting", "2026-05-13"),
+        ("after Wednesday's match", None),
+        ("in early May", "2026-05"),
+        ("at the end of April", "2026-04"),
+    ],
+)
+def test_days_in_the_words_of_news(words: str, day: str | None) -> None:
+    """A week by its Monday."""
+    said = read(words)
+    assert (said and said[0]) == day

@@ -9,6 +9,15 @@ from tests.work import MAX_GROWTH, growth
 
 TALK = [
     (
+        "HON. SPEAKER.- I give the floor.\n\nHON. A. L. NAVAKO.- Why is it shut?\n\n"
+        "HON. T. R. MOTAWE.- The piles failed.",
+        [
+            ("HON. SPEAKER", "I give the floor."),
+            ("HON. A. L. NAVAKO", "Why is it shut?"),
+            ("HON. T. R. MOTAWE", "The piles failed."),
+        ],
+    ),
+    (
         "MARGIT SY, ANCHOR: Did they know?\n\nPAVEL RAI: They knew. All did.\n\nMore than once.\n\nSY: You told them?",
         [
             ("MARGIT SY", "Did they know?"),

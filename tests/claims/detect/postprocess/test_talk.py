@@ -38,7 +38,28 @@ COUNCIL = (
     "“What is it?” asked the mayor, Faye Lombard. “She called me a galah.” “I called your motion one,” said "
     "Trish Bower. “There is no rule on birds,” the mayor replied."
 )
+LOCALS = (
+    "Outside the shut bank in Tarne the talk was short.\n\n– When did they tell you? I asked Joy Lund, who kept it.\n\n"
+    "– On a Thursday. By letter.\n\n– It is a shame, corrects her neighbour, Žarko Šimić. The next one is far away.\n\n"
+    "– He knows the road, says Faye Holm, 70, from the steps of her shop.\n"
+)
+INSERTED = (
+    "The chairman, Osvald Lund, spoke on Monday. The board, Lund said later, notices everything. "
+    "Traders should not hoard, added the minister of ports, Karin Holt."
+)
+SERVED = (
+    "Glenda Holm wiped the counter and turned the sign around. “Forty years are enough for anybody.”\n\n"
+    "Her assistant, Peter Lund, wipes his hands on his apron. “We ran out of bags on Wednesday.”"
+)
 SEVERAL = (
+    (LOCALS, "When did they tell you?", None),
+    (LOCALS, "On a Thursday. By letter.", "Joy Lund"),
+    (LOCALS, "It is a shame The next one is far away.", "Žarko Šimić"),
+    (LOCALS, "He knows the road", "Faye Holm"),
+    (INSERTED, "The board notices everything", "Osvald Lund"),
+    (INSERTED, "Traders should not hoard", "Karin Holt"),
+    (SERVED, "Forty years are enough for anybody.", "Glenda Holm"),
+    (SERVED, "We ran out of bags on Wednesday.", "Peter Lund"),
     (COUNCIL, "There is no rule on birds", "Faye Lombard"),
     (HEARING, "I was, until May.", "OWEN TARRANT"),
     (HEARING, "Did anybody tell you of the crack?", "OAKES"),

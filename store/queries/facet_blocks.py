@@ -3,6 +3,7 @@ however many pass, no claim is a row of the database's answer."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,8 +14,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from store.database.rows import stream_bytes
-from store.mapping.claim_blocks import CODED, KINDS, code_of_day, joined
+from store.mapping.claim_blocks import CODED, KINDS, PLACES, code_of_day, joined
 from store.queries.days import period
+from store.queries.few import numbers_of_words
 from store.queries.filters import check_choices, outlets_with, typed
 from store.queries.ids import number_of
 from store.queries.values import LABELS_APART
@@ -33,8 +35,14 @@ Columns = Mapping[str, Any]
 """Bytes, or numbers."""
 
 
+def bare(filters: Filters) -> Filters:
+    """What a filter asks besides words and speakers."""
+    return replace(filters, text=(), speaker=(), speaker_id=None)
+
+
 def can_answer(filters: Filters) -> bool:
-    """Whether all that the filter asks stands in blocks."""
+    """Whether all that the filter asks stands in blocks, words aside."""
+    filters = bare(filters)
     asked = {word: getattr(filters, word) for word in _ASKED}
     return Filters(**asked) == filters and not _OF_PROPOSITION & set(filters.label)
 
@@ -57,6 +65,9 @@ class _Tally:
         check_choices(filters)
         self.filters, self.found = filters, {word: Counter[Any]() for word in words}
         self._outlets = _outlets(connection, filters) if filters.outlet else None
+        has_words = bare(filters) != filters
+        self._numbers = numbers_of_words(connection, filters) if has_words else None
+        self._in_order = sorted(self._numbers or ())
         self._first, self._end = _days(filters)
         self.needed = {f"{word}s" for word in CODED if _chosen(filters, word) or word in words}
         self.needed |= {f"{word}s" for word in ("outlet", "speaker") if word in words}
@@ -98,6 +109,8 @@ class _Tally:
             masks.append(_held(columns["outlets"], self._outlets.__contains__))
         if self._is_dated():
             masks.append(_held(columns["days"], self._on))
+        if self._numbers is not None:
+            masks.append(_placed(columns["block"], self._in_order))
         masks = [mask for mask in masks if 0 in mask]
         return reduce(_both, masks) if masks else None
 
@@ -107,6 +120,8 @@ class _Tally:
         if not self._on(code_of_day(kept.day)):
             return
         if self._outlets is not None and kept.outlet not in self._outlets:
+            return
+        if self._numbers is not None and kept.number not in self._numbers:
             return
         left_out = filters.said and kept.saying == "none"
         asked = replace(filters, said=False) if left_out else filters
@@ -179,10 +194,11 @@ def _days(filters: Filters) -> tuple[int, int]:
 def _read(connection: Connection, names: Sequence[str]) -> Iterator[Columns]:
     """The columns of all blocks, some blocks at a time."""
     row = table_of(ClaimBlockRow)
+    names = ["block", *names]
     query = select(*(row.c[name] for name in names)).order_by(row.c.block)
     for part in stream_bytes(connection, query, _BLOCKS_A_STEP):
         columns = zip(names, zip(*part, strict=True), strict=True)
-        yield {name: joined(name, values) for name, values in columns}
+        yield {name: joined(name, values) if name in KINDS else values for name, values in columns}
 
 
 def _looked_at(connection: Connection, statuses: Mapping[int, str]) -> Iterator[_Claim]:
@@ -206,6 +222,19 @@ def _held(values: Sequence[int], passes: Callable[[int], bool]) -> bytes:
     if len(good) in (0, len(every)):  # as of days: what is saved together is of one time
         return bytes([_PASSES if good else 0]) * len(values)
     return bytes(map(good.__contains__, values)).translate(_ONES)
+
+
+def _placed(blocks: Sequence[int], numbers: Sequence[int]) -> bytes:
+    """A byte for each place of these blocks, 255 in those of claims with these numbers, which are sorted."""
+    first = {block: at * PLACES for at, block in enumerate(blocks)}
+    begin = bisect_left(numbers, blocks[0] * PLACES)
+    end = bisect_left(numbers, (blocks[-1] + 1) * PLACES)
+    mask = bytearray(len(blocks) * PLACES)
+    for number in numbers[begin:end]:
+        block, place = divmod(number, PLACES)
+        if block in first:
+            mask[first[block] + place] = _PASSES
+    return bytes(mask)
 
 
 def _both(one: bytes, other: bytes) -> bytes:

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from store.queries.days import days_asked
-from store.queries.facet_blocks import can_answer, counted_in_blocks
+from store.queries.facet_blocks import bare, can_answer, counted_in_blocks
 from store.queries.facet_names import Values, by_count, of_outlets, of_speakers, values_of
 from store.queries.facet_walk import reviews_read, told, walked
+from store.queries.few import are_few
 from store.queries.filters import conditions
 from store.queries.pages import FACETS, coverage
 from store.records import Filters
@@ -56,7 +57,7 @@ def _in_blocks(
     asked = {
         rest: words
         for rest, words in alike.items()
-        if can_answer(rest) and days_asked(rest, col(DayCountRow.day)) is None
+        if _is_for_blocks(connection, rest) and days_asked(rest, col(DayCountRow.day)) is None
     }
     reviewed = any(rest.said or "status" in words for rest, words in asked.items())
     statuses = reviews_read(connection) if reviewed else {}
@@ -64,6 +65,15 @@ def _in_blocks(
         return {}
     counted = counted_in_blocks(connection, asked, statuses)
     return {word: told(connection, word, values, limit) for word, values in counted.items()}
+
+
+def _is_for_blocks(connection: Connection, filters: Filters) -> bool:
+    """Of words only where SQLite finds many claims: few are looked up one by one, and a server counts by itself."""
+    if not can_answer(filters):
+        return False
+    if bare(filters) == filters:
+        return True
+    return connection.dialect.name == "sqlite" and are_few(connection, filters) is False
 
 
 def _as_kept(connection: Connection, filters: Filters, word: str, limit: int) -> Values:

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select, true, union_all
 
-from store.database.search import count_matching
-from store.queries.filters import speakers_named, typed
+from store.database.search import count_matching, matching
+from store.queries.filters import numbers_said_as, numbers_said_by, speakers_named, typed
 from store.queries.values import DAY_CHARS, over_values
 from store.records import Filters
 from store.tables import ArticleRow, ClaimRow, ClaimValueRow, SpeakerCountRow
@@ -61,6 +61,21 @@ def _at_most(connection: Connection, filters: Filters) -> Iterator[int]:
 def _said(connection: Connection, *speakers: ColumnElement[bool]) -> int:
     total = select(func.coalesce(func.sum(col(SpeakerCountRow.claims)), 0))
     return int(connection.execute(total.where(*speakers)).scalar_one())
+
+
+def numbers_of_words(connection: Connection, filters: Filters) -> set[int]:
+    """The numbers of SQLite's claims that hold all the words and are by the speakers that a filter asks for, vanished
+    ones too."""
+    asked: list[Sequence[Any]] = [
+        (*matching(words, "sqlite", beginning=beginning), *numbers_said_as(words, beginning))
+        for words, beginning in typed(filters, "text")
+    ]
+    if filters.speaker:
+        asked.append([n for one in typed(filters, "speaker") for n in numbers_said_as(*one)])
+    if filters.speaker_id:
+        asked.append(numbers_said_by(filters.speaker_id))
+    found = (set(connection.execute(union_all(*one)).scalars().all()) for one in asked)
+    return set.intersection(*found)
 
 
 def as_walked(

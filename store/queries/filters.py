@@ -203,6 +203,11 @@ def numbers_said_as(words: str, beginning: bool) -> tuple[Any, ...]:
     return said_numbers(_names_of(words, beginning))
 
 
+def numbers_said_by(canonical: str) -> tuple[Any, ...]:
+    """The numbers of the claims under any name of a speaker."""
+    return said_numbers(select(_NAMES.c.id).where(_NAMES.c.canonical_id == canonical))
+
+
 def _met_text(words: str, _: str, beginning: bool = False) -> ColumnElement[bool]:
     said = col(ClaimRow.number).in_(union_all(*numbers_said_as(words, beginning)))
     return or_(*hold_words(words, beginning=beginning), said)

@@ -20,7 +20,7 @@ from cli.jobs.corroborate import bring_up_to_date
 from store.counts.compare import miscounted
 from store.database import rows
 from store.database.session import reading as snapshot
-from store.queries import facet_blocks, facet_names, facet_walk, facets
+from store.queries import facet_blocks, facet_names, facet_walk, facets, few
 from store.queries.pages import FACETS
 from store.records import NO_FILTER, Filters, Move
 from store.store import Store, open_store
@@ -230,10 +230,10 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("examples", [6, pytest.param(250, marks=pytest.mark.slow)])
 def test_counts_are_right_after_any_acts(empty: Path, examples: int) -> None:
     """Saving, editions, decisions, taking them back, joining, parting, forgetting."""
-    few = examples < MANY
+    short = examples < MANY
     checks = settings(
-        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), derandomize=few,
-        phases=(Phase.generate,) if few else (Phase.reuse, Phase.generate, Phase.shrink), print_blob=not few,
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), derandomize=short,
+        phases=(Phase.generate,) if short else (Phase.reuse, Phase.generate, Phase.shrink), print_blob=not short,
     )  # fmt: skip
     checks(
         given(st.lists(acts, min_size=4, max_size=12))(lambda sequence: check_copy(empty, sequence))
@@ -340,6 +340,8 @@ def test_facets_of_what_is_kept_are_those_of_claims(
     assert judged.claims.facets(Filters(**asked), limit=1) == {
         word: values if word == "status" else values[:1] for word, values in kept.items()
     }
+    monkeypatch.setattr(few, "_FEW_CLAIMS", 0)
+    assert judged.claims.facets(Filters(**asked)) == kept
     monkeypatch.setattr(facets, "can_answer", lambda _: False)
     assert judged.claims.facets(Filters(**asked)) == kept
     monkeypatch.setattr(facet_walk, "are_enough", lambda _: False)

@@ -14,7 +14,7 @@ from claims.folding import name_key
 from claims.model import Span, Spans
 from claims.proof.model import Voice
 from claims.proof.mouths import SPOKES, Mouth, is_named, is_pronoun, same_mouth
-from claims.proof.offices import is_held_by_another
+from claims.proof.offices import is_called_otherwise, is_held_by_another
 from claims.proof.sexes import SURE_NAME, clash
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
@@ -134,7 +134,8 @@ def _is_another(described: Voice, named: Spoken) -> bool:
     voice = named.voice
     if described.name or voice.kind != "person" or not voice.name or voice.confidence < SURE_NAME:
         return False
-    return is_held_by_another(described.mention, voice.name, named.text)
+    called = (described.mention, voice.name, named.text)
+    return is_held_by_another(*called) or is_called_otherwise(*called)
 
 
 def _spokesman_of(record: Spoken, draft: Spoken) -> bool:

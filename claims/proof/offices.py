@@ -129,6 +129,34 @@ def is_held_by_another(described: str, name: str, text: str) -> bool:
     )
 
 
+_DESCRIPTION = re.compile(
+    r"^(?:[\w’'.-]+\s){1,4}([a-z][a-z-]{2,30})"
+    rf"(?=$|,|\s(?:{alternation(listed('function_words', 'prepositions', 'clause_openers'))})\b)"
+)
+"""The noun of a description of one person: "a former aide", "Softlane's counsel", "the judge in the case"."""
+
+
+def is_called_otherwise(described: str, name: str, text: str) -> bool:
+    """Whether a text has the noun by which another text calls a speaker for somebody, and never near who is named."""
+    noun, surname = _DESCRIPTION.match(described), name_key(name).split()[-1:]
+    if noun is None or not surname or noun[1] not in _callings():
+        return False
+    places = [
+        found.start() for found in re.finditer(rf"\b{re.escape(noun[1])}\b", text, re.IGNORECASE)
+    ]
+    named = [m.start() for m in re.finditer(rf"\b{re.escape(surname[0])}\b", text, re.IGNORECASE)]
+    return bool(places) and not any(abs(a - b) <= _NEAR_CHARACTERS for a in places for b in named)
+
+
+@lru_cache(1)
+def _callings() -> frozenset[str]:
+    """Nouns that say what one person is, beside those that may be said of anybody."""
+    return (
+        listed_words("titles", "occupations", "offices", "titles")
+        | listed_words("proof", "called_so")
+    ) - listed_words("nominals", "anybody")
+
+
 @lru_cache(_NAMES_REMEMBERED)
 def _offices(text: str, surname: str) -> frozenset[tuple[str, bool]]:
     """The offices that stand beside a surname, each with whether it is called past."""

@@ -51,6 +51,7 @@ def resolve_uncertain(context: ArticleContext, attribution: Attribution) -> Spea
     speaker = context.affiliations.add(_settled(speaker), start)
     if speaker.kind == "unnamed":
         context.last_unnamed = end
+        context.focus.note_nameless(mention, start)
     if speaker.name and speaker.kind != "joint" and mention.casefold() not in first_person.FIRST:
         context.last_speaker = (speaker.name, speaker.kind, end)
         context.focus.note_speaker(speaker.name, speaker.kind, start)

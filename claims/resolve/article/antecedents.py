@@ -84,6 +84,7 @@ def features(event: Event, place: Place, fits: bool) -> dict[str, float]:
         "topic": event.topic,
         "governs": float(any(event.at <= at < event.end for at in place.subjects)),
         "ahead": float(event.at > place.at),
+        "nameless": float(event.kind == "nameless"),
     }
 
 

@@ -21,6 +21,7 @@ from claims.resolve.article.antecedents import (
     subjects_above,
     worth,
 )
+from claims.resolve.article.nameless import Nameless, brought_in, described
 from claims.resolve.mentions.index import Index
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
@@ -41,6 +42,11 @@ MOST = 0.95
 """How sure a pronoun is at the most."""
 THING_LESS = 0.22
 """What is taken off for "it", which may stand for what is no body."""
+NAMELESS = "nameless"
+"""The kind of those whom the text does not name."""
+PEOPLE = ("person", NAMELESS)
+ALONE = 0.7
+"""How sure a pronoun means the one person of the sentence before, who has no name."""
 _ROLES = {"his": "owner", "her": "owner"}
 
 
@@ -55,6 +61,9 @@ class Focus:
             for m in index.mentions
             if m.kind != "person" or index.people.is_person(m.name)
         ]
+        self._nameless: dict[str, Nameless] = {}
+        for one in brought_in(doc, index):
+            self._note(one)
         self._todo = [(m.start(), m.group().lower()) for m in _THIRD.finditer(index.text)][::-1]
         self._guesses: dict[int, Guess | None] = {}
 
@@ -71,11 +80,44 @@ class Focus:
         """Notes that a name spoke: the next pronoun most likely means it."""
         insort(self.events, self._event(at, at + 1, name, kind, "speaker"))
 
-    def third(
+    def note_nameless(self, called: str, at: int) -> None:
+        """Notes that somebody spoke whom the text does not name, by a description or by a pronoun for one."""
+        before = self._guesses.get(at)
+        if before and before.kind == NAMELESS:
+            known = self._nameless[before.name]
+            self._note(known._replace(start=at, end=at + 1, role="speaker"))
+        elif one := described(called, at, "speaker", self._nameless):
+            self._note(one)
+
+    def _note(self, one: Nameless) -> None:
+        self._nameless.setdefault(one.key, one)
+        insort(self.events, self._event(one.start, one.end, one.key, NAMELESS, one.role))
+
+    def last_nameless(self, at: int) -> Guess | None:
+        """Who was brought in last without a name before a position, for a pronoun there."""
+        number = bisect_right(self.events, (at,)) - 1
+        while number >= 0 and self.events[number].kind != NAMELESS:
+            number -= 1
+        if number < 0:
+            return None
+        reason = "Whom the sentence before brings in without a name."
+        guess = self._guesses[at] = Guess(self.events[number].name, NAMELESS, ALONE, reason)
+        return guess
+
+    def phrase(self, guess: Guess) -> str:
+        """What the text calls somebody without a name."""
+        return self._nameless[guess.name].phrase
+
+    def third(self, at: int, word: str) -> Guess | None:
+        """Whom "he", "her" or "it" at a position stands for, where the text names that one."""
+        guess = self.meant(at, word)
+        return None if guess is None or guess.kind == NAMELESS else guess
+
+    def meant(
         self, at: int, word: str, own_words: Spans = (), other: str | None = None
     ) -> Guess | None:
-        """Whom "he", "her" or "it" at a position stands for; own_words is what it is quoted as
-        saying, other who is known to be somebody else."""
+        """The same or somebody without a name; own_words is what it is quoted as saying, other who is known to
+        be somebody else."""
         self._advance(at)
         if at not in self._guesses or own_words:
             self._guesses[at] = self._choose(at, word, own_words, other)
@@ -97,19 +139,24 @@ class Focus:
     ) -> Iterator[tuple[Event, dict[str, float]]]:
         """Every place that a pronoun may take up, with what speaks for it."""
         want = "m" if word in MALE else "f" if word in FEMALE else None
-        gender = self.index.people.gender
         place = Place(at, *self._where(at), subjects_above(self.doc, at), own_words)
         found = False
         for event in self._before(place):
             if place.at - event.at > REACH_CHARACTERS and found:
                 return
-            if (event.kind == "person") != (want is not None) or (
-                want and gender.get(event.name) not in (None, want)
+            gender = self._gender(event)
+            if (event.kind in PEOPLE) != (want is not None) or (
+                want and gender not in (None, want)
             ):
                 continue
             found = True
-            fits = bool(want) and gender.get(event.name) == want
+            fits = bool(want) and gender == want
             yield event, features(event, place, fits)
+
+    def _gender(self, event: Event) -> str | None:
+        if event.kind == NAMELESS:
+            return self._nameless[event.name].gender
+        return self.index.people.gender.get(event.name)
 
     def _choose(
         self, at: int, word: str, own_words: Spans, other: str | None = None
@@ -144,17 +191,15 @@ class Focus:
         reason = (
             f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
         )
-        return Guess(
-            order[0], kinds[order[0]], round(sure, 3), reason, order[1] if len(order) > 1 else None
-        )
+        next_best = next((name for name in order[1:] if kinds[name] != NAMELESS), None)
+        return Guess(order[0], kinds[order[0]], round(sure, 3), reason, next_best)
 
     def person(self, at: int, gender: str | None) -> Guess | None:
         """The person spoken of most at a position, for "the woman" or "the businessman"."""
-        return (
-            self._choose(at, {"m": "he", "f": "she"}.get(gender or "", "one"), ())
-            if gender
-            else self._anybody(at)
+        guess = (
+            self._choose(at, {"m": "he", "f": "she"}[gender], ()) if gender else self._anybody(at)
         )
+        return None if guess is None or guess.kind == NAMELESS else guess
 
     def _anybody(self, at: int) -> Guess | None:
         both = [g for g in (self._choose(at, "he", ()), self._choose(at, "she", ())) if g]

@@ -9,11 +9,11 @@ from dataclasses import replace
 from claims.model import Attribution, Speaker, SpeakerKind
 from claims.resolve.article import first_person
 from claims.resolve.article.context import ArticleContext
-from claims.resolve.article.salience import FEMALE, MALE, THING
+from claims.resolve.article.salience import FEMALE, MALE, NAMELESS, THING
 from claims.resolve.coreference import anonymous, dialogue, relative_pronouns
 from claims.resolve.coreference.plural_pronouns import body, pair
 from claims.resolve.coreference.unnamed_subjects import just_brought_in
-from claims.resolve.model import ResolvePhrase, named
+from claims.resolve.model import Guess, ResolvePhrase, named
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
@@ -56,15 +56,28 @@ def _third(context: ArticleContext, word: str, at: int, attribution: Attribution
     """ "He", "she", "it": the most salient name that fits."""
     if word == "it" and _EXPLETIVE.match(context.text, at + len(word)):
         return Speaker("none", reasons=("“it” stands for nobody here.",), confidence=0.8)
-    if word not in THING and attribution and just_brought_in(context, word, attribution):
-        reason = "Whom the sentence before brings in without a name."
-        return Speaker("unnamed", declared_count=1, confidence=0.7, reasons=(reason,))
     other = dialogue.partner(context, attribution) if attribution else None
-    guess = context.focus.third(at, word, attribution.content if attribution else (), other)
+    own_words = attribution.content if attribution else ()
+    alone = word not in THING and attribution and just_brought_in(context, word, attribution)
+    guess = context.focus.last_nameless(at) if alone else None
+    guess = guess or context.focus.meant(at, word, own_words, other)
     if guess:
-        return named(guess)
+        return _nameless(context, word, guess) if guess.kind == NAMELESS else named(guess)
     kind: SpeakerKind = "organisation" if word in THING else "person"
     return Speaker(kind, confidence=0.3, reasons=("No earlier name fits the pronoun.",))
+
+
+def _nameless(context: ArticleContext, word: str, guess: Guess) -> Speaker:
+    """Somebody of whom the text spoke before without a name."""
+    called = context.focus.phrase(guess)
+    return Speaker(
+        "unnamed",
+        principal=anonymous.principal(called, context.index),
+        declared_count=1,
+        confidence=guess.confidence,
+        reasons=(f"“{word}”: {called}, whom the text does not name.",),
+        runner_up=guess.runner_up,
+    )
 
 
 def _first(context: ArticleContext, at: int, resolve: ResolvePhrase) -> Speaker:

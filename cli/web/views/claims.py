@@ -26,7 +26,7 @@ from cli.web.errors import MovedError, found, withheld
 from store.records import ArticleRecord, ClaimRecord, DecisionRecord, VerdictRecord
 
 MAX_CLAIMS_COUNTED = 100_000
-"""Of a list whose facets are counted unasked: more take seconds."""
+"""Of a list whose facets are counted unasked: more take seconds with some filters."""
 Facets = Mapping[str, Sequence[tuple[str, int]]]
 
 

@@ -141,7 +141,7 @@ def test_few_finds_and_many_stand_in_the_same_order(
     filters = parse_unfinished(typed)
     orders = []
     for limit in (5_000, 0):
-        monkeypatch.setattr("store.queries.pages._FEW_CLAIMS", limit)
+        monkeypatch.setattr("store.queries.few._FEW_CLAIMS", limit)
         orders.append([number for part in desk.claims.numbers(filters) for number in part])
     listed = [claim.id for claim in desk.claims.select(filters)]
     assert orders[0] == orders[1]

@@ -4,12 +4,15 @@ speaker by name."""
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from claims.detect.postprocess.layout import Page, changed, claim, hull, touches
+from claims.detect.postprocess.parse import AUXILIARIES, SUBJECTS
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
+from claims.tokens import covering
 from claims.turns.tags import Tag, tag_at
 
 _COMMA = re.compile(r",(?=\s)")
@@ -20,7 +23,7 @@ TOLD = "A sentence that names the speaker is the paper's: the mark before it is 
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Quotations that run over the paper's own words, cut before these."""
-    out = [_before_own_name(page, a) for a in attributions]
+    out = [_before_own_name(page, a, attributions) for a in attributions]
     for quotation in page.quotations:
         found = None if quotation.closed else _tag(page, quotation)
         if found:
@@ -28,20 +31,53 @@ def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _before_own_name(page: Page, attribution: Attribution) -> Attribution:
-    """A claim without the sentences of an open quotation from that on which begins with its source's last
-    name."""
-    named = [w for span in attribution.source for w in page.words(span).split() if w[0].isupper()]
-    if not named or not attribution.cue:
+def _before_own_name(
+    page: Page, attribution: Attribution, others: list[Attribution]
+) -> Attribution:
+    """A claim without the sentences of an open quotation from that on which has its source's surname for its
+    subject; a quotation that goes on in the next line holds all of them."""
+    surname = _surname(page, attribution) if attribution.cue else ""
+    if not surname:
         return attribution
-    again = re.compile(rf"[.?!…] (?={_BESIDE}{re.escape(named[-1].strip('.,'))}\b(?! and\b))")
+    again = re.compile(rf"[.?!…] (?={_BESIDE}(?P<name>{re.escape(surname)})\b)")
     for number, (start, end) in enumerate(attribution.content):
-        quoted = page.quoted_in(page.lines[page.line_at(start)])
+        line = page.line_at(start)
+        quoted = page.quoted_in(page.lines[line])
         inside = quoted and not quoted[-1].closed and quoted[-1].start <= start
-        if inside and (stop := again.search(page.text, start, end)):
+        if not inside or _goes_on(page, line, others):
+            continue
+        found = again.finditer(page.text, start, end)
+        if stop := next((m for m in found if _acts(page, Span(*m.span("name")))), None):
             kept = (*attribution.content[:number], Span(start, stop.start() + 1))
             return changed(attribution, TOLD, content=kept)
     return attribution
+
+
+def _surname(page: Page, attribution: Attribution) -> str:
+    """The last word of the person's name in a source, "" where it has none."""
+    tokens = [t for span in attribution.source for t in covering(page.doc, *span) or ()]
+    first = next((n for n, token in enumerate(tokens) if token.ent_type_ == "PERSON"), len(tokens))
+    name = takewhile(lambda token: token.ent_type_ == "PERSON", tokens[first:])
+    words_of = [token.text for token in name if token.text[0].isupper()]
+    return words_of[-1] if words_of else ""
+
+
+def _goes_on(page: Page, number: int, attributions: list[Attribution]) -> bool:
+    """Whether the next line begins with a mark, as each paragraph of a long quotation does, and has no tag of its
+    own."""
+    if number + 1 == len(page.lines) or not page.opens_quoted(page.lines[number + 1]):
+        return False
+    return not any(touches(a.cue, page.lines[number + 1]) for a in attributions)
+
+
+def _acts(page: Page, name: Span) -> bool:
+    """Whether a verb with a name as its subject stands right behind it: not in "Holm Island", "Orr’s law"."""
+    tokens = covering(page.doc, *name)
+    subject = tokens[-1] if tokens is not None and len(tokens) else None
+    if subject is None or subject.dep_ not in SUBJECTS or subject.head.i <= subject.i:
+        return False
+    between = page.doc[subject.i + 1 : subject.head.i]
+    return all(token.dep_ in AUXILIARIES | {"advmod"} for token in between)
 
 
 def _tag(page: Page, quotation: Quotation) -> tuple[int, Tag] | None:

@@ -62,7 +62,7 @@ class Works:
     def _issued(self, at: int, noun: str, issuer: str) -> _Work | None:
         if fold_mention(issuer) in words("names", "not_names") or not clean(issuer):
             return None
-        name, kind = self.index.full(issuer, "organisation", at)
+        name, kind = self.index.full(issuer, "organisation")
         if kind not in ("organisation", "outlet"):
             return None
         return _Work(at, fold_mention(noun), name, kind, False)

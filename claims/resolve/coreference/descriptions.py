@@ -156,7 +156,7 @@ def _owner(context: ArticleContext, bare: str, at: int) -> str | None:
     if match[1]:
         guess = context.focus.third(at, match[1].casefold())
         return guess.name if guess else None
-    return context.index.full(match[2], None, at)[0]
+    return context.index.full(match[2])[0]
 
 
 def _issued(context: ArticleContext, bare: str, noun: str, at: int) -> Guess | None:

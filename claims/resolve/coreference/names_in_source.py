@@ -156,7 +156,7 @@ def _joined(index: Index, root: Token, span: Span, first: Mention) -> list[Menti
 def by_shape(bare: str, index: Index) -> str | None:
     """The name at the end of a source's first part, where nothing but capitals tells it."""
     main = bare.split(",")[0]
-    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]{1,60}", main) and index.people.find("", main):
+    if re.fullmatch(r"[A-ZÀ-Þ][\w’'-]{1,60}", main) and index.people.find("", main, index.text):
         return main
     leading = LEADING.match(bare)
     for candidate in ((leading[0] if leading else "").strip(" ,-—–"), main):

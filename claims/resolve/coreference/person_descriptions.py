@@ -12,7 +12,7 @@ from claims.resolve.article.salience import Focus
 from claims.resolve.mentions.head_noun import INDEFINITE
 from claims.resolve.mentions.index import Index
 from claims.resolve.mentions.names import acronym
-from claims.resolve.mentions.traits import Trait, one_form, spelt_out, trait_of
+from claims.resolve.mentions.traits import Trait, is_short_office, one_form, spelt_out, trait_of
 from claims.resolve.model import Guess
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -59,9 +59,10 @@ def described(phrase: str, noun: str, index: Index, at: int, focus: Focus) -> Gu
     if want is None or not noun or NAMELESS.search(phrase):
         return None
     want = spelt_out(Trait(one_form(noun), want.words | {one_form(noun)}))
-    undefined = bool(INDEFINITE.match(phrase)) or not _DEFINITE.match(phrase)
-    # "A minister" is any of them.
-    bare = not want.words - {want.head} and bool(INDEFINITE.match(phrase))
+    # "A minister" is any of them, and so is "an MP from Tarn".
+    indefinite = bool(INDEFINITE.match(phrase))
+    undefined = indefinite or not _DEFINITE.match(phrase)
+    bare = indefinite and (not want.words - {want.head} or is_short_office(noun))
     if undefined and (at > LEAD_CHARACTERS or bare):
         return None
     want = Trait(want.head, want.words | _spelt_out(phrase, index))

@@ -102,7 +102,7 @@ def _own_document(bare: str, noun: str, at: int, index: Index, focus: Focus) -> 
             return None
         name, confidence = guess.name, guess.confidence
     else:
-        name, kind = index.full(match[2], None, at)
+        name, kind = index.full(match[2])
         if kind != "person" or not index.people.is_person(name):
             return None
         confidence = 0.8
@@ -135,7 +135,7 @@ def _document(bare: str, noun: str, at: int, index: Index) -> Speaker | None:
     issued = _ISSUED.search(bare)
     if not issued or not _issues(issued, index):
         return None
-    name = index.full(issued[1], "organisation", at)[0]
+    name = index.full(issued[1], "organisation")[0]
     return Speaker(
         "document", name, confidence=0.7, reasons=("A document speaks for whoever issued it.",)
     )

@@ -55,7 +55,7 @@ class TurnLabels:
         if self._index.is_outlet(written) or self._index.is_outlet(plain(written)):
             return Speaker("outlet", written, confidence=ALONE, reasons=("The label of a turn.",))
         name = self._bearers[start]
-        full, kind = self._index.full(name, None, start)
+        full, kind = self._index.full(name)
         whole = full if kind == "person" and not full.isupper() else name
         if len(name.split()) > len(whole.split()):
             whole = name

@@ -142,7 +142,7 @@ def _heads(context: ArticleContext, mention: Mention, bare: str) -> bool:
 
 def _speaker_named(context: ArticleContext, written: str, kind: str | None, at: int) -> Speaker:
     written = " ".join(written.split())
-    name, kind = context.index.full(_trimmed(context, written), kind, at)
+    name, kind = context.index.full(_trimmed(context, written), kind)
     rivals = context.index.people.rivals(name) if kind == "person" else []
     alone = clean(written) != name and len(strip_title(clean(written))[1].split()) == 1
     if rivals and alone and (bearer := _bearer(context, at, written, (name, *rivals))):

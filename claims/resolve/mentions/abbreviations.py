@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims.folding import fold_mention
+from claims.resolve.mentions.outlets import is_outlet
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 from claims.tokens import children, covering, text_of
@@ -57,12 +58,24 @@ def _shown(doc: Doc) -> Iterator[str]:
     yield from (found[1] for found in _SEVERAL.finditer(text))
     for found in _ONE_OF_MANY.finditer(text):
         span = covering(doc, *found.span(1))
-        if span is not None and len(span) == 1 and span[0].dep_ not in _BESIDE:
+        if span is None or len(span) != 1 or span[0].dep_ in _BESIDE:
+            continue
+        if any(c.dep_ == "det" and c.idx == found.start() for c in children(span[0])):
             yield found[1]
     given = words("names", "male", "female", "either")
-    yield from (
-        found[1] for found in _BEFORE_NAME.finditer(text) if fold_mention(found[2]) in given
-    )
+    for found in _BEFORE_NAME.finditer(text):
+        known = fold_mention(found[2]) in given and not is_outlet(found[1])
+        if known and _hangs_on(doc, found.span(1), found.start(2)):
+            yield found[1]
+
+
+def _hangs_on(doc: Doc, letters: tuple[int, int], name: int) -> bool:
+    """Whether letters are part of the name behind them, by the parse, and no body's: not in "told the BBC Ada
+    Holm had left", "The EPA Maria Lund runs"."""
+    span = covering(doc, *letters)
+    if span is None or len(span) != 1 or span[0].ent_type_ == "ORG":
+        return False
+    return span[0].dep_ in _BESIDE and span[0].head.idx >= name
 
 
 def _is_name(doc: Doc, word: str) -> bool:

@@ -9,12 +9,14 @@ from functools import cache
 from claims.folding import fold_mention
 from claims.resolve.mentions.name_kind import bodily
 from claims.resolve.mentions.names import clean, strip_title
+from claims.resolve.mentions.namesakes import writes
 from claims.resolve.mentions.spot import Spot
 from claims.rules.lists import listed, load, words
 from claims.rules.patterns import alternation
 from claims.stemming import bare_stem
 
 _FORM = re.compile(rf"[a-z]{{2,60}}(?:{alternation(listed('titles', 'calling_endings'))})")
+_LIKE_A_NAME = re.compile(rf"[a-z]{{2,60}}(?:{alternation(listed('titles', 'endings_of_names'))})")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,60}")
 _DETERMINERS = alternation(listed("function_words", "articles", "owners"))
 _ONE_BEFORE = re.compile(
@@ -27,18 +29,26 @@ BEFORE_CHARACTERS = 90
 _WORDS = re.compile(r"([A-Z][a-z-]{2,60}) ([A-ZÀ-Þ][\w’'-]{0,60}) (?=[A-ZÀ-Þ])")
 
 
-def is_calling(word: str) -> bool:
-    """Whether a capitalised word may say what somebody is and is hardly a given name."""
+def is_calling(word: str, text: str = "") -> bool:
+    """Whether a word may say what somebody is and is hardly a given name; one with a capital that ends as given
+    names do, only where a text writes it small too."""
     bare = fold_mention(word)
     if bare in words("names", "male", "female", "either", "like_callings"):
         return False
-    return bare in _callings() or bool(_FORM.fullmatch(bare))
+    if bare in _callings() or _FORM.fullmatch(bare):
+        return True
+    small = word[0].islower() or any(writes(text, form) for form in (bare, _several(bare)))
+    return bool(_LIKE_A_NAME.fullmatch(bare)) and small
 
 
-def may_be_calling(word: str) -> bool:
+def _several(word: str) -> str:
+    return word.removesuffix("man") + "men" if word.endswith("man") else word
+
+
+def may_be_calling(word: str, text: str) -> bool:
     """The same, or any common word, where the tagger has found the person behind it: some of the common ones are
     names in the news too."""
-    return is_calling(word) or bare_stem(fold_mention(word)) in load("common")["weights"]
+    return is_calling(word, text) or bare_stem(fold_mention(word)) in load("common")["weights"]
 
 
 def without_calling(text: str, spot: Spot) -> Spot:
@@ -50,7 +60,7 @@ def without_calling(text: str, spot: Spot) -> Spot:
     given = words("names", "male", "female", "either")
     if strip_title(clean(text[spot.start : spot.end]))[0]:
         return spot  # a title tells people apart
-    if match is None or fold_mention(match[2]) not in given or not is_calling(match[1]):
+    if match is None or fold_mention(match[2]) not in given or not is_calling(match[1], text):
         return spot
     return spot._replace(start=match.start(2))
 
@@ -78,7 +88,7 @@ def called_person(text: str, start: int, end: int, name: str) -> bool:
 def _callings() -> frozenset[str]:
     """Nouns for people that the lists have already, one and several."""
     return (
-        words("titles", "titles", "offices", "occupations")
+        words("titles", "titles", "offices", "occupations", "callings")
         | words("nominals", "groups", "unnamed", "anybody", "men", "women", "joint")
         | words("kin", "close", "men", "women", "several")
     )

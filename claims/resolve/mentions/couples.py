@@ -22,5 +22,5 @@ def couples(text: str) -> Iterator[tuple[str, str]]:
     for match in _COUPLE.finditer(text):
         known = all(fold_mention(match[i]) in given for i in (1, 2))
         before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        if known and (before is None or is_calling(before[0].strip())):
+        if known and (before is None or is_calling(before[0].strip(), text)):
             yield match[1], match[3]

@@ -105,7 +105,7 @@ def _glued(text: str, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     beside = f"{text[spot.start : person.start]} {text[person.end : spot.end]}"
     return len(over) > 1 or any(
-        fold_mention(word) in _no_parts() or may_be_calling(word) for word in beside.split()
+        fold_mention(word) in _no_parts() or may_be_calling(word, text) for word in beside.split()
     )
 
 
@@ -157,7 +157,7 @@ def _is_first(doc: Doc, start: int) -> bool:
         return False
     if first in words("names", "male", "female", "either"):
         return True
-    if is_calling(written):
+    if is_calling(written, text):
         return False
     span = covering(doc, start, start + 1)
     proper = (

@@ -126,7 +126,7 @@ class Index:
         else:
             self.bodies.add(written, "organisation" if spot.kind == "person" else spot.kind)
 
-    def full(self, written: str, kind: str | None = None, at: int | None = None) -> tuple[str, str]:
+    def full(self, written: str, kind: str | None = None) -> tuple[str, str]:
         """The fullest name that the article gives for a written one, and the kind of its bearer."""
         whole = clean(written)
         title, name = strip_title(whole)
@@ -137,7 +137,7 @@ class Index:
             self._labels[fold_mention(whole)] if fold_mention(whole) in self._labels else Counter()
         )
         name = name if bodily(whole) else without_honours(name)
-        person = self.people.find(title, name, at)
+        person = self.people.find(title, name, self.text)
         if person and labels["state"] > labels["person"] and not title and self._is_place(whole):
             person = None
         if person:
@@ -190,7 +190,7 @@ class Index:
                     continue
                 out.pop()
                 start = min(start, spot.start)
-            name, kind = self.full(self.text[spot.start : spot.end], spot.kind, spot.start)
+            name, kind = self.full(self.text[spot.start : spot.end], spot.kind)
             out.append(Mention(start, spot.end, name, kind, role(doc, self.text, start, spot.end)))
         return out
 

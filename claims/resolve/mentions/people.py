@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.folding import fold_mention
+from claims.resolve.mentions.middle_names import called_so
 from claims.resolve.mentions.names import (
     gender_of,
     generation,
@@ -163,8 +164,8 @@ class People:
         """Whether more than the tagger's word says that the name is a person's."""
         return name in self._full or name in self.gender or name in self.titles
 
-    def find(self, title: str, name: str, at: int | None = None) -> str | None:
-        """The full name that a written one stands for, None where no full name fits."""
+    def find(self, title: str, name: str, text: str = "") -> str | None:
+        """The full name that a written one stands for in a text, None where no full name fits."""
         parts = parts_of(name)
         if name in self._full and (len(parts) > 1 or initials_of(name) or generation(name)):
             return self._full[name]
@@ -176,18 +177,10 @@ class People:
         if last:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
-        fits = [n for n in first if self._fits(n, parts, title)] or self._of_first_surname(parts)
-        fits = fits or self._of_middle(parts)
+        fits = [n for n in first if self._fits(n, parts, title)]
+        middle = () if fits else called_so(self._order, title, name, text)
+        fits = fits or [n for n in middle if self._fits(n, parts, title)]
         return fits[0] if len(fits) == 1 else None
-
-    def _of_middle(self, parts: tuple[str, ...]) -> list[str]:
-        """Those of whose name one word is the given one, as they are called in many countries: "Zulkefli" of
-        "Mohd Zulkefli bin Awang"."""
-        return [n for n in self._order if len(parts) == 1 and parts[0] in parts_of(n)[1:-1]]
-
-    def _of_first_surname(self, parts: tuple[str, ...]) -> list[str]:
-        """Those of whose two surnames a name gives the first: "De la Peña" of "José de la Peña Orozco"."""
-        return [n for n in self._order if parts_of(n)[1:][-len(parts) - 1 : -1] == parts]
 
     def _bears(self, full: str, title: str) -> bool:
         """Whether the text gives somebody this title, under any form of the name."""

@@ -4,11 +4,11 @@ decided elsewhere."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.folding import fold_mention
+from claims.resolve.mentions.court_roles import in_court
 from claims.rules.lists import listed, words
 from claims.rules.patterns import MAX_WORDS, alternation, openings
 from claims.tokens import covering, numbers
@@ -44,9 +44,6 @@ _BEFORE = re.compile(
     r"\b[^,.;:“”\"\n]{2,90}), $"
 )
 _OF_PLACE = re.compile(r" (?:of|from|for) (?:the )?((?:[A-ZÀ-Þ][\w’'-]{0,60} ?){1,4})")
-_DOING = alternation(row.split()[0] for row in listed("descriptions", "by_participle"))
-_DOING_BEFORE = re.compile(rf"(?i:\b({_DOING}))(?: [^,.\n]{{1,60}})?, (?:[A-Z][\w.]{{1,20}} )?$")
-_DOING_BEHIND = re.compile(rf", (?:who was )?({_DOING})\b")
 _PARTY = re.compile(r"(?: \(|, )([DR])[-–][A-Z]")
 _AGE = re.compile(r", (\d{1,3})(?=[,.])")
 _SMALL = words("descriptions", "small")
@@ -91,6 +88,11 @@ def _spelt() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((short, tuple(map(one_form, spelt))) for short, *spelt in rows)
 
 
+def is_short_office(noun: str) -> bool:
+    """Whether a noun is an office's letters that are spelt out elsewhere."""
+    return any(short == noun for short, _ in _spelt())
+
+
 def spelt_out(trait: Trait) -> Trait:
     """The trait with an office both as its abbreviation and as the words that this stands for."""
     head, telling = trait
@@ -120,8 +122,8 @@ def around(doc: Doc, text: str, start: int, end: int, title: str) -> list[Trait]
     name in it."""
     traits = [trait_of(title) if title else None, _left(doc, start)]
     post = next((one for one in traits if one), None)
-    traits += [_with_place(post, text[end : end + AFTER_CHARACTERS]), *_by_verb(doc, start, end)]
-    traits += _by_participle(text, start, end)
+    traits.append(_with_place(post, text[end : end + AFTER_CHARACTERS]))
+    traits += [trait_of(noun) for noun in in_court(doc, text, start, end)]
     after, skip = text[end : end + AFTER_CHARACTERS], 0
     if party := _PARTY.match(after):
         traits.append(Trait("", frozenset({"democrat" if party[1] == "D" else "republican"})))
@@ -152,28 +154,6 @@ def _with_place(office: Trait | None, after: str) -> Trait | None:
     if place is None or office is None:
         return None
     return Trait(office.head, office.words | {one_form(w) for w in _WORD.findall(place[1])})
-
-
-def _by_verb(doc: Doc, start: int, end: int) -> Iterator[Trait]:
-    """What a verb of courts makes of its subject: who was sentenced is "the defendant"."""
-    span = covering(doc, start, end)
-    if span is None or not len(span):
-        return
-    verb, passive = span.root.head.lower_, span.root.dep_ == "nsubjpass"
-    if verb in words("descriptions", "tried" if passive else "pleading"):
-        yield Trait(one_form("defendant"), frozenset({one_form("defendant")}))
-
-
-def _by_participle(text: str, start: int, end: int) -> Iterator[Trait]:
-    """What somebody does in court: "Defending, Ada Holm said", "Ada Holm, prosecuting, said"."""
-    before = _DOING_BEFORE.search(text, max(0, start - BEFORE_CHARACTERS), start)
-    doing = before or _DOING_BEHIND.match(text, end)
-    if doing is None:
-        return
-    for row in listed("descriptions", "by_participle"):
-        participle, *nouns = row.split()
-        if participle == doing[1].casefold():
-            yield from (Trait(one_form(noun), frozenset({one_form(noun)})) for noun in nouns)
 
 
 def _aged(years: int) -> str | None:

@@ -32,6 +32,34 @@ def test_letters_that_one_of_many_bears_name_nobody_in_that_text(nlp: Language) 
     assert "PAC" not in named(nlp, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In an email the FBI said the case is closed. The FBI said it had no more to say.", "FBI"),
+        ("It was an order the EPA issued in May. The EPA said it would stand by it.", "EPA"),
+        ("The chair of one DNC said so. The DNC said that it was late.", "DNC"),
+    ],
+)
+def test_an_article_that_belongs_to_another_noun_makes_no_letters_one_of_many(
+    nlp: Language, text: str, body: str
+) -> None:
+    assert body in named(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Rolf Orr told the BBC Ada Holm had resigned. The BBC said it stood by it.", "BBC"),
+        ("Ada Holm told the BBC Maria Lund knew of it. The BBC said it stood by it.", "BBC"),
+        ("The EPA Maria Lund runs is small. The EPA said yes to the plan.", "EPA"),
+    ],
+)
+def test_letters_that_the_parse_parts_from_the_name_behind_them_are_no_office(
+    nlp: Language, text: str, body: str
+) -> None:
+    assert body in named(nlp, text)
+
+
 def test_letters_before_a_persons_name_are_an_office(nlp: Language) -> None:
     text = "Assistant DA Clara Holm said the trial would begin. The DA said that it was late."
     assert named(nlp, text) == {"Clara Holm"}

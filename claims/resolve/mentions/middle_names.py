@@ -1,0 +1,47 @@
+"""People who are called by a word in the middle of their name: the first of two surnames, or the given name behind
+a form of address. Who has the word as first or last is decided in people.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.resolve.mentions.names import gender_of, given_of, parts_of
+from claims.rules.lists import words
+
+
+def called_so(names: Iterable[str], title: str, name: str, text: str) -> list[str]:
+    """Those of some full names whom a name without their first and last word may mean, nobody where the text
+    brings it in as somebody's own."""
+    if _brought_in(name, text):
+        return []
+    parts, every = parts_of(name), list(names)
+    return _of_first_surname(every, parts) or _of_middle(every, parts, title)
+
+
+def _brought_in(name: str, text: str) -> bool:
+    """Whether a text says of a name by itself what its bearer is: "a neighbour, Mrs. Kerr", "Ann, a baker"."""
+    written = re.escape(name)
+    before = rf"\b[Aa]n? [a-z][^,.;\n]{{0,60}}, (?:[A-Z][a-z]{{0,9}}\.? )?{written}\b(?! [A-ZÀ-Þ])"
+    behind = rf"(?<![\w’'-])(?P<given>[A-ZÀ-Þ][\w’'.-]{{0,60}} )?{written}, an? [a-z]"
+    given = (found["given"] for found in re.finditer(behind, text))
+    return any(g is None or gender_of(g, "") for g in given) or bool(re.search(before, text))
+
+
+def _of_first_surname(names: list[str], parts: tuple[str, ...]) -> list[str]:
+    """Those of whose two surnames a name gives the first: "De la Peña" of "José de la Peña Orozco"; a given name
+    is no surname."""
+    if len(parts) == 1 and parts[0] in words("names", "male", "female"):
+        return []
+    return [n for n in names if parts_of(n)[1:][-len(parts) - 1 : -1] == parts]
+
+
+def _of_middle(names: list[str], parts: tuple[str, ...], title: str) -> list[str]:
+    """Those of whose name one word is the given one, as they are called in many countries: "Zulkefli" of "Mohd
+    Zulkefli bin Awang"; behind Mr or Ms only where a surname is none."""
+    addressed = gender_of(title, "") is not None
+    return [
+        n
+        for n in names
+        if len(parts) == 1 and parts[0] in parts_of(n)[1:-1] and (not addressed or given_of(n))
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.postprocess.layout import Page, touches
+from claims.detect.postprocess.layout import Page
 from claims.detect.postprocess.sentences import sentence
 from claims.detect.quotations import Quotation
 from claims.model import Attribution, Span, Spans
@@ -77,9 +77,7 @@ def _tells(page: Page, verb: str, content: Spans) -> bool:
         clause = token.lower_ == "that" and token.dep_ == "mark"
         if clause or (rejected and token.lower_ == "as" and token.dep_ == "prep"):
             return True
-    lines = {page.line_at(span.start) for span in content}
-    quoted = (q for number in lines for q in page.quoted_in(page.lines[number]))
-    return any(touches(content, Span(q.start, q.end)) and not _titled(page, q) for q in quoted)
+    return any(not _titled(page, q) for span in content for q in page.quoted_in(span))
 
 
 def _titled(page: Page, quotation: Quotation) -> bool:

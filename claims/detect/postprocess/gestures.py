@@ -26,12 +26,13 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     held.mark(*map(hull, out))
     for quotation in page.quotations if page.doc.has_annotation("DEP") else ():
         inner = page.trim(Span(quotation.start, quotation.end))
-        alone = quotation.closed and _stands_alone(page, quotation.end)
-        if not alone or _stands_written(page, quotation.end):
+        if not quotation.closed or not _stands_alone(page, quotation.end):
             continue
         far = None if held.free(inner) else _far(page, out, quotation)
         who = doer(page, quotation.start) if far or held.free(inner) else None
         if not who or (not far and any(touches(a.cue, who) for a in out)):
+            continue
+        if _stands_written(page, quotation.end):
             continue
         if far:
             rest = tuple(s for s in far.content if not touches((s,), inner))

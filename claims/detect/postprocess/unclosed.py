@@ -44,10 +44,11 @@ def _before_own_name(
         line = page.line_at(start)
         quoted = page.quoted_in(page.lines[line])
         inside = quoted and not quoted[-1].closed and quoted[-1].start <= start
-        if not inside or _goes_on(page, line, others):
+        if not inside:
             continue
         found = again.finditer(page.text, start, end)
-        if stop := next((m for m in found if _acts(page, Span(*m.span("name")))), None):
+        stop = next((m for m in found if _acts(page, Span(*m.span("name")))), None)
+        if stop and not _goes_on(page, line, others):
             kept = (*attribution.content[:number], Span(start, stop.start() + 1))
             return changed(attribution, TOLD, content=kept)
     return attribution

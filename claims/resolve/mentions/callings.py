@@ -37,8 +37,9 @@ def is_calling(word: str, text: str = "") -> bool:
         return False
     if bare in _callings() or _FORM.fullmatch(bare):
         return True
-    small = word[0].islower() or any(writes(text, form) for form in (bare, _several(bare)))
-    return bool(_LIKE_A_NAME.fullmatch(bare)) and small
+    if not _LIKE_A_NAME.fullmatch(bare):
+        return False
+    return word[0].islower() or any(writes(text, form) for form in (bare, _several(bare)))
 
 
 def _several(word: str) -> str:

@@ -10,16 +10,13 @@ from claims.resolve.mentions.names import gender_of, given_of, parts_of
 from claims.rules.lists import words
 
 
-def called_so(names: Iterable[str], title: str, name: str, text: str) -> list[str]:
-    """Those of some full names whom a name without their first and last word may mean, nobody where the text
-    brings it in as somebody's own."""
-    if _brought_in(name, text):
-        return []
+def called_so(names: Iterable[str], title: str, name: str) -> list[str]:
+    """Those of some full names whom a name without their first and last word may mean."""
     parts, every = parts_of(name), list(names)
     return _of_first_surname(every, parts) or _of_middle(every, parts, title)
 
 
-def _brought_in(name: str, text: str) -> bool:
+def brought_in(name: str, text: str) -> bool:
     """Whether a text says of a name by itself what its bearer is: "a neighbour, Mrs. Kerr", "Ann, a baker"."""
     written = re.escape(name)
     before = rf"\b[Aa]n? [a-z][^,.;\n]{{0,60}}, (?:[A-Z][a-z]{{0,9}}\.? )?{written}\b(?! [A-ZÀ-Þ])"

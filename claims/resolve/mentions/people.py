@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.middle_names import called_so
+from claims.resolve.mentions.middle_names import brought_in, called_so
 from claims.resolve.mentions.names import (
     gender_of,
     generation,
@@ -37,6 +37,7 @@ class People:
         self._son_of: dict[str, list[str]] = defaultdict(list)
         self._order: list[str] = []
         self._small: dict[str, bool] = {}
+        self._own: dict[str, bool] = {}
         self._alone: Counter[tuple[str, str]] = Counter()
 
     def add(self, title: str, name: str, text: str) -> None:
@@ -178,9 +179,16 @@ class People:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
         fits = [n for n in first if self._fits(n, parts, title)]
-        middle = () if fits else called_so(self._order, title, name, text)
-        fits = fits or [n for n in middle if self._fits(n, parts, title)]
+        if not fits and (middle := called_so(self._order, title, name)):
+            own = self._is_its_own(name, text)
+            fits = [n for n in middle if not own and self._fits(n, parts, title)]
         return fits[0] if len(fits) == 1 else None
+
+    def _is_its_own(self, name: str, text: str) -> bool:
+        """Whether the text brings a name in as somebody's by itself; looked for once."""
+        if name not in self._own:
+            self._own[name] = brought_in(name, text)
+        return self._own[name]
 
     def _bears(self, full: str, title: str) -> bool:
         """Whether the text gives somebody this title, under any form of the name."""

@@ -58,11 +58,13 @@ def _stands_below(attribution: Attribution, who: Span) -> bool:
 def _is_place(page: Page, name: Span) -> bool:
     """Whether a line that looks like a name is a street or a town."""
     first, *_, last = page.words(name).casefold().split()
+    if last in words("turns", "streets"):
+        return True
     if first in words("names", "male", "female", "either"):
         return False
     found = covering(page.doc, *name)
     named = {token.ent_type_ for token in found} if found is not None else set[str]()
-    return last in words("turns", "streets") or (bool(named) and named <= _PLACES)
+    return last in words("turns", "streets_like_surnames") or (bool(named) and named <= _PLACES)
 
 
 def _words(page: Page, line: Span, *, first: bool) -> Span | None:

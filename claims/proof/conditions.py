@@ -34,6 +34,9 @@ _UNTIL = re.compile(
     rf"\b(?:{alternation(listed('proof', 'auxiliaries'))}|otherwise)\b))"
 )
 """A proviso right behind words, and no date."""
+_ANOTHERS = re.compile(r",?\s(?:and|but|so),?\s(?=if\b)", re.IGNORECASE)
+_EITHER = re.compile(r"\beither\s+[“\"‘'«]*$", re.IGNORECASE)
+_JOINED_OR = re.compile(r"\bor\b")
 _COMMA = re.compile(r",(?!\d)")
 _NAMELESS = re.compile(
     rf"[^.!?]{{0,60}}?\b(?:{alternation(listed('proof', 'nameless'))})", re.IGNORECASE
@@ -51,8 +54,15 @@ _MODAL = re.compile(rf"\b(?:{alternation(listed('proof', 'conditional_modals'))}
 
 def condition_of(before: str, behind: str) -> str:
     """The words that set a condition in what stands before a passage, or behind it; "" where none do."""
-    found = _condition(before) or _condition(behind) or _AND_THEN.search(before)
+    found = _condition(before) or _condition(_own_clause(behind)) or _AND_THEN.search(before)
+    if not found and _JOINED_OR.search(behind):
+        found = _EITHER.search(before)
     return found[0].strip(" “\"‘'«:") if found else ""
+
+
+def _own_clause(behind: str) -> str:
+    """What stands behind words up to another clause with a condition of its own: "…, and if it rains"."""
+    return _ANOTHERS.split(behind)[0]
 
 
 def proviso_of(before: str, behind: str) -> str:

@@ -27,10 +27,20 @@ _INTO = rf"(?:\s+[^.!?;,:“”]{{1,40}})?\s+(?:that|to\s+(?:{_PUT})(?:\s+that)?
 _CLAUSE = rf"\s+that\s+(?:[\w’']+\s+){{1,3}}(?:(?:{alternation(listed('proof', 'auxiliaries'))}|been|ever)\s+){{1,3}}"
 """The beginning of what is called false, up to words of it."""
 _UNBELIEVED = re.compile(
-    rf"\b{_NEGATOR}\s+{_BETWEEN}(?:{alternation(listed('proof', 'believing'))})(?:{_INTO})?\s+[{_MARKS}]*$",
+    rf"\b{_NEGATOR}\s+{_BETWEEN}(?:{alternation(listed('proof', 'believing'))})(?:{_INTO})?\s+"
+    rf"(?:(?!{_SPEECH}\b)[\w’']+\s+){{0,6}}[{_MARKS}]*$",
     re.IGNORECASE,
 )
-"""That somebody does not hold what follows to be so."""
+"""That somebody does not hold what follows to be so, with the beginning of what that is."""
+_PUT_FORWARD = re.compile(
+    rf"\b(?:{alternation(listed('proof', 'wordings'))})\s+that\s+[{_MARKS}]*$", re.IGNORECASE
+)
+_UNTRUE = re.compile(
+    rf"^[{_MARKS}”’]?\s(?:{alternation(listed('proof', 'auxiliaries'))})\s(?:\w+\s){{0,3}}?"
+    rf"(?:{alternation(listed('proof', 'disowning'))})\b",
+    re.IGNORECASE,
+)
+"""Behind what a noun puts forward: "the suggestion that P is simply untrue"."""
 _CALLED_FALSE = re.compile(
     rf"\b(?:{alternation(listed('proof', 'disowning'))})(?:{_INTO}\s+|{_CLAUSE})[{_MARKS}]*$",
     re.IGNORECASE,
@@ -62,6 +72,12 @@ def disowning(before: str) -> str:
     for pattern in (_CALLED_FALSE, _DOUBTED, _REJECTED, _NEVER_CALLED):
         found = found or _not_negated(pattern, before)
     return found[0].rstrip(f" {_MARKS}") if found else ""
+
+
+def called_untrue(before: str, behind: str) -> str:
+    """What calls words untrue that a noun puts forward, "" where nothing does."""
+    put, untrue = _PUT_FORWARD.search(before), _UNTRUE.match(behind)
+    return f"{put[0].strip()} … {untrue[0].strip(f' {_MARKS}”’')}" if put and untrue else ""
 
 
 def _not_negated(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:

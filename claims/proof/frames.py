@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims.model import Claim, Span
 from claims.proof.conditions import TURN, condition_of, proviso_of
-from claims.proof.disowned import disowning
+from claims.proof.disowned import called_untrue, disowning
 from claims.proof.model import Bearing, RecordedClaim
 from claims.proof.places import Found
 from claims.rules.lists import listed
@@ -33,7 +33,7 @@ _GOVERNING_PLAN = re.compile(
 )
 """Likewise what somebody only means to do, or thinks of."""
 _OPEN_QUESTION = re.compile(
-    r"\bwhether\s+[“\"‘'«]*$|\b(?:whether|ask(?:s|ed|ing)?\s(?:[\w’']+\s){0,2}?if)\s+(?:[\w’']+\s+){1,6}[“\"‘'«]+$",
+    r"\b(?:whether|ask(?:s|ed|ing)?\s(?:[\w’']+\s){0,2}?if)\s+[“\"‘'«]*$|\b(?:whether|ask(?:s|ed|ing)?\s(?:[\w’']+\s){0,2}?if)\s+(?:[\w’']+\s+){1,6}[“\"‘'«]+$",
     re.IGNORECASE,
 )
 """A question that leads into words."""
@@ -175,7 +175,8 @@ def _frame(
     if bearing:
         answered = bearing == "asked" and lead is None and _NO.search(behind)
         return Frame("denied" if answered else bearing, cue)
-    if disowned := disowning(before if lead is None else TURN.split(lead)[-1]):
+    led = before if lead is None else TURN.split(lead)[-1]
+    if disowned := disowning(led) or called_untrue(led, behind):
         return Frame("denied", disowned)
     if asked := _OPEN_QUESTION.search(before):
         denied = lead is None and _NO.search(behind)

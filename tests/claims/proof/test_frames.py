@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.model import Span
+from claims.proof.frames import of_draft
 from tests.claims.proof import made
 from tests.claims.proof.test_kinds import WORDS, quoted, reported
 
@@ -131,3 +133,27 @@ def test_altered_words_are_told_before_a_wrong_office() -> None:
     assert finding.reasons == ("mayor in the draft, no longer in the record",)
     wrong = made.quoted("Twenty boats sank", "Mira Oduya")
     assert (wrong.verdict, wrong.changes) == ("other speaker", ("number",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bearing"),
+    [
+        ("“We suspect a worm in the pump, but suspicion is no result,” he said.", "a worm in the pump", "hedged"),
+        ("“I have been asked if I cried wolf. The wolf was there,” she said.", "I cried wolf", "asked"),
+        ("“I do not say that it was stolen,” said Orr.", "it was stolen", "denied"),
+        ("“I don't think a pier is the worst that could come,” she said.", "the worst that could come", "denied"),
+        ("“The suggestion that we sat on it is simply untrue,” he said.", "we sat on it", "denied"),
+        ("“The suggestion that we sat on it came late,” he said.", "we sat on it", None),
+        ("“We intend to publish every report within a week,” he said.", "publish every report", "planned"),
+        ("“Either he was not told, which is bad, or he was,” said Orr.", "he was not told", "conditional"),
+        ("“You could smell it from the yard, and if you can the gate is open,” he said.", "You could smell it", None),
+        ("“We make no offer, and shall make none unless the site is sold.”", "and shall make none", "conditional"),
+    ],
+)  # fmt: skip
+def test_what_bears_on_words_stands_in_their_own_clause_in_the_words_of_news(
+    text: str, words: str, bearing: str | None
+) -> None:
+    """A guess, a question that was put, a denial before or behind them, a plan, an alternative; a condition of the
+    next clause is that one's."""
+    at = text.index(words)
+    assert of_draft(text, None, Span(at, at + len(words))).bearing == bearing

@@ -34,8 +34,8 @@ _UNTIL = re.compile(
     rf"\b(?:{alternation(listed('proof', 'auxiliaries'))}|otherwise)\b))"
 )
 """A proviso right behind words, and no date."""
-_ANOTHERS = re.compile(r",?\s(?:and|but|so),?\s(?=if\b)", re.IGNORECASE)
-_EITHER = re.compile(r"\beither\s+[“\"‘'«]*$", re.IGNORECASE)
+_ANOTHERS = re.compile(r",\s(?:and|but|so),?\s(?=if\b(?!\sand\s))", re.IGNORECASE)
+_EITHER = re.compile(r"(?:^|[“\"‘'«:])\s*either\s+[“\"‘'«]*$", re.IGNORECASE)
 _JOINED_OR = re.compile(r"\bor\b")
 _COMMA = re.compile(r",(?!\d)")
 _NAMELESS = re.compile(

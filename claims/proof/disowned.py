@@ -28,7 +28,7 @@ _CLAUSE = rf"\s+that\s+(?:[\w’']+\s+){{1,3}}(?:(?:{alternation(listed('proof',
 """The beginning of what is called false, up to words of it."""
 _UNBELIEVED = re.compile(
     rf"\b{_NEGATOR}\s+{_BETWEEN}(?:{alternation(listed('proof', 'believing'))})(?:{_INTO})?\s+"
-    rf"(?:(?!{_SPEECH}\b)[\w’']+\s+){{0,6}}[{_MARKS}]*$",
+    rf"(?:(?!(?:{_SPEECH}|{alternation(listed('proof', 'between_clauses'))})\b)[\w’']+\s+){{0,6}}[{_MARKS}]*$",
     re.IGNORECASE,
 )
 """That somebody does not hold what follows to be so, with the beginning of what that is."""
@@ -36,8 +36,8 @@ _PUT_FORWARD = re.compile(
     rf"\b(?:{alternation(listed('proof', 'wordings'))})\s+that\s+[{_MARKS}]*$", re.IGNORECASE
 )
 _UNTRUE = re.compile(
-    rf"^[{_MARKS}”’]?\s(?:{alternation(listed('proof', 'auxiliaries'))})\s(?:\w+\s){{0,3}}?"
-    rf"(?:{alternation(listed('proof', 'disowning'))})\b",
+    rf"^[{_MARKS}”’]?\s(?:{alternation(listed('proof', 'auxiliaries'))})\s(?:(?!{_NEGATOR}\b)\w+\s){{0,3}}?"
+    rf"(?:{alternation(listed('proof', 'disowning'))})\b(?!\s+by\s+{_NEGATOR})",
     re.IGNORECASE,
 )
 """Behind what a noun puts forward: "the suggestion that P is simply untrue"."""
@@ -77,7 +77,9 @@ def disowning(before: str) -> str:
 def called_untrue(before: str, behind: str) -> str:
     """What calls words untrue that a noun puts forward, "" where nothing does."""
     put, untrue = _PUT_FORWARD.search(before), _UNTRUE.match(behind)
-    return f"{put[0].strip()} … {untrue[0].strip(f' {_MARKS}”’')}" if put and untrue else ""
+    if not put or not untrue or _NEGATED.search(before[: put.start()]):
+        return ""
+    return f"{put[0].strip()} … {untrue[0].strip(f' {_MARKS}”’')}"
 
 
 def _not_negated(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:

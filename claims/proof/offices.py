@@ -130,10 +130,12 @@ def is_held_by_another(described: str, name: str, text: str) -> bool:
 
 
 _DESCRIPTION = re.compile(
-    r"^(?:[\w’'.-]+\s){1,4}([a-z][a-z-]{2,30})"
+    r"^(?:[Tt]he\s|[\w’'.-]+['’]s?\s)(?:[\w-]+\s){0,3}?([a-z][a-z-]{2,30})"
     rf"(?=$|,|\s(?:{alternation(listed('function_words', 'prepositions', 'clause_openers'))})\b)"
 )
-"""The noun of a description of one person: "a former aide", "Softlane's counsel", "the judge in the case"."""
+"""The noun of a description of one person whom a text knows: "Softlane's counsel", "the judge in the case"."""
+_NEAR_WORDS = 14
+"""Around a name, in which a text may say what somebody is."""
 
 
 def is_called_otherwise(described: str, name: str, text: str) -> bool:
@@ -141,11 +143,18 @@ def is_called_otherwise(described: str, name: str, text: str) -> bool:
     noun, surname = _DESCRIPTION.match(described), name_key(name).split()[-1:]
     if noun is None or not surname or noun[1] not in _callings():
         return False
-    places = [
-        found.start() for found in re.finditer(rf"\b{re.escape(noun[1])}\b", text, re.IGNORECASE)
-    ]
-    named = [m.start() for m in re.finditer(rf"\b{re.escape(surname[0])}\b", text, re.IGNORECASE)]
-    return bool(places) and not any(abs(a - b) <= _NEAR_CHARACTERS for a in places for b in named)
+    said = _folded(text)
+    named = [at for at, word in enumerate(said) if word == surname[0]]
+    near = {word for at in named for word in said[max(0, at - _NEAR_WORDS) : at + _NEAR_WORDS + 1]}
+    if any(word.startswith(noun[1]) for word in near):
+        return False  # who "chairs" it is its chair
+    others = (said[at - 1] for at, word in enumerate(said) if word == noun[1] and at)
+    return any(before not in listed_words("proof", "of_anybody") for before in others)
+
+
+@lru_cache(4)
+def _folded(text: str) -> list[str]:
+    return name_key(text).split()
 
 
 @lru_cache(1)

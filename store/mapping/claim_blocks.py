@@ -27,7 +27,9 @@ def empty_block() -> Block:
 
 
 def block_of(row: Mapping[str, bytes]) -> Block:
-    """The columns of a row."""
+    """The columns of a row; none where one of them has another length, so that what is missing is seen."""
+    if any(len(row[name]) != PLACES * array(kind).itemsize for name, kind in KINDS.items()):
+        return empty_block()
     return {name: _numbers(kind, row[name]) for name, kind in KINDS.items()}
 
 
@@ -62,4 +64,4 @@ def code_of_day(day: str) -> int:
     if not day:
         return 0
     year, month, day_of_month = (*map(int, day.split("-")), -1, -1)[:3]
-    return (year * _PARTS + month + 1) * _PARTS + day_of_month + 1
+    return ((year + 1) * _PARTS + month + 1) * _PARTS + day_of_month + 1

@@ -31,7 +31,7 @@ def sort_key(published: str | None) -> str:
     read."""
     if not published:
         return ""
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", published):
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", published):
         return published
     try:
         time = datetime.fromisoformat(published)

@@ -78,7 +78,7 @@ def speakers_numbered(connection: Connection, counts: Mapping[int, int], limit: 
     if len(top) == len(counts):
         return found
     # Only who has so many claims of any kind can be as common; rarer names are told by those who were counted.
-    least = found[-1][1] if len(found) == limit else 1
+    least = found[-1][1] if found and len(found) == limit else 1
     able = [col(FacetCountRow.word) == "speaker", col(FacetCountRow.claims) >= least]
     many = connection.execute(
         select(func.count()).select_from(FacetCountRow).where(*able)

@@ -25,7 +25,7 @@ def are_few(connection: Connection, filters: Filters) -> bool | None:
     """Whether words leave so few claims that sorting them is quicker than walking in order; None
     without words."""
     asked = {word: getattr(filters, word) for word in ("text", "speaker", "speaker_id")}
-    if not any(asked.values()):
+    if not has_words(filters):
         return None
     narrow = Filters(**asked, unfinished=filters.unfinished)
     if _matching(connection, filters.text, filters.unfinished == "text") > _FEW_CLAIMS:
@@ -39,6 +39,12 @@ def are_few(connection: Connection, filters: Filters) -> bool | None:
     return (
         int(connection.execute(select(func.count()).select_from(few)).scalar_one()) <= _FEW_CLAIMS
     )
+
+
+def has_words(filters: Filters) -> bool:
+    """Whether a word or a speaker is asked for; marks alone ask for nothing."""
+    named = any(True for _ in (*typed(filters, "text"), *typed(filters, "speaker")))
+    return named or filters.speaker_id is not None
 
 
 def _matching(connection: Connection, words: Sequence[str], beginning: bool) -> int:

@@ -44,7 +44,12 @@ def test_numbers_are_written_in_one_order_of_bytes(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "statement",
-    ["DELETE FROM claimblock", "UPDATE claimblock SET speakers = outlets", "DELETE FROM valuecode"],
+    [
+        "DELETE FROM claimblock",
+        "UPDATE claimblock SET speakers = outlets",
+        "UPDATE claimblock SET days = kinds",
+        "DELETE FROM valuecode",
+    ],
 )
 def test_a_block_that_says_something_else_is_a_fault(location: str, statement: str) -> None:
     """And counted anew."""

@@ -328,6 +328,7 @@ def judged(
         {"kind": ("direct",), "until": "2026-03-01"}, {"kind": ("direct",), "since": "2026-03", "until": "2026"},
         {"label": ("CONTESTED", "POSSIBLY SINGLE")}, {"outlet": ("Gazette",), "since": "2025-12-31", "said": True},
         {"stance": ("assert",), "kind": ("direct",), "saying": ("none", "statement")},
+        {"text": ("…",)}, {"text": ("-",), "kind": ("indirect",)}, {"text": ("?",), "unfinished": "text"},
     ],
 )  # fmt: skip
 def test_facets_of_what_is_kept_are_those_of_claims(

@@ -12,6 +12,7 @@ from claims.resolve.article.context import ArticleContext
 from claims.resolve.certainty import fitted
 from claims.resolve.model import KINDS
 from claims.resolve.phrase import resolve_phrase
+from claims.rules.lists import words
 
 MIN_CONFIDENCE = 0.45
 """Below this a source stays without a name (calibrated on the dev articles, see
@@ -51,7 +52,8 @@ def resolve_uncertain(context: ArticleContext, attribution: Attribution) -> Spea
     speaker = context.affiliations.add(_settled(speaker), start)
     if speaker.kind == "unnamed":
         context.last_unnamed = end
-        context.focus.note_nameless(mention, start)
+        if not _asks(context, attribution):  # who asks is not whom "he said" behind it means
+            context.focus.note_nameless(mention, start)
     if speaker.name and speaker.kind != "joint" and mention.casefold() not in first_person.FIRST:
         context.last_speaker = (speaker.name, speaker.kind, end)
         context.focus.note_speaker(speaker.name, speaker.kind, start)
@@ -102,6 +104,14 @@ def _sourceless(context: ArticleContext, attribution: Attribution) -> Speaker:
             name, kind, _ = context.last_speaker
             return Speaker(kind, name, confidence=0.6, inferred=True, reasons=(reason,))
     return Speaker("none", reasons=("No word names a source.",), confidence=0.9)
+
+
+def _asks(context: ArticleContext, attribution: Attribution) -> bool:
+    """Whether a claim's words of saying put a question to somebody."""
+    said = {
+        word for s in attribution.cue for word in context.text[s.start : s.end].casefold().split()
+    }
+    return bool(said & words("shapes", "putting_to"))
 
 
 def _asked(context: ArticleContext, attribution: Attribution) -> bool:

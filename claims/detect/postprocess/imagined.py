@@ -67,7 +67,7 @@ def supposed(verb: Token, source: Spans) -> bool:
         return False
     first = subject.left_edge.lower_
     if first == "no":
-        return True
+        return not subject.left_edge.nbor().like_num  # "No 10"
     might = any(c.dep_ == "aux" and c.lower_ in words("shapes", "unreal") for c in children(verb))
     return might and first in words("function_words", "articles") - {"the"}
 

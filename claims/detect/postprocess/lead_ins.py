@@ -8,13 +8,15 @@ Needs the parse and names, and does nothing without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.detect.postprocess.layout import Page, claim, touches
 from claims.detect.postprocess.parse import child_before, child_behind, phrase
 from claims.detect.postprocess.sentences import END
+from claims.detect.postprocess.taken import Placed
 from claims.model import Attribution, Span, Spans
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -45,29 +47,34 @@ class Lead(NamedTuple):
 
     words: Span
     quoted: Span
+    people: Sequence[Words]
+    """Whom the clause names."""
 
 
 def mended(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions with such a quotation given to whom its own sentence brings in."""
     if not page.doc.has_annotation("DEP"):
         return attributions
-    out = list(attributions)
+    placed = Placed(attributions)
     for lead in _leads(page):
-        holding = [a for a in out if _holds(a, lead)]
-        if any(_is_own(page, a, lead) for a in holding):
+        near = placed.near(lead.quoted)
+        holding = {number: a for number, a in near.items() if _holds(a, lead)}
+        if any(_is_own(page, a, lead) for a in holding.values()):
             continue
         who = _speaker(page, lead)
         if who is None or page.skipped(lead.quoted):
             continue
-        kept = (_without(a, lead.quoted) if a in holding else a for a in out)
-        out = [a for a in kept if a.content]
+        for number, attribution in holding.items():
+            placed.put(number, _without(attribution, lead.quoted))
         colon = Span(lead.words.end, lead.words.end + 1)
-        out.append(claim([lead.quoted], [colon], [who], why=LED))
-    return out
+        placed.add(claim([lead.quoted], [colon], [who], why=LED))
+    return placed.all()
 
 
 def _leads(page: Page) -> Iterator[Lead]:
     """Every quotation behind a colon, with the clause before that."""
+    people = [e for e in page.doc.ents if e.label_ == "PERSON"]
+    starts = [e.start_char for e in people]
     for quotation in page.quotations:
         line = page.lines[page.line_at(quotation.start)]
         start = max(line.start, quotation.start - MAX_LEAD_CHARACTERS)
@@ -80,7 +87,9 @@ def _leads(page: Page) -> Iterator[Lead]:
         clause = [m.end() for m in END.finditer(before, 0, colon.start())]
         marked = max(before.rfind(mark, 0, colon.start()) for mark in '“”"«»') + 1
         at = max([marked, *clause])
-        yield Lead(page.trim(Span(start + at, start + colon.start()), " .,"), quoted)
+        led = page.trim(Span(start + at, start + colon.start()), " .,")
+        named = people[bisect_left(starts, led.start) : bisect_left(starts, led.end)]
+        yield Lead(led, quoted, named)
 
 
 def _holds(attribution: Attribution, lead: Lead) -> bool:
@@ -112,7 +121,7 @@ def _is_own(page: Page, attribution: Attribution, lead: Lead) -> bool:
 def _speaker(page: Page, lead: Lead) -> Span | None:
     """Whom the words bring in: the one person named who is not only spoken of, whom a paper quotes, or somebody by
     his office."""
-    people = [span for e in _people(page, lead) if (span := _brought_in(e, page, lead))]
+    people = [span for e in _people(lead) if (span := _brought_in(e, page, lead))]
     if len(people) == 1:
         return people[0]
     if people:
@@ -123,11 +132,9 @@ def _speaker(page: Page, lead: Lead) -> Span | None:
     return Span(*found.span("who")) if found else None
 
 
-def _people(page: Page, lead: Lead) -> list[Words]:
+def _people(lead: Lead) -> list[Words]:
     """The people whom the words before the colon name, and no paper that is called like one."""
-    start, end = lead.words
-    named = [e for e in page.doc.ents if e.label_ == "PERSON" and start <= e.start_char < end]
-    return [e for e in named if e.root.dep_ != "compound" or e.root.head.i < e.end]
+    return [e for e in lead.people if e.root.dep_ != "compound" or e.root.head.i < e.end]
 
 
 def _quoted(page: Page, lead: Lead) -> Span | None:
@@ -149,6 +156,8 @@ def _brought_in(name: Words, page: Page, lead: Lead) -> Span | None:
     if behind.startswith(("’", "'")):
         return span if _OWNED.match(behind) else None
     head = _head(name)
+    if head.dep_ == "nsubjpass":
+        return None
     if head.dep_ == "pobj":
         return span if head.head.lower_ in words("shapes", "taken_from") else None
     if head.dep_ in ("dobj", "dative") and head.head.lower_ not in words("shapes", "presenting"):

@@ -32,6 +32,8 @@ def _owned(page: Page, attribution: Attribution) -> Attribution:
     owner = child_before(noun, "poss") if noun is not None else None
     if noun is None or owner is None or not owner.text[:1].isupper():
         return attribution
+    if owner.text in words("dates", "weekdays") or owner.ent_type_ == "DATE":
+        return attribution
     whole = phrase(owner)
     source = Span(whole.start, owner.idx + len(owner))
     if touches(attribution.source, source) or touches(attribution.content, source):

@@ -6,7 +6,7 @@ Needs the parse, and finds nobody without it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.folding import fold_mention
@@ -38,17 +38,16 @@ class Nameless(NamedTuple):
 
 
 def described(
-    called: str, start: int, role: str, known: Container[str] = (), noun: str = ""
+    called: str, start: int, role: str, known: Mapping[str, str] | None = None, noun: str = ""
 ) -> Nameless | None:
     """Somebody by what he is called, None where that means several, or may mean somebody whom the text names:
-    "the judge", unless he is known as "a judge" before."""
+    "the judge", unless he is known as "a judge" before: known holds who was, by their nouns."""
     noun, said = noun or noun_of(called), fold_mention(called).split()
     if not noun or _is_many(noun) or not 1 < len(said) <= MAX_WORDS:
         return None
-    if said[0] not in words("descriptions", "bringing_in") and noun not in known:
-        return None
-    key = f"{noun} {start}" if said[0] == "another" else noun
-    return Nameless(key, called, start, start + len(called), role, _gender(noun))
+    new = said[0] in words("descriptions", "bringing_in")
+    key = f"{noun} {start}" if new else (known or {}).get(noun)
+    return Nameless(key, called, start, start + len(called), role, _gender(noun)) if key else None
 
 
 def _is_many(noun: str) -> bool:
@@ -69,12 +68,16 @@ def brought_in(doc: Doc, index: Index) -> Iterator[Nameless]:
         if any(m.kind == "person" for m in index.inside(noun.idx, noun.right_edge.idx + 1)):
             continue  # who is named behind it
         words_of = index.text[opening.idx : noun.idx + len(noun)]
-        if one := described(words_of, opening.idx, _ROLES[noun.dep_], (), fold_mention(noun.text)):
+        if one := described(
+            words_of, opening.idx, _ROLES[noun.dep_], None, fold_mention(noun.text)
+        ):
             yield one
 
 
 def _is_one(noun: Token) -> bool:
     """Whether a noun is one person's, in a place in its clause in which somebody acts or is met."""
+    if noun.head.lower_ in words("shapes", "putting_to"):
+        return False  # who asks is not who answers
     return noun.dep_ in _ROLES and noun.tag_ in ("NN", "") and _is_person(noun.lower_)
 
 

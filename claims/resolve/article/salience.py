@@ -62,6 +62,7 @@ class Focus:
             if m.kind != "person" or index.people.is_person(m.name)
         ]
         self._nameless: dict[str, Nameless] = {}
+        self._called: dict[str, str] = {}
         for one in brought_in(doc, index):
             self._note(one)
         self._todo = [(m.start(), m.group().lower()) for m in _THIRD.finditer(index.text)][::-1]
@@ -86,14 +87,15 @@ class Focus:
         if before and before.kind == NAMELESS:
             known = self._nameless[before.name]
             self._note(known._replace(start=at, end=at + 1, role="speaker"))
-        elif one := described(called, at, "speaker", self._nameless):
+        elif one := described(called, at, "speaker", self._called):
             self._note(one)
 
     def _note(self, one: Nameless) -> None:
         self._nameless.setdefault(one.key, one)
+        self._called[one.key.rsplit(" ", 1)[0]] = one.key
         insort(self.events, self._event(one.start, one.end, one.key, NAMELESS, one.role))
 
-    def last_nameless(self, at: int) -> Guess | None:
+    def last_nameless(self, at: int, word: str) -> Guess | None:
         """Who was brought in last without a name before a position, for a pronoun there."""
         number = bisect_right(self.events, (at,)) - 1
         while number >= 0 and self.events[number].kind != NAMELESS:
@@ -102,6 +104,7 @@ class Focus:
             return None
         reason = "Whom the sentence before brings in without a name."
         guess = self._guesses[at] = Guess(self.events[number].name, NAMELESS, ALONE, reason)
+        self._tell(guess.name, word)
         return guess
 
     def phrase(self, guess: Guess) -> str:
@@ -153,6 +156,11 @@ class Focus:
             fits = bool(want) and gender == want
             yield event, features(event, place, fits)
 
+    def _tell(self, key: str, word: str) -> None:
+        """Keeps what a pronoun tells of somebody without a name."""
+        told = "m" if word in MALE else "f" if word in FEMALE else None
+        self._nameless[key] = self._nameless[key]._replace(gender=told)
+
     def _gender(self, event: Event) -> str | None:
         if event.kind == NAMELESS:
             return self._nameless[event.name].gender
@@ -191,6 +199,8 @@ class Focus:
         reason = (
             f"“{word}”: the nearest fitting name in the text, by subject, speaker and distance."
         )
+        if kinds[order[0]] == NAMELESS:
+            self._tell(order[0], word)
         next_best = next((name for name in order[1:] if kinds[name] != NAMELESS), None)
         return Guess(order[0], kinds[order[0]], round(sure, 3), reason, next_best)
 

@@ -59,7 +59,7 @@ def _third(context: ArticleContext, word: str, at: int, attribution: Attribution
     other = dialogue.partner(context, attribution) if attribution else None
     own_words = attribution.content if attribution else ()
     alone = word not in THING and attribution and just_brought_in(context, word, attribution)
-    guess = context.focus.last_nameless(at) if alone else None
+    guess = context.focus.last_nameless(at, word) if alone else None
     guess = guess or context.focus.meant(at, word, own_words, other)
     if guess:
         return _nameless(context, word, guess) if guess.kind == NAMELESS else named(guess)

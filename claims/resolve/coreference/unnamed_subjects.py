@@ -32,6 +32,8 @@ def just_brought_in(context: ArticleContext, word: str, attribution: Attribution
         return False
     tokens = covering(context.doc, *told) or ()
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
+    if root is not None and root.lower_ in words("shapes", "putting_to"):
+        return False
     subject = (
         next((c for c in children(root) if c.dep_ == "nsubj"), None) if root is not None else None
     )

@@ -43,7 +43,7 @@ _PATTERN = re.compile(
     rf"|(?P<feast>{alternation(NAMES)})(?:,? (?P<feast_year>(?:19|20)\d\d))?"
     rf"|(?P<last>[Ll]ast |[Tt]his )?(?P<weekday>{_WEEKDAY})(?!['’]s)"
     rf"(?P<of_week>,? (?:of )?(?:{alternation(listed('dates', 'week_before'))}))?"
-    rf"|(?<=\b[Oo]n )(?P<short>{alternation(_SHORT)})(?=[\s,.;])"
+    rf"|(?<=\b[Oo]n )(?P<short>{alternation(_SHORT)})(?=[\s,.;])(?! (?!{_MONTH})[A-Z])"
     rf"|(?:{alternation(listed('dates', 'occasion_openings'))}) (?P<occasion>{_WEEKDAY})['’]s"
     rf"|[Oo]n the (?P<nth>\d{{1,2}})(?:{alternation(listed('dates', 'ordinal_endings'))})(?=[,.;)]| (?:that|and)\b|$)"
     rf"|(?P<word>(?i:{alternation(listed('dates', 'two_days_before', 'same_day', 'day_before'))}))"
@@ -81,7 +81,9 @@ def _date(
 ) -> tuple[str, Precision] | None:
     try:
         if match["from"]:
-            return (_counted_from(match["from"].casefold(), before), "day") if before else None
+            counted = _counted_from(match["from"].casefold(), before) if before else None
+            ahead = counted is None or (day is not None and counted > day)
+            return None if counted is None or ahead else (counted.isoformat(), "day")
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat(), "day"
         if match["month"] or match["month2"]:
@@ -97,14 +99,14 @@ def _date(
         return None
 
 
-def _counted_from(written: str, before: date) -> str:
+def _counted_from(written: str, before: date) -> date:
     """ "Two days later", "a week earlier", "the next day"."""
     if written in _NEXT_DAY or written in _DAY_BEFORE:
-        return (before + timedelta(1 if written in _NEXT_DAY else -1)).isoformat()
+        return before + timedelta(1 if written in _NEXT_DAY else -1)
     first, unit, way = written.split()
     days = int(first) if first.isdecimal() else _NUMBERS.get(first, 1)
     days *= 7 if unit.startswith("week") else 1
-    return (before + timedelta(days if way == "later" else -days)).isoformat()
+    return before + timedelta(days if way == "later" else -days)
 
 
 def _calendar(match: re.Match[str], day: date | None) -> tuple[str, Precision] | None:

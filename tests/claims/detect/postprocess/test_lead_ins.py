@@ -58,8 +58,9 @@ def test_an_office_from_which_the_best_line_comes_is_the_speaker(pipeline: Pipel
     [
         "Rolf Orr said the pier was shut. Nobody spoke of Ada Holm: “The tide will take it all in the end.”",
         "The fee is paid by Ada Holm’s tenants: “Every tenth sack goes to the mill on the hill.”",
+        "Ada Holm was met with chants at noon: “We are all here to stay for good.”",
     ],
-    ids=["spoken of", "an owner of others"],
+    ids=["spoken of", "an owner of others", "who hears it"],
 )
 def test_who_is_only_spoken_of_before_a_colon_says_nothing(pipeline: Pipeline, text: str) -> None:
     words = text[text.index("“") + 1 : text.index("“") + 20]

@@ -4,16 +4,37 @@ a form of address. Who has the word as first or last is decided in people.py."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 
 from claims.resolve.mentions.names import gender_of, given_of, parts_of
 from claims.rules.lists import words
 
 
-def called_so(names: Iterable[str], title: str, name: str) -> list[str]:
-    """Those of some full names whom a name without their first and last word may mean."""
-    parts, every = parts_of(name), list(names)
-    return _of_first_surname(every, parts) or _of_middle(every, parts, title)
+class ByWord:
+    """Full names by the words that they begin with, and by those in their middle."""
+
+    def __init__(self) -> None:
+        self._leading: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._middle: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, name: str) -> None:
+        """One more full name."""
+        parts = parts_of(name)
+        for end in range(2, len(parts)):
+            self._leading[parts[:end]].append(name)
+        for part in {*parts[1:-1]}:
+            self._middle[part].append(name)
+
+    def longer(self, parts: tuple[str, ...]) -> list[str]:
+        """The one whose name goes on behind the parts of another: "Ana Ruiz" of "Ana Ruiz Vega"."""
+        longer = self._leading.get(parts, [])
+        return longer[:] if len(longer) == 1 else []
+
+    def called_so(self, title: str, name: str) -> list[str]:
+        """Those whom a name without their first and last word may mean."""
+        parts = parts_of(name)
+        names = self._middle.get(parts[-1], []) if parts else []
+        return _of_first_surname(names, parts) or _of_middle(names, parts, title)
 
 
 def brought_in(name: str, text: str) -> bool:

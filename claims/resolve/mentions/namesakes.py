@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claims.folding import fold_mention
 from claims.resolve.mentions.names import generation, parts_of
 
 
@@ -31,8 +30,7 @@ def marked_alone(forms: Counter[str]) -> dict[str, str]:
 
 def _last_word(name: str) -> str:
     """The surname of a name as written, without its mark."""
-    surname = parts_of(name)[-1]
-    return next(w.strip(",") for w in name.split() if fold_mention(w.strip(",")) == surname)
+    return next((w.strip(",") for w in reversed(name.split()) if parts_of(w.strip(","))), name)
 
 
 def writes(text: str, word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.folding import fold_mention
-from claims.resolve.mentions.middle_names import brought_in, called_so
+from claims.resolve.mentions.middle_names import ByWord, brought_in
 from claims.resolve.mentions.names import (
     gender_of,
     generation,
@@ -36,6 +36,7 @@ class People:
         self._count: Counter[str] = Counter()
         self._son_of: dict[str, list[str]] = defaultdict(list)
         self._order: list[str] = []
+        self._by_word = ByWord()
         self._small: dict[str, bool] = {}
         self._own: dict[str, bool] = {}
         self._alone: Counter[tuple[str, str]] = Counter()
@@ -106,7 +107,7 @@ class People:
             f
             for f in self._last[parts[-1]] + self._son_of[given]
             if self._one(f, form) or given_of(f) == parts
-        ] or self._of_two_surnames(parts)
+        ] or self._by_word.longer(parts)
         full = same[0] if same else form
         self._full[form] = full
         self._count[full] += self._forms[form]
@@ -114,14 +115,9 @@ class People:
             self._last[parts[-1]].append(form)
             self._first[parts[0]].append(form)
             self._order.append(form)
+            self._by_word.add(form)
             if own := given_of(form):
                 self._son_of[own[-1]].append(form)
-
-    def _of_two_surnames(self, parts: tuple[str, ...]) -> list[str]:
-        """The one whose name goes on behind the parts of another: "Ana Ruiz" of "Ana Ruiz Vega"."""
-        wholes = [n for n in self._order if len(parts_of(n)) > len(parts) > 1]
-        longer = [n for n in wholes if parts_of(n)[: len(parts)] == parts]
-        return longer if len(longer) == 1 else []
 
     def _another(self, name: str, gender: str, count: int) -> None:
         """ "Mr. Obama" counts for the one bearer whom it fits; beside Michelle Obama alone it is
@@ -179,7 +175,7 @@ class People:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
         first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
         fits = [n for n in first if self._fits(n, parts, title)]
-        if not fits and (middle := called_so(self._order, title, name)):
+        if not fits and (middle := self._by_word.called_so(title, name)):
             own = self._is_its_own(name, text)
             fits = [n for n in middle if not own and self._fits(n, parts, title)]
         return fits[0] if len(fits) == 1 else None

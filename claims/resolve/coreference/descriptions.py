@@ -17,6 +17,7 @@ from claims.resolve.coreference import (
     person_descriptions,
 )
 from claims.resolve.mentions.head_noun import INDEFINITE
+from claims.resolve.mentions.mention import Mention
 from claims.resolve.mentions.traits import one_form
 from claims.resolve.model import KINDS, Guess, named
 from claims.rules.lists import listed, words
@@ -115,13 +116,22 @@ def _called(context: ArticleContext, bare: str, noun: str, at: int) -> Speaker |
     """The one person whom the text has called so before, where a body may be called so too: "the guard"."""
     if bare.casefold() != f"the {noun}" or noun not in words("nominals", "bodies"):
         return None
-    before = {m.name for m in context.index.before(at) if m.kind == "person"}
+    before = context.index.before(at)
     called = {
-        n for n in before if any(t.head == one_form(noun) for t in context.index.traits.get(n, ()))
+        m.name
+        for m in before
+        if m.kind == "person"
+        and any(t.head == one_form(noun) for t in context.index.traits.get(m.name, ()))
     }
-    if len(called) != 1:
+    last = next((m for m in before if m.name in called or _ends_so(m, noun)), None)
+    if len(called) != 1 or last is None or last.name not in called:
         return None
     return named(Guess(called.pop(), "person", 0.8, "The article gives the person this role."))
+
+
+def _ends_so(mention: Mention, noun: str) -> bool:
+    """Whether a body's name ends in a noun, so that the noun alone may mean it: "the Coast Guard"."""
+    return mention.kind != "person" and fold_mention(mention.name).split()[-1:] == [noun]
 
 
 def _counterpart(context: ArticleContext, bare: str, noun: str, at: int) -> Guess | None:

@@ -18,6 +18,7 @@ from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
 
 _PARTIES = frozenset({"republican", "democrat"})
+_ENDED = frozenset({"former", "ex"})
 NAMELESS = re.compile(rf"\b(?:{alternation(listed('descriptions', 'nameless'))})\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     rf"(?:{alternation(listed('descriptions', 'definite'))})\b|[A-Z][\w.-]{{0,60}}['’]s",
@@ -89,8 +90,8 @@ def _fitting(want: Trait, index: Index, at: int, undefined: bool) -> Guess | Non
 
 
 def _only_deputy(want: Trait, index: Index, at: int) -> Guess | None:
-    """Whom the text has brought in before as a deputy, an assistant or a former one, where it names no other of the
-    office: "Deputy Public Prosecutor Ada Holm … The prosecutor"."""
+    """Whom the text has brought in before, where it names no other of the office; a deputy or an assistant only of
+    those who go by the office: "Deputy Public Prosecutor Ada Holm … The prosecutor"."""
     if want.words != {want.head}:
         return None
     holders = {
@@ -99,9 +100,26 @@ def _only_deputy(want: Trait, index: Index, at: int) -> Guess | None:
         if any(want.head in (t.head, *(t.words & _offices())) for t in traits)
     }
     before = {m.name for m in index.before(at, MENTIONS_BEFORE) if m.name in holders}
-    if len(holders) != 1 or not before:
+    if len(holders) != 1 or not any(
+        _goes_by(want.head, t) for n in before for t in index.traits[n]
+    ):
         return None
     return Guess(before.pop(), "person", 0.6, "The only one of this office whom the article names.")
+
+
+def _goes_by(office: str, trait: Trait) -> bool:
+    """Whether a description makes somebody who is called by an office alone."""
+    if office not in (trait.head, *trait.words) or trait.words & _ENDED:
+        return False
+    rows = (row.split() for row in listed("descriptions", "called_without_rank"))
+    customary = any({*map(one_form, row)} <= trait.words for row in rows)
+    return customary or not trait.words & words("descriptions", "lower_ranks")
+
+
+def _left_office(office: str, traits: list[Trait]) -> bool:
+    """Whether the text gives somebody an office only as one that has ended."""
+    held = [t for t in traits if office in (t.head, *t.words)]
+    return office in words("titles", "offices") and all(t.words & _ENDED for t in held)
 
 
 def _spelt_out(phrase: str, index: Index) -> frozenset[str]:
@@ -126,7 +144,7 @@ def _value(name: str, want: Trait, index: Index, at: int, undefined: bool) -> fl
     fit = max((_fit(t, want) for t in traits), default=0.0)
     if fit < 1.5 and want.head in words("descriptions", "standing") and asked & has:
         fit = 1.9
-    if fit <= 0:
+    if fit <= 0 or (want.words == {want.head} and _left_office(want.head, traits)):
         return None
     missing = want.words - everything - {want.head, "former", "top", "longtime", "own"}
     value = fit - 0.35 * len(missing) + 0.12 * min(3.0, index.weight(name))

@@ -21,9 +21,11 @@ _APPOSITION = re.compile(
     rf"(?: \([^)]*\))?, (?:{alternation(listed('descriptions', 'bearer_openings'))})\b[\w\s’'.-]{{0,60}}"
 )
 _IT_WAS = re.compile(
-    r"(?:It|it|That) (?:was|is)(?P<who> [^.;:]{1,120}?),? (?:and )?not [^.;:]{1,120}? ?$"
+    r"(?:It|it|That) (?:was|is) (?P<who>[^.;:]{1,120}?)(?:, and|,| and) not [^.;:]{1,120}?, ?$"
 )
 """It was Ada Holm, not Per Orr, |who"""
+_NO_NOUN_PHRASE = ("IN", "MD", "RB", "TO", "VB", "WD", "WP", "WR")
+"""The first letters of the tags of what is no part of one."""
 BEARER_CHARACTERS = 80
 """How far before an apposition the name may stand that it is about."""
 
@@ -60,8 +62,16 @@ def _cleft(context: ArticleContext, at: int) -> Mention | None:
     """Who it was, where the text adds who it was not: "It was the chemist, Ada Holm, not Per Orr, who said so"."""
     start = context.sentence(at).start
     match = _IT_WAS.match(context.text, start, at)
-    before = context.index.inside(start, match.end("who")) if match else []
-    return next((m for m in reversed(before) if m.kind == "person"), None)
+    if match is None or not _is_noun_phrase(context, *match.span("who")):
+        return None
+    before = context.index.inside(match.start("who"), match.end("who"))
+    return before[0] if len(before) == 1 and before[0].kind == "person" else None
+
+
+def _is_noun_phrase(context: ArticleContext, start: int, end: int) -> bool:
+    """Whether a stretch is a name with what stands in apposition to it: no verb, preposition or clause."""
+    span = covering(context.doc, start, end)
+    return span is not None and not any(t.tag_[:2] in _NO_NOUN_PHRASE for t in span)
 
 
 def _described(

@@ -76,7 +76,7 @@ class Index:
         for start, end in institutions(self.text):
             self.bodies.add_institution(self.text[start:end])
             raw.append(Spot(start, end, "organisation"))
-        self.people.close()
+        self.people.close(self.text)
         self.mentions = settled(self.text, self._place(doc, raw), self.people)
         self.starts = [m.start for m in self.mentions]
         self.of_name: dict[str, list[Mention]] = defaultdict(list)

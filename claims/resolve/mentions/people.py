@@ -19,7 +19,7 @@ from claims.resolve.mentions.names import (
     parts_of,
     without_honours,
 )
-from claims.resolve.mentions.namesakes import marked_alone, writes
+from claims.resolve.mentions.namesakes import marked_alone, of_its_own, writes
 from claims.rules.lists import words
 
 
@@ -81,17 +81,17 @@ class People:
             self._small[last] = last.isalpha() and writes(text, last.lower())
         return not self._small[last]
 
-    def close(self) -> None:
+    def close(self, text: str = "") -> None:
         """Brings together the forms of one name once all are known; of forms with as many words the one
         that the text writes more often comes first ("Chuck Grassley", once "Charles")."""
-        short = marked_alone(self._forms)
+        short = marked_alone(self._forms, self.titles)
         written = Counter[tuple[str, ...]]()
         for form, count in self._forms.items():
             written[parts_of(form)] += count
         for form in sorted(
             self._forms, key=lambda f: (-len(parts_of(f)), -written[parts_of(f)], -len(f), f)
         ):
-            self._enter(form)
+            self._enter(form, text)
         for (name, gender), count in self._alone.items():
             self._another(name, gender, count)
         self._full.update((form, whole) for form, whole in short.items() if whole in self._full)
@@ -99,7 +99,7 @@ class People:
             if form in self.gender:
                 self.gender.setdefault(full, self.gender[form])
 
-    def _enter(self, form: str) -> None:
+    def _enter(self, form: str, text: str) -> None:
         """One form as that of a fuller one which is known, or as a name of its own."""
         parts = parts_of(form)
         given = parts[-1]  # "Ahmad Zaki" is Ahmad Zaki bin Osman
@@ -107,7 +107,7 @@ class People:
             f
             for f in self._last[parts[-1]] + self._son_of[given]
             if self._one(f, form) or given_of(f) == parts
-        ] or self._by_word.longer(parts)
+        ] or [n for n in self._by_word.longer(parts) if not of_its_own(text, form, n)]
         full = same[0] if same else form
         self._full[form] = full
         self._count[full] += self._forms[form]
@@ -173,7 +173,11 @@ class People:
             last = [n for n in last if self._bears(n, title)] or last
         if last:
             return max(last, key=lambda n: (self._count[n], -self._order.index(n)))
-        first = self._first.get(parts[0], ()) if len(parts) == 1 and not title else ()
+        first = (
+            self._first.get(parts[0], ())
+            if len(parts) == 1 and not (title or generation(name))
+            else ()
+        )
         fits = [n for n in first if self._fits(n, parts, title)]
         if not fits and (middle := self._by_word.called_so(title, name)):
             own = self._is_its_own(name, text)

@@ -51,6 +51,26 @@ CASES = [
         ("Mary Tollan", "Mary Tollan"),
     ),
     Case(
+        "a deputy mayor is not the mayor",
+        "[Deputy mayor Mary Tollan|said] no. [The mayor|said] yes.",
+        ("Mary Tollan", None),
+    ),
+    Case(
+        "an assistant coach is not the coach",
+        "[Assistant Coach Peter Lund|said] no. [The coach|said] yes.",
+        ("Peter Lund", None),
+    ),
+    Case(
+        "a deputy prosecutor is not the prosecutor",
+        "The deputy prosecutor, Mary Tollan, sat down. [The prosecutor|said] the case was closed.",
+        (None,),
+    ),
+    Case(
+        "a former mayor is not the mayor",
+        "Former mayor Mary Tollan attended the meeting. [The mayor|said] the road was open.",
+        (None,),
+    ),
+    Case(
         "the counterpart has the office",
         "Tarnian agriculture minister Peter Lund received his Malorian counterpart, Mary Tollan, at noon. "
         "[The Malorian minister|said] it was late.",
@@ -60,6 +80,11 @@ CASES = [
         "the guard is whom the text calls so",
         "The guard, Peter Lund, came to court. [The guard|said] he had heard it.",
         ("Peter Lund",),
+    ),
+    Case(
+        "the guard is the body of guards that was named last",
+        "The guard, Peter Lund, sat. The Coast Guard came. [The guard|said] the sea was rough.",
+        ("Coast Guard",),
     ),
     Case(
         "the accused",
@@ -75,6 +100,21 @@ CASES = [
         "who it was and who it was not",
         "It was the chemist, Mary Tollan, not the manager, Peter Lund, [who|said] the water was bad.",
         ("Mary Tollan",),
+    ),
+    Case(
+        "what it was clear of",
+        "It was clear to Mary Tollan that the board did not trust the drivers [who|said] the road was safe.",
+        (None,),
+    ),
+    Case(
+        "where it was",
+        "It was in Tarn that Mary Tollan did not meet the men [who|warned] that the road was unsafe.",
+        (None,),
+    ),
+    Case(
+        "whose matter it is",
+        "It is a matter for Mary Tollan and not for the drivers [who|said] the road was safe.",
+        (None,),
     ),
     Case(
         "close to somebody named",

@@ -45,20 +45,26 @@ def answers_of(text: str) -> tuple[Exchange, ...]:
 
 
 def _is_interview(text: str, exchanges: list[Exchange]) -> bool:
-    """Whether every question is set off in bold, or most answers say "I" or "we", few questions do, and no answer is
-    long."""
+    """Whether most answers say "I" or "we", or some where every question is set off in bold, few questions do, and no
+    answer is long."""
     count = len(exchanges)
-    if all(text[e.question.start] in SET_OFF for e in exchanges):
-        return True
+    share = 3 if all(_in_bold(text, e.question) for e in exchanges) else 2
     spoken = sum(any(_OWN.search(text, *line) for line in e.answer) for e in exchanges)
     asking = sum(bool(_ASKER.search(text, *e.question)) for e in exchanges)
     lines = sum(len(e.answer) for e in exchanges)
     return (
         count >= MIN_EXCHANGES
-        and spoken * 2 >= count
+        and spoken * share >= count
         and asking * 3 < count
         and lines <= MAX_ANSWER_LINES * count
     )
+
+
+def _in_bold(text: str, line: Span) -> bool:
+    """Whether marks stand on both sides of a line; one before it alone, or before a blank, begins an item of a list."""
+    written = text[line.start : line.end].strip()
+    bare = written.lstrip(SET_OFF)
+    return written[-1] in SET_OFF and bare != written and not bare[:1].isspace()
 
 
 def _is_question(text: str, line: Span) -> bool:

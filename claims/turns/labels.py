@@ -31,6 +31,10 @@ _STOPPED = re.compile(
     r"(?: \([^()\r\n]{1,60}\))?\.[ ]?[-–—]{1,2}[ ]?(?=[A-ZÀ-Þ“\"])"
 )
 """HON. A. L. NAKAVU.- Can the Minister …"""
+_ADDRESSED = re.compile(
+    rf"(?:The |(?i:{alternation(t for t in listed('turns', 'record_titles') if t != 'The')})(?:\.[ ]?| )|[A-Z]\. )[A-Z]"
+)
+"""A dateline ("LONDON. - ") and a rubric ("THE WEATHER. - ") have neither form of address nor initials."""
 _DASHED = re.compile(
     rf"(?P<who>{_CAP}(?: {_CAP}|(?: (?:{alternation(listed('names', 'inner_particles'))}))){{0,4}})"
     r"(?: (?:--|—|–|-) [^.?!:\r\n]{2,80}){1,3}$"
@@ -92,10 +96,16 @@ def _is_office(part: str) -> bool:
 
 def record(text: str, line: Span) -> Label | None:
     """Mr. HOLLANDER (during the reading). | The CHAIR. | HON. A. MATEWAI.- | Mr. SMITH.—"""
-    match = _RECORD.match(text, line.start, line.end) or _STOPPED.match(text, line.start, line.end)
+    match = _RECORD.match(text, line.start, line.end) or _stopped(text, line)
     if not match:
         return None
     return Label(Span(line.start, match.end()), Span(*match.span("who")), None, True, alone=False)
+
+
+def _stopped(text: str, line: Span) -> re.Match[str] | None:
+    """A stop and a dash behind somebody's name or part."""
+    match = _STOPPED.match(text, line.start, line.end)
+    return match if match and (_ADDRESSED.match(match["who"]) or is_role(match["who"])) else None
 
 
 def in_own_line(text: str, line: Span) -> Label | None:

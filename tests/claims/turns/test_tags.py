@@ -22,6 +22,9 @@ def _who(text: str) -> str | None:
         (" union steward Lynette Orr said", "union steward Lynette Orr"),
         (" co-founder Lynette Orr said", "co-founder Lynette Orr"),
         (" said lockkeeper Lynette Orr.", "lockkeeper Lynette Orr"),
+        (" said villager Lynette Orr.", "villager Lynette Orr"),
+        (" whistleblower Lynette Orr said", "whistleblower Lynette Orr"),
+        (" said former backbencher Lynette Orr.", "former backbencher Lynette Orr"),
         (" said van Dyk.", "van Dyk"),
     ],
 )

@@ -18,6 +18,10 @@ TALK = [
         ],
     ),
     (
+        "THE SPEAKER.- I give the floor.\n\nMr. HOLM.— I thank you.\n\nA. L. NAVAKO.- It is shut.",
+        [("THE SPEAKER", "I give the floor."), ("Mr. HOLM", "I thank you."), ("A. L. NAVAKO", "It is shut.")],
+    ),
+    (
         "MARGIT SY, ANCHOR: Did they know?\n\nPAVEL RAI: They knew. All did.\n\nMore than once.\n\nSY: You told them?",
         [
             ("MARGIT SY", "Did they know?"),
@@ -56,6 +60,8 @@ NO_TALK = [
     "OSK: The mayor resigned on Monday.\nTARN: Rain fell on nine villages.\nELLERY: The bank shut two branches.",
     "Ada Holm: \"We are proud.\"\n\nThe film opens in May. You can see it.\n\nBram Orr: \"I have not seen it.\"",
     "The facts are these: nobody asked us.\nThe answer came late: we waited for a year.",
+    "LONDON. - The bridge was safe, he said.\n\nPARIS. - The mayor denied it.\n\nROME. - Trains ran late.",
+    "THE WEATHER. - It rains.\nSPORT. - Tarn lost.\nDRAMA. - Nothing is on.",
     "Mr. Holland went to Norwell. He said that he objected.\n\nMrs. Bis went home.",
 ]  # fmt: skip
 
@@ -95,6 +101,31 @@ def test_lines_that_ask_and_lines_that_answer_are_an_interview() -> None:
 
 def test_questions_of_a_writer_are_no_interview() -> None:
     text = "Who paid?\nNobody knows.\n\nWho built it?\nThe city did, in 1904.\n\nWho will mend it?\nThe state."
+    assert answers_of(text) == ()
+
+
+@pytest.mark.parametrize("question", ["**{}**", "__{}__", "{}"])
+def test_questions_in_bold_with_answers_that_say_i_are_an_interview(question: str) -> None:
+    asked = ("How many?", "Who paid?", "And now?")
+    text = "\n\n".join(f"{question.format(q)}\n\nI know. We are ten." for q in asked)
+    assert len(answers_of(text)) == 3
+
+
+def test_one_answer_of_three_tells_an_interview_in_bold() -> None:
+    text = "**How many?**\n\nTen.\n\n**Who paid?**\n\nI did.\n\n**And now?**\n\nNothing."
+    assert len(answers_of(text)) == 3
+
+
+@pytest.mark.parametrize("question", ["* {}", "*{}*", "**{}**", "_{}"])
+def test_what_readers_should_know_is_no_interview(question: str) -> None:
+    """Neither as a list nor in bold."""
+    asked = ("Is the bridge safe?", "Who pays for it?", "When will it open?")
+    text = "\n".join(f"{question.format(q)}\nThe region tells nobody." for q in asked)
+    assert answers_of(f"Ada Holm explains: the bridge\n\n{text}") == ()
+
+
+def test_items_of_a_list_are_not_in_bold() -> None:
+    text = "* How many?\nTen.\n* Who paid?\nI did.\n* And now?\nNothing."
     assert answers_of(text) == ()
 
 

@@ -50,7 +50,7 @@ def _in_wrong_order(text: str, start: int, end: int) -> Iterator[Edit]:
             if opened and (at := _before_tag(text, opened.end(), mark.start())):
                 yield Edit(at, at, _CLOSING[opened[0]])
             opened = mark
-        elif mark[0] in '”"' and not text[: mark.start()][-1:].isspace():
+        elif mark[0] in '”"' and not _before(text, mark).isspace():
             tagged = not opened and _closes(text, mark) and tag_at(text, mark.end(), end)
             at = _sentence_start(text, last, mark.start()) if tagged else None
             if at is not None:
@@ -58,13 +58,17 @@ def _in_wrong_order(text: str, start: int, end: int) -> Iterator[Edit]:
             opened, last = None, mark.end()
 
 
+def _before(text: str, mark: re.Match[str]) -> str:
+    return text[max(0, mark.start() - 1) : mark.start()]
+
+
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    before, behind = text[: mark.start()][-1:], text[mark.end() : mark.end() + 1]
+    before, behind = _before(text, mark), text[mark.end() : mark.end() + 1]
     return mark[0] in '“"' and (not before or before in " \t\r\n([—–") and behind not in _NO_WORD
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:
-    return text[: mark.start()][-1:] in (",", ".", "?", "!", "…")
+    return _before(text, mark) in (",", ".", "?", "!", "…")
 
 
 def _before_tag(text: str, start: int, end: int) -> int | None:

@@ -14,6 +14,7 @@ from claims.view import View, reads_as, restored, view_of
 from claims.view.elements import elements
 from claims.view.lost_marks import lost_marks
 from claims.view.marks import pointing_in
+from claims.view.open_quotations import forgotten
 from claims.view.view import Edit
 from claims.view.wrapping import wraps
 from tests.work import MAX_GROWTH, growth
@@ -44,6 +45,11 @@ READ = [
     ("<p>The pier <b>is shut.</b></p><p class=\"lead\">Orr said so.</p>", "The pier is shut.\n\nOrr said so."),
     ("<b>Lund</b><br>She stayed.", "Lund\n\nShe stayed."),
     ("<q>Nobody calls it <q class='x'>safe</q> here</q>, said Orr", "“Nobody calls it ‘safe’ here”, said Orr"),
+    ("<p hidden>It is shut.</p><a href = \"x\" download>Orr</a><i class=> said.</i>", "It is shut.\n\nOrr said."),
+    ("<a href=\"" + 900 * "x" + "\">Orr</a> said so.", "Orr said so."),
+    ("<q>One is open.\n\nOrr said <q>two</q> and <q>three</q>.", "“One is open.\n\nOrr said “two” and “three”."),
+    ("“<q>It is <q>shut</q></q>” Orr said. <q>\"So\"</q>", "“It is ‘shut’” Orr said. \"So\""),
+    ("He said “Orr wants <q>x</q>”, said Bo", "He said “Orr wants “x””, said Bo"),
     ("»It says ›shut‹,« said Bo. »Why?«", "“It says ‘shut’,” said Bo. “Why?”"),
     ("»It is shut,» said Åke. »Why?»", "“It is shut,” said Åke. “Why?”"),
     ('The pier shut in 2019.Nobody came."It is old,"said Bodil.She left.Bo said:"Why?"',
@@ -89,6 +95,7 @@ LEFT = [
     "R&D cost 5&6 crowns; AT&T; did not pay.",
     "Write to Pat Orr <p.orr@tarn.example> or <b.lund@tarn.example>, <i.e. today> or <s-o-s>.",
     "Where p<a and b>c, the boat <a and its crew> is late.",
+    "A <p open> and a <b hidden and shut> stay.",
     "»Read more about the pier.\n\n»Share this\n\n»Tarn »Ellery",
 ]
 
@@ -142,6 +149,10 @@ def test_paragraphs_of_one_quotation_that_points_inwards_are_all_read_as_it() ->
     [
         (elements, "<b>x"),
         (elements, "<p>x</p>"),
+        (elements, "<q>x"),
+        (elements, "<a b= c=d e"),
+        (forgotten, "”a "),
+        (forgotten, "“a,” said Orr. b,” she said. "),
         (pointing_in, "»a« "),
         (lost_marks, "\ufffda "),
         (lost_marks, "\ufffda b.\ufffd "),

@@ -121,8 +121,14 @@ def _passively(doc: Doc, quoted: Token, saying: Token, attribution: Attribution)
 def _begun(doc: Doc, at: int, content: Spans) -> Spans:
     """The content from where it begins behind the words that say by whom, where or when it was said."""
     opening = _OPENING.match(text_of(doc), at)
-    start = opening.end() if opening else at
+    start = opening.end() if opening and not _brings_a_thing(doc, opening) else at
     return tuple(Span(max(s, start), e) for s, e in content if e > start)
+
+
+def _brings_a_thing(doc: Doc, opening: re.Match[str]) -> bool:
+    """Whether the "that" which ends an opening says which thing is meant: "the bridge that collapsed"."""
+    last = list(covering(doc, *opening.span()) or ())[-1:]
+    return any(t.lower_ == "that" and t.dep_ != "mark" for t in last)
 
 
 def _passive(verb: Token) -> bool:

@@ -15,6 +15,9 @@ from claims.tokens import covering
 
 _VOTE = re.compile(rf"(?:{alternation(listed('shapes', 'voting'))})\b", re.IGNORECASE)
 _VOTED_TO = [[word] for word in listed("shapes", "voted_to")]
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+MIN_QUOTED_WORDS = 3
+"""Of a quotation that tells something; fewer call a thing by a word."""
 _TO = re.compile(r"to\b", re.IGNORECASE)
 
 
@@ -69,21 +72,31 @@ def _decided(page: Page, verb: str, span: Span) -> bool:
 
 
 def _tells(page: Page, verb: str, content: Spans) -> bool:
-    """Whether what is decided on is called something as well: a clause, words that are quoted and no title, or
-    what it is rejected as."""
+    """Whether what is decided on is called something as well: a clause, several words that are quoted and no title,
+    or what it is rejected as."""
     tokens = [token for span in content for token in covering(page.doc, *span) or ()]
     rejected = {verb, *(t.lower_ for t in tokens[1:2])} & words("shapes", "rejecting")
     for token in tokens:
         clause = token.lower_ == "that" and token.dep_ == "mark"
         if clause or (rejected and token.lower_ == "as" and token.dep_ == "prep"):
             return True
-    return any(not _titled(page, q) for span in content for q in page.quoted_in(span))
+    return any(_speaks(page, q) for span in content for q in page.quoted_in(span))
 
 
-def _titled(page: Page, quotation: Quotation) -> bool:
-    """Whether a quotation is a name: the “Harbour Plan”."""
+def _speaks(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is more than a word for a thing (the “angry” residents) and no title."""
     quoted = page.trim(Span(quotation.start, quotation.end))
-    return all(word[0].isupper() for word in page.words(quoted).split())
+    count = len(page.words(quoted).split())
+    verb = any(t.tag_ in _FINITE for t in covering(page.doc, *quoted) or ())
+    return count >= (2 if verb else MIN_QUOTED_WORDS) and not _titled(page, quoted)
+
+
+def _titled(page: Page, quoted: Span) -> bool:
+    """Whether what is quoted is a name: the “Harbour Plan”, the “Plan for the Harbour”."""
+    small = words("function_words", "small")
+    own = page.words(quoted).split()
+    ends = own[0][0].isupper() and own[-1][0].isupper()
+    return ends and all(word[0].isupper() or word in small for word in own)
 
 
 def _says(page: Page, span: Span) -> bool:

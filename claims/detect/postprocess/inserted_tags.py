@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from claims.detect.postprocess.layout import Page, changed, claim, free
+from claims.detect.postprocess.layout import Page, changed, claim
 from claims.detect.postprocess.sentences import sentence
+from claims.detect.postprocess.taken import Taken
 from claims.model import Attribution, Span
 from claims.rules.lists import listed, words
 from claims.rules.patterns import alternation
@@ -40,7 +41,8 @@ def _set_in(page: Page, attribution: Attribution) -> Attribution:
     goes_on = _GOES_ON.match(page.text, tag.end) if tag else None
     if tag is None or goes_on is None or not tag.verb.start <= cue.start < tag.verb.end:
         return attribution
-    subject = Span(own.start, comma)
+    start = max((e for s, e in page.skip if s <= own.start < e <= comma), default=own.start)
+    subject = page.trim(Span(start, comma), " \t")
     rest = page.trim(Span(goes_on.end(), own.end), " ,.")
     if _finite(page, subject) or not _finite(page, Span(rest.start, rest.start + 1)):
         return attribution
@@ -55,14 +57,15 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Claims of sentences that end in words of saying and whom they name, where nothing was found."""
     if not page.doc.has_annotation("DEP"):
         return attributions
-    out = list(attributions)
+    out, taken = list(attributions), Taken(page.text, attributions)
     for line in page.lines:
         at = line.start
         while at < line.end:
             own = sentence(page, at)
             at = max(own.end, at) + 1
-            if (new := _behind(page, own)) and free(out, own) and not page.skipped(own):
+            if (new := _behind(page, own)) and taken.free(own) and not page.skipped(own):
                 out.append(new)
+                taken.add(new)
     return out
 
 

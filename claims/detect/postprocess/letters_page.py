@@ -17,8 +17,12 @@ _HEADING = re.compile(
 )
 _ENDING = rf"(?:{alternation(listed('turns', 'letter_endings'))})\b[\w\s,.]{{0,20}}"
 _CLOSING_LINE = re.compile(_ENDING, re.IGNORECASE)
-_CLOSING = re.compile(rf"(?:(?<=[.?!…”\"’])\s|\s[—–-]\s?|[—–])(?:{_ENDING})$", re.IGNORECASE)
-"""Behind the end of a sentence or a dash: "yours" is a word of the letter elsewhere."""
+_YOURS = rf",\s(?:yours (?:{alternation(listed('turns', 'letter_endings'))}|truly))[.,]?"
+_CLOSING = re.compile(
+    rf"(?:(?:(?<=[.?!…”\"’])\s|\s[—–-]\s?|[—–])(?:{_ENDING})|{_YOURS})$", re.IGNORECASE
+)
+"""Behind the end of a sentence or a dash, behind a comma "yours sincerely": "yours" is a word of the letter
+elsewhere."""
 SIGNED = re.compile(
     rf"(?:\([A-Z][a-z.]{{0,5}}\) )?(?P<who>{CAPITAL}(?: {CAPITAL}){{1,3}})(?:,(?: [^\r\n.?!]{{2,40}})?)?$"
 )

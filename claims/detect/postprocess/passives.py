@@ -6,9 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claims.detect.postprocess.layout import MARKS, Page, changed, claim, parts, span_of, touches
+from claims.detect.postprocess.layout import (
+    MARKS,
+    Page,
+    changed,
+    claim,
+    free,
+    parts,
+    span_of,
+    touches,
+)
 from claims.detect.postprocess.parse import child_before, phrase
-from claims.detect.postprocess.taken import Taken
+from claims.detect.postprocess.taken import Placed
 from claims.detect.quoted_sayings import MAX_TOKENS_TO_SAYING, said_before
 from claims.model import Attribution, Span
 from claims.rules.lists import words
@@ -26,18 +35,18 @@ def added(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """The claims of those who are quoted as saying what stands before."""
     if not page.doc.has_annotation("DEP"):
         return attributions
-    out = list(attributions)
-    taken = Taken(page.text, out)
+    placed = Placed(attributions)
     for quoted in tokens_among(page.doc, words("shapes", "quote"), 0, len(page.text)):
         new = _quoted_as_saying(page, quoted)
-        wrong = [a for a in out if new and _misread(a, new)]
-        if wrong:
-            out = [a for a in out if a not in wrong]
-            taken = Taken(page.text, out)
-        if new and taken.free(*parts(new)) and not any(map(page.skipped, parts(new))):
-            out.append(new)
-            taken.add(new)
-    return out
+        if new is None:
+            continue
+        for number, attribution in placed.near(*new.cue).items():
+            if _misread(attribution, new):
+                placed.drop(number)
+        own = parts(new)
+        if free(placed.near(*own).values(), *own) and not any(map(page.skipped, own)):
+            placed.add(new)
+    return placed.all()
 
 
 def _quoted_as_saying(page: Page, quoted: Token) -> Attribution | None:

@@ -167,12 +167,13 @@ class Focus:
         return self.index.people.gender.get(event.name)
 
     def _choose(
-        self, at: int, word: str, own_words: Spans, other: str | None = None
+        self, at: int, word: str, own_words: Spans, other: str | None = None, *, named: bool = False
     ) -> Guess | None:
+        """named: only among those whom the text names."""
         values: dict[str, float] = {}
         kinds: dict[str, str] = {}
         for event, given in self.candidates(at, word, own_words):
-            if event.name == other:
+            if event.name == other or (named and event.kind == NAMELESS):
                 continue
             value = worth(given)
             if value > values.get(event.name, -99.0):
@@ -206,13 +207,13 @@ class Focus:
 
     def person(self, at: int, gender: str | None) -> Guess | None:
         """The person spoken of most at a position, for "the woman" or "the businessman"."""
-        guess = (
-            self._choose(at, {"m": "he", "f": "she"}[gender], ()) if gender else self._anybody(at)
-        )
-        return None if guess is None or guess.kind == NAMELESS else guess
+        if not gender:
+            return self._anybody(at)
+        return self._choose(at, {"m": "he", "f": "she"}[gender], (), named=True)
 
     def _anybody(self, at: int) -> Guess | None:
-        both = [g for g in (self._choose(at, "he", ()), self._choose(at, "she", ())) if g]
+        chosen = (self._choose(at, word, (), named=True) for word in ("he", "she"))
+        both = [guess for guess in chosen if guess]
         return max(
             both,
             key=lambda g: max(

@@ -125,8 +125,10 @@ def _inside(
     """The sources whose words hold the subject; where they were named wrongly, who spoke before
     too."""
     own = [s for s in inside if s in fit]
-    if own:
+    if own and not all(s.mention.casefold() in PRONOUNS for s in own):
         return own
+    if own:
+        return [*own, *before]  # whom the pronoun stands for
     contradicted = [
         s for s in inside if s.doubtful_name and (before or not _asks(context, statement, s))
     ]

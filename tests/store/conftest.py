@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.model import Article, Claim, Evidence, Header, Link, Reading, Span, Speaker, Stance
+from store.database import rows
 from store.store import Store, open_store
 
 TEXT = (
@@ -76,3 +77,17 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         location = request.getfixturevalue("postgres").new_store()
     with open_store(location) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def read_only(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where a module's tests have a store that they only read, once in SQLite and once in PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path_factory.mktemp("read-only") / "store.db")
+    return str(request.getfixturevalue("postgres").new_store())
+
+
+@pytest.fixture
+def short_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of rows fill several statements."""
+    monkeypatch.setattr(rows, "_ROWS_A_STATEMENT", 2)

@@ -48,16 +48,10 @@ def full(store: Store) -> Store:
     return _fill(store)
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def filled(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def filled(read_only: str) -> Iterator[Store]:
     """Those articles in a store that is only read."""
-    if request.param == "sqlite":
-        location = str(tmp_path_factory.mktemp("pages") / "store.db")
-    else:
-        location = request.getfixturevalue("postgres").new_store()
-    with open_store(location) as opened:
+    with open_store(read_only) as opened:
         yield _fill(opened)
 
 

@@ -3,7 +3,6 @@ however many pass, no claim is a row of the database's answer."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,11 +13,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from store.database.rows import stream_bytes
-from store.mapping.claim_blocks import CODED, KINDS, PLACES, code_of_day, joined
+from store.mapping.claim_blocks import CODED, KINDS, code_of_day, joined
 from store.queries.days import period
-from store.queries.few import numbers_of_words
+from store.queries.few import has_words, numbers_of_words, words_asked
 from store.queries.filters import check_choices, outlets_with, typed
 from store.queries.ids import number_of
+from store.queries.masks import PASSES, both, leaving_out, of_numbers, of_values
 from store.queries.values import LABELS_APART
 from store.records import Filters
 from store.tables import ClaimBlockRow, ClaimValueRow, OutletRow, ValueCodeRow
@@ -61,13 +61,18 @@ class _Claim(NamedTuple):
 class _Tally:
     """What is counted of one filter."""
 
-    def __init__(self, connection: Connection, filters: Filters, words: Sequence[str]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        filters: Filters,
+        words: Sequence[str],
+        numbers: set[int] | None,
+    ) -> None:
+        """numbers: of the claims that hold the filter's words, where it has any."""
         check_choices(filters)
         self.filters, self.found = filters, {word: Counter[Any]() for word in words}
         self._outlets = _outlets(connection, filters) if filters.outlet else None
-        has_words = bare(filters) != filters
-        self._numbers = numbers_of_words(connection, filters) if has_words else None
-        self._in_order = sorted(self._numbers or ())
+        self._numbers, self._in_order = numbers, sorted(numbers or ())
         self._first, self._end = _days(filters)
         self.needed = {f"{word}s" for word in CODED if _chosen(filters, word) or word in words}
         self.needed |= {f"{word}s" for word in ("outlet", "speaker") if word in words}
@@ -83,16 +88,16 @@ class _Tally:
     def take(self, columns: Columns, values: Mapping[str, Mapping[int, str]]) -> None:
         """Counts the places of some blocks."""
         mask = self._mask(columns, values)
-        if mask is not None and _PASSES not in mask:
+        if mask is not None and PASSES not in mask:
             return
         for word, found in self.found.items():
             if word in CODED:
                 held = columns[f"{word}s"]
-                held = held if mask is None else _both(held, mask)
+                held = held if mask is None else both(held, mask)
                 found.update({value: held.count(code) for code, value in values[word].items()})
             elif word == "status":
                 held = columns["kinds"]
-                held = held if mask is None else _both(held, mask)
+                held = held if mask is None else both(held, mask)
                 found[None] += len(held) - held.count(0)
             else:
                 named = columns[f"{word}s"]
@@ -104,15 +109,15 @@ class _Tally:
         for word in CODED:
             if chosen := _chosen(self.filters, word):
                 bad = bytes(code for code, value in values[word].items() if not chosen(value))
-                masks.append(columns[f"{word}s"].translate(_table(bad)))
+                masks.append(columns[f"{word}s"].translate(leaving_out(bad)))
         if self._outlets is not None:
-            masks.append(_held(columns["outlets"], self._outlets.__contains__))
+            masks.append(of_values(columns["outlets"], self._outlets.__contains__))
         if self._is_dated():
-            masks.append(_held(columns["days"], self._on))
+            masks.append(of_values(columns["days"], self._on))
         if self._numbers is not None:
-            masks.append(_placed(columns["block"], self._in_order))
+            masks.append(of_numbers(columns["block"], self._in_order))
         masks = [mask for mask in masks if 0 in mask]
-        return reduce(_both, masks) if masks else None
+        return reduce(both, masks) if masks else None
 
     def add(self, claim: _Claim) -> None:
         """Counts one that somebody looked at by what was found, and if it claims nothing."""
@@ -144,7 +149,12 @@ def counted_in_blocks(
     """How often each value of some words stands among the claims that pass the filter under which they are asked, of
     labels those of a claim together; statuses are what people found, by claim. Raises UsageError on a value that a
     filter cannot have."""
-    tallies = [_Tally(connection, filters, words) for filters, words in asked.items()]
+    words = filter(has_words, {*map(words_asked, asked)})
+    held = {one: numbers_of_words(connection, one) for one in words}
+    tallies = [
+        _Tally(connection, filters, words, held.get(words_asked(filters)))
+        for filters, words in asked.items()
+    ]
     values: dict[str, dict[int, str]] = {word: {} for word in CODED}
     for row in connection.execute(select(table_of(ValueCodeRow))):
         values[row.word][row.code] = row.value
@@ -208,40 +218,3 @@ def _looked_at(connection: Connection, statuses: Mapping[int, str]) -> Iterator[
         some = row.c.number.in_(numbers[at : at + _CLAIMS_A_STATEMENT])
         for kept in connection.execute(select(row).where(some)):
             yield _Claim(statuses[kept.number], kept)
-
-
-def _table(bad: bytes) -> bytes:
-    """What makes 0 of these bytes and 255 of the others."""
-    return bytes(0 if code in bad else _PASSES for code in range(_PASSES + 1))
-
-
-def _held(values: Sequence[int], passes: Callable[[int], bool]) -> bytes:
-    """A byte for each value, 255 where it passes."""
-    every = set(values)
-    good = set(filter(passes, every))
-    if len(good) in (0, len(every)):  # as of days: what is saved together is of one time
-        return bytes([_PASSES if good else 0]) * len(values)
-    return bytes(map(good.__contains__, values)).translate(_ONES)
-
-
-def _placed(blocks: Sequence[int], numbers: Sequence[int]) -> bytes:
-    """A byte for each place of these blocks, 255 in those of claims with these numbers, which are sorted."""
-    first = {block: at * PLACES for at, block in enumerate(blocks)}
-    begin = bisect_left(numbers, blocks[0] * PLACES)
-    end = bisect_left(numbers, (blocks[-1] + 1) * PLACES)
-    mask = bytearray(len(blocks) * PLACES)
-    for number in numbers[begin:end]:
-        block, place = divmod(number, PLACES)
-        if block in first:
-            mask[first[block] + place] = _PASSES
-    return bytes(mask)
-
-
-def _both(one: bytes, other: bytes) -> bytes:
-    both = int.from_bytes(one, "little") & int.from_bytes(other, "little")
-    return both.to_bytes(len(one), "little")
-
-
-_PASSES = 255
-_ONES = bytes([0, *[_PASSES] * _PASSES])
-"""What makes 255 of what is not 0."""

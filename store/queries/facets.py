@@ -3,7 +3,7 @@ counted in one walk over what is kept of its claims, whatever is asked of them."
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from store.queries.days import days_asked
 from store.queries.facet_blocks import bare, can_answer, counted_in_blocks
 from store.queries.facet_names import Values, by_count, of_outlets, of_speakers, values_of
 from store.queries.facet_walk import reviews_read, told, walked
-from store.queries.few import are_few
+from store.queries.few import are_few, words_asked
 from store.queries.filters import conditions
 from store.queries.pages import FACETS, coverage
 from store.records import Filters
@@ -54,10 +54,11 @@ def _in_blocks(
     connection: Connection, alike: Mapping[Filters, Sequence[str]], limit: int
 ) -> dict[str, Values]:
     """Those words that can be counted so, all in one walk, unless too many claims were looked at to be read."""
+    found_many = _finding_many(connection, alike)
     asked = {
         rest: words
         for rest, words in alike.items()
-        if _is_for_blocks(connection, rest) and days_asked(rest, col(DayCountRow.day)) is None
+        if _is_for_blocks(rest, found_many) and days_asked(rest, col(DayCountRow.day)) is None
     }
     reviewed = any(rest.said or "status" in words for rest, words in asked.items())
     statuses = reviews_read(connection) if reviewed else {}
@@ -67,13 +68,17 @@ def _in_blocks(
     return {word: told(connection, word, values, limit) for word, values in counted.items()}
 
 
-def _is_for_blocks(connection: Connection, filters: Filters) -> bool:
-    """Of words only where SQLite finds many claims: few are looked up one by one, and a server counts by itself."""
-    if not can_answer(filters):
-        return False
-    if bare(filters) == filters:
-        return True
-    return connection.dialect.name == "sqlite" and are_few(connection, filters) is False
+def _finding_many(connection: Connection, asked: Iterable[Filters]) -> set[Filters]:
+    """The words of filters by which SQLite finds many claims: few are looked up one by one, and a server counts by
+    itself."""
+    if connection.dialect.name != "sqlite":
+        return set()
+    words = {words_asked(filters) for filters in asked if can_answer(filters)}
+    return {one for one in words if are_few(connection, one) is False}
+
+
+def _is_for_blocks(filters: Filters, found_many: set[Filters]) -> bool:
+    return can_answer(filters) and (bare(filters) == filters or words_asked(filters) in found_many)
 
 
 def _as_kept(connection: Connection, filters: Filters, word: str, limit: int) -> Values:

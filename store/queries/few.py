@@ -24,10 +24,9 @@ _LAST_DAY = "~"
 def are_few(connection: Connection, filters: Filters) -> bool | None:
     """Whether words leave so few claims that sorting them is quicker than walking in order; None
     without words."""
-    asked = {word: getattr(filters, word) for word in ("text", "speaker", "speaker_id")}
+    narrow = words_asked(filters)
     if not has_words(filters):
         return None
-    narrow = Filters(**asked, unfinished=filters.unfinished)
     if _matching(connection, filters.text, filters.unfinished == "text") > _FEW_CLAIMS:
         return False
     if connection.dialect.name != "sqlite":
@@ -39,6 +38,12 @@ def are_few(connection: Connection, filters: Filters) -> bool | None:
     return (
         int(connection.execute(select(func.count()).select_from(few)).scalar_one()) <= _FEW_CLAIMS
     )
+
+
+def words_asked(filters: Filters) -> Filters:
+    """What a filter asks by words and speakers alone."""
+    asked = {word: getattr(filters, word) for word in ("text", "speaker", "speaker_id")}
+    return Filters(**asked, unfinished=filters.unfinished)
 
 
 def has_words(filters: Filters) -> bool:

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from claims.resolve.mentions.index import Index
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ROLES = dict.fromkeys(SUBJECTS, "subject") | {"dobj": "object", "pobj": "object"}
+_ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "pobj": "object"}
 MAX_WORDS = 8
 """Of a description that is one person and no clause."""
 
